@@ -1,0 +1,48 @@
+namespace DelingIPraksis.Domain.Pairing;
+
+/// <summary>One reason for a group, as a value: the screen words it in the reader's language.</summary>
+/// <param name="Code">What is said.</param>
+/// <param name="Keys">About whom, in the order the code explains.</param>
+/// <param name="Count">How many, where the code counts.</param>
+/// <param name="Date">When last, where the code looks back.</param>
+/// <param name="Theme">What that was about, when known.</param>
+/// <param name="Words">The words that matched.</param>
+public sealed record PairingReason(
+    PairingReasonCode Code, IReadOnlyList<string> Keys, int Count, DateOnly? Date, string? Theme, IReadOnlyList<string> Words);
+
+/// <summary>What a reason says.</summary>
+public enum PairingReasonCode
+{
+    /// <summary>The two were pinned together.</summary>
+    Pinned,
+
+    /// <summary>The two have never met.</summary>
+    NeverMet,
+
+    /// <summary>The two have met <c>Count</c> times, last on <c>Date</c> (about <c>Theme</c>), and it could not be avoided.</summary>
+    MetBefore,
+
+    /// <summary>The two met at the newest gathering, and it could not be avoided.</summary>
+    MetLastTime,
+
+    /// <summary>The number is odd; this party has sat in a trio <c>Count</c> times, last on <c>Date</c>. One for each seat.</summary>
+    TrioSeat,
+
+    /// <summary>The host sits in the trio.</summary>
+    HostInTrio,
+
+    /// <summary>The two are of the same county.</summary>
+    SameCounty,
+
+    /// <summary>The two are of different counties (both known).</summary>
+    UnlikeCounty,
+
+    /// <summary>The first wished to meet the second.</summary>
+    Wished,
+
+    /// <summary>The first asks for what the second offers: <c>Count</c> common <c>Words</c>.</summary>
+    AskMeetsOffer,
+
+    /// <summary>Of unlike size: <c>Count</c> size classes apart.</summary>
+    UnlikeSize,
+}

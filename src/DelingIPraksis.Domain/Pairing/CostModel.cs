@@ -1,0 +1,113 @@
+namespace DelingIPraksis.Domain.Pairing;
+
+/// <summary>The problem with its parties as numbers, and what it costs to put two of them together, or one of them in a trio.</summary>
+internal sealed class CostModel
+{
+    private readonly HashSet<(int, int)> _pinned;
+    private readonly HashSet<(int, int)> _forbidden;
+    private readonly HashSet<(int, int)> _wishes;
+    private readonly int _host;
+    private readonly SeededNoise _noise;
+    private readonly IReadOnlySet<string>[] _asks;
+    private readonly IReadOnlySet<string>[] _offers;
+    private readonly Func<string, string, long>? _disturbance;
+
+    /// <param name="problem">A problem that <see cref="ProblemCheck"/> let through.</param>
+    /// <param name="words">The words, or stems, that a text is matched by.</param>
+    /// <param name="disturbance">In re-pairing, what it costs that two parties sit together.</param>
+    public CostModel(
+        PairingProblem problem, Func<string, IReadOnlySet<string>> words, Func<string, string, long>? disturbance = null)
+    {
+        _disturbance = disturbance;
+        // Sorted, so that ties fall the same way whatever order the parties came in.
+        Parties = [.. problem.Parties.OrderBy(party => party.Key, StringComparer.Ordinal)];
+        var index = Parties.Select((party, i) => (party.Key, i)).ToDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
+        _pinned = [.. problem.Pinned.Select(pair => Ordered(index[pair.First], index[pair.Second]))];
+        _forbidden = [.. problem.Forbidden.Select(pair => Ordered(index[pair.First], index[pair.Second]))];
+        _wishes = [.. problem.Wishes.Select(pair => (index[pair.First], index[pair.Second]))];
+        _host = problem.Host is { } host ? index[host] : -1;
+        _noise = new SeededNoise(problem.Seed, [.. Parties.Select(party => party.Key)]);
+        _asks = [.. Parties.Select(party => WordsOf(party.Asks, words))];
+        _offers = [.. Parties.Select(party => WordsOf(party.Offers, words))];
+        Acquaintance = new Acquaintance(problem.History, index);
+    }
+
+    public PairingParty[] Parties { get; }
+
+    public Acquaintance Acquaintance { get; }
+
+    public IEnumerable<(int First, int Second)> PinnedPairs => _pinned;
+
+    public IEnumerable<(int First, int Second)> ForbiddenPairs => _forbidden;
+
+    /// <summary>What is paid before anybody is placed: every pin is broken until its two sit together.</summary>
+    public PairingCost Base => new(BrokenRules: _pinned.Count);
+
+    /// <summary>The price of two parties inside the same group.</summary>
+    public PairingCost Pair(int a, int b)
+    {
+        var times = (long)Acquaintance.Met(a, b).Times;
+        return new PairingCost(
+            BrokenRules: (IsForbidden(a, b) ? 1 : 0) - (IsPinned(a, b) ? 1 : 0),
+            Disturbance: _disturbance?.Invoke(Parties[a].Key, Parties[b].Key) ?? 0,
+            TimesMetSquared: times * times,
+            MetLastTime: Acquaintance.MetLastTime(a, b) ? 1 : 0,
+            Constraints: (SameCounty(a, b) ? 1 : 0) - (Wishes(a, b) ? 1 : 0) - (Wishes(b, a) ? 1 : 0),
+            Complementarity: -Math.Min(Matches(a, b).Count, Matches(b, a).Count),
+            Preference: -SizeGap(a, b),
+            Noise: _noise.Pair(a, b));
+    }
+
+    /// <summary>The price of giving a party one of the trio's seats, besides the pairs it forms.</summary>
+    public PairingCost Seat(int a)
+    {
+        var times = (long)Acquaintance.Trios(a).Times;
+        return new PairingCost(
+            TrioSeatsSquared: times * times, TrioSeatRecency: Acquaintance.TrioRecency(a), Constraints: IsHost(a) ? 1 : 0);
+    }
+
+    public PairingCost Group(IReadOnlyList<int> group)
+    {
+        var cost = default(PairingCost);
+        for (var i = 0; i < group.Count; i++)
+        {
+            if (group.Count > 2)
+                cost += Seat(group[i]);
+            for (var j = 0; j < i; j++)
+                cost += Pair(group[i], group[j]);
+        }
+        return cost;
+    }
+
+    public bool IsPinned(int a, int b) => _pinned.Count > 0 && _pinned.Contains(Ordered(a, b));
+
+    public bool IsForbidden(int a, int b) => _forbidden.Count > 0 && _forbidden.Contains(Ordered(a, b));
+
+    public bool IsHost(int a) => a == _host;
+
+    public bool Wishes(int who, int whom) => _wishes.Count > 0 && _wishes.Contains((who, whom));
+
+    public bool SameCounty(int a, int b) => Parties[a].County is { } county && county == Parties[b].County;
+
+    /// <summary>What the first asks for and the second offers.</summary>
+    public IReadOnlyList<string> Matches(int asks, int offers) => _asks[asks].Count == 0 || _offers[offers].Count == 0
+        ? []
+        : [.. _asks[asks].Where(_offers[offers].Contains).Order(StringComparer.Ordinal)];
+
+    /// <summary>How many size classes apart two parties are; 0 when a size is not known.</summary>
+    public int SizeGap(int a, int b) => Parties[a].Size is { } one && Parties[b].Size is { } other
+        ? Math.Abs(SizeClass(one) - SizeClass(other))
+        : 0;
+
+    /// <summary>Who presents first: who has done so most rarely, and then by lot.</summary>
+    public IOrderedEnumerable<int> ByTurn(IEnumerable<int> group) =>
+        group.OrderBy(Acquaintance.TimesFirst).ThenBy(_noise.Party);
+
+    // Small, middling and large, as Statistics Norway groups municipalities, and cities.
+    private static int SizeClass(int inhabitants) => inhabitants switch { < 5_000 => 0, < 20_000 => 1, < 50_000 => 2, _ => 3 };
+
+    private static IReadOnlySet<string> WordsOf(string? text, Func<string, IReadOnlySet<string>> words) =>
+        string.IsNullOrWhiteSpace(text) ? new HashSet<string>() : words(text);
+
+    private static (int, int) Ordered(int a, int b) => a < b ? (a, b) : (b, a);
+}

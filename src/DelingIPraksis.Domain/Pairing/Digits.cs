@@ -1,0 +1,78 @@
+using System.Numerics;
+
+namespace DelingIPraksis.Domain.Pairing;
+
+/// <summary>
+/// The places of the mixed-radix number that a cost is written as. Components are shifted to begin at 0, which adds the same to
+/// every pairing since all have equally many pairs and seats.
+/// </summary>
+internal sealed class Digits
+{
+    private readonly long[] _lowestPair = new long[PairingCost.Components];
+    private readonly long[] _lowestSeat = new long[PairingCost.Components];
+    private readonly BigInteger[] _place = new BigInteger[PairingCost.Components];
+    private readonly int _pairs;
+    private readonly int _seats;
+
+    public Digits(CostModel model)
+    {
+        var n = model.Parties.Length;
+        _seats = n % 2 == 0 ? 0 : 3;
+        _pairs = n % 2 == 0 ? n / 2 : ((n - 3) / 2) + 3;
+        var highestPair = new long[PairingCost.Components];
+        var highestSeat = new long[PairingCost.Components];
+        Array.Fill(_lowestPair, long.MaxValue);
+        Array.Fill(_lowestSeat, long.MaxValue);
+        Array.Fill(highestPair, long.MinValue);
+        Array.Fill(highestSeat, long.MinValue);
+        for (var i = 0; i < n; i++)
+        {
+            Widen(model.Seat(i), _lowestSeat, highestSeat);
+            for (var j = 0; j < i; j++)
+                Widen(model.Pair(i, j), _lowestPair, highestPair);
+        }
+        var place = BigInteger.One;
+        for (var c = PairingCost.Components - 1; c >= 0; c--)
+        {
+            _place[c] = place;
+            BigInteger pairs = highestPair[c] - _lowestPair[c], seats = highestSeat[c] - _lowestSeat[c];
+            HeaviestPair += place * pairs;
+            HeaviestSeat += place * seats;
+            place *= (_pairs * pairs) + (_seats * seats) + 1;
+        }
+    }
+
+    /// <summary>No pair weighs more.</summary>
+    public BigInteger HeaviestPair { get; }
+
+    /// <summary>No seat weighs more.</summary>
+    public BigInteger HeaviestSeat { get; }
+
+    public BigInteger Pair(PairingCost cost) => Encode(cost, _lowestPair);
+
+    public BigInteger Seat(PairingCost cost) => Encode(cost, _lowestSeat);
+
+    public PairingCost Decode(BigInteger total) => PairingCost.From(c =>
+    {
+        var digit = c == PairingCost.Components - 1 ? total : BigInteger.DivRem(total, _place[c], out total);
+        return (long)digit + (_pairs * _lowestPair[c]) + (_seats * _lowestSeat[c]);
+    });
+
+    private BigInteger Encode(PairingCost cost, long[] lowest)
+    {
+        var sum = BigInteger.Zero;
+        for (var c = 0; c < PairingCost.Components; c++)
+            if (cost[c] != lowest[c])
+                sum += _place[c] * (cost[c] - lowest[c]);
+        return sum;
+    }
+
+    private static void Widen(PairingCost cost, long[] lowest, long[] highest)
+    {
+        for (var c = 0; c < PairingCost.Components; c++)
+        {
+            lowest[c] = Math.Min(lowest[c], cost[c]);
+            highest[c] = Math.Max(highest[c], cost[c]);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace DelingIPraksis.Domain.Pairing;
+
+/// <summary>What came of a pairing: a <see cref="PairingSolution"/> or a <see cref="PairingRefusal"/>.</summary>
+public abstract record PairingOutcome
+{
+    private protected PairingOutcome()
+    {
+    }
+}

@@ -1,0 +1,43 @@
+using System.Numerics;
+
+namespace DelingIPraksis.Domain.Pairing;
+
+/// <summary>
+/// The lexicographic costs as single whole numbers. Each component becomes a digit of a number whose base, at that place, is larger
+/// than what all groups together can reach; so comparing sums compares components from the top, exactly.
+/// </summary>
+internal sealed class WeightTable<T>
+    where T : struct, IBinaryInteger<T>
+{
+    private readonly Digits _digits;
+    private readonly T[] _pairs;
+
+    public WeightTable(CostModel model, Digits digits)
+    {
+        _digits = digits;
+        Count = model.Parties.Length;
+        _pairs = new T[Count * Count];
+        Seats = new T[Count];
+        for (var i = 0; i < Count; i++)
+        {
+            Seats[i] = T.CreateChecked(digits.Seat(model.Seat(i)));
+            for (var j = 0; j < i; j++)
+                _pairs[(i * Count) + j] = _pairs[(j * Count) + i] = T.CreateChecked(digits.Pair(model.Pair(i, j)));
+        }
+    }
+
+    public int Count { get; }
+
+    /// <summary>What each seat in a trio costs besides its pairs; never negative.</summary>
+    public T[] Seats { get; }
+
+    /// <summary>What each pair costs, row by row; never negative.</summary>
+    public ReadOnlySpan<T> Pairs => _pairs;
+
+    public T Pair(int a, int b) => _pairs[(a * Count) + b];
+
+    public T Trio(int a, int b, int c) => Pair(a, b) + Pair(b, c) + Pair(a, c) + Seats[a] + Seats[b] + Seats[c];
+
+    /// <summary>The components that a sum over a whole pairing stands for.</summary>
+    public PairingCost Decode(T total) => _digits.Decode(BigInteger.CreateChecked(total));
+}

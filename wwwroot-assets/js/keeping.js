@@ -1,6 +1,6 @@
 // The browser's copy of what is written and not yet kept by the server: drafts while they are typed, an outbox for what was put forward.
 // One entry of the browser's storage for each, so that two tabs in the same seat never write over each other.
-import { newId, same } from './writing.js';
+import { newId, plain, same } from './writing.js';
 
 // Storage may be switched off or full. Then this page's own memory is the best there is, and the page works on.
 export class Shelf {
@@ -73,6 +73,12 @@ export class Drafts {
   drop(field, text) {
     this.#shelf.drop(this.#key(field));
     for (const key of this.#copies(field)) if (same(this.#shelf.get(key)?.text ?? '', text ?? null)) this.#shelf.drop(key);
+  }
+
+  // Everything begun under a field's name, with what is left of it.
+  under(prefix) {
+    const fields = new Set(this.#shelf.keys(this.#start + prefix).map(key => key.slice(this.#start.length, key.lastIndexOf(':'))));
+    return [...fields].map(field => ({ field, text: this.of(field)?.text ?? '' })).filter(draft => plain(draft.text));
   }
 
   clear() {

@@ -1,8 +1,19 @@
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Storage;
 
-var builder = WebApplication.CreateBuilder(args);
+// Help, verbs and wrong usage need no service.
+if (await CommandLine.AnswerAsync(args) is { } exitCode) return exitCode;
+
+// Settings and assets lie beside the program, so that it starts the same from any folder.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+builder.AddService(args);
 builder.AddStorage();
 builder.AddRooms();
+
 var app = builder.Build();
-app.Run();
+
+app.MapService();
+
+return await app.RunServiceAsync();

@@ -8,8 +8,10 @@ internal sealed class ServiceOptions
 {
     public const string Section = "Deling";
 
+    public const string DefaultUrls = "http://localhost:5080";
+
     /// <summary>The addresses listened on, with semicolons between.</summary>
-    public string Urls { get; set; } = "http://localhost:5080";
+    public string Urls { get; set; } = DefaultUrls;
 
     /// <summary>The folder that everything is kept in.</summary>
     public string Data { get; set; } = "data";

@@ -1,5 +1,6 @@
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 
 // Help, verbs and wrong usage need no service.
@@ -11,9 +12,14 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.AddService(args);
 builder.AddStorage();
 builder.AddRooms();
+builder.AddShell();
 
 var app = builder.Build();
 
+app.UseShell();
+app.UseAntiforgery();
+
 app.MapService();
+app.MapShell();
 
 return await app.RunServiceAsync();

@@ -15,10 +15,10 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
     /// <summary>The options, and the environment variable that does the same.</summary>
     private static readonly (string Option, string Variable, string Key, bool IsSwitch)[] _options =
     [
-        ("--urls", "DELING_URLS", Key(nameof(ServiceOptions.Urls)), false),
-        ("--data", "DELING_DATA", Key(nameof(ServiceOptions.Data)), false),
-        ("--culture", "DELING_CULTURE", Key(nameof(ServiceOptions.Culture)), false),
-        ("--no-demo", "DELING_NO_DEMO", Key(nameof(ServiceOptions.NoDemo)), true),
+        ("--urls", "DELING_URLS", Key(nameof(StartOptions.Urls)), false),
+        ("--data", "DELING_DATA", Key(nameof(StartOptions.Data)), false),
+        ("--culture", "DELING_CULTURE", StartOptions.CultureKey, false),
+        ("--no-demo", "DELING_NO_DEMO", Key(nameof(StartOptions.NoDemo)), true),
     ];
 
     /// <summary>What the host itself is told, by tests and by those who know it; left to the host.</summary>
@@ -86,5 +86,5 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
 
     private static CommandLine Wrong(string sentence) => new(new Dictionary<string, string?>(), null, [], Help: false, sentence);
 
-    private static string Key(string name) => $"{ServiceOptions.Section}:{name}";
+    private static string Key(string name) => $"{StartOptions.Section}:{name}";
 }

@@ -10,18 +10,24 @@ internal static class ServiceStart
     {
         builder.Configuration.AddInMemoryCollection(CommandLine.FromEnvironment(Environment.GetEnvironmentVariable));
         builder.Configuration.AddInMemoryCollection(CommandLine.Parse(args).Settings);
-        var section = builder.Configuration.GetSection(ServiceOptions.Section);
-        var urls = section[nameof(ServiceOptions.Urls)] ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? ServiceOptions.DefaultUrls;
+        var section = builder.Configuration.GetSection(StartOptions.Section);
+        var urls = section[nameof(StartOptions.Urls)] ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? StartOptions.DefaultUrls;
         builder.WebHost.UseUrls(urls);
 
-        builder.Services.AddOptions<ServiceOptions>().Bind(section).Configure(options => options.Urls = urls).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<ServiceOptions>, ServiceOptionsValidator>();
+        builder.Services.AddOptions<StartOptions>().Bind(section).Configure(options =>
+        {
+            options.Urls = urls;
+            options.Culture = builder.Configuration[StartOptions.CultureKey] ?? options.Culture;
+        }).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<StartOptions>, StartOptionsValidator>();
         builder.Services.TryAddTime();
         // Open circuits are told at once; whoever does not let go in this time is cut off.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddHostedService<Greeting>();
         builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
-        builder.AddCalmLogging();
+        // What is said, and how little, stands in appsettings.json. The database and the host are quiet there because their faults
+        // are said in a sentence, or in a line with an id, by the code of ours that met them.
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
     }
 
     public static void MapService(this WebApplication app)
@@ -64,20 +70,5 @@ internal static class ServiceStart
     private static void TryAddTime(this IServiceCollection services)
     {
         if (services.All(service => service.ServiceType != typeof(TimeProvider))) services.AddSingleton(TimeProvider.System);
-    }
-
-    private static void AddCalmLogging(this WebApplicationBuilder builder)
-    {
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Logging.AddFilter("DelingIPraksis", LogLevel.Information);
-        // A start that fails is said in a sentence by us; what stops a running host is critical, and is kept.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        // Alone there is nobody to lose touch with; its watchdog warns once at each start about a time it never set.
-        builder.Logging.AddFilter("Orleans", LogLevel.Error);
-        // Our own line says what could not be kept; the commands would say it again for each try.
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
-        // Keys lie in the data folder beside what they protect; a warning about it each start helps nobody.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 }

@@ -1,12 +1,8 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Rooms;
-using DelingIPraksis.Web.Shell.Parts;
-using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 using MudBlazor;
 
 namespace DelingIPraksis.Web.Console;
@@ -79,9 +75,9 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
         if (_keys is not null && read is { } pair) await _keys.FocusAsync($"[data-pair='{pair}']");
     }
 
-    private Task ShowCodeAsync() => Services.Dialogs.ShowAsync<JoinDialog>(T["JoinTitle"], new DialogParameters<JoinDialog> { { dialog => dialog.Code, _code! } });
+    private Task<IDialogReference> ShowCodeAsync() => Services.Dialogs.ShowAsync<JoinDialog>(T["JoinTitle"], new DialogParameters<JoinDialog> { { dialog => dialog.Code, _code! } });
 
-    private Task ShowShortcutsAsync() => Services.Dialogs.ShowAsync<ShortcutsDialog>(T["Shortcuts"]);
+    private Task<IDialogReference> ShowShortcutsAsync() => Services.Dialogs.ShowAsync<ShortcutsDialog>(T["Shortcuts"]);
 
     private async Task EndAsync()
     {

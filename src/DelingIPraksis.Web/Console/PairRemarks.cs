@@ -1,4 +1,3 @@
-using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.Localization;
 
@@ -15,7 +14,7 @@ internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringL
         PairNeed.Absent => texts["RemarkAbsent", string.Join(", ", state.Members.Where(member => member.Here == 0).Select(member => member.Party.Name))],
         PairNeed.Quiet => texts["RemarkQuiet", (int)state.Silence.TotalMinutes],
         PairNeed.Done => texts["RemarkDone"],
-        _ => Uneven(state) ?? SomeDone(state) ?? (state.Members.Count == 3 ? texts["RemarkTrio"] : null),
+        _ => Uneven(state) ?? SomeDone(state) ?? (state.Members.Count == 3 ? texts["RemarkTrio"].Value : null),
     };
 
     private string Help(PairState state)
@@ -28,13 +27,13 @@ internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringL
     private string? SomeDone(PairState state)
     {
         var done = state.Members.Where(member => member.Progress.Done).Select(member => member.Party.Name.Value).ToList();
-        return done.Count == 0 ? null : texts["RemarkSomeDone", string.Join(", ", done)];
+        return done.Count == 0 ? null : texts["RemarkSomeDone", string.Join(", ", done)].Value;
     }
 
     private string? Uneven(PairState state)
     {
         var most = state.Members.MaxBy(member => member.Written)!;
         var least = state.Members.MinBy(member => member.Written)!;
-        return most.Written >= MuchText && most.Written >= 4 * least.Written ? texts["RemarkUneven", most.Party.Name, least.Party.Name] : null;
+        return most.Written >= MuchText && most.Written >= 4 * least.Written ? texts["RemarkUneven", most.Party.Name, least.Party.Name].Value : null;
     }
 }

@@ -11,10 +11,10 @@ internal sealed class ReplyWords(IStringLocalizer<ConsoleTexts> texts, IStringLo
     public string? Of(Reply reply) => reply switch
     {
         // Not a mistake at all: somebody else pressed first, and everybody is where both wanted them.
-        Reply.Refused { Refusal.Reason: RefusalReason.PhaseHasMoved } => texts["OtherWasFirst"],
-        Reply.Refused { Refusal.Reason: RefusalReason.ClockAlreadyThere } => texts["OtherDidIt"],
-        Reply.Refused refused => refusals[refused.Refusal.Reason.ToString(), refused.Refusal.Limit ?? 0],
-        Reply.NotStored => texts["NotStored"],
+        Reply.Refused { Refusal.Reason: RefusalReason.PhaseHasMoved } => texts["OtherWasFirst"].Value,
+        Reply.Refused { Refusal.Reason: RefusalReason.ClockAlreadyThere } => texts["OtherDidIt"].Value,
+        Reply.Refused refused => refusals.Say(refused.Refusal),
+        Reply.NotStored => texts["NotStored"].Value,
         _ => null,
     };
 }

@@ -29,8 +29,8 @@ public partial class TimePanel : Panel
         _ => T["NotBegun"],
     };
 
-    private Task PauseOrGoOnAsync() => AskAsync(Reading is { Paused: true } ? new ClockResumed() : new ClockPaused());
+    private Task<bool> PauseOrGoOnAsync() => AskAsync(Reading is { Paused: true } ? new ClockResumed() : new ClockPaused());
 
     // It says from where: of two who press at once, one moves everybody and the other is told that it is done.
-    private Task EnterAsync(int to) => AskAsync(new PhaseEntered(View.Position, to));
+    private Task<bool> EnterAsync(int to) => AskAsync(new PhaseEntered(View.Position, to));
 }

@@ -1,14 +1,19 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
+
+// Help, verbs and wrong usage need no service.
+if (await CommandLine.AnswerAsync(args) is { } exitCode) return exitCode;
 
 // Settings and assets lie beside the program, so that it starts the same from any folder.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
-builder.AddShell();
+builder.AddService(args);
 builder.AddStorage();
 builder.AddRooms();
+builder.AddShell();
 builder.AddAccess();
 
 var app = builder.Build();
@@ -18,7 +23,8 @@ app.UseShell();
 app.UseAccess();
 app.UseAntiforgery();
 
+app.MapService();
 app.MapShell();
 app.MapAccess();
 
-await app.RunAsync();
+return await app.RunServiceAsync();

@@ -43,7 +43,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<AccessOptio
 
     private string Policy(HttpContext context)
     {
-        var styles = PageFrame.For(context.GetEndpoint(), "").HasMud ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'; style-src-attr 'unsafe-inline'";
+        var styles = PageFrame.For(context).HasMud ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'; style-src-attr 'unsafe-inline'";
         // Some browsers take 'self' to mean only http(s), so the live connection is named.
         var live = $"{(context.Request.IsHttps ? "wss" : "ws")}://{context.Request.Host.ToUriComponent()}";
         return $"default-src 'none'; script-src 'self'; {styles}; img-src 'self' data:; font-src 'self'; connect-src 'self' {live}; manifest-src 'self'; " +

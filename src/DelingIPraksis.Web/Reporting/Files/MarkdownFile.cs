@@ -31,7 +31,7 @@ internal sealed class MarkdownFile : IReportFile
         ReportPart.Byline byline => [MarkdownText.Line(byline.Text)],
         ReportPart.Presentation link => [MarkdownText.Link(link.Words, link.Address)],
         ReportPart.GroupList list => [MarkdownText.Line(list.Introduction), List(list.Groups.Select(MarkdownText.Line))],
-        ReportPart.PointList list => [Heading(list.Heading), MarkdownText.Line(list.Introduction), List(list.Points.Select(Point))],
+        ReportPart.PointList list => [Heading(list.Title), MarkdownText.Line(list.Introduction), List(list.Points.Select(Point))],
         ReportPart.Labelled labelled => [$"**{MarkdownText.Inline(labelled.Label)}**", MarkdownText.Block(labelled.Text)],
         ReportPart.NoteTable table => table.Notes.Select((note, index) => Note(note, index + 1, words)),
         _ => throw new NotSupportedException(part.GetType().Name),
@@ -61,6 +61,6 @@ internal sealed class MarkdownFile : IReportFile
         note.Origin is { } place ? words.Moment(place.At) : "",
         note.Origin is { AgreedBy.IsEmpty: false } agreed ? $"{words["ColumnAgreed"]}: {string.Join(", ", agreed.AgreedBy.Select(name => name.OneLine()))}" : "",
         note.Votes > 0 ? $"{words["ColumnVotes"]}: {note.Votes}" : "",
-        string.Join(", ", note.UsedIn.Select(place => words[$"Place{place.List}", place.Number])),
+        note.UsedIn.IsEmpty ? "" : $"{words["ColumnUsed"]}: {string.Join(", ", note.UsedIn.Select(place => words[$"Place{place.List}", place.Number]))}",
     }.Where(fact => fact.Length > 0)));
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
@@ -13,15 +11,13 @@ internal sealed class NotesFile : IReportFile
 {
     private static readonly string[] Columns = ["Nr", "Type", "Lapp", "Skrevet av", "Gruppe", "Tid", "Enige", "Stemmer", "I punkt"];
 
-    // Semicolon and a byte order mark are what a Norwegian Excel opens right. A cell that begins as a formula does is made a text,
-    // also with the wide signs that an East Asian keyboard gives.
-    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture)
+    // Semicolon and a byte order mark are what a Norwegian Excel opens right. A cell that begins as a formula does is made a text.
+    private static readonly CsvWriterOptions Options = new()
     {
-        Delimiter = ";",
-        NewLine = "\r\n",
-        ShouldQuote = _ => true,
-        InjectionOptions = InjectionOptions.Escape,
-        InjectionCharacters = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'],
+        Separator = ';',
+        WriteByteOrderMark = true,
+        Quoting = CsvQuoting.Always,
+        Injection = CsvInjection.Escape,
     };
 
     public string Format => "csv";
@@ -30,30 +26,31 @@ internal sealed class NotesFile : IReportFile
 
     public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
     {
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(true), leaveOpen: true);
-        await using var csv = new CsvWriter(writer, Configuration);
+        await using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
         foreach (var column in Columns) csv.WriteField(column);
-        await csv.NextRecordAsync();
+        await csv.EndRecordAsync(cancellation);
         for (var index = 0; index < report.Notes.Count; index++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            WriteNote(csv, report.Notes[index], index + 1);
-            await csv.NextRecordAsync();
+            foreach (var cell in CellsOf(report.Notes[index], index + 1)) csv.WriteField(Harmless(cell));
+            await csv.EndRecordAsync(cancellation);
         }
     }
 
-    private static void WriteNote(CsvWriter csv, ReportNote note, int number)
-    {
-        csv.WriteField(number);
-        csv.WriteField(NameOf(note.Kind));
-        csv.WriteField(note.Text.Value);
-        csv.WriteField(note.Origin?.Party.OneLine());
-        csv.WriteField(note.Origin is { } origin ? HouseForm.NamesOf(origin.Group) : null);
-        csv.WriteField(note.Origin is { } place ? NorwegianTime.Of(place.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : null);
-        csv.WriteField(note.Origin is { } agreed ? string.Join(", ", agreed.AgreedBy.Select(name => name.OneLine())) : null);
-        csv.WriteField(note.Votes);
-        csv.WriteField(string.Join(", ", note.UsedIn.Select(use => string.Create(CultureInfo.InvariantCulture, $"{NameOf(use.List)} {use.Number}"))));
-    }
+    private static string[] CellsOf(ReportNote note, int number) =>
+    [
+        number.ToString(CultureInfo.InvariantCulture),
+        NameOf(note.Kind),
+        note.Text.Value,
+        note.Origin?.Party.OneLine() ?? "",
+        note.Origin is { } origin ? HouseForm.NamesOf(origin.Group) : "",
+        note.Origin is { } place ? NorwegianTime.Of(place.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "",
+        note.Origin is { } agreed ? string.Join(", ", agreed.AgreedBy.Select(name => name.OneLine())) : "",
+        note.Votes.ToString(CultureInfo.InvariantCulture),
+        string.Join(", ", note.UsedIn.Select(use => string.Create(CultureInfo.InvariantCulture, $"{NameOf(use.List)} {use.Number}"))),
+    ];
+
+    // The writer knows the signs of ASCII; a spreadsheet takes the wide ones of an East Asian keyboard too.
+    private static string Harmless(string cell) => cell is ['＝' or '＋' or '－' or '＠', ..] ? $"'{cell}" : cell;
 
     private static string NameOf(NoteKind kind) => kind == NoteKind.Barrier ? "Barriere" : "Mulighet";
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DelingIPraksis.Domain;
-using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
 using static DelingIPraksis.Web.Reporting.Form.ReportPart;
 
@@ -27,7 +26,7 @@ internal sealed class ArchiveForm
     {
         if (report.Groups.All(group => group.Contributions.All(contribution => contribution.IsEmpty))) return;
         WriteHeading(1, _words["ArchiveExchange"]);
-        foreach (var group in report.Groups)
+        foreach (var group in report.Groups.Where(group => group.Contributions.Any(contribution => !contribution.IsEmpty)))
         {
             WriteHeading(2, HouseForm.NamesOf(group));
             foreach (var contribution in group.Contributions) Write(contribution);

@@ -46,7 +46,7 @@ internal abstract record ReportPart
     public sealed record GroupList(string Introduction, IReadOnlyList<string> Groups) : ReportPart;
 
     /// <summary>One of the two lists, under its own heading of level 2.</summary>
-    public sealed record PointList(NoteKind Kind, Heading Heading, string Introduction, IReadOnlyList<ReportPoint> Points) : ReportPart;
+    public sealed record PointList(NoteKind Kind, Heading Title, string Introduction, IReadOnlyList<ReportPoint> Points) : ReportPart;
 
     /// <summary>What somebody wrote in a field with a name.</summary>
     public sealed record Labelled(string Label, PlainText Text) : ReportPart;

@@ -1,8 +1,17 @@
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Storage;
+
+// Help, verbs and wrong usage need no service.
+if (await CommandLine.AnswerAsync(args) is { } exitCode) return exitCode;
 
 // Settings and assets lie beside the program, so that it starts the same from any folder.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
+builder.AddService(args);
+builder.AddStorage();
+builder.AddRooms();
 builder.AddShell();
 
 var app = builder.Build();
@@ -10,6 +19,7 @@ var app = builder.Build();
 app.UseShell();
 app.UseAntiforgery();
 
+app.MapService();
 app.MapShell();
 
-await app.RunAsync();
+return await app.RunServiceAsync();

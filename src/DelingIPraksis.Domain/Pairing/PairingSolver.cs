@@ -11,6 +11,12 @@ public static class PairingSolver
     /// <summary>Solver name: dynamic programming over subsets, always optimal.</summary>
     public const string DynamicProgram = "dynamic-program";
 
+    /// <summary>Solver name: minimum-cost perfect matching by Edmonds' blossoms, always optimal.</summary>
+    public const string Blossom = "blossom";
+
+    /// <summary>Solver name: the same with a trio searched for by bounds; optimal when the bounds meet.</summary>
+    public const string BlossomAndTrio = "blossom-trio";
+
     /// <summary>Solves, or says what stands in the way.</summary>
     /// <param name="problem">Who is to be paired, and everything that counts.</param>
     /// <param name="words">The words (or stems) that asks and offers are matched by; <see cref="PlainWords"/> when left out.</param>
@@ -24,25 +30,27 @@ public static class PairingSolver
             : Solve(new CostModel(problem, words ?? PlainWords.Of));
     }
 
-    internal static PairingOutcome Solve(CostModel model)
+    internal static PairingOutcome Solve(CostModel model, bool evenSmallAsLarge = false)
     {
-        if (model.Parties.Length > SubsetProgram.MaxParties)
-            throw new NotSupportedException("The solver for large networks is the next commit.");
         var digits = new Digits(model);
-        return Solve(model, new WeightTable<Int128>(model, digits));
+        var n = model.Parties.Length;
+        var solver = n <= SubsetProgram.MaxParties && !evenSmallAsLarge ? DynamicProgram : n % 2 == 0 ? Blossom : BlossomAndTrio;
+        return LargeNetwork.FitsInt128(digits, n)
+            ? Solve(model, new WeightTable<Int128>(model, digits), solver)
+            : Solve(model, new WeightTable<BigInteger>(model, digits), solver);
     }
 
-    private static PairingOutcome Solve<T>(CostModel model, WeightTable<T> weights)
+    private static PairingOutcome Solve<T>(CostModel model, WeightTable<T> weights, string solver)
         where T : struct, IBinaryInteger<T>
     {
-        var found = SubsetProgram.Solve(weights);
-        var groups = found.Groups.Select(group => Describe(model, group)).OrderBy(group => group.Keys.Min(StringComparer.Ordinal), StringComparer.Ordinal);
-        PairingGroup[] ordered = [.. groups];
-        var cost = ordered.Aggregate(model.Base, (sum, group) => sum + group.Cost);
+        var found = solver == DynamicProgram ? SubsetProgram.Solve(weights) : LargeNetwork.Solve(weights);
+        PairingGroup[] groups = [.. found.Groups.Select(group => Describe(model, group))
+            .OrderBy(group => group.Keys.Min(StringComparer.Ordinal), StringComparer.Ordinal)];
+        var cost = groups.Aggregate(model.Base, (sum, group) => sum + group.Cost);
         if (cost.BrokenRules > 0)
             return RulesToLoosen.Refusal(model, found.Groups);
         var bound = found.Bound is { } below ? weights.Decode(below) + model.Base : cost;
-        return new PairingSolution(ordered, cost, bound, cost == bound, DynamicProgram);
+        return new PairingSolution(groups, cost, bound, cost == bound, solver);
     }
 
     private static PairingGroup Describe(CostModel model, int[] group)

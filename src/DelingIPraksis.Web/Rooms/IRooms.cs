@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 
@@ -38,6 +39,10 @@ public interface ISubscription : IDisposable
 }
 
 /// <summary>What became of a change that was asked for.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Kept), "kept")]
+[JsonDerivedType(typeof(Refused), "refused")]
+[JsonDerivedType(typeof(NotStored), "not-stored")]
 public abstract record Reply
 {
     private Reply()

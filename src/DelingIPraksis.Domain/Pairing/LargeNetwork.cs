@@ -1,0 +1,28 @@
+using System.Numerics;
+using DelingIPraksis.Domain.Pairing.Matching;
+
+namespace DelingIPraksis.Domain.Pairing;
+
+/// <summary>Large networks: a minimum-cost perfect matching when the number is even, and the trio searched for by bounds when it is odd.</summary>
+internal static class LargeNetwork
+{
+    /// <summary>Whether numbers below 2^126 are certain to be enough; see the remarks of <see cref="PerfectMatching{T}"/>.</summary>
+    /// <remarks>
+    /// A stage moves a price by at most twice the heaviest cost and start price, twice over; prices taken over from a matching already
+    /// made are such sums themselves. Both together stay below 16·(n+2)² times the heaviest edge, a trio's three pairs and three seats.
+    /// </remarks>
+    public static bool FitsInt128(Digits digits, int n) =>
+        16 * BigInteger.Pow(n + 2, 2) * ((3 * digits.HeaviestPair) + (3 * digits.HeaviestSeat) + 1) < BigInteger.One << 126;
+
+    public static Found<T> Solve<T>(WeightTable<T> weights)
+        where T : struct, IBinaryInteger<T>
+    {
+        if (weights.Count % 2 == 1)
+            return new TrioSearch<T>(weights).Solve();
+        var proof = PerfectMatching<T>.Solve(weights.Count, weights.Pairs.ToArray());
+        return new Found<T>(PairsOf(proof.Mates, v => v), null);
+    }
+
+    public static List<int[]> PairsOf(int[] mates, Func<int, int> name) =>
+        [.. Enumerable.Range(0, mates.Length).Where(v => v < mates[v]).Select(v => new[] { name(v), name(mates[v]) })];
+}

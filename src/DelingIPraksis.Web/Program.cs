@@ -1,3 +1,5 @@
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
@@ -13,13 +15,19 @@ builder.AddService(args);
 builder.AddStorage();
 builder.AddRooms();
 builder.AddShell();
+builder.AddAccess();
+builder.AddDemo();
 
 var app = builder.Build();
 
+app.UseGuards();
 app.UseShell();
+app.UseAccess();
 app.UseAntiforgery();
 
 app.MapService();
 app.MapShell();
+app.MapAccess();
+app.MapDemo();
 
 return await app.RunServiceAsync();

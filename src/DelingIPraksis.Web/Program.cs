@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Board;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
@@ -8,6 +9,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.AddStorage();
 builder.AddRooms();
 builder.AddShell();
+builder.Services.AddBoard();
 
 var app = builder.Build();
 

@@ -18,8 +18,8 @@ band.addEventListener('components-reconnect-state-changed', ({ detail }) => {
   switch (detail.state) {
     case 'show': lost('lost'); break;
     case 'retrying': lost('lost'); break;
-    case 'paused': lost('paused'); seek(Blazor.resumeCircuit); break;
-    case 'failed': lost('still'); seek(Blazor.reconnect); break;
+    case 'paused': lost('paused'); seek(resume); break;
+    case 'failed': lost('still'); seek(reconnect); break;
     case 'resume-failed':
     case 'rejected': seek(); break;
     case 'hide': found(); break;
@@ -36,7 +36,7 @@ async function seek(join) {
   seeking = true;
   for (let attempt = 1; !await ready(); attempt++) await rest(jitter(attempt));
   try {
-    if (join && (await join() || join !== Blazor.resumeCircuit && await Blazor.resumeCircuit())) {
+    if (join && await join()) {
       seeking = false;
       found();
       return;
@@ -49,6 +49,20 @@ async function seek(join) {
   }
   tell('reload');
   location.reload();
+}
+
+// The circuit may be gone while its state is kept: then it is resumed, and otherwise there is nothing to come back to.
+async function reconnect() {
+  return await Blazor.reconnect() || await Blazor.resumeCircuit();
+}
+
+// A pause that is still going on cannot be ended yet, and is answered with «no».
+async function resume() {
+  for (let attempt = 0; attempt < 10; attempt++) {
+    if (await Blazor.resumeCircuit()) return true;
+    await rest(300);
+  }
+  return false;
 }
 
 async function ready() {

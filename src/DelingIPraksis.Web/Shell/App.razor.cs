@@ -1,4 +1,3 @@
-using DelingIPraksis.Web.Shell.Preferences;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
@@ -19,7 +18,7 @@ public partial class App : ComponentBase
 
     protected override void OnInitialized()
     {
-        _frame = PageFrame.For(Context.GetEndpoint(), Theme.Of(Context));
+        _frame = PageFrame.For(Context);
         _mode = Context.AcceptsInteractiveRouting() ? RenderMode.InteractiveServer : null;
     }
 }

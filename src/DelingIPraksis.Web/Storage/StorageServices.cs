@@ -9,7 +9,7 @@ internal static class StorageServices
 {
     public static void AddStorage(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => new DataFolder(services.GetRequiredService<IOptions<ServiceOptions>>().Value.Data));
+        builder.Services.AddSingleton(services => new DataFolder(services.GetRequiredService<IOptions<StartOptions>>().Value.Data));
         builder.Services.AddSingleton<WriteGate>();
         // Scoped options would make a new set for every circuit; they are the same for all.
         builder.Services.AddDbContextFactory<AppDbContext>((services, options) =>

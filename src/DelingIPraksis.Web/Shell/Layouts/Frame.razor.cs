@@ -11,6 +11,9 @@ public partial class Frame(NavigationManager navigation) : ComponentBase
     /// </summary>
     public const string Top = "top";
 
+    /// <summary>Name of the section at the right end of the header: who I am, sign out, a place's own links.</summary>
+    public const string TopEnd = "top-end";
+
     public const string MainId = "innhold";
 
     [Parameter, EditorRequired]
@@ -19,6 +22,9 @@ public partial class Frame(NavigationManager navigation) : ComponentBase
     [Parameter]
     public RenderFragment? Body { get; set; }
 
+    [CascadingParameter]
+    private PageFrame PageFrame { get; set; } = PageFrame.Plain;
+
     // With <base href="/"> a bare fragment would lead to the front page.
-    private string Here => "/" + navigation.ToBaseRelativePath(navigation.Uri).Split('#')[0];
+    private string Here => PageFrame.Here(navigation);
 }

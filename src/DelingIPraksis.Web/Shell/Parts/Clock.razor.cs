@@ -11,7 +11,7 @@ public partial class Clock : ComponentBase
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
     private (TimeSpan, long, bool, TimeSpan, bool, string?) _shown;
-    private bool _changed = true;
+    private bool _changed;
     private long _remaining;
 
     /// <summary>What was left at <see cref="AsOf"/>; below zero when the time is already out.</summary>
@@ -39,7 +39,7 @@ public partial class Clock : ComponentBase
     protected override void OnParametersSet()
     {
         var shown = (Remaining, AsOf, Paused, Total, Announce, Class);
-        _changed |= shown != _shown;
+        _changed = shown != _shown;
         _shown = shown;
         if (!_changed)
             return;
@@ -48,12 +48,7 @@ public partial class Clock : ComponentBase
     }
 
     // The parent may render for many reasons; the clock is touched only when the time itself was changed.
-    protected override bool ShouldRender()
-    {
-        var changed = _changed;
-        _changed = false;
-        return changed;
-    }
+    protected override bool ShouldRender() => _changed;
 
     private TimeSpan Left => TimeSpan.FromMilliseconds(Math.Max(0, _remaining));
 

@@ -1,15 +1,19 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Service;
 
 /// <summary>What can be set when the application starts; the section <c>Deling</c> of the configuration.</summary>
-internal sealed class ServiceOptions
+internal sealed class StartOptions
 {
     public const string Section = "Deling";
 
+    /// <summary>Where the language of last resort stands in the configuration; whoever words the screens reads it too.</summary>
+    public const string CultureKey = "Language:Default";
+
+    public const string DefaultUrls = "http://localhost:5080";
+
     /// <summary>The addresses listened on, with semicolons between.</summary>
-    public string Urls { get; set; } = "http://localhost:5080";
+    public string Urls { get; set; } = DefaultUrls;
 
     /// <summary>The folder that everything is kept in.</summary>
     public string Data { get; set; } = "data";
@@ -22,18 +26,18 @@ internal sealed class ServiceOptions
 }
 
 /// <summary>Finds every fault at once, so that one need not start again for each.</summary>
-internal sealed class ServiceOptionsValidator : IValidateOptions<ServiceOptions>
+internal sealed class StartOptionsValidator : IValidateOptions<StartOptions>
 {
     private static readonly string[] _cultures = ["nb", "nn", "en"];
 
-    public ValidateOptionsResult Validate(string? name, ServiceOptions options)
+    public ValidateOptionsResult Validate(string? name, StartOptions options)
     {
         var faults = new List<string>();
         var urls = options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (urls.Length == 0) faults.Add("--urls trenger minst én adresse, som http://localhost:5080.");
         faults.AddRange(urls.Where(url => !IsAddress(url)).Select(url => $"--urls: «{url}» er ikke en adresse som http://localhost:5080."));
         if (string.IsNullOrWhiteSpace(options.Data) || options.Data.Contains('\0')) faults.Add("--data trenger navnet på en mappe.");
-        if (!_cultures.Contains(options.Culture)) faults.Add(string.Create(CultureInfo.InvariantCulture, $"--culture: «{options.Culture}» er ikke blant nb, nn og en."));
+        if (!_cultures.Contains(options.Culture)) faults.Add($"--culture: «{options.Culture}» er ikke blant nb, nn og en.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Board;
 using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Service;
@@ -16,6 +17,7 @@ builder.AddStorage();
 builder.AddRooms();
 builder.AddShell();
 builder.AddAccess();
+builder.Services.AddBoard();
 builder.AddDemo();
 
 var app = builder.Build();

@@ -30,11 +30,11 @@ public static class PairingSolver
             : Solve(new CostModel(problem, words ?? PlainWords.Of));
     }
 
-    internal static PairingOutcome Solve(CostModel model, bool evenSmallAsLarge = false)
+    internal static PairingOutcome Solve(CostModel model, bool smallAsLarge = false)
     {
         var digits = new Digits(model);
         var n = model.Parties.Length;
-        var solver = n <= SubsetProgram.MaxParties && !evenSmallAsLarge ? DynamicProgram : n % 2 == 0 ? Blossom : BlossomAndTrio;
+        var solver = n <= SubsetProgram.MaxParties && !smallAsLarge ? DynamicProgram : n % 2 == 0 ? Blossom : BlossomAndTrio;
         return LargeNetwork.FitsInt128(digits, n)
             ? Solve(model, new WeightTable<Int128>(model, digits), solver)
             : Solve(model, new WeightTable<BigInteger>(model, digits), solver);

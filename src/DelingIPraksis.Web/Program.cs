@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
@@ -13,6 +14,7 @@ builder.AddService(args);
 builder.AddStorage();
 builder.AddRooms();
 builder.AddShell();
+builder.AddReporting();
 
 var app = builder.Build();
 
@@ -21,5 +23,6 @@ app.UseAntiforgery();
 
 app.MapService();
 app.MapShell();
+app.MapReporting();
 
 return await app.RunServiceAsync();

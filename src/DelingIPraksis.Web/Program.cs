@@ -1,3 +1,5 @@
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Service;
@@ -14,15 +16,21 @@ builder.AddService(args);
 builder.AddStorage();
 builder.AddRooms();
 builder.AddShell();
+builder.AddAccess();
+builder.AddDemo();
 builder.AddReporting();
 
 var app = builder.Build();
 
+app.UseGuards();
 app.UseShell();
+app.UseAccess();
 app.UseAntiforgery();
 
 app.MapService();
 app.MapShell();
+app.MapAccess();
+app.MapDemo();
 app.MapReporting();
 
 return await app.RunServiceAsync();

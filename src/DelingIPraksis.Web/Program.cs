@@ -1,5 +1,6 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Board;
+using DelingIPraksis.Web.Console;
 using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
@@ -19,6 +20,7 @@ builder.AddRooms();
 builder.AddShell();
 builder.AddAccess();
 builder.Services.AddBoard();
+builder.Services.AddConsole();
 builder.AddDemo();
 builder.AddReporting();
 

@@ -1,6 +1,7 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Rooms;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -17,7 +18,7 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
     private ConsoleFeed? _feed;
     private ShortcutKeys? _keys;
     private Id<Pair>? _reading;
-    private string? _code;
+    private DoorCode? _code;
     private string? _said;
     private bool _pairing;
 
@@ -75,7 +76,7 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
         if (_keys is not null && read is { } pair) await _keys.FocusAsync($"[data-pair='{pair}']");
     }
 
-    private Task<IDialogReference> ShowCodeAsync() => Services.Dialogs.ShowAsync<JoinDialog>(T["JoinTitle"], new DialogParameters<JoinDialog> { { dialog => dialog.Code, _code! } });
+    private Task<IDialogReference> ShowCodeAsync() => Services.Dialogs.ShowAsync<JoinDialog>(T["JoinTitle"], new DialogParameters<JoinDialog> { { dialog => dialog.Code, _code!.Value } });
 
     private Task<IDialogReference> ShowShortcutsAsync() => Services.Dialogs.ShowAsync<ShortcutsDialog>(T["Shortcuts"]);
 

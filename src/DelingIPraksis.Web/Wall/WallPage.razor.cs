@@ -2,6 +2,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Rooms;
 using Microsoft.AspNetCore.Components;
 
@@ -19,7 +20,7 @@ public sealed partial class WallPage(IRooms rooms, IVisitor visitor, IWayIn wayI
     private ClockReading? _reading;
     private Gathering? _newest;
     private WallView? _wall;
-    private string? _code;
+    private DoorCode? _code;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -30,7 +31,7 @@ public sealed partial class WallPage(IRooms rooms, IVisitor visitor, IWayIn wayI
 
     private ClockReading? Reading => _reading = ClockReading.Of(_wall?.Clock, _reading, time);
 
-    private string Link => $"{navigation.BaseUri}k/{_code!.Replace(" ", "", StringComparison.Ordinal)}";
+    private string Link => $"{navigation.BaseUri}k/{_code!.Value.Symbols}";
 
     private string Address => $"{new Uri(navigation.BaseUri).Authority}/bli-med";
 

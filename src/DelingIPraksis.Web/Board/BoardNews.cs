@@ -1,6 +1,5 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.Localization;
 

@@ -1,4 +1,3 @@
-using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Texts;

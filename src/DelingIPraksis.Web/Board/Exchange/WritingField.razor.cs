@@ -53,5 +53,7 @@ public partial class WritingField : ComponentBase
 
     protected override bool ShouldRender() => _changed;
 
+    private string Described => Hint is null ? $"{_id}-trouble" : $"{_id}-hint {_id}-trouble";
+
     private string By => Session.NameOf(Text.By) ?? T["AColleague"];
 }

@@ -74,14 +74,14 @@ public partial class NoteCard : ComponentBase
 
     private static string Pressed(bool on) => on ? "true" : "false";
 
-    private Task Agree() => DoAsync(new Change.NoteAgreed(Item.Where, !Agreed));
+    private async Task Agree() => await DoAsync(new Change.NoteAgreed(Item.Where, !Agreed));
 
-    private Task Vote() => DoAsync(new Change.NoteVoted(Item.Where, !Voted));
+    private async Task Vote() => await DoAsync(new Change.NoteVoted(Item.Where, !Voted));
 
-    private Task Move()
+    private async Task Move()
     {
         _open = false;
-        return DoAsync(new Change.NoteMoved(Item.Note.Id, Barrier ? NoteKind.Opportunity : NoteKind.Barrier));
+        await DoAsync(new Change.NoteMoved(Item.Note.Id, Barrier ? NoteKind.Opportunity : NoteKind.Barrier));
     }
 
     private void ToggleMenu() => (_open, _changed) = (!_open, true);
@@ -98,7 +98,7 @@ public partial class NoteCard : ComponentBase
         if (!await DoAsync(new Change.NoteDeleted(Item.Note.Id))) await OnRemoved.InvokeAsync(null);
     }
 
-    private Task Restore() => DoAsync(new Change.NoteRestored(Item.Note.Id));
+    private async Task Restore() => await DoAsync(new Change.NoteRestored(Item.Note.Id));
 
     private async Task<bool> DoAsync(Change change)
     {

@@ -1,6 +1,7 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Board;
 using DelingIPraksis.Web.Demo;
+using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
@@ -19,6 +20,7 @@ builder.AddShell();
 builder.AddAccess();
 builder.Services.AddBoard();
 builder.AddDemo();
+builder.AddReporting();
 
 var app = builder.Build();
 
@@ -31,5 +33,6 @@ app.MapService();
 app.MapShell();
 app.MapAccess();
 app.MapDemo();
+app.MapReporting();
 
 return await app.RunServiceAsync();

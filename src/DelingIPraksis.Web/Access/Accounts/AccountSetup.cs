@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Access.Seats;
+using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell.Preferences;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Antiforgery;
@@ -42,6 +43,7 @@ internal static class AccountSetup
         });
         services.Configure<AntiforgeryOptions>(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddSingleton<FirstOrganiser>();
+        services.AddSingleton<IStartupNote, FirstOrganiserNote>();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder routes) =>

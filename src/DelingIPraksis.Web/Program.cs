@@ -1,3 +1,7 @@
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Board;
+using DelingIPraksis.Web.Demo;
+using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
@@ -13,13 +17,22 @@ builder.AddService(args);
 builder.AddStorage();
 builder.AddRooms();
 builder.AddShell();
+builder.AddAccess();
+builder.Services.AddBoard();
+builder.AddDemo();
+builder.AddReporting();
 
 var app = builder.Build();
 
+app.UseGuards();
 app.UseShell();
+app.UseAccess();
 app.UseAntiforgery();
 
 app.MapService();
 app.MapShell();
+app.MapAccess();
+app.MapDemo();
+app.MapReporting();
 
 return await app.RunServiceAsync();

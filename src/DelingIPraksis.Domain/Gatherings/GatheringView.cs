@@ -121,6 +121,17 @@ public sealed class GatheringView
             .SelectMany(member => _gathering.Workshop.WorkOf(member).Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(member, note.Id), note)))
             .OrderBy(note => note.Note.Sequence)];
 
+    /// <summary>The notes of all parties, in the order they came, also of one that is in no pair now; only for those who follow all pairs.</summary>
+    public IReadOnlyList<BoardNote> AllNotes => !FollowsAll
+        ? []
+        : [.. _gathering.Workshop.Work.Values
+            .SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(work.Party, note.Id), note)))
+            .OrderBy(note => note.Note.Sequence)];
+
+    /// <summary>The report as it is now; null for those who do not follow all pairs.</summary>
+    /// <param name="attributed">True for the archive, with who wrote what; false for the publication.</param>
+    public Reports.GatheringReport? Report(bool attributed) => FollowsAll ? Reports.GatheringReport.Of(_gathering, attributed) : null;
+
     /// <summary>What a party has written, as far as the actor may read it; null when the actor may read nothing of it.</summary>
     public WorkView? Work(Id<Party> party)
     {
@@ -139,6 +150,10 @@ public sealed class GatheringView
 
     /// <summary>How many people have joined for a party and not been shown out.</summary>
     public int PeopleOf(Id<Party> party) => _gathering.People.Values.Count(membership => membership.Party == party && !membership.Removed);
+
+    /// <summary>How many people have joined and not been shown out, for each party that has any: all of <see cref="PeopleOf"/> in one pass.</summary>
+    public IReadOnlyDictionary<Id<Party>, int> Joined() =>
+        _gathering.People.Values.Where(membership => !membership.Removed).CountBy(membership => membership.Party).ToDictionary();
 
     /// <summary>The people who have joined for a party; only for those who lead.</summary>
     public IEnumerable<Id<Person>> PeopleIn(Id<Party> party) => Leads

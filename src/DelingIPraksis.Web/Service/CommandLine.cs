@@ -55,7 +55,7 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
             var (name, value) = Split(args[place]);
             if (name is "--help" or "-h") return new CommandLine(settings, null, [], Help: true, null);
             if (!name.StartsWith('-')) return new CommandLine(settings, name, [.. args.Skip(place + 1)], Help: false, null);
-            if (_ofTheHost.Contains(name))
+            if (IsOfTheHost(name))
             {
                 if (value is null) place++;
                 continue;
@@ -78,6 +78,9 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
         .ToDictionary(setting => setting.Key, setting => setting.IsSwitch ? IsOn(setting.Value!) : setting.Value);
 
     private static string IsOn(string value) => value.Trim().ToLowerInvariant() is "0" or "false" or "no" or "nei" ? "false" : On;
+
+    // A key of the configuration, such as --Logging:LogLevel:Default, begins with a capital; our own options never do.
+    private static bool IsOfTheHost(string name) => _ofTheHost.Contains(name) || (name.Length > 2 && char.IsAsciiLetterUpper(name[2]));
 
     private static (string Name, string? Value) Split(string argument) =>
         argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=', StringComparison.Ordinal) is > 0 and var at

@@ -25,7 +25,7 @@ public sealed class ReportRulesTests
     {
         var story = Story.WithPairs(2).Until(PhaseKind.Board).When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Mangler lager"));
         story.When(Story.Organiser, new PointPut(new Point(Ids.Point(1), NoteKind.Barrier, "Det mangler lager", [new NoteRef(Ids.Party(0), Ids.Note(1))]))).Stands();
-        Assert.Equal("Kommune 0", Assert.Single(GatheringReport.Of(story.Now, attributed: true).Barriers[0].Sources).Party.Value);
+        Assert.Equal("Kommune 0", Assert.Single(GatheringReport.Of(story.Now, attributed: true).Barriers[0].Sources).Origin!.Party.Value);
         var published = GatheringReport.Of(story.Now, attributed: false);
         Assert.Empty(published.Barriers[0].Sources);
         Assert.All(published.Groups, group => Assert.Empty(group.Contributions));

@@ -1,2 +1,38 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Board;
+using DelingIPraksis.Web.Demo;
+using DelingIPraksis.Web.Reporting;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Storage;
+
+// Help, verbs and wrong usage need no service.
+if (await CommandLine.AnswerAsync(args) is { } exitCode) return exitCode;
+
+// Settings and assets lie beside the program, so that it starts the same from any folder.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+builder.AddService(args);
+builder.AddStorage();
+builder.AddRooms();
+builder.AddShell();
+builder.AddAccess();
+builder.Services.AddBoard();
+builder.AddDemo();
+builder.AddReporting();
+
+var app = builder.Build();
+
+app.UseGuards();
+app.UseShell();
+app.UseAccess();
+app.UseAntiforgery();
+
+app.MapService();
+app.MapShell();
+app.MapAccess();
+app.MapDemo();
+app.MapReporting();
+
+return await app.RunServiceAsync();

@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+/// <summary>
+/// Everything that can be done to a gathering: the closed list of the product's verbs. The name in quotes is the stable name in the
+/// log; it is never changed and never used again for another thing. A change made by a participant is made for its party.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "verb")]
+[JsonDerivedType(typeof(GatheringCreated), "gathering-created")]
+[JsonDerivedType(typeof(GatheringDescribed), "gathering-described")]
+[JsonDerivedType(typeof(BlockPut), "block-put")]
+[JsonDerivedType(typeof(BlockRemoved), "block-removed")]
+[JsonDerivedType(typeof(PartyInvited), "party-invited")]
+[JsonDerivedType(typeof(StaffAppointed), "staff-appointed")]
+[JsonDerivedType(typeof(WorkshopPlanned), "workshop-planned")]
+[JsonDerivedType(typeof(PersonJoined), "person-joined")]
+[JsonDerivedType(typeof(PersonShownOut), "person-shown-out")]
+[JsonDerivedType(typeof(DoorSet), "door-set")]
+[JsonDerivedType(typeof(PairsProposed), "pairs-proposed")]
+[JsonDerivedType(typeof(PairWished), "pair-wished")]
+[JsonDerivedType(typeof(PairWishDropped), "pair-wish-dropped")]
+[JsonDerivedType(typeof(PairsShown), "pairs-shown")]
+[JsonDerivedType(typeof(PhaseEntered), "phase-entered")]
+[JsonDerivedType(typeof(ClockPaused), "clock-paused")]
+[JsonDerivedType(typeof(ClockResumed), "clock-resumed")]
+[JsonDerivedType(typeof(TimeAdded), "time-added")]
+[JsonDerivedType(typeof(TurnPassed), "turn-passed")]
+[JsonDerivedType(typeof(MessageSent), "message-sent")]
+[JsonDerivedType(typeof(WorkshopClosed), "workshop-closed")]
+[JsonDerivedType(typeof(WorkshopReopened), "workshop-reopened")]
+[JsonDerivedType(typeof(TextWritten), "text-written")]
+[JsonDerivedType(typeof(FeedbackWritten), "feedback-written")]
+[JsonDerivedType(typeof(FeedbackHandedOver), "feedback-handed-over")]
+[JsonDerivedType(typeof(FeedbackAnswered), "feedback-answered")]
+[JsonDerivedType(typeof(NoteAdded), "note-added")]
+[JsonDerivedType(typeof(NoteEdited), "note-edited")]
+[JsonDerivedType(typeof(NoteMoved), "note-moved")]
+[JsonDerivedType(typeof(NoteDeleted), "note-deleted")]
+[JsonDerivedType(typeof(NoteRestored), "note-restored")]
+[JsonDerivedType(typeof(NoteAgreed), "note-agreed")]
+[JsonDerivedType(typeof(NoteVoted), "note-voted")]
+[JsonDerivedType(typeof(DoneSaid), "done-said")]
+[JsonDerivedType(typeof(HelpAsked), "help-asked")]
+[JsonDerivedType(typeof(HelpAnswered), "help-answered")]
+[JsonDerivedType(typeof(CommitmentMade), "commitment-made")]
+[JsonDerivedType(typeof(PointPut), "point-put")]
+[JsonDerivedType(typeof(PointMoved), "point-moved")]
+[JsonDerivedType(typeof(PointRemoved), "point-removed")]
+[JsonDerivedType(typeof(ReportTextWritten), "report-text-written")]
+[JsonDerivedType(typeof(ReportPublished), "report-published")]
+[JsonDerivedType(typeof(ReportWithdrawn), "report-withdrawn")]
+public abstract record Change
+{
+    private Change()
+    {
+    }
+
+    // Programme
+
+    /// <summary>A gathering is made; whoever makes it is its organiser.</summary>
+    public sealed record GatheringCreated(GatheringFacts Facts, bool IsDemo) : Change;
+
+    /// <summary>Title, date, host and so on are set anew.</summary>
+    public sealed record GatheringDescribed(GatheringFacts Facts) : Change;
+
+    /// <summary>A block is added at the end, or takes the place of the one with the same identity, with all its talks.</summary>
+    public sealed record BlockPut(Block Block) : Change;
+
+    /// <summary>A block is taken out of the programme.</summary>
+    public sealed record BlockRemoved(Id<Block> Block) : Change;
+
+    /// <summary>A municipality, county or other organisation is invited.</summary>
+    public sealed record PartyInvited(Id<Party> Party, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County) : Change;
+
+    /// <summary>Somebody with an account is made organiser, facilitator or observer, or (None) is no longer any of them.</summary>
+    public sealed record StaffAppointed(Id<User> User, Role Role) : Change;
+
+    /// <summary>The theme and the phases of the group work are set.</summary>
+    public sealed record WorkshopPlanned(PlainText Theme, ImmutableList<Phase> Plan) : Change;
+
+    // Joining
+
+    /// <summary>Somebody joins for a party.</summary>
+    public sealed record PersonJoined(Id<Person> Person, Id<Party> Party) : Change;
+
+    /// <summary>Somebody is shown out.</summary>
+    public sealed record PersonShownOut(Id<Person> Person) : Change;
+
+    /// <summary>The door is opened or closed to newcomers.</summary>
+    public sealed record DoorSet(bool Open) : Change;
+
+    // Pairing
+
+    /// <summary>Pairs are proposed to the facilitator; nobody else is told.</summary>
+    public sealed record PairsProposed(ImmutableList<Pair> Pairs) : Change;
+
+    /// <summary>Two are wanted together, or never together, from the next proposal on.</summary>
+    public sealed record PairWished(PairWish Wish) : Change;
+
+    /// <summary>A wish is dropped.</summary>
+    public sealed record PairWishDropped(Id<Party> One, Id<Party> Other) : Change;
+
+    /// <summary>The proposal becomes the pairs, and everybody is told.</summary>
+    public sealed record PairsShown : Change;
+
+    // Conducting
+
+    /// <summary>Everybody is moved to a phase. It says where they were, so that two who press at once move one step and not two.</summary>
+    public sealed record PhaseEntered(int From, int To) : Change;
+
+    /// <summary>The clock is paused.</summary>
+    public sealed record ClockPaused : Change;
+
+    /// <summary>The clock goes on.</summary>
+    public sealed record ClockResumed : Change;
+
+    /// <summary>Minutes are added to the phase, or taken from it (-120 to 120).</summary>
+    public sealed record TimeAdded(int Minutes) : Change;
+
+    /// <summary>The turn in a pair goes to the member with this index.</summary>
+    public sealed record TurnPassed(Id<Pair> Pair, int Turn) : Change;
+
+    /// <summary>Words to everybody's screen; empty words take the message away.</summary>
+    public sealed record MessageSent(PlainText Text) : Change;
+
+    /// <summary>The group work is ended: everything is kept as it is.</summary>
+    public sealed record WorkshopClosed : Change;
+
+    /// <summary>The group work is opened again where it was.</summary>
+    public sealed record WorkshopReopened : Change;
+
+    // The exchange
+
+    /// <summary>A field about the party's own work is written, from the revision that was read.</summary>
+    public sealed record TextWritten(TextField Field, PlainText Text, int BasedOn) : Change;
+
+    /// <summary>Feedback is written under a prompt, from the revision that was read; private until handed over.</summary>
+    public sealed record FeedbackWritten(Id<Party> To, FeedbackPrompt Prompt, PlainText Text, int BasedOn) : Change;
+
+    /// <summary>The feedback is handed over to the one it is for.</summary>
+    public sealed record FeedbackHandedOver(Id<Party> To) : Change;
+
+    /// <summary>The one it is for answers the feedback («slik tar vi det videre»).</summary>
+    public sealed record FeedbackAnswered(Id<Party> From, PlainText Text, int BasedOn) : Change;
+
+    // The board
+
+    /// <summary>A note is put on the board.</summary>
+    public sealed record NoteAdded(Id<Note> Note, NoteKind Kind, PlainText Text) : Change;
+
+    /// <summary>One's own note is worded anew, from the revision that was read.</summary>
+    public sealed record NoteEdited(Id<Note> Note, PlainText Text, int BasedOn) : Change;
+
+    /// <summary>One's own note is moved to a column.</summary>
+    public sealed record NoteMoved(Id<Note> Note, NoteKind Kind) : Change;
+
+    /// <summary>One's own note is taken away; it can be brought back.</summary>
+    public sealed record NoteDeleted(Id<Note> Note) : Change;
+
+    /// <summary>A deleted note is brought back.</summary>
+    public sealed record NoteRestored(Id<Note> Note) : Change;
+
+    /// <summary>The party agrees, or no longer agrees, with the partner's note.</summary>
+    public sealed record NoteAgreed(NoteRef Note, bool Agrees) : Change;
+
+    /// <summary>The party wants, or no longer wants, to bring a note of the pair to the plenary.</summary>
+    public sealed record NoteVoted(NoteRef Note, bool Wants) : Change;
+
+    /// <summary>The party says it is done with the phase everybody is in, or takes it back.</summary>
+    public sealed record DoneSaid(bool Done) : Change;
+
+    /// <summary>The party asks for the facilitator.</summary>
+    public sealed record HelpAsked(HelpReason Reason) : Change;
+
+    /// <summary>The facilitator has answered, or the party no longer needs it.</summary>
+    public sealed record HelpAnswered(Id<Party> Party) : Change;
+
+    /// <summary>The party says what it takes home.</summary>
+    public sealed record CommitmentMade(Commitment Commitment) : Change;
+
+    // The report
+
+    /// <summary>A point is added at the end of its list, or takes the place of the one with the same identity.</summary>
+    public sealed record PointPut(Point Point) : Change;
+
+    /// <summary>A point is moved to a place in the list of its kind, counted from 0.</summary>
+    public sealed record PointMoved(Id<Point> Point, int Place) : Change;
+
+    /// <summary>A point is taken out of the report; its notes stay.</summary>
+    public sealed record PointRemoved(Id<Point> Point) : Change;
+
+    /// <summary>A running text of the report is written.</summary>
+    public sealed record ReportTextWritten(ReportText Part, PlainText Text) : Change;
+
+    /// <summary>The report is published as it is now, for the first time or as a correction.</summary>
+    public sealed record ReportPublished : Change;
+
+    /// <summary>The published report is withdrawn.</summary>
+    public sealed record ReportWithdrawn : Change;
+}

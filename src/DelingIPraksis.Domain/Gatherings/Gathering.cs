@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+/// <summary>
+/// One meeting of a network («samling»): the aggregate that everything turns on. Immutable; the fold of its log by
+/// <see cref="Rules.Decide"/>, so that the same log gives the same gathering, byte for byte.
+/// </summary>
+/// <param name="Id">Its identity.</param>
+public sealed record Gathering(Id<Gathering> Id)
+{
+    /// <summary>The place in the log of the last entry it is folded from; 0 when it does not exist yet.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>Title, date, host and so on.</summary>
+    public GatheringFacts Facts { get; init; } = GatheringFacts.None;
+
+    /// <summary>Whether it was made to try the product, and is no real meeting.</summary>
+    public bool IsDemo { get; init; }
+
+    /// <summary>The blocks of the programme, in order.</summary>
+    public ImmutableList<Block> Blocks { get; init; } = [];
+
+    /// <summary>Who is invited.</summary>
+    public ImmutableSortedDictionary<Id<Party>, Party> Parties { get; init; } = ImmutableSortedDictionary<Id<Party>, Party>.Empty;
+
+    /// <summary>Who has joined, for which party.</summary>
+    public ImmutableSortedDictionary<Id<Person>, Membership> People { get; init; } = ImmutableSortedDictionary<Id<Person>, Membership>.Empty;
+
+    /// <summary>Who leads, owns and follows.</summary>
+    public ImmutableSortedDictionary<Id<User>, Role> Staff { get; init; } = ImmutableSortedDictionary<Id<User>, Role>.Empty;
+
+    /// <summary>Whether newcomers may join with the code.</summary>
+    public bool DoorOpen { get; init; } = true;
+
+    /// <summary>The group work.</summary>
+    public Workshop Workshop { get; init; } = Workshop.None;
+
+    /// <summary>The points of the report, in order; each list is those of its kind.</summary>
+    public ImmutableList<Point> Points { get; init; } = [];
+
+    /// <summary>The running texts of the report.</summary>
+    public ImmutableSortedDictionary<ReportText, PlainText> ReportTexts { get; init; } = ImmutableSortedDictionary<ReportText, PlainText>.Empty;
+
+    /// <summary>That the report is published, or null.</summary>
+    public Publication? Publication { get; init; }
+
+    /// <summary>Whether it has been made.</summary>
+    public bool Exists => Sequence > 0;
+
+    /// <summary>Those invited, in the order they were invited.</summary>
+    public IEnumerable<Party> PartiesInOrder => Parties.Values.OrderBy(party => party.Order);
+
+    /// <summary>What an actor is here.</summary>
+    public Role RoleOf(Actor actor) => actor switch
+    {
+        Actor.Application => Role.Application,
+        Actor.Account account => Staff.GetValueOrDefault(account.User, Role.None),
+        Actor.Participant participant => PartyOf(participant) is null ? Role.None : Role.Participant,
+        _ => Role.None,
+    };
+
+    /// <summary>The party an actor takes part for, or null when it does not, or has been shown out.</summary>
+    public Id<Party>? PartyOf(Actor actor) =>
+        actor is Actor.Participant participant && People.TryGetValue(participant.Person, out var membership) && !membership.Removed
+            ? membership.Party
+            : null;
+}

@@ -1,0 +1,37 @@
+namespace DelingIPraksis.Domain.Gatherings;
+
+/// <summary>What is known of a gathering («samling») before anybody has said anything at it.</summary>
+/// <param name="Network">The network («nettverk») that meets, by the name it has at the time.</param>
+/// <param name="NetworkAbout">Who the network is and what it is for, in a few sentences.</param>
+/// <param name="Title">The title of the gathering and of its report.</param>
+/// <param name="Number">Which one in the series, 1 to 999, or null when the network does not count.</param>
+/// <param name="Date">The day it is held, 2000 to 2100.</param>
+/// <param name="Host">Who is host («vertskap»).</param>
+/// <param name="Place">Where, or that it is digital.</param>
+/// <param name="Language">The written form the report is set in.</param>
+public sealed record GatheringFacts(
+    PlainText Network,
+    PlainText NetworkAbout,
+    PlainText Title,
+    int? Number,
+    DateOnly Date,
+    PlainText Host,
+    PlainText Place,
+    Language Language)
+{
+    /// <summary>Nothing yet.</summary>
+    public static readonly GatheringFacts None = new("", "", "", null, new DateOnly(2000, 1, 1), "", "", Language.Bokmal);
+}
+
+/// <summary>The languages of the product and of what is written in it.</summary>
+public enum Language
+{
+    /// <summary>Bokmål (nb).</summary>
+    Bokmal,
+
+    /// <summary>Nynorsk (nn).</summary>
+    Nynorsk,
+
+    /// <summary>English (en).</summary>
+    English,
+}

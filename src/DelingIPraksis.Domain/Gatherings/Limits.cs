@@ -1,0 +1,29 @@
+namespace DelingIPraksis.Domain.Gatherings;
+
+/// <summary>The longest texts, in UTF-16 units, and the largest numbers. Screens check them too, so that nothing has to be refused.</summary>
+public static class Limits
+{
+    /// <summary>A name of a person or an organisation.</summary>
+    public const int Name = 120;
+
+    /// <summary>A title or any other line.</summary>
+    public const int Line = 300;
+
+    /// <summary>A note or a point.</summary>
+    public const int Note = 2_000;
+
+    /// <summary>A field of the exchange.</summary>
+    public const int Text = 6_000;
+
+    /// <summary>A running text of the report.</summary>
+    public const int Prose = 20_000;
+
+    /// <summary>Votes that one party has.</summary>
+    public const int Votes = 3;
+
+    /// <summary>Notes that one party may have on the board, deleted ones included.</summary>
+    public const int NotesOfParty = 500;
+
+    /// <summary>Parties, people or points in one gathering.</summary>
+    public const int Many = 2_000;
+}

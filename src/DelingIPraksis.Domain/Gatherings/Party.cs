@@ -1,0 +1,44 @@
+namespace DelingIPraksis.Domain.Gatherings;
+
+/// <summary>One who is paired («deltaker»): a municipality, a county, or another organisation, by the name it has at this gathering.</summary>
+/// <param name="Id">Its identity at this gathering.</param>
+/// <param name="Name">The name shown, such as «Stad».</param>
+/// <param name="RegisterNumber">The number in the official register (four digits a municipality, two a county), or null.</param>
+/// <param name="Kind">What sort of organisation it is.</param>
+/// <param name="County">The county («fylke») it lies in, or null.</param>
+/// <param name="Order">Its place in the list of those invited, from 0.</param>
+public sealed record Party(Id<Party> Id, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County, int Order);
+
+/// <summary>The sorts of organisation that take part.</summary>
+public enum PartyKind
+{
+    /// <summary>Kommune.</summary>
+    Municipality,
+
+    /// <summary>Fylkeskommune.</summary>
+    County,
+
+    /// <summary>Any other.</summary>
+    Other,
+}
+
+/// <summary>Somebody who takes part for a party; the name is kept apart from the log, so that it can be erased.</summary>
+public sealed record Person
+{
+    private Person()
+    {
+    }
+}
+
+/// <summary>Somebody with an account: an organiser, a facilitator or an observer.</summary>
+public sealed record User
+{
+    private User()
+    {
+    }
+}
+
+/// <summary>That a person takes part for a party.</summary>
+/// <param name="Party">For whom.</param>
+/// <param name="Removed">Whether the person has been shown out.</param>
+public sealed record Membership(Id<Party> Party, bool Removed);

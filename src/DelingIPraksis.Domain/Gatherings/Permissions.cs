@@ -1,0 +1,38 @@
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+/// <summary>Which roles may ask for which change: one table, so that it can be read and tested whole.</summary>
+public static class Permissions
+{
+    /// <summary>Whether a role may ask for this kind of change at all; the rules then ask whether it fits the state.</summary>
+    public static bool MayAsk(Role role, Change change) => role switch
+    {
+        Role.Application => true,
+        Role.Organiser => IsLeading(change) || IsOwning(change),
+        Role.Facilitator => IsLeading(change),
+        Role.Participant => IsTakingPart(change),
+        _ => change is GatheringCreated,
+    };
+
+    /// <summary>What one who takes part does, for the own party.</summary>
+    public static bool IsTakingPart(Change change) => change is
+        TextWritten or FeedbackWritten or FeedbackHandedOver or FeedbackAnswered or
+        NoteAdded or NoteEdited or NoteMoved or NoteDeleted or NoteRestored or NoteAgreed or NoteVoted or
+        DoneSaid or HelpAsked or HelpAnswered or CommitmentMade or TurnPassed;
+
+    /// <summary>What one who leads the group work does.</summary>
+    public static bool IsLeading(Change change) => change is
+        PersonShownOut or DoorSet or
+        PairsProposed or PairWished or PairWishDropped or PairsShown or
+        PhaseEntered or ClockPaused or ClockResumed or TimeAdded or TurnPassed or
+        MessageSent or WorkshopClosed or WorkshopReopened or HelpAnswered or PartyInvited;
+
+    /// <summary>What one who owns the gathering does.</summary>
+    public static bool IsOwning(Change change) => change is
+        GatheringDescribed or BlockPut or BlockRemoved or StaffAppointed or WorkshopPlanned or
+        PointPut or PointMoved or PointRemoved or ReportTextWritten or ReportPublished or ReportWithdrawn;
+
+    /// <summary>What the application itself does for somebody: the door checks the code before it lets a person in.</summary>
+    public static bool IsOfTheApplication(Change change) => change is PersonJoined or GatheringCreated;
+}

@@ -1,0 +1,56 @@
+using DelingIPraksis.Domain.GroupWork;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+public static partial class Rules
+{
+    private static Outcome AddNote(Gathering g, Entry entry, Id<Party> party, Id<Person> by, NoteAdded c)
+    {
+        if (!g.Workshop.HasReached(PhaseKind.Board)) return RefusalReason.NotYet;
+        if (g.Workshop.PairOf(party) is null) return RefusalReason.NotPaired;
+        if (Missing(c.Text, Limits.Note) is { } fault) return fault;
+        var work = g.Workshop.WorkOf(party);
+        if (work.Notes.Count >= Limits.NotesOfParty) return new Refusal(RefusalReason.TooMany, Limits.NotesOfParty);
+        if (work.Notes.Exists(note => note.Id == c.Note)) return RefusalReason.AlreadyExists;
+        return ChangeWork(g, entry, party, own => own with { Notes = own.Notes.Add(new Note(c.Note, c.Kind, c.Text, by, entry.At, entry.Sequence)) });
+    }
+
+    private static Outcome EditNote(Gathering g, Entry entry, Id<Party> party, NoteEdited c)
+    {
+        if (Missing(c.Text, Limits.Note) is { } fault) return fault;
+        if (FindNote(g, new NoteRef(party, c.Note)) is not { Deleted: false } note) return RefusalReason.NoSuchNote;
+        if (note.Revision != c.BasedOn && note.Text != c.Text) return RefusalReason.ChangedByOther;
+        return ChangeNote(g, entry, party, c.Note, before => before with { Text = c.Text, Revision = before.Revision + 1 });
+    }
+
+    private static Outcome Agree(Gathering g, Entry entry, Id<Party> party, NoteAgreed c)
+    {
+        if (c.Note.Party == party) return RefusalReason.OwnNote;
+        if (NotPartner(g, party, c.Note.Party) is { } fault) return fault;
+        return ChangeNote(g, entry, c.Note.Party, c.Note.Note, note => note with { AgreedBy = c.Agrees ? note.AgreedBy.Add(party) : note.AgreedBy.Remove(party) });
+    }
+
+    private static Outcome Vote(Gathering g, Entry entry, Id<Party> party, NoteVoted c)
+    {
+        if (!g.Workshop.HasReached(PhaseKind.Prioritising)) return RefusalReason.NotYet;
+        if (g.Workshop.PairOf(party) is not { } pair) return RefusalReason.NotPaired;
+        if (!pair.Members.Contains(c.Note.Party)) return RefusalReason.NotPartner;
+        if (FindNote(g, c.Note) is not { Deleted: false } voted) return RefusalReason.NoSuchNote;
+        if (c.Wants && !voted.Votes.Contains(party) && VotesLeft(g.Workshop, pair, party) == 0) return new Refusal(RefusalReason.NoVotesLeft, Limits.Votes);
+        return ChangeNote(g, entry, c.Note.Party, c.Note.Note, note => note with { Votes = c.Wants ? note.Votes.Add(party) : note.Votes.Remove(party) });
+    }
+
+    /// <summary>How many votes a party has left, 0 to <see cref="Limits.Votes"/>; a vote on a note since deleted is free again.</summary>
+    internal static int VotesLeft(Workshop workshop, Pair pair, Id<Party> party) => Math.Max(0, Limits.Votes -
+        pair.Members.SelectMany(member => workshop.WorkOf(member).Notes).Count(note => !note.Deleted && note.Votes.Contains(party)));
+
+    private static Note? FindNote(Gathering g, NoteRef where) => g.Workshop.WorkOf(where.Party).Notes.Find(note => note.Id == where.Note);
+
+    private static Outcome ChangeNote(Gathering g, Entry entry, Id<Party> owner, Id<Note> id, Func<Note, Note> change, bool deleted = false)
+    {
+        var place = g.Workshop.WorkOf(owner).Notes.FindIndex(note => note.Id == id && note.Deleted == deleted);
+        if (place < 0) return RefusalReason.NoSuchNote;
+        return ChangeWork(g, entry, owner, work => work with { Notes = work.Notes.SetItem(place, change(work.Notes[place])) });
+    }
+}

@@ -1,0 +1,99 @@
+using DelingIPraksis.Domain.GroupWork;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+public static partial class Rules
+{
+    private static Outcome ApplyForParty(Gathering g, Entry entry)
+    {
+        if (g.PartyOf(entry.Actor) is not { } party) return RefusalReason.NotAllowed;
+        var by = ((Actor.Participant)entry.Actor).Person;
+        return entry.Change switch
+        {
+            TextWritten c => WriteText(g, entry, party, by, c),
+            FeedbackWritten c => WriteFeedback(g, entry, party, by, c),
+            FeedbackHandedOver c => HandOver(g, entry, party, c.To),
+            FeedbackAnswered c => AnswerFeedback(g, entry, party, by, c),
+            NoteAdded c => AddNote(g, entry, party, by, c),
+            NoteEdited c => EditNote(g, entry, party, c),
+            NoteMoved c => ChangeNote(g, entry, party, c.Note, note => note with { Kind = c.Kind }),
+            NoteDeleted c => ChangeNote(g, entry, party, c.Note, note => note with { Deleted = true }),
+            NoteRestored c => ChangeNote(g, entry, party, c.Note, note => note with { Deleted = false }, deleted: true),
+            NoteAgreed c => Agree(g, entry, party, c),
+            NoteVoted c => Vote(g, entry, party, c),
+            DoneSaid c => ChangeWork(g, entry, party, work => work with { DoneAt = c.Done ? g.Workshop.Position : null }),
+            HelpAsked c => ChangeWork(g, entry, party, work => work with { Help = new HelpRequest(c.Reason, entry.At, by) }),
+            CommitmentMade c => Commit(g, entry, party, c.Commitment),
+            _ => RefusalReason.NotAllowed,
+        };
+    }
+
+    private static Outcome WriteText(Gathering g, Entry entry, Id<Party> party, Id<Person> by, TextWritten c) =>
+        Rewrite(g.Workshop.WorkOf(party).Text(c.Field), c.Text, c.BasedOn, by,
+            text => ChangeWork(g, entry, party, work => work with { Texts = work.Texts.SetItem(c.Field, text) }));
+
+    private static Outcome WriteFeedback(Gathering g, Entry entry, Id<Party> party, Id<Person> by, FeedbackWritten c)
+    {
+        if (NotPartner(g, party, c.To) is { } fault) return fault;
+        if (!g.Workshop.WorkOf(c.To).Presented) return RefusalReason.NotYet;
+        var feedback = g.Workshop.WorkOf(party).FeedbackTo(c.To);
+        return Rewrite(feedback.Reply(c.Prompt), c.Text, c.BasedOn, by,
+            text => ChangeFeedback(g, entry, party, c.To, feedback with { Replies = feedback.Replies.SetItem(c.Prompt, text) }));
+    }
+
+    private static Outcome HandOver(Gathering g, Entry entry, Id<Party> party, Id<Party> to)
+    {
+        if (NotPartner(g, party, to) is { } fault) return fault;
+        var feedback = g.Workshop.WorkOf(party).FeedbackTo(to);
+        if (feedback.IsEmpty) return RefusalReason.Empty;
+        return ChangeFeedback(g, entry, party, to, feedback with { HandedOverAt = feedback.HandedOverAt ?? entry.At });
+    }
+
+    private static Outcome AnswerFeedback(Gathering g, Entry entry, Id<Party> party, Id<Person> by, FeedbackAnswered c)
+    {
+        // The answer stays possible after pairs have changed: the feedback was handed over to this party.
+        var feedback = g.Workshop.WorkOf(c.From).FeedbackTo(party);
+        if (feedback.HandedOverAt is null) return RefusalReason.NotYet;
+        return Rewrite(feedback.Answer, c.Text, c.BasedOn, by, text => ChangeFeedback(g, entry, c.From, party, feedback with { Answer = text }));
+    }
+
+    private static Outcome Commit(Gathering g, Entry entry, Id<Party> party, Commitment commitment)
+    {
+        if (!g.Workshop.HasReached(PhaseKind.Summary)) return RefusalReason.NotYet;
+        if ((TooLong(commitment.What, Limits.Note) ?? TooLong(commitment.Owner, Limits.Name)) is { } fault) return fault;
+        if (commitment.By is { Year: < 2000 or > 2100 }) return RefusalReason.ImplausibleDate;
+        return ChangeWork(g, entry, party, work => work with { Commitment = commitment });
+    }
+
+    private static Outcome AnswerHelp(Gathering g, Entry entry, Id<Party> party)
+    {
+        if (g.PartyOf(entry.Actor) is { } own && own != party) return RefusalReason.NotAllowed;
+        if (!g.Parties.ContainsKey(party)) return RefusalReason.NoSuchParty;
+        var work = g.Workshop.WorkOf(party);
+        return WithWorkshop(g, workshop => workshop with { Work = workshop.Work.SetItem(party, work with { Help = null }) });
+    }
+
+    /// <summary>A text that several write in changes only from the revision that was read: nobody's words are written over unseen.</summary>
+    private static Outcome Rewrite(WrittenText before, PlainText text, int basedOn, Id<Person> by, Func<WrittenText, Outcome> accept)
+    {
+        if (TooLong(text, Limits.Text) is { } fault) return fault;
+        if (basedOn == before.Revision) return accept(new WrittenText(text, before.Revision + 1, by));
+        return before.Text == text ? accept(before) : RefusalReason.ChangedByOther;
+    }
+
+    private static Outcome? NotPartner(Gathering g, Id<Party> party, Id<Party> other)
+    {
+        if (g.Workshop.PairOf(party) is not { } pair) return RefusalReason.NotPaired;
+        return other != party && pair.Members.Contains(other) ? null : RefusalReason.NotPartner;
+    }
+
+    private static Outcome ChangeFeedback(Gathering g, Entry entry, Id<Party> from, Id<Party> to, Feedback feedback) =>
+        ChangeWork(g, entry, from, work => work with { Feedback = work.Feedback.SetItem(to, feedback) });
+
+    private static Outcome ChangeWork(Gathering g, Entry entry, Id<Party> party, Func<PartyWork, PartyWork> change)
+    {
+        var work = change(g.Workshop.WorkOf(party)) with { LastActive = entry.At };
+        return WithWorkshop(g, workshop => workshop with { Work = workshop.Work.SetItem(party, work) });
+    }
+}

@@ -1,0 +1,78 @@
+using DelingIPraksis.Domain.GroupWork;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+/// <summary>
+/// The rules of a gathering, and at once the reducer of its log: pure and total. An entry either stands, and gives the gathering after
+/// it, or is refused with a reason, and changes nothing. One part of this class for each subject.
+/// </summary>
+public static partial class Rules
+{
+    /// <summary>Says whether an entry stands, and what the gathering is after it.</summary>
+    /// <param name="before">The gathering before it.</param>
+    /// <param name="entry">The entry, with its place, time and actor stamped.</param>
+    public static Outcome Decide(Gathering before, Entry entry)
+    {
+        var role = before.RoleOf(entry.Actor);
+        if (entry.Change is GatheringCreated created) return before.Exists ? RefusalReason.AlreadyExists : Stamp(Create(before, entry, created), entry);
+        if (!before.Exists) return RefusalReason.NoSuchGathering;
+        if (IsShownOut(before, entry.Actor)) return RefusalReason.ShownOut;
+        if (!Permissions.MayAsk(role, entry.Change)) return RefusalReason.NotAllowed;
+        if (Permissions.IsTakingPart(entry.Change) && role is Role.Participant or Role.Application && before.Workshop.ClosedAt is not null) return RefusalReason.Closed;
+        return Stamp(Apply(before, entry), entry);
+    }
+
+    /// <summary>Folds accepted entries, in order, onto a gathering.</summary>
+    /// <exception cref="InvalidOperationException">An entry does not stand where it stands in the log: the log is not one of ours.</exception>
+    public static Gathering Fold(Gathering start, IEnumerable<Entry> entries) => entries.Aggregate(start, (gathering, entry) =>
+        Decide(gathering, entry) is Outcome.Accepted accepted
+            ? accepted.Gathering
+            : throw new InvalidOperationException($"Entry {entry.Sequence} of {start.Id} does not stand."));
+
+    private static Outcome Apply(Gathering g, Entry entry) => entry.Change switch
+    {
+        GatheringDescribed c => Describe(g, c.Facts),
+        BlockPut c => PutBlock(g, c.Block),
+        BlockRemoved c => RemoveBlock(g, c.Block),
+        PartyInvited c => Invite(g, c),
+        StaffAppointed c => Appoint(g, c),
+        WorkshopPlanned c => PlanWorkshop(g, c),
+        PersonJoined c => Join(g, c),
+        PersonShownOut c => ShowOut(g, c),
+        DoorSet c => g with { DoorOpen = c.Open },
+        PairsProposed c => Propose(g, c),
+        PairWished c => Wish(g, c.Wish),
+        PairWishDropped c => DropWish(g, c),
+        PairsShown => ShowPairs(g),
+        PhaseEntered c => EnterPhase(g, c, entry.At),
+        ClockPaused => PauseClock(g, entry.At),
+        ClockResumed => ResumeClock(g, entry.At),
+        TimeAdded c => AddTime(g, c.Minutes),
+        TurnPassed c => PassTurn(g, entry, c),
+        MessageSent c => SendMessage(g, c, entry.At),
+        WorkshopClosed => Close(g, entry.At),
+        WorkshopReopened => Reopen(g, entry.At),
+        PointPut c => PutPoint(g, c.Point),
+        PointMoved c => MovePoint(g, c),
+        PointRemoved c => RemovePoint(g, c.Point),
+        ReportTextWritten c => WriteReportText(g, c),
+        ReportPublished => Publish(g, entry),
+        ReportWithdrawn => Withdraw(g),
+        HelpAnswered c => AnswerHelp(g, entry, c.Party),
+        _ => ApplyForParty(g, entry),
+    };
+
+    private static Outcome Stamp(Outcome outcome, Entry entry) => outcome is Outcome.Accepted accepted
+        ? accepted.Gathering with { Sequence = entry.Sequence }
+        : outcome;
+
+    private static bool IsShownOut(Gathering g, Actor actor) =>
+        actor is Actor.Participant participant && g.People.TryGetValue(participant.Person, out var membership) && membership.Removed;
+
+    private static Outcome? TooLong(PlainText text, int limit) => text.Length > limit ? new Refusal(RefusalReason.TooLong, limit) : (Outcome?)null;
+
+    private static Outcome? Missing(PlainText text, int limit) => text.IsEmpty ? RefusalReason.Empty : TooLong(text, limit);
+
+    private static Gathering WithWorkshop(Gathering g, Func<Workshop, Workshop> change) => g with { Workshop = change(g.Workshop) };
+}

@@ -1,0 +1,67 @@
+using DelingIPraksis.Domain.GroupWork;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+/// <summary>What one party has written, as far as one reader may read it.</summary>
+public sealed class WorkView
+{
+    private readonly PartyWork _work;
+    private readonly bool _own;
+
+    internal WorkView(PartyWork work, bool own) => (_work, _own) = (work, own);
+
+    /// <summary>Whose work.</summary>
+    public Id<Party> Party => _work.Party;
+
+    /// <summary>Whether it has been presented to the partner.</summary>
+    public bool Presented => _work.Presented;
+
+    /// <summary>Whether the reader may read challenge and solutions.</summary>
+    public bool MayRead => _own || _work.Presented;
+
+    /// <summary>A field; empty while it is private to others.</summary>
+    public WrittenText Text(TextField field) => MayRead ? _work.Text(field) : WrittenText.None;
+
+    /// <summary>The feedback given to another; none while it is private to others.</summary>
+    public Feedback FeedbackTo(Id<Party> other)
+    {
+        var feedback = _work.FeedbackTo(other);
+        return _own || feedback.HandedOverAt is not null ? feedback : Feedback.None;
+    }
+
+    /// <summary>What the party takes home, or null.</summary>
+    public Commitment? Commitment => _work.Commitment;
+
+    /// <summary>The request for the facilitator, or null.</summary>
+    public HelpRequest? Help => _work.Help;
+
+    /// <summary>Whether the party has said it is done with the phase at a place in the plan.</summary>
+    public bool IsDoneAt(int position) => position >= 0 && _work.DoneAt == position;
+}
+
+/// <summary>How far a party has come, in figures only.</summary>
+/// <param name="Challenge">Length of the challenge, UTF-16 units.</param>
+/// <param name="Solutions">Length of the solutions, UTF-16 units.</param>
+/// <param name="Feedback">Length of the feedback it gives, UTF-16 units.</param>
+/// <param name="HandedOver">Whether its feedback is handed over.</param>
+/// <param name="Answered">Whether it has answered the feedback it got.</param>
+/// <param name="Barriers">Its notes in that column.</param>
+/// <param name="Opportunities">Its notes in that column.</param>
+/// <param name="Done">Whether it has said it is done with the phase everybody is in.</param>
+/// <param name="Help">That it asks for the facilitator, or null.</param>
+/// <param name="LastActive">When it last wrote, UTC, or null.</param>
+public sealed record Progress(
+    int Challenge, int Solutions, int Feedback, bool HandedOver, bool Answered, int Barriers, int Opportunities, bool Done, HelpRequest? Help, DateTimeOffset? LastActive)
+{
+    internal static Progress Of(PartyWork work, Workshop workshop) => new(
+        work.Text(TextField.Challenge).Text.Length,
+        work.Text(TextField.Solutions).Text.Length,
+        work.Feedback.Values.Sum(feedback => feedback.Replies.Values.Sum(reply => reply.Text.Length)),
+        work.Feedback.Values.Any(feedback => feedback.HandedOverAt is not null),
+        workshop.PairOf(work.Party) is { } pair && !workshop.WorkOf(pair.CommenterOf(work.Party)).FeedbackTo(work.Party).Answer.Text.IsEmpty,
+        work.Notes.Count(note => note is { Deleted: false, Kind: NoteKind.Barrier }),
+        work.Notes.Count(note => note is { Deleted: false, Kind: NoteKind.Opportunity }),
+        workshop.Position >= 0 && work.DoneAt == workshop.Position,
+        work.Help,
+        work.LastActive);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.Gatherings;
+
+namespace DelingIPraksis.Domain.GroupWork;
+
+/// <summary>A note («lapp») on the shared board: one barrier or one opportunity, in one or two sentences.</summary>
+/// <param name="Id">Its identity, made by the one who wrote it.</param>
+/// <param name="Kind">Which column it stands in.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="By">The person who wrote it; the note is the party's.</param>
+/// <param name="At">When it came, UTC.</param>
+/// <param name="Sequence">Its place in the log: the order of the board.</param>
+public sealed record Note(Id<Note> Id, NoteKind Kind, PlainText Text, Id<Person>? By, DateTimeOffset At, long Sequence)
+{
+    /// <summary>How many times the text has been changed.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>Whether it has been deleted; it can be brought back.</summary>
+    public bool Deleted { get; init; }
+
+    /// <summary>The parties that agree with it, not counting its own.</summary>
+    public ImmutableSortedSet<Id<Party>> AgreedBy { get; init; } = [];
+
+    /// <summary>The parties that want to bring it to the plenary.</summary>
+    public ImmutableSortedSet<Id<Party>> Votes { get; init; } = [];
+}
+
+/// <summary>The two kinds of note.</summary>
+public enum NoteKind
+{
+    /// <summary>Barriere: what stands in the way.</summary>
+    Barrier,
+
+    /// <summary>Mulighet: what could open up.</summary>
+    Opportunity,
+}
+
+/// <summary>Where a note is found: it belongs to a party.</summary>
+/// <param name="Party">Whose note.</param>
+/// <param name="Note">Which.</param>
+public readonly record struct NoteRef(Id<Party> Party, Id<Note> Note);

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Pairing;
+
+namespace DelingIPraksis.Domain.GroupWork;
+
+/// <summary>Two parties that work together («par»), or three when the number is odd.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Members">The parties in the order of their turns. Member i presents, and member i + 1 comments; the last is commented by the first.</param>
+/// <param name="Reasons">Why these were put together.</param>
+public sealed record Pair(Id<Pair> Id, ImmutableList<Id<Party>> Members, ImmutableList<PairingReason> Reasons)
+{
+    /// <summary>Whose turn it is, as an index into <see cref="Members"/>.</summary>
+    public int Turn { get; init; }
+
+    /// <summary>How long the phase had run when the turn began.</summary>
+    public TimeSpan TurnBegan { get; init; }
+
+    /// <summary>Who presents now.</summary>
+    public Id<Party> Presenter => Members[Turn];
+
+    /// <summary>Who comments on what <paramref name="presenter"/> presents.</summary>
+    public Id<Party> CommenterOf(Id<Party> presenter) => Members[(Members.IndexOf(presenter) + 1) % Members.Count];
+
+    /// <summary>Whose presentation <paramref name="commenter"/> comments on.</summary>
+    public Id<Party> PresenterFor(Id<Party> commenter) => Members[(Members.IndexOf(commenter) + Members.Count - 1) % Members.Count];
+
+    /// <summary>What is left of the turn when the phase's time is shared evenly among the members; negative when it is out.</summary>
+    public TimeSpan TurnRemaining(PhaseClock clock, DateTimeOffset now) => (clock.Total / Members.Count) - (clock.Elapsed(now) - TurnBegan);
+}
+
+/// <summary>That the facilitator wants two parties together, or never together.</summary>
+/// <param name="One">One of the two.</param>
+/// <param name="Other">The other.</param>
+/// <param name="Together">True: they are to be a pair. False: they are never to be.</param>
+public sealed record PairWish(Id<Party> One, Id<Party> Other, bool Together)
+{
+    /// <summary>Whether the wish is about these two, in either order.</summary>
+    public bool IsAbout(Id<Party> one, Id<Party> other) => (One == one && Other == other) || (One == other && Other == one);
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.Gatherings;
+
+namespace DelingIPraksis.Domain.GroupWork;
+
+/// <summary>
+/// Everything one party has written. It belongs to the party and not to the pair, so that the writing follows the municipality when
+/// pairs change; a pair's board is the notes of its members.
+/// </summary>
+public sealed record PartyWork(Id<Party> Party)
+{
+    /// <summary>The challenge («utfordring»), solutions («løsningsforslag»), what it asks for and what it can offer.</summary>
+    public ImmutableSortedDictionary<TextField, WrittenText> Texts { get; init; } = ImmutableSortedDictionary<TextField, WrittenText>.Empty;
+
+    /// <summary>Whether the partner may read challenge and solutions: it has presented, or the phase has passed.</summary>
+    public bool Presented { get; init; }
+
+    /// <summary>The feedback («tilbakemelding») it gives, by whom it is given to.</summary>
+    public ImmutableSortedDictionary<Id<Party>, Feedback> Feedback { get; init; } = ImmutableSortedDictionary<Id<Party>, Feedback>.Empty;
+
+    /// <summary>Its notes, in the order they were written, deleted ones included.</summary>
+    public ImmutableList<Note> Notes { get; init; } = [];
+
+    /// <summary>What it takes home, or null.</summary>
+    public Commitment? Commitment { get; init; }
+
+    /// <summary>The place in the plan in which it last said «vi er ferdige», or null.</summary>
+    public int? DoneAt { get; init; }
+
+    /// <summary>That it asks for the facilitator, or null.</summary>
+    public HelpRequest? Help { get; init; }
+
+    /// <summary>When anything here last changed, UTC, or null.</summary>
+    public DateTimeOffset? LastActive { get; init; }
+
+    /// <summary>A party that has not written yet.</summary>
+    public static PartyWork Nothing(Id<Party> party) => new(party);
+
+    /// <summary>The text of a field; empty when nothing is written.</summary>
+    public WrittenText Text(TextField field) => Texts.TryGetValue(field, out var text) ? text : WrittenText.None;
+
+    /// <summary>The feedback it gives to another, or none yet.</summary>
+    public Feedback FeedbackTo(Id<Party> other) => Feedback.TryGetValue(other, out var feedback) ? feedback : GroupWork.Feedback.None;
+}
+
+/// <summary>The fields a party fills in about its own work.</summary>
+public enum TextField
+{
+    /// <summary>Utfordring.</summary>
+    Challenge,
+
+    /// <summary>Løsningsforslag.</summary>
+    Solutions,
+
+    /// <summary>What it asks others for.</summary>
+    Asks,
+
+    /// <summary>What it can offer others.</summary>
+    Offers,
+}
+
+/// <summary>A text that several colleagues may write in.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Revision">How many times it has been changed; a change says which revision it was made from.</param>
+/// <param name="By">Who changed it last, or null.</param>
+public sealed record WrittenText(PlainText Text, int Revision, Id<Person>? By)
+{
+    /// <summary>Nothing written.</summary>
+    public static readonly WrittenText None = new("", 0, null);
+}
+
+/// <summary>What a party takes home from the group work («dette tar vi med hjem»).</summary>
+/// <param name="What">What it will do.</param>
+/// <param name="Owner">Who sees to it: a function or a name, as the party wrote it.</param>
+/// <param name="By">By when, or null.</param>
+public sealed record Commitment(PlainText What, PlainText Owner, DateOnly? By);

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.Gatherings;
+
+namespace DelingIPraksis.Domain.GroupWork;
+
+/// <summary>The kinds of phase («steg») that a plan is made of, in the order in which they give meaning.</summary>
+public enum PhaseKind
+{
+    /// <summary>Innsjekk: everybody finds their municipality.</summary>
+    CheckIn,
+
+    /// <summary>Utfordring og løsning: each party writes, for itself.</summary>
+    Writing,
+
+    /// <summary>Presentasjon: the parties of a pair present in turn.</summary>
+    Presentation,
+
+    /// <summary>Tilbakemelding: the partner tells how it experiences the description.</summary>
+    Feedback,
+
+    /// <summary>Barrierer og muligheter: the shared board.</summary>
+    Board,
+
+    /// <summary>Prioritering: what the pair brings to the plenary.</summary>
+    Prioritising,
+
+    /// <summary>Plenum: all pairs together.</summary>
+    Plenary,
+
+    /// <summary>Oppsummering: what each takes home.</summary>
+    Summary,
+}
+
+/// <summary>A phase of the plan.</summary>
+/// <param name="Kind">What is done.</param>
+/// <param name="Minutes">Planned length, 1 to 480 minutes; shared by the turns where the parties take turns.</param>
+public sealed record Phase(PhaseKind Kind, int Minutes)
+{
+    /// <summary>Whether the parties of a pair take turns in it.</summary>
+    public bool HasTurns => Kind is PhaseKind.Presentation or PhaseKind.Feedback;
+}
+
+/// <summary>Ready-made plans.</summary>
+public static class PhasePlans
+{
+    /// <summary>«Deling i praksis», 60 minutes.</summary>
+    public static readonly ImmutableList<Phase> Full =
+    [
+        new(PhaseKind.CheckIn, 5),
+        new(PhaseKind.Writing, 8),
+        new(PhaseKind.Presentation, 10),
+        new(PhaseKind.Feedback, 10),
+        new(PhaseKind.Board, 12),
+        new(PhaseKind.Prioritising, 4),
+        new(PhaseKind.Plenary, 6),
+        new(PhaseKind.Summary, 5),
+    ];
+
+    /// <summary>«Kort», 30 minutes.</summary>
+    public static readonly ImmutableList<Phase> Brief =
+    [
+        new(PhaseKind.CheckIn, 3),
+        new(PhaseKind.Writing, 5),
+        new(PhaseKind.Presentation, 6),
+        new(PhaseKind.Feedback, 6),
+        new(PhaseKind.Board, 7),
+        new(PhaseKind.Summary, 3),
+    ];
+
+    /// <summary>«Uten presentasjon», 45 minutes: the partner reads by itself.</summary>
+    public static readonly ImmutableList<Phase> WithoutPresentation =
+    [
+        new(PhaseKind.CheckIn, 5),
+        new(PhaseKind.Writing, 8),
+        new(PhaseKind.Feedback, 12),
+        new(PhaseKind.Board, 12),
+        new(PhaseKind.Prioritising, 4),
+        new(PhaseKind.Summary, 4),
+    ];
+}
+
+/// <summary>
+/// The clock that all share. It holds only the server's instants; what is left is asked for at an instant, and screens are told the
+/// milliseconds left and when that was true.
+/// </summary>
+/// <param name="StartedAt">When the phase began, UTC.</param>
+/// <param name="Total">How long it is to last, with time added or taken.</param>
+/// <param name="Held">How long the clock has been held until now, pauses that are over.</param>
+/// <param name="PausedAt">When it was paused, or null while it runs.</param>
+public sealed record PhaseClock(DateTimeOffset StartedAt, TimeSpan Total, TimeSpan Held, DateTimeOffset? PausedAt)
+{
+    /// <summary>Time the clock has run, never negative although the server's own clock may be set back.</summary>
+    public TimeSpan Elapsed(DateTimeOffset now)
+    {
+        var elapsed = (PausedAt ?? now) - StartedAt - Held;
+        return elapsed > TimeSpan.Zero ? elapsed : TimeSpan.Zero;
+    }
+
+    /// <summary>Time left; negative when the time is out.</summary>
+    public TimeSpan Remaining(DateTimeOffset now) => Total - Elapsed(now);
+}
+
+/// <summary>What the facilitator has sent out to the participants' screens.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record Message(PlainText Text, DateTimeOffset At);
+
+/// <summary>Why a pair asks for the facilitator.</summary>
+public enum HelpReason
+{
+    /// <summary>Something does not work.</summary>
+    Technical,
+
+    /// <summary>Unsure what to do.</summary>
+    Unsure,
+
+    /// <summary>Needs more time.</summary>
+    MoreTime,
+
+    /// <summary>Finished early.</summary>
+    DoneEarly,
+}
+
+/// <summary>That a party asks for the facilitator.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When it asked, UTC.</param>
+/// <param name="By">Who asked.</param>
+public sealed record HelpRequest(HelpReason Reason, DateTimeOffset At, Id<Person> By);

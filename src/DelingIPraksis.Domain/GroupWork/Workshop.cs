@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.Gatherings;
+
+namespace DelingIPraksis.Domain.GroupWork;
+
+/// <summary>The live group work («gruppearbeid», «Deling i praksis») inside a gathering.</summary>
+public sealed record Workshop
+{
+    /// <summary>Before anything is planned.</summary>
+    public static readonly Workshop None = new();
+
+    /// <summary>What the parties give each other input on, such as «sirkulærøkonomi».</summary>
+    public PlainText Theme { get; init; }
+
+    /// <summary>The phases planned, in order.</summary>
+    public ImmutableList<Phase> Plan { get; init; } = [];
+
+    /// <summary>Where in the plan everybody is; -1 before it has begun.</summary>
+    public int Position { get; init; } = -1;
+
+    /// <summary>The furthest place in the plan that has been reached: what is opened there stays open when one goes back.</summary>
+    public int Furthest { get; init; } = -1;
+
+    /// <summary>The clock of the phase, or null before it has begun and after it has ended.</summary>
+    public PhaseClock? Clock { get; init; }
+
+    /// <summary>When the group work was ended, UTC, or null.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The pairs everybody has been told.</summary>
+    public ImmutableList<Pair> Pairs { get; init; } = [];
+
+    /// <summary>The pairs proposed to the facilitator, not told to anybody yet; empty when there is no proposal.</summary>
+    public ImmutableList<Pair> Proposal { get; init; } = [];
+
+    /// <summary>Two that the facilitator wants together, or never together.</summary>
+    public ImmutableList<PairWish> Wishes { get; init; } = [];
+
+    /// <summary>What each party has written.</summary>
+    public ImmutableSortedDictionary<Id<Party>, PartyWork> Work { get; init; } = ImmutableSortedDictionary<Id<Party>, PartyWork>.Empty;
+
+    /// <summary>The last message to all, or null.</summary>
+    public Message? Message { get; init; }
+
+    /// <summary>The phase everybody is in, or null before it has begun.</summary>
+    public Phase? Phase => Position >= 0 && Position < Plan.Count ? Plan[Position] : null;
+
+    /// <summary>Whether a phase of this kind, or one that comes after it in meaning, has been reached.</summary>
+    public bool HasReached(PhaseKind kind) => Plan.Take(Furthest + 1).Any(phase => phase.Kind >= kind);
+
+    /// <summary>The pair that a party is in, among those everybody has been told, or null.</summary>
+    public Pair? PairOf(Id<Party> party) => Pairs.Find(pair => pair.Members.Contains(party));
+
+    /// <summary>What a party has written, or nothing yet.</summary>
+    public PartyWork WorkOf(Id<Party> party) => Work.TryGetValue(party, out var work) ? work : PartyWork.Nothing(party);
+}

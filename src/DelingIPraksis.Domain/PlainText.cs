@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DelingIPraksis.Domain;
+
+/// <summary>
+/// Text that people wrote, in the one form that every store and every file keeps faithfully: Unicode normal form C, line breaks as
+/// line feeds, no control characters but tab and line feed, no lone surrogates, no noncharacters, no blanks at either end.
+/// </summary>
+/// <remarks>
+/// Text becomes <see cref="PlainText"/> before a rule sees it, so that nothing inside has to ask again. NUL is refused by PostgreSQL and
+/// cuts SQLite's <c>length()</c>; XML writers throw on lone surrogates, U+FFFE and U+FFFF; all of them can be pasted into a browser.
+/// </remarks>
+[JsonConverter(typeof(PlainTextJsonConverter))]
+public readonly record struct PlainText : IComparable<PlainText>
+{
+    private readonly string? _value;
+
+    /// <summary>Takes text as it came and keeps it in the one form.</summary>
+    /// <param name="raw">Anything, also null.</param>
+    public PlainText(string? raw) => _value = Normalise(raw);
+
+    /// <summary>The empty text.</summary>
+    public static PlainText Empty => default;
+
+    /// <summary>The text; never null.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Length in UTF-16 units, the unit that browsers count in too.</summary>
+    public int Length => Value.Length;
+
+    /// <summary>Whether nothing is written.</summary>
+    public bool IsEmpty => Length == 0;
+
+    /// <summary>Takes text as it came and keeps it in the one form.</summary>
+    public static implicit operator PlainText(string? raw) => new(raw);
+
+    /// <inheritdoc/>
+    public int CompareTo(PlainText other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>Two texts are the same when they are the same letter for letter.</summary>
+    public bool Equals(PlainText other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => string.GetHashCode(Value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    /// <summary>In ordinal order before.</summary>
+    public static bool operator <(PlainText left, PlainText right) => left.CompareTo(right) < 0;
+
+    /// <summary>In ordinal order after.</summary>
+    public static bool operator >(PlainText left, PlainText right) => left.CompareTo(right) > 0;
+
+    /// <summary>In ordinal order before, or the same.</summary>
+    public static bool operator <=(PlainText left, PlainText right) => left.CompareTo(right) <= 0;
+
+    /// <summary>In ordinal order after, or the same.</summary>
+    public static bool operator >=(PlainText left, PlainText right) => left.CompareTo(right) >= 0;
+
+    private static string Normalise(string? raw)
+    {
+        if (string.IsNullOrEmpty(raw)) return "";
+        var kept = new StringBuilder(raw.Length);
+        // EnumerateRunes gives U+FFFD for a lone surrogate; String.Normalize would throw on it, so the order matters.
+        foreach (var rune in raw.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes())
+            if (IsKept(rune)) kept.Append(rune);
+        return kept.ToString().Normalize(NormalizationForm.FormC).Trim();
+    }
+
+    private static bool IsKept(Rune rune) =>
+        rune.Value is '\n' or '\t' || !(Rune.IsControl(rune) || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF or 0xFEFF);
+}
+
+internal sealed class PlainTextJsonConverter : JsonConverter<PlainText>
+{
+    public override PlainText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString());
+
+    public override void Write(Utf8JsonWriter writer, PlainText value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+
+namespace DelingIPraksis.Domain.Reports;
+
+/// <summary>All notes of a gathering that are not deleted, made once, so that ten thousand of them cost what ten thousand cost.</summary>
+internal sealed class NoteCollection
+{
+    private readonly Dictionary<NoteRef, ReportNote> _byPlace;
+
+    private NoteCollection(Dictionary<NoteRef, ReportNote> byPlace, ImmutableList<ReportNote> inOrder) => (_byPlace, InOrder) = (byPlace, inOrder);
+
+    /// <summary>As they came, with their origin.</summary>
+    public ImmutableList<ReportNote> InOrder { get; }
+
+    /// <summary>In the order of the alphabet and without origin: neither name, time nor order tells whose they are.</summary>
+    public ImmutableList<ReportNote> WithoutOrigin =>
+        [.. InOrder.Select(note => note with { Origin = null }).OrderBy(note => note.Kind).ThenBy(note => note.Text)];
+
+    public static NoteCollection Of(Gathering gathering)
+    {
+        var usedIn = PlacesOf(gathering);
+        var groups = gathering.Workshop.Pairs
+            .SelectMany(pair => pair.Members.Select(member => (member, Names: pair.Members.ConvertAll(other => gathering.Parties[other].Name))))
+            .ToDictionary(group => group.member, group => group.Names);
+        var byPlace = new Dictionary<NoteRef, ReportNote>();
+        foreach (var (place, note) in NotesOf(gathering))
+        {
+            var name = gathering.Parties[place.Party].Name;
+            byPlace[place] = new ReportNote(note.Kind, note.Text, note.Votes.Count, [.. usedIn[place]], new NoteOrigin(
+                note.Id, name, groups.GetValueOrDefault(place.Party, [name]), note.At, [.. note.AgreedBy.Select(other => gathering.Parties[other].Name)]));
+        }
+
+        return new(byPlace, [.. byPlace.Values]);
+    }
+
+    public ReportNote? Find(NoteRef place) => _byPlace.GetValueOrDefault(place);
+
+    private static IEnumerable<(NoteRef Place, Note Note)> NotesOf(Gathering gathering) => gathering.Workshop.Work.Values
+        .SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => (Place: new NoteRef(work.Party, note.Id), Note: note)))
+        .OrderBy(note => note.Note.Sequence);
+
+    private static ILookup<NoteRef, PointPlace> PlacesOf(Gathering gathering) => gathering.Points
+        .GroupBy(point => point.Kind)
+        .SelectMany(list => list.Select((point, index) => (point.Sources, Place: new PointPlace(list.Key, index + 1))))
+        .SelectMany(point => point.Sources.Distinct().Select(source => (source, point.Place)))
+        .ToLookup(use => use.source, use => use.Place);
+}

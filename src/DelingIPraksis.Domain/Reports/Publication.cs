@@ -1,0 +1,23 @@
+namespace DelingIPraksis.Domain.Reports;
+
+/// <summary>The running texts of a report that the organiser writes.</summary>
+public enum ReportText
+{
+    /// <summary>Om samlingen og denne rapporten.</summary>
+    About,
+
+    /// <summary>Velkommen: what the host said.</summary>
+    Welcome,
+
+    /// <summary>How the group work was done.</summary>
+    Workshop,
+
+    /// <summary>The closing words.</summary>
+    Closing,
+}
+
+/// <summary>That a report is published: the page shows the gathering as it was then, whatever is written later.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="Sequence">The place in the log that the page shows.</param>
+/// <param name="FirstAt">When it was first published, UTC; later than that, the page says that it has been corrected.</param>
+public sealed record Publication(DateTimeOffset At, long Sequence, DateTimeOffset FirstAt);

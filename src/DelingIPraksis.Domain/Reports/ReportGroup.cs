@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+
+namespace DelingIPraksis.Domain.Reports;
+
+/// <summary>Those who worked together: a pair, or three.</summary>
+/// <param name="Members">The names, in the order of their turns.</param>
+/// <param name="Contributions">What each wrote; only in the attributed archive.</param>
+public sealed record ReportGroup(ImmutableList<PlainText> Members, ImmutableList<ReportContribution> Contributions)
+{
+    /// <summary>
+    /// The groups of a gathering. In the archive a party that is in no pair, but has written, stands alone at the end: what it wrote
+    /// before the pairs were changed is kept.
+    /// </summary>
+    internal static ImmutableList<ReportGroup> AllOf(Gathering gathering, bool attributed)
+    {
+        var workshop = gathering.Workshop;
+        var pairs = workshop.Pairs.Select(pair => Of(gathering, pair.Members, attributed));
+        if (!attributed) return [.. pairs];
+        var alone = gathering.PartiesInOrder.Where(party => workshop.PairOf(party.Id) is null).Select(party => Of(gathering, [party.Id], attributed));
+        return [.. pairs, .. alone.Where(group => !group.Contributions[0].IsEmpty)];
+    }
+
+    private static ReportGroup Of(Gathering gathering, ImmutableList<Id<Party>> members, bool attributed) => new(
+        members.ConvertAll(member => gathering.Parties[member].Name),
+        attributed ? members.ConvertAll(member => ReportContribution.Of(gathering, member)) : []);
+}
+
+/// <summary>The four acts of one party as one record: what it presented, what others said of it, what it answered, what it takes home.</summary>
+/// <param name="Party">Whose.</param>
+/// <param name="Texts">What it presented, by field; only what is written.</param>
+/// <param name="Feedback">What was handed over to it, each with its answer.</param>
+/// <param name="Commitment">What it takes home, or null.</param>
+public sealed record ReportContribution(
+    PlainText Party, ImmutableSortedDictionary<TextField, PlainText> Texts, ImmutableList<ReportFeedback> Feedback, Commitment? Commitment)
+{
+    /// <summary>Whether there is nothing in it.</summary>
+    public bool IsEmpty => Texts.IsEmpty && Feedback.IsEmpty && Commitment is null;
+
+    internal static ReportContribution Of(Gathering gathering, Id<Party> party)
+    {
+        var work = gathering.Workshop.WorkOf(party);
+        return new(
+            gathering.Parties[party].Name,
+            work.Presented
+                ? work.Texts.Where(text => !text.Value.Text.IsEmpty).ToImmutableSortedDictionary(text => text.Key, text => text.Value.Text)
+                : ImmutableSortedDictionary<TextField, PlainText>.Empty,
+            [.. gathering.PartiesInOrder
+                .Select(other => (other.Name, Given: gathering.Workshop.WorkOf(other.Id).FeedbackTo(party)))
+                .Where(other => other.Given.HandedOverAt is not null)
+                .Select(other => ReportFeedback.Of(other.Name, other.Given))],
+            work.Commitment is { What.IsEmpty: false } commitment ? commitment : null);
+    }
+}
+
+/// <summary>How another party experiences what was presented, and what was answered.</summary>
+/// <param name="From">Who says it.</param>
+/// <param name="Replies">What is said, by prompt.</param>
+/// <param name="Answer">What the presenter answered; empty when it has not.</param>
+public sealed record ReportFeedback(PlainText From, ImmutableSortedDictionary<FeedbackPrompt, PlainText> Replies, PlainText Answer)
+{
+    internal static ReportFeedback Of(PlainText from, Feedback given) => new(
+        from,
+        given.Replies.Where(reply => !reply.Value.Text.IsEmpty).ToImmutableSortedDictionary(reply => reply.Key, reply => reply.Value.Text),
+        given.Answer.Text);
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.GroupWork;
+
+namespace DelingIPraksis.Domain.Reports;
+
+/// <summary>A note in the report.</summary>
+/// <param name="Kind">Barrier or opportunity.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Votes">How many wanted to bring it to the plenary.</param>
+/// <param name="UsedIn">The points written over it.</param>
+/// <param name="Origin">Where it comes from; null in the publication.</param>
+public sealed record ReportNote(NoteKind Kind, PlainText Text, int Votes, ImmutableList<PointPlace> UsedIn, NoteOrigin? Origin);
+
+/// <summary>Where a note comes from.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Party">Whose it is.</param>
+/// <param name="Group">Those it was written together with, its own party included; only its own when it is in no pair.</param>
+/// <param name="At">When it came, UTC.</param>
+/// <param name="AgreedBy">The names of the parties that agreed.</param>
+public sealed record NoteOrigin(Id<Note> Id, PlainText Party, ImmutableList<PlainText> Group, DateTimeOffset At, ImmutableList<PlainText> AgreedBy);
+
+/// <summary>A place in one of the two lists of points.</summary>
+/// <param name="List">Which list.</param>
+/// <param name="Number">Which point of it, from 1.</param>
+public readonly record struct PointPlace(NoteKind List, int Number);

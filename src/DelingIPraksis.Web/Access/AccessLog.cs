@@ -1,0 +1,20 @@
+namespace DelingIPraksis.Web.Access;
+
+/// <summary>What is logged of those who come and go: never a name, a code, a link or an address.</summary>
+internal static partial class AccessLog
+{
+    [LoggerMessage(EventId = 300, Level = LogLevel.Warning, Message = "A live connection was refused: it did not come from a page of ours ({Origins} Origin headers). If the service has another address than its proxy asks for, name it in Access:Origins")]
+    public static partial void ForeignOrigin(ILogger logger, int origins);
+
+    [LoggerMessage(EventId = 301, Level = LogLevel.Information, Message = "Somebody signed in: {User}")]
+    public static partial void SignedIn(ILogger logger, Guid user);
+
+    [LoggerMessage(EventId = 302, Level = LogLevel.Warning, Message = "Signing in failed")]
+    public static partial void SignInFailed(ILogger logger);
+
+    [LoggerMessage(EventId = 303, Level = LogLevel.Information, Message = "The first organiser was made: {User}")]
+    public static partial void FirstOrganiserMade(ILogger logger, Guid user);
+
+    [LoggerMessage(EventId = 304, Level = LogLevel.Warning, Message = "A gathering could not be made whole: {Refusal}")]
+    public static partial void GatheringNotMade(ILogger logger, string refusal);
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace DelingIPraksis.Web.Access;
+
+/// <summary>Who is let in, and from where; the section <c>Access</c> of the configuration.</summary>
+internal sealed class AccessOptions
+{
+    public const string Section = "Access";
+
+    /// <summary>Other origins, such as <c>https://skjerm.kommune.example</c>, whose pages may open a live connection. The service's own always may.</summary>
+    public string[] Origins { get; set; } = [];
+
+    /// <summary>Origins that may show the service in a frame, such as <c>https://teams.microsoft.com</c>. None as delivered.</summary>
+    public string[] FrameAncestors { get; set; } = [];
+
+    /// <summary>Addresses, or networks such as <c>10.0.0.0/8</c>, of proxies whose word on the caller's address and scheme is taken. None as delivered.</summary>
+    public string[] Proxies { get; set; } = [];
+
+    /// <summary>Unknown codes from one address in ten minutes before its tries are slowed.</summary>
+    public int UnknownCodesPerAddress { get; set; } = 100;
+
+    /// <summary>Unknown codes from everywhere in ten minutes before tries are slowed for those who have been wrong.</summary>
+    public int UnknownCodesInAll { get; set; } = 3_000;
+
+    /// <summary>Forms that one address may send in a burst, and again in each minute. A full hall is one address.</summary>
+    public int FormsPerAddress { get; set; } = 5_000;
+
+    /// <summary>Tries to sign in from one address in a minute.</summary>
+    public int SignInsPerAddress { get; set; } = 60;
+}
+
+/// <summary>Finds every fault at once, so that one need not start again for each.</summary>
+internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
+{
+    public ValidateOptionsResult Validate(string? name, AccessOptions options)
+    {
+        List<string> faults =
+        [
+            .. options.Origins.Where(origin => !IsOrigin(origin)).Select(origin => $"Access:Origins: '{origin}' is not an origin such as https://wall.example."),
+            .. options.FrameAncestors.Where(origin => !IsOrigin(origin)).Select(origin => $"Access:FrameAncestors: '{origin}' is not an origin such as https://teams.example."),
+            .. options.Proxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)).Select(proxy => $"Access:Proxies: '{proxy}' is neither an address nor a network such as 10.0.0.0/8."),
+        ];
+        if (options.UnknownCodesPerAddress < 1 || options.UnknownCodesInAll < 1 || options.FormsPerAddress < 1 || options.SignInsPerAddress < 1)
+            faults.Add("Access: the limits are numbers of 1 or more.");
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    // A wildcard would let every sibling host of a large domain in.
+    private static bool IsOrigin(string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/" && !origin.EndsWith('/') && !origin.Contains('*', StringComparison.Ordinal);
+}

@@ -1,0 +1,28 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Codes;
+
+namespace DelingIPraksis.Web.Access;
+
+/// <summary>The addresses that people come in by. They stand on walls and in invitations, so they never change.</summary>
+internal static class AccessPaths
+{
+    public const string Join = "/bli-med";
+    public const string SignIn = "/logg-inn";
+    public const string SignOut = "/logg-ut";
+    public const string FirstOrganiser = "/forste";
+    public const string Gatherings = "/samlinger";
+
+    /// <summary>The name of the part of the address that says where one was going.</summary>
+    public const string ReturnParameter = "retur";
+
+    public static string Code(DoorCode code) => $"/k/{code.Symbols}";
+
+    public static string Board(Id<Person> person) => $"/tavle/{person}";
+
+    public static string OwnLink(Id<Person> person) => $"/tavle/{person}/min-lenke";
+
+    public static string Reentry(string token) => $"/inn/{token}";
+
+    public static string Console(Id<Gathering> gathering) => $"/samling/{gathering}/konsoll";
+}

@@ -1,0 +1,63 @@
+using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace DelingIPraksis.Web.Access.Accounts;
+
+/// <summary>
+/// The first organiser is whoever can read the console the service was started from: a link is printed there, good for one use. Each start
+/// prints a new one, and the older one stops working, until somebody has used it.
+/// </summary>
+internal sealed class FirstOrganiser(Database database, IServiceScopeFactory scopes, TimeProvider time, ILogger<FirstOrganiser> logger)
+{
+    /// <summary>A new link's token, or null when the first organiser has been made.</summary>
+    public async Task<string?> OfferAsync()
+    {
+        if (await IsMadeAsync()) return null;
+        var token = LinkToken.Make();
+        await database.WriteAsync(async context =>
+        {
+            await context.Set<SetupLink>().Where(link => link.UsedAt == null).ExecuteDeleteAsync();
+            context.Add(new SetupLink { TokenHash = LinkToken.Hash(token)! });
+        });
+        return token;
+    }
+
+    /// <summary>Whether the link is the one that was printed last, and unused.</summary>
+    public async Task<bool> IsOpenAsync(string? token) =>
+        LinkToken.Hash(token) is { } hash && await database.ReadAsync(context => context.Set<SetupLink>().AnyAsync(link => link.TokenHash == hash && link.UsedAt == null));
+
+    /// <summary>Makes the account, and closes the link for good. Of two who press at once, one gets an account and the other null.</summary>
+    public async Task<(AppUser User, IdentityResult Result)?> MakeAsync(string token, string name, string email, string password)
+    {
+        if (LinkToken.Hash(token) is not { } hash || !await UseAsync(hash, time.GetUtcNow())) return null;
+        await using var scope = scopes.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
+        var user = new AppUser { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = name };
+        var result = IdentityResult.Failed();
+        try
+        {
+            result = await accounts.CreateAsync(user, password);
+        }
+        finally
+        {
+            if (!result.Succeeded) await UseAsync(hash, null);
+        }
+
+        if (result.Succeeded) AccessLog.FirstOrganiserMade(logger, user.Id);
+        return (user, result);
+    }
+
+    private Task<bool> IsMadeAsync() => database.ReadAsync(context => context.Set<SetupLink>().AnyAsync(link => link.UsedAt != null));
+
+    /// <summary>Takes the link (or gives it back, when no account came of it); false when it was not to be had.</summary>
+    private async Task<bool> UseAsync(string hash, DateTimeOffset? at)
+    {
+        var changed = 0;
+        await database.WriteAsync(async context => changed = await context.Set<SetupLink>()
+            .Where(link => link.TokenHash == hash && (link.UsedAt == null) == (at != null))
+            .ExecuteUpdateAsync(link => link.SetProperty(setup => setup.UsedAt, at)));
+        return changed == 1;
+    }
+}

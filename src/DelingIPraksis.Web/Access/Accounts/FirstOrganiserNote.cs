@@ -1,0 +1,11 @@
+using DelingIPraksis.Web.Service;
+
+namespace DelingIPraksis.Web.Access.Accounts;
+
+/// <summary>Prints the way in for the first organiser, for as long as there is none.</summary>
+internal sealed class FirstOrganiserNote(FirstOrganiser first) : IStartupNote
+{
+    public async Task<IReadOnlyList<string>> LinesAsync(string address) => await first.OfferAsync() is { } token
+        ? [$"Første arrangør, lenken virker én gang: {address}{AccessPaths.FirstOrganiser}/{token}"]
+        : [];
+}

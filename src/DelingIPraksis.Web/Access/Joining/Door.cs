@@ -1,0 +1,80 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Seats;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DelingIPraksis.Web.Access.Joining;
+
+/// <summary>Lets people in. Whoever calls has checked the code or the ticket.</summary>
+internal sealed class Door(Database database, IRooms rooms, People people, TimeProvider time)
+{
+    /// <summary>Takes a seat for a party, or gives back the one that is held for it already.</summary>
+    /// <param name="gathering">Where.</param>
+    /// <param name="party">For whom.</param>
+    /// <param name="name">The name, or empty.</param>
+    /// <param name="held">The seats this browser holds there.</param>
+    /// <param name="asked">Who the ticket says that one becomes.</param>
+    public async Task<JoinOutcome> JoinAsync(Id<Gathering> gathering, Id<Party> party, PlainText name, IReadOnlyList<Seat> held, Id<Person> asked)
+    {
+        var now = await rooms.ReadAsync(gathering);
+        if (!now.Exists) return JoinOutcome.Refused(RefusalReason.NoSuchGathering);
+        if (!now.Parties.ContainsKey(party)) return JoinOutcome.Refused(RefusalReason.NoSuchParty);
+        if (name.Length > Limits.Name) return JoinOutcome.Refused(RefusalReason.TooLong, Limits.Name);
+        try
+        {
+            if (held.FirstOrDefault(seat => seat.Party == party) is { } own) return await RenameAsync(own, name);
+            if (!now.DoorOpen) return JoinOutcome.Refused(RefusalReason.DoorClosed);
+            // The form was sent before, for another party: then this is somebody else.
+            var person = now.People.TryGetValue(asked, out var membership) && membership.Party != party ? new Id<Person>(Guid.NewGuid()) : asked;
+            return await EnterAsync(new Participant { Person = person, Gathering = gathering, Party = party, Name = name.IsEmpty ? null : name.Value, JoinedAt = time.GetUtcNow() });
+        }
+        catch (Exception fault) when (Storing.IsAway(fault))
+        {
+            return JoinOutcome.NotStored;
+        }
+    }
+
+    private async Task<JoinOutcome> EnterAsync(Participant newcomer)
+    {
+        // The row first: a name that nobody joined with harms nobody, somebody without a row could never come back.
+        var added = false;
+        await database.WriteAsync(async context =>
+        {
+            added = !await context.Set<Participant>().AnyAsync(known => known.Person == newcomer.Person);
+            if (added) context.Add(newcomer);
+        });
+        var reply = await rooms.SubmitAsync(newcomer.Gathering, new Actor.Application(), new Change.PersonJoined(newcomer.Person, newcomer.Party), newcomer.Person.Value);
+        if (reply is Reply.Kept)
+        {
+            people.Learn(newcomer.Gathering, newcomer.Person, newcomer.Name);
+            return JoinOutcome.In(newcomer.Person);
+        }
+
+        if (added) await database.WriteAsync(context => context.Set<Participant>().Where(row => row.Person == newcomer.Person).ExecuteDeleteAsync());
+        return reply is Reply.Refused refused ? new JoinOutcome(null, refused.Refusal) : JoinOutcome.NotStored;
+    }
+
+    /// <summary>The same person again; a name that was written this time is the one that counts.</summary>
+    private async Task<JoinOutcome> RenameAsync(Seat seat, PlainText name)
+    {
+        if (!name.IsEmpty && name.Value != seat.Name)
+        {
+            await database.WriteAsync(context => context.Set<Participant>().Where(row => row.Person == seat.Person).ExecuteUpdateAsync(row => row.SetProperty(person => person.Name, name.Value)));
+            people.Learn(seat.Gathering, seat.Person, name.Value);
+        }
+
+        return JoinOutcome.In(seat.Person);
+    }
+}
+
+/// <summary>What became of joining: a person, a refusal, or neither when it could not be stored now.</summary>
+internal sealed record JoinOutcome(Id<Person>? Person, Refusal? Refusal)
+{
+    public static readonly JoinOutcome NotStored = new(null, null);
+
+    public static JoinOutcome In(Id<Person> person) => new(person, null);
+
+    public static JoinOutcome Refused(RefusalReason reason, int? limit = null) => new(null, new Refusal(reason, limit));
+}

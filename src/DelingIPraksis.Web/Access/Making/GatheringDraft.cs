@@ -1,0 +1,65 @@
+using System.Globalization;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+
+namespace DelingIPraksis.Web.Access.Making;
+
+/// <summary>What somebody has written in the form for a new gathering, letter for letter, and what is wrong with it.</summary>
+internal sealed record GatheringDraft(string? Title, string? Network, string? Date, string? Host, string? Place, string? Theme, string? Template, string? Parties)
+{
+    private static readonly string[] _dateForms = ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d.M.yy", "yyyyMMdd"];
+
+    /// <summary>The gathering, or the faults, each by its field; one of them is null.</summary>
+    public (NewGathering? Gathering, IReadOnlyDictionary<DraftField, DraftFault> Faults) Read(Id<Gathering> id, Language language)
+    {
+        var faults = new Dictionary<DraftField, DraftFault>();
+        var title = Line(DraftField.Title, Title, Limits.Line, needed: true);
+        var network = Line(DraftField.Network, Network, Limits.Name, needed: true);
+        var host = Line(DraftField.Host, Host, Limits.Line);
+        var place = Line(DraftField.Place, Place, Limits.Line);
+        var theme = Line(DraftField.Theme, Theme, Limits.Line, needed: true);
+        if (!TryDate(Date, out var date)) faults[DraftField.Date] = new("DateUnclear");
+        else if (date.Year is < 2000 or > 2100) faults[DraftField.Date] = new("ImplausibleDate");
+        var parties = PartyList.Parse(Parties);
+        if (PartyList.TooLong(parties) is { } tooLong) faults[DraftField.Parties] = new("PartyTooLong", tooLong.Name.Value[..40], Limits.Name);
+        else if (parties.Count < 2) faults[DraftField.Parties] = new("TooFewParties", parties.Count);
+        else if (parties.Count > Limits.Many) faults[DraftField.Parties] = new("TooManyParties", Limits.Many);
+        return faults.Count > 0
+            ? (null, faults)
+            : (new NewGathering(id, new GatheringFacts(network, "", title, null, date, host, place, language), theme, GatheringTemplate.Of(Template).Plan, parties), faults);
+
+        PlainText Line(DraftField field, PlainText text, int limit, bool needed = false)
+        {
+            if (needed && text.IsEmpty) faults[field] = new("FieldMissing");
+            else if (text.Length > limit) faults[field] = new("LineTooLong", limit, text.Length);
+            return text;
+        }
+    }
+
+    /// <summary>A date as a date field gives it (with as many digits for the year as were typed), or as people write it.</summary>
+    private static bool TryDate(string? text, out DateOnly date)
+    {
+        var typed = text?.Trim() ?? "";
+        if (DateOnly.TryParseExact(typed, _dateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date)) return true;
+        // The year 20021 is a date to the browser and a slip to everybody else.
+        var parts = typed.Split('-');
+        if (parts is not [{ Length: > 4 } year, _, _] || !year.All(char.IsAsciiDigit)) return false;
+        date = DateOnly.MaxValue;
+        return true;
+    }
+}
+
+/// <summary>The fields that can be wrong.</summary>
+internal enum DraftField
+{
+    Title,
+    Network,
+    Date,
+    Host,
+    Place,
+    Theme,
+    Parties,
+}
+
+/// <summary>What is wrong with a field: the name of the sentence, and the figures in it.</summary>
+internal sealed record DraftFault(string Text, params object[] Figures);

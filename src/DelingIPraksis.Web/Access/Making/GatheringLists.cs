@@ -1,0 +1,39 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DelingIPraksis.Web.Access.Making;
+
+/// <summary>Lists of gatherings, read from the index without opening any of them.</summary>
+internal sealed class GatheringLists(Database database)
+{
+    /// <summary>The published reports, the newest gathering first.</summary>
+    public Task<List<PublishedReport>> PublishedAsync() => database.ReadAsync(context => context.Gatherings
+        .Where(gathering => gathering.PublishedSequence != null)
+        .OrderByDescending(gathering => gathering.Date).ThenBy(gathering => gathering.Title)
+        .Select(gathering => new PublishedReport(gathering.Slug, gathering.Title, gathering.Network, gathering.Date))
+        .ToListAsync());
+
+    /// <summary>Whether there is a demo to try.</summary>
+    public Task<bool> HasDemoAsync() => database.ReadAsync(context => context.Gatherings.AnyAsync(gathering => gathering.IsDemo));
+
+    /// <summary>The gatherings somebody leads, owns or follows, the newest first.</summary>
+    public Task<List<OwnGathering>> OfAsync(Id<User> user) => database.ReadAsync(async context =>
+    {
+        var rows = await (from staff in context.Staff
+                          where staff.User == user && staff.Role != Role.None
+                          join gathering in context.Gatherings on staff.Gathering equals gathering.Id
+                          join code in context.Set<JoinCode>() on gathering.Id equals code.Gathering into codes
+                          from code in codes.DefaultIfEmpty()
+                          orderby gathering.Date descending, gathering.CreatedAt descending
+                          select new { gathering.Id, gathering.Title, gathering.Network, gathering.Date, gathering.IsDemo, gathering.Slug, gathering.PublishedSequence, staff.Role, Code = (string?)code.Code }).ToListAsync();
+        return rows.ConvertAll(row => new OwnGathering(row.Id, row.Title, row.Network, row.Date, row.IsDemo, row.Role, row.Code, row.PublishedSequence is null ? null : row.Slug));
+    });
+}
+
+/// <summary>A published report, as it is listed.</summary>
+public sealed record PublishedReport(string Slug, string Title, string Network, DateOnly Date);
+
+/// <summary>A gathering of one's own, as it is listed.</summary>
+public sealed record OwnGathering(Id<Gathering> Id, string Title, string Network, DateOnly Date, bool IsDemo, Role Role, string? Code, string? PublishedSlug);

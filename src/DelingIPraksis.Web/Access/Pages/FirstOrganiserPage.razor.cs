@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Accounts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+
+namespace DelingIPraksis.Web.Access.Pages;
+
+/// <summary>Where the link from the console leads: the first organiser chooses name, address and password, and is signed in.</summary>
+public partial class FirstOrganiserPage : ComponentBase
+{
+    private static readonly EmailAddressAttribute _address = new();
+    private bool _open;
+    private string? _nameError;
+    private string? _emailError;
+    private string? _passwordError;
+    private string? _error;
+
+    [Inject]
+    internal FirstOrganiser First { get; set; } = null!;
+
+    [Inject]
+    private SignInManager<AppUser> SignIn { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [CascadingParameter]
+    private HttpContext Context { get; set; } = null!;
+
+    [Parameter]
+    public string? Token { get; set; }
+
+    [SupplyParameterFromForm(Name = "navn")]
+    public string? NameField { get; set; }
+
+    [SupplyParameterFromForm(Name = "epost")]
+    public string? EmailField { get; set; }
+
+    [SupplyParameterFromForm(Name = "passord")]
+    public string? PasswordField { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _open = await First.IsOpenAsync(Token);
+        if (!_open) Context.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    private async Task MakeAsync()
+    {
+        PlainText name = NameField;
+        var email = EmailField?.Trim() ?? "";
+        var password = PasswordField ?? "";
+        _nameError = name.IsEmpty ? T["NameMissing"].Value : name.Length > Limits.Name ? T["NameTooLong", Limits.Name, name.Length].Value : null;
+        _emailError = email.Length is 0 or > 200 || !_address.IsValid(email) ? T["EmailWrong"].Value : null;
+        _passwordError = password.Length < Passwords.Shortest ? T["PasswordShort", Passwords.Shortest, password.Length].Value
+            : password.Length > Passwords.Longest ? T["PasswordLong", Passwords.Longest].Value
+            : null;
+        if (!_open || _nameError is not null || _emailError is not null || _passwordError is not null) return;
+        try
+        {
+            await MakeAsync(name.Value, email, password);
+        }
+        catch (Exception fault) when (Storing.IsAway(fault))
+        {
+            _error = T["NotStored"];
+        }
+    }
+
+    private async Task MakeAsync(string name, string email, string password)
+    {
+        if (await First.MakeAsync(Token!, name, email, password) is not { } made) _open = false;
+        else if (made.Result.Succeeded)
+        {
+            await SignIn.SignInAsync(made.User, isPersistent: true);
+            Navigation.NavigateTo(AccessPaths.Gatherings);
+        }
+        else if (made.Result.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal))) _passwordError = T["PasswordPlain"];
+        else _emailError = T["EmailTaken"];
+    }
+
+    private static string? Invalid(string? error) => error is null ? null : "true";
+}

@@ -1,0 +1,133 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Access.Seats;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Texts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace DelingIPraksis.Web.Access.Pages;
+
+/// <summary>
+/// From a code to a seat. Reading the page changes nothing, however often a scanner of links does it; the form is what joins. A form that
+/// is not accepted comes back with everything that was written in it.
+/// </summary>
+public partial class JoinPage : ComponentBase
+{
+    private GatheringView? _gathering;
+    private IReadOnlyList<Seat> _held = [];
+    private string? _ticket;
+    private Id<Person> _becomes;
+    private string? _codeError;
+    private string? _partyError;
+    private string? _nameError;
+    private string? _error;
+
+    [Inject]
+    internal CodeLookup Lookup { get; set; } = null!;
+
+    [Inject]
+    internal JoinTicket Tickets { get; set; } = null!;
+
+    [Inject]
+    internal Door Door { get; set; } = null!;
+
+    [Inject]
+    internal SeatBook Seats { get; set; } = null!;
+
+    [Inject]
+    internal SeatCookie Cookie { get; set; } = null!;
+
+    [Inject]
+    private IRooms Rooms { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<RefusalTexts> Refusals { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<CommonTexts> Common { get; set; } = null!;
+
+    [CascadingParameter]
+    private HttpContext Context { get; set; } = null!;
+
+    [Parameter]
+    public string? Code { get; set; }
+
+    [SupplyParameterFromQuery(Name = "kode")]
+    public string? CodeField { get; set; }
+
+    [SupplyParameterFromForm(Name = "kommune")]
+    public string? PartyField { get; set; }
+
+    [SupplyParameterFromForm(Name = "navn")]
+    public string? NameField { get; set; }
+
+    [SupplyParameterFromForm(Name = "billett")]
+    public string? TicketField { get; set; }
+
+    private string? Typed => Code ?? CodeField;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Typed is null && TicketField is null) return;
+        var ticket = Tickets.Read(TicketField);
+        if ((ticket?.Gathering ?? await GatheringAsync()) is not { } id) return;
+        var gathering = await Rooms.ReadAsync(id);
+        if (!gathering.Exists)
+        {
+            _codeError = T["UnknownCode"];
+            return;
+        }
+
+        _gathering = GatheringView.For(gathering, new Actor.Stranger());
+        _held = await Seats.InAsync(Context.User, id);
+        _ticket = ticket is null ? Tickets.Issue(id) : TicketField;
+        _becomes = ticket?.Person ?? new Id<Person>(Guid.NewGuid());
+    }
+
+    private async Task<Id<Gathering>?> GatheringAsync()
+    {
+        var found = await Lookup.FindAsync(Typed, Context.Connection.RemoteIpAddress);
+        if (found.Gathering is null) _codeError = T[found.Answer.ToString()];
+        return found.Gathering;
+    }
+
+    private async Task JoinAsync()
+    {
+        if (_gathering is null) return;
+        if (!Id<Party>.TryParse(PartyField, null, out var party) || _gathering.Party(party) is null)
+        {
+            _partyError = T["ChooseParty"];
+            return;
+        }
+
+        var outcome = await Door.JoinAsync(_gathering.Id, party, NameField, _held, _becomes);
+        if (outcome.Person is { } person)
+        {
+            Cookie.Add(Context, person);
+            Navigation.NavigateTo(AccessPaths.Board(person));
+            return;
+        }
+
+        switch (outcome.Refusal?.Reason)
+        {
+            case RefusalReason.TooLong:
+                _nameError = T["NameTooLong", outcome.Refusal.Limit ?? 0, new PlainText(NameField).Length];
+                break;
+            case RefusalReason.NoSuchParty:
+                _partyError = T["ChooseParty"];
+                break;
+            case null:
+                _error = T["NotStored"];
+                break;
+            default:
+                _error = Refusals[outcome.Refusal.Reason.ToString()];
+                break;
+        }
+    }
+}

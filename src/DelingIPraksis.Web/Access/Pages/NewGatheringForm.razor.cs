@@ -1,0 +1,105 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Making;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell.Preferences;
+using DelingIPraksis.Web.Texts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace DelingIPraksis.Web.Access.Pages;
+
+/// <summary>From nothing to a gathering that can be held. What is wrong is said beside its field, and what was written stays.</summary>
+public partial class NewGatheringForm : ComponentBase
+{
+    private FormErrors _errors = new(null, new Dictionary<DraftField, string>());
+    private Id<Gathering> _id;
+
+    [Inject]
+    internal GatheringMaker Maker { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private IStringLocalizer<RefusalTexts> Refusals { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public Actor.Account By { get; set; } = null!;
+
+    [SupplyParameterFromForm(Name = "id")]
+    public string? IdField { get; set; }
+
+    [SupplyParameterFromForm(Name = "tittel")]
+    public string? TitleField { get; set; }
+
+    [SupplyParameterFromForm(Name = "nettverk")]
+    public string? NetworkField { get; set; }
+
+    [SupplyParameterFromForm(Name = "dato")]
+    public string? DateField { get; set; }
+
+    [SupplyParameterFromForm(Name = "vertskap")]
+    public string? HostField { get; set; }
+
+    [SupplyParameterFromForm(Name = "sted")]
+    public string? PlaceField { get; set; }
+
+    [SupplyParameterFromForm(Name = "tema")]
+    public string? ThemeField { get; set; }
+
+    [SupplyParameterFromForm(Name = "mal")]
+    public string? TemplateField { get; set; }
+
+    [SupplyParameterFromForm(Name = "deltakere")]
+    public string? PartiesField { get; set; }
+
+    // A browser empties a date field that holds something it does not take for a date; as plain text it stays to be mended.
+    private string DateType => _errors.Date is null ? "date" : "text";
+
+    protected override void OnInitialized() => _id = Id<Gathering>.TryParse(IdField, null, out var id) ? id : new(Guid.CreateVersion7());
+
+    private async Task MakeAsync()
+    {
+        var draft = new GatheringDraft(TitleField, NetworkField, DateField, HostField, PlaceField, ThemeField, TemplateField, PartiesField);
+        var language = Languages.Current == "nn" ? Language.Nynorsk : Language.Bokmal;
+        var (gathering, faults) = draft.Read(_id, language);
+        if (gathering is null)
+        {
+            _errors = new(T["FormHasFaults"], faults.ToDictionary(fault => fault.Key, fault => Words(fault.Value)));
+            return;
+        }
+
+        switch (await Maker.MakeAsync(gathering, By))
+        {
+            case Reply.Kept:
+                Navigation.NavigateTo(AccessPaths.Console(gathering.Id));
+                break;
+            case Reply.Refused { Refusal.Reason: var reason }:
+                _errors = new(Refusals[reason.ToString()], new Dictionary<DraftField, string>());
+                break;
+            default:
+                _errors = new(T["NotStored"], new Dictionary<DraftField, string>());
+                break;
+        }
+    }
+
+    private string Words(DraftFault fault) => fault.Text == nameof(RefusalReason.ImplausibleDate) ? Refusals[fault.Text] : T[fault.Text, fault.Figures];
+
+    private sealed record FormErrors(string? Whole, IReadOnlyDictionary<DraftField, string> Fields)
+    {
+        public string? Title => Fields.GetValueOrDefault(DraftField.Title);
+
+        public string? Network => Fields.GetValueOrDefault(DraftField.Network);
+
+        public string? Date => Fields.GetValueOrDefault(DraftField.Date);
+
+        public string? Host => Fields.GetValueOrDefault(DraftField.Host);
+
+        public string? Place => Fields.GetValueOrDefault(DraftField.Place);
+
+        public string? Theme => Fields.GetValueOrDefault(DraftField.Theme);
+
+        public string? Parties => Fields.GetValueOrDefault(DraftField.Parties);
+    }
+}

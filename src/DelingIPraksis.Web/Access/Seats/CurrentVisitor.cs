@@ -1,0 +1,22 @@
+using System.Security.Claims;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace DelingIPraksis.Web.Access.Seats;
+
+/// <summary>The visitor of this request or circuit.</summary>
+internal sealed class CurrentVisitor(IHttpContextAccessor requests, AuthenticationStateProvider circuit, SeatBook seats) : IVisitor
+{
+    public async ValueTask<Seat?> InSeatAsync(Id<Person> person) => await seats.InSeatAsync(await UserAsync(), person);
+
+    public async ValueTask<Actor> AsAccountAsync() => VisitorClaims.AccountOf(await UserAsync());
+
+    // A circuit may see the request that opened its connection, long since answered, or none at all; it has the principal it began with.
+    private async ValueTask<ClaimsPrincipal> UserAsync() =>
+        requests.HttpContext is { } request && request.GetEndpoint() is { } endpoint && !IsConnection(endpoint)
+            ? request.User
+            : (await circuit.GetAuthenticationStateAsync()).User;
+
+    private static bool IsConnection(Endpoint endpoint) => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.SignalR.HubMetadata>() is not null;
+}

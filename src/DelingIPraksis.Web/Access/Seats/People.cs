@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DelingIPraksis.Web.Access.Seats;
+
+/// <summary>The names, read once for each gathering and kept up to date by those who join: a thousand screens ask for them.</summary>
+internal sealed class People(Database database) : IPeople
+{
+    private readonly ConcurrentDictionary<Id<Gathering>, Names> _gatherings = new();
+
+    public async ValueTask<IReadOnlyDictionary<Id<Person>, string>> NamesAsync(Id<Gathering> gathering)
+    {
+        var names = _gatherings.GetOrAdd(gathering, static _ => new Names());
+        if (!names.Read) await ReadAsync(gathering, names);
+        return names.ByPerson;
+    }
+
+    /// <summary>Somebody has given, changed or taken back a name, and it is durable.</summary>
+    public void Learn(Id<Gathering> gathering, Id<Person> person, string? name)
+    {
+        var names = _gatherings.GetOrAdd(gathering, static _ => new Names());
+        if (string.IsNullOrEmpty(name)) names.ByPerson.TryRemove(person, out _);
+        else names.ByPerson[person] = name;
+    }
+
+    private async Task ReadAsync(Id<Gathering> gathering, Names names)
+    {
+        var rows = await database.ReadAsync(context => context.Set<Participant>()
+            .Where(participant => participant.Gathering == gathering && participant.RemovedAt == null && participant.Name != null)
+            .Select(participant => new { participant.Person, participant.Name })
+            .ToListAsync());
+        // What was learnt while this was being read is newer.
+        foreach (var row in rows) names.ByPerson.TryAdd(row.Person, row.Name!);
+        names.Read = true;
+    }
+
+    private sealed class Names
+    {
+        public readonly ConcurrentDictionary<Id<Person>, string> ByPerson = new();
+
+        public volatile bool Read;
+    }
+}

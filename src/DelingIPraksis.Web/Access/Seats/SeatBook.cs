@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DelingIPraksis.Web.Access.Seats;
+
+/// <summary>Looks up a seat: the browser must hold it, the person must be known, and must not have been shown out.</summary>
+internal sealed class SeatBook(Database database, IRooms rooms)
+{
+    /// <summary>The seat, when this principal holds it.</summary>
+    public async ValueTask<Seat?> InSeatAsync(ClaimsPrincipal user, Id<Person> person) =>
+        VisitorClaims.PeopleOf(user).Contains(person) ? await OfAsync(person) : null;
+
+    /// <summary>The seats a principal holds in one gathering, the newest first.</summary>
+    public async Task<IReadOnlyList<Seat>> InAsync(ClaimsPrincipal user, Id<Gathering> gathering)
+    {
+        var held = VisitorClaims.PeopleOf(user).ToList();
+        if (held.Count == 0) return [];
+        var people = await database.ReadAsync(context => context.Set<Participant>()
+            .Where(participant => participant.Gathering == gathering && participant.RemovedAt == null && held.Contains(participant.Person))
+            .ToListAsync());
+        if (people.Count == 0) return [];
+        var now = await rooms.ReadAsync(gathering);
+        return [.. people.OrderByDescending(participant => held.IndexOf(participant.Person)).Select(participant => SeatOf(participant, now)).OfType<Seat>()];
+    }
+
+    /// <summary>The seat of somebody, whoever asks: for one who has proved it by a link.</summary>
+    public async Task<Seat?> OfAsync(Id<Person> person)
+    {
+        var participant = await database.ReadAsync(context => context.Set<Participant>().FirstOrDefaultAsync(known => known.Person == person && known.RemovedAt == null));
+        return participant is null ? null : SeatOf(participant, await rooms.ReadAsync(participant.Gathering));
+    }
+
+    // The log decides whether and for whom somebody takes part; the row only holds the name.
+    private static Seat? SeatOf(Participant participant, Gathering gathering) =>
+        gathering.PartyOf(new Actor.Participant(participant.Person)) is { } party
+            ? new Seat(participant.Person, gathering.Id, party, participant.Name)
+            : null;
+}

@@ -1,0 +1,27 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+
+namespace DelingIPraksis.Web.Board;
+
+/// <summary>
+/// The slices of a gathering that one board shows, compared by reference where nothing has touched them. It decides only whether there is
+/// anything new to draw; what is drawn comes from <see cref="GatheringView"/>.
+/// </summary>
+internal sealed record BoardSlice(
+    GatheringFacts Facts, Role Role, IReadOnlyList<Phase> Plan, PlainText Theme, int Position, PhaseClock? Clock, DateTimeOffset? ClosedAt,
+    Message? Message, Pair? Pair, bool PairsAreShown, PartyWork? First, PartyWork? Second, PartyWork? Third)
+{
+    public static BoardSlice Of(Gathering gathering, Actor actor)
+    {
+        var workshop = gathering.Workshop;
+        var own = gathering.PartyOf(actor);
+        var pair = own is { } party ? workshop.PairOf(party) : null;
+        return new(
+            gathering.Facts, gathering.RoleOf(actor), workshop.Plan, workshop.Theme, workshop.Position, workshop.Clock, workshop.ClosedAt,
+            workshop.Message, pair, !workshop.Pairs.IsEmpty,
+            Work(0) ?? (own is { } alone ? workshop.WorkOf(alone) : null), Work(1), Work(2));
+
+        PartyWork? Work(int place) => pair?.Members.Count > place ? workshop.WorkOf(pair.Members[place]) : null;
+    }
+}

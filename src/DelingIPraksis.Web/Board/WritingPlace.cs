@@ -1,0 +1,115 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+
+namespace DelingIPraksis.Web.Board;
+
+/// <summary>
+/// A field that somebody writes in: its name in the browser, the change its words become, and where its words stand now. The closed list
+/// of what can come from the browser, so that nothing else can.
+/// </summary>
+public abstract record WritingPlace(string Key)
+{
+    /// <summary>A field about the party's own work.</summary>
+    public sealed record Own(TextField Field) : WritingPlace($"text/{Field}")
+    {
+        public override int Limit => Limits.Text;
+
+        public override Change ToChange(Piece piece) => new Change.TextWritten(Field, piece.Text, piece.BasedOn);
+
+        public override WrittenText? In(GatheringView view) => view.OwnParty is { } own ? view.Work(own.Id)?.Text(Field) : null;
+    }
+
+    /// <summary>Feedback to the partner under one prompt.</summary>
+    public sealed record Reply(Id<Party> To, FeedbackPrompt Prompt) : WritingPlace($"feedback/{To}/{Prompt}")
+    {
+        public override int Limit => Limits.Text;
+
+        public override Change ToChange(Piece piece) => new Change.FeedbackWritten(To, Prompt, piece.Text, piece.BasedOn);
+
+        public override WrittenText? In(GatheringView view) => view.OwnParty is { } own ? view.Work(own.Id)?.FeedbackTo(To).Reply(Prompt) : null;
+    }
+
+    /// <summary>The answer to the partner's feedback.</summary>
+    public sealed record Answer(Id<Party> From) : WritingPlace($"answer/{From}")
+    {
+        public override int Limit => Limits.Text;
+
+        public override Change ToChange(Piece piece) => new Change.FeedbackAnswered(From, piece.Text, piece.BasedOn);
+
+        public override WrittenText? In(GatheringView view) => view.OwnParty is { } own ? view.Work(From)?.FeedbackTo(own.Id).Answer : null;
+    }
+
+    /// <summary>A note of the party's own that is worded anew.</summary>
+    public sealed record Wording(Id<Note> Note) : WritingPlace($"edit/{Note}")
+    {
+        public override int Limit => Limits.Note;
+
+        public override Change ToChange(Piece piece) => new Change.NoteEdited(Note, piece.Text, piece.BasedOn);
+
+        public override WrittenText? In(GatheringView view) => view is { OwnParty: { } own, OwnPair: { } pair }
+            && view.Board(pair).FirstOrDefault(note => note.Where == new NoteRef(own.Id, Note)) is { } found
+                ? new WrittenText(found.Note.Text, found.Note.Revision, found.Note.By)
+                : null;
+    }
+
+    /// <summary>A new note. Its identity is the change's own, so the same piece sent twice is the same note.</summary>
+    public sealed record NewNote(NoteKind Kind) : WritingPlace($"note/{Kind}")
+    {
+        public override int Limit => Limits.Note;
+
+        public override Change ToChange(Piece piece) => new Change.NoteAdded(new Id<Note>(piece.Id), Kind, piece.Text);
+    }
+
+    /// <summary>What the party takes home.</summary>
+    public sealed record TakenHome() : WritingPlace("home")
+    {
+        public override int Limit => Limits.Note;
+
+        public override Change ToChange(Piece piece) => new Change.CommitmentMade(
+            new Commitment(piece.Text, piece.Owner, DateOnly.TryParseExact(piece.By, "yyyy-MM-dd", out var by) ? by : null));
+    }
+
+    /// <summary>The longest text, in UTF-16 units.</summary>
+    public abstract int Limit { get; }
+
+    /// <summary>The change that a piece of writing becomes.</summary>
+    public abstract Change ToChange(Piece piece);
+
+    /// <summary>The words as they stand, where several may write in the same; null where they do not.</summary>
+    public virtual WrittenText? In(GatheringView view) => null;
+
+    /// <summary>The place with this key, or null when there is none: the key comes from a browser.</summary>
+    public static WritingPlace? Find(string? key) => key?.Split('/') switch
+    {
+        ["text", var field] when IsOne<TextField>(field, out var text) => new Own(text),
+        ["feedback", var to, var prompt] when Id<Party>.TryParse(to, null, out var party) && IsOne<FeedbackPrompt>(prompt, out var asked) => new Reply(party, asked),
+        ["answer", var from] when Id<Party>.TryParse(from, null, out var party) => new Answer(party),
+        ["edit", var note] when Id<Note>.TryParse(note, null, out var id) => new Wording(id),
+        ["note", var kind] when IsOne<NoteKind>(kind, out var column) => new NewNote(column),
+        ["home"] => new TakenHome(),
+        _ => null,
+    };
+
+    // Enum.TryParse alone would take «7» for a field.
+    private static bool IsOne<T>(string name, out T value) where T : struct, Enum => Enum.TryParse(name, out value) && Enum.GetName(value) == name;
+}
+
+/// <summary>A piece of writing as it comes from the browser.</summary>
+/// <param name="Id">Made by the browser, once, and sent again with each try.</param>
+/// <param name="Field">The key of a <see cref="WritingPlace"/>.</param>
+/// <param name="Text">The words.</param>
+/// <param name="BasedOn">The revision they were made from.</param>
+/// <param name="Owner">Who sees to what is taken home.</param>
+/// <param name="By">By when, as yyyy-MM-dd.</param>
+public sealed record Piece(Guid Id, string Field, string? Text, int BasedOn, string? Owner = null, string? By = null);
+
+/// <summary>What became of a piece.</summary>
+/// <param name="Kept">It is kept, and durable.</param>
+/// <param name="Retry">It could not be stored now; the browser is to send it again.</param>
+/// <param name="Message">Why it was refused, in the reader's language.</param>
+/// <param name="Theirs">The words somebody else put there first.</param>
+public sealed record PieceAnswer(bool Kept, bool Retry = false, string? Message = null, Theirs? Theirs = null);
+
+/// <summary>The words somebody else wrote.</summary>
+public sealed record Theirs(string Text, int Revision, string? By);

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Reporting.Form;
+
+namespace DelingIPraksis.Web.Reporting.Files;
+
+/// <summary>The report as Markdown: headings, lists and links, to paste wherever text is published.</summary>
+internal sealed class MarkdownFile : IReportFile
+{
+    public string Format => "md";
+
+    public string ContentType => "text/markdown; charset=utf-8";
+
+    public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
+    {
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        var words = new ReportWords(report.Facts.Language);
+        var document = HouseForm.Of(report);
+        await writer.WriteAsync($"# {MarkdownText.Inline(document.Title.Value)}\n\n{MarkdownText.Line(document.Meta)}\n");
+        if (!document.Ingress.IsEmpty) await writer.WriteAsync($"\n{MarkdownText.Block(document.Ingress)}\n");
+        foreach (var block in document.Parts.Concat(document.Appendix).SelectMany(part => BlocksOf(part, words)))
+            await writer.WriteAsync($"\n{block}\n".AsMemory(), cancellation);
+    }
+
+    private static IEnumerable<string> BlocksOf(ReportPart part, ReportWords words) => part switch
+    {
+        ReportPart.Heading heading => [Heading(heading)],
+        ReportPart.Prose prose => [MarkdownText.Block(prose.Text)],
+        ReportPart.Byline byline => [MarkdownText.Line(byline.Text)],
+        ReportPart.Presentation link => [MarkdownText.Link(link.Words, link.Address)],
+        ReportPart.GroupList list => [MarkdownText.Line(list.Introduction), List(list.Groups.Select(MarkdownText.Line))],
+        ReportPart.PointList list => [Heading(list.Title), MarkdownText.Line(list.Introduction), List(list.Points.Select(Point))],
+        ReportPart.Labelled labelled => [$"**{MarkdownText.Inline(labelled.Label)}**", MarkdownText.Block(labelled.Text)],
+        ReportPart.NoteTable table => table.Notes.Select((note, index) => Note(note, index + 1, words)),
+        _ => throw new NotSupportedException(part.GetType().Name),
+    };
+
+    private static string Heading(ReportPart.Heading heading) => $"{new string('#', heading.Level + 1)} {MarkdownText.Inline(heading.Text)}";
+
+    private static string List(IEnumerable<string> items) => string.Join('\n', items.Select(item => $"- {item}"));
+
+    private static string Point(ReportPoint point) =>
+        MarkdownText.Block(point.Text, "  ") + string.Concat(point.Sources.Select(source =>
+            $"\n  - {MarkdownText.Line(source.Origin?.Party.OneLine() ?? "")}: {MarkdownText.Block(source.Text, "    ")}"));
+
+    // A numbered list and not a table: a note may have several lines, and a cell has none.
+    private static string Note(ReportNote note, int number, ReportWords words)
+    {
+        var mark = string.Create(CultureInfo.InvariantCulture, $"{number}. ");
+        var indent = new string(' ', mark.Length);
+        return $"{mark}**{Facts(note, words)}**\n\n{indent}{MarkdownText.Block(note.Text, indent)}";
+    }
+
+    private static string Facts(ReportNote note, ReportWords words) => MarkdownText.Inline(string.Join(" · ", new[]
+    {
+        words[note.Kind == NoteKind.Barrier ? "Barrier" : "Opportunity"],
+        note.Origin?.Party.OneLine() ?? "",
+        note.Origin is { Group.Count: > 1 } origin ? HouseForm.NamesOf(origin.Group) : "",
+        note.Origin is { } place ? words.Moment(place.At) : "",
+        note.Origin is { AgreedBy.IsEmpty: false } agreed ? $"{words["ColumnAgreed"]}: {string.Join(", ", agreed.AgreedBy.Select(name => name.OneLine()))}" : "",
+        note.Votes > 0 ? $"{words["ColumnVotes"]}: {note.Votes}" : "",
+        note.UsedIn.IsEmpty ? "" : $"{words["ColumnUsed"]}: {string.Join(", ", note.UsedIn.Select(place => words[$"Place{place.List}", place.Number]))}",
+    }.Where(fact => fact.Length > 0)));
+}

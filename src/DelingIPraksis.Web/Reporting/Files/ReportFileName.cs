@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Reporting.Form;
+
+namespace DelingIPraksis.Web.Reporting.Files;
+
+/// <summary>A name that every file system takes, made here and never by the one who asks: day, title, edition.</summary>
+internal static class ReportFileName
+{
+    private const int LongestTitle = 80;
+
+    public static string Of(GatheringReport report, string format)
+    {
+        var words = new ReportWords(report.Facts.Language);
+        var title = Safe(report.Facts.Title.OneLine());
+        var notes = format == "csv" ? $" - {words["Notes"]}" : "";
+        var edition = report.Attributed ? $" ({words["Archive"]})" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{report.Facts.Date:yyyy-MM-dd} {(title.Length > 0 ? title : words["Report"])}{notes}{edition}.{format}");
+    }
+
+    // No separators, no wildcards, nothing unseen and nothing that turns the order of the letters: «fdp.exe» must not read as «exe.pdf».
+    private static string Safe(string title)
+    {
+        var kept = new StringBuilder();
+        foreach (var rune in title.EnumerateRunes())
+        {
+            var fits = Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+                && !(rune.IsAscii && "\\/:*?\"<>|%;'`$".Contains((char)rune.Value, StringComparison.Ordinal));
+            kept.Append(fits ? rune.ToString() : " ");
+            if (kept.Length >= LongestTitle) break;
+        }
+
+        return string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ', '-');
+    }
+}

@@ -1,0 +1,113 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+using static DelingIPraksis.Web.Reporting.Form.ReportPart;
+
+namespace DelingIPraksis.Web.Reporting.Form;
+
+/// <summary>Lays a report out: about, welcome, blocks with their talks, the group work where it was held, the two lists, closing.</summary>
+internal sealed class HouseForm
+{
+    private readonly GatheringReport _report;
+    private readonly ReportWords _words;
+    private readonly List<ReportPart> _parts = [];
+    private int _headings;
+
+    private HouseForm(GatheringReport report)
+    {
+        _report = report;
+        _words = new ReportWords(report.Facts.Language);
+    }
+
+    public static ReportDocument Of(GatheringReport report)
+    {
+        var form = new HouseForm(report);
+        form.Write();
+        return new(
+            report.Facts.Language, report.Facts.Network.OneLine(), report.Facts.Title.OneLine(), form.Meta, report.Facts.NetworkAbout,
+            form._parts, report.Attributed ? ArchiveForm.Of(report, form._words, form._headings) : []);
+    }
+
+    private string Meta => string.Join(" · ", new[]
+    {
+        _report.Facts.Number is { } number ? _words["GatheringNumber", number] : "",
+        _words.Day(_report.Facts.Date),
+        _report.Facts.Host.IsEmpty ? "" : _words["HostedBy", _report.Facts.Host.OneLine()],
+        _report.Facts.Place.OneLine(),
+    }.Where(part => part.Length > 0));
+
+    private void Write()
+    {
+        WriteProse(_words["About"], ReportText.About);
+        WriteProse(_report.Facts.Host.IsEmpty ? _words["Welcome"] : _words["WelcomeTo", _report.Facts.Host.OneLine()], ReportText.Welcome);
+        var home = _report.Blocks.FindIndex(block => block.HasWorkshop);
+        for (var place = 0; place < _report.Blocks.Count; place++)
+        {
+            WriteBlock(_report.Blocks[place]);
+            if (place == home) WriteWorkshop(level: 2);
+        }
+
+        if (home < 0) WriteWorkshop(level: 1);
+        WritePoints();
+        WriteProse(_words["Closing"], ReportText.Closing);
+    }
+
+    private void WriteProse(string heading, ReportText part)
+    {
+        if (_report.Text(part) is not { IsEmpty: false } text) return;
+        WriteHeading(1, heading);
+        _parts.Add(new Prose(text));
+    }
+
+    private void WriteBlock(Block block)
+    {
+        WriteHeading(1, block.Title.OneLine());
+        if (!block.Introduction.IsEmpty) _parts.Add(new Prose(block.Introduction));
+        foreach (var talk in block.Talks)
+        {
+            // A talk that stands alone often gives its block the name: it is not said twice.
+            if (talk.Title != block.Title) WriteHeading(2, talk.Title.OneLine());
+            if (!talk.Speakers.IsEmpty) _parts.Add(new Byline(string.Join(", ", talk.Speakers.Select(NameOf))));
+            if (!talk.Summary.IsEmpty) _parts.Add(new Prose(talk.Summary));
+            if (talk.Presentation is { IsAbsoluteUri: true, Scheme: "http" or "https" } address)
+                _parts.Add(new Presentation(_words["Presentation", talk.Title.OneLine()], address));
+        }
+    }
+
+    private void WriteWorkshop(int level)
+    {
+        var text = _report.Text(ReportText.Workshop);
+        if (text.IsEmpty && _report.Groups.IsEmpty) return;
+        WriteHeading(level, _words["Workshop"]);
+        if (!text.IsEmpty) _parts.Add(new Prose(text));
+        if (_report.Groups.Any(group => group.Members.Count > 1))
+            _parts.Add(new GroupList(_words["Groups"], [.. _report.Groups.Where(group => group.Members.Count > 1).Select(NamesOf)]));
+    }
+
+    private void WritePoints()
+    {
+        if (_report.Barriers.IsEmpty && _report.Opportunities.IsEmpty) return;
+        WriteHeading(1, _words["Points"]);
+        WriteList(NoteKind.Barrier, "Barriers");
+        WriteList(NoteKind.Opportunity, "Opportunities");
+    }
+
+    private void WriteList(NoteKind kind, string key)
+    {
+        if (_report.Points(kind).IsEmpty) return;
+        var heading = _report.Theme.IsEmpty ? _words[key] : _words[$"{key}For", _report.Theme.OneLine()];
+        _parts.Add(new PointList(kind, NextHeading(2, heading), _words["PointsFrom"], _report.Points(kind)));
+    }
+
+    private void WriteHeading(int level, string text) => _parts.Add(NextHeading(level, text));
+
+    private Heading NextHeading(int level, string text) => new(level, text, $"del-{++_headings}");
+
+    private static string NameOf(Speaker speaker) =>
+        speaker.Organisation.IsEmpty ? speaker.Name.OneLine() : $"{speaker.Name.OneLine()} ({speaker.Organisation.OneLine()})";
+
+    internal static string NamesOf(ReportGroup group) => NamesOf(group.Members);
+
+    internal static string NamesOf(IEnumerable<PlainText> names) => string.Join(" + ", names.Select(name => name.OneLine()));
+}

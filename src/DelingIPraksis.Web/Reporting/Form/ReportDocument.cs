@@ -1,0 +1,56 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+
+namespace DelingIPraksis.Web.Reporting.Form;
+
+/// <summary>
+/// A report laid out in the house form, in its own language: what stands under what, and in which order. Word, Markdown and the page each
+/// say how it looks, and none of them decides what is in it.
+/// </summary>
+/// <param name="Language">The language of the tool's words in it.</param>
+/// <param name="Network">Who publishes it.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Meta">Day, host and place in one line.</param>
+/// <param name="Ingress">Who the network is.</param>
+/// <param name="Parts">The report.</param>
+/// <param name="Appendix">What only the attributed archive has: the exchange and all notes.</param>
+public sealed record ReportDocument(
+    Language Language, PlainText Network, PlainText Title, string Meta, PlainText Ingress, IReadOnlyList<ReportPart> Parts, IReadOnlyList<ReportPart> Appendix)
+{
+    /// <summary>The headings that a table of contents shows.</summary>
+    public IEnumerable<ReportPart.Heading> Contents => Parts.Concat(Appendix).OfType<ReportPart.Heading>().Where(heading => heading.Level == 1);
+}
+
+/// <summary>What a report is made of.</summary>
+public abstract record ReportPart
+{
+    private ReportPart()
+    {
+    }
+
+    /// <summary>A heading; level 1 comes right under the title. The anchor is unique in the document.</summary>
+    public sealed record Heading(int Level, string Text, string Anchor) : ReportPart;
+
+    /// <summary>Running text that somebody wrote: blank lines part the paragraphs.</summary>
+    public sealed record Prose(PlainText Text) : ReportPart;
+
+    /// <summary>Who gave a talk.</summary>
+    public sealed record Byline(string Text) : ReportPart;
+
+    /// <summary>A link to a presentation, with words that say where it leads.</summary>
+    public sealed record Presentation(string Words, Uri Address) : ReportPart;
+
+    /// <summary>Who worked together, one group in each line.</summary>
+    public sealed record GroupList(string Introduction, IReadOnlyList<string> Groups) : ReportPart;
+
+    /// <summary>One of the two lists, under its own heading of level 2.</summary>
+    public sealed record PointList(NoteKind Kind, Heading Title, string Introduction, IReadOnlyList<ReportPoint> Points) : ReportPart;
+
+    /// <summary>What somebody wrote in a field with a name.</summary>
+    public sealed record Labelled(string Label, PlainText Text) : ReportPart;
+
+    /// <summary>All notes with where they come from.</summary>
+    public sealed record NoteTable(string Title, IReadOnlyList<ReportNote> Notes) : ReportPart;
+}

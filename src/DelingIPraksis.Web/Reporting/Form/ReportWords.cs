@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Resources;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Texts;
+
+namespace DelingIPraksis.Web.Reporting.Form;
+
+/// <summary>The tool's words in a report, in the language of the report and not of the one who reads or fetches it.</summary>
+internal sealed class ReportWords(Language language)
+{
+    private static readonly ResourceManager Resources = new(typeof(ReportTexts));
+
+    public Language Language { get; } = language;
+
+    public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(language.Culture());
+
+    /// <summary>A word, or a sentence with its figures and names put in.</summary>
+    public string this[string key, params object[] arguments] =>
+        string.Format(Culture, Resources.GetString(key, Culture) ?? throw new MissingManifestResourceException(key), arguments);
+
+    /// <summary>«7. juni 2021».</summary>
+    public string Day(DateOnly day) => day.ToString(Language == Language.English ? "d MMMM yyyy" : "d. MMMM yyyy", Culture);
+
+    /// <summary>«7. juni 2021 kl. 10.12», in Norway.</summary>
+    public string Moment(DateTimeOffset at)
+    {
+        var there = NorwegianTime.Of(at);
+        return this["Moment", Day(DateOnly.FromDateTime(there.DateTime)), there.ToString(Language == Language.English ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture)];
+    }
+}

@@ -1,0 +1,41 @@
+using DelingIPraksis.Web.Reporting.Form;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace DelingIPraksis.Web.Reporting.Word;
+
+/// <summary>The foot of each page: the title, and which page of how many.</summary>
+internal sealed class WordFooters
+{
+    private readonly string _upright;
+    private readonly string _wide;
+
+    public WordFooters(MainDocumentPart main, ReportDocument document, ReportWords words)
+    {
+        _upright = Add(main, document, words, WordLook.Measure);
+        _wide = Add(main, document, words, WordLook.WideMeasure);
+    }
+
+    /// <summary>The section that ends here.</summary>
+    public SectionProperties Section(bool wide) => new(
+        new FooterReference { Type = HeaderFooterValues.Default, Id = wide ? _wide : _upright },
+        wide
+            ? new PageSize { Width = WordLook.PageHeight, Height = WordLook.PageWidth, Orient = PageOrientationValues.Landscape }
+            : new PageSize { Width = WordLook.PageWidth, Height = WordLook.PageHeight },
+        new PageMargin { Top = 1304, Bottom = 1304, Left = WordLook.Margin, Right = WordLook.Margin, Header = 680, Footer = 567, Gutter = 0 });
+
+    private static string Add(MainDocumentPart main, ReportDocument document, ReportWords words, int measure)
+    {
+        var part = main.AddNewPart<FooterPart>();
+        var paragraph = new Paragraph(
+            new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Footer }, new Tabs(new TabStop { Val = TabStopValues.Clear, Position = WordLook.Measure }, new TabStop { Val = TabStopValues.Right, Position = measure })),
+            WordText.Run(document.Title.Value, document.Language),
+            new Run(new TabChar()));
+        var pieces = words["PageOf", "{", "{"].Split('{');
+        paragraph.Append(WordText.Run(pieces[0], document.Language), Field(" PAGE "), WordText.Run(pieces[1], document.Language), Field(" NUMPAGES "), WordText.Run(pieces[2], document.Language));
+        part.Footer = new Footer(paragraph);
+        return main.GetIdOfPart(part);
+    }
+
+    private static SimpleField Field(string code) => new(new Run(new Text("1"))) { Instruction = code };
+}

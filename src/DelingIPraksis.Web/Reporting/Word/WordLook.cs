@@ -1,0 +1,30 @@
+namespace DelingIPraksis.Web.Reporting.Word;
+
+/// <summary>The look on paper: the light palette of <c>tokens.css</c>, and two typefaces. Sizes are in half points, distances in twentieths of a point.</summary>
+internal static class WordLook
+{
+    public const string Ink = "14292E";
+    public const string Quiet = "4D6167";
+    public const string Line = "D9D6CC";
+    public const string Fjord = "0B5563";
+    public const string Moss = "3D6134";
+    public const string MossWash = "E9F0E2";
+    public const string Stone = "7A3B22";
+    public const string StoneWash = "F6E9E1";
+
+    /// <summary>People's words. The screen's typefaces are on nobody's machine, and a file cannot fetch them: these two are of the same kind, and on most.</summary>
+    public const string Serif = "Georgia";
+
+    /// <summary>The tool's words.</summary>
+    public const string Sans = "Calibri";
+
+    public const int PageWidth = 11906;
+    public const int PageHeight = 16838;
+    public const int Margin = 1418;
+
+    /// <summary>What is left between the margins of an upright page.</summary>
+    public const int Measure = PageWidth - (2 * Margin);
+
+    /// <summary>What is left between the margins of a page on its side.</summary>
+    public const int WideMeasure = PageHeight - (2 * Margin);
+}

@@ -1,0 +1,90 @@
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Reporting.Form;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace DelingIPraksis.Web.Reporting.Word;
+
+/// <summary>The parts of the house form as paragraphs and tables.</summary>
+internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPart main)
+{
+    private int _bookmarks;
+
+    public IEnumerable<OpenXmlElement> Of(ReportPart part) => part switch
+    {
+        ReportPart.Heading heading => [Heading(heading, null)],
+        ReportPart.Prose prose => text.Block(null, prose.Text),
+        ReportPart.Byline byline => [text.Line(WordStyles.Byline, byline.Text)],
+        ReportPart.Presentation link => [Presentation(link)],
+        ReportPart.GroupList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Groups.Select(Group)],
+        ReportPart.PointList list => Points(list),
+        ReportPart.Labelled labelled => [text.Line(WordStyles.Label, labelled.Label), .. text.Block(null, labelled.Text)],
+        _ => throw new NotSupportedException(part.GetType().Name),
+    };
+
+    /// <summary>The contents: links to the headings, in a field that Word can renew with page numbers.</summary>
+    public IEnumerable<OpenXmlElement> Contents(ReportDocument document)
+    {
+        var headings = document.Contents.ToList();
+        if (headings.Count < 3) yield break;
+        yield return text.Line(WordStyles.ContentsTitle, words["Contents"]);
+        for (var index = 0; index < headings.Count; index++)
+        {
+            var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Contents }));
+            if (index == 0) paragraph.Append(Mark(FieldCharValues.Begin), new Run(new FieldCode(@" TOC \o ""1-1"" \n \h \z ") { Space = SpaceProcessingModeValues.Preserve }), Mark(FieldCharValues.Separate));
+            paragraph.Append(new Hyperlink(WordText.Run(headings[index].Text, text.Language)) { Anchor = BookmarkOf(headings[index]), History = true });
+            if (index == headings.Count - 1) paragraph.Append(Mark(FieldCharValues.End));
+            yield return paragraph;
+        }
+    }
+
+    private static Run Mark(FieldCharValues kind) => new(new FieldChar { FieldCharType = kind });
+
+    private static string BookmarkOf(ReportPart.Heading heading) => $"_Toc_{heading.Anchor.Replace('-', '_')}";
+
+    private Paragraph Heading(ReportPart.Heading heading, string? color)
+    {
+        var paragraph = text.Line(WordStyles.Heading(heading.Level), heading.Text);
+        if (color is not null)
+        {
+            paragraph.GetFirstChild<Run>()!.RunProperties!.Color = new Color { Val = color };
+            paragraph.ParagraphProperties!.ParagraphBorders = new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = 8, Space = 4, Color = color });
+        }
+
+        if (heading.Level > 1) return paragraph;
+        var id = (++_bookmarks).ToText();
+        paragraph.InsertAfter(new BookmarkStart { Id = id, Name = BookmarkOf(heading) }, paragraph.ParagraphProperties);
+        paragraph.Append(new BookmarkEnd { Id = id });
+        return paragraph;
+    }
+
+    private Paragraph Presentation(ReportPart.Presentation link)
+    {
+        var relation = main.AddHyperlinkRelationship(link.Address, isExternal: true);
+        return new Paragraph(new Hyperlink(WordText.Run(link.Words, text.Language, WordStyles.Link)) { Id = relation.Id, History = true });
+    }
+
+    private Paragraph Group(string group) => WordText.Words(WordStyles.Bullet, [group], text.Language, WordNumbering.Plain);
+
+    private IEnumerable<OpenXmlElement> Points(ReportPart.PointList list)
+    {
+        yield return Heading(list.Title, list.Kind == NoteKind.Barrier ? WordLook.Stone : WordLook.Moss);
+        yield return text.Line(WordStyles.Introduction, list.Introduction);
+        foreach (var point in list.Points)
+        {
+            var lines = point.Text.Paragraphs().SelectMany(paragraph => paragraph).ToList();
+            yield return WordText.Words(WordStyles.Bullet, lines, WrittenForm.Of(point.Text, text.Language), WordNumbering.Of(list.Kind));
+            foreach (var source in point.Sources) yield return Source(source);
+        }
+    }
+
+    private Paragraph Source(ReportNote source)
+    {
+        var lines = source.Text.Paragraphs().SelectMany(paragraph => paragraph);
+        var paragraph = WordText.Words(WordStyles.Source, [.. lines], WrittenForm.Of(source.Text, text.Language));
+        paragraph.InsertAfter(WordText.Run($"{source.Origin?.Party.OneLine()}: ", text.Language), paragraph.ParagraphProperties);
+        return paragraph;
+    }
+}

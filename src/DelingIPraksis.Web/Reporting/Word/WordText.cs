@@ -1,0 +1,68 @@
+using System.Globalization;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Reporting.Form;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Language = DelingIPraksis.Domain.Gatherings.Language;
+
+namespace DelingIPraksis.Web.Reporting.Word;
+
+/// <summary>Words as runs and paragraphs, each run with its language and its direction.</summary>
+internal sealed class WordText(Language language)
+{
+    public Language Language { get; } = language;
+
+    /// <summary>The tool's words, or a name: in the language of the report.</summary>
+    public Paragraph Line(string style, string text) => Make(style, null, text, [text], Language);
+
+    /// <summary>One paragraph of people's words, with its line breaks.</summary>
+    public static Paragraph Words(string? style, IReadOnlyList<string> lines, Language written, int? list = null) =>
+        Make(style, list, lines.Count > 0 ? lines[0] : "", lines, written);
+
+    /// <summary>People's words, a paragraph for each of theirs, each in the language it is written in.</summary>
+    public IEnumerable<Paragraph> Block(string? style, PlainText text)
+    {
+        var written = WrittenForm.Of(text, Language);
+        return text.Paragraphs().Select(lines => Words(style, lines, written));
+    }
+
+    /// <summary>A run; line breaks and tabs in it are those of the format.</summary>
+    public static Run Run(string text, Language language, string? style = null) => Run([text], language, style);
+
+    private static Paragraph Make(string? style, int? list, string first, IReadOnlyList<string> lines, Language language)
+    {
+        var properties = new ParagraphProperties();
+        if (style is not null) properties.Append(new ParagraphStyleId { Val = style });
+        if (list is { } number) properties.Append(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = number }));
+        if (first.RunsRightToLeft()) properties.Append(new BiDi());
+        return new Paragraph(properties, Run(lines, language, null));
+    }
+
+    private static Run Run(IReadOnlyList<string> lines, Language language, string? style)
+    {
+        var properties = new RunProperties();
+        if (style is not null) properties.Append(new RunStyle { Val = style });
+        if (lines.Count > 0 && lines[0].RunsRightToLeft()) properties.Append(new RightToLeftText());
+        properties.Append(new Languages { Val = language.Culture() });
+        var run = new Run(properties);
+        for (var index = 0; index < lines.Count; index++)
+        {
+            if (index > 0) run.Append(new Break());
+            var pieces = lines[index].Split('\t');
+            for (var piece = 0; piece < pieces.Length; piece++)
+            {
+                if (piece > 0) run.Append(new TabChar());
+                if (pieces[piece].Length > 0) run.Append(new Text(pieces[piece]) { Space = SpaceProcessingModeValues.Preserve });
+            }
+        }
+
+        return run;
+    }
+}
+
+/// <summary>Numbers as attributes write them.</summary>
+internal static class WordNumbers
+{
+    public static string ToText(this int number) => number.ToString(CultureInfo.InvariantCulture);
+}

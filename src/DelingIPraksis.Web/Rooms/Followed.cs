@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Storage;
+
+namespace DelingIPraksis.Web.Rooms;
+
+/// <summary>One gathering as this node has it, and those who follow it here.</summary>
+internal sealed class Followed(Id<Gathering> id, GatheringLog log, TimeProvider time, ILogger logger)
+{
+    private readonly Lock _gate = new();
+    private volatile Gathering? _newest;
+    private ImmutableArray<Listener> _listeners = [];
+    private Task? _reading;
+    private long _lastUsed = time.GetTimestamp();
+    private long _head;
+    private bool _retired;
+
+    /// <summary>Takes what a room has kept. What is known already is passed over; when something is missing, the log is read.</summary>
+    public void Deliver(IReadOnlyList<Entry> entries)
+    {
+        lock (_gate)
+        {
+            foreach (var entry in entries) _head = Math.Max(_head, entry.Sequence);
+            Fold(entries);
+            if (IsBehind) StartReading();
+        }
+    }
+
+    /// <summary>The newest snapshot, read from the log first when this node has none or is behind.</summary>
+    public async Task<Gathering> NewestAsync()
+    {
+        while (true)
+        {
+            Task reading;
+            lock (_gate)
+            {
+                if (!IsBehind) return _newest!;
+                reading = StartReading();
+            }
+
+            await reading;
+        }
+    }
+
+    /// <summary>Says that somebody is looking; false when this has been let go, and another is to be asked for.</summary>
+    public bool TryUse()
+    {
+        lock (_gate)
+        {
+            _lastUsed = time.GetTimestamp();
+            return !_retired;
+        }
+    }
+
+    /// <summary>Adds a listener, in the same step as the snapshot it begins from; null when this has been let go, or has to be read first.</summary>
+    public ISubscription? TryFollow(Func<Impact, bool> concerns, Func<Gathering, Impact, Task> onChange)
+    {
+        lock (_gate)
+        {
+            if (_retired || _newest is null) return null;
+            var listener = new Listener(concerns, impact => _newest is { } newest ? onChange(newest, impact) : Task.CompletedTask);
+            _listeners = _listeners.Add(listener);
+            return new Subscription(this, listener);
+        }
+    }
+
+    /// <summary>Lets go when nobody follows and nobody has looked for a while.</summary>
+    public bool TryRetire(TimeSpan idle)
+    {
+        lock (_gate) return _retired |= _listeners.IsEmpty && time.GetElapsedTime(_lastUsed) >= idle;
+    }
+
+    private bool IsBehind => _newest is null || _newest.Sequence < _head;
+
+    private void Fold(IEnumerable<Entry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (_newest is not { } before || entry.Sequence > before.Sequence + 1) return;
+            if (entry.Sequence <= before.Sequence) continue;
+            if (Rules.Decide(before, entry) is not Outcome.Accepted accepted)
+            {
+                RoomsLog.DidNotFit(logger, id.Value, entry.Sequence);
+                _newest = null;
+                return;
+            }
+
+            _newest = accepted.Gathering;
+            Tell(Impact.Of(accepted.Gathering, entry));
+        }
+    }
+
+    private void Tell(Impact impact)
+    {
+        foreach (var listener in _listeners) listener.Tell(impact);
+    }
+
+    private Task StartReading() => _reading ??= Task.Run(ReadAsync);
+
+    private async Task ReadAsync()
+    {
+        try
+        {
+            if (_newest is { } before)
+            {
+                var missed = await log.ReadAfterAsync(id, before.Sequence);
+                lock (_gate) Fold(missed);
+            }
+            else
+            {
+                var read = await log.FoldAsync(id);
+                lock (_gate)
+                {
+                    _newest = read;
+                    Tell(Impact.OnEverybody);
+                }
+            }
+
+            lock (_gate) _reading = null;
+        }
+        catch (Exception fault)
+        {
+            RoomsLog.NotRead(logger, fault, id.Value);
+            lock (_gate) _reading = null;
+            _ = TryAgainAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Those who follow are not told when the store comes back; so it is asked now and then.</summary>
+    private async Task TryAgainAsync()
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1), time);
+        lock (_gate)
+            if (!_listeners.IsEmpty && IsBehind) StartReading();
+    }
+
+    private void Remove(Listener listener)
+    {
+        lock (_gate)
+        {
+            _listeners = _listeners.Remove(listener);
+            _lastUsed = time.GetTimestamp();
+        }
+    }
+
+    private sealed class Subscription(Followed followed, Listener listener) : ISubscription
+    {
+        private Gathering _last = followed._newest!;
+
+        // While a copy that did not fit is read again there is none; the last one stands so long.
+        public Gathering Current => _last = followed._newest ?? _last;
+
+        public void Dispose()
+        {
+            listener.End();
+            followed.Remove(listener);
+        }
+    }
+}

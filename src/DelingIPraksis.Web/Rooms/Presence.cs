@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+
+namespace DelingIPraksis.Web.Rooms;
+
+/// <summary>Where somebody is writing.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Party">For which party.</param>
+/// <param name="Where">A short name of the field, such as <c>note:barrier</c>.</param>
+public sealed record Writing(Id<Person> Person, Id<Party> Party, string Where);
+
+/// <summary>Who is here in one gathering on this node now.</summary>
+/// <param name="People">How many screens each person has open, with the party.</param>
+/// <param name="Writing">Who writes where.</param>
+public sealed record PresenceSnapshot(ImmutableDictionary<Id<Person>, Id<Party>> People, ImmutableList<Writing> Writing)
+{
+    /// <summary>Nobody.</summary>
+    public static readonly PresenceSnapshot Nobody = new(ImmutableDictionary<Id<Person>, Id<Party>>.Empty, []);
+
+    /// <summary>How many people are here for a party.</summary>
+    public int CountOf(Id<Party> party) => People.Count(person => person.Value == party);
+}
+
+/// <summary>
+/// Who is online and who writes where: never in the rules, never on disk. In memory of this node, lost with it, and made anew by the
+/// screens that are open.
+/// </summary>
+public sealed class Presence
+{
+    private readonly ConcurrentDictionary<Id<Gathering>, Room> _rooms = new();
+
+    /// <summary>Somebody has opened a screen; dispose when it closes.</summary>
+    public IDisposable Enter(Id<Gathering> gathering, Id<Person> person, Id<Party> party)
+    {
+        var room = RoomOf(gathering);
+        room.Change(party, () => room.Screens[person] = (party, room.Screens.GetValueOrDefault(person).Count + 1));
+        return new Leave(() => room.Change(party, () =>
+        {
+            if (room.Screens.TryGetValue(person, out var screen) && screen.Count > 1) room.Screens[person] = (screen.Party, screen.Count - 1);
+            else
+            {
+                room.Screens.Remove(person);
+                room.Writing.RemoveAll(writing => writing.Person == person);
+            }
+        }));
+    }
+
+    /// <summary>Somebody writes in a field, or (null) has stopped.</summary>
+    public void Write(Id<Gathering> gathering, Id<Person> person, Id<Party> party, string? where)
+    {
+        var room = RoomOf(gathering);
+        if (room.Snapshot.Writing.Exists(writing => writing.Person == person && writing.Where == where)) return;
+        if (where is null && !room.Snapshot.Writing.Exists(writing => writing.Person == person)) return;
+        room.Change(party, () =>
+        {
+            room.Writing.RemoveAll(writing => writing.Person == person);
+            if (where is not null) room.Writing.Add(new Writing(person, party, where));
+        });
+    }
+
+    /// <summary>Who is here now.</summary>
+    public PresenceSnapshot Of(Id<Gathering> gathering) => _rooms.TryGetValue(gathering, out var room) ? room.Snapshot : PresenceSnapshot.Nobody;
+
+    /// <summary>Follows presence; <paramref name="onChange"/> is called when somebody comes, goes, begins or stops writing.</summary>
+    /// <param name="gathering">Which gathering.</param>
+    /// <param name="onChange">What to do.</param>
+    /// <param name="concerns">Whose coming and going matters, or null for everybody's: a thousand who join wake not a thousand screens each.</param>
+    public IDisposable Follow(Id<Gathering> gathering, Func<Task> onChange, Func<Id<Party>, bool>? concerns = null)
+    {
+        var room = RoomOf(gathering);
+        var listener = new CoalescedListener(onChange);
+        room.Listeners[listener] = concerns ?? (static _ => true);
+        return new Leave(() => room.Listeners.TryRemove(listener, out _));
+    }
+
+    private Room RoomOf(Id<Gathering> gathering) => _rooms.GetOrAdd(gathering, _ => new Room());
+
+    private sealed class Room
+    {
+        public readonly Dictionary<Id<Person>, (Id<Party> Party, int Count)> Screens = [];
+        public readonly List<Writing> Writing = [];
+        public readonly ConcurrentDictionary<CoalescedListener, Func<Id<Party>, bool>> Listeners = new();
+        private readonly Lock _gate = new();
+
+        public volatile PresenceSnapshot Snapshot = PresenceSnapshot.Nobody;
+
+        public void Change(Id<Party> party, Action change)
+        {
+            lock (_gate)
+            {
+                change();
+                Snapshot = new(Screens.ToImmutableDictionary(screen => screen.Key, screen => screen.Value.Party), [.. Writing]);
+            }
+
+            foreach (var (listener, concerns) in Listeners)
+                if (concerns(party)) listener.Signal();
+        }
+    }
+
+    private sealed class Leave(Action leave) : IDisposable
+    {
+        private Action? _leave = leave;
+
+        public void Dispose() => Interlocked.Exchange(ref _leave, null)?.Invoke();
+    }
+}

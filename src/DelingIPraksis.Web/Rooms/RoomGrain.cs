@@ -1,0 +1,114 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Storage;
+using Orleans.Concurrency;
+
+namespace DelingIPraksis.Web.Rooms;
+
+/// <summary>
+/// A gathering's room, where a change goes all its way: it waits for its turn, the <see cref="Rules"/> say whether it stands, the log makes
+/// it durable, and only then is it answered and shown.
+/// </summary>
+/// <remarks>
+/// Everything that waits while one batch is written goes into the next, as one transaction (group commit): the more that comes, the less
+/// each costs. When a batch cannot be kept, nothing has happened; the room forgets what it knows and reads the log again before it goes
+/// on, because only the log can say whether a commit that failed to answer was made.
+/// </remarks>
+[Reentrant]
+internal sealed class RoomGrain(GatheringLog log, NodeFeed feed, TimeProvider time, ILogger<RoomGrain> logger) : Grain, IRoomGrain
+{
+    private const int EntriesBetweenSnapshots = 500;
+    private const int LargestBatch = 500;
+
+    private readonly Queue<Waiting> _waiting = [];
+    private RoomMemory? _memory;
+    private bool _draining;
+    private long _snapshotAt;
+
+    private Id<Gathering> Id => new(this.GetPrimaryKey());
+
+    public Task<Immutable<Reply>> SubmitAsync(Immutable<Submission> submission)
+    {
+        var waiting = new Waiting(submission.Value);
+        _waiting.Enqueue(waiting);
+        if (!_draining) _ = DrainAsync();
+        return waiting.Answer.Task;
+    }
+
+    private async Task DrainAsync()
+    {
+        _draining = true;
+        // Those who came in the same moment come along in the first batch.
+        await Task.Yield();
+        while (_waiting.Count > 0)
+        {
+            var turn = new List<Waiting>();
+            while (turn.Count < LargestBatch && _waiting.TryDequeue(out var next)) turn.Add(next);
+            if (await TryKeepAsync(turn) || await TryKeepAsync(turn)) continue;
+            foreach (var waiting in turn) waiting.Answer.TrySetResult(new Reply.NotStored().AsImmutable<Reply>());
+        }
+
+        _draining = false;
+    }
+
+    /// <summary>Decides, keeps, shows and answers; or says false, and nothing has happened. Tried twice, since what is known may be out of date.</summary>
+    private async Task<bool> TryKeepAsync(List<Waiting> turn)
+    {
+        try
+        {
+            _memory ??= await RoomMemory.ReadAsync(log, Id);
+            var batch = new Batch(_memory, time);
+            var answers = turn.ConvertAll(waiting => Decide(batch, waiting.Submission));
+            if (batch.Entries.Count > 0) await log.AppendAsync(Id, batch.Entries, batch.Rows);
+            _memory.Remember(batch);
+            if (batch.Entries.Count > 0) feed.Deliver(Id, batch.Entries);
+            foreach (var (waiting, answer) in turn.Zip(answers)) waiting.Answer.TrySetResult(answer.AsImmutable());
+        }
+        catch (Exception fault)
+        {
+            RoomsLog.NotKept(logger, fault, Id.Value, turn.Count);
+            _memory = null;
+            return false;
+        }
+
+        KeepSnapshotNowAndThen(_memory.Gathering);
+        return true;
+    }
+
+    private Reply Decide(Batch batch, Submission submission)
+    {
+        try
+        {
+            return batch.Decide(submission);
+        }
+        catch (Exception fault)
+        {
+            // A fault of ours in one change must not stop the others of the room.
+            RoomsLog.Undecided(logger, fault, Id.Value, Verbs.NameOf(submission.Change));
+            return new Reply.NotStored();
+        }
+    }
+
+    private void KeepSnapshotNowAndThen(Gathering gathering)
+    {
+        if (gathering.Sequence < _snapshotAt + EntriesBetweenSnapshots) return;
+        _snapshotAt = gathering.Sequence - (gathering.Sequence % EntriesBetweenSnapshots);
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                await log.KeepSnapshotAsync(Snapshot.Of(gathering));
+            }
+            catch (Exception fault)
+            {
+                // Only the next opening becomes slower.
+                RoomsLog.NoSnapshot(logger, fault, gathering.Id.Value);
+            }
+        });
+    }
+
+    private sealed record Waiting(Submission Submission)
+    {
+        public TaskCompletionSource<Immutable<Reply>> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

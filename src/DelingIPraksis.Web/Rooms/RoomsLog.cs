@@ -1,0 +1,23 @@
+namespace DelingIPraksis.Web.Rooms;
+
+/// <summary>What the rooms tell those who run the service: ids and figures, never a word that somebody wrote.</summary>
+internal static partial class RoomsLog
+{
+    [LoggerMessage(EventId = 100, Level = LogLevel.Error, Message = "Room {Gathering} could not keep a batch of {Count} changes; nothing of it has happened")]
+    public static partial void NotKept(ILogger logger, Exception fault, Guid gathering, int count);
+
+    [LoggerMessage(EventId = 101, Level = LogLevel.Error, Message = "Room {Gathering} could not decide a change of kind {Verb}")]
+    public static partial void Undecided(ILogger logger, Exception fault, Guid gathering, string verb);
+
+    [LoggerMessage(EventId = 102, Level = LogLevel.Warning, Message = "Room {Gathering} could not keep a snapshot")]
+    public static partial void NoSnapshot(ILogger logger, Exception fault, Guid gathering);
+
+    [LoggerMessage(EventId = 103, Level = LogLevel.Error, Message = "Room {Gathering} did not answer")]
+    public static partial void NoAnswer(ILogger logger, Exception fault, Guid gathering);
+
+    [LoggerMessage(EventId = 104, Level = LogLevel.Warning, Message = "The node could not read the log of {Gathering}")]
+    public static partial void NotRead(ILogger logger, Exception fault, Guid gathering);
+
+    [LoggerMessage(EventId = 105, Level = LogLevel.Warning, Message = "The node's copy of {Gathering} did not fit entry {Sequence}, and is read again")]
+    public static partial void DidNotFit(ILogger logger, Guid gathering, long sequence);
+}

@@ -1,0 +1,33 @@
+using System.Net;
+using System.Net.Sockets;
+using DelingIPraksis.Domain.Gatherings;
+using Orleans.Configuration;
+using Orleans.Serialization;
+
+namespace DelingIPraksis.Web.Rooms;
+
+internal static class RoomsServices
+{
+    public static void AddRooms(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<NodeFeed>();
+        builder.Services.AddSingleton<IRooms, Rooms>();
+        builder.Services.AddSingleton<Presence>();
+        builder.Host.UseOrleans(silo =>
+        {
+            // Alone: only this machine can reach the silo, and nothing outside the process has to.
+            silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: "deling", clusterId: Guid.CreateVersion7().ToString("N"));
+            silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(10));
+            silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(
+                type => type.Namespace?.StartsWith("DelingIPraksis", StringComparison.Ordinal) == true,
+                GatheringJson.Options));
+        });
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,93 @@
+using DelingIPraksis.Web.Storage;
+
+namespace DelingIPraksis.Web.Service;
+
+/// <summary>What was asked for when the program was started.</summary>
+/// <param name="Settings">What was set, by the key it has in the configuration.</param>
+/// <param name="Command">The verb, or null when the service is to run.</param>
+/// <param name="Rest">What follows the verb.</param>
+/// <param name="Help">Whether the help text was asked for.</param>
+/// <param name="Fault">What is wrong with it, as a sentence, or null.</param>
+internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings, string? Command, IReadOnlyList<string> Rest, bool Help, string? Fault)
+{
+    private const string On = "true";
+
+    /// <summary>The options, and the environment variable that does the same.</summary>
+    private static readonly (string Option, string Variable, string Key, bool IsSwitch)[] _options =
+    [
+        ("--urls", "DELING_URLS", Key(nameof(StartOptions.Urls)), false),
+        ("--data", "DELING_DATA", Key(nameof(StartOptions.Data)), false),
+        ("--culture", "DELING_CULTURE", StartOptions.CultureKey, false),
+        ("--no-demo", "DELING_NO_DEMO", Key(nameof(StartOptions.NoDemo)), true),
+    ];
+
+    /// <summary>What the host itself is told, by tests and by those who know it; left to the host.</summary>
+    private static readonly string[] _ofTheHost = ["--environment", "--contentRoot", "--applicationName"];
+
+    /// <summary>Answers what needs no running service: help, verbs, wrong usage. Null when the service is to run.</summary>
+    public static async Task<int?> AnswerAsync(string[] args)
+    {
+        var line = Parse(args);
+        if (line.Fault is { } fault) return await Console.Error.FailAsync(ExitCode.WrongUsage, fault + " Se --help.");
+        if (line.Help)
+        {
+            await Console.Out.WriteLineAsync(HelpText.Write());
+            return ExitCode.Done;
+        }
+
+        if (line.Command is not { } name) return null;
+        if (Commands.Find(name) is not { } command) return await Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke «{name}». Se --help.");
+        try
+        {
+            return await command.RunAsync(line);
+        }
+        catch (StartRefusedException refused)
+        {
+            return await Console.Error.FailAsync(ExitCode.Failed, refused.Message);
+        }
+    }
+
+    public static CommandLine Parse(IReadOnlyList<string> args)
+    {
+        var settings = new Dictionary<string, string?>();
+        for (var place = 0; place < args.Count; place++)
+        {
+            var (name, value) = Split(args[place]);
+            if (name is "--help" or "-h") return new CommandLine(settings, null, [], Help: true, null);
+            if (!name.StartsWith('-')) return new CommandLine(settings, name, [.. args.Skip(place + 1)], Help: false, null);
+            if (IsOfTheHost(name))
+            {
+                if (value is null) place++;
+                continue;
+            }
+
+            if (Array.Find(_options, option => option.Option == name) is not { Key: not null } option) return Wrong($"Kjenner ikke {name}.");
+            if (option.IsSwitch) value ??= On;
+            else value ??= place + 1 < args.Count && !args[place + 1].StartsWith('-') ? args[++place] : null;
+            if (string.IsNullOrWhiteSpace(value)) return Wrong($"{name} trenger en verdi.");
+            settings[option.Key] = value;
+        }
+
+        return new CommandLine(settings, null, [], Help: false, null);
+    }
+
+    /// <summary>What is set in the environment, by the key it has in the configuration.</summary>
+    public static IReadOnlyDictionary<string, string?> FromEnvironment(Func<string, string?> variable) => _options
+        .Select(option => (option.Key, Value: variable(option.Variable), option.IsSwitch))
+        .Where(setting => !string.IsNullOrWhiteSpace(setting.Value))
+        .ToDictionary(setting => setting.Key, setting => setting.IsSwitch ? IsOn(setting.Value!) : setting.Value);
+
+    private static string IsOn(string value) => value.Trim().ToLowerInvariant() is "0" or "false" or "no" or "nei" ? "false" : On;
+
+    // A key of the configuration, such as --Logging:LogLevel:Default, begins with a capital; our own options never do.
+    private static bool IsOfTheHost(string name) => _ofTheHost.Contains(name) || (name.Length > 2 && char.IsAsciiLetterUpper(name[2]));
+
+    private static (string Name, string? Value) Split(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=', StringComparison.Ordinal) is > 0 and var at
+            ? (argument[..at], argument[(at + 1)..])
+            : (argument, null);
+
+    private static CommandLine Wrong(string sentence) => new(new Dictionary<string, string?>(), null, [], Help: false, sentence);
+
+    private static string Key(string name) => $"{StartOptions.Section}:{name}";
+}

@@ -1,0 +1,55 @@
+using DelingIPraksis.Web.Storage;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace DelingIPraksis.Web.Service;
+
+/// <summary>Something the one who starts the service should be told, such as the codes of the demo.</summary>
+internal interface IStartupNote
+{
+    /// <summary>The lines to print; none when there is nothing to tell.</summary>
+    /// <param name="address">An address that the service answers on, without a slash at the end.</param>
+    Task<IReadOnlyList<string>> LinesAsync(string address);
+}
+
+/// <summary>Says on the console where the service answers, and what else there is to know.</summary>
+internal sealed class Greeting(IServer server, DataFolder folder, IEnumerable<IStartupNote> notes, ILogger<Greeting> logger) : IHostedLifecycleService
+{
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var lines = new List<string> { $"Deling i praksis er klar: {string.Join(" · ", addresses)}", $"Data: {folder.Path}" };
+        foreach (var note in notes) lines.AddRange(await LinesOfAsync(note, addresses.FirstOrDefault() ?? ""));
+        await Console.Out.WriteLineAsync(string.Join(Environment.NewLine, lines));
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<IReadOnlyList<string>> LinesOfAsync(IStartupNote note, string address)
+    {
+        try
+        {
+            return await note.LinesAsync(address);
+        }
+        catch (Exception fault)
+        {
+            // The service runs; only the greeting is shorter.
+            ServiceLog.NoNote(logger, fault, note.GetType().Name);
+            return [];
+        }
+    }
+}
+
+internal static partial class ServiceLog
+{
+    [LoggerMessage(EventId = 200, Level = LogLevel.Warning, Message = "The start-up note {Note} could not be written")]
+    public static partial void NoNote(ILogger logger, Exception fault, string note);
+}

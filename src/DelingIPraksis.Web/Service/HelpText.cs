@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace DelingIPraksis.Web.Service;
+
+/// <summary>What <c>--help</c> says.</summary>
+internal static class HelpText
+{
+    public static string Write()
+    {
+        var text = new StringBuilder("""
+            Deling i praksis: kommuner som møtes, lærer av hverandre og skriver rapporten sammen.
+
+            Bruk: ./run [valg]
+
+            Valg (miljøvariabel som gjør det samme i parentes):
+              --urls ADRESSE     hvor tjenesten svarer; flere skilles med semikolon      (DELING_URLS)
+                                 uten valget: http://localhost:5080
+              --data MAPPE       hvor alt lagres: databasen og nøklene til innlogging    (DELING_DATA)
+                                 uten valget: mappa data ved siden av programmet
+              --no-demo          start uten demosamlingen                                (DELING_NO_DEMO=1)
+              --culture SPRÅK    nb, nn eller en, for dem nettleseren ikke taler for     (DELING_CULTURE)
+                                 uten valget: nb
+              --help             denne teksten
+
+            Det samme kan stå i appsettings.json under «Deling». Kommandolinja går foran miljøet, miljøet foran fila.
+
+            Databasen er SQLite, i fila deling.db i datamappa. Mappa kan bare brukes av én om gangen, og skal ligge
+            på en disk i maskinen, ikke på en nettverksdisk. Kopier aldri fila mens tjenesten går: stopp den først.
+
+            Helse: /health/live svarer når prosessen lever, /health/ready når den kan lese og lagre.
+            Stopp med Ctrl+C eller SIGTERM. Det som er bekreftet lagret, er på disken også om maskinen slås av.
+
+            Svar til den som starter: 0 ferdig, 1 det gikk ikke (grunnen står på standard feil), 2 feil bruk.
+            """);
+        if (Commands.All.Count > 0) text.AppendLine().AppendLine().AppendLine("Gjøremål uten at tjenesten går:");
+        foreach (var command in Commands.All) text.Append("  ").Append(command.Name.PadRight(18)).AppendLine(command.Summary);
+        return text.ToString().TrimEnd();
+    }
+}

@@ -1,0 +1,21 @@
+using DelingIPraksis.Web.Shell.Preferences;
+
+namespace DelingIPraksis.Web.Shell.Pages;
+
+/// <summary>Every cookie the service sets, all of them necessary. A new cookie gets a line here, and its words in PrivacyTexts.</summary>
+internal static class PrivacyCookies
+{
+    /// <summary>The antiforgery cookie.</summary>
+    public const string Form = "skjema";
+
+    public sealed record Cookie(string Name, string Key);
+
+    public static readonly IReadOnlyList<Cookie> All =
+    [
+        new("deltaker", "Participant"),
+        new("organisator", "Organiser"),
+        new(Form, "Form"),
+        new(Preference.LanguageCookie, "Language"),
+        new(Preference.ThemeCookie, "Theme"),
+    ];
+}

@@ -1,0 +1,68 @@
+using DelingIPraksis.Web.Shell.Mud;
+using DelingIPraksis.Web.Shell.Pages;
+using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Shell.Preferences;
+using Microsoft.Extensions.Options;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace DelingIPraksis.Web.Shell;
+
+/// <summary>What every screen stands on: rendering, language, theme, assets, errors.</summary>
+internal static class ShellSetup
+{
+    // A pasted text that is too long shall meet a sentence, not a cut connection: the stock 32 KB closes the circuit.
+    private const int LargestMessage = 512 * 1024;
+
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        // The component library's own files answer also when the program is run unpublished outside Development.
+        builder.WebHost.UseStaticWebAssets();
+        var services = builder.Services;
+        services.AddRazorComponents()
+            .AddInteractiveServerComponents(circuits => builder.Configuration.GetSection("Circuits").Bind(circuits))
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+        services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            mud.SnackbarConfiguration.VisibleStateDuration = 8000;
+            mud.SnackbarConfiguration.ShowTransitionDuration = 150;
+            mud.SnackbarConfiguration.HideTransitionDuration = 150;
+        });
+        services.AddTransient<MudLocalizer, NorwegianMud>();
+        services.AddLocalization();
+        services.AddAntiforgery(form => form.Cookie.Name = PrivacyCookies.Form);
+        services.AddFriendlyErrors();
+        services.AddHttpContextAccessor();
+        services.TryAddTime();
+        services.AddSingleton<WebFiles>();
+        services.AddScoped<Announcer>();
+        services.AddStaticCompression();
+        services.AddOptions<ServiceOptions>().BindConfiguration(ServiceOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ServiceOptions>, ServiceOptionsValidator>();
+        services.AddAuthorizationCore();
+        services.AddCascadingAuthenticationState();
+        services.AddLanguages(builder.Configuration);
+    }
+
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseFriendlyErrors();
+        app.UseResponseCompression();
+        app.UseRequestLocalization();
+        app.UseStaticFiles(WebFiles.Serving());
+    }
+
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapPreferences();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    private static void TryAddTime(this IServiceCollection services)
+    {
+        if (services.All(service => service.ServiceType != typeof(TimeProvider)))
+            services.AddSingleton(TimeProvider.System);
+    }
+}

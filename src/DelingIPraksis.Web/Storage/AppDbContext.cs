@@ -1,0 +1,54 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace DelingIPraksis.Web.Storage;
+
+/// <summary>
+/// Everything that is kept. Each folder owns the configuration of its own tables. Instants are UTC ticks and identities are plain
+/// Guids, so that no column belongs to one database. Made for one operation and thrown away: never kept by a circuit.
+/// </summary>
+/// <remarks>Every write passes the <see cref="WriteGate"/>, also those that Identity makes: SQLite's own waiting is a busy loop on pool threads.</remarks>
+public sealed class AppDbContext(DbContextOptions<AppDbContext> options, WriteGate gate) : IdentityUserContext<AppUser, Guid>(options)
+{
+    internal DbSet<LogEntry> Log => Set<LogEntry>();
+
+    internal DbSet<Snapshot> Snapshots => Set<Snapshot>();
+
+    internal DbSet<GatheringIndex> Gatherings => Set<GatheringIndex>();
+
+    internal DbSet<GatheringStaff> Staff => Set<GatheringStaff>();
+
+    internal DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>With room for passkeys, whatever the host has been told, so that design time and run time agree.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Writes wait for each other without holding a thread: use SaveChangesAsync.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        // Inside Database.WriteAsync there is a transaction, and the gate has been passed already.
+        if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using (await gate.EnterAsync(cancellationToken)) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<Id<Gathering>>().HaveConversion<IdAsGuid<Gathering>>();
+        configurationBuilder.Properties<Id<Party>>().HaveConversion<IdAsGuid<Party>>();
+        configurationBuilder.Properties<Id<Person>>().HaveConversion<IdAsGuid<Person>>();
+        configurationBuilder.Properties<Id<User>>().HaveConversion<IdAsGuid<User>>();
+    }
+}

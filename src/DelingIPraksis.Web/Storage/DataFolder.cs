@@ -1,0 +1,78 @@
+using Microsoft.Data.Sqlite;
+
+namespace DelingIPraksis.Web.Storage;
+
+/// <summary>The folder that holds everything the application keeps, and the proof that it is ours alone while we run.</summary>
+/// <param name="path">Where it is.</param>
+internal sealed class DataFolder(string path) : IDisposable
+{
+    private FileStream? _lock;
+
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    public string Database => System.IO.Path.Combine(Path, "deling.db");
+
+    /// <summary>Where a first database is made; it takes its name when it is whole.</summary>
+    public string NewDatabase => Database + ".ny";
+
+    public string Keys => System.IO.Path.Combine(Path, "nokler");
+
+    private string Lock => System.IO.Path.Combine(Path, "deling.lock");
+
+    /// <summary>Whether a database has lived here: then one that is not there has been lost, and must not be replaced by an empty one.</summary>
+    public bool HasBeenUsed => _lock is { Length: > 0 } || File.Exists(Database) || File.Exists(Database + "-wal");
+
+    /// <summary>Makes the folder when it is new, and takes it for this process. The operating system gives it back however the process ends.</summary>
+    /// <exception cref="StartRefusedException">It cannot be made, cannot be written, or another process has it.</exception>
+    public void Take()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"Datamappa {Path} finnes ikke og kan ikke lages. Lag den, eller velg en annen med --data.", fault);
+        }
+
+        try
+        {
+            _lock = new FileStream(Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw new StartRefusedException($"Datamappa {Path} kan ikke skrives i. Gi skriverett, eller velg en annen med --data.", fault);
+        }
+        catch (IOException fault) when (File.Exists(Lock))
+        {
+            throw new StartRefusedException($"Datamappa {Path} er i bruk av en annen Deling i praksis. Stopp den først, eller velg en annen mappe med --data.", fault);
+        }
+        catch (IOException fault)
+        {
+            throw new StartRefusedException($"Datamappa {Path} kan ikke skrives i: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Remembers, in the lock file, that a database has been made here.</summary>
+    public void MarkUsed()
+    {
+        if (_lock is not { Length: 0 } file) return;
+        file.Write("Her ligger en database. Fila blir liggende når programmet stopper.\n"u8);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Sees that the database is where it was.</summary>
+    /// <exception cref="DatabaseGoneException">It is not: the folder has been moved, removed or unmounted.</exception>
+    public void RequireDatabase()
+    {
+        if (File.Exists(Database)) return;
+        // Pooled handles would go on writing to a file that no longer has a name.
+        SqliteConnection.ClearAllPools();
+        throw new DatabaseGoneException();
+    }
+
+    public void Dispose() => _lock?.Dispose();
+}
+
+/// <summary>The database is no longer where it was.</summary>
+internal sealed class DatabaseGoneException() : IOException("The database is no longer where it was.");

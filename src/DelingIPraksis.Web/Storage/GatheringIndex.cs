@@ -1,0 +1,62 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DelingIPraksis.Web.Storage;
+
+/// <summary>What lists of gatherings need to know: a projection of the log, written in the same transaction as the entries it comes from.</summary>
+internal sealed class GatheringIndex
+{
+    public required Id<Gathering> Id { get; init; }
+
+    public required string Title { get; set; }
+
+    public required string Network { get; set; }
+
+    public required DateOnly Date { get; set; }
+
+    public required bool IsDemo { get; init; }
+
+    /// <summary>The name in addresses, made from the first title and year; kept although the title changes, for links do not.</summary>
+    public required string Slug { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The place in the log that the published report shows, or null when none is published now.</summary>
+    public long? PublishedSequence { get; set; }
+
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    public DateTimeOffset? WithdrawnAt { get; set; }
+}
+
+/// <summary>Who leads, owns or follows a gathering, so that an organiser's own can be listed without opening each.</summary>
+internal sealed class GatheringStaff
+{
+    public required Id<Gathering> Gathering { get; init; }
+
+    public required Id<User> User { get; init; }
+
+    public required Role Role { get; set; }
+}
+
+internal sealed class GatheringIndexConfiguration : IEntityTypeConfiguration<GatheringIndex>, IEntityTypeConfiguration<GatheringStaff>
+{
+    public void Configure(EntityTypeBuilder<GatheringIndex> builder)
+    {
+        builder.ToTable("Gatherings");
+        builder.HasKey(gathering => gathering.Id);
+        builder.Property(gathering => gathering.Id).ValueGeneratedNever();
+        builder.HasIndex(gathering => gathering.Slug).IsUnique();
+        builder.Property(gathering => gathering.Slug).HasMaxLength(120);
+    }
+
+    public void Configure(EntityTypeBuilder<GatheringStaff> builder)
+    {
+        builder.ToTable("GatheringStaff");
+        builder.HasKey(staff => new { staff.Gathering, staff.User });
+        builder.HasIndex(staff => staff.User);
+        builder.Property(staff => staff.Role).HasConversion<string>().HasMaxLength(20);
+    }
+}

@@ -1,0 +1,64 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using Microsoft.EntityFrameworkCore;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Web.Storage;
+
+/// <summary>Keeps <see cref="GatheringIndex"/> and <see cref="GatheringStaff"/> in step with the log.</summary>
+internal static class GatheringProjection
+{
+    public static async Task ApplyAsync(AppDbContext context, Id<Gathering> id, Entry entry)
+    {
+        switch (entry.Change)
+        {
+            case GatheringCreated created:
+                await CreateAsync(context, id, entry, created);
+                break;
+            case GatheringDescribed described:
+                var index = await IndexAsync(context, id);
+                (index.Title, index.Network, index.Date) = (described.Facts.Title.Value, described.Facts.Network.Value, described.Facts.Date);
+                break;
+            case ReportPublished:
+                var published = await IndexAsync(context, id);
+                (published.PublishedSequence, published.PublishedAt, published.WithdrawnAt) = (entry.Sequence, entry.At, null);
+                break;
+            case ReportWithdrawn:
+                var withdrawn = await IndexAsync(context, id);
+                (withdrawn.PublishedSequence, withdrawn.WithdrawnAt) = (null, entry.At);
+                break;
+            case StaffAppointed appointed:
+                await AppointAsync(context, id, appointed);
+                break;
+        }
+    }
+
+    private static async Task CreateAsync(AppDbContext context, Id<Gathering> id, Entry entry, GatheringCreated created)
+    {
+        var wanted = Slug.Of(created.Facts.Title.Value, created.Facts.Date.Year);
+        var taken = await context.Gatherings.Where(there => there.Slug.StartsWith(wanted)).Select(there => there.Slug).ToHashSetAsync();
+        context.Gatherings.Add(new GatheringIndex
+        {
+            Id = id,
+            Title = created.Facts.Title.Value,
+            Network = created.Facts.Network.Value,
+            Date = created.Facts.Date,
+            IsDemo = created.IsDemo,
+            Slug = Slug.FirstFree(wanted, taken),
+            CreatedAt = entry.At,
+        });
+        if (entry.Actor is Actor.Account owner) context.Staff.Add(new GatheringStaff { Gathering = id, User = owner.User, Role = Role.Organiser });
+    }
+
+    private static async Task AppointAsync(AppDbContext context, Id<Gathering> id, StaffAppointed appointed)
+    {
+        var there = await context.Staff.FindAsync(id, appointed.User);
+        if (appointed.Role != Role.None && there is null) context.Staff.Add(new GatheringStaff { Gathering = id, User = appointed.User, Role = appointed.Role });
+        else if (appointed.Role != Role.None) there!.Role = appointed.Role;
+        else if (there is not null) context.Staff.Remove(there);
+    }
+
+    // Found in the context first: a gathering may be made and described in one batch.
+    private static async Task<GatheringIndex> IndexAsync(AppDbContext context, Id<Gathering> id) =>
+        await context.Gatherings.FindAsync(id) ?? throw new InvalidOperationException($"The gathering {id} is not in the index.");
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+
+namespace DelingIPraksis.Web.Storage;
+
+/// <summary>Names for addresses: lower case a–z and digits with hyphens, from words people wrote.</summary>
+internal static class Slug
+{
+    private const int Longest = 80;
+
+    /// <summary>The title and year as an address; «samling» when no letter of the title can stand in one.</summary>
+    public static string Of(string title, int year)
+    {
+        var words = new StringBuilder();
+        foreach (var letter in title.ToLowerInvariant().Replace("æ", "ae", StringComparison.Ordinal).Replace("ø", "o", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsAsciiLetterOrDigit(letter)) words.Append(letter);
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && words.Length > 0 && words[^1] != '-') words.Append('-');
+            if (words.Length == Longest) break;
+        }
+
+        var name = words.ToString().Trim('-');
+        var ending = year.ToString(CultureInfo.InvariantCulture);
+        if (name.Length == 0) name = "samling";
+        return name.EndsWith(ending, StringComparison.Ordinal) ? name : $"{name}-{ending}";
+    }
+
+    /// <summary>The first of <paramref name="wanted"/>, <c>wanted-2</c>, <c>wanted-3</c> … that is free.</summary>
+    public static string FirstFree(string wanted, IReadOnlySet<string> taken)
+    {
+        var candidate = wanted;
+        for (var number = 2; taken.Contains(candidate); number++) candidate = $"{wanted}-{number.ToString(CultureInfo.InvariantCulture)}";
+        return candidate;
+    }
+}

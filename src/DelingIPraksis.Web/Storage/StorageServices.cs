@@ -1,0 +1,32 @@
+using DelingIPraksis.Web.Board;
+using DelingIPraksis.Web.Service;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+
+namespace DelingIPraksis.Web.Storage;
+
+internal static class StorageServices
+{
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(services => new DataFolder(services.GetRequiredService<IOptions<StartOptions>>().Value.Data));
+        builder.Services.AddSingleton<WriteGate>();
+        // Scoped options would make a new set for every circuit; they are the same for all.
+        builder.Services.AddDbContextFactory<AppDbContext>((services, options) =>
+            SqliteDatabase.Use(options, SqliteDatabase.Connection(services.GetRequiredService<DataFolder>().Database)));
+        builder.Services.AddSingleton<Database>();
+        builder.Services.AddSingleton<GatheringLog>();
+        builder.Services.AddSingleton<IDrafts, Drafts>();
+        builder.Services.AddHostedService<StorageStart>();
+        builder.AddKeys();
+    }
+
+    /// <summary>Cookies and circuits outlive a restart, and an upgrade to another folder.</summary>
+    private static void AddKeys(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddDataProtection().SetApplicationName("DelingIPraksis");
+        builder.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<DataFolder, ILoggerFactory>((keys, folder, loggers) =>
+                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder.Keys), loggers));
+    }
+}

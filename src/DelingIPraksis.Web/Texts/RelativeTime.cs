@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Localization;
+
+namespace DelingIPraksis.Web.Texts;
+
+/// <summary>How long ago, in a word or two. (Libraries for this speak no nynorsk.)</summary>
+public static class RelativeTime
+{
+    /// <summary>For notes: «nå», «2 min», «3 t», «2 d».</summary>
+    public static string Ago(this IStringLocalizer<CommonTexts> texts, TimeSpan age) => age switch
+    {
+        { TotalSeconds: < 60 } => texts["AgoNow"],
+        _ => Longer(texts, age),
+    };
+
+    /// <summary>For the facilitator, to whom half a minute of silence says something: «nå», «40 s», «2 min».</summary>
+    public static string AgoBySeconds(this IStringLocalizer<CommonTexts> texts, TimeSpan age) => age switch
+    {
+        { TotalSeconds: < 5 } => texts["AgoNow"],
+        { TotalSeconds: < 60 } => texts["AgoSeconds", (int)age.TotalSeconds],
+        _ => Longer(texts, age),
+    };
+
+    private static string Longer(IStringLocalizer<CommonTexts> texts, TimeSpan age) => age switch
+    {
+        { TotalMinutes: < 60 } => texts["AgoMinutes", (int)age.TotalMinutes],
+        { TotalHours: < 24 } => texts["AgoHours", (int)age.TotalHours],
+        _ => texts["AgoDays", (int)age.TotalDays],
+    };
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using CsCheck;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Domain.Tests.Gatherings;
+
+/// <summary>Arbitrary sequences of changes by arbitrary actors, over so few identities that they often concern one another.</summary>
+public static class AnyStory
+{
+    private const int Parties = 5;
+
+    private static readonly Gen<Id<Party>> Party = Gen.Int[0, Parties].Select(Ids.Party);
+    private static readonly Gen<Id<Note>> Note = Gen.Int[0, 6].Select(Ids.Note);
+    private static readonly Gen<Id<Point>> PointId = Gen.Int[0, 3].Select(Ids.Point);
+    private static readonly Gen<NoteRef> Where = Gen.Select(Party, Note, (party, note) => new NoteRef(party, note));
+    private static readonly Gen<NoteKind> Kind = Gen.Bool.Select(barrier => barrier ? NoteKind.Barrier : NoteKind.Opportunity);
+    private static readonly Gen<int> Revision = Gen.Int[0, 2];
+
+    /// <summary>Every text carries who wrote it, so that a text seen by the wrong one can be told.</summary>
+    public static Gen<string> Text(string owner) => Gen.Int[0, 99].Select(number => $"«{owner}:{number}»");
+
+    public static readonly Gen<Actor> Actor = Gen.OneOf(
+        Gen.Int[0, Parties].Select(Story.From),
+        Gen.OneOf(Story.Facilitator, Story.Facilitator, Story.Organiser, Story.Observer, Story.Stranger));
+
+    public static Gen<Change> Change(string owner) => Gen.OneOf(
+        Gen.Select(Gen.Enum<TextField>(), Text(owner), Revision, Change (field, text, revision) => new TextWritten(field, text, revision)),
+        Gen.Select(Party, Gen.Enum<FeedbackPrompt>(), Text(owner), Revision, Change (to, prompt, text, revision) => new FeedbackWritten(to, prompt, text, revision)),
+        Party.Select(Change (to) => new FeedbackHandedOver(to)),
+        Gen.Select(Party, Text(owner), Revision, Change (from, text, revision) => new FeedbackAnswered(from, text, revision)),
+        Gen.Select(Note, Kind, Text(owner), Change (note, kind, text) => new NoteAdded(note, kind, text)),
+        Gen.Select(Note, Text(owner), Revision, Change (note, text, revision) => new NoteEdited(note, text, revision)),
+        Gen.Select(Note, Kind, Change (note, kind) => new NoteMoved(note, kind)),
+        Note.Select(Change (note) => new NoteDeleted(note)),
+        Note.Select(Change (note) => new NoteRestored(note)),
+        Gen.Select(Where, Gen.Bool, Change (where, agrees) => new NoteAgreed(where, agrees)),
+        Gen.Select(Where, Gen.Bool, Change (where, wants) => new NoteVoted(where, wants)),
+        Gen.Bool.Select(Change (done) => new DoneSaid(done)),
+        Gen.Enum<HelpReason>().Select(Change (reason) => new HelpAsked(reason)),
+        Party.Select(Change (party) => new HelpAnswered(party)),
+        Text(owner).Select(Change (text) => new CommitmentMade(new Commitment(text, "", null))),
+        Gen.Select(Gen.Int[-1, 8], Gen.Int[-1, 8], Change (from, to) => new PhaseEntered(from, to)),
+        Gen.OneOf<Change>(new ClockPaused(), new ClockResumed(), new TimeAdded(2), new TimeAdded(-200), new PairsShown(), new WorkshopClosed(), new WorkshopReopened(), new ReportPublished(), new ReportWithdrawn()),
+        Gen.Select(Gen.Int[0, 2], Gen.Int[-1, 3], Change (pair, turn) => new TurnPassed(Ids.Pair(pair), turn)),
+        Gen.Shuffle(Enumerable.Range(0, Parties).ToArray()).Select(Change (order) => new PairsProposed(Groups(order))),
+        Gen.Select(Party, Party, Gen.Bool, Change (one, other, together) => new PairWished(new PairWish(one, other, together))),
+        Gen.Int[0, Parties].Select(Change (person) => new PersonShownOut(Ids.Person(person))),
+        Gen.Bool.Select(Change (open) => new DoorSet(open)),
+        Gen.Select(PointId, Kind, Text("report"), Where.List[0, 2], Change (id, kind, text, sources) => new PointPut(new Point(id, kind, text, [.. sources]))),
+        Gen.Select(PointId, Gen.Int[-1, 4], Change (id, place) => new PointMoved(id, place)),
+        PointId.Select(Change (id) => new PointRemoved(id)),
+        Gen.Select(Gen.Enum<ReportText>(), Text("report"), Change (part, text) => new ReportTextWritten(part, text)));
+
+    /// <summary>Who asks for what. The owner in a text is the party of the one who asks, or «staff».</summary>
+    public static readonly Gen<(Actor Actor, Change Change)> Step = Actor.SelectMany(actor =>
+        Change(OwnerOf(actor)).Select(change => (actor, change)));
+
+    public static string OwnerOf(Actor actor) => actor is Actor.Participant participant ? participant.Person.ToString() : "staff";
+
+    /// <summary>A story in which some of the steps stand: it begins in the middle, so that most verbs can be accepted.</summary>
+    public static readonly Gen<(int Start, List<(Actor Actor, Change Change)> Steps)> Steps =
+        Gen.Select(Gen.Int[0, 8], Step.List[0, 60], (start, steps) => (start, steps));
+
+    /// <summary>Told from its beginning: five parties in a pair and a trio, moved some phases forward, then the steps.</summary>
+    public static Story Told((int Start, List<(Actor Actor, Change Change)> Steps) steps)
+    {
+        var story = Story.WithPairs(2, 3);
+        for (var position = 0; position < steps.Start; position++) story.When(Story.Facilitator, new PhaseEntered(position - 1, position));
+        foreach (var (actor, change) in steps.Steps) story.After(TimeSpan.FromSeconds(7)).When(actor, change);
+        return story;
+    }
+
+    private static ImmutableList<Pair> Groups(int[] order) =>
+    [
+        new Pair(Ids.Pair(0), [Ids.Party(order[0]), Ids.Party(order[1])], []),
+        new Pair(Ids.Pair(1), [Ids.Party(order[2]), Ids.Party(order[3]), Ids.Party(order[4])], []),
+    ];
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+using DelingIPraksis.Domain.Gatherings;
+
+namespace DelingIPraksis.Domain.Tests.Gatherings;
+
+/// <summary>Who may ask for what, as one table. A new verb without a row here fails.</summary>
+public sealed class PermissionMatrixTests
+{
+    // O organiser, F facilitator, P participant, - the application alone, * anybody with an account
+    private static readonly Dictionary<string, string> Expected = new()
+    {
+        ["gathering-created"] = "*", ["gathering-described"] = "O", ["block-put"] = "O", ["block-removed"] = "O",
+        ["party-invited"] = "OF", ["staff-appointed"] = "O", ["workshop-planned"] = "O",
+        ["person-joined"] = "-", ["person-shown-out"] = "OF", ["door-set"] = "OF",
+        ["pairs-proposed"] = "OF", ["pair-wished"] = "OF", ["pair-wish-dropped"] = "OF", ["pairs-shown"] = "OF",
+        ["phase-entered"] = "OF", ["clock-paused"] = "OF", ["clock-resumed"] = "OF", ["time-added"] = "OF", ["turn-passed"] = "OFP",
+        ["message-sent"] = "OF", ["workshop-closed"] = "OF", ["workshop-reopened"] = "OF",
+        ["text-written"] = "P", ["feedback-written"] = "P", ["feedback-handed-over"] = "P", ["feedback-answered"] = "P",
+        ["note-added"] = "P", ["note-edited"] = "P", ["note-moved"] = "P", ["note-deleted"] = "P", ["note-restored"] = "P",
+        ["note-agreed"] = "P", ["note-voted"] = "P", ["done-said"] = "P", ["help-asked"] = "P", ["help-answered"] = "OFP", ["commitment-made"] = "P",
+        ["point-put"] = "O", ["point-moved"] = "O", ["point-removed"] = "O", ["report-text-written"] = "O", ["report-published"] = "O", ["report-withdrawn"] = "O",
+    };
+
+    public static TheoryData<string> Verbs() => [.. Attribute.GetCustomAttributes(typeof(Change), typeof(JsonDerivedTypeAttribute)).Cast<JsonDerivedTypeAttribute>().Select(verb => (string)verb.TypeDiscriminator!)];
+
+    [Fact]
+    public void Every_verb_has_a_stable_name_and_a_row() =>
+        Assert.Equal(typeof(Change).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Change))).Count(), Verbs().Select(verb => (string)verb.Data).Distinct().Intersect(Expected.Keys).Count());
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void A_role_may_ask_for_what_the_table_says(string verb)
+    {
+        var change = Blank(verb);
+        var row = Expected[verb];
+        Assert.True(Permissions.MayAsk(Role.Application, change));
+        Assert.Equal(row.Contains('O', StringComparison.Ordinal), Permissions.MayAsk(Role.Organiser, change));
+        Assert.Equal(row.Contains('F', StringComparison.Ordinal), Permissions.MayAsk(Role.Facilitator, change));
+        Assert.Equal(row.Contains('P', StringComparison.Ordinal), Permissions.MayAsk(Role.Participant, change));
+        Assert.Equal(row == "*", Permissions.MayAsk(Role.Observer, change));
+        Assert.Equal(row == "*", Permissions.MayAsk(Role.None, change));
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void Nobody_without_a_role_changes_a_gathering_that_exists(string verb)
+    {
+        foreach (var actor in new[] { Story.Stranger, Story.Observer, Story.From(77), new Actor.Account(Ids.User(99)) })
+            Assert.NotNull(Story.WithPairs(2).When(actor, Blank(verb)).Refusal);
+    }
+
+    private static Change Blank(string verb)
+    {
+        var type = Attribute.GetCustomAttributes(typeof(Change), typeof(JsonDerivedTypeAttribute)).Cast<JsonDerivedTypeAttribute>().Single(derived => (string)derived.TypeDiscriminator! == verb).DerivedType;
+        return (Change)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
+    }
+}

@@ -1,0 +1,78 @@
+using CsCheck;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+
+namespace DelingIPraksis.Domain.Tests.Gatherings;
+
+/// <summary>Every text in a story carries whose it is; here everything a view hands out is read, and nothing may be there that must not.</summary>
+public sealed class VisibilityProperties
+{
+    [Fact]
+    public void A_participant_reads_only_the_own_partys_texts_and_what_the_partner_has_presented_handed_over_or_put_on_the_board() => AnyStory.Steps.Sample(steps =>
+    {
+        var story = AnyStory.Told(steps);
+        foreach (var party in Enumerable.Range(0, 5))
+        {
+            var view = story.SeenBy(Story.From(party));
+            var allowed = Allowed(story.Now, Ids.Party(party), view.OwnPair);
+            if (!Everything(view).All(allowed.Contains)) return false;
+        }
+
+        return true;
+    });
+
+    [Fact]
+    public void Those_who_lead_or_follow_read_nothing_that_is_still_private() => AnyStory.Steps.Sample(steps =>
+    {
+        var story = AnyStory.Told(steps);
+        var open = story.Now.Workshop.Work.Values.SelectMany(work => Shared(work)).ToHashSet();
+        return new[] { Story.Facilitator, Story.Observer }.All(actor => Everything(story.SeenBy(actor)).All(open.Contains));
+    });
+
+    [Fact]
+    public void A_stranger_reads_nothing_that_anybody_wrote() => AnyStory.Steps.Sample(steps =>
+    {
+        var view = AnyStory.Told(steps).SeenBy(Story.Stranger);
+        return !Everything(view).Any() && view.Pairs.Count == 0 && view.Points.Count == 0 && view.Message is null;
+    });
+
+    [Fact]
+    public void One_who_was_shown_out_reads_nothing() => AnyStory.Steps.Sample(steps =>
+    {
+        var story = AnyStory.Told(steps).When(Story.Facilitator, new Change.PersonShownOut(Ids.Person(0)));
+        return !Everything(story.SeenBy(Story.From(0))).Any();
+    });
+
+    private static HashSet<string> Allowed(Gathering gathering, Id<Party> reader, Pair? pair)
+    {
+        if (!gathering.People.Values.Any(membership => membership.Party == reader && !membership.Removed)) return [];
+        var allowed = Own(gathering.Workshop.WorkOf(reader)).ToHashSet();
+        foreach (var partner in pair?.Members.Remove(reader) ?? []) allowed.UnionWith(Shared(gathering.Workshop.WorkOf(partner)));
+        return allowed;
+    }
+
+    private static IEnumerable<string> Own(PartyWork work) => work.Texts.Values.Select(text => text.Text.Value)
+        .Concat(work.Feedback.Values.SelectMany(Words))
+        .Concat(Notes(work));
+
+    private static IEnumerable<string> Shared(PartyWork work) => (work.Presented ? work.Texts.Values.Select(text => text.Text.Value) : [])
+        .Concat(work.Feedback.Values.Where(feedback => feedback.HandedOverAt is not null).SelectMany(Words))
+        .Concat(Notes(work));
+
+    private static IEnumerable<string> Words(Feedback feedback) => feedback.Replies.Values.Select(reply => reply.Text.Value).Append(feedback.Answer.Text.Value);
+
+    private static IEnumerable<string> Notes(PartyWork work) => work.Notes.Where(note => !note.Deleted).Select(note => note.Text.Value)
+        .Concat(work.Commitment is { } commitment ? [commitment.What.Value] : []);
+
+    /// <summary>Every text that can be had out of a view, whichever party, pair and field is asked for.</summary>
+    private static IEnumerable<string> Everything(GatheringView view)
+    {
+        var parties = Enumerable.Range(0, 6).Select(Ids.Party).ToList();
+        var works = parties.Select(view.Work).OfType<WorkView>().ToList();
+        return works.SelectMany(work => Enum.GetValues<TextField>().Select(field => work.Text(field).Text.Value))
+            .Concat(works.SelectMany(work => parties.SelectMany(other => Words(work.FeedbackTo(other)))))
+            .Concat(works.Select(work => work.Commitment?.What.Value ?? ""))
+            .Concat(view.Pairs.Concat(view.Proposal).SelectMany(view.Board).Select(note => note.Note.Text.Value))
+            .Where(text => text.Length > 0);
+    }
+}

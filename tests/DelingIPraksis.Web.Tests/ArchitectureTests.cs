@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace DelingIPraksis.Web.Tests;
+
+/// <summary>The direction of dependencies, read from the sources and the assemblies.</summary>
+public sealed partial class ArchitectureTests
+{
+    private static readonly string[] Features = ["Board", "Console", "Wall", "Desk", "Reporting", "Demo"];
+
+    /// <summary>The desk shows the report it works on.</summary>
+    private static readonly (string From, string To)[] Allowed = [("Desk", "Reporting")];
+
+    [Fact]
+    public void The_domain_references_nothing_but_the_framework() =>
+        Assert.All(typeof(Domain.PlainText).Assembly.GetReferencedAssemblies(), assembly => Assert.StartsWith("System.", assembly.Name, StringComparison.Ordinal));
+
+    [Fact]
+    public void Features_never_know_each_other()
+    {
+        var wrong = from feature in Features
+                    let folder = Path.Combine(Sources.Web, feature)
+                    where Directory.Exists(folder)
+                    from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                    where Path.GetExtension(file) is ".cs" or ".razor"
+                    from Match used in UsingPattern().Matches(File.ReadAllText(file))
+                    let other = used.Groups[1].Value
+                    where other != feature && Features.Contains(other) && !Allowed.Contains((feature, other))
+                    select $"{Path.GetRelativePath(Sources.Root, file)} uses {other}";
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Nothing_is_left_half_done()
+    {
+        var wrong = from file in Directory.EnumerateFiles(Path.Combine(Sources.Root, "src"), "*", SearchOption.AllDirectories)
+                    where Path.GetExtension(file) is ".cs" or ".razor" or ".js" && !Sources.IsMade(file)
+                    let text = File.ReadAllText(file)
+                    where text.Contains("NotImplementedException", StringComparison.Ordinal) || UnfinishedPattern().IsMatch(text)
+                    select Path.GetRelativePath(Sources.Root, file);
+        Assert.Empty(wrong);
+    }
+
+    [GeneratedRegex(@"DelingIPraksis\.Web\.(\w+)")]
+    private static partial Regex UsingPattern();
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b")]
+    private static partial Regex UnfinishedPattern();
+}
+
+/// <summary>Where the sources are, found from where the tests run.</summary>
+internal static class Sources
+{
+    public static readonly string Root = FindRoot();
+    public static readonly string Web = Path.Combine(Root, "src", "DelingIPraksis.Web");
+
+    /// <summary>Whether a file was made by the build.</summary>
+    public static bool IsMade(string file) => file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DelingIPraksis.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}

@@ -1,0 +1,46 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Rooms;
+
+namespace DelingIPraksis.Web.Tests;
+
+/// <summary>For component tests only: one gathering under the real rules, without storage. What the room itself promises is tested on the real one.</summary>
+public sealed class LocalRooms(Gathering start) : IRooms
+{
+    private readonly List<(Func<Impact, bool> Concerns, Func<Gathering, Impact, Task> OnChange)> _listeners = [];
+
+    public Gathering Current { get; private set; } = start;
+
+    public List<Change> Asked { get; } = [];
+
+    public DateTimeOffset Now { get; set; } = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    public async Task<Reply> SubmitAsync(Id<Gathering> gathering, Actor actor, Change change, Guid changeId)
+    {
+        Asked.Add(change);
+        var entry = new Entry(Current.Sequence + 1, changeId, Now, actor, change);
+        if (Rules.Decide(Current, entry) is not Outcome.Accepted accepted)
+            return new Reply.Refused(((Outcome.Refused)Rules.Decide(Current, entry)).Refusal);
+        Current = accepted.Gathering;
+        var impact = Impact.Of(Current, entry);
+        foreach (var listener in _listeners.ToList().Where(listener => listener.Concerns(impact)))
+            await listener.OnChange(Current, impact);
+        return new Reply.Kept(Current.Sequence);
+    }
+
+    public Task<Gathering> ReadAsync(Id<Gathering> gathering) => Task.FromResult(Current);
+
+    public Task<ISubscription> FollowAsync(Id<Gathering> gathering, Func<Impact, bool> concerns, Func<Gathering, Impact, Task> onChange)
+    {
+        var listener = (concerns, onChange);
+        _listeners.Add(listener);
+        return Task.FromResult<ISubscription>(new Subscription(this, () => _listeners.Remove(listener)));
+    }
+
+    private sealed class Subscription(LocalRooms rooms, Action end) : ISubscription
+    {
+        public Gathering Current => rooms.Current;
+
+        public void Dispose() => end();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DelingIPraksis.Web.Shell.Mud;
+using MudBlazor;
+
+namespace DelingIPraksis.Web.Tests.Shell;
+
+/// <summary>The colours keep what docs/design.md promises about them.</summary>
+public sealed partial class LookTests
+{
+    public static TheoryData<string, string, double> Pairs
+    {
+        get
+        {
+            var design = File.ReadAllText(Path.Combine(Sources.Root, "docs", "design.md"));
+            return [.. PairPattern().Matches(design).Select(pair => new TheoryDataRow<string, string, double>(
+                pair.Groups[1].Value, pair.Groups[2].Value, double.Parse(pair.Groups[3].Value, CultureInfo.InvariantCulture)))];
+        }
+    }
+
+    [Theory, MemberData(nameof(Pairs))]
+    public void A_pair_of_colours_can_be_told_apart_in_both_themes(string colour, string ground, double atLeast)
+    {
+        Assert.InRange(Tokens.Contrast(Tokens.Light[colour], Tokens.Light[ground]), atLeast, 21);
+        Assert.InRange(Tokens.Contrast(Tokens.Dark[colour], Tokens.Dark[ground]), atLeast, 21);
+    }
+
+    [Fact]
+    public void The_design_names_its_pairs() => Assert.True(Pairs.Count > 20, $"{Pairs.Count} pairs were found.");
+
+    [Fact]
+    public void Dark_by_choice_and_dark_by_device_are_the_same_dark() => Assert.Equal(Tokens.Dark, Tokens.DarkByDevice);
+
+    [Fact]
+    public void Every_colour_has_a_dark_counterpart() => Assert.Equal(Tokens.Light.Keys.Order(), Tokens.Dark.Keys.Order());
+
+    [Fact]
+    public void The_component_library_is_given_the_same_colours()
+    {
+        Same(Look.Theme.PaletteLight, Tokens.Light);
+        Same(Look.Theme.PaletteDark, Tokens.Dark);
+    }
+
+    private static void Same(Palette palette, IReadOnlyDictionary<string, string> tokens)
+    {
+        string Value(string token) => tokens[token] + "ff";
+        Assert.Equal(Value("fjord"), palette.Primary.Value);
+        Assert.Equal(Value("on-fjord"), palette.PrimaryContrastText.Value);
+        Assert.Equal(Value("stone"), palette.Secondary.Value);
+        Assert.Equal(Value("moss"), palette.Tertiary.Value);
+        Assert.Equal(Value("berry"), palette.Error.Value);
+        Assert.Equal(Value("on-berry"), palette.ErrorContrastText.Value);
+        Assert.Equal(Value("paper"), palette.Background.Value);
+        Assert.Equal(Value("sheet"), palette.Surface.Value);
+        Assert.Equal(Value("ink"), palette.TextPrimary.Value);
+        Assert.Equal(Value("quiet"), palette.TextSecondary.Value);
+        Assert.Equal(Value("line"), palette.Divider.Value);
+        Assert.Equal(Value("line-strong"), palette.LinesInputs.Value);
+    }
+
+    [GeneratedRegex(@"^\| `([\w-]+)` \| `([\w-]+)` \| (\d+(?:\.\d)?) \|", RegexOptions.Multiline)]
+    private static partial Regex PairPattern();
+}

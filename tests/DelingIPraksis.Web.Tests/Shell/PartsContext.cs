@@ -1,0 +1,21 @@
+using Bunit;
+using DelingIPraksis.Web.Shell.Parts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DelingIPraksis.Web.Tests.Shell;
+
+/// <summary>What the shell's parts ask for, with a time of the test's own.</summary>
+public abstract class PartsContext : BunitContext
+{
+    protected PartsContext()
+    {
+        Services.AddLocalization();
+        Services.AddSingleton<TimeProvider>(Time);
+        Services.AddScoped<Announcer>();
+    }
+
+    protected FakeTimeProvider Time { get; } = new();
+
+    internal Announcer Announcer => Services.GetRequiredService<Announcer>();
+}

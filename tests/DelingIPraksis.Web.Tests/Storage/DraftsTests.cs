@@ -1,0 +1,67 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Storage;
+
+namespace DelingIPraksis.Web.Tests.Storage;
+
+public sealed class DraftsTests : IAsyncLifetime
+{
+    private readonly Id<Person> _anne = new(Guid.CreateVersion7());
+    private TestStore _store = null!;
+    private Drafts _drafts = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _store = await TestStore.OpenAsync();
+        _drafts = new Drafts(_store.Database, TimeProvider.System);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        if (Directory.Exists(_store.Folder.Path)) Directory.Delete(_store.Folder.Path, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_kept_draft_is_there_after_a_restart()
+    {
+        await _drafts.KeepAsync(_anne, "note:barrier", "Vi mangler 👩🏽‍🔧 og tid");
+        await _store.DisposeAsync();
+        _store = await TestStore.OpenAsync(_store.Folder.Path);
+        Assert.Equal("Vi mangler 👩🏽‍🔧 og tid", (await new Drafts(_store.Database, TimeProvider.System).OfAsync(_anne))["note:barrier"]);
+    }
+
+    [Fact]
+    public async Task An_empty_text_takes_the_draft_away()
+    {
+        await _drafts.KeepAsync(_anne, "a", "x");
+        await _drafts.KeepAsync(_anne, "b", "y");
+        await _drafts.KeepAsync(_anne, "a", "");
+        Assert.Equal("b", Assert.Single((await _drafts.OfAsync(_anne)).Keys));
+    }
+
+    [Fact]
+    public async Task Of_many_keystrokes_at_once_the_last_stands()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 500).Select(number => _drafts.KeepAsync(_anne, "a", $"{number}")));
+        Assert.Equal("499", (await _drafts.OfAsync(_anne))["a"]);
+    }
+
+    [Fact]
+    public async Task Drafts_are_never_somebody_elses()
+    {
+        await _drafts.KeepAsync(_anne, "a", "x");
+        Assert.Empty(await _drafts.OfAsync(new(Guid.CreateVersion7())));
+    }
+
+    [Fact]
+    public async Task A_draft_that_cannot_be_kept_is_said_not_to_be_and_the_next_one_is()
+    {
+        var away = _store.Folder.Path + "-away";
+        Directory.Move(_store.Folder.Path, away);
+        await Assert.ThrowsAsync<DatabaseGoneException>(() => _drafts.KeepAsync(_anne, "a", "x"));
+        Directory.Move(away, _store.Folder.Path);
+        await _drafts.KeepAsync(_anne, "a", "y");
+        Assert.Equal("y", (await _drafts.OfAsync(_anne))["a"]);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DelingIPraksis.Web.Tests.Storage;
+
+/// <summary>The real storage on a real file, without the rest of the application.</summary>
+internal sealed class TestStore : IAsyncDisposable
+{
+    private readonly StorageStart _start;
+    private readonly ServiceProvider _services;
+
+    private TestStore(string path)
+    {
+        Folder = new DataFolder(path);
+        _start = new StorageStart(Folder);
+        var services = new ServiceCollection();
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton(Folder);
+        services.AddDbContextFactory<AppDbContext>(options => SqliteDatabase.Use(options, SqliteDatabase.Connection(Folder.Database)));
+        services.AddSingleton<Database>();
+        services.AddSingleton<GatheringLog>();
+        _services = services.BuildServiceProvider();
+    }
+
+    public DataFolder Folder { get; }
+
+    public Database Database => _services.GetRequiredService<Database>();
+
+    public GatheringLog Log => _services.GetRequiredService<GatheringLog>();
+
+    /// <summary>A folder that does not exist yet.</summary>
+    public static string NewPath() => Path.Combine(Path.GetTempPath(), "deling-" + Guid.CreateVersion7().ToString("N"));
+
+    public static async Task<TestStore> OpenAsync(string? path = null)
+    {
+        var store = new TestStore(path ?? NewPath());
+        await store._start.StartingAsync(CancellationToken.None);
+        return store;
+    }
+
+    /// <summary>Does something to a database that nobody has open, as a fault or another program would.</summary>
+    public static void Tamper(string path, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(path, "deling.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Stops as the application stops; the folder stays.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _start.StoppedAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Resources;
+
+namespace DelingIPraksis.EndToEnd.Stage;
+
+/// <summary>The words on the screen, read from the resources that the screens read, so that a journey does not break when a sentence is mended.</summary>
+public static class Words
+{
+    private static readonly CultureInfo _bokmal = CultureInfo.GetCultureInfo("nb-NO");
+
+    public static string Access(string key, params object[] values) => Of("AccessTexts", key, values);
+
+    public static string Board(string key, params object[] values) => Of("BoardTexts", key, values);
+
+    public static string Common(string key, params object[] values) => Of("CommonTexts", key, values);
+
+    public static string Console(string key, params object[] values) => Of("ConsoleTexts", key, values);
+
+    public static string Demo(string key, params object[] values) => Of("DemoTexts", key, values);
+
+    public static string Desk(string key, params object[] values) => Of("DeskTexts", key, values);
+
+    public static string Phase(string key) => Of("PhaseTexts", key);
+
+    public static string Refusal(string key, params object[] values) => Of("RefusalTexts", key, values);
+
+    private static string Of(string file, string key, params object[] values)
+    {
+        var found = new ResourceManager($"DelingIPraksis.Web.Texts.{file}", typeof(Web.Texts.CommonTexts).Assembly).GetString(key, _bokmal)
+            ?? throw new ArgumentException($"{file} has no {key}.", nameof(key));
+        return values.Length == 0 ? found : string.Format(_bokmal, found, values);
+    }
+}

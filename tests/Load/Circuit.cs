@@ -1,0 +1,111 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DelingIPraksis.Load;
+
+/// <summary>
+/// A browser without a browser: fetches a page, starts its circuit, and answers render batches and script calls as blazor.web.js does.
+/// </summary>
+internal sealed partial class Circuit : IAsyncDisposable
+{
+    private readonly HubConnection _connection;
+    private readonly TaskCompletionSource _rendered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Circuit(HubConnection connection) => _connection = connection;
+
+    /// <summary>Called with the bytes of every render batch.</summary>
+    public Action<byte[]> OnBatch { get; set; } = static _ => { };
+
+    /// <summary>The references to .NET objects that the page has handed to its scripts, by the name of the script function that got them.</summary>
+    public Dictionary<string, List<(long Reference, string Arguments)>> Handed { get; } = [];
+
+    /// <summary>Completes when the first batch has come.</summary>
+    public Task Ready => _rendered.Task;
+
+    /// <summary>Whether the server has said that the circuit is broken.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Opens a page as the holder of the cookies.</summary>
+    public static async Task<Circuit> OpenAsync(Uri page, CookieContainer cookies, HttpClient http, CancellationToken cancellation)
+    {
+        var html = await http.GetStringAsync(page, cancellation);
+        var root = new Uri(page, "/");
+        var connection = new HubConnectionBuilder()
+            .WithUrl(new Uri(root, "/_blazor"), HttpTransportType.WebSockets, options =>
+            {
+                options.Cookies = cookies;
+                options.SkipNegotiation = true;
+                options.Headers["Origin"] = root.GetLeftPart(UriPartial.Authority);
+            })
+            .ConfigureServices();
+        var circuit = new Circuit(connection);
+        circuit.Listen();
+        await connection.StartAsync(cancellation);
+        var markers = Markers(html);
+        var state = StatePattern().Match(html) is { Success: true } match ? match.Groups[1].Value : "";
+        await connection.InvokeAsync<string>("StartCircuit", root.ToString(), page.ToString(), "[]", "", cancellation);
+        var operations = JsonSerializer.Serialize(new
+        {
+            batchId = 1,
+            operations = markers.Select((marker, index) => new { type = "add", ssrComponentId = index + 1, marker }),
+        });
+        await connection.SendAsync("UpdateRootComponents", operations, state, cancellation);
+        return circuit;
+    }
+
+    /// <summary>Calls a .NET method as a script of the page does.</summary>
+    public Task CallAsync(long reference, string method, params object?[] arguments) =>
+        _connection.SendAsync("BeginInvokeDotNetFromJS", "1", null, method, reference, JsonSerializer.Serialize(arguments));
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private void Listen()
+    {
+        _connection.On<long, byte[]>("JS.RenderBatch", async (id, batch) =>
+        {
+            OnBatch(batch);
+            await _connection.SendAsync("OnRenderCompleted", id, null);
+            _rendered.TrySetResult();
+        });
+        _connection.On<long, string, string, int, long, int>("JS.BeginInvokeJS", async (handle, identifier, arguments, resultType, _, _) =>
+        {
+            foreach (Match match in ReferencePattern().Matches(arguments ?? ""))
+                lock (Handed)
+                    (Handed.TryGetValue(identifier, out var list) ? list : Handed[identifier] = []).Add((long.Parse(match.Groups[1].Value, null), arguments!));
+            if (handle != 0) await _connection.SendAsync("EndInvokeJSFromDotNet", handle, true, $"[{handle},true,{(resultType == 1 ? "{\"__jsObjectId\":1}" : "null")}]");
+        });
+        _connection.On<string>("JS.Error", error => Fault = error);
+        _connection.On<int, string>("JS.AttachComponent", static (_, _) => { });
+        _connection.On<string, string, string>("JS.EndInvokeDotNet", static (_, _, _) => { });
+        _connection.On<long>("JS.EndUpdateRootComponents", static _ => { });
+    }
+
+    private static List<JsonElement> Markers(string html) =>
+        [.. MarkerPattern().Matches(html)
+            .Select(match => JsonDocument.Parse(match.Groups[1].Value).RootElement)
+            .Where(marker => marker.TryGetProperty("type", out var type) && type.GetString() == "server" && marker.TryGetProperty("descriptor", out _))];
+
+    [GeneratedRegex("<!--Blazor:(\\{.*?\\})-->", RegexOptions.Singleline)]
+    private static partial Regex MarkerPattern();
+
+    [GeneratedRegex("<!--Blazor-Server-Component-State:(.*?)-->")]
+    private static partial Regex StatePattern();
+
+    [GeneratedRegex("\"__dotNetObject\":(\\d+)")]
+    private static partial Regex ReferencePattern();
+}
+
+internal static class CircuitConnection
+{
+    /// <summary>A connection that speaks the circuit's protocol.</summary>
+    public static HubConnection ConfigureServices(this IHubConnectionBuilder builder)
+    {
+        builder.Services.AddSingleton<IHubProtocol, BlazorPackProtocol>();
+        return builder.Build();
+    }
+}

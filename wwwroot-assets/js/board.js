@@ -1,0 +1,17 @@
+// The participants' board in the browser. The page asks for this early, so that what is typed before the line is up is kept too; the
+// server calls `open` when it is.
+import { Composer } from './composer.js';
+import { deskOf } from './desk.js';
+import { keepSteady } from './steady.js';
+import { Unsent } from './unsent.js';
+import { Words } from './words.js';
+
+for (const [name, kind] of [['dip-words', Words], ['dip-composer', Composer], ['dip-unsent', Unsent]]) {
+  if (!customElements.get(name)) customElements.define(name, kind);
+}
+
+export function open(person, bridge) {
+  const root = document.querySelector(`[data-person="${person}"]`);
+  if (root) keepSteady(root);
+  return deskOf(person).connect(bridge);
+}

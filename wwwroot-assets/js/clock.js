@@ -1,0 +1,67 @@
+// <dip-clock>: the server says what remains, this counts it down by the browser's monotonic clock, so a device that is hours wrong
+// (or wakes from sleep) still shows the right time. Only text nodes are written to: the elements belong to the server.
+const atOnce = { 300: 'five', 60: 'one', 0: 'zero' };
+
+class Clock extends HTMLElement {
+  static observedAttributes = ['data-remaining', 'data-paused'];
+
+  connectedCallback() {
+    this.#take();
+    this.#timer = setInterval(() => this.#show(), 250);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.#timer);
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.#take();
+  }
+
+  #timer;
+  #ends = 0;
+  #last;
+
+  get #paused() {
+    return this.dataset.paused === 'true';
+  }
+
+  #take() {
+    this.#ends = performance.now() + Number(this.dataset.remaining);
+    this.#last = undefined;
+    this.#show();
+  }
+
+  #show() {
+    const left = this.#paused ? Number(this.dataset.remaining) : this.#ends - performance.now();
+    const seconds = Math.max(0, Math.ceil(left / 1000));
+    if (seconds === this.#last) return;
+    this.#announce(seconds);
+    this.#last = seconds;
+    const figures = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    this.dataset.state = seconds === 0 ? 'over' : seconds <= 60 ? 'soon' : 'running';
+    this.setAttribute('aria-label', this.dataset.label.replace('{0}', figures));
+    write(this.querySelector('.time'), figures);
+    write(this.querySelector('.caption'), this.#paused ? this.dataset.pause : this.dataset[{ over: 'over', soon: 'soon', running: 'of' }[this.dataset.state]]);
+  }
+
+  // Said once, when the second is passed; a clock that is opened with four minutes left has nothing to announce.
+  #announce(seconds) {
+    if (this.dataset.announce !== 'true' || this.#paused || this.#last === undefined) return;
+    for (const [mark, name] of Object.entries(atOnce)) {
+      if (this.#last > mark && seconds <= mark) say(this.dataset[name]);
+    }
+  }
+}
+
+function write(element, text) {
+  const node = element?.firstChild;
+  if (node) { if (node.data !== text) node.data = text; } else if (element) element.textContent = text;
+}
+
+function say(text) {
+  const voice = document.querySelector('#live-region [data-local]');
+  if (voice && text) voice.textContent = text;
+}
+
+if (!customElements.get('dip-clock')) customElements.define('dip-clock', Clock);

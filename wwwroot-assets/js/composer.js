@@ -1,0 +1,110 @@
+import { Field } from './field.js';
+import { plain, same } from './writing.js';
+
+const burst = 400;
+
+// Something put forward whole: a note, or what is taken home. It stays in the field until the server has kept it.
+export class Composer extends Field {
+  static observedAttributes = ['data-told'];
+  #copy;
+
+  opened() {
+    for (const part of this.#parts) {
+      const draft = this.desk.drafts.of(this.#place(part));
+      if (!part.value) part.value = draft?.text ?? this.#told(part);
+      part.addEventListener('input', () => this.#typed(part));
+      part.addEventListener('keydown', event => this.#key(event));
+    }
+    this.addEventListener('focusout', event => { if (!this.contains(event.relatedTarget)) this.desk.left(this.name); });
+    this.addEventListener('click', ({ target }) => { if (target.closest('[data-put]')) this.#put(); });
+    this.refresh();
+  }
+
+  // A colleague has put forward another: it comes into the parts that are not being written in.
+  told() {
+    for (const part of this.#parts) if (!this.desk.drafts.of(this.#place(part))) part.value = this.#told(part);
+  }
+
+  // Drafts from the server, when this browser has none: another device, or a storage that was cleared.
+  found(kept) {
+    for (const part of this.#parts) if (!part.value && kept[this.#place(part)]) part.value = kept[this.#place(part)];
+  }
+
+  answered(piece, answer) {
+    if (piece.field !== this.name) return;
+    const mine = this.#parts.every(part => same(part.value, piece[part.dataset.part] ?? ''));
+    if (answer.kept) {
+      for (const part of this.#parts) this.desk.drafts.drop(this.#place(part), piece[part.dataset.part] ?? '');
+      if (mine && !this.#stays) for (const part of this.#parts) part.value = '';
+      if (mine) this.desk.left(this.name);
+    }
+    if (!mine) return;
+    this.trouble(answer.kept ? null : answer.message);
+    if (!answer.kept) this.desk.outbox.drop(piece);
+  }
+
+  refresh() {
+    const waits = this.desk.outbox.waiting.some(piece => piece.field === this.name && same(piece.text, this.part('text').value));
+    this.toggleAttribute('data-sending', waits);
+  }
+
+  // Whether a piece that waits can be seen here, in the field it was written in.
+  holds(piece) {
+    return piece.field === this.name && same(piece.text, this.part('text').value);
+  }
+
+  rested() {
+    if (plain(this.part('text').value)) super.rested();
+    else this.desk.left(this.name);
+  }
+
+  get #parts() {
+    return [...this.querySelectorAll('[data-part]')];
+  }
+
+  get #stays() {
+    return this.dataset.told !== undefined;
+  }
+
+  #told(part) {
+    return this.#stays ? JSON.parse(this.dataset.told)[part.dataset.part] ?? '' : '';
+  }
+
+  #place(part) {
+    return part.dataset.part === 'text' ? this.name : `${this.name}/${part.dataset.part}`;
+  }
+
+  #typed(part) {
+    const place = this.#place(part);
+    const { value } = part;
+    if (value || this.#stays) this.desk.drafts.keep(place, value);
+    else this.desk.drafts.drop(place, value);
+    const fault = this.tooLong(this.part('text').value);
+    this.trouble(fault);
+    this.refresh();
+    this.busy();
+    clearTimeout(this.#copy);
+    if (!fault) this.#copy = setTimeout(() => this.desk.tell('Draft', place, value), burst);
+  }
+
+  #key(event) {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || this.#stays && event.target.matches('textarea')) return;
+    event.preventDefault();
+    this.#put();
+  }
+
+  #put() {
+    const text = this.part('text').value;
+    const fault = plain(text) ? this.tooLong(text) : this.dataset.empty;
+    this.trouble(fault);
+    if (fault) {
+      this.part('text').focus();
+      return;
+    }
+    clearTimeout(this.#copy);
+    const content = { field: this.name, text };
+    for (const part of this.#parts) content[part.dataset.part] = part.value;
+    this.desk.put(content);
+    this.part('text').focus();
+  }
+}

@@ -1,0 +1,66 @@
+// The fields people write in. The server renders them empty and never touches their value; what it knows stands in data attributes.
+import { deskOf } from './desk.js';
+import { excess } from './writing.js';
+
+const idle = 4_000;
+
+// The framework inserts an element before its children, and sets attributes one by one: what is to be done is done when it is through.
+export class Field extends HTMLElement {
+  #opened = false;
+  #idle;
+
+  connectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) return;
+      this.desk ??= deskOf(this.closest('[data-person]').dataset.person);
+      this.desk.fields.add(this);
+      if (this.#opened) return;
+      this.#opened = true;
+      this.opened();
+      this.desk.changed();
+    });
+  }
+
+  disconnectedCallback() {
+    this.desk?.fields.delete(this);
+    this.desk?.left(this.name);
+    clearTimeout(this.#idle);
+    queueMicrotask(() => this.desk?.changed());
+  }
+
+  attributeChangedCallback() {
+    if (this.#opened) queueMicrotask(() => { if (this.isConnected) this.told(); });
+  }
+
+  get name() {
+    return this.dataset.field;
+  }
+
+  part(name) {
+    return this.querySelector(`[data-part="${name}"]`);
+  }
+
+  trouble(message) {
+    const place = this.querySelector('[data-trouble]');
+    if (place.textContent !== (message ?? '')) place.textContent = message ?? '';
+    const area = this.part('text');
+    if (message) area.setAttribute('aria-invalid', 'true');
+    else area.removeAttribute('aria-invalid');
+  }
+
+  // A text over the limit never leaves the browser: it would only be refused, and a very long one would cut the line.
+  tooLong(text) {
+    const over = excess(text, Number(this.dataset.limit));
+    return over > 0 ? this.dataset.tooLong.replace('{0}', over.toLocaleString(document.documentElement.lang)) : null;
+  }
+
+  busy() {
+    this.desk.writing(this.name, true);
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => this.rested(), idle);
+  }
+
+  rested() {
+    this.desk.writing(this.name, false);
+  }
+}

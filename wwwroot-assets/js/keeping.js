@@ -1,0 +1,163 @@
+// The browser's copy of what is written and not yet kept by the server: drafts while they are typed, an outbox for what was put forward.
+// One entry of the browser's storage for each, so that two tabs in the same seat never write over each other.
+import { newId, plain, same } from './writing.js';
+
+// Storage may be switched off or full. Then this page's own memory is the best there is, and the page works on.
+export class Shelf {
+  #memory = new Map();
+  #storage;
+
+  constructor(storage) {
+    this.#storage = storage;
+  }
+
+  put(key, value) {
+    this.#memory.delete(key);
+    try {
+      this.#storage.setItem(key, JSON.stringify(value));
+    } catch {
+      this.#memory.set(key, JSON.stringify(value));
+    }
+  }
+
+  get(key) {
+    try {
+      return JSON.parse(this.#memory.get(key) ?? this.#storage.getItem(key));
+    } catch {
+      return null;
+    }
+  }
+
+  drop(key) {
+    this.#memory.delete(key);
+    try {
+      this.#storage.removeItem(key);
+    } catch {
+      // What cannot be read cannot be there.
+    }
+  }
+
+  keys(start) {
+    const all = new Set(this.#memory.keys());
+    try {
+      for (let index = 0; index < this.#storage.length; index++) all.add(this.#storage.key(index));
+    } catch {
+      // As above.
+    }
+    return [...all].filter(key => key.startsWith(start)).sort();
+  }
+}
+
+export class Drafts {
+  #shelf;
+  #start;
+  #tab;
+
+  constructor(shelf, person, tab) {
+    this.#shelf = shelf;
+    this.#start = `dip:${person}:draft:`;
+    this.#tab = tab;
+  }
+
+  keep(field, text, basedOn = 0) {
+    this.#shelf.put(this.#key(field), { text, basedOn, at: Date.now() });
+  }
+
+  // This tab's own, or the newest that any tab left behind.
+  of(field) {
+    return this.#shelf.get(this.#key(field)) ?? this.#copies(field).map(key => this.#shelf.get(key)).filter(Boolean)
+      .reduce((newest, draft) => newest && newest.at >= draft.at ? newest : draft, null);
+  }
+
+  // Kept by the server: gone here, and the same words in other tabs too.
+  drop(field, text) {
+    this.#shelf.drop(this.#key(field));
+    for (const key of this.#copies(field)) if (same(this.#shelf.get(key)?.text ?? '', text ?? null)) this.#shelf.drop(key);
+  }
+
+  // Everything begun under a field's name, with what is left of it.
+  under(prefix) {
+    const fields = new Set(this.#shelf.keys(this.#start + prefix).map(key => key.slice(this.#start.length, key.lastIndexOf(':'))));
+    return [...fields].map(field => ({ field, text: this.of(field)?.text ?? '' })).filter(draft => plain(draft.text));
+  }
+
+  clear() {
+    for (const key of this.#shelf.keys(this.#start)) this.#shelf.drop(key);
+  }
+
+  #key(field) {
+    return `${this.#start}${field}:${this.#tab}`;
+  }
+
+  #copies(field) {
+    return this.#shelf.keys(`${this.#start}${field}:`);
+  }
+}
+
+// What was put forward stays here until the server has answered that it is kept, through any loss of line, reload or restart.
+// `deliver` throws when there is no line. `answered` is told of each piece that was kept or refused.
+export class Outbox {
+  #shelf;
+  #start;
+  #deliver;
+  #answered;
+  #running = null;
+
+  constructor(shelf, person, deliver, answered) {
+    this.#shelf = shelf;
+    this.#start = `dip:${person}:out:`;
+    this.#deliver = deliver;
+    this.#answered = answered;
+  }
+
+  get pieces() {
+    return this.#shelf.keys(this.#start).map(key => this.#shelf.get(key)).filter(Boolean);
+  }
+
+  get waiting() {
+    return this.pieces.filter(piece => !piece.refused);
+  }
+
+  // The same words to the same place are one piece until they are answered, however often the button is pressed.
+  add(content, makeId = newId) {
+    const twin = this.waiting.find(piece => piece.field === content.field && same(piece.text, content.text) && piece.owner === content.owner && piece.by === content.by);
+    if (twin) return twin;
+    const piece = { ...content, id: makeId(), at: Date.now() };
+    this.#shelf.put(this.#key(piece), piece);
+    return piece;
+  }
+
+  drop(piece) {
+    this.#shelf.drop(this.#key(piece));
+  }
+
+  refuse(piece, message) {
+    this.#shelf.put(this.#key(piece), { ...piece, refused: message });
+  }
+
+  // Sends what waits, in order, one at a time. Says whether something still waits.
+  flush() {
+    return this.#running ??= this.#run().finally(() => { this.#running = null; });
+  }
+
+  async #run() {
+    for (let piece = this.waiting[0]; piece; piece = this.waiting[0]) {
+      let answer;
+      try {
+        answer = await this.#deliver(piece);
+      } catch {
+        return true;
+      }
+      if (answer.retry) return true;
+      if (answer.kept) this.drop(piece);
+      else this.refuse(piece, answer.message);
+      this.#answered(piece, answer);
+    }
+    return false;
+  }
+
+  // The time first, so that the keys sort in the order the pieces were put forward.
+  #key(piece) {
+    return `${this.#start}${String(piece.at).padStart(15, '0')}-${piece.id}`;
+  }
+}

@@ -1,0 +1,146 @@
+import { Field } from './field.js';
+import { SharedText } from './writing.js';
+
+const pause = 1_000;
+const longestPause = 4_000;
+
+// A text about the party's own work, feedback, an answer, or a note being worded anew: several may write in it.
+export class Words extends Field {
+  static observedAttributes = ['data-text', 'data-revision'];
+  #area;
+  #words;
+  #soon;
+  #since = 0;
+
+  opened() {
+    this.#area = this.part('text');
+    this.#words = new SharedText(this.#remote);
+    const draft = this.desk.drafts.of(this.name);
+    if (this.#area.value) this.#words.type(this.#area.value);
+    else if (draft && !this.#words.restore(draft)) this.desk.drafts.drop(this.name, draft.text);
+    this.#area.addEventListener('input', () => this.#typed());
+    this.addEventListener('focusout', event => this.#left(event));
+    this.addEventListener('click', event => this.#pressed(event));
+    if (this.#explicit) this.#area.addEventListener('keydown', event => this.#key(event));
+    this.#show();
+    if (!this.#explicit) this.save();
+  }
+
+  told() {
+    if (this.#words.take(this.#remote)) this.#show();
+    else this.#offer();
+  }
+
+  // Several colleagues' words are kept as they come; what one is alone with is kept when one says so.
+  async save(asked = false) {
+    clearTimeout(this.#soon);
+    this.#since = 0;
+    if (this.#explicit && !asked) return;
+    const fault = this.#words.dirty ? this.tooLong(this.#words.text) : null;
+    this.trouble(fault);
+    const piece = fault ? null : this.#words.next();
+    if (!piece) {
+      if (asked && !fault && !this.#words.conflict) this.#close();
+      return;
+    }
+    this.desk.begin(piece.id);
+    let answer;
+    try {
+      answer = await this.desk.ask({ ...piece, field: this.name });
+    } catch {
+      answer = { retry: true };
+    }
+    if (answer.retry) {
+      this.desk.later();
+      return;
+    }
+    this.desk.end(piece.id);
+    if (this.#words.answered(piece, answer)) this.#show();
+    if (answer.kept) this.desk.drafts.drop(this.name, piece.text);
+    if (this.#words.dirty) this.desk.drafts.keep(this.name, this.#words.text, this.#words.base.revision);
+    this.trouble(answer.kept || answer.theirs ? null : answer.message);
+    this.#offer();
+    if (answer.kept && this.#explicit && !this.#words.dirty) this.#close();
+    else if (answer.kept) this.save(asked);
+  }
+
+  rested() {
+    super.rested();
+    if (!this.#words.dirty) this.desk.left(this.name);
+  }
+
+  get #explicit() {
+    return this.dataset.save === 'explicit';
+  }
+
+  get #remote() {
+    return { text: this.dataset.text ?? '', revision: Number(this.dataset.revision), by: this.dataset.by };
+  }
+
+  #typed() {
+    this.#words.type(this.#area.value);
+    this.desk.drafts.keep(this.name, this.#area.value, this.#words.base.revision);
+    this.trouble(this.tooLong(this.#area.value));
+    this.busy();
+    if (this.#explicit) return;
+    this.#since ||= performance.now();
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => this.save(), Math.max(0, Math.min(pause, this.#since + longestPause - performance.now())));
+  }
+
+  #left(event) {
+    if (this.contains(event.relatedTarget)) return;
+    this.save();
+    this.desk.left(this.name);
+  }
+
+  #key(event) {
+    if (event.isComposing) return;
+    if (event.key === 'Escape') this.#close();
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    this.save(true);
+  }
+
+  #pressed({ target }) {
+    if (target.closest('[data-save-now]')) this.save(true);
+    if (target.closest('[data-close]')) this.desk.drafts.drop(this.name, this.#words.text);
+    const choice = target.closest('[data-choice]')?.dataset.choice;
+    if (!choice) return;
+    this.#words.choose(choice);
+    this.desk.drafts.keep(this.name, this.#words.text, this.#words.base.revision);
+    this.#show();
+    this.#area.focus();
+    if (!this.#explicit) this.save();
+  }
+
+  #close() {
+    this.desk.drafts.drop(this.name, this.#words.text);
+    this.querySelector('[data-close]')?.click();
+  }
+
+  #show() {
+    if (this.#area.value !== this.#words.text) rewrite(this.#area, this.#words.text ?? '');
+    this.#offer();
+  }
+
+  #offer() {
+    const { conflict } = this.#words;
+    const box = this.querySelector('[data-both]');
+    if (conflict) {
+      box.querySelector('[data-who]').textContent = conflict.by ?? '';
+      box.querySelector('[data-theirs]').textContent = conflict.text;
+    }
+    box.hidden = !conflict;
+  }
+}
+
+// New words in the field somebody stands in: the caret stays at the same words, not at the same number.
+function rewrite(area, text) {
+  const { value, selectionStart: caret } = area;
+  let start = 0;
+  while (start < caret && start < text.length && value[start] === text[start]) start++;
+  const place = start === caret ? caret : Math.max(start, text.length - (value.length - caret));
+  area.value = text;
+  if (document.activeElement === area) area.setSelectionRange(place, place);
+}

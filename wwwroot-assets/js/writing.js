@@ -1,0 +1,111 @@
+// Words that people write, and how none of them is lost. Nothing in this file touches the page: keeping.js stores, fields.js shows.
+
+// The form the server keeps text in (PlainText): two texts are the same when they are the same in that form.
+export function plain(text) {
+  return (text ?? '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFEFF]|\p{Noncharacter_Code_Point}/gu, '')
+    .normalize('NFC')
+    .trim();
+}
+
+export function same(one, other) {
+  return one !== null && other !== null && plain(one) === plain(other);
+}
+
+// How many units of UTF-16 too long a text is; zero or less when it fits.
+export function excess(text, limit) {
+  return plain(text).length - limit;
+}
+
+// randomUUID is missing on plain http, where many town halls will first try this; getRandomValues is there.
+export function newId(source = globalThis.crypto) {
+  if (source?.randomUUID) return source.randomUUID();
+  const bytes = source?.getRandomValues
+    ? source.getRandomValues(new Uint8Array(16))
+    : Uint8Array.from({ length: 16 }, () => Math.floor(Math.random() * 256));
+  bytes[6] = bytes[6] & 0x0f | 0x40;
+  bytes[8] = bytes[8] & 0x3f | 0x80;
+  const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+// One text that several colleagues write in. `base` is what the text here was made from, `remote` the newest the server has told of.
+// A text of `null` is one we no longer know, so everything differs from it.
+export class SharedText {
+  constructor({ text, revision, by }) {
+    this.remote = this.base = { text, revision, by };
+    this.text = text;
+    this.sending = null;
+    this.stuck = null;
+  }
+
+  get dirty() {
+    return !same(this.text, this.base.text);
+  }
+
+  // Somebody else's version that this one was not made from; nothing is sent before one of them, or both, is chosen.
+  get conflict() {
+    return !this.sending && this.dirty && this.remote.revision > this.base.revision ? this.remote : null;
+  }
+
+  type(text) {
+    this.text = text;
+  }
+
+  // A draft from an earlier life of this page. Says whether there was anything in it that the server has not.
+  restore({ text, basedOn }) {
+    if (same(text, this.remote.text)) return false;
+    this.text = text;
+    this.base = basedOn === this.remote.revision ? this.remote : { text: null, revision: basedOn };
+    return true;
+  }
+
+  // News from the server. Says whether the text to show has become another.
+  take(remote) {
+    if (remote.revision < this.remote.revision) return false;
+    this.remote = remote;
+    return this.sending ? false : this.#settle();
+  }
+
+  // What is to be sent now, if anything. Until it is answered it is the same piece, with the same id.
+  next(makeId = newId) {
+    if (this.sending) return this.sending;
+    if (!this.dirty || this.conflict || this.text === this.stuck) return null;
+    return this.sending = { id: makeId(), text: this.text, basedOn: this.base.revision };
+  }
+
+  answered(sent, { kept, theirs }) {
+    if (sent !== this.sending) return false;
+    this.sending = null;
+    this.stuck = null;
+    if (kept) {
+      if (this.base.revision <= sent.basedOn) this.base = { text: sent.text, revision: sent.basedOn + 1 };
+    } else if (theirs) {
+      if (theirs.revision >= this.remote.revision) this.remote = theirs;
+    } else {
+      this.stuck = sent.text;
+    }
+    return this.#settle();
+  }
+
+  choose(which) {
+    const theirs = this.remote;
+    if (which === 'theirs') this.text = theirs.text;
+    if (which === 'both') this.text = `${theirs.text}\n\n${this.text}`;
+    this.base = theirs;
+  }
+
+  #settle() {
+    if (this.remote.revision <= this.base.revision) return false;
+    if (same(this.text, this.remote.text)) {
+      this.base = this.remote;
+      return false;
+    }
+    if (this.dirty) return false;
+    this.base = this.remote;
+    this.text = this.remote.text;
+    return true;
+  }
+}

@@ -1,6 +1,7 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Rooms.Live;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
@@ -27,6 +28,7 @@ app.UseAntiforgery();
 
 app.MapService();
 app.MapShell();
+app.MapLive();
 app.MapAccess();
 app.MapDemo();
 

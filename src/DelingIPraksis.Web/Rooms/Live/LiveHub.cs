@@ -85,7 +85,7 @@ internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, T
 }
 
 /// <summary>What a client of the live interface is told.</summary>
-internal interface ILiveClient
+public interface ILiveClient
 {
     /// <summary>What has changed since the view, or since the last time.</summary>
     Task Changed(LiveChange change);

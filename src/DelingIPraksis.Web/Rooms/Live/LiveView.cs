@@ -13,7 +13,7 @@ namespace DelingIPraksis.Web.Rooms.Live;
 /// <param name="Pairs">The pairs that everybody has been told.</param>
 /// <param name="Stage">Where everybody is.</param>
 /// <param name="Notes">The notes on the boards that the one who watches may see.</param>
-internal sealed record LiveView(
+public sealed record LiveView(
     Guid Gathering, long Sequence, string Title, Role Role, Guid? Party, IReadOnlyList<LiveParty> Parties, IReadOnlyList<LivePair> Pairs, LiveStage Stage, IReadOnlyList<LiveNote> Notes)
 {
     public static LiveView Of(GatheringView view, DateTimeOffset now) => new(
@@ -32,13 +32,13 @@ internal sealed record LiveView(
 /// <param name="Pairs">The pairs, when they have changed.</param>
 /// <param name="Notes">The notes that are new or different.</param>
 /// <param name="Gone">The notes that are no longer there.</param>
-internal sealed record LiveChange(Guid Gathering, long Sequence, LiveStage? Stage, IReadOnlyList<LivePair>? Pairs, IReadOnlyList<LiveNote> Notes, IReadOnlyList<Guid> Gone);
+public sealed record LiveChange(Guid Gathering, long Sequence, LiveStage? Stage, IReadOnlyList<LivePair>? Pairs, IReadOnlyList<LiveNote> Notes, IReadOnlyList<Guid> Gone);
 
 /// <summary>A party by name.</summary>
-internal sealed record LiveParty(Guid Id, string Name);
+public sealed record LiveParty(Guid Id, string Name);
 
 /// <summary>A pair and its members, in the order of their turns.</summary>
-internal sealed record LivePair(Guid Id, IReadOnlyList<Guid> Members, int Turn)
+public sealed record LivePair(Guid Id, IReadOnlyList<Guid> Members, int Turn)
 {
     public static LivePair Of(Pair pair) => new(pair.Id.Value, [.. pair.Members.Select(member => member.Value)], pair.Turn);
 }
@@ -50,14 +50,14 @@ internal sealed record LivePair(Guid Id, IReadOnlyList<Guid> Members, int Turn)
 /// <param name="Paused">Whether the clock is held.</param>
 /// <param name="Closed">Whether the group work is ended.</param>
 /// <param name="Message">The message to all, or null.</param>
-internal sealed record LiveStage(int Position, PhaseKind? Phase, long? RemainingMilliseconds, bool Paused, bool Closed, string? Message)
+public sealed record LiveStage(int Position, PhaseKind? Phase, long? RemainingMilliseconds, bool Paused, bool Closed, string? Message)
 {
     public static LiveStage Of(GatheringView view, DateTimeOffset now) => new(
         view.Position, view.Phase?.Kind, (long?)view.Clock?.Remaining(now).TotalMilliseconds, view.Clock?.PausedAt is not null, view.ClosedAt is not null, view.Message?.Text.Value);
 }
 
 /// <summary>A note on a board.</summary>
-internal sealed record LiveNote(Guid Id, Guid Party, NoteKind Kind, string Text, int Revision, long Sequence, IReadOnlyList<Guid> AgreedBy, IReadOnlyList<Guid> Votes)
+public sealed record LiveNote(Guid Id, Guid Party, NoteKind Kind, string Text, int Revision, long Sequence, IReadOnlyList<Guid> AgreedBy, IReadOnlyList<Guid> Votes)
 {
     public static LiveNote Of(BoardNote shown) => new(
         shown.Note.Id.Value, shown.Where.Party.Value, shown.Note.Kind, shown.Note.Text.Value, shown.Note.Revision, shown.Note.Sequence,
@@ -69,7 +69,7 @@ internal sealed record LiveNote(Guid Id, Guid Party, NoteKind Kind, string Text,
 /// <param name="Sequence">Its place in the log, when kept.</param>
 /// <param name="Reason">Why, when refused.</param>
 /// <param name="Limit">The figure that belongs to the reason, or null.</param>
-internal sealed record LiveReply(string Answer, long? Sequence = null, RefusalReason? Reason = null, int? Limit = null)
+public sealed record LiveReply(string Answer, long? Sequence = null, RefusalReason? Reason = null, int? Limit = null)
 {
     public static LiveReply Of(Reply reply) => reply switch
     {

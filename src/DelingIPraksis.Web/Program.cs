@@ -1,5 +1,8 @@
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Board;
+using DelingIPraksis.Web.Console;
 using DelingIPraksis.Web.Demo;
+using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Rooms.Live;
 using DelingIPraksis.Web.Service;
@@ -17,7 +20,10 @@ builder.AddStorage();
 builder.AddRooms();
 builder.AddShell();
 builder.AddAccess();
+builder.Services.AddBoard();
+builder.Services.AddConsole();
 builder.AddDemo();
+builder.AddReporting();
 
 var app = builder.Build();
 
@@ -31,5 +37,6 @@ app.MapShell();
 app.MapLive();
 app.MapAccess();
 app.MapDemo();
+app.MapReporting();
 
 return await app.RunServiceAsync();

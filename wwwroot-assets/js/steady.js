@@ -40,8 +40,11 @@ function placeOf(element) {
 
 // The same element made anew, or the one that takes its place, gets the focus and the caret that were there.
 function holdFocus() {
-  if (!place || place.element.isConnected || document.activeElement !== document.body) return;
+  if (!isLost()) return;
+  const lost = place;
   const found = find(place.key) ?? find(place.after);
+  // When nothing takes its place: the start of the page's own part, and not the top of the window.
+  if (!found) setTimeout(() => { if (place === lost && isLost()) document.querySelector('main')?.focus({ preventScroll: true }); }, 600);
   if (!found) return;
   const { selectionStart, selectionEnd } = place.element;
   // After the field has got its words back.
@@ -52,8 +55,13 @@ function holdFocus() {
   });
 }
 
+function isLost() {
+  return place !== null && !place.element.isConnected && document.activeElement === document.body;
+}
+
 function find(key) {
-  return key ? document.querySelector(`[data-focus-key="${CSS.escape(key)}"]`) : null;
+  const found = key ? document.querySelector(`[data-focus-key="${CSS.escape(key)}"]`) : null;
+  return found?.checkVisibility?.() === false ? null : found;
 }
 
 // The note or field I stand in, or else the first note in sight when the page is scrolled, stays where it is on the screen.

@@ -151,6 +151,10 @@ public sealed class GatheringView
     /// <summary>How many people have joined for a party and not been shown out.</summary>
     public int PeopleOf(Id<Party> party) => _gathering.People.Values.Count(membership => membership.Party == party && !membership.Removed);
 
+    /// <summary>How many people have joined and not been shown out, for each party that has any: all of <see cref="PeopleOf"/> in one pass.</summary>
+    public IReadOnlyDictionary<Id<Party>, int> Joined() =>
+        _gathering.People.Values.Where(membership => !membership.Removed).CountBy(membership => membership.Party).ToDictionary();
+
     /// <summary>The people who have joined for a party; only for those who lead.</summary>
     public IEnumerable<Id<Person>> PeopleIn(Id<Party> party) => Leads
         ? _gathering.People.Where(person => person.Value.Party == party && !person.Value.Removed).Select(person => person.Key)

@@ -53,7 +53,7 @@ internal sealed class CostModel
             TimesMetSquared: times * times,
             MetLastTime: Acquaintance.MetLastTime(a, b) ? 1 : 0,
             Constraints: (SameCounty(a, b) ? 1 : 0) - (Wishes(a, b) ? 1 : 0) - (Wishes(b, a) ? 1 : 0),
-            Complementarity: -Math.Min(Matches(a, b).Count, Matches(b, a).Count),
+            Complementarity: -Math.Min(CommonWords(a, b), CommonWords(b, a)),
             Preference: -SizeGap(a, b),
             Noise: _noise.Pair(a, b));
     }
@@ -93,6 +93,15 @@ internal sealed class CostModel
     public IReadOnlyList<string> Matches(int asks, int offers) => _asks[asks].Count == 0 || _offers[offers].Count == 0
         ? []
         : [.. _asks[asks].Where(_offers[offers].Contains).Order(StringComparer.Ordinal)];
+
+    private int CommonWords(int asks, int offers)
+    {
+        var count = 0;
+        if (_asks[asks].Count > 0 && _offers[offers].Count > 0)
+            foreach (var word in _asks[asks])
+                count += _offers[offers].Contains(word) ? 1 : 0;
+        return count;
+    }
 
     /// <summary>How many size classes apart two parties are; 0 when a size is not known.</summary>
     public int SizeGap(int a, int b) => Parties[a].Size is { } one && Parties[b].Size is { } other

@@ -48,24 +48,20 @@ internal sealed class Digits
     /// <summary>No seat weighs more.</summary>
     public BigInteger HeaviestSeat { get; }
 
-    public BigInteger Pair(PairingCost cost) => Encode(cost, _lowestPair);
+    /// <summary>What one of each component weighs, from the top.</summary>
+    public IReadOnlyList<BigInteger> Places => _place;
 
-    public BigInteger Seat(PairingCost cost) => Encode(cost, _lowestSeat);
+    /// <summary>Where the components of a pair begin.</summary>
+    public IReadOnlyList<long> LowestPair => _lowestPair;
+
+    /// <summary>Where the components of a seat begin.</summary>
+    public IReadOnlyList<long> LowestSeat => _lowestSeat;
 
     public PairingCost Decode(BigInteger total) => PairingCost.From(c =>
     {
         var digit = c == PairingCost.Components - 1 ? total : BigInteger.DivRem(total, _place[c], out total);
         return (long)digit + (_pairs * _lowestPair[c]) + (_seats * _lowestSeat[c]);
     });
-
-    private BigInteger Encode(PairingCost cost, long[] lowest)
-    {
-        var sum = BigInteger.Zero;
-        for (var c = 0; c < PairingCost.Components; c++)
-            if (cost[c] != lowest[c])
-                sum += _place[c] * (cost[c] - lowest[c]);
-        return sum;
-    }
 
     private static void Widen(PairingCost cost, long[] lowest, long[] highest)
     {

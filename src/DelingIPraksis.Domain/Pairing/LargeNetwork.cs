@@ -18,7 +18,7 @@ internal static class LargeNetwork
         where T : struct, IBinaryInteger<T>
     {
         if (weights.Count % 2 == 1)
-            return new TrioSearch<T>(weights).Solve();
+            return TrioSearch.Solve(weights);
         var proof = PerfectMatching<T>.Solve(weights.Count, weights.Pairs.ToArray());
         return new Found<T>(PairsOf(proof.Mates, v => v), null);
     }

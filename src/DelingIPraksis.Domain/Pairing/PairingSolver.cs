@@ -17,6 +17,8 @@ public static class PairingSolver
     /// <summary>Solver name: the same with a trio searched for by bounds; optimal when the bounds meet.</summary>
     public const string BlossomAndTrio = "blossom-trio";
 
+    internal const int SmallNetwork = SubsetProgram.MaxParties;
+
     /// <summary>Solves, or says what stands in the way.</summary>
     /// <param name="problem">Who is to be paired, and everything that counts.</param>
     /// <param name="words">The words (or stems) that asks and offers are matched by; <see cref="PlainWords"/> when left out.</param>
@@ -30,11 +32,11 @@ public static class PairingSolver
             : Solve(new CostModel(problem, words ?? PlainWords.Of));
     }
 
-    internal static PairingOutcome Solve(CostModel model, bool evenSmallAsLarge = false)
+    internal static PairingOutcome Solve(CostModel model, bool smallAsLarge = false)
     {
         var digits = new Digits(model);
         var n = model.Parties.Length;
-        var solver = n <= SubsetProgram.MaxParties && !evenSmallAsLarge ? DynamicProgram : n % 2 == 0 ? Blossom : BlossomAndTrio;
+        var solver = n <= SubsetProgram.MaxParties && !smallAsLarge ? DynamicProgram : n % 2 == 0 ? Blossom : BlossomAndTrio;
         return LargeNetwork.FitsInt128(digits, n)
             ? Solve(model, new WeightTable<Int128>(model, digits), solver)
             : Solve(model, new WeightTable<BigInteger>(model, digits), solver);
@@ -44,7 +46,7 @@ public static class PairingSolver
         where T : struct, IBinaryInteger<T>
     {
         var found = solver == DynamicProgram ? SubsetProgram.Solve(weights) : LargeNetwork.Solve(weights);
-        PairingGroup[] groups = [.. found.Groups.Select(group => Describe(model, group))
+        PairingGroup[] groups = [.. found.Groups.Select(group => Describe(model, TurnOrder.Of(model, group)))
             .OrderBy(group => group.Keys.Min(StringComparer.Ordinal), StringComparer.Ordinal)];
         var cost = groups.Aggregate(model.Base, (sum, group) => sum + group.Cost);
         if (cost.BrokenRules > 0)
@@ -53,9 +55,6 @@ public static class PairingSolver
         return new PairingSolution(groups, cost, bound, cost == bound, solver);
     }
 
-    private static PairingGroup Describe(CostModel model, int[] group)
-    {
-        var turns = TurnOrder.Of(model, group);
-        return new PairingGroup([.. turns.Select(i => model.Parties[i].Key)], model.Group(group), Reasons.For(model, turns));
-    }
+    internal static PairingGroup Describe(CostModel model, int[] turns) =>
+        new([.. turns.Select(i => model.Parties[i].Key)], model.Group(turns), Reasons.For(model, turns));
 }

@@ -5,7 +5,8 @@ namespace DelingIPraksis.Domain.Pairing;
 /// <summary>
 /// Exact dynamic programming over subsets. <c>best[S]</c> is the cheapest way to pair up the set S: the lowest member of S must sit
 /// with somebody, so try each. With an odd number every trio is tried, with the cheapest pairing of the rest: the trio is inside the
-/// optimisation. O(n·2ⁿ⁻¹) time, 2ⁿ⁻¹ numbers.
+/// optimisation. Only sets that can be left over
+/// are looked at: whoever has sat down below the lowest member has brought at most one partner each, and the trio three more.
 /// </summary>
 internal static class SubsetProgram
 {
@@ -16,7 +17,7 @@ internal static class SubsetProgram
     {
         var n = weights.Count;
         var everybody = (1 << n) - 1;
-        var best = CheapestPairings(weights, n % 2 == 0 ? n : n - 3);
+        var best = CheapestPairings(weights, n % 2 == 0 ? 0 : 3);
         if (n % 2 == 0)
             return new Found<T>(Unfold(weights, best, everybody), null);
 
@@ -40,7 +41,7 @@ internal static class SubsetProgram
 
     private static int Set(int a, int b, int c) => (1 << a) | (1 << b) | (1 << c);
 
-    private static T[] CheapestPairings<T>(WeightTable<T> weights, int largest)
+    private static T[] CheapestPairings<T>(WeightTable<T> weights, int inTrio)
         where T : struct, IBinaryInteger<T>
     {
         var n = weights.Count;
@@ -48,9 +49,9 @@ internal static class SubsetProgram
         for (var place = 1; place < best.Length; place++)
         {
             var set = (place << 1) | (BitOperations.PopCount((uint)place) & 1);
-            if (BitOperations.PopCount((uint)set) > largest)
-                continue;
             var low = BitOperations.TrailingZeroCount(set);
+            if (n - low - BitOperations.PopCount((uint)set) > low + inTrio)
+                continue;
             var rest = set & (set - 1);
             var row = weights.Pairs.Slice(low * n, n);
             var partner = BitOperations.TrailingZeroCount(rest);

@@ -18,11 +18,12 @@ internal sealed class WeightTable<T>
         Count = model.Parties.Length;
         _pairs = new T[Count * Count];
         Seats = new T[Count];
+        T[] places = [.. digits.Places.Select(T.CreateChecked)];
         for (var i = 0; i < Count; i++)
         {
-            Seats[i] = T.CreateChecked(digits.Seat(model.Seat(i)));
+            Seats[i] = Weigh(model.Seat(i), places, digits.LowestSeat);
             for (var j = 0; j < i; j++)
-                _pairs[(i * Count) + j] = _pairs[(j * Count) + i] = T.CreateChecked(digits.Pair(model.Pair(i, j)));
+                _pairs[(i * Count) + j] = _pairs[(j * Count) + i] = Weigh(model.Pair(i, j), places, digits.LowestPair);
         }
     }
 
@@ -40,4 +41,13 @@ internal sealed class WeightTable<T>
 
     /// <summary>The components that a sum over a whole pairing stands for.</summary>
     public PairingCost Decode(T total) => _digits.Decode(BigInteger.CreateChecked(total));
+
+    private static T Weigh(PairingCost cost, T[] places, IReadOnlyList<long> lowest)
+    {
+        var sum = T.Zero;
+        for (var c = 0; c < places.Length; c++)
+            if (cost[c] - lowest[c] is > 0 and var digit)
+                sum += places[c] * T.CreateChecked(digit);
+        return sum;
+    }
 }

@@ -21,6 +21,7 @@ internal static class AccessSetup
 
         services.AddSingleton<JoinCodes>();
         services.AddSingleton<GuessLimit>();
+        services.AddSingleton<IWayIn, WayIn>();
         services.AddSingleton<CodeLookup>();
         services.AddSingleton<SeatCookie>();
         services.AddSingleton<SeatBook>();

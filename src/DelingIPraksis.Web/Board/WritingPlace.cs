@@ -8,7 +8,7 @@ namespace DelingIPraksis.Web.Board;
 /// A field that somebody writes in: its name in the browser, the change its words become, and where its words stand now. The closed list
 /// of what can come from the browser, so that nothing else can.
 /// </summary>
-internal abstract record WritingPlace(string Key)
+public abstract record WritingPlace(string Key)
 {
     /// <summary>A field about the party's own work.</summary>
     public sealed record Own(TextField Field) : WritingPlace($"text/{Field}")
@@ -102,14 +102,14 @@ internal abstract record WritingPlace(string Key)
 /// <param name="BasedOn">The revision they were made from.</param>
 /// <param name="Owner">Who sees to what is taken home.</param>
 /// <param name="By">By when, as yyyy-MM-dd.</param>
-internal sealed record Piece(Guid Id, string Field, string? Text, int BasedOn, string? Owner = null, string? By = null);
+public sealed record Piece(Guid Id, string Field, string? Text, int BasedOn, string? Owner = null, string? By = null);
 
 /// <summary>What became of a piece.</summary>
 /// <param name="Kept">It is kept, and durable.</param>
 /// <param name="Retry">It could not be stored now; the browser is to send it again.</param>
 /// <param name="Message">Why it was refused, in the reader's language.</param>
 /// <param name="Theirs">The words somebody else put there first.</param>
-internal sealed record PieceAnswer(bool Kept, bool Retry = false, string? Message = null, Theirs? Theirs = null);
+public sealed record PieceAnswer(bool Kept, bool Retry = false, string? Message = null, Theirs? Theirs = null);
 
 /// <summary>The words somebody else wrote.</summary>
-internal sealed record Theirs(string Text, int Revision, string? By);
+public sealed record Theirs(string Text, int Revision, string? By);

@@ -1,16 +1,24 @@
 using DelingIPraksis.Web.Reporting.Files;
+using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Reporting.Word;
 
 namespace DelingIPraksis.Web.Reporting;
 
-/// <summary>Reports: their files, the published pages.</summary>
+/// <summary>Reports: their files and the published pages.</summary>
 internal static class ReportingServices
 {
-    public static void AddReporting(this IServiceCollection services)
+    public static void AddReporting(this WebApplicationBuilder builder)
     {
-        services.AddSingleton<IReportFile, WordFile>();
-        services.AddSingleton<IReportFile, MarkdownFile>();
-        services.AddSingleton<IReportFile, NotesFile>();
-        services.AddSingleton<IReportFile, ReportJsonFile>();
+        builder.Services.AddSingleton<IReportFile, WordFile>();
+        builder.Services.AddSingleton<IReportFile, MarkdownFile>();
+        builder.Services.AddSingleton<IReportFile, NotesFile>();
+        builder.Services.AddSingleton<IReportFile, ReportJsonFile>();
+        builder.Services.AddSingleton<IPublishedReports, PublishedReports>();
+    }
+
+    public static void MapReporting(this WebApplication app)
+    {
+        app.UseMiddleware<PublishedCaching>();
+        app.MapReportFiles();
     }
 }

@@ -35,8 +35,8 @@ public sealed class Presence
     public IDisposable Enter(Id<Gathering> gathering, Id<Person> person, Id<Party> party)
     {
         var room = RoomOf(gathering);
-        room.Change(() => room.Screens[person] = (party, room.Screens.GetValueOrDefault(person).Count + 1));
-        return new Leave(() => room.Change(() =>
+        room.Change(party, () => room.Screens[person] = (party, room.Screens.GetValueOrDefault(person).Count + 1));
+        return new Leave(() => room.Change(party, () =>
         {
             if (room.Screens.TryGetValue(person, out var screen) && screen.Count > 1) room.Screens[person] = (screen.Party, screen.Count - 1);
             else
@@ -53,7 +53,7 @@ public sealed class Presence
         var room = RoomOf(gathering);
         if (room.Snapshot.Writing.Exists(writing => writing.Person == person && writing.Where == where)) return;
         if (where is null && !room.Snapshot.Writing.Exists(writing => writing.Person == person)) return;
-        room.Change(() =>
+        room.Change(party, () =>
         {
             room.Writing.RemoveAll(writing => writing.Person == person);
             if (where is not null) room.Writing.Add(new Writing(person, party, where));
@@ -64,11 +64,14 @@ public sealed class Presence
     public PresenceSnapshot Of(Id<Gathering> gathering) => _rooms.TryGetValue(gathering, out var room) ? room.Snapshot : PresenceSnapshot.Nobody;
 
     /// <summary>Follows presence; <paramref name="onChange"/> is called when somebody comes, goes, begins or stops writing.</summary>
-    public IDisposable Follow(Id<Gathering> gathering, Func<Task> onChange)
+    /// <param name="gathering">Which gathering.</param>
+    /// <param name="onChange">What to do.</param>
+    /// <param name="concerns">Whose coming and going matters, or null for everybody's: a thousand who join wake not a thousand screens each.</param>
+    public IDisposable Follow(Id<Gathering> gathering, Func<Task> onChange, Func<Id<Party>, bool>? concerns = null)
     {
         var room = RoomOf(gathering);
         var listener = new CoalescedListener(onChange);
-        room.Listeners[listener] = true;
+        room.Listeners[listener] = concerns ?? (static _ => true);
         return new Leave(() => room.Listeners.TryRemove(listener, out _));
     }
 
@@ -78,12 +81,12 @@ public sealed class Presence
     {
         public readonly Dictionary<Id<Person>, (Id<Party> Party, int Count)> Screens = [];
         public readonly List<Writing> Writing = [];
-        public readonly ConcurrentDictionary<CoalescedListener, bool> Listeners = new();
+        public readonly ConcurrentDictionary<CoalescedListener, Func<Id<Party>, bool>> Listeners = new();
         private readonly Lock _gate = new();
 
         public volatile PresenceSnapshot Snapshot = PresenceSnapshot.Nobody;
 
-        public void Change(Action change)
+        public void Change(Id<Party> party, Action change)
         {
             lock (_gate)
             {
@@ -91,7 +94,8 @@ public sealed class Presence
                 Snapshot = new(Screens.ToImmutableDictionary(screen => screen.Key, screen => screen.Value.Party), [.. Writing]);
             }
 
-            foreach (var listener in Listeners.Keys) listener.Signal();
+            foreach (var (listener, concerns) in Listeners)
+                if (concerns(party)) listener.Signal();
         }
     }
 

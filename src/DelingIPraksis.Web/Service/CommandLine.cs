@@ -28,22 +28,22 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
     public static async Task<int?> AnswerAsync(string[] args)
     {
         var line = Parse(args);
-        if (line.Fault is { } fault) return await Console.Error.FailAsync(ExitCode.WrongUsage, fault + " Se --help.");
+        if (line.Fault is { } fault) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, fault + " Se --help.");
         if (line.Help)
         {
-            await Console.Out.WriteLineAsync(HelpText.Write());
+            await System.Console.Out.WriteLineAsync(HelpText.Write());
             return ExitCode.Done;
         }
 
-        if (line.Command is not { } name) return FaultsOf(line) is { } faults ? await Console.Error.FailAsync(ExitCode.WrongUsage, faults + " Se --help.") : null;
-        if (Commands.Find(name) is not { } command) return await Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke «{name}». Se --help.");
+        if (line.Command is not { } name) return FaultsOf(line) is { } faults ? await System.Console.Error.FailAsync(ExitCode.WrongUsage, faults + " Se --help.") : null;
+        if (Commands.Find(name) is not { } command) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke «{name}». Se --help.");
         try
         {
             return await command.RunAsync(line);
         }
         catch (StartRefusedException refused)
         {
-            return await Console.Error.FailAsync(ExitCode.Failed, refused.Message);
+            return await System.Console.Error.FailAsync(ExitCode.Failed, refused.Message);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class Greeting(IServer server, DataFolder folder, IEnumerable<IS
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var lines = new List<string> { $"Deling i praksis er klar: {string.Join(" · ", addresses)}", $"Data: {folder.Path}" };
         foreach (var note in notes) lines.AddRange(await LinesOfAsync(note, addresses.FirstOrDefault() ?? ""));
-        await Console.Out.WriteLineAsync(string.Join(Environment.NewLine, lines));
+        await System.Console.Out.WriteLineAsync(string.Join(Environment.NewLine, lines));
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

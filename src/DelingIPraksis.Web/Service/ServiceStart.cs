@@ -44,12 +44,12 @@ internal static class ServiceStart
         }
         catch (OptionsValidationException faults)
         {
-            return await Console.Error.FailAsync(ExitCode.WrongUsage, string.Join(Environment.NewLine, faults.Failures) + Environment.NewLine + "Se --help.");
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, string.Join(Environment.NewLine, faults.Failures) + Environment.NewLine + "Se --help.");
         }
         catch (Exception fault) when (Sentence(fault) is { } sentence)
         {
             await app.DisposeAsync();
-            return await Console.Error.FailAsync(ExitCode.Failed, sentence);
+            return await System.Console.Error.FailAsync(ExitCode.Failed, sentence);
         }
 
         await app.WaitForShutdownAsync();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace DelingIPraksis.Web.Shell;
@@ -22,8 +23,20 @@ internal static class FriendlyErrors
         {
             if (!WantsPage(context.Request) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
                 pages.Enabled = false;
+            if (IsAnswerInsteadOfAnother(context))
+                ReadOnly(context);
             await next(context);
         });
+    }
+
+    private static bool IsAnswerInsteadOfAnother(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+
+    // The page that says what went wrong is only read. Left as a POST, it would be refused for the same missing token as the form it explains.
+    private static void ReadOnly(HttpContext context)
+    {
+        context.Request.Method = HttpMethods.Get;
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
     }
 
     private static bool WantsPage(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);

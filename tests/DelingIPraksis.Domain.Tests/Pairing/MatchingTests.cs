@@ -12,7 +12,7 @@ public sealed class MatchingTests
         Problems.Any(4, 14).Sample(problem =>
         {
             var model = new CostModel(problem, PlainWords.Of);
-            var (exact, large) = (PairingSolver.Solve(model), PairingSolver.Solve(model, evenSmallAsLarge: true));
+            var (exact, large) = (PairingSolver.Solve(model), PairingSolver.Solve(model, smallAsLarge: true));
             if (exact is PairingSolution { Cost: var cost })
                 Assert.Equal((cost, cost, true), large is PairingSolution s ? (s.Cost, s.LowerBound, s.Optimal) : default);
             else

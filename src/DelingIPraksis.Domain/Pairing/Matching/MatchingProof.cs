@@ -3,8 +3,13 @@ using System.Numerics;
 namespace DelingIPraksis.Domain.Pairing.Matching;
 
 /// <summary>An odd set of vertices and its price: inside it, at least one vertex must look outwards.</summary>
-internal sealed record OddSet<T>(int[] Members, T Price)
-    where T : struct;
+internal sealed class OddSet<T>(int[] members, T price)
+    where T : struct
+{
+    public int[] Members => members;
+
+    public T Price => price;
+}
 
 /// <summary>
 /// A perfect matching, and prices that prove that none is cheaper: no pair has negative slack, so any matching costs at least
@@ -13,8 +18,8 @@ internal sealed record OddSet<T>(int[] Members, T Price)
 internal sealed class MatchingProof<T>(int n, T[] cost, int[] mates, T[] prices, IReadOnlyList<OddSet<T>> oddSets)
     where T : struct, IBinaryInteger<T>
 {
-    private readonly List<T>[] _setsOf = Containing(n, oddSets);
-    private readonly HashSet<int>[] _in = Indices(n, oddSets);
+    // Odd sets never cross, so those around a vertex lie inside each other, and two vertices share the outermost ones.
+    private readonly OddSet<T>[][] _around = Around(n, oddSets);
 
     public int[] Mates => mates;
 
@@ -30,34 +35,23 @@ internal sealed class MatchingProof<T>(int n, T[] cost, int[] mates, T[] prices,
     public T Slack(int u, int v)
     {
         var slack = cost[(u * n) + v] + cost[(u * n) + v] - prices[u] - prices[v];
-        if (_in[u].Count == 0 || _in[v].Count == 0)
-            return slack;
-        foreach (var set in _in[u])
-            if (_in[v].Contains(set))
-                slack += oddSets[set].Price + oddSets[set].Price;
+        var (one, other) = (_around[u], _around[v]);
+        for (var i = 0; i < one.Length && i < other.Length && one[i] == other[i]; i++)
+            slack += one[i].Price + one[i].Price;
         return slack;
     }
 
     /// <summary>Prices for the vertices alone that still leave no slack negative: where a similar problem may begin.</summary>
-    public T[] PricesWithoutSets() => [.. Enumerable.Range(0, n).Select(v => prices[v] - Sum(_setsOf[v]))];
+    public T[] PricesWithoutSets() => [.. Enumerable.Range(0, n).Select(v => prices[v] - Sum(_around[v].Select(set => set.Price)))];
 
     private static T Sum(IEnumerable<T> numbers) => numbers.Aggregate(T.Zero, (sum, number) => sum + number);
 
-    private static List<T>[] Containing(int n, IReadOnlyList<OddSet<T>> sets)
+    private static OddSet<T>[][] Around(int n, IReadOnlyList<OddSet<T>> sets)
     {
-        List<T>[] containing = [.. Enumerable.Range(0, n).Select(_ => new List<T>())];
-        foreach (var set in sets)
+        List<OddSet<T>>[] around = [.. Enumerable.Range(0, n).Select(_ => new List<OddSet<T>>())];
+        foreach (var set in sets.OrderByDescending(set => set.Members.Length))
             foreach (var member in set.Members)
-                containing[member].Add(set.Price);
-        return containing;
-    }
-
-    private static HashSet<int>[] Indices(int n, IReadOnlyList<OddSet<T>> sets)
-    {
-        HashSet<int>[] indices = [.. Enumerable.Range(0, n).Select(_ => new HashSet<int>())];
-        for (var i = 0; i < sets.Count; i++)
-            foreach (var member in sets[i].Members)
-                indices[member].Add(i);
-        return indices;
+                around[member].Add(set);
+        return [.. around.Select(list => list.ToArray())];
     }
 }

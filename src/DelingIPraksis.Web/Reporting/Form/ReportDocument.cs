@@ -16,7 +16,7 @@ namespace DelingIPraksis.Web.Reporting.Form;
 /// <param name="Ingress">Who the network is.</param>
 /// <param name="Parts">The report.</param>
 /// <param name="Appendix">What only the attributed archive has: the exchange and all notes.</param>
-internal sealed record ReportDocument(
+public sealed record ReportDocument(
     Language Language, PlainText Network, PlainText Title, string Meta, PlainText Ingress, IReadOnlyList<ReportPart> Parts, IReadOnlyList<ReportPart> Appendix)
 {
     /// <summary>The headings that a table of contents shows.</summary>
@@ -24,7 +24,7 @@ internal sealed record ReportDocument(
 }
 
 /// <summary>What a report is made of.</summary>
-internal abstract record ReportPart
+public abstract record ReportPart
 {
     private ReportPart()
     {

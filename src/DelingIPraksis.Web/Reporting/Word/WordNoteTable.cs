@@ -12,7 +12,7 @@ internal static class WordNoteTable
 {
     private static readonly (string Key, int Width)[] Columns =
     [
-        ("ColumnKind", 1500), ("ColumnNote", 4900), ("ColumnParty", 1500), ("ColumnGroup", 2000), ("ColumnTime", 1150), ("ColumnAgreed", 1150), ("ColumnVotes", 800), ("ColumnUsed", WordLook.WideMeasure - 13000),
+        ("ColumnKind", 1500), ("ColumnNote", 4300), ("ColumnParty", 1500), ("ColumnGroup", 1900), ("ColumnTime", 1050), ("ColumnAgreed", 1300), ("ColumnVotes", 1050), ("ColumnUsed", WordLook.WideMeasure - 12600),
     ];
 
     /// <summary>Writes row by row: ten thousand notes are never a tree in memory.</summary>

@@ -1,0 +1,60 @@
+namespace DelingIPraksis.Domain.Pairing;
+
+/// <summary>
+/// Re-pairing while the groups are at work. Groups that can go on do so; those left over are solved for by the same solver, alone or
+/// together with one or two groups that are touched, at a price that grows with how far these have come.
+/// </summary>
+public static class Repairing
+{
+    private const int MostProposals = 3;
+
+    // Two groups are touched at once only among the best to touch alone.
+    private const int MostForTwo = 10;
+
+    /// <summary>Proposes how to go on, or says what stands in the way.</summary>
+    /// <param name="problem">Those who are there now, with the history and the rules.</param>
+    /// <param name="running">The groups as they were, with those who are no longer there.</param>
+    /// <param name="words">As for <see cref="PairingSolver.Solve(PairingProblem, Func{string, IReadOnlySet{string}}?)"/>.</param>
+    public static PairingOutcome Propose(
+        PairingProblem problem, IReadOnlyList<RunningGroup> running, Func<string, IReadOnlySet<string>>? words = null)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(running);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string[] doubles = [.. running.SelectMany(group => group.Keys).Where(key => !seen.Add(key)).Distinct()];
+        if (doubles.Length > 0)
+            return new PairingRefusal(PairingRefusalCode.DoubleParty, doubles, []);
+        if (ProblemCheck.Refusal(problem) is { } refusal)
+            return refusal;
+
+        var morning = new Morning(problem, running, words ?? PlainWords.Of);
+        var drafts = Drafts(morning);
+        if (drafts.Count == 0)
+            return PairingSolver.Solve(problem, words);
+        var proposals = new List<RepairProposal>();
+        foreach (var draft in drafts.OrderBy(draft => draft.Cost))
+        {
+            if (morning.Describe(draft) is var proposal && !proposals.Exists(known => SameGroups(known, proposal)))
+                proposals.Add(proposal);
+            if (proposals.Count == MostProposals)
+                break;
+        }
+        return new RepairProposals(proposals);
+    }
+
+    private static List<Draft> Drafts(Morning morning)
+    {
+        var byGroup = morning.Touchable.Select(group => (Group: group, Draft: morning.Touching([group])))
+            .Where(p => p.Draft is not null).OrderBy(p => p.Draft!.Cost).ToList();
+        var byTwo = Pairs(Math.Min(byGroup.Count, MostForTwo)).Select(p => morning.Touching([byGroup[p.Item1].Group, byGroup[p.Item2].Group]));
+        List<Draft> drafts = [.. new[] { morning.Touching([]) }.Concat(byGroup.Select(p => p.Draft)).Concat(byTwo).OfType<Draft>()];
+        // When the rules leave nothing else, everybody may be moved; if that is impossible too, the refusal says why.
+        return drafts.Count > 0 ? drafts : [.. new[] { morning.Touching([.. morning.Touchable]) }.OfType<Draft>()];
+    }
+
+    private static IEnumerable<(int, int)> Pairs(int count) =>
+        Enumerable.Range(0, count).SelectMany(i => Enumerable.Range(i + 1, count - i - 1).Select(j => (i, j)));
+
+    private static bool SameGroups(RepairProposal one, RepairProposal other) =>
+        one.Groups.Count == other.Groups.Count && one.Groups.Zip(other.Groups).All(pair => pair.First.Keys.SequenceEqual(pair.Second.Keys));
+}

@@ -1,0 +1,47 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace DelingIPraksis.Web.Board;
+
+/// <summary>What is said aloud, once, to one who does not look at the screen: what has happened by itself between two views.</summary>
+internal static class BoardNews
+{
+    public static IEnumerable<string> Between(GatheringView before, BoardSession session, IStringLocalizer<BoardTexts> texts, BoardStage stage)
+    {
+        var after = session.View;
+        if (before.OwnPair?.Members.SequenceEqual(after.OwnPair?.Members ?? []) != true && after.OwnPair is not null)
+            yield return texts["SayPaired", JoinedNames.Of(session.Partners.Select(partner => partner.Name.Value), texts)];
+
+        var was = BoardStage.Of(before);
+        var now = BoardStage.Of(after);
+        if (was != now)
+            yield return stage == now ? texts["SayPhase", texts[$"{now.TextKey(after)}Name"]] : texts["SayNext", texts[$"{now.TextKey(after)}Name"]];
+        else if (before.OwnPair is { } pair && after.OwnPair is { } same && pair.Turn != same.Turn)
+            yield return texts["SayTurn", session.NameOf(same.Presenter)];
+
+        if (after.Message is { } message && message != before.Message) yield return texts["SayMessage", message.Text.Value];
+        if (was == now && Clock(before, after) is { } clock) yield return texts[clock];
+        foreach (var partner in session.Partners)
+            if (Deed(before, after, session.Seat.Party, partner.Id) is { } deed) yield return texts[deed, partner.Name.Value];
+    }
+
+    private static string? Clock(GatheringView before, GatheringView after) => (before.Clock, after.Clock) switch
+    {
+        ({ PausedAt: null }, { PausedAt: not null }) => "SayPaused",
+        ({ PausedAt: not null }, { PausedAt: null }) => "SayResumed",
+        ({ } was, { } now) when was.Total < now.Total => "SayMoreTime",
+        ({ } was, { } now) when was.Total > now.Total => "SayLessTime",
+        _ => null,
+    };
+
+    private static string? Deed(GatheringView before, GatheringView after, Id<Party> own, Id<Party> partner)
+    {
+        if (before.Work(partner)?.FeedbackTo(own).HandedOverAt is null && after.Work(partner)?.FeedbackTo(own).HandedOverAt is not null) return "SayFeedback";
+        if (before.Work(own)?.FeedbackTo(partner).Answer.Text.IsEmpty == true && after.Work(own)?.FeedbackTo(partner).Answer.Text.IsEmpty == false) return "SayAnswer";
+        return NotesOf(after, partner) > NotesOf(before, partner) ? "SayNote" : null;
+    }
+
+    private static int NotesOf(GatheringView view, Id<Party> party) => view.OwnPair is { } pair ? view.Board(pair).Count(note => note.Where.Party == party) : 0;
+}

@@ -1,0 +1,94 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Texts;
+using Microsoft.AspNetCore.Components;
+
+namespace DelingIPraksis.Web.Board;
+
+/// <summary>
+/// The participants' board. The page follows the gathering and decides when there is something to draw; what each phase shows is in
+/// <see cref="StageScreen"/>, and what people write is kept by the browser's side (js/board.js) and <see cref="BoardBridge"/>.
+/// </summary>
+public partial class BoardPage : ComponentBase, IDisposable
+{
+    private readonly ReaderCulture _reader = ReaderCulture.Current;
+    private BoardSession? _session;
+    private BoardStage _stage = new(-1, Closed: false);
+    private Guid _opened;
+    private string? _writingIn;
+    private bool _looking = true;
+
+    [Parameter]
+    public Guid Person { get; set; }
+
+    [Inject]
+    private IVisitor Visitor { get; set; } = null!;
+
+    [Inject]
+    private BoardSessions Sessions { get; set; } = null!;
+
+    [Inject]
+    private Announcer Announcer { get; set; } = null!;
+
+    public void Dispose()
+    {
+        _session?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_opened == Person) return;
+        _opened = Person;
+        _session?.Dispose();
+        _session = null;
+        if (await Visitor.InSeatAsync(new Id<Person>(Person)) is not { } seat)
+        {
+            _looking = false;
+            return;
+        }
+
+        var session = await Sessions.OpenAsync(seat);
+        if (RendererInfo.IsInteractive) await session.FollowAsync(gathering => OnNewsAsync(session, gathering), () => OnCompanyAsync(session));
+        _session = session;
+        _stage = BoardStage.Of(session.View);
+    }
+
+    private string Key => new Id<Person>(Person).ToString();
+
+    private Task OnNewsAsync(BoardSession session, Gathering gathering) => InvokeAsync(() => _reader.Run(() =>
+    {
+        var before = session.View;
+        session.Take(gathering);
+        // Who is writing is not dragged away: a bar says what is next, and the move comes when the field is left.
+        if (_writingIn is null) _stage = BoardStage.Of(session.View);
+        foreach (var sentence in BoardNews.Between(before, session, T, _stage)) Announcer.Say(sentence);
+        StateHasChanged();
+    }));
+
+    private Task OnCompanyAsync(BoardSession session) => InvokeAsync(async () =>
+    {
+        await session.MeetAsync();
+        _reader.Run(StateHasChanged);
+    });
+
+    private void Move()
+    {
+        if (_session is null) return;
+        _writingIn = null;
+        _stage = BoardStage.Of(_session.View);
+    }
+
+    private Task Writes(string? field) => InvokeAsync(() =>
+    {
+        _writingIn = field;
+        if (field is not null || _session is null || _stage == BoardStage.Of(_session.View)) return;
+        _reader.Run(() =>
+        {
+            Move();
+            StateHasChanged();
+        });
+    });
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Texts;
+
+namespace DelingIPraksis.Web.Board;
+
+/// <summary>
+/// One open board: the newest view of the gathering, who is here, and the way to ask for a change. A thousand of these are open at once, so
+/// it holds references to what all share and little of its own.
+/// </summary>
+public sealed class BoardSession : IDisposable
+{
+    private readonly BoardSessions _all;
+    private readonly List<IDisposable> _open = [];
+    private IReadOnlyDictionary<Id<Person>, string> _names;
+    private ImmutableHashSet<Id<Party>> _circle = [];
+    private BoardSlice _slice;
+    private Task _written = Task.CompletedTask;
+
+    internal BoardSession(BoardSessions all, Seat seat, Gathering gathering, IReadOnlyDictionary<Id<Person>, string> names)
+    {
+        (_all, Seat, _names) = (all, seat, names);
+        View = GatheringView.For(gathering, seat.Actor);
+        _slice = BoardSlice.Of(gathering, seat.Actor);
+        Here = Company.None;
+        DrawCircle();
+    }
+
+    public Seat Seat { get; }
+
+    /// <summary>What this seat may see: the only source of what is drawn.</summary>
+    public GatheringView View { get; private set; }
+
+    /// <summary>Who is here now, as far as this board tells it.</summary>
+    public Company Here { get; private set; }
+
+    public TimeProvider Time => _all.Time;
+
+    /// <summary>The partners, in the order of their turns; empty when the party is not in a pair.</summary>
+    public IEnumerable<Party> Partners => View.OwnPair is { } pair ? View.MembersOf(pair).Where(member => member.Id != Seat.Party) : [];
+
+    /// <summary>Follows the gathering and those who are here. <paramref name="onChange"/> is called outside the circuit.</summary>
+    public async Task FollowAsync(Func<Gathering, Task> onChange, Func<Task> onCompany)
+    {
+        var following = await _all.Rooms.FollowAsync(Seat.Gathering, Concerns, (gathering, _) => IsNews(gathering) ? onChange(gathering) : Task.CompletedTask);
+        _open.Add(following);
+        _open.Add(_all.Presence.Enter(Seat.Gathering, Seat.Person, Seat.Party));
+        _open.Add(_all.Presence.Follow(Seat.Gathering, () => CompanyHasChanged() ? onCompany() : Task.CompletedTask, party => ShowsAll || _circle.Contains(party)));
+        Take(following.Current);
+        await MeetAsync();
+    }
+
+    /// <summary>Shows a newer snapshot.</summary>
+    public void Take(Gathering gathering)
+    {
+        if (gathering.Sequence < View.Sequence) return;
+        View = GatheringView.For(gathering, Seat.Actor);
+        _slice = BoardSlice.Of(gathering, Seat.Actor);
+        DrawCircle();
+    }
+
+    /// <summary>Looks who is here, and learns the names of those who are new.</summary>
+    public async Task MeetAsync()
+    {
+        var here = Company.Of(_all.Presence.Of(Seat.Gathering), _circle, ShowsAll);
+        if (here.People.Any(person => !_names.ContainsKey(person.Key))) _names = await _all.People.NamesAsync(Seat.Gathering);
+        Here = here;
+    }
+
+    /// <summary>Asks for a change that is no writing. What was written before it has come first. Null, or the refusal in words.</summary>
+    public async Task<string?> DoAsync(Change change)
+    {
+        await _written;
+        return await _all.Rooms.SubmitAsync(Seat.Gathering, Seat.Actor, change, Guid.CreateVersion7()) switch
+        {
+            Reply.Refused refused => _all.Refusals.Say(refused.Refusal),
+            Reply.NotStored => _all.Refusals.SayNotStored(),
+            _ => null,
+        };
+    }
+
+    /// <summary>Asks for a piece of writing to be kept.</summary>
+    public Task<PieceAnswer> WriteAsync(WritingPlace place, Piece piece)
+    {
+        var writing = AskAsync(place, piece);
+        _written = Task.WhenAny(writing, Task.Delay(TimeSpan.FromSeconds(5), Time));
+        return writing;
+    }
+
+    /// <summary>Says where this person is writing, or (null) no longer is.</summary>
+    public void Writes(string? where) => _all.Presence.Write(Seat.Gathering, Seat.Person, Seat.Party, where);
+
+    public Task<IReadOnlyDictionary<string, string>> DraftsAsync() => _all.Drafts.OfAsync(Seat.Person);
+
+    public Task KeepDraftAsync(string field, string text) => _all.Drafts.KeepAsync(Seat.Person, field, text);
+
+    public string NameOf(Id<Party> party) => View.Party(party)?.Name.Value ?? "";
+
+    /// <summary>The name somebody gave when joining, or null.</summary>
+    public string? NameOf(Id<Person>? person) => person is { } id ? _names.GetValueOrDefault(id) : null;
+
+    /// <summary>The shape of a party in this pair.</summary>
+    public MarkShape ShapeOf(Id<Party> party) => (MarkShape)Math.Max(0, View.OwnPair?.Members.IndexOf(party) ?? 0);
+
+    public void Dispose()
+    {
+        foreach (var open in _open) open.Dispose();
+        _open.Clear();
+    }
+
+    // In a small gathering everybody sees who has come; in a large one that would wake every screen for each that joins.
+    private bool ShowsAll => View.Parties.Take(Company.Small + 1).Count() <= Company.Small;
+
+    private bool Concerns(Impact impact) => impact.Everybody || impact.Parties.Overlaps(_circle);
+
+    private bool IsNews(Gathering gathering) => gathering.Sequence > View.Sequence && BoardSlice.Of(gathering, Seat.Actor) != _slice;
+
+    private bool CompanyHasChanged() => !Company.Of(_all.Presence.Of(Seat.Gathering), _circle, ShowsAll).Equals(Here);
+
+    private void DrawCircle() => _circle = View.OwnPair is { } pair ? [.. pair.Members] : [Seat.Party];
+
+    private async Task<PieceAnswer> AskAsync(WritingPlace place, Piece piece)
+    {
+        switch (await _all.Rooms.SubmitAsync(Seat.Gathering, Seat.Actor, place.ToChange(piece), piece.Id))
+        {
+            case Reply.Kept:
+                return new(Kept: true);
+            case Reply.Refused { Refusal.Reason: RefusalReason.ChangedByOther }:
+                var newest = place.In(GatheringView.For(await _all.Rooms.ReadAsync(Seat.Gathering), Seat.Actor)) ?? WrittenText.None;
+                return new(Kept: false, Theirs: new Theirs(newest.Text.Value, newest.Revision, NameOf(newest.By)));
+            case Reply.Refused refused:
+                return new(Kept: false, Message: _all.Refusals.Say(refused.Refusal));
+            default:
+                return new(Kept: false, Retry: true);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using DelingIPraksis.Domain.GroupWork;
+using Microsoft.AspNetCore.Components;
+
+namespace DelingIPraksis.Web.Board;
+
+/// <summary>A field that several colleagues may write in at once; drawn anew only when its words on the server have changed.</summary>
+public partial class WritingField : ComponentBase
+{
+    private (WritingPlace, WrittenText, string)? _shown;
+    private bool _changed;
+    private string _id = "";
+
+    [Parameter, EditorRequired]
+    public BoardSession Session { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public WritingPlace Place { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public WrittenText Text { get; set; } = WrittenText.None;
+
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    [Parameter]
+    public string? Hint { get; set; }
+
+    /// <summary>Whether the label is heard and not seen.</summary>
+    [Parameter]
+    public bool Quiet { get; set; }
+
+    [Parameter]
+    public int Rows { get; set; } = 4;
+
+    /// <summary>Whether the words are kept when one says so, and not as they come.</summary>
+    [Parameter]
+    public bool Explicit { get; set; }
+
+    /// <summary>What gets the focus when the field goes away.</summary>
+    [Parameter]
+    public string? FocusAfter { get; set; }
+
+    [Parameter]
+    public EventCallback OnClose { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        var shown = (Place, Text, Label);
+        _changed = shown != _shown;
+        _shown = shown;
+        _id = $"field-{Place.Key.Replace('/', '-')}";
+    }
+
+    protected override bool ShouldRender() => _changed;
+
+    private string Described => Hint is null ? $"{_id}-trouble" : $"{_id}-hint {_id}-trouble";
+
+    private string By => Session.NameOf(Text.By) ?? T["AColleague"];
+}

@@ -1,0 +1,74 @@
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace DelingIPraksis.Web.Board;
+
+/// <summary>The head of the board. It is drawn anew only when something in it has changed: a note leaves it alone.</summary>
+public partial class BoardTop : ComponentBase
+{
+    private (BoardStage, IReadOnlyList<Phase>, PhaseClock?, Pair?, GatheringFacts)? _shown;
+    private bool _changed;
+    private GatheringView _view = null!;
+    private IReadOnlyList<RoutePort> _ports = [];
+    private TimeSpan _remaining;
+    private long _asOf;
+    private string _key = "";
+    private object[] _words = [];
+
+    [Parameter, EditorRequired]
+    public BoardSession Session { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public BoardStage Stage { get; set; } = null!;
+
+    protected override void OnParametersSet()
+    {
+        _view = Session.View;
+        var shown = (Stage, _view.Plan, _view.Clock, _view.OwnPair, _view.Facts);
+        _changed = shown != _shown;
+        if (!_changed) return;
+        if (_shown is null || _view.Clock != _shown.Value.Item3) ReadClock();
+        _shown = shown;
+        _ports = [.. _view.Plan.Select((phase, place) => new RoutePort(T[$"Phase{phase.Kind}Name"], StateOf(place)))];
+        (_key, _words) = Question();
+    }
+
+    protected override bool ShouldRender() => _changed;
+
+    private string Pair => string.Join(" + ", (_view.OwnPair is { } pair ? _view.MembersOf(pair) : [_view.OwnParty!]).Select(member => member.Name.Value));
+
+    private void ReadClock()
+    {
+        _remaining = _view.Clock?.Remaining(Session.Time.GetUtcNow()) ?? TimeSpan.Zero;
+        _asOf = Session.Time.GetTimestamp();
+    }
+
+    private RouteState StateOf(int place) => (Stage.Closed, place - Stage.Position) switch
+    {
+        (true, _) or (_, < 0) => RouteState.Done,
+        (_, 0) => RouteState.Now,
+        _ => RouteState.Next,
+    };
+
+    // In the phases with turns the question depends on whose turn it is.
+    private (string Key, object[] Words) Question()
+    {
+        var key = Stage.TextKey(_view);
+        var partners = JoinedNames.Of(Session.Partners.Select(partner => partner.Name.Value), T);
+        if (_view.OwnPair is not { } pair) return (Stage.Kind(_view) is { } kind && kind > PhaseKind.Writing ? "PhaseUnpaired" : Alone(key), [partners]);
+        var own = Session.Seat.Party;
+        return Stage.Kind(_view) switch
+        {
+            PhaseKind.Presentation when pair.Presenter == own => ($"{key}Own", [partners]),
+            PhaseKind.Presentation => (key, [Session.NameOf(pair.Presenter)]),
+            PhaseKind.Feedback when pair.CommenterOf(pair.Presenter) == own => (key, [Session.NameOf(pair.Presenter)]),
+            PhaseKind.Feedback when pair.Presenter == own => ($"{key}Own", [Session.NameOf(pair.CommenterOf(own))]),
+            PhaseKind.Feedback => ($"{key}Other", [Session.NameOf(pair.CommenterOf(pair.Presenter)), Session.NameOf(pair.Presenter)]),
+            _ => (key, [partners]),
+        };
+    }
+
+    private static string Alone(string key) => key is "PhaseWriting" or "PhaseCheckIn" ? $"{key}Alone" : key;
+}

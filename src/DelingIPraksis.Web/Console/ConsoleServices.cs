@@ -1,0 +1,46 @@
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Console.Pairing;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Texts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace DelingIPraksis.Web.Console;
+
+/// <summary>What the console needs of others, gathered so that the page can be read.</summary>
+internal sealed record ConsoleServices(
+    IRooms Rooms,
+    Presence Presence,
+    IVisitor Visitor,
+    IWayIn WayIn,
+    Announcer Announcer,
+    NavigationManager Navigation,
+    IDialogService Dialogs,
+    TimeProvider Time,
+    PairLines Lines,
+    ReplyWords Words,
+    ConsoleScript Script,
+    IStringLocalizer<ConsoleTexts> Texts);
+
+/// <summary>Where the console's script is served, and who runs it.</summary>
+internal sealed class ConsoleScript(IJSRuntime js, WebFiles files)
+{
+    public ValueTask<IJSObjectReference> ImportAsync() => js.InvokeAsync<IJSObjectReference>("import", files["js/console.js"]);
+}
+
+internal static class ConsoleSetup
+{
+    public static void AddConsole(this IServiceCollection services)
+    {
+        services.AddScoped<ConsoleServices>();
+        services.AddScoped<ConsoleScript>();
+        services.AddScoped<PairLines>();
+        services.AddScoped<ReplyWords>();
+        services.AddScoped<ReasonWords>();
+        services.AddScoped<IPairingHistory, PairingHistory>();
+    }
+}

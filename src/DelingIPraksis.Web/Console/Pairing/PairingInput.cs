@@ -1,0 +1,55 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Pairing;
+
+namespace DelingIPraksis.Web.Console.Pairing;
+
+/// <summary>Makes a problem for the solver of what the facilitator sees and has chosen.</summary>
+internal static class PairingInput
+{
+    public static string KeyOf(Party party) => party.Id.ToString();
+
+    /// <param name="view">The gathering, as the one who leads may see it.</param>
+    /// <param name="taking">Who is to be paired.</param>
+    /// <param name="history">Who has met before.</param>
+    /// <param name="keep">Whether pairs that have begun are to be kept, as far as their members are here.</param>
+    /// <param name="seed">Decides between pairings that are otherwise equally good.</param>
+    public static PairingProblem Of(GatheringView view, IReadOnlySet<Id<Party>> taking, IReadOnlyList<EarlierGathering> history, bool keep, long seed)
+    {
+        var parties = view.Parties.Where(party => taking.Contains(party.Id)).ToList();
+        var wishes = view.Wishes.Where(wish => taking.Contains(wish.One) && taking.Contains(wish.Other)).ToList();
+        return new PairingProblem
+        {
+            Parties = [.. parties.Select(party => As(view, party))],
+            History = history,
+            Pinned = [.. wishes.Where(wish => wish.Together).Select(wish => Both(wish.One, wish.Other)).Concat(keep ? Kept(view, taking) : []).Distinct()],
+            Forbidden = [.. wishes.Where(wish => !wish.Together).Select(wish => Both(wish.One, wish.Other))],
+            Host = parties.Find(party => IsHost(view.Facts.Host.Value, party.Name.Value)) is { } host ? KeyOf(host) : null,
+            Seed = seed,
+        };
+    }
+
+    /// <summary>The pairs that have begun and are all here. A trio is let go when the number has become even: it cannot stay.</summary>
+    private static IEnumerable<PartyPair> Kept(GatheringView view, IReadOnlySet<Id<Party>> taking) =>
+        from pair in view.Pairs
+        where pair.Members.TrueForAll(taking.Contains) && (pair.Members.Count == 2 || taking.Count % 2 == 1)
+        from next in pair.Members.Skip(1)
+        select Both(pair.Members[0], next);
+
+    private static PairingParty As(GatheringView view, Party party)
+    {
+        var work = view.Work(party.Id);
+        return new PairingParty(KeyOf(party), party.Name.Value, party.County, null, Words(work, TextField.Asks), Words(work, TextField.Offers));
+    }
+
+    // The view hands out nothing that is still private, so a reason can never quote it.
+    private static string? Words(WorkView? work, TextField field) => work?.Text(field).Text is { IsEmpty: false } text ? text.Value : null;
+
+    // «Stad kommune» and «Stad» are the same host; «Stad» and «Stadsbygd» are not.
+    private static bool IsHost(string host, string name) =>
+        host.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (host.Length == name.Length || !char.IsLetter(host[name.Length]));
+
+    public static PartyPair Both(Id<Party> one, Id<Party> other) =>
+        one < other ? new(one.ToString(), other.ToString()) : new(other.ToString(), one.ToString());
+}

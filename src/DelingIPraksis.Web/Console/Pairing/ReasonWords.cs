@@ -1,0 +1,64 @@
+using System.Globalization;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Pairing;
+using DelingIPraksis.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace DelingIPraksis.Web.Console.Pairing;
+
+/// <summary>Why two were put together, and why none can be, in the reader's language. The solver gives codes; here they become sentences.</summary>
+public sealed class ReasonWords(IStringLocalizer<ConsoleTexts> texts, IStringLocalizer<CommonTexts> common)
+{
+    /// <summary>The sentences for a group, weightiest first.</summary>
+    public string Of(Pair pair, GatheringView view)
+    {
+        var sentences = pair.Reasons.GroupBy(reason => reason.Code).OrderBy(reasons => reasons.Key)
+            .SelectMany(reasons => Together(reasons.Key, [.. reasons], pair.Members.Count) ?? reasons.Select(reason => Of(reason, view)));
+        return string.Join(" ", sentences);
+    }
+
+    /// <summary>One reason as a sentence.</summary>
+    public string Of(PairingReason reason, GatheringView view)
+    {
+        var names = reason.Keys.Select(key => NameOf(key, view)).ToList();
+        var one = reason.Count == 1 ? "Once" : "";
+        return reason.Code switch
+        {
+            PairingReasonCode.MetBefore => texts[$"ReasonMetBefore{one}", names[0], names[1], reason.Count, DateOf(reason)] + About(reason),
+            PairingReasonCode.MetLastTime => texts["ReasonMetLastTime", names[0], names[1]],
+            PairingReasonCode.TrioSeat when reason.Count == 0 => texts["ReasonTrioSeatFirst", names[0]],
+            PairingReasonCode.TrioSeat => texts[$"ReasonTrioSeat{one}", names[0], reason.Count, DateOf(reason)],
+            PairingReasonCode.AskMeetsOffer => texts["ReasonAskMeetsOffer", names[0], names[1], string.Join(", ", reason.Words)],
+            PairingReasonCode.HostInTrio => texts["ReasonHostInTrio", names[0]],
+            _ => texts[$"Reason{reason.Code}", names[0], names[1]],
+        };
+    }
+
+    /// <summary>Why there is no proposal.</summary>
+    public string Of(PairingRefusal refusal, GatheringView view)
+    {
+        var names = string.Join(", ", refusal.Keys.Select(key => NameOf(key, view)));
+        var loosen = refusal.Loosen.Select(rule => texts[$"Rule{rule.Kind}", NameOf(rule.First, view), NameOf(rule.Second, view)].Value);
+        return refusal.Code == PairingRefusalCode.RulesImpossible
+            ? texts["RefusalRulesImpossible", string.Join($" {common["And"].Value} ", loosen)]
+            : texts[$"Refusal{refusal.Code}", names];
+    }
+
+    /// <summary>What would be said three times over of a trio is said once.</summary>
+    private IEnumerable<string>? Together(PairingReasonCode code, IReadOnlyList<PairingReason> reasons, int members) => (code, members) switch
+    {
+        (PairingReasonCode.TrioSeat, _) when reasons.All(reason => reason.Count == 0) => [texts["ReasonTrioSeatNone"]],
+        (PairingReasonCode.NeverMet, 3) when reasons.Count == 3 => [texts["ReasonNeverMetAll"]],
+        (PairingReasonCode.UnlikeCounty, 3) => reasons.Count == 3 ? [texts["ReasonUnlikeCountyAll"]] : [],
+        _ => null,
+    };
+
+    private string About(PairingReason reason) => reason.Theme is null ? "" : " " + texts["ReasonTheme", reason.Theme];
+
+    private string DateOf(PairingReason reason) => reason.Date?.ToString(texts["DateForm"], CultureInfo.CurrentCulture) ?? "";
+
+    // A key that is no party here belongs to an earlier gathering and stands for itself.
+    private static string NameOf(string key, GatheringView view) =>
+        Domain.Id<Party>.TryParse(key, null, out var id) && view.Party(id) is { } party ? party.Name.Value : key;
+}

@@ -1,0 +1,40 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Reporting.Form;
+
+namespace DelingIPraksis.Web.Reporting.Published;
+
+/// <summary>Reports as they were when they were published, whatever has been written since.</summary>
+internal interface IPublishedReports
+{
+    /// <summary>What is published under an address; null when nothing has ever been.</summary>
+    Task<PublishedReport?> FindAsync(string slug);
+
+    /// <summary>All that is published now, the newest gathering first.</summary>
+    Task<IReadOnlyList<PublishedLine>> ListAsync();
+
+    /// <summary>The name in addresses of a gathering's report; it is there before the report is published.</summary>
+    Task<string?> SlugOfAsync(Id<Gathering> gathering);
+}
+
+/// <summary>What stands at the address of a report.</summary>
+internal abstract record PublishedReport
+{
+    private PublishedReport()
+    {
+    }
+
+    /// <summary>A report.</summary>
+    /// <param name="Gathering">Of which gathering.</param>
+    /// <param name="Document">The report, laid out; without a word of who wrote what.</param>
+    /// <param name="Publication">When it was published, and corrected.</param>
+    /// <param name="IsDemo">Whether it is an example.</param>
+    public sealed record Shown(Id<Gathering> Gathering, ReportDocument Document, Publication Publication, bool IsDemo) : PublishedReport;
+
+    /// <summary>There was one, and it has been withdrawn.</summary>
+    public sealed record Withdrawn : PublishedReport;
+}
+
+/// <summary>A line in the list of reports.</summary>
+internal sealed record PublishedLine(string Slug, string Title, string Network, DateOnly Date, bool IsDemo);

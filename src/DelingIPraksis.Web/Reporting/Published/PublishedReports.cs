@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Reporting.Form;
+using DelingIPraksis.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DelingIPraksis.Web.Reporting.Published;
+
+/// <summary>
+/// Folds the log up to the place that was published, once for each publication and node. A reader costs one look in the index, so that
+/// a withdrawal shows at once on every node.
+/// </summary>
+internal sealed class PublishedReports(Database database, GatheringLog log) : IPublishedReports
+{
+    private const int MostKept = 200;
+    private readonly ConcurrentDictionary<(Id<Gathering> Gathering, long Sequence), Lazy<Task<PublishedReport.Shown>>> _kept = new();
+
+    public async Task<PublishedReport?> FindAsync(string slug)
+    {
+        var index = await database.ReadAsync(context => context.Gatherings.FirstOrDefaultAsync(gathering => gathering.Slug == slug));
+        if (index is null) return null;
+        if (index.PublishedSequence is { } sequence) return await KeptAsync((index.Id, sequence));
+        return index.WithdrawnAt is null ? null : new PublishedReport.Withdrawn();
+    }
+
+    public async Task<IReadOnlyList<PublishedLine>> ListAsync() => await database.ReadAsync(context => context.Gatherings
+        .Where(gathering => gathering.PublishedSequence != null)
+        .OrderByDescending(gathering => gathering.Date)
+        .ThenBy(gathering => gathering.Slug)
+        .Select(gathering => new PublishedLine(gathering.Slug, gathering.Title, gathering.Network, gathering.Date, gathering.IsDemo))
+        .ToListAsync());
+
+    public Task<string?> SlugOfAsync(Id<Gathering> gathering) => database.ReadAsync(context =>
+        context.Gatherings.Where(index => index.Id == gathering).Select(index => index.Slug).FirstOrDefaultAsync());
+
+    private async Task<PublishedReport.Shown> KeptAsync((Id<Gathering> Gathering, long Sequence) key)
+    {
+        // An old publication is never asked for again; the oldest go when the node has many.
+        if (_kept.Count >= MostKept) _kept.Clear();
+        var folding = _kept.GetOrAdd(key, static (key, log) => new(() => FoldAsync(log, key.Gathering, key.Sequence)), log);
+        try
+        {
+            return await folding.Value;
+        }
+        catch
+        {
+            // What failed once may succeed the next time.
+            _kept.TryRemove(KeyValuePair.Create(key, folding));
+            throw;
+        }
+    }
+
+    private static async Task<PublishedReport.Shown> FoldAsync(GatheringLog log, Id<Gathering> id, long sequence)
+    {
+        var gathering = await log.FoldToAsync(id, sequence);
+        var publication = gathering.Publication ?? throw new InvalidOperationException($"{id} was not published at {sequence}.");
+        return new(id, HouseForm.Of(GatheringReport.Of(gathering, attributed: false)), publication, gathering.IsDemo);
+    }
+}

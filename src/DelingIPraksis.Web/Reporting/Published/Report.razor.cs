@@ -1,0 +1,47 @@
+using DelingIPraksis.Web.Reporting.Form;
+using Microsoft.AspNetCore.Components;
+
+namespace DelingIPraksis.Web.Reporting.Published;
+
+/// <summary>A published report: drawn once by the server, read without a script.</summary>
+public sealed partial class Report : ComponentBase
+{
+    private const int LongestDescription = 200;
+    private PublishedReport? _found;
+
+    [Inject]
+    internal IPublishedReports Reports { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [CascadingParameter]
+    private HttpContext? Context { get; set; }
+
+    [Parameter]
+    public string Slug { get; set; } = "";
+
+    private string Path => $"{PublishedCaching.Folder}/{Uri.EscapeDataString(Slug)}";
+
+    private string Address => Navigation.ToAbsoluteUri(Path).AbsoluteUri;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _found = await Reports.FindAsync(Slug);
+        if (_found is null) Navigation.NotFound();
+        if (_found is PublishedReport.Withdrawn && Context is not null) Context.Response.StatusCode = StatusCodes.Status410Gone;
+    }
+
+    private static ReportWords Words(PublishedReport.Shown report) => new(report.Document.Language);
+
+    private static string Day(PublishedReport.Shown report, DateTimeOffset at) => Words(report).Day(DateOnly.FromDateTime(NorwegianTime.Of(at).DateTime));
+
+    private static string Description(ReportDocument document)
+    {
+        var text = document.Parts.OfType<ReportPart.Prose>().FirstOrDefault()?.Text.OneLine() ?? document.Meta;
+        if (text.Length <= LongestDescription) return text;
+        // Cut at a blank, so that neither a word nor a pair of surrogates is split.
+        var end = text.LastIndexOf(' ', LongestDescription);
+        return end > 0 ? $"{text[..end]} …" : document.Meta;
+    }
+}

@@ -1,0 +1,4 @@
+namespace DelingIPraksis.Web.Texts;
+
+/// <summary>The participants' board.</summary>
+public sealed class BoardTexts;

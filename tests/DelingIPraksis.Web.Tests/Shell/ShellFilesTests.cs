@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace DelingIPraksis.Web.Tests.Shell;
+
+/// <summary>Files: found, small on the wire, and kept by the browser exactly as long as they are true.</summary>
+public sealed partial class ShellFilesTests(ShellHost host) : IClassFixture<ShellHost>
+{
+    [Theory]
+    [InlineData("/_content/MudBlazor/MudBlazor.min.css")]
+    [InlineData("/_framework/blazor.web.js")]
+    [InlineData("/js/start.js")]
+    [InlineData("/css/mud.css")]
+    public async Task A_file_is_served_and_packed(string path)
+    {
+        var answer = await Get(path);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.NotEmpty(answer.Content.Headers.ContentEncoding);
+    }
+
+    [Fact]
+    public async Task Every_file_a_page_names_is_there_and_may_be_kept_for_a_year()
+    {
+        using var reader = host.Reader();
+        var page = WebUtility.HtmlDecode(await reader.GetStringAsync("/personvern"));
+        var files = FilePattern().Matches(page).Select(file => file.Groups[1].Value).ToList();
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            var answer = await Get("/" + file.TrimStart('/'));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Every_font_and_picture_a_style_sheet_names_is_there()
+    {
+        foreach (var sheet in Directory.EnumerateFiles(Path.Combine(Sources.Root, "wwwroot-assets", "css")))
+        {
+            foreach (Match file in UrlPattern().Matches(await File.ReadAllTextAsync(sheet)))
+                Assert.Equal(HttpStatusCode.OK, (await Get(file.Groups[1].Value)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_without_a_version_is_asked_for_again() =>
+        Assert.Equal("no-cache", (await Get("/js/clock.js")).Headers.CacheControl!.ToString());
+
+    // The length of a packed page would tell about the token in it.
+    [Fact]
+    public async Task A_page_is_not_packed() => Assert.Empty((await Get("/personvern")).Content.Headers.ContentEncoding);
+
+    private async Task<HttpResponseMessage> Get(string path)
+    {
+        using var reader = host.Reader();
+        reader.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br, gzip");
+        return await reader.GetAsync(path);
+    }
+
+    [GeneratedRegex(@"<(?:link|script)[^>]*(?:href|src)=""([^""]+)""")]
+    private static partial Regex FilePattern();
+
+    [GeneratedRegex(@"url\(""([^""]+)""\)")]
+    private static partial Regex UrlPattern();
+}

@@ -5,6 +5,7 @@ using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Rooms.Live;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
@@ -35,6 +36,7 @@ app.UseAntiforgery();
 
 app.MapService();
 app.MapShell();
+app.MapLive();
 app.MapAccess();
 app.MapDemo();
 app.MapReporting();

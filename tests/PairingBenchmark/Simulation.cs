@@ -10,15 +10,16 @@ internal static class Simulation
 
     public static void Run()
     {
-        Console.WriteLine("| n | random | greedy | exact | no repeat in first five: greedy | exact |");
-        Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: |");
+        Console.WriteLine("| n | random | greedy | exact | planned together | no repeat in first five: greedy | exact |");
+        Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var n in new[] { 10, 11, 12 })
         {
             var random = Average(200, seed => Repeats(n, (met, _) => Shuffled(n, new Random(seed * 1_000 + met.Count))));
             var greedy = Average(200, seed => Repeats(n, (met, round) => Greedy(n, met, new Random(seed * 1_000 + round))));
             var exact = Average(60, seed => Repeats(n, Exact(n, seed)));
+            var together = Enumerable.Range(1, 10).Average(seed => ((RoundPlan)RoundPlanner.Plan(Network(n, seed), Gatherings)).Repeats);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {n} | {random.Repeats:0.0} | {greedy.Repeats:0.0} | {exact.Repeats:0.0} | {greedy.Clean:0.00} | {exact.Clean:0.00} |"));
+                $"| {n} | {random.Repeats:0.0} | {greedy.Repeats:0.0} | {exact.Repeats:0.0} | {together:0.0} | {greedy.Clean:0.00} | {exact.Clean:0.00} |"));
         }
     }
 
@@ -76,7 +77,7 @@ internal static class Simulation
 
     private static Func<Dictionary<(int, int), int>, int, List<int[]>> Exact(int n, int seed)
     {
-        var problem = new PairingProblem { Parties = [.. Enumerable.Range(0, n).Select(i => PairingParty.Named($"{i:00}"))], Seed = seed };
+        var problem = Network(n, seed);
         return (_, round) =>
         {
             var solution = (PairingSolution)PairingSolver.Solve(problem);
@@ -87,4 +88,7 @@ internal static class Simulation
             return [.. solution.Groups.Select(g => g.Keys.Select(k => int.Parse(k, CultureInfo.InvariantCulture)).ToArray())];
         };
     }
+
+    private static PairingProblem Network(int n, int seed) =>
+        new() { Parties = [.. Enumerable.Range(0, n).Select(i => PairingParty.Named($"{i:00}"))], Seed = seed };
 }

@@ -1,5 +1,10 @@
 // <dip-clock>: the server says what remains, this counts it down by the browser's monotonic clock, so a device that is hours wrong
-// (or wakes from sleep) still shows the right time. Only text nodes are written to: the elements belong to the server.
+// still shows the right time. Only text nodes are written to: the elements belong to the server.
+
+// Some systems stop the monotonic clock while the device sleeps. A short nap shows as a jump of the other clock; a long one ends with a
+// new page, and a jump of hours is somebody setting the device's time.
+const shortestNap = 2_000;
+const longestNap = 600_000;
 const atOnce = { 300: 'five', 60: 'one', 0: 'zero' };
 
 class Clock extends HTMLElement {
@@ -7,7 +12,7 @@ class Clock extends HTMLElement {
 
   connectedCallback() {
     this.#take();
-    this.#timer = setInterval(() => this.#show(), 250);
+    this.#timer = setInterval(() => { this.#wake(); this.#show(); }, 250);
   }
 
   disconnectedCallback() {
@@ -20,6 +25,7 @@ class Clock extends HTMLElement {
 
   #timer;
   #ends = 0;
+  #ahead = 0;
   #last;
 
   get #paused() {
@@ -28,8 +34,16 @@ class Clock extends HTMLElement {
 
   #take() {
     this.#ends = performance.now() + Number(this.dataset.remaining);
+    this.#ahead = Date.now() - performance.now();
     this.#last = undefined;
     this.#show();
+  }
+
+  #wake() {
+    const ahead = Date.now() - performance.now();
+    const nap = ahead - this.#ahead;
+    if (nap > shortestNap && nap < longestNap) this.#ends -= nap;
+    if (Math.abs(nap) > shortestNap) this.#ahead = ahead;
   }
 
   #show() {

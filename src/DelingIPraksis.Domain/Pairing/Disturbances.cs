@@ -11,12 +11,12 @@ internal sealed class Disturbances(IReadOnlyDictionary<string, RunningGroup> gro
     public long OfPair(string a, string b) =>
         Together(a, b) ? -Parting(groupOf[a].Progress) : Newcomer(a) + Newcomer(b);
 
-    /// <summary>What it costs in all to go on like this; 0 when nobody who has a partner notices.</summary>
-    public long Of(IReadOnlyList<IReadOnlyList<string>> groups)
-    {
-        var whole = groupOf.Values.Distinct().Sum(group => Pairs([.. group.Keys.Where(isPresent)]).Sum(_ => Parting(group.Progress)));
-        return whole + groups.Sum(group => Pairs(group).Sum(pair => OfPair(pair.A, pair.B)));
-    }
+    /// <summary>What one group costs.</summary>
+    public long Inside(IReadOnlyList<string> keys) => Pairs(keys).Sum(pair => OfPair(pair.A, pair.B));
+
+    /// <summary>What it would cost to part everybody: added to the groups' own, the price is 0 when nobody who has a partner notices.</summary>
+    public long PartingAll() =>
+        groupOf.Values.Distinct().Sum(group => Pairs([.. group.Keys.Where(isPresent)]).Count() * Parting(group.Progress));
 
     private bool Together(string a, string b) =>
         groupOf.TryGetValue(a, out var one) && groupOf.TryGetValue(b, out var other) && ReferenceEquals(one, other);

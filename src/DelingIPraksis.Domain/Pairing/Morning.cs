@@ -10,6 +10,7 @@ internal sealed class Morning
     private readonly Dictionary<string, RunningGroup> _groupOf = new(StringComparer.Ordinal);
     private readonly List<string> _leftOver;
     private readonly Disturbances _disturbances;
+    private readonly PairingCost _asTheyAre;
 
     public Morning(PairingProblem problem, IReadOnlyList<RunningGroup> running, Func<string, IReadOnlySet<string>> words)
     {
@@ -24,34 +25,40 @@ internal sealed class Morning
         var intact = running.Where(group => Present(group).Count() >= 2).ToList();
         Touchable = [.. intact.Where(KeepsTheRules)];
         _leftOver = [.. _index.Keys.Except(Touchable.SelectMany(group => group.Keys))];
+        _asTheyAre = Touchable.Aggregate(
+            new PairingCost(Disturbance: _disturbances.PartingAll()), (sum, group) => sum + Cost([.. Present(group)]));
     }
 
     /// <summary>Groups that go on unless something is gained by touching them.</summary>
     public IReadOnlyList<RunningGroup> Touchable { get; }
 
     /// <summary>The best way to place those left over when these groups may be touched, and no other; null when there is none.</summary>
-    public RepairProposal? Touching(IReadOnlyCollection<RunningGroup> touched)
+    public Draft? Touching(IReadOnlyCollection<RunningGroup> touched)
     {
         HashSet<string> moving = [.. _leftOver, .. touched.SelectMany(Present)];
-        IReadOnlyList<IReadOnlyList<string>> solved = [];
-        if (moving.Count > 0)
-        {
-            if (Part(moving) is not { } part || ProblemCheck.Refusal(part) is not null
-                || PairingSolver.Solve(new CostModel(part, _words, _disturbances.OfPair)) is not PairingSolution solution)
-                return null;
-            solved = [.. solution.Groups.Select(group => group.Keys)];
-        }
-        var kept = Touchable.Except(touched).Select(group => (IReadOnlyList<string>)[.. Present(group)]);
-        return Describe([.. solved.Concat(kept).Select(InTurnOrder).OrderBy(keys => keys.Min(StringComparer.Ordinal), StringComparer.Ordinal)]);
+        if (moving.Count == 0)
+            return new Draft([], touched, _asTheyAre);
+        if (Part(moving) is not { } part || ProblemCheck.Refusal(part) is not null
+            || PairingSolver.Solve(new CostModel(part, _words, _disturbances.OfPair)) is not PairingSolution solution)
+            return null;
+        var before = touched.Aggregate(default(PairingCost), (sum, group) => sum + Cost([.. Present(group)]));
+        return new Draft([.. solution.Groups.Select(group => group.Keys)], touched, _asTheyAre - before + solution.Cost);
     }
 
-    private RepairProposal Describe(IReadOnlyList<IReadOnlyList<string>> groups)
+    /// <summary>A draft as a proposal: all groups, and what it means to whom.</summary>
+    public RepairProposal Describe(Draft draft)
     {
-        PairingGroup[] described = [.. groups.Select(keys => PairingSolver.Describe(_model, [.. keys.Select(key => _index[key])]))];
-        var cost = described.Aggregate(default(PairingCost), (sum, group) => sum + group.Cost);
+        var kept = Touchable.Except(draft.Touched).Select(group => (IReadOnlyList<string>)[.. Present(group)]);
+        IReadOnlyList<IReadOnlyList<string>> groups =
+            [.. draft.Solved.Concat(kept).Select(InTurnOrder).OrderBy(keys => keys.Min(StringComparer.Ordinal), StringComparer.Ordinal)];
+        PairingGroup[] described = [.. groups.Select(keys => PairingSolver.Describe(_model, Indices(keys)))];
         var affected = groups.SelectMany(after => after.Select(key => Effects.On(key, _groupOf.GetValueOrDefault(key), after, _index.ContainsKey)));
-        return new RepairProposal(described, cost with { Disturbance = _disturbances.Of(groups) }, [.. affected.OfType<AffectedParty>()]);
+        return new RepairProposal(described, draft.Cost, [.. affected.OfType<AffectedParty>()]);
     }
+
+    private PairingCost Cost(IReadOnlyList<string> keys) => _model.Group(Indices(keys)) with { Disturbance = _disturbances.Inside(keys) };
+
+    private int[] Indices(IReadOnlyList<string> keys) => [.. keys.Select(key => _index[key])];
 
     private IEnumerable<string> Present(RunningGroup group) => group.Keys.Where(_index.ContainsKey);
 
@@ -85,3 +92,10 @@ internal sealed class Morning
         bool Within(PartyPair pair) => keys.Contains(pair.First) && keys.Contains(pair.Second);
     }
 }
+
+/// <summary>A way to go on, before it is described.</summary>
+/// <param name="Solved">The new groups.</param>
+/// <param name="Touched">The groups that were taken apart for it.</param>
+/// <param name="Cost">The price of all groups, new and old.</param>
+internal sealed record Draft(
+    IReadOnlyList<IReadOnlyList<string>> Solved, IReadOnlyCollection<RunningGroup> Touched, PairingCost Cost);

@@ -28,31 +28,33 @@ public static class Repairing
             return refusal;
 
         var morning = new Morning(problem, running, words ?? PlainWords.Of);
-        var found = new List<RepairProposal>();
-        Add(found, morning.Touching([]));
-        var byGroup = morning.Touchable.Select(group => (Group: group, Proposal: morning.Touching([group])))
-            .Where(p => p.Proposal is not null).OrderBy(p => p.Proposal!.Cost).ToList();
-        byGroup.ForEach(p => Add(found, p.Proposal));
-        foreach (var (i, j) in Pairs(Math.Min(byGroup.Count, MostForTwo)))
-            Add(found, morning.Touching([byGroup[i].Group, byGroup[j].Group]));
+        var drafts = Drafts(morning);
+        if (drafts.Count == 0)
+            return PairingSolver.Solve(problem, words);
+        var proposals = new List<RepairProposal>();
+        foreach (var draft in drafts.OrderBy(draft => draft.Cost))
+        {
+            if (morning.Describe(draft) is var proposal && !proposals.Exists(known => SameGroups(known, proposal)))
+                proposals.Add(proposal);
+            if (proposals.Count == MostProposals)
+                break;
+        }
+        return new RepairProposals(proposals);
+    }
 
+    private static List<Draft> Drafts(Morning morning)
+    {
+        var byGroup = morning.Touchable.Select(group => (Group: group, Draft: morning.Touching([group])))
+            .Where(p => p.Draft is not null).OrderBy(p => p.Draft!.Cost).ToList();
+        var byTwo = Pairs(Math.Min(byGroup.Count, MostForTwo)).Select(p => morning.Touching([byGroup[p.Item1].Group, byGroup[p.Item2].Group]));
+        List<Draft> drafts = [.. new[] { morning.Touching([]) }.Concat(byGroup.Select(p => p.Draft)).Concat(byTwo).OfType<Draft>()];
         // When the rules leave nothing else, everybody may be moved; if that is impossible too, the refusal says why.
-        if (found.Count == 0)
-            Add(found, morning.Touching([.. morning.Touchable]));
-        return found.Count == 0
-            ? PairingSolver.Solve(problem, words)
-            : new RepairProposals([.. found.OrderBy(proposal => proposal.Cost).Take(MostProposals)]);
+        return drafts.Count > 0 ? drafts : [.. new[] { morning.Touching([.. morning.Touchable]) }.OfType<Draft>()];
     }
 
     private static IEnumerable<(int, int)> Pairs(int count) =>
         Enumerable.Range(0, count).SelectMany(i => Enumerable.Range(i + 1, count - i - 1).Select(j => (i, j)));
 
-    private static void Add(List<RepairProposal> found, RepairProposal? proposal)
-    {
-        if (proposal is not null && !found.Exists(known => SameGroups(known, proposal)))
-            found.Add(proposal);
-    }
-
     private static bool SameGroups(RepairProposal one, RepairProposal other) =>
-        one.Cost == other.Cost && one.Groups.Zip(other.Groups).All(pair => pair.First.Keys.SequenceEqual(pair.Second.Keys));
+        one.Groups.Count == other.Groups.Count && one.Groups.Zip(other.Groups).All(pair => pair.First.Keys.SequenceEqual(pair.Second.Keys));
 }

@@ -128,14 +128,18 @@ internal sealed class TrioBounds<T>
         return costs;
     }
 
-    // Begun from the relaxed prices, which leave little to do.
+    // Begun from the relaxed matching and its prices, which leave little to do.
     private MatchingProof<T> Matched(int[] parties)
     {
         var costs = new T[parties.Length * parties.Length];
         for (var i = 0; i < parties.Length; i++)
             for (var j = 0; j < parties.Length; j++)
                 costs[(i * parties.Length) + j] = _weights.Pair(parties[i], parties[j]);
-        return PerfectMatching<T>.Solve(parties.Length, costs, [.. parties.Select(v => _prices[v])]);
+        var place = Enumerable.Repeat(-1, _n + 1).ToArray();
+        for (var i = 0; i < parties.Length; i++)
+            place[parties[i]] = i;
+        return PerfectMatching<T>.Solve(
+            parties.Length, costs, [.. parties.Select(v => _prices[v])], [.. parties.Select(v => place[_relaxed.Mates[v]])]);
     }
 
     private static Trio Sorted(int a, int b, int c)

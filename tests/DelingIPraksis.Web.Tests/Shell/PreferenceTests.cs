@@ -39,7 +39,10 @@ public sealed class PreferenceTests
     {
         var faults = new ServiceOptionsValidator().Validate(null, new()
         {
-            Name = " ", AccessibilityStatementUrl = "javascript:alert(1)", FeedbackAddress = "ikke en adresse", PrivacyContact = "personvern@kommune.example",
+            Name = " ",
+            AccessibilityStatementUrl = "javascript:alert(1)",
+            FeedbackAddress = "ikke en adresse",
+            PrivacyContact = "personvern@kommune.example",
         });
         Assert.Equal(3, faults.Failures!.Count());
     }

@@ -34,37 +34,31 @@ internal sealed class Detours<T>(int n, MatchingProof<T> proof)
 
     private T Between(int a, int b) => (_from[a] ??= ShortestFrom(a))[b];
 
-    // Dijkstra on a dense graph: from u by a new pair to v, and on by v's old pair to its mate.
+    // Dijkstra on a dense graph: from u by a new pair to v, and on by v's old pair to its mate. What is known of v is known of its mate.
     private T[] ShortestFrom(int source)
     {
-        var reach = new T?[n];
-        var distance = new T?[n];
+        var reach = new T[n];
+        var known = new bool[n];
         var done = new bool[n];
-        distance[source] = T.Zero;
-        for (var u = source; u >= 0; u = Nearest(distance, done))
+        var (u, soFar) = (source, T.Zero);
+        while (u >= 0)
         {
             done[u] = true;
+            var next = -1;
             for (var v = 0; v < n; v++)
             {
-                if (v == u || v == proof.Mates[u])
-                    continue;
-                var length = distance[u]!.Value + proof.Slack(u, v);
-                if (reach[v] is not { } known || length < known)
-                    reach[v] = length;
                 var mate = proof.Mates[v];
-                if (!done[mate] && (distance[mate] is not { } shortest || length < shortest))
-                    distance[mate] = length;
+                if (v != u && mate != u)
+                {
+                    var length = soFar + proof.Slack(u, v);
+                    if (!known[v] || length < reach[v])
+                        (known[v], reach[v]) = (true, length);
+                }
+                if (known[v] && !done[mate] && (next < 0 || reach[v] < reach[next]))
+                    next = v;
             }
+            (u, soFar) = next < 0 ? (-1, soFar) : (proof.Mates[next], reach[next]);
         }
-        return [.. reach.Select(length => length ?? T.Zero)];
-    }
-
-    private static int Nearest(T?[] distance, bool[] done)
-    {
-        var nearest = -1;
-        for (var v = 0; v < distance.Length; v++)
-            if (!done[v] && distance[v] is { } length && (nearest < 0 || length < distance[nearest]!.Value))
-                nearest = v;
-        return nearest;
+        return reach;
     }
 }

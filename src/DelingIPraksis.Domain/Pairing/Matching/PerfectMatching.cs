@@ -29,9 +29,6 @@ internal sealed partial class PerfectMatching<T>
     private readonly Blossom?[] _blossoms;
     private readonly Stack<int> _unused = new();
 
-    /// <param name="n">Number of vertices, even.</param>
-    /// <param name="cost">The cost of each pair, row by row, symmetric.</param>
-    /// <param name="prices">Prices to begin from, with no slack negative; cheap ones are made when left out.</param>
     private PerfectMatching(int n, T[] cost, T[]? prices)
     {
         var nodes = n + (n / 2);
@@ -58,9 +55,16 @@ internal sealed partial class PerfectMatching<T>
     }
 
     /// <summary>Solves, with proof.</summary>
-    public static MatchingProof<T> Solve(int n, T[] cost, T[]? prices = null)
+    /// <param name="n">Number of vertices, even.</param>
+    /// <param name="cost">The cost of each pair, row by row, symmetric.</param>
+    /// <param name="prices">Prices to begin from, with no slack negative.</param>
+    /// <param name="mates">Who was whose mate when the prices were made; -1 for nobody. Kept where it still fits the prices.</param>
+    public static MatchingProof<T> Solve(int n, T[] cost, T[]? prices = null, int[]? mates = null)
     {
         var matching = new PerfectMatching<T>(n, cost, prices);
+        for (var v = 0; mates is not null && v < n; v++)
+            if (mates[v] is >= 0 and var mate && matching.Slack(v, mate) == T.Zero)
+                matching._mate[v] = mate;
         matching.MatchTightPairs();
         for (var v = 0; v < n; v++)
             if (matching._mate[v] < 0)

@@ -11,7 +11,7 @@ internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringL
     public string? Of(PairState state) => state.Need switch
     {
         PairNeed.Help => Help(state),
-        PairNeed.Absent => texts["RemarkAbsent", string.Join(", ", state.Members.Where(member => member.Here == 0).Select(member => member.Party.Name))],
+        PairNeed.Absent => texts["RemarkAbsent", string.Join($" {common["And"].Value} ", state.Members.Where(member => member.Here == 0).Select(member => member.Party.Name))],
         PairNeed.Quiet => texts["RemarkQuiet", (int)state.Silence.TotalMinutes],
         PairNeed.Done => texts["RemarkDone"],
         _ => Uneven(state) ?? SomeDone(state) ?? (state.Members.Count == 3 ? texts["RemarkTrio"].Value : null),

@@ -45,11 +45,13 @@ public sealed class ReasonWords(IStringLocalizer<ConsoleTexts> texts, IStringLoc
             : texts[$"Refusal{refusal.Code}", names];
     }
 
-    /// <summary>What would be said three times over of a trio is said once.</summary>
+    /// <summary>What would be said twice of a pair, or three times over of a trio, is said once.</summary>
     private IEnumerable<string>? Together(PairingReasonCode code, IReadOnlyList<PairingReason> reasons, int members) => (code, members) switch
     {
         (PairingReasonCode.TrioSeat, _) when reasons.All(reason => reason.Count == 0) => [texts["ReasonTrioSeatNone"]],
         (PairingReasonCode.NeverMet, 3) when reasons.Count == 3 => [texts["ReasonNeverMetAll"]],
+        // The two names stand beside the sentence already.
+        (PairingReasonCode.NeverMet or PairingReasonCode.SameCounty or PairingReasonCode.UnlikeCounty, 2) => [texts[$"Two{code}"]],
         (PairingReasonCode.UnlikeCounty, 3) => reasons.Count == 3 ? [texts["ReasonUnlikeCountyAll"]] : [],
         _ => null,
     };

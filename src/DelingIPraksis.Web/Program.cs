@@ -2,6 +2,7 @@ using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Board;
 using DelingIPraksis.Web.Console;
 using DelingIPraksis.Web.Demo;
+using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Service;
@@ -23,6 +24,7 @@ builder.Services.AddBoard();
 builder.Services.AddConsole();
 builder.AddDemo();
 builder.AddReporting();
+builder.Services.AddDesk();
 
 var app = builder.Build();
 

@@ -1,0 +1,90 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Reporting.Form;
+using DelingIPraksis.Web.Rooms;
+using Microsoft.AspNetCore.Components;
+
+namespace DelingIPraksis.Web.Desk;
+
+/// <summary>The organiser's desk: points over notes, the running texts, the preview, publishing. Those who lead or observe read.</summary>
+public sealed partial class DeskPage : ComponentBase, IDisposable
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(300);
+
+    private DeskSession? _session;
+    private ReportDocument _document = null!;
+    private ISubscription? _following;
+    private RenderPace? _pace;
+    private Gathering? _newest;
+    private string? _slug;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    /// <summary>Which view: it stands in the address, so that it survives a reload and can be sent to somebody.</summary>
+    [SupplyParameterFromQuery(Name = "vis")]
+    private string? Shown { get; set; }
+
+    [Inject]
+    internal DeskServices Services { get; set; } = null!;
+
+    private bool Previewing => Shown == "forhandsvisning";
+
+    protected override async Task OnInitializedAsync()
+    {
+        var id = new Id<Gathering>(Id);
+        var actor = await Services.Visitor.AsAccountAsync();
+        _newest = await Services.Rooms.ReadAsync(id);
+        if (!DeskSession.MaySee(_newest, actor))
+        {
+            Services.Navigation.NotFound();
+            return;
+        }
+
+        _slug = await Services.Published.SlugOfAsync(id);
+        _session = new DeskSession(Services, _newest, actor, Refresh);
+        // A page that is only drawn once by the server follows nothing.
+        if (RendererInfo.IsInteractive) await FollowAsync(id);
+        Refresh();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && _session is { Owns: true }) await Services.Script.KeepAsync();
+    }
+
+    public void Dispose()
+    {
+        _following?.Dispose();
+        _pace?.Dispose();
+    }
+
+    private async Task FollowAsync(Id<Gathering> id)
+    {
+        _pace = new RenderPace(Services.Time, Pace, () => _ = InvokeAsync(Take));
+        _following = await Services.Rooms.FollowAsync(id, static _ => true, (gathering, _) =>
+        {
+            _newest = gathering;
+            _pace.Signal();
+            return Task.CompletedTask;
+        });
+        _session!.Show(_following.Current);
+    }
+
+    private void Take()
+    {
+        // What was asked for here may already be shown: an older snapshot never comes after a newer one.
+        if (_newest!.Sequence > _session!.View.Sequence) _session.Show(_newest);
+        if (!_session.View.FollowsAll) Services.Navigation.Refresh(forceReload: true);
+        else Refresh();
+    }
+
+    private void Refresh()
+    {
+        _document = HouseForm.Of(_session!.Report);
+        StateHasChanged();
+    }
+
+    private void Turn(bool preview) =>
+        Services.Navigation.NavigateTo(Services.Navigation.GetUriWithQueryParameter("vis", preview ? "forhandsvisning" : null), replace: true);
+}

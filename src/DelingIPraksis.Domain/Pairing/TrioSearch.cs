@@ -16,6 +16,11 @@ internal static class TrioSearch
     {
         var bounds = new TrioBounds<T>(weights);
         var (best, cheapest) = bounds.Exactly(bounds.FirstGuess());
+        // The most promising one first, so that the queue holds few.
+        if (bounds.Below(cheapest).DefaultIfEmpty().MinBy(p => p.TwiceBound).Trio is var promising && promising != default
+            && bounds.Exactly(promising) is var (groups, cost) && cost < cheapest)
+            (best, cheapest) = (groups, cost);
+
         var queue = new PriorityQueue<(Trio Trio, int Sharpened), (T TwiceBound, Trio Trio)>();
         foreach (var (trio, bound) in bounds.Below(cheapest))
             queue.Enqueue((trio, 0), (bound, trio));
@@ -31,9 +36,8 @@ internal static class TrioSearch
             }
             if (tries++ == MostTries)
                 return new Found<T>(best, (at.TwiceBound + T.One) >> 1);
-            var (groups, cost) = bounds.Exactly(trio);
-            if (cost < cheapest)
-                (best, cheapest) = (groups, cost);
+            if (bounds.Exactly(trio) is var (others, less) && less < cheapest)
+                (best, cheapest) = (others, less);
         }
         return new Found<T>(best, null);
     }

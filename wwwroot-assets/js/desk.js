@@ -1,136 +1,36 @@
-// One seat in one tab: its drafts and outbox in the browser, and the line to the server when there is one.
-import { Drafts, Outbox, Shelf } from './keeping.js';
-import { newId } from './writing.js';
+// What is typed at the desk is kept in this browser until the server says that it is saved. A field says its name with data-keep.
+const shelf = "rapport:";
 
-const desks = new Map();
-const longestAnswer = 20_000;
-const patience = 1_500;
-
-export function deskOf(person) {
-  if (!desks.has(person)) desks.set(person, new Desk(person));
-  return desks.get(person);
+export function forget(field) {
+  localStorage.removeItem(shelf + field);
 }
 
-class Desk {
-  fields = new Set();
-  #bridge = null;
-  #cuts = new Set();
-  #unanswered = new Set();
-  #impatient;
-  #again;
-  #where = [null, false];
-
-  constructor(person) {
-    const shelf = new Shelf(attempt(() => localStorage));
-    this.drafts = new Drafts(shelf, person, tab());
-    this.outbox = new Outbox(shelf, person, piece => this.ask(piece), (piece, answer) => this.#answered(piece, answer));
-    for (const piece of this.outbox.waiting) this.begin(piece.id);
-    document.addEventListener('dip:link', ({ detail }) => detail.state === 'up' ? this.resume() : this.#cut());
-  }
-
-  // The circuit is up, for the first time or again.
-  async connect(bridge) {
-    this.#bridge = bridge;
-    this.resume();
-    const kept = await bridge.invokeMethodAsync('Drafts').catch(() => ({}));
-    for (const field of this.fields) field.found?.(kept);
-  }
-
-  resume() {
-    clearTimeout(this.#again);
-    this.#again = undefined;
-    for (const field of this.fields) field.save?.();
-    this.flush();
-  }
-
-  async flush() {
-    this.changed();
-    if (await this.outbox.flush()) this.later();
-  }
-
-  put(content) {
-    const piece = this.outbox.add(content);
-    this.begin(piece.id);
-    this.flush();
-  }
-
-  // An answer that got lost with the line never comes: whoever waits is told, and sends again with the same id.
-  async ask({ id, field, text, basedOn, owner, by }) {
-    if (!this.#bridge) throw new Error('There is no line yet.');
-    let cut;
-    const lost = new Promise((_, reject) => { cut = () => reject(new Error('The line was lost.')); });
-    const timer = setTimeout(cut, longestAnswer);
-    this.#cuts.add(cut);
-    try {
-      return await Promise.race([this.#bridge.invokeMethodAsync('Send', { id, field, text, basedOn, owner, by }), lost]);
-    } finally {
-      clearTimeout(timer);
-      this.#cuts.delete(cut);
-    }
-  }
-
-  // What may be lost without harm: a draft's copy on the server, and that somebody is writing.
-  tell(method, ...words) {
-    this.#bridge?.invokeMethodAsync(method, ...words).catch(() => { });
-  }
-
-  // `field` is the one that is being written in and has not been left; `typing` is whether the keys are going.
-  writing(field, typing) {
-    if (this.#where[0] === field && this.#where[1] === typing) return;
-    this.#where = [field, typing];
-    this.tell('Writing', field, typing);
-  }
-
-  left(field) {
-    if (this.#where[0] === field) this.writing(null, false);
-  }
-
-  later() {
-    this.#again ??= setTimeout(() => this.resume(), 2_000 + Math.random() * 3_000);
-  }
-
-  // Saying «venter» for every short pause would only worry people.
-  begin(id) {
-    this.#unanswered.add(id);
-    this.#impatient ??= setTimeout(() => { document.documentElement.dataset.unsent = ''; this.changed(); }, patience);
-  }
-
-  end(id) {
-    this.#unanswered.delete(id);
-    if (this.#unanswered.size > 0) return;
-    clearTimeout(this.#impatient);
-    this.#impatient = undefined;
-    delete document.documentElement.dataset.unsent;
-    this.changed();
-  }
-
-  changed() {
-    for (const field of this.fields) field.refresh?.();
-  }
-
-  #answered(piece, answer) {
-    for (const field of this.fields) field.answered?.(piece, answer);
-    this.end(piece.id);
-    this.changed();
-  }
-
-  #cut() {
-    for (const cut of this.#cuts) cut();
-  }
+export function keep() {
+  document.addEventListener("input", event => {
+    const field = event.target.dataset?.keep;
+    if (field) write(field, event.target.value);
+  });
+  for (const area of document.querySelectorAll("textarea[data-keep]")) giveBack(area);
+  // Fields that open later, such as a point that is being written.
+  new MutationObserver(changes => {
+    for (const change of changes)
+      for (const node of change.addedNodes)
+        if (node.nodeType === Node.ELEMENT_NODE)
+          for (const area of node.matches("textarea[data-keep]") ? [node] : node.querySelectorAll("textarea[data-keep]")) giveBack(area);
+  }).observe(document.body, { childList: true, subtree: true });
 }
 
-// Reloading keeps the tab's own drafts apart from those of other tabs.
-function tab() {
-  const kept = attempt(() => sessionStorage.getItem('dip:tab'));
-  const id = kept ?? newId();
-  attempt(() => sessionStorage.setItem('dip:tab', id));
-  return id;
-}
-
-function attempt(act) {
+function write(field, text) {
   try {
-    return act();
+    localStorage.setItem(shelf + field, text);
   } catch {
-    return undefined;
+    // The browser has no room or keeps nothing: the server still saves.
   }
+}
+
+function giveBack(area) {
+  const kept = localStorage.getItem(shelf + area.dataset.keep);
+  if (kept === null || kept === area.value) return;
+  area.value = kept;
+  area.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -1,92 +1,90 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Domain.GroupWork;
-using DelingIPraksis.Domain.Reports;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Reporting.Form;
-using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Rooms;
-using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>Where the organiser writes points over notes, sees the report as it will be, and publishes it.</summary>
+/// <summary>The organiser's desk: points over notes, the running texts, the preview, publishing. Those who lead or observe read.</summary>
 public sealed partial class DeskPage : ComponentBase, IDisposable
 {
-    private DeskSession? _desk;
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(300);
+
+    private DeskSession? _session;
+    private ReportDocument _document = null!;
     private ISubscription? _following;
-    private ReportDocument? _document;
-    private IReadOnlyList<ReportFlaw> _flaws = [];
+    private RenderPace? _pace;
+    private Gathering? _newest;
     private string? _slug;
-    private string? _refusal;
 
     [Parameter]
     public Guid Id { get; set; }
 
-    [Inject]
-    internal IRooms Rooms { get; set; } = null!;
+    /// <summary>Which view: it stands in the address, so that it survives a reload and can be sent to somebody.</summary>
+    [SupplyParameterFromQuery(Name = "vis")]
+    private string? Shown { get; set; }
 
     [Inject]
-    internal IVisitor Visitor { get; set; } = null!;
+    internal DeskServices Services { get; set; } = null!;
 
-    [Inject]
-    internal IPublishedReports Published { get; set; } = null!;
-
-    [Inject]
-    internal DeskTools Tools { get; set; } = null!;
-
-    public void Dispose() => _following?.Dispose();
+    private bool Previewing => Shown == "forhandsvisning";
 
     protected override async Task OnInitializedAsync()
     {
         var id = new Id<Gathering>(Id);
-        var gathering = await Rooms.ReadAsync(id);
-        var desk = new DeskSession(Rooms, await Visitor.AsAccountAsync(), gathering, Tools.Refusals);
-        if (!desk.View.FollowsAll)
+        var actor = await Services.Visitor.AsAccountAsync();
+        _newest = await Services.Rooms.ReadAsync(id);
+        if (!DeskSession.MaySee(_newest, actor))
         {
-            Tools.Navigation.NotFound();
+            Services.Navigation.NotFound();
             return;
         }
 
-        _slug = await Published.SlugOfAsync(id);
-        if (RendererInfo.IsInteractive)
-        {
-            _following = await Rooms.FollowAsync(id, static _ => true, (newest, _) => InvokeAsync(() => Take(desk, newest)));
-            gathering = _following.Current;
-        }
-
-        Take(desk, gathering);
+        _slug = await Services.Published.SlugOfAsync(id);
+        _session = new DeskSession(Services, _newest, actor, Refresh);
+        // A page that is only drawn once by the server follows nothing.
+        if (RendererInfo.IsInteractive) await FollowAsync(id);
+        Refresh();
     }
 
-    private void Take(DeskSession desk, Gathering gathering)
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        desk.Take(gathering);
-        _desk = desk;
-        var report = desk.View.Report(attributed: false)!;
-        _document = HouseForm.Of(report);
-        _flaws = Preflight.Check(report, DateOnly.FromDateTime(Tools.Time.GetLocalNow().Date));
+        if (firstRender && _session is { Owns: true }) await Services.Script.KeepAsync();
+    }
+
+    public void Dispose()
+    {
+        _following?.Dispose();
+        _pace?.Dispose();
+    }
+
+    private async Task FollowAsync(Id<Gathering> id)
+    {
+        _pace = new RenderPace(Services.Time, Pace, () => _ = InvokeAsync(Take));
+        _following = await Services.Rooms.FollowAsync(id, static _ => true, (gathering, _) =>
+        {
+            _newest = gathering;
+            _pace.Signal();
+            return Task.CompletedTask;
+        });
+        _session!.Show(_following.Current);
+    }
+
+    private void Take()
+    {
+        // What was asked for here may already be shown: an older snapshot never comes after a newer one.
+        if (_newest!.Sequence > _session!.View.Sequence) _session.Show(_newest);
+        if (!_session.View.FollowsAll) Services.Navigation.Refresh(forceReload: true);
+        else Refresh();
+    }
+
+    private void Refresh()
+    {
+        _document = HouseForm.Of(_session!.Report);
         StateHasChanged();
     }
 
-    private async Task PublishAsync() => _refusal = await _desk!.AskAsync(new Change.ReportPublished());
-
-    private async Task WithdrawAsync()
-    {
-        var sure = await Tools.Dialogs.ShowMessageBoxAsync(T["WithdrawTitle"], T["WithdrawText"].Value, yesText: T["Withdraw"], cancelText: Common["Cancel"]);
-        if (sure == true) _refusal = await _desk!.AskAsync(new Change.ReportWithdrawn());
-    }
-
-    private string Say(ReportFlaw flaw) => T[$"Flaw{flaw.Kind}", flaw.Part is { } part ? T[part.ToString()].Value : flaw.Where.Value, flaw.Count];
-
-    private static IReadOnlyList<NoteKind> Kinds => [NoteKind.Barrier, NoteKind.Opportunity];
-}
-
-/// <summary>What the desk needs of its surroundings.</summary>
-internal sealed record DeskTools(IStringLocalizer<RefusalTexts> Refusals, NavigationManager Navigation, MudBlazor.IDialogService Dialogs, TimeProvider Time);
-
-internal static class DeskServices
-{
-    public static void AddDesk(this IServiceCollection services) => services.AddScoped<DeskTools>();
+    private void Turn(bool preview) =>
+        Services.Navigation.NavigateTo(Services.Navigation.GetUriWithQueryParameter("vis", preview ? "forhandsvisning" : null), replace: true);
 }

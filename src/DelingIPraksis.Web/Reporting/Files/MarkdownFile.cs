@@ -15,13 +15,19 @@ internal sealed class MarkdownFile : IReportFile
 
     public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
     {
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        var words = new ReportWords(report.Facts.Language);
-        var document = HouseForm.Of(report);
-        await writer.WriteAsync($"# {MarkdownText.Inline(document.Title.Value)}\n\n{MarkdownText.Line(document.Meta)}\n");
-        if (!document.Ingress.IsEmpty) await writer.WriteAsync($"\n{MarkdownText.Block(document.Ingress)}\n");
-        foreach (var block in document.Parts.Concat(document.Appendix).SelectMany(part => BlocksOf(part, words)))
-            await writer.WriteAsync($"\n{block}\n".AsMemory(), cancellation);
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+        foreach (var piece in PiecesOf(HouseForm.Of(report))) await writer.WriteAsync(piece.AsMemory(), cancellation);
+    }
+
+    /// <summary>The whole text at once, to compare two reports by what they say.</summary>
+    public static string TextOf(ReportDocument document) => string.Concat(PiecesOf(document));
+
+    private static IEnumerable<string> PiecesOf(ReportDocument document)
+    {
+        var words = new ReportWords(document.Language);
+        yield return $"# {MarkdownText.Inline(document.Title.Value)}\n\n{MarkdownText.Line(document.Meta)}\n";
+        if (!document.Ingress.IsEmpty) yield return $"\n{MarkdownText.Block(document.Ingress)}\n";
+        foreach (var block in document.Parts.Concat(document.Appendix).SelectMany(part => BlocksOf(part, words))) yield return $"\n{block}\n";
     }
 
     private static IEnumerable<string> BlocksOf(ReportPart part, ReportWords words) => part switch

@@ -1,0 +1,58 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Synthesis;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace DelingIPraksis.Web.Desk;
+
+/// <summary>Writes a point over the chosen notes, their own words under it.</summary>
+public sealed partial class PointComposer : DeskPart
+{
+    // The identity is made with the form: a point that was sent and not answered is the same when it is sent again.
+    private readonly Id<Point> _id = new(Guid.CreateVersion7());
+    private ElementReference _area;
+    private IReadOnlyList<(NoteRef Place, Note Note)> _notes = [];
+    private NoteKind _kind;
+    private string _text = "";
+
+    [Parameter, EditorRequired]
+    public PointDraft Draft { get; set; } = null!;
+
+    [Inject]
+    internal DeskScript Script { get; set; } = null!;
+
+    private string Keep => $"{View.Id}/nytt-punkt";
+
+    protected override void OnInitialized() => _kind = Draft.Kind;
+
+    protected override void OnParametersSet() => _notes =
+        [.. Draft.Sources.Select(place => (place, note: Session.NoteOf(place))).Where(source => source.note is not null).Select(source => (source.place, source.note!))];
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender) await _area.FocusAsync();
+    }
+
+    private void Insert(Note note) => _text = _text.Length == 0 ? note.Text.Value : $"{_text.TrimEnd()} {note.Text}";
+
+    private async Task SaveAsync()
+    {
+        if (!await TryAsync(Session.PutAsync(new Point(_id, _kind, _text, [.. _notes.Select(note => note.Place)])))) return;
+        await Script.ForgetAsync(Keep);
+        Session.EndPoint(kept: true);
+    }
+
+    private async Task StopAsync()
+    {
+        await Script.ForgetAsync(Keep);
+        Session.EndPoint(kept: false);
+    }
+
+    private Task KeyAsync(KeyboardEventArgs key) => key switch
+    {
+        { Key: "Enter", CtrlKey: true } or { Key: "Enter", MetaKey: true } => SaveAsync(),
+        { Key: "Escape" } when string.IsNullOrWhiteSpace(_text) => StopAsync(),
+        _ => Task.CompletedTask,
+    };
+}

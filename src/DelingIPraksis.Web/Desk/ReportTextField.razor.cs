@@ -1,0 +1,104 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace DelingIPraksis.Web.Desk;
+
+/// <summary>
+/// A running text, saved by itself shortly after the last letter. What somebody else writes meanwhile never takes the place of what is
+/// being written here: both are shown, and one is chosen. What is refused stays in the field.
+/// </summary>
+public sealed partial class ReportTextField : DeskPart
+{
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(900);
+
+    private ITimer? _timer;
+    private PlainText _saved;
+    private PlainText? _theirs;
+    private string _text = "";
+    private SaveStatus _status = SaveStatus.Saved;
+    private bool _begun;
+
+    [Parameter, EditorRequired]
+    public ReportText Part { get; set; }
+
+    [Parameter]
+    public string Hint { get; set; } = "";
+
+    [Inject]
+    internal DeskScript Script { get; set; } = null!;
+
+    [Inject]
+    internal TimeProvider Time { get; set; } = null!;
+
+    private string Id => $"tekst-{Part}";
+
+    private string FieldId => $"felt-{Part}";
+
+    private string Keep => $"{View.Id}/{Id}";
+
+    private bool Dirty => new PlainText(_text) != _saved;
+
+    protected override void OnParametersSet()
+    {
+        var now = Session.Report.Text(Part);
+        if (_begun && now == _saved) return;
+        if (!_begun || !Dirty) _text = now.Value;
+        else if (_status != SaveStatus.Saving && now != new PlainText(_text)) _theirs = now;
+        (_saved, _begun) = (now, true);
+    }
+
+    public void Dispose() => _timer?.Dispose();
+
+    private void Typed()
+    {
+        _status = SaveStatus.Saving;
+        _timer ??= Time.CreateTimer(_ => InvokeAsync(SaveAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(Rest, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task SaveAsync()
+    {
+        if (_theirs is not null) return;
+        if (!Dirty)
+        {
+            await SettledAsync();
+            return;
+        }
+
+        var sent = new PlainText(_text);
+        _status = SaveStatus.Saving;
+        if (!await TryAsync(Session.AskAsync(new Change.ReportTextWritten(Part, sent))))
+        {
+            _status = SaveStatus.NotSent;
+            StateHasChanged();
+            return;
+        }
+
+        _saved = sent;
+        // More may have been typed while this was on its way; its own turn comes.
+        if (!Dirty) await SettledAsync();
+        StateHasChanged();
+    }
+
+    private async Task SettledAsync()
+    {
+        (_status, Said) = (SaveStatus.Saved, null);
+        await Script.ForgetAsync(Keep);
+        StateHasChanged();
+    }
+
+    private Task KeepMineAsync()
+    {
+        _theirs = null;
+        return SaveAsync();
+    }
+
+    private Task TakeTheirsAsync()
+    {
+        (_text, _theirs) = (_theirs?.Value ?? "", null);
+        return SaveAsync();
+    }
+}

@@ -1,0 +1,61 @@
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Domain.Tests.Gatherings;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Domain.Tests.Reports;
+
+public sealed class PreflightTests
+{
+    private static readonly DateOnly _today = new(2021, 6, 8);
+
+    [Fact]
+    public void A_report_with_everything_in_place_has_nothing_to_look_over() => Assert.Empty(Check(Finished()));
+
+    [Theory]
+    [InlineData("Samling 7. juni 20021", FlawKind.ImplausibleYear)]
+    [InlineData("Bildetekst", FlawKind.Placeholder)]
+    [InlineData("Innhold Created with Sketch.", FlawKind.Placeholder)]
+    [InlineData("Kontakt […]", FlawKind.Placeholder)]
+    [InlineData("", FlawKind.EmptyText)]
+    public void What_was_left_behind_in_a_text_is_found_where_it_is(string text, FlawKind kind) => Assert.Equal(
+        new ReportFlaw(kind, "", ReportText.About), Assert.Single(Check(Finished().When(Story.Organiser, new ReportTextWritten(ReportText.About, text)))));
+
+    [Theory]
+    [InlineData("Vi har 20000 innbyggere og bruker 19500 kroner")]
+    [InlineData("I mai 2021 møttes vi")]
+    public void A_number_is_not_a_year(string text) =>
+        Assert.Empty(Check(Finished().When(Story.Organiser, new ReportTextWritten(ReportText.About, text))));
+
+    [Fact]
+    public void A_talk_without_a_presentation_is_named() =>
+        Assert.Equal([new ReportFlaw(FlawKind.MissingPresentation, "Innlegg")], Check(Finished().When(Story.Organiser, new BlockPut(Block(null)))));
+
+    [Fact]
+    public void Notes_in_no_point_are_counted() =>
+        Assert.Equal([new ReportFlaw(FlawKind.UnusedNotes, "", Count: 1)], Check(Finished().When(Story.From(1), new NoteAdded(Ids.Note(9), NoteKind.Barrier, "Glemt"))));
+
+    [Fact]
+    public void An_empty_list_is_named() => Assert.Contains(
+        new ReportFlaw(FlawKind.EmptyList, "", List: NoteKind.Opportunity), Check(Finished().When(Story.Organiser, new PointRemoved(Ids.Point(2)))));
+
+    [Fact]
+    public void A_gathering_still_to_come_is_said() => Assert.Contains(
+        Preflight.Check(GatheringReport.Of(Finished().Now, false), new DateOnly(2021, 6, 6)), flaw => flaw.Kind == FlawKind.NotHeldYet);
+
+    private static IEnumerable<ReportFlaw> Check(Story story) => Preflight.Check(GatheringReport.Of(story.Stands().Now, attributed: false), _today);
+
+    private static Story Finished()
+    {
+        var story = Story.WithPairs(2).Until(PhaseKind.Board).When(Story.Organiser, new BlockPut(Block(new Uri("https://x.no/a.pdf"))));
+        foreach (var part in Enum.GetValues<ReportText>()) story.When(Story.Organiser, new ReportTextWritten(part, "En tekst."));
+        return story
+            .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Mangler lager"))
+            .When(Story.Organiser, new PointPut(new Point(Ids.Point(1), NoteKind.Barrier, "Lager mangler", [new NoteRef(Ids.Party(0), Ids.Note(1))])))
+            .When(Story.Organiser, new PointPut(new Point(Ids.Point(2), NoteKind.Opportunity, "Felles lager", [])));
+    }
+
+    private static Block Block(Uri? presentation) => new(Ids.Block(1), "Bolk", "", [new Talk(new Id<Talk>(Guid.Empty), "Innlegg", [], "Det som ble sagt", presentation)], false);
+}

@@ -1,0 +1,95 @@
+using Bunit;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Desk;
+using DelingIPraksis.Web.Reporting.Form;
+using DelingIPraksis.Web.Reporting.Published;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Tests.Reporting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace DelingIPraksis.Web.Tests.Desk;
+
+/// <summary>A desk over one gathering under the real rules, at which an actor of the test's choice sits.</summary>
+public abstract class DeskContext : BunitContext
+{
+    private protected DeskContext()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        Services.AddLocalization();
+        Services.AddMudServices();
+        Services.AddSingleton<TimeProvider>(Time);
+        Services.AddScoped<Announcer>();
+        Services.AddSingleton<IRooms>(_ => Rooms);
+        Services.AddSingleton<IVisitor>(_ => new Guest(Actor));
+        Services.AddSingleton<IPublishedReports>(_ => new OneReport(Rooms));
+        Services.AddSingleton<IWebHostEnvironment>(new Assets());
+        Services.AddSingleton<WebFiles>();
+        Services.AddDesk();
+    }
+
+    private protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2021, 6, 8, 9, 0, 0, TimeSpan.Zero));
+
+    private protected LocalRooms Rooms { get; private set; } = new(SampleGathering.Whole().Now);
+
+    private protected Actor Actor { get; set; } = SampleGathering.Organiser;
+
+    private protected Gathering Now => Rooms.Current;
+
+    private protected void Given(SampleGathering sample) => Rooms = new LocalRooms(sample.Now);
+
+    private protected IRenderedComponent<DeskPage> Open() => Render<DeskPage>(parameters => parameters.Add(page => page.Id, SampleGathering.GatheringId.Value));
+
+    private protected IRenderedComponent<MudDialogProvider> Dialogs() => Render<MudDialogProvider>();
+
+    private sealed class Guest(Actor actor) : IVisitor
+    {
+        public ValueTask<Seat?> InSeatAsync(Id<Person> person) => ValueTask.FromResult<Seat?>(null);
+
+        public ValueTask<Actor> AsAccountAsync() => ValueTask.FromResult(actor);
+    }
+
+    /// <summary>What the log would give: the report as it was at the place that was published.</summary>
+    private sealed class OneReport(LocalRooms rooms) : IPublishedReports
+    {
+        private readonly Dictionary<long, PublishedReport.Shown> _kept = [];
+
+        public Task<PublishedReport?> FindAsync(string slug)
+        {
+            if (rooms.Current.Publication is not { } publication) return Task.FromResult<PublishedReport?>(null);
+            if (!_kept.TryGetValue(publication.Sequence, out var shown))
+                _kept[publication.Sequence] = shown = new(rooms.Current.Id, HouseForm.Of(GatheringReport.Of(rooms.Current, false)), publication, false);
+            return Task.FromResult<PublishedReport?>(shown);
+        }
+
+        public Task<IReadOnlyList<PublishedLine>> ListAsync() => Task.FromResult<IReadOnlyList<PublishedLine>>([]);
+
+        public Task<string?> SlugOfAsync(Id<Gathering> gathering) => Task.FromResult<string?>("kortreist-2021");
+    }
+
+    private sealed class Assets : IWebHostEnvironment
+    {
+        public string WebRootPath { get; set; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
+        public IFileProvider WebRootFileProvider { get; set; } = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+
+        public string ApplicationName { get; set; } = "";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+
+        public string ContentRootPath { get; set; } = "";
+
+        public string EnvironmentName { get; set; } = "";
+    }
+}

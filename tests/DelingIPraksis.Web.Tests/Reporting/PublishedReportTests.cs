@@ -1,0 +1,139 @@
+using System.Net;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Support;
+using DelingIPraksis.Web.Reporting.Published;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Web.Tests.Reporting;
+
+public sealed class PublishedReportTests : IAsyncDisposable
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+    private readonly TestApplication _app;
+    private readonly HttpClient _reader;
+
+    public PublishedReportTests()
+    {
+        _app = TestApplication.Started(time: _time);
+        _reader = new HttpClient { BaseAddress = _app.Address };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _reader.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_page_shows_what_was_published_until_the_correction_is()
+    {
+        var (gathering, address) = await GivenPublishedAsync("Det første punktet");
+        Assert.Contains("Publisert 23. november 2026", await ReadAsync(address), StringComparison.Ordinal);
+        _time.Advance(TimeSpan.FromDays(2));
+        await PutPointAsync(gathering, "Det andre punktet");
+        Assert.DoesNotContain("Det andre punktet", await ReadAsync(address), StringComparison.Ordinal);
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished());
+        var corrected = await ReadAsync(address);
+        Assert.Contains("Det andre punktet", corrected, StringComparison.Ordinal);
+        Assert.Contains("rettet 25. november 2026", corrected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_named_for_what_they_wrote_and_no_note_is_on_the_page()
+    {
+        var gathering = await _app.Rooms.GivenBoardAsync();
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[0].Actor, GatheringVerbs.ANote("Hemmelig lapp"));
+        await PutPointAsync(gathering, "Et punkt");
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished());
+        Assert.DoesNotContain("Hemmelig lapp", await ReadAsync(await AddressAsync(gathering)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_withdrawn_is_gone_and_one_that_never_was_is_not_found()
+    {
+        var (gathering, address) = await GivenPublishedAsync("Punkt");
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportWithdrawn());
+        using var gone = await GetAsync(address);
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        Assert.Contains("trukket tilbake", await gone.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var never = await GetAsync("/rapporter/finnes-ikke");
+        Assert.Equal(HttpStatusCode.NotFound, never.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_reader_who_comes_back_is_told_that_nothing_has_changed_and_then_that_it_has()
+    {
+        var (gathering, address) = await GivenPublishedAsync("Punkt");
+        using var first = await GetAsync(address);
+        var tag = first.Headers.ETag!.ToString();
+        Assert.True(first.Headers.CacheControl is { Private: true, NoCache: true, NoStore: false });
+        using var again = await GetAsync(address, tag);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished());
+        using var corrected = await GetAsync(address, tag);
+        Assert.Equal(HttpStatusCode.OK, corrected.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_is_small_needs_no_script_and_is_in_the_reports_language()
+    {
+        var (_, address) = await GivenPublishedAsync("Punkt");
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept-Encoding", "br" }, { "Accept-Language", "en" } } };
+        using var response = await _reader.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.InRange((await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length, 500, 20_000);
+        var page = await ReadAsync(address);
+        Assert.DoesNotContain("blazor.web.js", page, StringComparison.Ordinal);
+        Assert.Contains("<article class=\"report \" lang=\"nb\"", System.Text.RegularExpressions.Regex.Replace(page, " b-[a-z0-9]+", ""), StringComparison.Ordinal);
+        Assert.Contains("property=\"og:title\" content=\"Pr&#xF8;vesamling\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileTexts.All), MemberType = typeof(HostileTexts))]
+    public async Task Hostile_text_is_text_on_the_page(string text)
+    {
+        var clean = await ReadAsync((await GivenPublishedAsync("Punkt")).Address);
+        var (_, address) = await GivenPublishedAsync(text);
+        var page = await ReadAsync(address);
+        Assert.Equal(Tags(clean).Distinct().Order(), Tags(page).Except(["br", "span"]).Distinct().Order());
+        Assert.DoesNotContain("javascript:", page.Replace("(javascript:", "", StringComparison.Ordinal).Replace("]: javascript:", "", StringComparison.Ordinal), StringComparison.Ordinal);
+
+        static IEnumerable<string> Tags(string page) => System.Text.RegularExpressions.Regex.Matches(page, "<([a-z0-9]+)").Select(match => match.Groups[1].Value).Where(tag => tag is not ("br" or "span"));
+    }
+
+    [Fact]
+    public async Task All_that_is_published_stands_in_the_list()
+    {
+        var (_, address) = await GivenPublishedAsync("Punkt");
+        Assert.Contains($"href=\"{address}\"", await ReadAsync("/rapporter"), StringComparison.Ordinal);
+    }
+
+    private async Task<(TestGathering Gathering, string Address)> GivenPublishedAsync(string point)
+    {
+        var gathering = await _app.Rooms.GivenBoardAsync();
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportTextWritten(ReportText.About, point));
+        await PutPointAsync(gathering, point);
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished());
+        return (gathering, await AddressAsync(gathering));
+    }
+
+    private Task PutPointAsync(TestGathering gathering, string text) =>
+        _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new PointPut(new Point(new Id<Point>(Guid.NewGuid()), NoteKind.Barrier, text, [])));
+
+    private async Task<string> AddressAsync(TestGathering gathering) =>
+        $"/rapporter/{await _app.Services.GetRequiredService<IPublishedReports>().SlugOfAsync(gathering.Id)}";
+
+    private async Task<HttpResponseMessage> GetAsync(string address, string? tag = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (tag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        return await _reader.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private Task<string> ReadAsync(string address) => _reader.GetStringAsync(address, TestContext.Current.CancellationToken);
+}

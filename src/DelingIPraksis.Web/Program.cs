@@ -2,8 +2,10 @@ using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Board;
 using DelingIPraksis.Web.Console;
 using DelingIPraksis.Web.Demo;
+using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Rooms.Live;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
@@ -23,6 +25,7 @@ builder.Services.AddBoard();
 builder.Services.AddConsole();
 builder.AddDemo();
 builder.AddReporting();
+builder.Services.AddDesk();
 
 var app = builder.Build();
 
@@ -33,6 +36,7 @@ app.UseAntiforgery();
 
 app.MapService();
 app.MapShell();
+app.MapLive();
 app.MapAccess();
 app.MapDemo();
 app.MapReporting();

@@ -12,6 +12,7 @@ export class Composer extends Field {
     for (const part of this.#parts) {
       const draft = this.desk.drafts.of(this.#place(part));
       if (!part.value) part.value = draft?.text ?? this.#told(part);
+      this.spare(part);
       part.addEventListener('input', () => this.#typed(part));
       part.addEventListener('keydown', event => this.#key(event));
     }
@@ -77,6 +78,7 @@ export class Composer extends Field {
   #typed(part) {
     const place = this.#place(part);
     const { value } = part;
+    this.spare(part);
     if (value || this.#stays) this.desk.drafts.keep(place, value);
     else this.desk.drafts.drop(place, value);
     const fault = this.tooLong(this.part('text').value);

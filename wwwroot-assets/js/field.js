@@ -3,6 +3,7 @@ import { deskOf } from './desk.js';
 import { excess } from './writing.js';
 
 const idle = 4_000;
+const huge = 8_000;
 
 // The framework inserts an element before its children, and sets attributes one by one: what is to be done is done when it is through.
 export class Field extends HTMLElement {
@@ -46,6 +47,11 @@ export class Field extends HTMLElement {
     const area = this.part('text');
     if (message) area.setAttribute('aria-invalid', 'true');
     else area.removeAttribute('aria-invalid');
+  }
+
+  // One word of a hundred thousand letters takes a browser half a minute to set in our own face, and no time in the system's.
+  spare(area) {
+    area.style.fontFamily = area.value.length > huge ? 'serif' : '';
   }
 
   // A text over the limit never leaves the browser: it would only be refused, and a very long one would cut the line.

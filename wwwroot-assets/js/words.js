@@ -78,6 +78,7 @@ export class Words extends Field {
   }
 
   #typed() {
+    this.spare(this.#area);
     this.#words.type(this.#area.value);
     this.desk.drafts.keep(this.name, this.#area.value, this.#words.base.revision);
     this.trouble(this.tooLong(this.#area.value));
@@ -121,6 +122,7 @@ export class Words extends Field {
 
   #show() {
     if (this.#area.value !== this.#words.text) rewrite(this.#area, this.#words.text ?? '');
+    this.spare(this.#area);
     this.#offer();
   }
 

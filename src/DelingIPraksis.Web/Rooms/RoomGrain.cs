@@ -44,15 +44,17 @@ internal sealed class RoomGrain(GatheringLog log, NodeFeed feed, TimeProvider ti
         {
             var turn = new List<Waiting>();
             while (turn.Count < LargestBatch && _waiting.TryDequeue(out var next)) turn.Add(next);
-            if (await TryKeepAsync(turn) || await TryKeepAsync(turn)) continue;
+            // Tried twice, since what the room knows may be out of date.
+            if (await TryKeepAsync(turn) is null || await TryKeepAsync(turn) is not { } fault) continue;
+            RoomsLog.NotKept(logger, fault, Id.Value, turn.Count);
             foreach (var waiting in turn) waiting.Answer.TrySetResult(new Reply.NotStored().AsImmutable<Reply>());
         }
 
         _draining = false;
     }
 
-    /// <summary>Decides, keeps, shows and answers; or says false, and nothing has happened. Tried twice, since what is known may be out of date.</summary>
-    private async Task<bool> TryKeepAsync(List<Waiting> turn)
+    /// <summary>Decides, keeps, shows and answers; or says what hindered it, and nothing has happened.</summary>
+    private async Task<Exception?> TryKeepAsync(List<Waiting> turn)
     {
         try
         {
@@ -66,13 +68,12 @@ internal sealed class RoomGrain(GatheringLog log, NodeFeed feed, TimeProvider ti
         }
         catch (Exception fault)
         {
-            RoomsLog.NotKept(logger, fault, Id.Value, turn.Count);
             _memory = null;
-            return false;
+            return fault;
         }
 
         KeepSnapshotNowAndThen(_memory.Gathering);
-        return true;
+        return null;
     }
 
     private Reply Decide(Batch batch, Submission submission)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Rooms.Live;
 using Orleans.Configuration;
 using Orleans.Serialization;
 
@@ -13,6 +14,7 @@ internal static class RoomsServices
         builder.Services.AddSingleton<NodeFeed>();
         builder.Services.AddSingleton<IRooms, Rooms>();
         builder.Services.AddSingleton<Presence>();
+        builder.Services.AddLive();
         builder.Host.UseOrleans(silo =>
         {
             // Alone: only this machine can reach the silo, and nothing outside the process has to.

@@ -35,7 +35,7 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
             return ExitCode.Done;
         }
 
-        if (line.Command is not { } name) return null;
+        if (line.Command is not { } name) return FaultsOf(line) is { } faults ? await System.Console.Error.FailAsync(ExitCode.WrongUsage, faults + " Se --help.") : null;
         if (Commands.Find(name) is not { } command) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke «{name}». Se --help.");
         try
         {
@@ -76,6 +76,15 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
         .Select(option => (option.Key, Value: variable(option.Variable), option.IsSwitch))
         .Where(setting => !string.IsNullOrWhiteSpace(setting.Value))
         .ToDictionary(setting => setting.Key, setting => setting.IsSwitch ? IsOn(setting.Value!) : setting.Value);
+
+    /// <summary>What is wrong with the settings, all at once and before anything is built on them.</summary>
+    private static string? FaultsOf(CommandLine line)
+    {
+        var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true);
+        configuration.AddSettings(line);
+        var result = new StartOptionsValidator().Validate(null, StartOptions.From(configuration.Build()));
+        return result.Failed ? string.Join(Environment.NewLine, result.Failures) : null;
+    }
 
     private static string IsOn(string value) => value.Trim().ToLowerInvariant() is "0" or "false" or "no" or "nei" ? "false" : On;
 

@@ -8,17 +8,11 @@ internal static class ServiceStart
     /// <summary>Settings, logging, health and the way in and out of the process.</summary>
     public static void AddService(this WebApplicationBuilder builder, string[] args)
     {
-        builder.Configuration.AddInMemoryCollection(CommandLine.FromEnvironment(Environment.GetEnvironmentVariable));
-        builder.Configuration.AddInMemoryCollection(CommandLine.Parse(args).Settings);
-        var section = builder.Configuration.GetSection(StartOptions.Section);
-        var urls = section[nameof(StartOptions.Urls)] ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? StartOptions.DefaultUrls;
-        builder.WebHost.UseUrls(urls);
+        builder.Configuration.AddSettings(CommandLine.Parse(args));
+        var settings = StartOptions.From(builder.Configuration);
+        builder.WebHost.UseUrls(settings.Urls);
 
-        builder.Services.AddOptions<StartOptions>().Bind(section).Configure(options =>
-        {
-            options.Urls = urls;
-            options.Culture = builder.Configuration[StartOptions.CultureKey] ?? options.Culture;
-        }).ValidateOnStart();
+        builder.Services.AddOptions<StartOptions>().Configure(settings.CopyTo).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<StartOptions>, StartOptionsValidator>();
         builder.Services.TryAddTime();
         // Open circuits are told at once; whoever does not let go in this time is cut off.
@@ -29,6 +23,11 @@ internal static class ServiceStart
         // are said in a sentence, or in a line with an id, by the code of ours that met them.
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
     }
+
+    /// <summary>The environment, and before it the command line.</summary>
+    public static void AddSettings(this IConfigurationBuilder configuration, CommandLine line) => configuration
+        .AddInMemoryCollection(CommandLine.FromEnvironment(Environment.GetEnvironmentVariable))
+        .AddInMemoryCollection(line.Settings);
 
     public static void MapService(this WebApplication app)
     {

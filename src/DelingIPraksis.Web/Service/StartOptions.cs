@@ -23,6 +23,19 @@ internal sealed class StartOptions
 
     /// <summary>The language of those whose browser asks for none of ours: nb, nn or en.</summary>
     public string Culture { get; set; } = "nb";
+
+    /// <summary>What is set, in our own words or in the host's (<c>urls</c>), and the defaults for the rest.</summary>
+    public static StartOptions From(IConfiguration configuration)
+    {
+        var options = new StartOptions();
+        var section = configuration.GetSection(Section);
+        section.Bind(options);
+        options.Urls = section[nameof(Urls)] ?? configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrls;
+        options.Culture = configuration[CultureKey] ?? options.Culture;
+        return options;
+    }
+
+    public void CopyTo(StartOptions other) => (other.Urls, other.Data, other.NoDemo, other.Culture) = (Urls, Data, NoDemo, Culture);
 }
 
 /// <summary>Finds every fault at once, so that one need not start again for each.</summary>

@@ -39,17 +39,13 @@ internal sealed class DataFolder(string path) : IDisposable
         {
             _lock = new FileStream(Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (UnauthorizedAccessException fault)
-        {
-            throw new StartRefusedException($"Datamappa {Path} kan ikke skrives i. Gi skriverett, eller velg en annen med --data.", fault);
-        }
         catch (IOException fault) when (File.Exists(Lock))
         {
             throw new StartRefusedException($"Datamappa {Path} er i bruk av en annen Deling i praksis. Stopp den først, eller velg en annen mappe med --data.", fault);
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"Datamappa {Path} kan ikke skrives i: {fault.Message}", fault);
+            throw new StartRefusedException($"Datamappa {Path} kan ikke skrives i. Gi skriverett, eller velg en annen med --data. ({fault.Message})", fault);
         }
     }
 

@@ -68,4 +68,4 @@ internal static class Screens
 }
 
 [CollectionDefinition(nameof(Theatre))]
-public sealed class TheatreCollection : ICollectionFixture<Theatre>;
+public sealed class TheatreGroup : ICollectionFixture<Theatre>;

@@ -72,9 +72,20 @@ public partial class JoinPage : ComponentBase
 
     private string? Typed => Code ?? CodeField;
 
+    // A form that was sent is answered with a form, also when the door was closed meanwhile: what is written in it stays.
+    private bool IsSent => HttpMethods.IsPost(Context.Request.Method);
+
+    private bool MayAsk => _gathering is { DoorOpen: true } || _held.Count > 0 || IsSent;
+
     protected override async Task OnInitializedAsync()
     {
-        if (Typed is null && TicketField is null) return;
+        if (Typed is not null || TicketField is not null) await FindAsync();
+        // The gathering went away while the form was open: there is no form to answer with, so the code is asked for again.
+        if (_gathering is null && IsSent) Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(AccessPaths.Join, new Dictionary<string, object?> { ["kode"] = Typed ?? "" }));
+    }
+
+    private async Task FindAsync()
+    {
         var ticket = Tickets.Read(TicketField);
         if ((ticket?.Gathering ?? await GatheringAsync()) is not { } id) return;
         var gathering = await Rooms.ReadAsync(id);
@@ -126,7 +137,7 @@ public partial class JoinPage : ComponentBase
                 _error = T["NotStored"];
                 break;
             default:
-                _error = Refusals[outcome.Refusal.Reason.ToString()];
+                _error = Refusals.Say(outcome.Refusal);
                 break;
         }
     }

@@ -75,8 +75,8 @@ public partial class NewGatheringForm : ComponentBase
             case Reply.Kept:
                 Navigation.NavigateTo(AccessPaths.Console(gathering.Id));
                 break;
-            case Reply.Refused { Refusal.Reason: var reason }:
-                _errors = new(Refusals[reason.ToString()], new Dictionary<DraftField, string>());
+            case Reply.Refused { Refusal: var refusal }:
+                _errors = new(Refusals.Say(refusal), new Dictionary<DraftField, string>());
                 break;
             default:
                 _errors = new(T["NotStored"], new Dictionary<DraftField, string>());

@@ -7,11 +7,14 @@ internal sealed class OriginGuard(RequestDelegate next, IOptions<AccessOptions> 
 {
     private static readonly PathString[] _live = ["/_blazor", "/live"];
     private readonly Origins _origins = new(options.Value.Origins);
+    private bool _said;
 
     public Task InvokeAsync(HttpContext context)
     {
         if (!_live.Any(path => context.Request.Path.StartsWithSegments(path)) || _origins.Admits(context.Request)) return next(context);
-        AccessLog.ForeignOrigin(logger, context.Request.Headers.Origin.Count);
+        // Once is enough for the one who has set up a proxy; a stranger must not be able to fill the log.
+        if (!_said) AccessLog.ForeignOrigin(logger, context.Request.Headers.Origin.Count);
+        _said = true;
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }

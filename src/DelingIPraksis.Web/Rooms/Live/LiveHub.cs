@@ -1,0 +1,95 @@
+using System.Text.Json;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Seats;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace DelingIPraksis.Web.Rooms.Live;
+
+/// <summary>
+/// The public live interface: the same rooms, the same rules and the same view as the screens, for walls, integrations and load tests. It
+/// adds no other way of doing anything. Described in <c>docs/live-interface.md</c>.
+/// </summary>
+[AllowAnonymous]
+internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, TimeProvider time, IHubContext<LiveHub, ILiveClient> hub) : Hub<ILiveClient>
+{
+    /// <summary>A missing or null part is refused here, so that the rules never meet one.</summary>
+    private static readonly JsonSerializerOptions _strict = new(GatheringJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
+    /// <summary>The view of a seat this browser holds, and from then on what changes in it.</summary>
+    public async Task<LiveView> Watch(Guid person)
+    {
+        var seat = await SeatOfAsync(person);
+        return await WatchAsync(seat.Gathering, seat.Actor, seat);
+    }
+
+    /// <summary>The view of somebody who has signed in and has a role in the gathering, and from then on what changes in it.</summary>
+    public async Task<LiveView> WatchAsStaff(Guid gathering)
+    {
+        var actor = VisitorClaims.AccountOf(Context.User!);
+        return GatheringView.For(await rooms.ReadAsync(new(gathering)), actor).Role == Role.None
+            ? throw new HubException("no-role")
+            : await WatchAsync(new(gathering), actor, null);
+    }
+
+    /// <summary>Asks for a change from a seat.</summary>
+    public async Task<LiveReply> Submit(Guid person, Guid changeId, JsonElement change)
+    {
+        var seat = await SeatOfAsync(person);
+        return await SubmitAsync(seat.Gathering, seat.Actor, changeId, change);
+    }
+
+    /// <summary>Asks for a change as the one who has signed in.</summary>
+    public Task<LiveReply> SubmitAsStaff(Guid gathering, Guid changeId, JsonElement change) =>
+        SubmitAsync(new(gathering), VisitorClaims.AccountOf(Context.User!), changeId, change);
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        foreach (var watch in Context.Items.Values.OfType<LiveWatch>()) watch.Dispose();
+        return Task.CompletedTask;
+    }
+
+    private async Task<LiveReply> SubmitAsync(Id<Gathering> gathering, Actor actor, Guid changeId, JsonElement change)
+    {
+        try
+        {
+            var asked = change.Deserialize<Change>(_strict) ?? throw new HubException("malformed");
+            return LiveReply.Of(await rooms.SubmitAsync(gathering, actor, asked, changeId));
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or FormatException)
+        {
+            throw new HubException("malformed");
+        }
+    }
+
+    private async Task<LiveView> WatchAsync(Id<Gathering> gathering, Actor actor, Seat? seat)
+    {
+        // Watching twice from one connection is watching once, from now.
+        if (Context.Items.Remove((gathering, actor), out var before)) (before as LiveWatch)?.Dispose();
+        var watch = new LiveWatch(hub.Clients.Client(Context.ConnectionId), actor, time);
+        var view = await watch.BeginAsync(rooms, gathering, seat is null ? null : presence.Enter(gathering, seat.Person, seat.Party));
+        Context.Items[(gathering, actor)] = watch;
+        return view;
+    }
+
+    /// <summary>The seat, looked up once for each connection; whether its holder has been shown out since, the rules ask each time.</summary>
+    private async ValueTask<Seat> SeatOfAsync(Guid person)
+    {
+        if (Context.Items.TryGetValue(person, out var known)) return (Seat)known!;
+        var seat = await seats.InSeatAsync(Context.User!, new(person)) ?? throw new HubException("no-seat");
+        Context.Items[person] = seat;
+        return seat;
+    }
+}
+
+/// <summary>What a client of the live interface is told.</summary>
+public interface ILiveClient
+{
+    /// <summary>What has changed since the view, or since the last time.</summary>
+    Task Changed(LiveChange change);
+
+    /// <summary>Nothing more comes: the one who watched has no part in the gathering any longer.</summary>
+    Task Ended(Guid gathering);
+}

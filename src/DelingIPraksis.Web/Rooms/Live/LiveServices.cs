@@ -1,0 +1,29 @@
+using DelingIPraksis.Domain.Gatherings;
+using Microsoft.AspNetCore.Http.Connections;
+
+namespace DelingIPraksis.Web.Rooms.Live;
+
+internal static class LiveServices
+{
+    /// <summary>The longest change is a running text of the report, each of its letters written as <c>\uXXXX</c> at worst.</summary>
+    private const int LargestMessage = (6 * Limits.Prose) + 2_048;
+
+    public static void AddLive(this IServiceCollection services)
+    {
+        services.AddSignalR()
+            .AddHubOptions<LiveHub>(hub =>
+            {
+                hub.MaximumReceiveMessageSize = LargestMessage;
+                hub.EnableDetailedErrors = false;
+            })
+            // Only this hub speaks JSON; circuits have a protocol of their own.
+            .AddJsonProtocol(json => json.PayloadSerializerOptions = GatheringJson.Options);
+    }
+
+    public static void MapLive(this WebApplication app) => app.MapHub<LiveHub>("/live", connection =>
+    {
+        // One transport: it needs no stickiness, and has one way in to guard.
+        connection.Transports = HttpTransportType.WebSockets;
+        connection.ApplicationMaxBufferSize = LargestMessage;
+    });
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace DelingIPraksis.Support;
+
+/// <summary>The real program as a process of its own, to be stopped as an operator stops it, or killed as a power cut does.</summary>
+public sealed partial class ApplicationProcess : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> _said = new();
+    private readonly TaskCompletionSource<Uri?> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+
+    private ApplicationProcess(Process process) => _process = process;
+
+    /// <summary>Where it answers.</summary>
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    /// <summary>The number the operating system knows it by.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>All it has printed.</summary>
+    public string Said => string.Join('\n', _said);
+
+    /// <summary>Starts it on a free port, and waits until it has said where it answers.</summary>
+    public static async Task<ApplicationProcess> StartAsync(string data, params string[] options)
+    {
+        var application = Run(["--urls", "http://127.0.0.1:0", "--data", data, "--no-demo", .. options]);
+        application.Address = await application._ready.Task.WaitAsync(TimeSpan.FromSeconds(120))
+            ?? throw new InvalidOperationException($"The application stopped with {application._process.ExitCode}:\n{application.Said}");
+        return application;
+    }
+
+    /// <summary>Runs it with these arguments until it ends by itself, and gives the exit code and what it said.</summary>
+    public static async Task<(int ExitCode, string Said)> RunToEndAsync(params string[] arguments)
+    {
+        await using var application = Run(arguments);
+        await application._process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
+        return (application._process.ExitCode, application.Said);
+    }
+
+    /// <summary>As a power cut would: nothing is asked, nothing is saved.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    /// <summary>Asks it to stop with SIGTERM, and gives the exit code and how long it took.</summary>
+    public async Task<(int ExitCode, TimeSpan Took)> TerminateAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return (_process.ExitCode, watch.Elapsed);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) Kill();
+        _process.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static ApplicationProcess Run(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DelingIPraksis.Web.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var application = new ApplicationProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
+        application._process.OutputDataReceived += (_, line) => application.Hear(line.Data);
+        application._process.ErrorDataReceived += (_, line) => application.Hear(line.Data);
+        application._process.Exited += (_, _) => application._ready.TrySetResult(null);
+        application._process.Start();
+        application._process.BeginOutputReadLine();
+        application._process.BeginErrorReadLine();
+        return application;
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        _said.Enqueue(line);
+        if (AddressPattern().Match(line) is { Success: true } address) _ready.TrySetResult(new Uri(address.Value));
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex AddressPattern();
+}

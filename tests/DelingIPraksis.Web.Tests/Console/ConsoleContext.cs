@@ -1,0 +1,143 @@
+using System.Globalization;
+using Bunit;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Pairing;
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Console;
+using DelingIPraksis.Web.Console.Pairing;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace DelingIPraksis.Web.Tests.Console;
+
+/// <summary>The console in front of one gathering, seen by one who has signed in.</summary>
+public abstract class ConsoleContext : BunitContext
+{
+    private readonly Visitor _visitor = new();
+
+    protected ConsoleContext()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = new CultureInfo("nb-NO");
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule(_ => true).Mode = JSRuntimeMode.Loose;
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        Services.AddLocalization();
+        Services.AddMudServices();
+        Services.AddConsole();
+        Services.AddSingleton<TimeProvider>(Time);
+        Services.AddSingleton<Presence>();
+        Services.AddSingleton<WebFiles>();
+        Services.AddSingleton<IWebHostEnvironment>(new Environment());
+        Services.AddScoped<Announcer>();
+        Services.AddSingleton<IVisitor>(_visitor);
+        Services.AddSingleton<IWayIn>(new WayIn());
+        Services.AddSingleton<IPeople>(new People());
+        Services.AddSingleton<IPairingHistory>(History);
+    }
+
+    protected FakeTimeProvider Time { get; } = new(Told.Start);
+
+    protected KnownHistory History { get; } = new();
+
+    protected LocalRooms Rooms { get; private set; } = null!;
+
+    protected Presence Presence => Services.GetRequiredService<Presence>();
+
+    /// <summary>The console of a gathering, as one who has signed in sees it.</summary>
+    protected IRenderedComponent<ConsolePage> Open(Gathering gathering, Actor? actor = null)
+    {
+        Use(gathering, actor);
+        return OpenAgain(actor);
+    }
+
+    /// <summary>A gathering, and the one who looks at it.</summary>
+    protected void Use(Gathering gathering, Actor? actor = null)
+    {
+        Rooms = new LocalRooms(gathering);
+        Services.AddSingleton<IRooms>(Rooms);
+        _visitor.Actor = actor ?? Told.Facilitator;
+    }
+
+    protected IRenderedComponent<ConsolePage> Open(IRooms rooms, Actor? actor = null)
+    {
+        Services.AddSingleton(rooms);
+        return OpenAgain(actor);
+    }
+
+    /// <summary>One more screen in front of the same gathering.</summary>
+    protected IRenderedComponent<ConsolePage> OpenAgain(Actor? actor = null)
+    {
+        _visitor.Actor = actor ?? Told.Facilitator;
+        return Render<ConsolePage>(page => page.Add(console => console.Id, Told.Id.Value));
+    }
+
+    /// <summary>Somebody does something in the gathering, and the screens have had time to show it.</summary>
+    protected async Task DoAsync(Actor actor, Change change)
+    {
+        Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Told.Id, actor, change, Guid.NewGuid()));
+        Settle();
+    }
+
+    /// <summary>The moment in which a screen gathers what comes is over.</summary>
+    protected void Settle() => Time.Advance(TimeSpan.FromMilliseconds(300));
+
+    protected static AngleSharp.Dom.IElement Button(IRenderedComponent<IComponent> where, string words) =>
+        where.FindAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
+
+    protected static bool HasButton(IRenderedComponent<IComponent> where, string words) =>
+        where.FindAll("button").Any(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
+
+    /// <summary>What earlier gatherings say, decided by the test.</summary>
+    public sealed class KnownHistory : IPairingHistory
+    {
+        public List<EarlierGathering> Earlier { get; } = [];
+
+        public Task<IReadOnlyList<EarlierGathering>> BeforeAsync(GatheringView now) => Task.FromResult<IReadOnlyList<EarlierGathering>>(Earlier);
+    }
+
+    private sealed class Visitor : IVisitor
+    {
+        public Actor Actor { get; set; } = Told.Facilitator;
+
+        public ValueTask<Seat?> InSeatAsync(Id<Person> person) => ValueTask.FromResult<Seat?>(null);
+
+        public ValueTask<Actor> AsAccountAsync() => ValueTask.FromResult(Actor);
+    }
+
+    private sealed class WayIn : IWayIn
+    {
+        public ValueTask<DoorCode?> CodeAsync(Id<Gathering> gathering) =>
+            ValueTask.FromResult<DoorCode?>(DoorCode.TryParse("7K4M 2QXR", out var code) ? code : null);
+    }
+
+    private sealed class People : IPeople
+    {
+        public ValueTask<IReadOnlyDictionary<Id<Person>, string>> NamesAsync(Id<Gathering> gathering) =>
+            ValueTask.FromResult<IReadOnlyDictionary<Id<Person>, string>>(new Dictionary<Id<Person>, string> { [Told.Person(0)] = "Kari" });
+    }
+
+    private sealed class Environment : IWebHostEnvironment
+    {
+        public string WebRootPath { get; set; } = Path.Combine(Sources.Root, "wwwroot-assets");
+
+        public IFileProvider WebRootFileProvider { get; set; } = new PhysicalFileProvider(Path.Combine(Sources.Root, "wwwroot-assets"));
+
+        public string ApplicationName { get; set; } = "";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+
+        public string ContentRootPath { get; set; } = Sources.Root;
+
+        public string EnvironmentName { get; set; } = "Test";
+    }
+}

@@ -1,0 +1,80 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Pairing;
+using DelingIPraksis.Web.Console.Pairing;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Web.Tests.Console;
+
+public sealed class PairingInputTests
+{
+    [Fact]
+    public void Wishes_of_those_who_are_not_here_are_left_out()
+    {
+        var view = View(Told.Planned(4, 4, new PairWished(new(Told.Party(0), Told.Party(1), true)), new PairWished(new(Told.Party(2), Told.Party(3), false))));
+        var problem = PairingInput.Of(view, Parties(0, 2, 3), [], keep: false, seed: 7);
+        Assert.Empty(problem.Pinned);
+        Assert.Equal([PairingInput.Both(Told.Party(3), Told.Party(2))], problem.Forbidden);
+        Assert.Equal(Told.Party(0).ToString(), problem.Host);
+        Assert.Equal(7, problem.Seed);
+    }
+
+    [Fact]
+    public void Pairs_that_have_begun_are_kept_and_a_trio_only_while_the_number_is_odd()
+    {
+        var view = View(Told.At(PhaseKind.Board, 2, 3));
+        Assert.Equal(3, PairingInput.Of(view, Parties(0, 1, 2, 3, 4), [], keep: true, seed: 0).Pinned.Count);
+        Assert.Single(PairingInput.Of(view, Parties(0, 1, 2, 3), [], keep: true, seed: 0).Pinned);
+        Assert.Empty(PairingInput.Of(view, Parties(0, 2, 3), [], keep: true, seed: 0).Pinned);
+        Assert.Empty(PairingInput.Of(view, Parties(0, 1, 2, 3, 4), [], keep: false, seed: 0).Pinned);
+    }
+
+    [Fact]
+    public void Asks_and_offers_that_are_still_private_are_not_used()
+    {
+        var gathering = Told.Fold(Told.At(PhaseKind.Writing, 2), [(Told.From(0), new TextWritten(TextField.Asks, "hemmelig", 0))]);
+        Assert.All(PairingInput.Of(View(gathering), Parties(0, 1), [], keep: false, seed: 0).Parties, party => Assert.Null(party.Asks));
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_proposal_and_the_same_parties_are_the_same_pair()
+    {
+        var view = View(Told.At(PhaseKind.Board, 2, 2, 2, 3));
+        var first = Solve(view, 3);
+        Assert.Equal(Members(first), Members(Solve(view, 3)));
+        var kept = Proposals.From((PairingSolution)PairingSolver.Solve(PairingInput.Of(view, Parties([.. Enumerable.Range(0, 9)]), [], keep: true, seed: 1)), view);
+        Assert.Equal(view.Pairs.Select(pair => pair.Id), kept.Select(pair => pair.Id));
+        Assert.Equal(view.Pairs.Select(pair => string.Join(' ', pair.Members)), Members(kept));
+        Assert.DoesNotContain(kept.SelectMany(pair => pair.Reasons), reason => reason.Code == PairingReasonCode.Pinned);
+    }
+
+    [Fact]
+    public void A_swap_with_one_outside_puts_the_other_out()
+    {
+        var proposed = Told.Planned(3, 3, new PairsProposed([new Pair(Told.PairId(0), [Told.Party(0), Told.Party(1)], [])]));
+        var (pairs, refusal) = Proposals.Swap(View(proposed), Told.Party(1), Told.Party(2), []);
+        Assert.Null(refusal);
+        Assert.Equal([Told.Party(0), Told.Party(2)], Assert.Single(pairs!).Members);
+    }
+
+    [Fact]
+    public void A_swap_that_brings_two_together_who_are_never_to_be_is_refused()
+    {
+        var proposed = Told.Planned(4, 4,
+            new PairsProposed([new Pair(Told.PairId(0), [Told.Party(0), Told.Party(1)], []), new Pair(Told.PairId(1), [Told.Party(2), Told.Party(3)], [])]),
+            new PairWished(new(Told.Party(0), Told.Party(3), Together: false)));
+        var (pairs, refusal) = Proposals.Swap(View(proposed), Told.Party(1), Told.Party(3), []);
+        Assert.Null(pairs);
+        Assert.Equal(PairingRefusalCode.RulesImpossible, refusal!.Code);
+    }
+
+    private static IEnumerable<string> Members(IEnumerable<Pair> pairs) => pairs.Select(pair => string.Join(' ', pair.Members));
+
+    private static IReadOnlyList<Pair> Solve(GatheringView view, long seed) =>
+        Proposals.From((PairingSolution)PairingSolver.Solve(PairingInput.Of(view, Parties([.. Enumerable.Range(0, 9)]), [], keep: false, seed)), view);
+
+    private static GatheringView View(Gathering gathering) => GatheringView.For(gathering, Told.Facilitator);
+
+    private static HashSet<Id<Party>> Parties(params int[] numbers) => [.. numbers.Select(Told.Party)];
+}

@@ -1,0 +1,160 @@
+using Bunit;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Pairing;
+using DelingIPraksis.Web.Console;
+using DelingIPraksis.Web.Console.Pairing;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Web.Tests.Console;
+
+public sealed class PairingPanelTests : ConsoleContext
+{
+    [Fact]
+    public void Those_who_are_here_are_proposed_and_nobody_is_told_before_it_is_shown()
+    {
+        var page = Open(Told.Planned(6, 4));
+        Propose(page);
+        Assert.Equal([2, 2], Rooms.Current.Workshop.Proposal.Select(pair => pair.Members.Count));
+        Assert.Empty(Rooms.Current.Workshop.Pairs);
+        Button(page, "Vis parene for alle").Click();
+        Settle();
+        page.WaitForAssertion(() => Assert.Equal("2 par er klare", page.Find("h1").TextContent));
+        Assert.NotEmpty(page.FindAll("table.pairs"));
+    }
+
+    [Fact]
+    public void All_invited_or_a_chosen_few_can_be_proposed_instead()
+    {
+        var page = Open(Told.Planned(5, 0));
+        Propose(page, expects: false);
+        Assert.Contains("Det må være minst to", page.Find(".pairing .beside").TextContent, StringComparison.Ordinal);
+        page.FindAll("input[type=radio]")[1].Change(true);
+        Propose(page);
+        Assert.Equal([2, 3], Rooms.Current.Workshop.Proposal.Select(pair => pair.Members.Count).Order());
+        Button(page, "Velg selv").Click();
+        page.FindAll(".parties input")[4].Change(false);
+        Propose(page);
+        Assert.Equal([2, 2], Rooms.Current.Workshop.Proposal.Select(pair => pair.Members.Count));
+        Assert.DoesNotContain(Told.Party(4), Rooms.Current.Workshop.Proposal.SelectMany(pair => pair.Members));
+    }
+
+    [Fact]
+    public void Each_pair_says_in_a_sentence_why()
+    {
+        History.Earlier.Add(new(new DateOnly(2025, 6, 1), [[Told.Party(0).ToString(), Told.Party(1).ToString()]], "Avfall"));
+        var page = Open(Told.Planned(2, 2));
+        Propose(page);
+        Assert.Contains("Stad og Arendal har vært i par én gang, 1. juni 2025. Det lot seg ikke unngå. Da snakket de om Avfall.", page.Find(".reason").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_change_places_by_button_and_it_can_be_undone()
+    {
+        var page = Open(Told.Planned(4, 4));
+        Propose(page);
+        var before = Rooms.Current.Workshop.Proposal;
+        var (one, other) = (before[0].Members[0], before[1].Members[1]);
+        Chip(page, one).Click();
+        Assert.Equal("true", Chip(page, one).GetAttribute("aria-pressed"));
+        Chip(page, other).Click();
+        var after = Rooms.Current.Workshop.Proposal;
+        Assert.Contains(after, pair => pair.Members.Contains(other) && pair.Members.Contains(before[0].Members[1]));
+        Assert.All(after, pair => Assert.NotEmpty(pair.Reasons));
+        Settle();
+        page.WaitForAssertion(() => Assert.True(HasButton(page, "Angre")));
+        Button(page, "Angre").Click();
+        Assert.Equal(before, Rooms.Current.Workshop.Proposal);
+    }
+
+    [Fact]
+    public void Two_change_places_by_drag_and_escape_lets_go()
+    {
+        var page = Open(Told.Planned(4, 4));
+        Propose(page);
+        var before = Rooms.Current.Workshop.Proposal;
+        var (one, other) = (before[0].Members[0], before[1].Members[0]);
+        Chip(page, one).Click();
+        page.Find(".proposal").KeyDown("Escape");
+        Assert.Equal("false", Chip(page, one).GetAttribute("aria-pressed"));
+        Chip(page, one).ParentElement!.DragStart();
+        Chip(page, other).ParentElement!.Drop();
+        Assert.Contains(Rooms.Current.Workshop.Proposal, pair => pair.Members.Contains(other) && pair.Members.Contains(before[0].Members[1]));
+    }
+
+    [Fact]
+    public void A_pair_is_pinned_and_stays_when_the_rest_is_proposed_anew()
+    {
+        var page = Open(Told.Planned(8, 8));
+        Propose(page);
+        var pinned = Rooms.Current.Workshop.Proposal[0];
+        Button(page, "Fest").Click();
+        for (var round = 0; round < 3; round++)
+        {
+            Propose(page);
+            Assert.Contains(Rooms.Current.Workshop.Proposal, pair => pair.Members.TrueForAll(pinned.Members.Contains));
+        }
+
+        Button(page, "Fest").Click();
+        Assert.Empty(Rooms.Current.Workshop.Wishes);
+    }
+
+    [Fact]
+    public void Prohibitions_that_cannot_all_be_kept_are_refused_in_words_with_what_to_drop()
+    {
+        var page = Open(Told.Planned(2, 2));
+        Propose(page);
+        Button(page, "Aldri sammen").Click();
+        Settle();
+        Propose(page, expects: false);
+        page.WaitForAssertion(() => Assert.Contains("Stad og Arendal skal aldri være sammen", page.Find(".pairing > .beside").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.True(HasButton(page, "Dropp")));
+        Button(page, "Dropp").Click();
+        Assert.Empty(Rooms.Current.Workshop.Wishes);
+    }
+
+    [Fact]
+    public void A_wish_between_any_two_is_written_by_hand_and_needs_two()
+    {
+        var page = Open(Told.Planned(4, 4));
+        page.Find(".wish-list form").Submit();
+        Assert.Contains("Velg to forskjellige", page.Markup, StringComparison.Ordinal);
+        page.FindAll(".wish-list select")[0].Change(Told.Party(0).ToString());
+        page.FindAll(".wish-list select")[2].Change(Told.Party(3).ToString());
+        page.Find(".wish-list form").Submit();
+        Assert.Equal([new PairWish(Told.Party(0), Told.Party(3), Together: true)], Rooms.Current.Workshop.Wishes);
+    }
+
+    [Fact]
+    public async Task A_latecomer_is_told_and_placed_while_the_pairs_that_have_begun_stay()
+    {
+        var gathering = Told.Fold(Told.At(PhaseKind.Board, 2, 2), [(Told.Facilitator, new PartyInvited(Told.Party(4), "Asker", null, PartyKind.Municipality, null))]);
+        var page = Open(gathering);
+        await DoAsync(Told.Application, new PersonJoined(Told.Person(4), Told.Party(4)));
+        page.WaitForAssertion(() => Assert.Contains("Er her, men uten par: Asker", page.Find(".outsiders").TextContent, StringComparison.Ordinal));
+        page.Find(".outsiders button").Click();
+        Button(page, "Foreslå med dem som er her").Click();
+        page.WaitForAssertion(() => Assert.Equal(2, Rooms.Current.Workshop.Proposal.Count));
+        var (kept, trio) = (Rooms.Current.Workshop.Proposal.Single(pair => pair.Members.Count == 2), Rooms.Current.Workshop.Proposal.Single(pair => pair.Members.Count == 3));
+        Assert.Contains(gathering.Workshop.Pairs, pair => pair.Id == kept.Id);
+        Assert.Contains(gathering.Workshop.Pairs, pair => pair.Members.TrueForAll(trio.Members.Contains));
+        Settle();
+        page.WaitForAssertion(() => Assert.Contains("1 par blir som før, 1 blir nye", page.Find(".show-pairs").TextContent, StringComparison.Ordinal));
+    }
+
+    private void Propose(IRenderedComponent<ConsolePage> page, bool expects = true)
+    {
+        var before = Rooms.Asked.Count;
+        page.Find("button[aria-keyshortcuts=R]").Click();
+        // The solver works beside the screen; the answer comes when it comes.
+        if (expects) page.WaitForAssertion(() => Assert.IsType<PairsProposed>(Rooms.Asked.Skip(before).LastOrDefault()));
+        page.WaitForState(() => !page.Find("button[aria-keyshortcuts=R]").HasAttribute("disabled"));
+        Settle();
+    }
+
+    private static AngleSharp.Dom.IElement Chip(IRenderedComponent<ConsolePage> page, Domain.Id<Party> party)
+    {
+        var name = page.FindComponents<PartyChip>().First(chip => chip.Instance.Party.Id == party).Instance.Party.Name;
+        return page.FindAll(".chip-party").First(chip => chip.QuerySelector(".party")!.TextContent.Trim() == name).QuerySelector("button")!;
+    }
+}

@@ -1,5 +1,6 @@
 using Bunit;
 using DelingIPraksis.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -10,6 +11,7 @@ public abstract class PartsContext : BunitContext
 {
     protected PartsContext()
     {
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddScoped<Announcer>();

@@ -9,7 +9,7 @@ namespace DelingIPraksis.Web.Tests.Access;
 public sealed class OriginTests(AccessApplication application)
 {
     public static readonly TheoryData<string?> Foreign = [
-        null, "", "null", "http://evil.example", "https://evil.example", "http://127.0.0.1", "http://127.0.0.1:1", "http://localhost:HERE", "http://127.0.0.1:HERE.evil.example",
+        (string?)null, "", "null", "http://evil.example", "https://evil.example", "http://127.0.0.1", "http://127.0.0.1:1", "http://localhost:HERE", "http://127.0.0.1:HERE.evil.example",
         "http://evil.example#http://127.0.0.1:HERE", "http://127.0.0.1:HERE/", "http://user@127.0.0.1:HERE", "file://", "ftp://127.0.0.1:HERE", "http://127.0.0.1:HERE, http://evil.example"];
 
     [Theory]

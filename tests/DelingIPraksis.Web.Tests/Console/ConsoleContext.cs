@@ -15,7 +15,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Time.Testing;
-using MudBlazor;
 using MudBlazor.Services;
 
 namespace DelingIPraksis.Web.Tests.Console;

@@ -1,7 +1,7 @@
+using DelingIPraksis.Web.Shell.Parts;
 using Bunit;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
-using DelingIPraksis.Web.Console;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -86,7 +86,7 @@ public sealed class ConsolePageTests : ConsoleContext
     {
         var said = new List<string>();
         var page = Open(Told.At(PhaseKind.Board, 2, 2));
-        Services.GetRequiredService<Shell.Parts.Announcer>().Announced += said.Add;
+        Services.GetRequiredService<Announcer>().Announced += said.Add;
         await DoAsync(Told.From(2), new HelpAsked(HelpReason.Unsure));
         page.WaitForAssertion(() => Assert.StartsWith("Kristiansand + Bergen", page.Find("tbody tr th").TextContent.Trim(), StringComparison.Ordinal));
         Assert.Contains("Kristiansand ber om hjelp: usikre på oppgaven", page.Find("tbody tr.is-asking").TextContent, StringComparison.Ordinal);

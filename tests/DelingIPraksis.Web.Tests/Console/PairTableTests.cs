@@ -32,7 +32,7 @@ public sealed class PairTableTests : ConsoleContext
         var page = Open(Told.At(PhaseKind.Board, 2, 2));
         var before = page.RenderCount;
         for (var note = 0; note < 30; note++)
-            Rooms.SubmitAsync(Told.Id, Told.From(note % 4), new NoteAdded(Told.Note(note), NoteKind.Barrier, $"Lapp {note}"), Guid.NewGuid());
+            _ = Rooms.SubmitAsync(Told.Id, Told.From(note % 4), new NoteAdded(Told.Note(note), NoteKind.Barrier, $"Lapp {note}"), Guid.NewGuid());
         Settle();
         page.WaitForAssertion(() => Assert.Contains("30 lapper", page.Find(".sub").TextContent, StringComparison.Ordinal));
         Assert.InRange(page.RenderCount - before, 1, 2);

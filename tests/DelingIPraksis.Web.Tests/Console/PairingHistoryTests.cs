@@ -63,7 +63,7 @@ public sealed class PairingHistoryTests
             new PartyInvited(Told.Party(parties + 1), "Viken", null, PartyKind.County, null),
         ];
         if (shown) changes.AddRange([new PairsProposed([new Pair(Told.PairId(parties), [Told.Party(parties), Told.Party(parties + 1)], [])]), new PairsShown()]);
-        foreach (var change in changes) Assert.IsType<Rooms.Reply.Kept>(await application.SubmitAsync(id, Organiser, change));
+        foreach (var change in changes) Assert.IsType<DelingIPraksis.Web.Rooms.Reply.Kept>(await application.SubmitAsync(id, Organiser, change));
         return id;
     }
 }

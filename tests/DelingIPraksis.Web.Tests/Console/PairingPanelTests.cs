@@ -1,7 +1,6 @@
 using Bunit;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
-using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Web.Console;
 using DelingIPraksis.Web.Console.Pairing;
 using static DelingIPraksis.Domain.Gatherings.Change;

@@ -131,7 +131,7 @@ public sealed class DeskTests : DeskContext
     public void A_point_is_edited_where_it_stands_also_when_a_note_behind_it_was_deleted()
     {
         var desk = Open();
-        Rooms.SubmitAsync(Now.Id, SampleGathering.From(0), new NoteDeleted(SampleGathering.Note(1)), Guid.NewGuid());
+        _ = Rooms.SubmitAsync(Now.Id, SampleGathering.From(0), new NoteDeleted(SampleGathering.Note(1)), Guid.NewGuid());
         Button(Cards(desk, "is-barrier")[0], "Rediger").Click();
         Cards(desk, "is-barrier")[0].QuerySelector("textarea")!.Input("Nye ord");
         Button(Cards(desk, "is-barrier")[0], "Lagre").Click();

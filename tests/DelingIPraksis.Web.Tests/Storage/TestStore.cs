@@ -1,5 +1,5 @@
+using DelingIPraksis.Web.Storage;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DelingIPraksis.Web.Tests.Storage;

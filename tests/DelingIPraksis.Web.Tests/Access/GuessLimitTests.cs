@@ -28,7 +28,7 @@ public sealed class GuessLimitTests
     {
         var limit = Limit();
         Miss(limit, Hall, 101);
-        var line = Enumerable.Range(0, 1_000).Select(_ => limit.AdmitAsync(Hall).AsTask()).ToList();
+        var line = Enumerable.Range(0, 1_000).Select(_ => limit.AdmitAsync(Hall)).ToList();
         Assert.InRange(line.Count(turn => turn.IsCompleted), 1, 2);
         for (var second = 0; second < 101; second++) _time.Advance(TimeSpan.FromSeconds(1));
         Assert.All(await Task.WhenAll(line), Assert.True);
@@ -59,7 +59,7 @@ public sealed class GuessLimitTests
     {
         var limit = Limit();
         Miss(limit, Hall, 101);
-        var answers = Enumerable.Range(0, 3_000).Select(_ => limit.AdmitAsync(Hall).AsTask()).ToList();
+        var answers = Enumerable.Range(0, 3_000).Select(_ => limit.AdmitAsync(Hall)).ToList();
         var refused = answers.Count(answer => answer.IsCompleted && !answer.Result);
         Assert.InRange(refused, 1_700, 1_900);
         Assert.True(await limit.AdmitAsync(Elsewhere));

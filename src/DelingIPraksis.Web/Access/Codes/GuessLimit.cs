@@ -24,7 +24,7 @@ internal sealed class GuessLimit(IOptions<AccessOptions> options, TimeProvider t
     private readonly Turnstile _common = new(TimeSpan.FromSeconds(1.0 / 15));
 
     /// <summary>Waits for the turn of this address; false when the line is too long.</summary>
-    public async ValueTask<bool> AdmitAsync(IPAddress? address)
+    public async Task<bool> AdmitAsync(IPAddress? address)
     {
         if (!_sources.TryGetValue(Network(address), out var source)) return true;
         var now = time.GetUtcNow();

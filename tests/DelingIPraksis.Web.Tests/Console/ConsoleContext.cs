@@ -29,7 +29,6 @@ public abstract class ConsoleContext : BunitContext
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = new CultureInfo("nb-NO");
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule(_ => true).Mode = JSRuntimeMode.Loose;
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.AddLocalization();
         Services.AddMudServices();
         Services.AddConsole();
@@ -65,6 +64,7 @@ public abstract class ConsoleContext : BunitContext
         Rooms = new LocalRooms(gathering);
         Services.AddSingleton<IRooms>(Rooms);
         _visitor.Actor = actor ?? Told.Facilitator;
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     protected IRenderedComponent<ConsolePage> Open(IRooms rooms, Actor? actor = null)

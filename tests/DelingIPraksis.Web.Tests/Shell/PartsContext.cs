@@ -11,10 +11,10 @@ public abstract class PartsContext : BunitContext
 {
     protected PartsContext()
     {
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddScoped<Announcer>();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     protected FakeTimeProvider Time { get; } = new();

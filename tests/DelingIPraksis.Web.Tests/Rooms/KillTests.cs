@@ -44,7 +44,13 @@ public sealed class KillTests : IDisposable
             foreach (var (client, person) in clients.Zip(people)) await AskAgainAsync(client, person.Value);
             RequireAllKept(gathering.Id, $"round {round}, seed {seed}");
             if (round == Rounds) break;
-            var load = clients.Select((client, seat) => WriteUntilCutAsync(client, people[seat].Value)).ToArray();
+            var connections = await Task.WhenAll(clients.Select(async client =>
+            {
+                var connection = client.Live();
+                await connection.StartAsync();
+                return connection;
+            }));
+            var load = connections.Select((connection, seat) => WriteUntilCutAsync(connection, people[seat].Value)).ToArray();
             await Task.Delay(random.Next(20, 1_000));
             process.Kill();
             await Task.WhenAll(load);
@@ -62,10 +68,9 @@ public sealed class KillTests : IDisposable
     }
 
     /// <summary>Writes as fast as it is answered, and remembers what was; the last one is left unanswered by the kill.</summary>
-    private async Task WriteUntilCutAsync(Browser browser, Guid person)
+    private async Task WriteUntilCutAsync(HubConnection connection, Guid person)
     {
-        await using var connection = browser.Live();
-        await connection.StartAsync();
+        await using var _ = connection;
         for (var number = 0; ; number++)
         {
             var id = Guid.CreateVersion7();

@@ -18,28 +18,21 @@ internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, T
     /// <summary>A missing or null part is refused here, so that the rules never meet one.</summary>
     private static readonly JsonSerializerOptions _strict = new(GatheringJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
-    /// <summary>The view of a seat this browser holds, and from then on what changes in it.</summary>
-    public async Task<LiveView> Watch(Guid person)
-    {
-        var seat = await SeatOfAsync(person);
-        return await WatchAsync(seat.Gathering, seat.Actor, seat);
-    }
+    /// <summary>The view of a seat this browser holds, and from then on what changes in it; null when it does not hold it.</summary>
+    public async Task<LiveView?> Watch(Guid person) =>
+        await SeatOfAsync(person) is { } seat ? await WatchAsync(seat.Gathering, seat.Actor, seat) : null;
 
-    /// <summary>The view of somebody who has signed in and has a role in the gathering, and from then on what changes in it.</summary>
-    public async Task<LiveView> WatchAsStaff(Guid gathering)
+    /// <summary>The view of somebody who has signed in, and from then on what changes in it; null for one without a role in the gathering.</summary>
+    public async Task<LiveView?> WatchAsStaff(Guid gathering)
     {
         var actor = VisitorClaims.AccountOf(Context.User!);
-        return GatheringView.For(await rooms.ReadAsync(new(gathering)), actor).Role == Role.None
-            ? throw new HubException("no-role")
-            : await WatchAsync(new(gathering), actor, null);
+        var role = (await rooms.ReadAsync(new(gathering))).RoleOf(actor);
+        return role == Role.None ? null : await WatchAsync(new(gathering), actor, null);
     }
 
     /// <summary>Asks for a change from a seat.</summary>
-    public async Task<LiveReply> Submit(Guid person, Guid changeId, JsonElement change)
-    {
-        var seat = await SeatOfAsync(person);
-        return await SubmitAsync(seat.Gathering, seat.Actor, changeId, change);
-    }
+    public async Task<LiveReply> Submit(Guid person, Guid changeId, JsonElement change) =>
+        await SeatOfAsync(person) is { } seat ? await SubmitAsync(seat.Gathering, seat.Actor, changeId, change) : LiveReply.NoSeat;
 
     /// <summary>Asks for a change as the one who has signed in.</summary>
     public Task<LiveReply> SubmitAsStaff(Guid gathering, Guid changeId, JsonElement change) =>
@@ -51,16 +44,18 @@ internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, T
         return Task.CompletedTask;
     }
 
-    private async Task<LiveReply> SubmitAsync(Id<Gathering> gathering, Actor actor, Guid changeId, JsonElement change)
+    private async Task<LiveReply> SubmitAsync(Id<Gathering> gathering, Actor actor, Guid changeId, JsonElement json) =>
+        ChangeIn(json) is { } change ? LiveReply.Of(await rooms.SubmitAsync(gathering, actor, change, changeId)) : LiveReply.Malformed;
+
+    private static Change? ChangeIn(JsonElement json)
     {
         try
         {
-            var asked = change.Deserialize<Change>(_strict) ?? throw new HubException("malformed");
-            return LiveReply.Of(await rooms.SubmitAsync(gathering, actor, asked, changeId));
+            return json.Deserialize<Change>(_strict);
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException or FormatException)
         {
-            throw new HubException("malformed");
+            return null;
         }
     }
 
@@ -75,11 +70,11 @@ internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, T
     }
 
     /// <summary>The seat, looked up once for each connection; whether its holder has been shown out since, the rules ask each time.</summary>
-    private async ValueTask<Seat> SeatOfAsync(Guid person)
+    private async ValueTask<Seat?> SeatOfAsync(Guid person)
     {
-        if (Context.Items.TryGetValue(person, out var known)) return (Seat)known!;
-        var seat = await seats.InSeatAsync(Context.User!, new(person)) ?? throw new HubException("no-seat");
-        Context.Items[person] = seat;
+        if (Context.Items.TryGetValue(person, out var known)) return (Seat?)known;
+        var seat = await seats.InSeatAsync(Context.User!, new(person));
+        if (seat is not null) Context.Items[person] = seat;
         return seat;
     }
 }

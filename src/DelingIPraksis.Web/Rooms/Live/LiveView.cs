@@ -64,13 +64,16 @@ public sealed record LiveNote(Guid Id, Guid Party, NoteKind Kind, string Text, i
         [.. shown.Note.AgreedBy.Select(party => party.Value)], [.. shown.Note.Votes.Select(party => party.Value)]);
 }
 
-/// <summary>What became of a change: <c>kept</c>, <c>refused</c> or <c>not-stored</c>.</summary>
-/// <param name="Answer">Which of the three.</param>
+/// <summary>What became of a change.</summary>
+/// <param name="Answer"><c>kept</c>, <c>refused</c>, <c>not-stored</c>, <c>malformed</c> (it is no change) or <c>no-seat</c> (it is not this browser's to ask).</param>
 /// <param name="Sequence">Its place in the log, when kept.</param>
 /// <param name="Reason">Why, when refused.</param>
 /// <param name="Limit">The figure that belongs to the reason, or null.</param>
 public sealed record LiveReply(string Answer, long? Sequence = null, RefusalReason? Reason = null, int? Limit = null)
 {
+    public static readonly LiveReply Malformed = new("malformed");
+    public static readonly LiveReply NoSeat = new("no-seat");
+
     public static LiveReply Of(Reply reply) => reply switch
     {
         Reply.Kept kept => new("kept", kept.Sequence),

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain;
-using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Service;
 using Microsoft.AspNetCore.Identity;

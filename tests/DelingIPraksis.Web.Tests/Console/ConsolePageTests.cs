@@ -1,7 +1,7 @@
-using DelingIPraksis.Web.Shell.Parts;
 using Bunit;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;

@@ -31,7 +31,8 @@ internal static class WordMark
     private static Inline Drawn(string relation) => new(
         new Extent { Cx = Width, Cy = Height },
         new DocProperties(new Draw.NonVisualDrawingPropertiesExtensionList(
-            new Draw.NonVisualDrawingPropertiesExtension(new Decorative { Val = true }) { Uri = DecorativeUri })) { Id = 1, Name = "Merke", Description = "" },
+            new Draw.NonVisualDrawingPropertiesExtension(new Decorative { Val = true }) { Uri = DecorativeUri }))
+        { Id = 1, Name = "Merke", Description = "" },
         new Draw.Graphic(new Draw.GraphicData(Picture(relation)) { Uri = PictureUri }))
     {
         DistanceFromTop = 0,

@@ -1,5 +1,5 @@
-using DocumentFormat.OpenXml.Wordprocessing;
 using DelingIPraksis.Web.Reporting.Form;
+using DocumentFormat.OpenXml.Wordprocessing;
 using Color = DocumentFormat.OpenXml.Wordprocessing.Color;
 using Language = DelingIPraksis.Domain.Gatherings.Language;
 

@@ -29,6 +29,14 @@ internal static class FriendlyErrors
         });
     }
 
+    /// <summary>Gives a page its status without giving up the page: left to the framework, «not found» would put the general page in its place.</summary>
+    public static void AnswerWith(this HttpContext context, int status) =>
+        context.Response.OnStarting(() =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
+
     private static bool IsAnswerInsteadOfAnother(HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 

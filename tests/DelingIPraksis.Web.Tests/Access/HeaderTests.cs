@@ -14,7 +14,7 @@ public sealed class HeaderTests(AccessApplication application)
         using var browser = application.Browser();
         var routes = application.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(Address).Distinct().ToList();
         Assert.Contains("/bli-med", routes);
-        foreach (var path in routes.Concat(["/", "/finnes-ikke", "/css/base.css", "/_framework/blazor.web.js", "/health/live", "/feil", "/%00"]))
+        foreach (var path in routes.Concat(["/", "/finnes-ikke", "/css/base.css", "/_framework/blazor.web.js", "/health/live", "/feil"]))
         {
             var page = await browser.GetAsync(path);
             var policy = page.Header("Content-Security-Policy");
@@ -96,7 +96,7 @@ public sealed class HeaderTests(AccessApplication application)
             using var request = new HttpRequestMessage(method, $"/k/{code.Symbols}") { Content = content };
             request.Headers.Add("X-Forwarded-Proto", "https");
             request.Headers.Host = "deling.example";
-            request.Headers.Add("Cookie", cookies);
+            if (cookies.Length > 0) request.Headers.Add("Cookie", cookies);
             return await browser.SendAsync(request);
         }
 

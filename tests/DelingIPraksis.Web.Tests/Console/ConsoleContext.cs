@@ -23,6 +23,7 @@ namespace DelingIPraksis.Web.Tests.Console;
 public abstract class ConsoleContext : BunitContext
 {
     private readonly Visitor _visitor = new();
+    private IRooms _rooms = null!;
 
     protected ConsoleContext()
     {
@@ -41,6 +42,8 @@ public abstract class ConsoleContext : BunitContext
         Services.AddSingleton<IWayIn>(new WayIn());
         Services.AddSingleton<IPeople>(new People());
         Services.AddSingleton<IPairingHistory>(History);
+        Services.AddSingleton<IRooms>(_ => _rooms);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     protected FakeTimeProvider Time { get; } = new(Told.Start);
@@ -61,15 +64,13 @@ public abstract class ConsoleContext : BunitContext
     /// <summary>A gathering, and the one who looks at it.</summary>
     protected void Use(Gathering gathering, Actor? actor = null)
     {
-        Rooms = new LocalRooms(gathering);
-        Services.AddSingleton<IRooms>(Rooms);
+        _rooms = Rooms = new LocalRooms(gathering);
         _visitor.Actor = actor ?? Told.Facilitator;
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     protected IRenderedComponent<ConsolePage> Open(IRooms rooms, Actor? actor = null)
     {
-        Services.AddSingleton(rooms);
+        _rooms = rooms;
         return OpenAgain(actor);
     }
 

@@ -26,7 +26,6 @@ public abstract class DeskContext : BunitContext
     private protected DeskContext()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.AddLocalization();
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Time);
@@ -37,6 +36,7 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<IWebHostEnvironment>(new Assets());
         Services.AddSingleton<WebFiles>();
         Services.AddDesk();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     private protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2021, 6, 8, 9, 0, 0, TimeSpan.Zero));

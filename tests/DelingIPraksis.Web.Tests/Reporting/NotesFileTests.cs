@@ -13,9 +13,9 @@ public sealed class NotesFileTests
         Assert.Equal(
         [
             ["Nr", "Type", "Lapp", "Skrevet av", "Gruppe", "Tid", "Enige", "Stemmer", "I punkt"],
-            ["1", "Barriere", "Vi mangler et lager", "Stad", "Stad + Arendal", "2021-06-07 10:12:34", "Arendal", "1", "Barriere 1"],
-            ["2", "Mulighet", "Spør frivilligsentralen\nDe har lokaler", "Arendal", "Stad + Arendal", "2021-06-07 10:12:35", "", "0", "Mulighet 1"],
-            ["3", "Barriere", "'=Ingen måler", "Guovdageaidnu - Kautokeino", "Bergen + Guovdageaidnu - Kautokeino", "2021-06-07 10:12:36", "", "0", "Barriere 1"],
+            ["1", "Barriere", "Vi mangler et lager", "Stad", "Stad + Arendal", "2021-06-07 10:12:30", "Arendal", "1", "Barriere 1"],
+            ["2", "Mulighet", "Spør frivilligsentralen\nDe har lokaler", "Arendal", "Stad + Arendal", "2021-06-07 10:12:31", "", "0", "Mulighet 1"],
+            ["3", "Barriere", "'=Ingen måler", "Guovdageaidnu - Kautokeino", "Bergen + Guovdageaidnu - Kautokeino", "2021-06-07 10:12:32", "", "0", "Barriere 1"],
         ],
         await RowsAsync(SampleGathering.Whole().Now, attributed: true));
     }

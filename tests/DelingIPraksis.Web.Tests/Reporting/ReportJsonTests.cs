@@ -149,7 +149,7 @@ public sealed class ReportJsonTests
                   "Stad",
                   "Arendal"
                 ],
-                "at": "2021-06-07T08:12:34+00:00",
+                "at": "2021-06-07T08:12:30+00:00",
                 "agreedBy": [
                   "Arendal"
                 ]
@@ -172,7 +172,7 @@ public sealed class ReportJsonTests
                   "Stad",
                   "Arendal"
                 ],
-                "at": "2021-06-07T08:12:35+00:00",
+                "at": "2021-06-07T08:12:31+00:00",
                 "agreedBy": []
               }
             },
@@ -193,7 +193,7 @@ public sealed class ReportJsonTests
                   "Bergen",
                   "Guovdageaidnu - Kautokeino"
                 ],
-                "at": "2021-06-07T08:12:36+00:00",
+                "at": "2021-06-07T08:12:32+00:00",
                 "agreedBy": []
               }
             }

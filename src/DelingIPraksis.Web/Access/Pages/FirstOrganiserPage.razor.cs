@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 
@@ -44,7 +45,7 @@ public partial class FirstOrganiserPage : ComponentBase
     protected override async Task OnInitializedAsync()
     {
         _open = await First.IsOpenAsync(Token);
-        if (!_open) Context.Response.StatusCode = StatusCodes.Status404NotFound;
+        if (!_open) Context.AnswerWith(StatusCodes.Status404NotFound);
     }
 
     private async Task MakeAsync()

@@ -26,6 +26,7 @@ internal sealed class Origins(IEnumerable<string> alsoAllowed)
     private static bool IsOwn(string origin, HttpRequest request) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var page)
         && page.Scheme is "http" or "https"
+        && page.UserInfo.Length == 0
         && (page.Scheme == "https" || !request.IsHttps)
         && string.Equals(origin, page.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase)
         && Uri.TryCreate($"{page.Scheme}://{request.Host.ToUriComponent()}", UriKind.Absolute, out var asked)

@@ -14,9 +14,14 @@ public sealed class ReasonWords(IStringLocalizer<ConsoleTexts> texts, IStringLoc
     public string Of(Pair pair, GatheringView view)
     {
         var sentences = pair.Reasons.GroupBy(reason => reason.Code).OrderBy(reasons => reasons.Key)
-            .SelectMany(reasons => Together(reasons.Key, [.. reasons], pair.Members.Count) ?? reasons.Select(reason => Of(reason, view)));
+            .SelectMany(reasons => Together(reasons.Key, [.. reasons], pair.Members.Count) ?? reasons.Select(reason => Of(AsTheyStand(reason, pair), view)));
         return string.Join(" ", sentences);
     }
+
+    // What holds for two alike names them in the order in which the pair stands; who asks and who offers is not alike.
+    private static PairingReason AsTheyStand(PairingReason reason, Pair pair) => reason.Code == PairingReasonCode.AskMeetsOffer
+        ? reason
+        : reason with { Keys = [.. reason.Keys.OrderBy(key => pair.Members.FindIndex(member => member.ToString() == key))] };
 
     /// <summary>One reason as a sentence.</summary>
     public string Of(PairingReason reason, GatheringView view)

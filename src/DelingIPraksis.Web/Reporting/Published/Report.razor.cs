@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Reporting.Form;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Reporting.Published;
@@ -29,7 +30,7 @@ public sealed partial class Report : ComponentBase
     {
         _found = await Reports.FindAsync(Slug);
         if (_found is null) Navigation.NotFound();
-        if (_found is PublishedReport.Withdrawn && Context is not null) Context.Response.StatusCode = StatusCodes.Status410Gone;
+        if (_found is PublishedReport.Withdrawn) Context?.AnswerWith(StatusCodes.Status410Gone);
     }
 
     private static ReportWords Words(PublishedReport.Shown report) => new(report.Document.Language);

@@ -1,7 +1,7 @@
 // The participants' board in the browser. The page asks for this early, so that what is typed before the line is up is kept too; the
 // server calls `open` when it is.
 import { Composer } from './composer.js';
-import { deskOf } from './desk.js';
+import { seatOf } from './seat.js';
 import { keepSteady } from './steady.js';
 import { Unsent } from './unsent.js';
 import { Words } from './words.js';
@@ -13,5 +13,5 @@ for (const [name, kind] of [['dip-words', Words], ['dip-composer', Composer], ['
 export function open(person, bridge) {
   const root = document.querySelector(`[data-person="${person}"]`);
   if (root) keepSteady(root);
-  return deskOf(person).connect(bridge);
+  return seatOf(person).connect(bridge);
 }

@@ -10,20 +10,20 @@ export class Composer extends Field {
 
   opened() {
     for (const part of this.#parts) {
-      const draft = this.desk.drafts.of(this.#place(part));
+      const draft = this.seat.drafts.of(this.#place(part));
       if (!part.value) part.value = draft?.text ?? this.#told(part);
       this.spare(part);
       part.addEventListener('input', () => this.#typed(part));
       part.addEventListener('keydown', event => this.#key(event));
     }
-    this.addEventListener('focusout', event => { if (!this.contains(event.relatedTarget)) this.desk.left(this.name); });
+    this.addEventListener('focusout', event => { if (!this.contains(event.relatedTarget)) this.seat.left(this.name); });
     this.addEventListener('click', ({ target }) => { if (target.closest('[data-put]')) this.#put(); });
     this.refresh();
   }
 
   // A colleague has put forward another: it comes into the parts that are not being written in.
   told() {
-    for (const part of this.#parts) if (!this.desk.drafts.of(this.#place(part))) part.value = this.#told(part);
+    for (const part of this.#parts) if (!this.seat.drafts.of(this.#place(part))) part.value = this.#told(part);
   }
 
   // Drafts from the server, when this browser has none: another device, or a storage that was cleared.
@@ -35,17 +35,17 @@ export class Composer extends Field {
     if (piece.field !== this.name) return;
     const mine = this.#parts.every(part => same(part.value, piece[part.dataset.part] ?? ''));
     if (answer.kept) {
-      for (const part of this.#parts) this.desk.drafts.drop(this.#place(part), piece[part.dataset.part] ?? '');
+      for (const part of this.#parts) this.seat.drafts.drop(this.#place(part), piece[part.dataset.part] ?? '');
       if (mine && !this.#stays) for (const part of this.#parts) part.value = '';
-      if (mine) this.desk.left(this.name);
+      if (mine) this.seat.left(this.name);
     }
     if (!mine) return;
     this.trouble(answer.kept ? null : answer.message);
-    if (!answer.kept) this.desk.outbox.drop(piece);
+    if (!answer.kept) this.seat.outbox.drop(piece);
   }
 
   refresh() {
-    const waits = this.desk.outbox.waiting.some(piece => piece.field === this.name && same(piece.text, this.part('text').value));
+    const waits = this.seat.outbox.waiting.some(piece => piece.field === this.name && same(piece.text, this.part('text').value));
     this.toggleAttribute('data-sending', waits);
   }
 
@@ -56,7 +56,7 @@ export class Composer extends Field {
 
   rested() {
     if (plain(this.part('text').value)) super.rested();
-    else this.desk.left(this.name);
+    else this.seat.left(this.name);
   }
 
   get #parts() {
@@ -79,14 +79,14 @@ export class Composer extends Field {
     const place = this.#place(part);
     const { value } = part;
     this.spare(part);
-    if (value || this.#stays) this.desk.drafts.keep(place, value);
-    else this.desk.drafts.drop(place, value);
+    if (value || this.#stays) this.seat.drafts.keep(place, value);
+    else this.seat.drafts.drop(place, value);
     const fault = this.tooLong(this.part('text').value);
     this.trouble(fault);
     this.refresh();
     this.busy();
     clearTimeout(this.#copy);
-    if (!fault) this.#copy = setTimeout(() => this.desk.tell('Draft', place, value), burst);
+    if (!fault) this.#copy = setTimeout(() => this.seat.tell('Draft', place, value), burst);
   }
 
   #key(event) {
@@ -106,7 +106,7 @@ export class Composer extends Field {
     clearTimeout(this.#copy);
     const content = { field: this.name, text };
     for (const part of this.#parts) content[part.dataset.part] = part.value;
-    this.desk.put(content);
+    this.seat.put(content);
     this.part('text').focus();
   }
 }

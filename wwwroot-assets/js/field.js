@@ -1,5 +1,5 @@
 // The fields people write in. The server renders them empty and never touches their value; what it knows stands in data attributes.
-import { deskOf } from './desk.js';
+import { seatOf } from './seat.js';
 import { excess } from './writing.js';
 
 const idle = 4_000;
@@ -13,20 +13,20 @@ export class Field extends HTMLElement {
   connectedCallback() {
     queueMicrotask(() => {
       if (!this.isConnected) return;
-      this.desk ??= deskOf(this.closest('[data-person]').dataset.person);
-      this.desk.fields.add(this);
+      this.seat ??= seatOf(this.closest('[data-person]').dataset.person);
+      this.seat.fields.add(this);
       if (this.#opened) return;
       this.#opened = true;
       this.opened();
-      this.desk.changed();
+      this.seat.changed();
     });
   }
 
   disconnectedCallback() {
-    this.desk?.fields.delete(this);
-    this.desk?.left(this.name);
+    this.seat?.fields.delete(this);
+    this.seat?.left(this.name);
     clearTimeout(this.#idle);
-    queueMicrotask(() => this.desk?.changed());
+    queueMicrotask(() => this.seat?.changed());
   }
 
   attributeChangedCallback() {
@@ -61,12 +61,12 @@ export class Field extends HTMLElement {
   }
 
   busy() {
-    this.desk.writing(this.name, true);
+    this.seat.writing(this.name, true);
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => this.rested(), idle);
   }
 
   rested() {
-    this.desk.writing(this.name, false);
+    this.seat.writing(this.name, false);
   }
 }

@@ -1,4 +1,4 @@
-import { deskOf } from './desk.js';
+import { seatOf } from './seat.js';
 
 // A note that waits or was refused, and stands in no field any more, is still here to be seen.
 export class Unsent extends HTMLElement {
@@ -8,27 +8,27 @@ export class Unsent extends HTMLElement {
   connectedCallback() {
     queueMicrotask(() => {
       if (!this.isConnected) return;
-      this.desk = deskOf(this.closest('[data-person]').dataset.person);
-      this.desk.fields.add(this);
+      this.seat = seatOf(this.closest('[data-person]').dataset.person);
+      this.seat.fields.add(this);
       this.#close();
       this.refresh();
     });
   }
 
   disconnectedCallback() {
-    this.desk?.fields.delete(this);
+    this.seat?.fields.delete(this);
   }
 
   attributeChangedCallback() {
-    if (this.desk) this.#close();
+    if (this.seat) this.#close();
   }
 
   refresh() {
-    const composers = [...this.desk.fields].filter(field => field.holds);
-    const shown = this.desk.outbox.pieces.filter(piece => piece.refused || !composers.some(composer => composer.holds(piece)));
+    const composers = [...this.seat.fields].filter(field => field.holds);
+    const shown = this.seat.outbox.pieces.filter(piece => piece.refused || !composers.some(composer => composer.holds(piece)));
     const slow = 'unsent' in document.documentElement.dataset;
     this.#list([
-      ...shown.filter(piece => piece.refused || slow).map(piece => ({ ...piece, remove: piece.refused && (() => this.desk.outbox.drop(piece)) })),
+      ...shown.filter(piece => piece.refused || slow).map(piece => ({ ...piece, remove: piece.refused && (() => this.seat.outbox.drop(piece)) })),
       ...this.#half(composers),
       ...this.#late.map(text => ({ text, refused: this.dataset.late, remove: () => { this.#late = this.#late.filter(other => other !== text); } })),
     ]);
@@ -36,16 +36,16 @@ export class Unsent extends HTMLElement {
 
   // A note that was begun before everybody moved on: its field is gone, its words are not.
   #half(composers) {
-    return this.desk.drafts.under('note/')
+    return this.seat.drafts.under('note/')
       .filter(draft => !composers.some(composer => composer.name === draft.field))
-      .map(({ field, text }) => ({ text, refused: this.dataset.half, remove: () => this.desk.drafts.drop(field, text) }));
+      .map(({ field, text }) => ({ text, refused: this.dataset.half, remove: () => this.seat.drafts.drop(field, text) }));
   }
 
   // When the group work is over nothing more is kept in this browser; what was half written can still be copied from the screen.
   #close() {
     if (this.dataset.closed === undefined) return;
-    this.#late.push(...this.desk.drafts.under('note/').map(draft => draft.text));
-    this.desk.drafts.clear();
+    this.#late.push(...this.seat.drafts.under('note/').map(draft => draft.text));
+    this.seat.drafts.clear();
     this.refresh();
   }
 

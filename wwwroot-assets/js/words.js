@@ -15,9 +15,9 @@ export class Words extends Field {
   opened() {
     this.#area = this.part('text');
     this.#words = new SharedText(this.#remote);
-    const draft = this.desk.drafts.of(this.name);
+    const draft = this.seat.drafts.of(this.name);
     if (this.#area.value) this.#words.type(this.#area.value);
-    else if (draft && !this.#words.restore(draft)) this.desk.drafts.drop(this.name, draft.text);
+    else if (draft && !this.#words.restore(draft)) this.seat.drafts.drop(this.name, draft.text);
     this.#area.addEventListener('input', () => this.#typed());
     this.addEventListener('focusout', event => this.#left(event));
     this.addEventListener('click', event => this.#pressed(event));
@@ -43,21 +43,21 @@ export class Words extends Field {
       if (asked && !fault && !this.#words.conflict) this.#close();
       return;
     }
-    this.desk.begin(piece.id);
+    this.seat.begin(piece.id);
     let answer;
     try {
-      answer = await this.desk.ask({ ...piece, field: this.name });
+      answer = await this.seat.ask({ ...piece, field: this.name });
     } catch {
       answer = { retry: true };
     }
     if (answer.retry) {
-      this.desk.later();
+      this.seat.later();
       return;
     }
-    this.desk.end(piece.id);
+    this.seat.end(piece.id);
     if (this.#words.answered(piece, answer)) this.#show();
-    if (answer.kept) this.desk.drafts.drop(this.name, piece.text);
-    if (this.#words.dirty) this.desk.drafts.keep(this.name, this.#words.text, this.#words.base.revision);
+    if (answer.kept) this.seat.drafts.drop(this.name, piece.text);
+    if (this.#words.dirty) this.seat.drafts.keep(this.name, this.#words.text, this.#words.base.revision);
     this.trouble(answer.kept || answer.theirs ? null : answer.message);
     this.#offer();
     if (answer.kept && this.#explicit && !this.#words.dirty) this.#close();
@@ -66,7 +66,7 @@ export class Words extends Field {
 
   rested() {
     super.rested();
-    if (!this.#words.dirty) this.desk.left(this.name);
+    if (!this.#words.dirty) this.seat.left(this.name);
   }
 
   get #explicit() {
@@ -80,7 +80,7 @@ export class Words extends Field {
   #typed() {
     this.spare(this.#area);
     this.#words.type(this.#area.value);
-    this.desk.drafts.keep(this.name, this.#area.value, this.#words.base.revision);
+    this.seat.drafts.keep(this.name, this.#area.value, this.#words.base.revision);
     this.trouble(this.tooLong(this.#area.value));
     this.busy();
     if (this.#explicit) return;
@@ -92,7 +92,7 @@ export class Words extends Field {
   #left(event) {
     if (this.contains(event.relatedTarget)) return;
     this.save();
-    this.desk.left(this.name);
+    this.seat.left(this.name);
   }
 
   #key(event) {
@@ -105,18 +105,18 @@ export class Words extends Field {
 
   #pressed({ target }) {
     if (target.closest('[data-save-now]')) this.save(true);
-    if (target.closest('[data-close]')) this.desk.drafts.drop(this.name, this.#words.text);
+    if (target.closest('[data-close]')) this.seat.drafts.drop(this.name, this.#words.text);
     const choice = target.closest('[data-choice]')?.dataset.choice;
     if (!choice) return;
     this.#words.choose(choice);
-    this.desk.drafts.keep(this.name, this.#words.text, this.#words.base.revision);
+    this.seat.drafts.keep(this.name, this.#words.text, this.#words.base.revision);
     this.#show();
     this.#area.focus();
     if (!this.#explicit) this.save();
   }
 
   #close() {
-    this.desk.drafts.drop(this.name, this.#words.text);
+    this.seat.drafts.drop(this.name, this.#words.text);
     this.querySelector('[data-close]')?.click();
   }
 

@@ -1,4 +1,4 @@
-// Words that people write, and how none of them is lost. Nothing in this file touches the page: keeping.js stores, fields.js shows.
+// Words that people write, and how none of them is lost. Nothing in this file touches the page: keeping.js stores, field.js shows.
 
 // The form the server keeps text in (PlainText): two texts are the same when they are the same in that form.
 export function plain(text) {

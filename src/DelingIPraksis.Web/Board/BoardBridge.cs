@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>What the browser's side of the board (js/desk.js) asks of the server. Everything here comes from outside and is looked at first.</summary>
+/// <summary>What the browser's side of the board (js/seat.js) asks of the server. Everything here comes from outside and is looked at first.</summary>
 internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWriting)
 {
     private const int LongestKey = 100;

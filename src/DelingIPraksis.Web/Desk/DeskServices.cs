@@ -56,5 +56,5 @@ internal sealed class DeskScript(IJSRuntime js, WebFiles files) : IAsyncDisposab
         }
     }
 
-    private Task<IJSObjectReference> ModuleAsync() => _module ??= js.InvokeAsync<IJSObjectReference>("import", files["js/desk.js"]).AsTask();
+    private Task<IJSObjectReference> ModuleAsync() => _module ??= js.InvokeAsync<IJSObjectReference>("import", files["js/report.js"]).AsTask();
 }

@@ -16,6 +16,7 @@ public sealed partial class ReportTextField : DeskPart
 
     private ITimer? _timer;
     private PlainText _saved;
+    private PlainText? _sent;
     private PlainText? _theirs;
     private string _text = "";
     private SaveStatus _status = SaveStatus.Saved;
@@ -46,7 +47,7 @@ public sealed partial class ReportTextField : DeskPart
         var now = Session.Report.Text(Part);
         if (_begun && now == _saved) return;
         if (!_begun || !Dirty) _text = now.Value;
-        else if (_status != SaveStatus.Saving && now != new PlainText(_text)) _theirs = now;
+        else if (now != _sent && now != new PlainText(_text)) _theirs = now;
         (_saved, _begun) = (now, true);
     }
 
@@ -69,7 +70,7 @@ public sealed partial class ReportTextField : DeskPart
         }
 
         var sent = new PlainText(_text);
-        _status = SaveStatus.Saving;
+        (_sent, _status) = (sent, SaveStatus.Saving);
         if (!await TryAsync(Session.AskAsync(new Change.ReportTextWritten(Part, sent))))
         {
             _status = SaveStatus.NotSent;

@@ -128,13 +128,13 @@ public sealed class DeskTests : DeskContext
     }
 
     [Fact]
-    public void A_point_is_edited_where_it_stands_also_when_a_note_behind_it_was_deleted()
+    public async Task A_point_is_edited_where_it_stands_also_when_a_note_behind_it_was_deleted()
     {
         var desk = Open();
-        _ = Rooms.SubmitAsync(Now.Id, SampleGathering.From(0), new NoteDeleted(SampleGathering.Note(1)), Guid.NewGuid());
-        Button(Cards(desk, "is-barrier")[0], "Rediger").Click();
+        await Rooms.SubmitAsync(Now.Id, SampleGathering.From(0), new NoteDeleted(SampleGathering.Note(1)), Guid.NewGuid());
+        Button(Cards(desk, "is-barrier")[0], "Endre").Click();
         Cards(desk, "is-barrier")[0].QuerySelector("textarea")!.Input("Nye ord");
-        Button(Cards(desk, "is-barrier")[0], "Lagre").Click();
+        await Button(Cards(desk, "is-barrier")[0], "Lagre").ClickAsync(new());
         Assert.Equal("Nye ord", Barriers()[0]);
         Assert.Single(Now.Points.First(point => point.Kind == NoteKind.Barrier).Sources);
     }

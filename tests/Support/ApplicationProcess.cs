@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace DelingIPraksis.Support;
@@ -23,10 +25,14 @@ public sealed partial class ApplicationProcess : IAsyncDisposable
     /// <summary>All it has printed.</summary>
     public string Said => string.Join('\n', _said);
 
-    /// <summary>Starts it on a free port, and waits until it has said where it answers.</summary>
-    public static async Task<ApplicationProcess> StartAsync(string data, params string[] options)
+    /// <summary>Starts it without the demo on a free port, and waits until it has said where it answers.</summary>
+    public static Task<ApplicationProcess> StartAsync(string data, params string[] options) =>
+        StartAtAsync(new Uri("http://127.0.0.1:0"), data, ["--no-demo", .. options]);
+
+    /// <summary>Starts it at an address of one's own, where it is found again after a stop.</summary>
+    public static async Task<ApplicationProcess> StartAtAsync(Uri address, string data, params string[] options)
     {
-        var application = Run(["--urls", "http://127.0.0.1:0", "--data", data, "--no-demo", .. options]);
+        var application = Run(["--urls", address.GetLeftPart(UriPartial.Authority), "--data", data, .. options]);
         application.Address = await application._ready.Task.WaitAsync(TimeSpan.FromSeconds(120))
             ?? throw new InvalidOperationException($"The application stopped with {application._process.ExitCode}:\n{application.Said}");
         return application;
@@ -54,6 +60,14 @@ public sealed partial class ApplicationProcess : IAsyncDisposable
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return (_process.ExitCode, watch.Elapsed);
+    }
+
+    /// <summary>A port that nobody listens to now.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <inheritdoc/>

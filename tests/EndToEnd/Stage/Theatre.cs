@@ -7,16 +7,24 @@ public sealed class Theatre : IAsyncLifetime
 {
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private string? _signedIn;
 
     public RunningApplication Application { get; } = new();
-
-    public IBrowser Browser => _browser!;
 
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        _browser = await LaunchAsync(_playwright);
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            // What a browser would send home has no place in a test, and a container has neither a sandbox nor a graphics card.
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
         await Application.StartAsync();
+        var page = await NewPageAsync();
+        await new Organiser(page).BecomeFirstAsync(Application.FirstOrganiserLink());
+        _signedIn = await page.Context.StorageStateAsync();
+        await page.Context.CloseAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -26,45 +34,37 @@ public sealed class Theatre : IAsyncLifetime
         await Application.DisposeAsync();
     }
 
-    /// <summary>A browser of one's own: cookies and storage apart from all others.</summary>
-    public async Task<IPage> NewPersonAsync(Screen screen = Screen.Wide, ColorScheme scheme = ColorScheme.Light, string language = "nb-NO")
+    /// <summary>A browser of somebody's own: cookies and storage apart from all others.</summary>
+    public Task<IPage> NewPageAsync(Screen screen = Screen.Wide, ColorScheme scheme = ColorScheme.Light, string language = "nb-NO") =>
+        NewPageAsync(Application.Address, screen, scheme, language, null);
+
+    /// <summary>A browser in front of another application than the common one.</summary>
+    public Task<IPage> NewPageAsync(Uri address) => NewPageAsync(address, Screen.Wide, ColorScheme.Light, "nb-NO", null);
+
+    /// <summary>The organiser, signed in, at a browser of her own.</summary>
+    public async Task<Organiser> NewOrganiserAsync() => new(await NewPageAsync(Application.Address, Screen.Wide, ColorScheme.Light, "nb-NO", _signedIn));
+
+    /// <summary>A participant who has joined with the code.</summary>
+    public async Task<Participant> NewParticipantAsync(string code, string party, Screen screen = Screen.Wide, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await Browser.NewContextAsync(new()
-        {
-            BaseURL = Application.Address.ToString(),
-            ViewportSize = screen.Size(),
-            HasTouch = screen == Screen.Phone,
-            ColorScheme = scheme,
-            Locale = language,
-        });
-        context.SetDefaultTimeout(20_000);
-        return await context.NewPageAsync();
+        var participant = new Participant(await NewPageAsync(screen, scheme), party);
+        await participant.JoinAsync(code);
+        return participant;
     }
 
-    /// <summary>Debian's Chromium, without what it would send home.</summary>
-    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
+    private async Task<IPage> NewPageAsync(Uri address, Screen screen, ColorScheme scheme, string language, string? storage)
     {
-        ExecutablePath = "/usr/bin/chromium",
-        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    });
-}
-
-/// <summary>The screens that everything is looked at on.</summary>
-public enum Screen
-{
-    Wide,
-    Tablet,
-    Phone,
-}
-
-internal static class Screens
-{
-    public static ViewportSize Size(this Screen screen) => screen switch
-    {
-        Screen.Phone => new() { Width = 360, Height = 780 },
-        Screen.Tablet => new() { Width = 768, Height = 1024 },
-        _ => new() { Width = 1440, Height = 900 },
-    };
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = screen.Size(),
+            ColorScheme = scheme,
+            Locale = language,
+            StorageState = storage,
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
 }
 
 [CollectionDefinition(nameof(Theatre))]

@@ -11,11 +11,20 @@ public partial class LiveRegion(Announcer announcer, TimeProvider time) : Compon
     private ITimer? _timer;
     private string _words = "";
     private int _turn;
+    private bool _live;
 
     protected override void OnInitialized()
     {
         _timer = time.CreateTimer(_ => _ = InvokeAsync(Speak), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         announcer.Announced += Hear;
+    }
+
+    // Only where there is a circuit does anything come after the first render.
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (!firstRender) return;
+        _live = true;
+        StateHasChanged();
     }
 
     public void Dispose()

@@ -1,0 +1,152 @@
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.EndToEnd.Stage;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace DelingIPraksis.EndToEnd.Screens;
+
+/// <summary>U1: every screen in its states, light and dark, wide and narrow, without a violation; and a picture of each.</summary>
+[Collection(nameof(Theatre))]
+public sealed class EveryScreenTests(Theatre theatre)
+{
+    private readonly Album _album = new();
+
+    [Fact]
+    public async Task What_anybody_sees()
+    {
+        var page = await theatre.NewPageAsync();
+        (string Name, string Address)[] screens =
+        [
+            ("forside", "/"), ("bli-med", "/bli-med"), ("bli-med-feil", "/bli-med?kode=7K4M2QXR"), ("logg-inn", "/logg-inn"), ("rapporter", "/rapporter"), ("personvern", "/personvern"),
+            ("prov", "/prov"), ("finnes-ikke", "/finnes-ikke"), ("lenken-virker-ikke", "/inn/AAAAAAAAAAAAAAAAAAAAAA"),
+        ];
+        foreach (var (name, address) in screens)
+        {
+            await page.GotoAsync(address);
+            await _album.LookAsync(page, name);
+        }
+
+        await page.GotoAsync("/rapporter");
+        await page.Locator("main a[href^='/rapporter/']").First.ClickAsync();
+        await Expect(page.Locator("article h2").First).ToBeVisibleAsync();
+        await _album.LookAsync(page, "publisert");
+        _album.MustBeFine();
+        Assert.Equal(6 * (screens.Length + 1), _album.Looked);
+    }
+
+    [Fact]
+    public async Task What_a_participant_sees_from_the_door_to_the_end()
+    {
+        var organiser = await theatre.NewOrganiserAsync();
+        var code = await organiser.MakeGatheringAsync("Alle skjermer for deltakere", "Stad", "Arendal", "Bergen");
+        var door = await theatre.NewPageAsync();
+        await door.GotoAsync($"/k/{code.Replace(" ", "", StringComparison.Ordinal)}");
+        await _album.LookAsync(door, "velg-kommune");
+        var stad = await theatre.NewParticipantAsync(code, "Stad");
+        var arendal = await theatre.NewParticipantAsync(code, "Arendal");
+        await _album.LookAsync(stad.Page, "tavle-0-venter");
+        await organiser.PairAsync();
+
+        await AtAsync(PhaseKind.CheckIn, "tavle-1-innsjekk");
+        await AtAsync(PhaseKind.Writing, "tavle-2-skriving-tom");
+        foreach (var who in new[] { stad, arendal })
+        {
+            await who.WriteAsync(Words.Board("Challenge"), "Byggeprosjekt kaster brukbare materialer, og ingen vet hvor de kan lagres.");
+            await who.WriteAsync(Words.Board("Solutions"), "Et felles lager med frivilligsentralen.");
+        }
+
+        await _album.LookAsync(stad.Page, "tavle-2-skriving");
+        await AtAsync(PhaseKind.Presentation, "tavle-3-presentasjon");
+        await _album.LookAsync(arendal.Page, "tavle-3-presentasjon-partner");
+        await AtAsync(PhaseKind.Feedback, "tavle-4-tilbakemelding");
+        await arendal.IsAtAsync(PhaseKind.Feedback);
+        await arendal.WriteAsync(Words.Board("PromptRecognise"), "Slik er det hos oss også.");
+        await arendal.Page.PressAsync(Words.Board("HandOver"));
+        await Expect(stad.Page.Locator("#received")).ToContainTextAsync("Slik er det hos oss også.");
+        await _album.LookAsync(stad.Page, "tavle-4-tilbakemelding-mottatt");
+        await AtAsync(PhaseKind.Board, "tavle-5-tavle-tom");
+        await arendal.IsAtAsync(PhaseKind.Board);
+        await stad.AddNoteAsync(NoteKind.Barrier, "Vi mangler et sted å lagre materialer mellom riving og nybygg");
+        await stad.AddNoteAsync(NoteKind.Opportunity, "Frivilligsentralen har både folk og lokaler");
+        await arendal.AddNoteAsync(NoteKind.Barrier, "Ingen vet hvor mye som blir brukt om igjen");
+        await arendal.AddNoteAsync(NoteKind.Opportunity, "La klimabudsjettet telle det vi kjøper inn");
+        await stad.SeesNoteAsync(NoteKind.Opportunity, "La klimabudsjettet telle det vi kjøper inn");
+        await _album.LookAsync(stad.Page, "tavle-5-tavle");
+        await stad.Page.Locator("[data-focus-key^='more:']").First.ClickAsync();
+        await stad.Page.Locator("#new-barrier").FillAsync(new string('x', 2_100));
+        await stad.Page.Locator("#new-barrier").PressAsync("Enter");
+        await _album.LookAsync(stad.Page, "tavle-5-tavle-feil-og-valg");
+        await stad.Page.Locator("#new-barrier").FillAsync("");
+        await stad.Page.GetByRole(AriaRole.Button, new() { Name = Words.Board("HelpAsk") }).ClickAsync();
+        await Expect(stad.Page.Locator("#help")).ToBeVisibleAsync();
+        await _album.LookAsync(stad.Page, "tavle-5-hjelp");
+        await stad.Page.Keyboard.PressAsync("Escape");
+        await AtAsync(PhaseKind.Prioritising, "tavle-6-prioritering");
+        await stad.Page.GetByRole(AriaRole.Button, new() { Name = Words.Board("BringIt"), Exact = true }).First.ClickAsync();
+        await AtAsync(PhaseKind.Plenary, "tavle-7-plenum");
+        await AtAsync(PhaseKind.Summary, "tavle-8-oppsummering");
+        await stad.Page.GotoAsync($"{stad.Page.Url.Split('#')[0]}/min-lenke");
+        await _album.LookAsync(stad.Page, "min-lenke");
+        await organiser.EndAsync();
+        await Expect(arendal.Page.Locator(".over")).ToBeVisibleAsync();
+        await _album.LookAsync(arendal.Page, "tavle-9-slutt");
+        _album.MustBeFine();
+
+        async Task AtAsync(PhaseKind phase, string name)
+        {
+            await organiser.GoToAsync(phase);
+            await stad.IsAtAsync(phase);
+            await _album.LookAsync(stad.Page, name);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_one_who_leads_sees()
+    {
+        var organiser = await theatre.NewOrganiserAsync();
+        await organiser.Page.GotoAsync("/samlinger");
+        await _album.LookAsync(organiser.Page, "samlinger");
+        var code = await organiser.MakeGatheringAsync("Alle skjermer for den som leder", "Stad", "Arendal", "Bergen");
+        await _album.LookAsync(organiser.Page, "konsoll-tom");
+        var people = new List<Participant>();
+        foreach (var party in new[] { "Stad", "Arendal", "Bergen" }) people.Add(await theatre.NewParticipantAsync(code, party));
+        await organiser.Page.PressAsync(Words.Console("Propose"));
+        await Expect(organiser.Page.GetByRole(AriaRole.Button, new() { Name = Words.Console("ShowPairs") })).ToBeVisibleAsync();
+        await _album.LookAsync(organiser.Page, "konsoll-forslag");
+        await organiser.Page.PressAsync(Words.Console("ShowPairs"));
+        await organiser.GoToAsync(PhaseKind.Board);
+        await people[0].IsAtAsync(PhaseKind.Board);
+        await people[0].AddNoteAsync(NoteKind.Barrier, "Vi mangler et lager");
+        await people[0].AddNoteAsync(NoteKind.Opportunity, "Spør vaktmesteren først");
+        await people[1].Page.GetByRole(AriaRole.Button, new() { Name = Words.Board("HelpAsk") }).ClickAsync();
+        await people[1].Page.Locator("#help li button").First.ClickAsync();
+        await Expect(organiser.Page.Locator(".queue")).ToBeVisibleAsync();
+        await _album.LookAsync(organiser.Page, "konsoll");
+        await organiser.Page.Locator("[data-pair]").First.ClickAsync();
+        await _album.LookAsync(organiser.Page, "konsoll-les-paret");
+        await organiser.Page.Locator("#reading button[aria-keyshortcuts=Escape]").ClickAsync();
+        await organiser.Page.PressAsync(Words.Console("ShowCode"));
+        await Expect(organiser.Page.Locator(".mud-dialog")).ToBeVisibleAsync();
+        await _album.LookAsync(organiser.Page, "konsoll-kode");
+        await organiser.Page.Keyboard.PressAsync("Escape");
+
+        var wall = await organiser.OpenBesideAsync("vegg");
+        await _album.LookAsync(wall, "vegg");
+        await organiser.EndAsync();
+        await _album.LookAsync(organiser.Page, "konsoll-slutt");
+        await _album.LookAsync(wall, "vegg-slutt");
+
+        await organiser.OpenAsync("rapport");
+        await _album.LookAsync(organiser.Page, "rapport-lapper");
+        await organiser.Page.PressAsync(Words.Desk("UseAll", 2));
+        await Expect(organiser.Page.Locator(".mud-dialog")).ToBeVisibleAsync();
+        await _album.LookAsync(organiser.Page, "rapport-dialog");
+        await organiser.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = Words.Desk("UseAllYes"), Exact = true }).ClickAsync();
+        await Expect(organiser.Page.Locator(".card.is-opportunity")).ToHaveCountAsync(1);
+        await _album.LookAsync(organiser.Page, "rapport");
+        await organiser.Page.PressAsync(Words.Desk("ViewPreview"));
+        await Expect(organiser.Page.Locator("article")).ToBeVisibleAsync();
+        await _album.LookAsync(organiser.Page, "rapport-forhandsvisning");
+        _album.MustBeFine();
+    }
+}

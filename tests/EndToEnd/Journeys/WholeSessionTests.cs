@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using DelingIPraksis.Domain.GroupWork;
@@ -131,8 +132,8 @@ public sealed class WholeSessionTests(Theatre theatre)
     private static async Task TheFilesHoldThePointsAsync(IPage desk)
     {
         using var json = JsonDocument.Parse(await DownloadAsync(desk, "Json"));
-        Assert.Equal(Barriers, PointsOf(json, "barrier"));
-        Assert.Equal(Opportunities, PointsOf(json, "opportunity"));
+        Assert.Equal(Barriers, PointsOf(json, "barriers"));
+        Assert.Equal(Opportunities, PointsOf(json, "opportunities"));
 
         var markdown = Encoding.UTF8.GetString(await DownloadAsync(desk, "Markdown"));
         StandInOrder(markdown.Replace("\\", "", StringComparison.Ordinal), [.. Barriers, .. Opportunities]);
@@ -145,8 +146,8 @@ public sealed class WholeSessionTests(Theatre theatre)
         Assert.True(paragraphs.IndexOf(Barriers[^1]) < paragraphs.IndexOf(Opportunities[0]));
     }
 
-    private static IEnumerable<string?> PointsOf(JsonDocument json, string kind) => json.RootElement.GetProperty("points").EnumerateArray()
-        .Where(point => point.GetProperty("kind").GetString() == kind).Select(point => point.GetProperty("text").GetString());
+    private static IEnumerable<string?> PointsOf(JsonDocument json, string list) =>
+        json.RootElement.GetProperty(list).EnumerateArray().Select(point => point.GetProperty("text").GetString());
 
     private static void StandInOrder(string text, string[] parts)
     {

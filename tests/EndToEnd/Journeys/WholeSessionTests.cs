@@ -136,7 +136,7 @@ public sealed class WholeSessionTests(Theatre theatre)
         Assert.Equal(Opportunities, PointsOf(json, "opportunities"));
 
         var markdown = Encoding.UTF8.GetString(await DownloadAsync(desk, "Markdown"));
-        StandInOrder(markdown.Replace("\\", "", StringComparison.Ordinal), [.. Barriers, .. Opportunities]);
+        StandInOrder(WebUtility.HtmlDecode(markdown).Replace("\\", "", StringComparison.Ordinal), [.. Barriers, .. Opportunities]);
 
         using var file = new MemoryStream(await DownloadAsync(desk, "Word"));
         using var word = WordprocessingDocument.Open(file, false);

@@ -1,5 +1,5 @@
 using DelingIPraksis.Web.Access;
-using DelingIPraksis.Web.Console.Pairing;
+using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;

@@ -33,7 +33,7 @@ internal static class HelpText
             Svar til den som starter: 0 ferdig, 1 det gikk ikke (grunnen står på standard feil), 2 feil bruk.
             """);
         if (Commands.All.Count > 0) text.AppendLine().AppendLine().AppendLine("Gjøremål uten at tjenesten går:");
-        foreach (var command in Commands.All) text.Append("  ").Append(command.Name.PadRight(18)).AppendLine(command.Summary);
+        foreach (var command in Commands.All) text.Append("  ").Append(command.Usage.PadRight(18)).AppendLine(command.Summary);
         return text.ToString().TrimEnd();
     }
 }

@@ -6,7 +6,7 @@ using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Console;
-using DelingIPraksis.Web.Console.Pairing;
+using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;

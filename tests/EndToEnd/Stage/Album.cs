@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Deque.AxeCore.Playwright;
 using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace DelingIPraksis.EndToEnd.Stage;

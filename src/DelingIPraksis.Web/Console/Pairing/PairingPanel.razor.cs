@@ -3,6 +3,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Pairing;
+using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
 using Microsoft.AspNetCore.Components;
 using static DelingIPraksis.Domain.Gatherings.Change;

@@ -2,12 +2,13 @@ using System.Globalization;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Pairing;
-using DelingIPraksis.Web.Console.Pairing;
+using DelingIPraksis.Web.Pairing;
+using DelingIPraksis.Web.Tests.Console;
 using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
-namespace DelingIPraksis.Web.Tests.Console;
+namespace DelingIPraksis.Web.Tests.Pairing;
 
 public sealed class ReasonWordsTests
 {

@@ -2,11 +2,12 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Console.Pairing;
+using DelingIPraksis.Web.Pairing;
+using DelingIPraksis.Web.Tests.Console;
 using Microsoft.Extensions.DependencyInjection;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
-namespace DelingIPraksis.Web.Tests.Console;
+namespace DelingIPraksis.Web.Tests.Pairing;
 
 public sealed class PairingHistoryTests
 {

@@ -3,9 +3,11 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Web.Console.Pairing;
+using DelingIPraksis.Web.Pairing;
+using DelingIPraksis.Web.Tests.Console;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
-namespace DelingIPraksis.Web.Tests.Console;
+namespace DelingIPraksis.Web.Tests.Pairing;
 
 public sealed class PairingInputTests
 {

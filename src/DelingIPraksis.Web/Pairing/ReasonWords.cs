@@ -4,12 +4,21 @@ using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
-namespace DelingIPraksis.Web.Console.Pairing;
+namespace DelingIPraksis.Web.Pairing;
 
 /// <summary>Why two were put together, and why none can be, in the reader's language. The solver gives codes; here they become sentences.</summary>
 public sealed class ReasonWords(IStringLocalizer<ConsoleTexts> texts, IStringLocalizer<CommonTexts> common)
 {
+    /// <summary>The words where no service runs.</summary>
+    public static ReasonWords Alone()
+    {
+        var files = new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
+        return new ReasonWords(new StringLocalizer<ConsoleTexts>(files), new StringLocalizer<CommonTexts>(files));
+    }
+
     /// <summary>The sentences for a group, weightiest first.</summary>
     public string Of(Pair pair, GatheringView view)
     {
@@ -24,9 +33,12 @@ public sealed class ReasonWords(IStringLocalizer<ConsoleTexts> texts, IStringLoc
         : reason with { Keys = [.. reason.Keys.OrderBy(key => pair.Members.FindIndex(member => member.ToString() == key))] };
 
     /// <summary>One reason as a sentence.</summary>
-    public string Of(PairingReason reason, GatheringView view)
+    public string Of(PairingReason reason, GatheringView view) => Of(reason, key => NameOf(key, view));
+
+    /// <summary>One reason as a sentence, with the names that the keys have.</summary>
+    public string Of(PairingReason reason, Func<string, string> nameOf)
     {
-        var names = reason.Keys.Select(key => NameOf(key, view)).ToList();
+        var names = reason.Keys.Select(nameOf).ToList();
         var one = reason.Count == 1 ? "Once" : "";
         return reason.Code switch
         {
@@ -41,10 +53,13 @@ public sealed class ReasonWords(IStringLocalizer<ConsoleTexts> texts, IStringLoc
     }
 
     /// <summary>Why there is no proposal.</summary>
-    public string Of(PairingRefusal refusal, GatheringView view)
+    public string Of(PairingRefusal refusal, GatheringView view) => Of(refusal, key => NameOf(key, view));
+
+    /// <summary>Why there is no proposal, with the names that the keys have.</summary>
+    public string Of(PairingRefusal refusal, Func<string, string> nameOf)
     {
-        var names = string.Join(", ", refusal.Keys.Select(key => NameOf(key, view)));
-        var loosen = refusal.Loosen.Select(rule => texts[$"Rule{rule.Kind}", NameOf(rule.First, view), NameOf(rule.Second, view)].Value);
+        var names = string.Join(", ", refusal.Keys.Select(nameOf));
+        var loosen = refusal.Loosen.Select(rule => texts[$"Rule{rule.Kind}", nameOf(rule.First), nameOf(rule.Second)].Value);
         return refusal.Code == PairingRefusalCode.RulesImpossible
             ? texts["RefusalRulesImpossible", string.Join($" {common["And"].Value} ", loosen)]
             : texts[$"Refusal{refusal.Code}", names];

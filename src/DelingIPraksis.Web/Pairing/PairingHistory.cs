@@ -4,7 +4,7 @@ using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace DelingIPraksis.Web.Console.Pairing;
+namespace DelingIPraksis.Web.Pairing;
 
 /// <summary>Who has met whom: read from the network's earlier gatherings, which are kept as they were.</summary>
 public interface IPairingHistory

@@ -3,7 +3,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Pairing;
 
-namespace DelingIPraksis.Web.Console.Pairing;
+namespace DelingIPraksis.Web.Pairing;
 
 /// <summary>Makes a problem for the solver of what the facilitator sees and has chosen.</summary>
 internal static class PairingInput

@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DelingIPraksis.Domain.Pairing;
+
+namespace DelingIPraksis.Web.Pairing;
+
+/// <summary>What <c>./run pair</c> answers, as JSON; described in <c>docs/pairing.md</c>.</summary>
+/// <param name="Groups">The names, in turn order.</param>
+/// <param name="Cost">The price by component; less of an upper component always wins.</param>
+/// <param name="LowerBound">No pairing can cost less than this.</param>
+/// <param name="Optimal">True only when proved.</param>
+/// <param name="Solver">The method that was used.</param>
+/// <param name="Milliseconds">How long the solver took, without the start of the program.</param>
+/// <param name="Reasons">For each group, in the same order, why.</param>
+internal sealed record PairAnswer(
+    IReadOnlyList<IReadOnlyList<string>> Groups,
+    PairingCost Cost,
+    PairingCost LowerBound,
+    bool Optimal,
+    string Solver,
+    double Milliseconds,
+    IReadOnlyList<IReadOnlyList<PairAnswer.Reason>> Reasons)
+{
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        // It goes to a file or another program, never into a page: «Ås» is to be read as «Ås».
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>One reason: a code, whom it is about, and the sentence.</summary>
+    public sealed record Reason(string Code, IReadOnlyList<string> Parties, string Text);
+
+    public static PairAnswer Of(PairingSolution solution, TimeSpan took, Func<PairingReason, string> say) => new(
+        [.. solution.Groups.Select(group => group.Keys)],
+        solution.Cost,
+        solution.LowerBound,
+        solution.Optimal,
+        solution.Solver,
+        Math.Round(took.TotalMilliseconds, 3),
+        [.. solution.Groups.Select(group => (IReadOnlyList<Reason>)[.. group.Reasons.Select(reason => new Reason(JsonNamingPolicy.CamelCase.ConvertName(reason.Code.ToString()), reason.Keys, say(reason)))])]);
+
+    public string ToJson() => JsonSerializer.Serialize(this, _json);
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using DelingIPraksis.Domain.Pairing;
+using DelingIPraksis.Web.Service;
+
+namespace DelingIPraksis.Web.Pairing;
+
+/// <summary><c>./run pair FILE</c>: the pairing alone, for a network that needs nothing else. Same rules, same code.</summary>
+internal static class PairCommand
+{
+    private const string FromStandardInput = "-";
+
+    public static Command Command { get; } = new("pair FIL", "setter sammen par etter en fil (- for standard inn), se docs/pairing.md", RunAsync);
+
+    /// <summary>Solves what the text asks, and writes the answer or what stands in the way.</summary>
+    public static async Task<int> AnswerAsync(string text, TextWriter output, TextWriter error)
+    {
+        var words = ReasonWords.Alone();
+        try
+        {
+            var problem = PairRequest.Read(text).ToProblem();
+            var (outcome, took) = Solve(problem);
+            if (outcome is PairingRefusal refusal) return await error.FailAsync(ExitCode.Failed, words.Of(refusal, static name => name));
+            await output.WriteLineAsync(PairAnswer.Of((PairingSolution)outcome, took, reason => words.Of(reason, static name => name)).ToJson());
+            return ExitCode.Done;
+        }
+        catch (PairRequestException fault)
+        {
+            return await error.FailAsync(ExitCode.Failed, fault.Message);
+        }
+    }
+
+    private static async Task<int> RunAsync(CommandLine line)
+    {
+        if (line.Rest is not [var file] || (file.StartsWith('-') && file != FromStandardInput))
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, "Bruk: ./run pair FIL, eller ./run pair - for standard inn.");
+        UseCulture(line);
+        try
+        {
+            var text = file == FromStandardInput ? await ReadStandardInputAsync() : await File.ReadAllTextAsync(file);
+            return await AnswerAsync(text, System.Console.Out, System.Console.Error);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"Kan ikke lese {file}: {fault.Message}");
+        }
+    }
+
+    // The first run of a process compiles the solver as it goes; the second tells how long the solving takes.
+    private static (PairingOutcome Outcome, TimeSpan Took) Solve(PairingProblem problem)
+    {
+        PairingSolver.Solve(problem);
+        var watch = Stopwatch.StartNew();
+        var outcome = PairingSolver.Solve(problem);
+        return (outcome, watch.Elapsed);
+    }
+
+    private static async Task<string> ReadStandardInputAsync()
+    {
+        using var reader = new StreamReader(System.Console.OpenStandardInput(), Encoding.UTF8);
+        return await reader.ReadToEndAsync();
+    }
+
+    private static void UseCulture(CommandLine line) =>
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(line.Settings.GetValueOrDefault(StartOptions.CultureKey) ?? "nb");
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using DelingIPraksis.Support;
+using DelingIPraksis.Web.Pairing;
+using DelingIPraksis.Web.Service;
+
+namespace DelingIPraksis.Web.Tests.Pairing;
+
+public sealed class PairCommandTests
+{
+    [Fact]
+    public async Task Pairs_those_who_have_never_met_and_says_why()
+    {
+        var answer = await GoodAsync("""
+            {"parties": ["Stad", "Arendal", "Bergen", "Asker"],
+             "history": [{"date": "2020-11-09", "groups": [["Stad", "Bergen"], ["Arendal", "Asker"]]}, {"date": "2021-06-07", "groups": [["Stad", "Arendal"], ["Bergen", "Asker"]]}],
+             "seed": 7}
+            """);
+        Assert.Equal(["Arendal + Bergen", "Asker + Stad"], Groups(answer).Select(group => string.Join(" + ", group.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
+        Assert.Equal(0, answer.GetProperty("cost").GetProperty("timesMetSquared").GetInt64());
+        Assert.True(answer.GetProperty("optimal").GetBoolean());
+        Assert.Equal("dynamic-program", answer.GetProperty("solver").GetString());
+        Assert.Equal(answer.GetProperty("cost").GetRawText(), answer.GetProperty("lowerBound").GetRawText());
+        Assert.True(answer.GetProperty("milliseconds").GetDouble() > 0);
+        Assert.All(answer.GetProperty("reasons").EnumerateArray(), reasons => Assert.Contains("ikke vært i par før", reasons[0].GetProperty("text").GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Counts_the_square_of_how_often_two_have_met()
+    {
+        var answer = await GoodAsync("""
+            {"parties": ["A", "B"], "history": [{"date": "2020-01-01", "groups": [["A", "B"]]}, {"date": "2021-01-01", "groups": [["B", "A"]]}, {"date": "2022-01-01", "groups": [["A", "B", "gone"]]}]}
+            """);
+        Assert.Equal(9, answer.GetProperty("cost").GetProperty("timesMetSquared").GetInt64());
+    }
+
+    [Fact]
+    public async Task Keeps_pins_and_prohibitions_and_listens_to_asks_and_offers()
+    {
+        var pinned = await GoodAsync("""{"parties": ["A", "B", "C", "D"], "pinned": [["A", "C"]], "forbidden": [["A", "B"]]}""");
+        Assert.Contains(Groups(pinned), group => group.ToHashSet().SetEquals(["A", "C"]));
+        var asked = await GoodAsync("""{"parties": ["A", "B", "C", "D"], "asks": {"A": "lager for byggevarer", "D": "møbler"}, "offers": {"D": "lager til leie", "A": "brukte møbler"}}""");
+        Assert.Contains(Groups(asked), group => group.ToHashSet().SetEquals(["A", "D"]));
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(2, 1, 0)]
+    [InlineData(3, 1, 1)]
+    [InlineData(11, 5, 1)]
+    [InlineData(57, 28, 1)]
+    public async Task Nobody_is_alone_and_an_odd_number_has_one_trio(int parties, int groups, int trios)
+    {
+        var answer = await GoodAsync(JsonSerializer.Serialize(new { parties = Enumerable.Range(1, parties).Select(number => $"Kommune {number}") }));
+        var sizes = Groups(answer).Select(group => group.Count).ToList();
+        Assert.Equal((groups, trios), (sizes.Count, sizes.Count(size => size == 3)));
+        Assert.All(sizes, size => Assert.InRange(size, 2, 3));
+        Assert.True(answer.GetProperty("optimal").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Csv_asks_the_same_as_json()
+    {
+        var json = await GoodAsync("""
+            {"parties": ["Stad", "Ås", "Bergen"], "asks": {"Stad": "lager, og folk"}, "history": [{"date": "2020-11-09", "groups": [["Stad", "Ås"]]}], "forbidden": [], "seed": 3}
+            """);
+        var csv = await GoodAsync("party;Stad;\"lager, og folk\"\nparty;Ås\nparty;Bergen\nhistory;2020-11-09;Stad;Ås\nseed;3\n");
+        Assert.Equal(json.GetProperty("groups").GetRawText(), csv.GetProperty("groups").GetRawText());
+        Assert.Equal(json.GetProperty("cost").GetRawText(), csv.GetProperty("cost").GetRawText());
+    }
+
+    [Theory]
+    [InlineData("""{"parties": ["A", "B", "A"]}""", "A står i listen to ganger.")]
+    [InlineData("""{"parties": ["A", "A\u030A", "\u00C5"]}""", "Å står i listen to ganger.")]
+    [InlineData("""{"parties": ["A", " "]}""", "mangler navn")]
+    [InlineData("""{"parties": ["A"]}""", "bare A her")]
+    [InlineData("""{"parties": ["A", "B"], "pinned": [["A", "X"]]}""", "X er ikke med")]
+    [InlineData("""{"parties": ["A", "B"], "pinned": [["A", "A"]]}""", "A kan ikke være i par med seg selv")]
+    [InlineData("""{"parties": ["A", "B"], "pinned": [["A", "B", "A"]]}""", "må ha to navn")]
+    [InlineData("""{"parties": ["A", "B"], "forbidden": [["A", "B"]]}""", "A og B skal aldri være sammen")]
+    [InlineData("""{"parties": ["A", "B", "C", "D"], "pinned": [["A", "B"], ["A", "C"]]}""", "skal være sammen")]
+    [InlineData("""{"parties": ["A", "B"], "asks": {"X": "noe"}}""", "«X» i asks er ikke blant deltakerne")]
+    [InlineData("""{"parties": ["A", "B"], "forbiden": [["A", "B"]]}""", "forbiden")]
+    [InlineData("""{"parties": null}""", "JSON-en lar seg ikke lese")]
+    [InlineData("""{"parties": ["A", "B"], "history": [{"date": "9.11.2020", "groups": []}]}""", "JSON-en lar seg ikke lese")]
+    [InlineData("""{"pinned": []}""", "JSON-en lar seg ikke lese")]
+    [InlineData("{", "JSON-en lar seg ikke lese")]
+    [InlineData("parties;A;B", "Linje 1")]
+    [InlineData("party;A\nhistory;i går;A;B", "Linje 2")]
+    public async Task Says_what_is_wrong(string text, string sentence)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal(ExitCode.Failed, await PairCommand.AnswerAsync(text, output, error));
+        Assert.Contains(sentence, error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(output.ToString());
+    }
+
+    [Fact]
+    public async Task The_program_itself_answers_with_its_exit_code()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, """{"parties": ["Stad", "Arendal"]}""");
+        var (exitCode, said) = await ApplicationProcess.RunToEndAsync("pair", file);
+        Assert.Equal((ExitCode.Done, "Stad"), (exitCode, JsonDocument.Parse(said).RootElement.GetProperty("groups")[0].EnumerateArray().Select(name => name.GetString()).Max(StringComparer.Ordinal)));
+        File.Delete(file);
+        Assert.Equal(ExitCode.Failed, (await ApplicationProcess.RunToEndAsync("pair", file)).ExitCode);
+        Assert.Equal(ExitCode.WrongUsage, (await ApplicationProcess.RunToEndAsync("pair")).ExitCode);
+        Assert.Equal(ExitCode.WrongUsage, (await ApplicationProcess.RunToEndAsync("pair", file, "mer")).ExitCode);
+    }
+
+    private static async Task<JsonElement> GoodAsync(string text)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await PairCommand.AnswerAsync(text, output, error);
+        Assert.True(exitCode == ExitCode.Done, error.ToString());
+        return JsonDocument.Parse(output.ToString()).RootElement;
+    }
+
+    private static List<List<string>> Groups(JsonElement answer) =>
+        [.. answer.GetProperty("groups").EnumerateArray().Select(group => group.EnumerateArray().Select(name => name.GetString()!).ToList())];
+}

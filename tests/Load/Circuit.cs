@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -14,15 +16,13 @@ namespace DelingIPraksis.Load;
 internal sealed partial class Circuit : IAsyncDisposable
 {
     private readonly HubConnection _connection;
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<long>> _handed = new();
     private readonly TaskCompletionSource _rendered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Circuit(HubConnection connection) => _connection = connection;
 
     /// <summary>Called with the bytes of every render batch.</summary>
     public Action<byte[]> OnBatch { get; set; } = static _ => { };
-
-    /// <summary>The references to .NET objects that the page has handed to its scripts, by the name of the script function that got them.</summary>
-    public Dictionary<string, List<(long Reference, string Arguments)>> Handed { get; } = [];
 
     /// <summary>Completes when the first batch has come.</summary>
     public Task Ready => _rendered.Task;
@@ -58,6 +58,9 @@ internal sealed partial class Circuit : IAsyncDisposable
         return circuit;
     }
 
+    /// <summary>The reference to a .NET object that the page hands, or has handed, to a function of its scripts.</summary>
+    public Task<long> HandedToAsync(string function) => Handed(function).Task.WaitAsync(TimeSpan.FromSeconds(60));
+
     /// <summary>Calls a .NET method as a script of the page does.</summary>
     public Task CallAsync(long reference, string method, params object?[] arguments) =>
         _connection.SendAsync("BeginInvokeDotNetFromJS", "1", null, method, reference, JsonSerializer.Serialize(arguments));
@@ -74,9 +77,7 @@ internal sealed partial class Circuit : IAsyncDisposable
         });
         _connection.On<long, string, string, int, long, int>("JS.BeginInvokeJS", async (handle, identifier, arguments, resultType, _, _) =>
         {
-            foreach (Match match in ReferencePattern().Matches(arguments ?? ""))
-                lock (Handed)
-                    (Handed.TryGetValue(identifier, out var list) ? list : Handed[identifier] = []).Add((long.Parse(match.Groups[1].Value, null), arguments!));
+            if (ReferencePattern().Match(arguments ?? "") is { Success: true } reference) Handed(identifier).TrySetResult(long.Parse(reference.Groups[1].Value, CultureInfo.InvariantCulture));
             if (handle != 0) await _connection.SendAsync("EndInvokeJSFromDotNet", handle, true, $"[{handle},true,{(resultType == 1 ? "{\"__jsObjectId\":1}" : "null")}]");
         });
         _connection.On<string>("JS.Error", error => Fault = error);
@@ -84,6 +85,8 @@ internal sealed partial class Circuit : IAsyncDisposable
         _connection.On<string, string, string>("JS.EndInvokeDotNet", static (_, _, _) => { });
         _connection.On<long>("JS.EndUpdateRootComponents", static _ => { });
     }
+
+    private TaskCompletionSource<long> Handed(string function) => _handed.GetOrAdd(function, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private static List<JsonElement> Markers(string html) =>
         [.. MarkerPattern().Matches(html)

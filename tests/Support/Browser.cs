@@ -29,16 +29,25 @@ public sealed partial class Browser : IDisposable
     public CookieContainer Cookies => _cookies;
 
     /// <summary>Joins with a code through the page that people use, and says who one has become.</summary>
-    public async Task<Id<Person>> JoinAsync(string code, Id<Party> party, string name = "")
+    public async Task<Id<Person>> JoinAsync(string code, Id<Party> party, string name = "") => await JoinAsync(await OpenDoorAsync(code), party, name);
+
+    /// <summary>Opens the page of a code, as one does before «Bli med».</summary>
+    public Task<Form> OpenDoorAsync(string code) => FormAsync($"/k/{code}", "class=\"join\"");
+
+    /// <summary>Presses «Bli med».</summary>
+    public async Task<Id<Person>> JoinAsync(Form door, Id<Party> party, string name = "")
     {
-        var page = await Http.GetStringAsync(new Uri($"/k/{code}", UriKind.Relative));
-        var asked = JoinForm().Match(page).Value;
-        var fields = HiddenField().Matches(asked).Select(Field).Append(new("kommune", party.ToString())).Append(new("navn", name));
-        using var form = new FormUrlEncodedContent(fields);
-        using var answer = await Http.PostAsync(new Uri($"/k/{code}", UriKind.Relative), form);
+        using var answer = await SendAsync(door, ("kommune", party.ToString()), ("navn", name));
         return answer.Headers.Location?.OriginalString.Split('/') is [.., "tavle", var person]
             ? Id<Person>.Parse(person, null)
             : throw new InvalidOperationException($"Joining was answered {(int)answer.StatusCode}.");
+    }
+
+    /// <summary>Signs in with an account.</summary>
+    public async Task SignInAsync(string email, string password)
+    {
+        using var answer = await SendAsync(await FormAsync("/logg-inn", "value=\"logg-inn\""), ("epost", email), ("passord", password));
+        if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"Signing in was answered {(int)answer.StatusCode}.");
     }
 
     /// <summary>A live connection that is not started yet.</summary>
@@ -59,16 +68,35 @@ public sealed partial class Browser : IDisposable
         _handler.Dispose();
     }
 
+    // A page has other forms too, for language and theme.
+    private async Task<Form> FormAsync(string path, string holding)
+    {
+        var address = new Uri(path, UriKind.Relative);
+        var page = await Http.GetStringAsync(address);
+        var form = FormPattern().Matches(page).First(form => form.Value.Contains(holding, StringComparison.Ordinal)).Value;
+        return new Form(address, [.. HiddenField().Matches(form).Select(Field)]);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Form form, params IEnumerable<(string Name, string Value)> filledIn)
+    {
+        using var content = new FormUrlEncodedContent(form.HandedOut.Concat(filledIn.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        return await Http.PostAsync(form.Address, content);
+    }
+
     private static KeyValuePair<string, string> Field(Match field) =>
         new(AttributeOf(field.Value, "name"), AttributeOf(field.Value, "value"));
 
     private static string AttributeOf(string element, string name) =>
         WebUtility.HtmlDecode(Regex.Match(element, $"\\b{name}=\"([^\"]*)\"").Groups[1].Value);
 
-    // The page has other forms too, for language and theme.
-    [GeneratedRegex("<form[^>]*class=\"join\".*?</form>", RegexOptions.Singleline)]
-    private static partial Regex JoinForm();
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
+    private static partial Regex FormPattern();
 
     [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]
     private static partial Regex HiddenField();
+
+    /// <summary>A form as it was handed out.</summary>
+    /// <param name="Address">Where it is sent.</param>
+    /// <param name="HandedOut">Its hidden fields.</param>
+    public sealed record Form(Uri Address, IReadOnlyList<KeyValuePair<string, string>> HandedOut);
 }

@@ -46,7 +46,7 @@ public static class GatheringVerbs
     public static async Task<TestGathering> GivenBoardAsync(this IRooms rooms, params IReadOnlyList<string> parties)
     {
         var gathering = await rooms.GivenGatheringAsync(parties);
-        var pairs = gathering.Seats.Chunk(2).Select(pair => new Pair(New<Pair>(), [.. pair.Select(seat => seat.Party)], [])).ToImmutableList();
+        var pairs = InPairs(gathering.Seats).Select(group => new Pair(New<Pair>(), [.. group.Select(seat => seat.Party)], [])).ToImmutableList();
         await rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.WorkshopPlanned("sirkulærøkonomi", PhasePlans.Full));
         await rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.PairsProposed(pairs));
         await rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.PairsShown());
@@ -62,6 +62,14 @@ public static class GatheringVerbs
     {
         var reply = await rooms.SubmitAsync(gathering, actor, change, Guid.CreateVersion7());
         return reply is Reply.Kept kept ? kept.Sequence : throw new InvalidOperationException($"{change.GetType().Name} was answered {reply}.");
+    }
+
+    /// <summary>Two and two as they stand; the last three together when the number is odd.</summary>
+    public static IReadOnlyList<IReadOnlyList<TestSeat>> InPairs(IReadOnlyList<TestSeat> seats)
+    {
+        List<IReadOnlyList<TestSeat>> groups = [.. seats.Chunk(2)];
+        if (groups is not [.. var whole, { Count: 1 } alone] || whole.Count == 0) return groups;
+        return [.. whole[..^1], [.. whole[^1], .. alone]];
     }
 
     private static Id<T> New<T>() => new(Guid.CreateVersion7());

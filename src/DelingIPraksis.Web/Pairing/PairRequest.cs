@@ -79,7 +79,7 @@ internal sealed record PairRequest
         var (asks, offers) = (new Dictionary<string, string>(), new Dictionary<string, string>());
         long seed = 0;
         using var reader = new StringReader(text.TrimStart('\uFEFF'));
-        using var csv = CsvReader.Create(reader, new CsvReaderOptions { HasHeader = false, TrimWhitespace = true }, leaveOpen: true);
+        using var csv = CsvReader.Create(reader, new CsvReaderOptions { HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true }, leaveOpen: true);
         while (csv.Read())
         {
             string[] cells = [.. Enumerable.Range(1, Math.Max(0, csv.FieldCount - 1)).Select(csv.GetString).Where(cell => cell.Length > 0)];

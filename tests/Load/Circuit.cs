@@ -24,6 +24,9 @@ internal sealed partial class Circuit : IAsyncDisposable
     /// <summary>Called with the bytes of every render batch.</summary>
     public Action<byte[]> OnBatch { get; set; } = static _ => { };
 
+    /// <summary>Called with each answer to <see cref="CallAsync"/>: whether it succeeded, and what it was.</summary>
+    public Action<bool, string> OnAnswer { get; set; } = static (_, _) => { };
+
     /// <summary>Completes when the first batch has come.</summary>
     public Task Ready => _rendered.Task;
 
@@ -82,7 +85,7 @@ internal sealed partial class Circuit : IAsyncDisposable
         });
         _connection.On<string>("JS.Error", error => Fault = error);
         _connection.On<int, string>("JS.AttachComponent", static (_, _) => { });
-        _connection.On<string, string, string>("JS.EndInvokeDotNet", static (_, _, _) => { });
+        _connection.On<string, bool, string>("JS.EndInvokeDotNet", (_, succeeded, answer) => OnAnswer(succeeded, answer));
         _connection.On<long>("JS.EndUpdateRootComponents", static _ => { });
     }
 

@@ -47,7 +47,7 @@ public sealed partial class Browser : IDisposable
     public async Task SignInAsync(string email, string password)
     {
         using var answer = await SendAsync(await FormAsync("/logg-inn", "value=\"logg-inn\""), ("epost", email), ("passord", password));
-        if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"Signing in was answered {(int)answer.StatusCode}.");
+        if (answer.StatusCode != HttpStatusCode.SeeOther) throw new InvalidOperationException($"Signing in was answered {(int)answer.StatusCode}.");
     }
 
     /// <summary>A live connection that is not started yet.</summary>

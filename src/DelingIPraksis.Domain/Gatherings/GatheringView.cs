@@ -54,6 +54,9 @@ public sealed class GatheringView
     /// <summary>Who is invited: also a stranger sees the names, to find the own municipality when joining.</summary>
     public IEnumerable<Party> Parties => _gathering.PartiesInOrder;
 
+    /// <summary>How many are invited, 0 to <see cref="Limits.Many"/>.</summary>
+    public int PartyCount => _gathering.Parties.Count;
+
     /// <summary>What the group work is about.</summary>
     public PlainText Theme => _gathering.Workshop.Theme;
 

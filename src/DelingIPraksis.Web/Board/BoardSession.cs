@@ -114,7 +114,7 @@ public sealed class BoardSession : IDisposable
     }
 
     // In a small gathering everybody sees who has come; in a large one that would wake every screen for each that joins.
-    private bool ShowsAll => View.Parties.Take(Company.Small + 1).Count() <= Company.Small;
+    private bool ShowsAll => View.PartyCount <= Company.Small;
 
     private bool Concerns(Impact impact) => impact.Everybody || impact.Parties.Overlaps(_circle);
 

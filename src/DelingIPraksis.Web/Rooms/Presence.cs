@@ -35,15 +35,16 @@ public sealed class Presence
     public IDisposable Enter(Id<Gathering> gathering, Id<Person> person, Id<Party> party)
     {
         var room = RoomOf(gathering);
-        room.Change(party, () => room.Screens[person] = (party, room.Screens.GetValueOrDefault(person).Count + 1));
-        return new Leave(() => room.Change(party, () =>
+        room.Change(party, now =>
         {
-            if (room.Screens.TryGetValue(person, out var screen) && screen.Count > 1) room.Screens[person] = (screen.Party, screen.Count - 1);
-            else
-            {
-                room.Screens.Remove(person);
-                room.Writing.RemoveAll(writing => writing.Person == person);
-            }
+            room.Screens[person] = room.Screens.GetValueOrDefault(person) + 1;
+            return now with { People = now.People.SetItem(person, party) };
+        });
+        return new Leave(() => room.Change(party, now =>
+        {
+            if (--room.Screens[person] > 0) return now;
+            room.Screens.Remove(person);
+            return new(now.People.Remove(person), now.Writing.RemoveAll(writing => writing.Person == person));
         }));
     }
 
@@ -53,10 +54,10 @@ public sealed class Presence
         var room = RoomOf(gathering);
         if (room.Snapshot.Writing.Exists(writing => writing.Person == person && writing.Where == where)) return;
         if (where is null && !room.Snapshot.Writing.Exists(writing => writing.Person == person)) return;
-        room.Change(party, () =>
+        room.Change(party, now =>
         {
-            room.Writing.RemoveAll(writing => writing.Person == person);
-            if (where is not null) room.Writing.Add(new Writing(person, party, where));
+            var others = now.Writing.RemoveAll(writing => writing.Person == person);
+            return now with { Writing = where is null ? others : others.Add(new Writing(person, party, where)) };
         });
     }
 
@@ -79,20 +80,16 @@ public sealed class Presence
 
     private sealed class Room
     {
-        public readonly Dictionary<Id<Person>, (Id<Party> Party, int Count)> Screens = [];
-        public readonly List<Writing> Writing = [];
+        /// <summary>How many screens each person has open; only touched inside <see cref="Change"/>.</summary>
+        public readonly Dictionary<Id<Person>, int> Screens = [];
         public readonly ConcurrentDictionary<CoalescedListener, Func<Id<Party>, bool>> Listeners = new();
         private readonly Lock _gate = new();
 
         public volatile PresenceSnapshot Snapshot = PresenceSnapshot.Nobody;
 
-        public void Change(Id<Party> party, Action change)
+        public void Change(Id<Party> party, Func<PresenceSnapshot, PresenceSnapshot> change)
         {
-            lock (_gate)
-            {
-                change();
-                Snapshot = new(Screens.ToImmutableDictionary(screen => screen.Key, screen => screen.Value.Party), [.. Writing]);
-            }
+            lock (_gate) Snapshot = change(Snapshot);
 
             foreach (var (listener, concerns) in Listeners)
                 if (concerns(party)) listener.Signal();

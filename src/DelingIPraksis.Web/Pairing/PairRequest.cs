@@ -82,7 +82,8 @@ internal sealed record PairRequest
         using var csv = CsvReader.Create(reader, new CsvReaderOptions { HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true }, leaveOpen: true);
         while (csv.Read())
         {
-            string[] cells = [.. Enumerable.Range(1, Math.Max(0, csv.FieldCount - 1)).Select(csv.GetString).Where(cell => cell.Length > 0)];
+            // A spreadsheet fills short lines up with empty cells.
+            string[] cells = [.. Enumerable.Range(1, Math.Max(0, csv.FieldCount - 1)).Select(csv.GetString).Reverse().SkipWhile(cell => cell.Length == 0).Reverse()];
             switch (csv.GetString(0).ToLowerInvariant(), cells)
             {
                 case ("party", [var name]):

@@ -61,9 +61,9 @@ public sealed class PairCommandTests
     public async Task Csv_asks_the_same_as_json()
     {
         var json = await GoodAsync("""
-            {"parties": ["Stad", "Ås", "Bergen"], "asks": {"Stad": "lager, og folk"}, "history": [{"date": "2020-11-09", "groups": [["Stad", "Ås"]]}], "forbidden": [], "seed": 3}
+            {"parties": ["Stad", "Ås", "Bergen"], "asks": {"Stad": "lager, og folk"}, "offers": {"Ås": "lager til leie"}, "history": [{"date": "2020-11-09", "groups": [["Stad", "Ås"]]}], "forbidden": [], "seed": 3}
             """);
-        var csv = await GoodAsync("party;Stad;\"lager, og folk\"\nparty;Ås\nparty;Bergen\nhistory;2020-11-09;Stad;Ås\nseed;3\n");
+        var csv = await GoodAsync("party;Stad;\"lager, og folk\"\nparty;Ås;;lager til leie\nparty;Bergen;;\nhistory;2020-11-09;Stad;Ås\nseed;3\n");
         Assert.Equal(json.GetProperty("groups").GetRawText(), csv.GetProperty("groups").GetRawText());
         Assert.Equal(json.GetProperty("cost").GetRawText(), csv.GetProperty("cost").GetRawText());
     }

@@ -8,15 +8,15 @@ internal sealed class CostModel
     private readonly HashSet<(int, int)> _wishes;
     private readonly int _host;
     private readonly SeededNoise _noise;
-    private readonly IReadOnlySet<string>[] _asks;
-    private readonly IReadOnlySet<string>[] _offers;
+    private readonly IReadOnlyDictionary<string, string>[] _asks;
+    private readonly IReadOnlyDictionary<string, string>[] _offers;
     private readonly Func<string, string, long>? _disturbance;
 
     /// <param name="problem">A problem that <see cref="ProblemCheck"/> let through.</param>
-    /// <param name="words">The words, or stems, that a text is matched by.</param>
+    /// <param name="stem">What a lower-case word is matched by.</param>
     /// <param name="disturbance">In re-pairing, what it costs that two parties sit together.</param>
     public CostModel(
-        PairingProblem problem, Func<string, IReadOnlySet<string>> words, Func<string, string, long>? disturbance = null)
+        PairingProblem problem, Func<string, string> stem, Func<string, string, long>? disturbance = null)
     {
         _disturbance = disturbance;
         // Sorted, so that ties fall the same way whatever order the parties came in.
@@ -27,8 +27,8 @@ internal sealed class CostModel
         _wishes = [.. problem.Wishes.Select(pair => (index[pair.First], index[pair.Second]))];
         _host = problem.Host is { } host ? index[host] : -1;
         _noise = new SeededNoise(problem.Seed, [.. Parties.Select(party => party.Key)]);
-        _asks = [.. Parties.Select(party => WordsOf(party.Asks, words))];
-        _offers = [.. Parties.Select(party => WordsOf(party.Offers, words))];
+        _asks = [.. Parties.Select(party => PlainWords.Of(party.Asks, stem))];
+        _offers = [.. Parties.Select(party => PlainWords.Of(party.Offers, stem))];
         Acquaintance = new Acquaintance(problem.History, index);
     }
 
@@ -89,17 +89,17 @@ internal sealed class CostModel
 
     public bool SameCounty(int a, int b) => Parties[a].County is { } county && county == Parties[b].County;
 
-    /// <summary>What the first asks for and the second offers.</summary>
+    /// <summary>What the first asks for and the second offers, in the words of the one who asks.</summary>
     public IReadOnlyList<string> Matches(int asks, int offers) => _asks[asks].Count == 0 || _offers[offers].Count == 0
         ? []
-        : [.. _asks[asks].Where(_offers[offers].Contains).Order(StringComparer.Ordinal)];
+        : [.. _asks[asks].Where(word => _offers[offers].ContainsKey(word.Key)).Select(word => word.Value).Order(StringComparer.Ordinal)];
 
     private int CommonWords(int asks, int offers)
     {
         var count = 0;
         if (_asks[asks].Count > 0 && _offers[offers].Count > 0)
-            foreach (var word in _asks[asks])
-                count += _offers[offers].Contains(word) ? 1 : 0;
+            foreach (var word in _asks[asks].Keys)
+                count += _offers[offers].ContainsKey(word) ? 1 : 0;
         return count;
     }
 
@@ -114,9 +114,6 @@ internal sealed class CostModel
 
     // Small, middling and large, as Statistics Norway groups municipalities, and cities.
     private static int SizeClass(int inhabitants) => inhabitants switch { < 5_000 => 0, < 20_000 => 1, < 50_000 => 2, _ => 3 };
-
-    private static IReadOnlySet<string> WordsOf(string? text, Func<string, IReadOnlySet<string>> words) =>
-        string.IsNullOrWhiteSpace(text) ? new HashSet<string>() : words(text);
 
     private static (int, int) Ordered(int a, int b) => a < b ? (a, b) : (b, a);
 }

@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>The words of a short text, without the commonest small ones: what asks and offers are matched by until stems are given.</summary>
+/// <summary>The words of a short text, without the commonest small ones: what asks and offers are matched by.</summary>
 public static class PlainWords
 {
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
@@ -11,13 +11,18 @@ public static class PlainWords
         "the", "til", "treng", "trenger", "to", "ut", "var", "ved", "vi", "vil", "vår", "våre", "vårt", "å",
     };
 
-    /// <summary>Lower-case words of two letters or more.</summary>
-    public static IReadOnlySet<string> Of(string text)
+    /// <summary>Every word is matched by itself.</summary>
+    public static string AsTheyAre(string word) => word;
+
+    /// <summary>The words of two letters or more, in lower case: for each stem the first word that has it.</summary>
+    /// <param name="text">Any text, or null.</param>
+    /// <param name="stem">What a lower-case word is matched by.</param>
+    public static IReadOnlyDictionary<string, string> Of(string? text, Func<string, string> stem)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var words = new HashSet<string>(StringComparer.Ordinal);
+        ArgumentNullException.ThrowIfNull(stem);
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
         var start = -1;
-        for (var i = 0; i <= text.Length; i++)
+        for (var i = 0; i <= text?.Length; i++)
         {
             if (i < text.Length && char.IsLetterOrDigit(text[i]))
             {
@@ -25,7 +30,7 @@ public static class PlainWords
                 continue;
             }
             if (start >= 0 && i - start >= 2 && text[start..i].ToLowerInvariant() is var word && !Small.Contains(word))
-                words.Add(word);
+                words.TryAdd(stem(word), word);
             start = -1;
         }
         return words;

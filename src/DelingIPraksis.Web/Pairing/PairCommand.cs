@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using DelingIPraksis.Domain.Pairing;
+using DelingIPraksis.Web.Norwegian;
 using DelingIPraksis.Web.Service;
 
 namespace DelingIPraksis.Web.Pairing;
@@ -50,9 +51,9 @@ internal static class PairCommand
     // The first run of a process compiles the solver as it goes; the second tells how long the solving takes.
     private static (PairingOutcome Outcome, TimeSpan Took) Solve(PairingProblem problem)
     {
-        PairingSolver.Solve(problem);
+        PairingSolver.Solve(problem, NorwegianStems.Of);
         var watch = Stopwatch.StartNew();
-        var outcome = PairingSolver.Solve(problem);
+        var outcome = PairingSolver.Solve(problem, NorwegianStems.Of);
         return (outcome, watch.Elapsed);
     }
 

@@ -3,6 +3,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Pairing;
+using DelingIPraksis.Web.Norwegian;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
 using Microsoft.AspNetCore.Components;
@@ -72,7 +73,7 @@ public partial class PairingPanel : Panel
 
             var problem = PairingInput.Of(View, taking, _history, _keep && View.Pairs.Count > 0, _seed++);
             // All of Norway takes up to a second: this screen must not stand still meanwhile.
-            var outcome = await Task.Run(() => PairingSolver.Solve(problem));
+            var outcome = await Task.Run(() => PairingSolver.Solve(problem, NorwegianStems.Of));
             if (outcome is PairingSolution solution) await PutAsync(Proposals.From(solution, View));
             else if (outcome is PairingRefusal refusal) _refusal = Words.Of(refusal, View);
         }

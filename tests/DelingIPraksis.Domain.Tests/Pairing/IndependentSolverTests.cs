@@ -1,0 +1,27 @@
+using CsCheck;
+using DelingIPraksis.Domain.Pairing;
+
+namespace DelingIPraksis.Domain.Tests.Pairing;
+
+/// <summary>What we call the cheapest is what a solver from elsewhere finds, in every component.</summary>
+public sealed class IndependentSolverTests
+{
+    [Fact]
+    public void Agrees_with_the_dynamic_program() => Problems.Free(2, 13).Sample(Same, iter: 25);
+
+    [Fact]
+    public void Agrees_with_the_matching_where_the_number_is_even() =>
+        Problems.Free(12, 18).Where(problem => problem.Parties.Count % 2 == 0).Select(problem => Grown(problem, 24)).Sample(Same, iter: 6);
+
+    [Fact]
+    public void Agrees_with_the_matching_where_three_sit_together() =>
+        Problems.Free(11, 17).Where(problem => problem.Parties.Count % 2 == 1).Select(problem => Grown(problem, 23)).Sample(Same, iter: 3);
+
+    private static void Same(PairingProblem problem) => Assert.Equal(IndependentSolver.Cheapest(problem), problem.Solved().Cost);
+
+    // More parties than the dynamic program takes on; those who are added have no past.
+    private static PairingProblem Grown(PairingProblem problem, int n) => problem with
+    {
+        Parties = [.. problem.Parties, .. Enumerable.Range(problem.Parties.Count + 1, n - problem.Parties.Count).Select(i => PairingParty.Named($"K{i:000}"))],
+    };
+}

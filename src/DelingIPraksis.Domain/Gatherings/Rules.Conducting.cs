@@ -33,9 +33,14 @@ public static partial class Rules
     private static Outcome ShowPairs(Gathering g)
     {
         if (g.Workshop.Proposal.IsEmpty) return RefusalReason.NothingProposed;
-        var shown = WithWorkshop(g, workshop => workshop with { Pairs = [.. workshop.Proposal.Select(pair => pair with { Turn = 0, TurnBegan = TimeSpan.Zero })], Proposal = [] });
+        var shown = WithWorkshop(g, workshop => workshop with { Pairs = [.. workshop.Proposal.Select(pair => WithTurn(pair, workshop.Pairs))], Proposal = [] });
         return MarkPresented(shown);
     }
+
+    /// <summary>A pair that stays goes on where it was; a new one begins with its first.</summary>
+    private static Pair WithTurn(Pair pair, ImmutableList<Pair> before) => before.Find(there => there.Id == pair.Id && there.Members.SequenceEqual(pair.Members)) is { } same
+        ? pair with { Turn = same.Turn, TurnBegan = same.TurnBegan }
+        : pair with { Turn = 0, TurnBegan = TimeSpan.Zero };
 
     private static Outcome EnterPhase(Gathering g, PhaseEntered c, DateTimeOffset at)
     {

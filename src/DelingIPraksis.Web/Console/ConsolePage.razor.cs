@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
@@ -17,6 +18,7 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
     private Conductor? _conductor;
     private ConsoleFeed? _feed;
     private ShortcutKeys? _keys;
+    private ImmutableList<Pair> _pairsBefore = [];
     private Id<Pair>? _reading;
     private DoorCode? _code;
     private string? _said;
@@ -65,6 +67,15 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
         (_view, _presence, _lines) = _feed!.Read();
         foreach (var words in _feed.News(_view)) Services.Announcer.Say(words);
         StateHasChanged();
+    }
+
+    private void PairsAreShown(ImmutableList<Pair> before) => (_pairing, _pairsBefore) = (false, before);
+
+    // Whoever moved by mistake is back beside the same partner; what each has written has followed it all the way.
+    private async Task PutBackPairsAsync()
+    {
+        _said = await _conductor!.AskAsync(new Change.PairsProposed(_pairsBefore)) ?? await _conductor.AskAsync(new Change.PairsShown());
+        if (_said is null) _pairsBefore = [];
     }
 
     private void Read(Id<Pair> pair) => _reading = pair;

@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Console.Pairing;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
@@ -41,6 +42,8 @@ internal static class ConsoleSetup
         services.AddScoped<PairLines>();
         services.AddScoped<ReplyWords>();
         services.AddScoped<ReasonWords>();
+        services.AddScoped<RepairWords>();
         services.AddScoped<IPairingHistory, PairingHistory>();
+        services.AddScoped<IPairingLog, PairingLog>();
     }
 }

@@ -30,6 +30,20 @@ internal static class PairingInput
         };
     }
 
+    /// <summary>The groups that are at work, with how far they have come.</summary>
+    public static IReadOnlyList<RunningGroup> Running(GatheringView view)
+    {
+        var progress = view.Phase?.Kind switch
+        {
+            null or PhaseKind.CheckIn => GroupProgress.Waiting,
+            PhaseKind.Writing => GroupProgress.Writing,
+            PhaseKind.Presentation => GroupProgress.Presenting,
+            PhaseKind.Feedback => GroupProgress.Commenting,
+            _ => GroupProgress.Concluding,
+        };
+        return [.. view.Pairs.Select(pair => new RunningGroup([.. pair.Members.Select(member => member.ToString())], progress))];
+    }
+
     /// <summary>The pairs that have begun and are all here. A trio is let go when the number has become even: it cannot stay.</summary>
     private static IEnumerable<PartyPair> Kept(GatheringView view, IReadOnlySet<Id<Party>> taking) =>
         from pair in view.Pairs

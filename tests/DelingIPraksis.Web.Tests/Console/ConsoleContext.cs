@@ -42,6 +42,7 @@ public abstract class ConsoleContext : BunitContext
         Services.AddSingleton<IWayIn>(new WayIn());
         Services.AddSingleton<IPeople>(new People());
         Services.AddSingleton<IPairingHistory>(History);
+        Services.AddSingleton<IPairingLog>(Log);
         Services.AddSingleton<IRooms>(_ => _rooms);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -49,6 +50,8 @@ public abstract class ConsoleContext : BunitContext
     protected FakeTimeProvider Time { get; } = new(Told.Start);
 
     protected KnownHistory History { get; } = new();
+
+    protected KnownLog Log { get; } = new();
 
     protected LocalRooms Rooms { get; private set; } = null!;
 
@@ -103,6 +106,14 @@ public abstract class ConsoleContext : BunitContext
         public List<EarlierGathering> Earlier { get; } = [];
 
         public Task<IReadOnlyList<EarlierGathering>> BeforeAsync(GatheringView now) => Task.FromResult<IReadOnlyList<EarlierGathering>>(Earlier);
+    }
+
+    /// <summary>What has been done to the pairs, decided by the test.</summary>
+    public sealed class KnownLog : IPairingLog
+    {
+        public List<PairingEvent> Events { get; } = [];
+
+        public Task<IReadOnlyList<PairingEvent>> NewestAsync(GatheringView view, int most) => Task.FromResult<IReadOnlyList<PairingEvent>>(Events);
     }
 
     private sealed class Visitor : IVisitor

@@ -134,12 +134,81 @@ public sealed class PairingPanelTests : ConsoleContext
         page.WaitForAssertion(() => Assert.Contains("Er her, men uten par: Asker", page.Find(".outsiders").TextContent, StringComparison.Ordinal));
         page.Find(".outsiders button").Click();
         Button(page, "Foreslå med dem som er her").Click();
+        page.WaitForAssertion(() => Assert.Equal(["Berører 3 kommuner Forstyrrer minst", "Berører 3 kommuner"], page.FindAll(".ways h4").Select(way => string.Join(' ', way.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries)))));
+        Assert.Collection(
+            page.FindAll(".ways ol > li:first-child ul li").Select(sentence => sentence.TextContent),
+            first => Assert.StartsWith("Asker er kommet til og deler med ", first, StringComparison.Ordinal),
+            second => Assert.EndsWith(" fortsetter sammen og får med seg Asker.", second, StringComparison.Ordinal));
+        Assert.Empty(Rooms.Current.Workshop.Proposal);
+        Button(page, "Velg dette").Click();
         page.WaitForAssertion(() => Assert.Equal(2, Rooms.Current.Workshop.Proposal.Count));
+        Assert.Empty(page.FindAll(".ways"));
         var (kept, trio) = (Rooms.Current.Workshop.Proposal.Single(pair => pair.Members.Count == 2), Rooms.Current.Workshop.Proposal.Single(pair => pair.Members.Count == 3));
         Assert.Contains(gathering.Workshop.Pairs, pair => pair.Id == kept.Id);
         Assert.Contains(gathering.Workshop.Pairs, pair => pair.Members.TrueForAll(trio.Members.Contains));
         Settle();
         page.WaitForAssertion(() => Assert.Contains("1 par blir som før, 1 blir nye", page.Find(".show-pairs").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Pairs_that_were_shown_by_mistake_are_put_back()
+    {
+        var page = Open(Told.At(PhaseKind.Board, 2, 2));
+        var before = Rooms.Current.Workshop.Pairs;
+        page.Find("button[aria-keyshortcuts=F]").Click();
+        Propose(page);
+        Chip(page, before[0].Members[0]).Click();
+        Chip(page, before[1].Members[0]).Click();
+        Settle();
+        Button(page, "Vis parene for alle").Click();
+        Settle();
+        page.WaitForAssertion(() => Assert.True(HasButton(page, "Angre: sett tilbake")));
+        Assert.NotEqual(before.Select(pair => pair.Id), Rooms.Current.Workshop.Pairs.Select(pair => pair.Id));
+        await Button(page, "Angre: sett tilbake").ClickAsync(new());
+        Assert.Equal(before.Select(pair => (pair.Id, string.Join('+', pair.Members))), Rooms.Current.Workshop.Pairs.Select(pair => (pair.Id, string.Join('+', pair.Members))));
+        Settle();
+        page.WaitForAssertion(() => Assert.False(HasButton(page, "Angre: sett tilbake")));
+    }
+
+    [Fact]
+    public void Who_has_met_whom_stands_in_a_picture_and_in_a_table_that_says_the_same()
+    {
+        var (stad, arendal, bergen) = (Told.Party(0).ToString(), Told.Party(1).ToString(), Told.Party(2).ToString());
+        History.Earlier.Add(new(new DateOnly(2024, 6, 1), [[stad, arendal]]));
+        History.Earlier.Add(new(new DateOnly(2025, 6, 1), [[arendal, stad], [bergen, "borte"]]));
+        var page = Open(Told.Planned(3, 3));
+        var names = page.FindAll(".matrix tbody th").Select(name => name.TextContent).ToList();
+        Assert.Equal(3, names.Count);
+        Assert.Equal(2, page.FindAll(".matrix td.often").Count);
+        Assert.All(page.FindAll(".matrix td.often"), cell => Assert.Equal("2 ganger, sist 1. juni 2025", cell.TextContent.Replace('\u00a0', ' ')));
+        Assert.Empty(page.FindAll(".matrix td.once"));
+        Assert.Single(page.FindAll("svg path.often"));
+        Assert.Contains("1 par", page.Find(".who-has-met svg").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_gatherings_are_planned_ahead_without_a_repeat()
+    {
+        var page = Open(Told.Planned(6, 6));
+        page.Find(".rounds-ahead input").Change("5");
+        page.Find(".rounds-ahead form").Submit();
+        page.WaitForAssertion(() => Assert.Equal(5, page.FindAll(".rounds-ahead li").Count));
+        Assert.Equal("Ingen møter en de har møtt før.", page.Find("#rounds-said").TextContent);
+        page.WaitForState(() => !page.Find(".rounds-ahead button").HasAttribute("disabled"));
+        page.Find(".rounds-ahead input").Change("0");
+        page.Find(".rounds-ahead form").Submit();
+        Assert.Equal("Skriv et tall fra 1 til 12.", page.Find("#rounds-said").TextContent);
+    }
+
+    [Fact]
+    public void What_was_done_to_the_pairs_is_told_with_who_did_it()
+    {
+        Log.Events.Add(new(Told.Start.AddMinutes(-3), "Astrid", new PairsShown()));
+        Log.Events.Add(new(Told.Start.AddMinutes(-5), null, new PairWished(new PairWish(Told.Party(0), Told.Party(1), Together: false))));
+        var page = Open(Told.Planned(4, 4));
+        Assert.Empty(page.FindAll("#pairing-log li"));
+        Button(page, "Hva som er gjort").Click();
+        Assert.Equal(["3 min Astrid viste parene for alle.", "5 min Noen ønsket at Stad og Arendal skal aldri være sammen."], page.FindAll("#pairing-log li").Select(line => line.TextContent.Trim()));
     }
 
     private void Propose(IRenderedComponent<ConsolePage> page, bool expects = true)

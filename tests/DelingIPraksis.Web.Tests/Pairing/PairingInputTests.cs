@@ -45,7 +45,7 @@ public sealed class PairingInputTests
         var view = View(Told.At(PhaseKind.Board, 2, 2, 2, 3));
         var first = Solve(view, 3);
         Assert.Equal(Members(first), Members(Solve(view, 3)));
-        var kept = Proposals.From((PairingSolution)PairingSolver.Solve(PairingInput.Of(view, Parties([.. Enumerable.Range(0, 9)]), [], keep: true, seed: 1)), view);
+        var kept = Proposals.From(((PairingSolution)PairingSolver.Solve(PairingInput.Of(view, Parties([.. Enumerable.Range(0, 9)]), [], keep: true, seed: 1))).Groups, view);
         Assert.Equal(view.Pairs.Select(pair => pair.Id), kept.Select(pair => pair.Id));
         Assert.Equal(view.Pairs.Select(pair => string.Join(' ', pair.Members)), Members(kept));
         Assert.DoesNotContain(kept.SelectMany(pair => pair.Reasons), reason => reason.Code == PairingReasonCode.Pinned);
@@ -74,7 +74,7 @@ public sealed class PairingInputTests
     private static IEnumerable<string> Members(IEnumerable<Pair> pairs) => pairs.Select(pair => string.Join(' ', pair.Members));
 
     private static IReadOnlyList<Pair> Solve(GatheringView view, long seed) =>
-        Proposals.From((PairingSolution)PairingSolver.Solve(PairingInput.Of(view, Parties([.. Enumerable.Range(0, 9)]), [], keep: false, seed)), view);
+        Proposals.From(((PairingSolution)PairingSolver.Solve(PairingInput.Of(view, Parties([.. Enumerable.Range(0, 9)]), [], keep: false, seed))).Groups, view);
 
     private static GatheringView View(Gathering gathering) => GatheringView.For(gathering, Told.Facilitator);
 

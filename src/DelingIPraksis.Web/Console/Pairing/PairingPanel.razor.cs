@@ -17,6 +17,7 @@ public partial class PairingPanel : Panel
     private readonly Attending _attending = new();
     private readonly Stack<ImmutableList<Pair>> _earlier = new();
     private IReadOnlyList<EarlierGathering> _history = [];
+    private IReadOnlyList<RepairProposal> _ways = [];
     private string? _refusal;
     private bool _keep = true;
     private bool _busy;
@@ -25,9 +26,9 @@ public partial class PairingPanel : Panel
     [Parameter, EditorRequired]
     public PresenceSnapshot Presence { get; set; } = PresenceSnapshot.Nobody;
 
-    /// <summary>The pairs have been shown to everybody.</summary>
+    /// <summary>The pairs have been shown to everybody; with those that were shown before.</summary>
     [Parameter]
-    public EventCallback OnShown { get; set; }
+    public EventCallback<ImmutableList<Pair>> OnShown { get; set; }
 
     [Inject]
     internal IPairingHistory History { get; set; } = null!;
@@ -57,11 +58,22 @@ public partial class PairingPanel : Panel
 
     protected override async Task OnInitializedAsync() => _history = await History.BeforeAsync(View);
 
-    private async Task ProposeAsync()
+    private Task ProposeAsync() => FindAsync(taking =>
+        PairingSolver.Solve(PairingInput.Of(View, taking, _history, _keep && View.Pairs.Count > 0, _seed++), NorwegianStems.Of));
+
+    // Somebody is missing or has come late: the groups that can, go on as they are.
+    private Task MendAsync()
+    {
+        if (_attending.Mode == Attendance.Everybody) _attending.Mode = Attendance.Here;
+        return FindAsync(taking => Repairing.Propose(PairingInput.Of(View, taking, _history, keep: false, _seed), PairingInput.Running(View), NorwegianStems.Of));
+    }
+
+    private async Task FindAsync(Func<IReadOnlySet<Id<Party>>, PairingOutcome> find)
     {
         if (_busy) return;
         _busy = true;
         _refusal = Said = null;
+        _ways = [];
         try
         {
             var taking = _attending.Now(View, Presence);
@@ -71,16 +83,25 @@ public partial class PairingPanel : Panel
                 return;
             }
 
-            var problem = PairingInput.Of(View, taking, _history, _keep && View.Pairs.Count > 0, _seed++);
             // All of Norway takes up to a second: this screen must not stand still meanwhile.
-            var outcome = await Task.Run(() => PairingSolver.Solve(problem, NorwegianStems.Of));
-            if (outcome is PairingSolution solution) await PutAsync(Proposals.From(solution, View));
-            else if (outcome is PairingRefusal refusal) _refusal = Words.Of(refusal, View);
+            switch (await Task.Run(() => find(taking)))
+            {
+                case PairingSolution solution: await PutAsync(Proposals.From(solution.Groups, View)); break;
+                case RepairProposals { Proposals: [{ Affected.Count: 0 }, ..] }: _refusal = T["NothingToMend"]; break;
+                case RepairProposals ways: _ways = ways.Proposals; break;
+                case PairingRefusal refusal: _refusal = Words.Of(refusal, View); break;
+            }
         }
         finally
         {
             _busy = false;
         }
+    }
+
+    private async Task ChooseAsync(RepairProposal way)
+    {
+        await PutAsync(Proposals.From(way.Groups, View));
+        _ways = [];
     }
 
     private async Task SwapAsync((Id<Party> One, Id<Party> Other) swap)
@@ -102,16 +123,11 @@ public partial class PairingPanel : Panel
         if (_earlier.TryPeek(out var before) && await AskAsync(new PairsProposed(before))) _earlier.Pop();
     }
 
-    private Task MendAsync()
-    {
-        (_attending.Mode, _keep) = (Attendance.Here, true);
-        return ProposeAsync();
-    }
-
     private async Task ShowAsync()
     {
+        var before = View.Pairs.ToImmutableList();
         if (!await AskAsync(new PairsShown())) return;
         _earlier.Clear();
-        await OnShown.InvokeAsync();
+        await OnShown.InvokeAsync(before);
     }
 }

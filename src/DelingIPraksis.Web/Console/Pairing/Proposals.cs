@@ -11,9 +11,9 @@ namespace DelingIPraksis.Web.Console.Pairing;
 /// <summary>From what the solver found, or what a hand has moved, to pairs that can be proposed.</summary>
 internal static class Proposals
 {
-    /// <summary>The pairs of a solution, in the order in which their first party was invited.</summary>
-    public static ImmutableList<Pair> From(PairingSolution solution, GatheringView view) =>
-        InOrder(view, solution.Groups.Select(group => Make(view, [.. group.Keys.Select(PartyOf)], [.. group.Reasons.Where(reason => IsTrue(reason, view))])));
+    /// <summary>The pairs that groups become, in the order in which their first party was invited.</summary>
+    public static ImmutableList<Pair> From(IEnumerable<PairingGroup> groups, GatheringView view) =>
+        InOrder(view, groups.Select(group => Make(view, [.. group.Keys.Select(PartyOf)], [.. group.Reasons.Where(reason => IsTrue(reason, view))])));
 
     /// <summary>
     /// Two parties change places. The other may stand outside the proposal, and then the first goes out. The groups that are touched get their

@@ -42,6 +42,15 @@ public sealed class ConductingRulesTests
     }
 
     [Fact]
+    public void A_pair_that_stays_when_others_are_mended_goes_on_at_its_turn_and_a_new_one_begins_with_its_first()
+    {
+        var story = Story.WithPairs(2, 2).Until(PhaseKind.Presentation).When(Story.Facilitator, new TurnPassed(Ids.Pair(0), 1)).When(Story.Facilitator, new TurnPassed(Ids.Pair(1), 1)).Stands();
+        var (stays, parted) = (story.Now.Workshop.Pairs[0], story.Now.Workshop.Pairs[1]);
+        story.When(Story.Facilitator, new PairsProposed([stays with { Turn = 0 }, parted with { Id = Ids.Pair(9), Members = [.. parted.Members.Reverse()] }])).When(Story.Facilitator, new PairsShown()).Stands();
+        Assert.Equal([1, 0], story.Now.Workshop.Pairs.Select(pair => pair.Turn));
+    }
+
+    [Fact]
     public void Pairs_are_told_to_nobody_before_they_are_shown()
     {
         var story = Story.Planned(2).When(Story.Facilitator, new PairsProposed([new Pair(Ids.Pair(0), [Ids.Party(0), Ids.Party(1)], [])])).Stands();

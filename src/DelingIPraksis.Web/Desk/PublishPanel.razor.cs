@@ -22,6 +22,11 @@ public sealed partial class PublishPanel : DeskPart
     [Inject]
     internal DeskServices Services { get; set; } = null!;
 
+    [Inject]
+    internal Office Office { get; set; } = null!;
+
+    private bool OfficeIsHere => Office.IsAvailable;
+
     private string Path => $"{PublishedCaching.Folder}/{Slug}";
 
     private string Address => Services.Navigation.ToAbsoluteUri(Path).AbsoluteUri;

@@ -20,6 +20,7 @@ internal static class ReportFiles
         if (file is null || ReportEditions.IsAttributed(utgave) is not { } attributed) return Results.NotFound();
         var gathering = await rooms.ReadAsync(new Id<Gathering>(id));
         if (GatheringView.For(gathering, await visitor.AsAccountAsync()).Report(attributed) is not { } report) return Results.NotFound();
+        if (file is OfficeFile { IsAvailable: false } missing) return Results.Text(missing.Excuse, statusCode: StatusCodes.Status503ServiceUnavailable);
         // What is written in confidence stays out of every cache on the way.
         context.Response.Headers.CacheControl = "private, no-store";
         return Results.Stream(stream => file.WriteAsync(report, stream, context.RequestAborted), file.ContentType, ReportFileName.Of(report, format));

@@ -77,12 +77,44 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
         .Where(setting => !string.IsNullOrWhiteSpace(setting.Value))
         .ToDictionary(setting => setting.Key, setting => setting.IsSwitch ? IsOn(setting.Value!) : setting.Value);
 
+    /// <summary>The settings that hold: those of the command line, of the environment, of the file, and the defaults.</summary>
+    public StartOptions ToOptions()
+    {
+        var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true);
+        configuration.AddSettings(this);
+        return StartOptions.From(configuration.Build());
+    }
+
+    /// <summary>The same line with what follows the verb taken apart: options with a value, and the rest; null when something is wrong with it.</summary>
+    /// <param name="own">The verb's own options.</param>
+    public (CommandLine Line, IReadOnlyDictionary<string, string> Own)? WithOptions(params string[] own)
+    {
+        var settings = new Dictionary<string, string?>(Settings);
+        var found = new Dictionary<string, string>();
+        var rest = new List<string>();
+        for (var place = 0; place < Rest.Count; place++)
+        {
+            var (name, value) = Split(Rest[place]);
+            if (!name.StartsWith("--", StringComparison.Ordinal))
+            {
+                rest.Add(Rest[place]);
+                continue;
+            }
+
+            value ??= place + 1 < Rest.Count ? Rest[++place] : null;
+            if (string.IsNullOrWhiteSpace(value)) return null;
+            if (own.Contains(name)) found[name] = value;
+            else if (Array.Find(_options, option => option.Option == name && !option.IsSwitch) is { Key: not null } option) settings[option.Key] = value;
+            else return null;
+        }
+
+        return (this with { Settings = settings, Rest = rest }, found);
+    }
+
     /// <summary>What is wrong with the settings, all at once and before anything is built on them.</summary>
     private static string? FaultsOf(CommandLine line)
     {
-        var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true);
-        configuration.AddSettings(line);
-        var result = new StartOptionsValidator().Validate(null, StartOptions.From(configuration.Build()));
+        var result = new StartOptionsValidator().Validate(null, line.ToOptions());
         return result.Failed ? string.Join(Environment.NewLine, result.Failures) : null;
     }
 

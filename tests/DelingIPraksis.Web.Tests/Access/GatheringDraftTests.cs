@@ -36,6 +36,15 @@ public sealed class GatheringDraftTests
         Assert.Equal(fault, Assert.Single((Good with { Date = date }).Read(default, Language.Bokmal).Faults).Value.Text);
 
     [Fact]
+    public void A_name_that_two_municipalities_bear_is_asked_about_and_the_county_answers()
+    {
+        var fault = Assert.Single((Good with { Parties = "Stad\nHerøy" }).Read(default, Language.Bokmal).Faults);
+        Assert.Equal((DraftField.Parties, "TwoOfThatName"), (fault.Key, fault.Value.Text));
+        Assert.Equal(["Herøy", "Møre og Romsdal", "Nordland"], fault.Value.Figures);
+        Assert.Empty((Good with { Parties = "Stad\nHerøy (Nordland)\n1515 Herøy" }).Read(default, Language.Bokmal).Faults);
+    }
+
+    [Fact]
     public void Names_every_field_that_is_wrong_at_once()
     {
         var (gathering, faults) = new GatheringDraft(" ", new string('n', 121), null, new string('v', 301), null, null, null, "Stad").Read(default, Language.Bokmal);

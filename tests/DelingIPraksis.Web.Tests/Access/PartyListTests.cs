@@ -6,16 +6,21 @@ namespace DelingIPraksis.Web.Tests.Access;
 public sealed class PartyListTests
 {
     [Theory]
-    [InlineData("Stad", "Stad", null)]
-    [InlineData("  • Stad kommune ", "Stad kommune", null)]
-    [InlineData("- Arendal,", "Arendal", null)]
+    [InlineData("Stad", "Stad", "4649")]
+    [InlineData("  • stad kommune ", "Stad", "4649")]
+    [InlineData("- Arendal,", "Arendal", "4203")]
+    [InlineData("TRÅANTE", "Tråante", "5001")]
+    [InlineData("Herøy (Nordland)", "Herøy (Nordland)", "1818")]
+    [InlineData("Vestland fylkeskommune", "Vestland fylkeskommune", "46")]
+    [InlineData("Landsforeningen for gjenbruk", "Landsforeningen for gjenbruk", null)]
     [InlineData("4649 Stad", "Stad", "4649")]
     [InlineData("4649\tStad", "Stad", "4649")]
     [InlineData("Stad (4649)", "Stad", "4649")]
     [InlineData("Stad;4649", "Stad", "4649")]
-    [InlineData("Trondheim - Tråante", "Trondheim - Tråante", null)]
+    [InlineData("Trondheim - Tråante", "Trondheim - Tråante", "5001")]
     [InlineData("46 Vestland fylkeskommune", "Vestland fylkeskommune", "46")]
     [InlineData("Gáivuotna   Kåfjord", "Gáivuotna Kåfjord", null)]
+    [InlineData("Kåfjord", "Kåfjord", "5540")]
     public void Takes_a_line_as_people_have_it(string line, string name, string? number)
     {
         var party = Assert.Single(PartyList.Parse(line));
@@ -35,6 +40,15 @@ public sealed class PartyListTests
         Assert.Equal(PartyKind.County, PartyList.Parse("Viken fylkeskommune")[0].Kind);
         Assert.Equal(PartyKind.County, PartyList.Parse("46 Vestland")[0].Kind);
         Assert.Equal(PartyKind.Municipality, PartyList.Parse("4649 Stad")[0].Kind);
+    }
+
+    [Fact]
+    public void Knows_where_a_municipality_lies_and_who_is_none()
+    {
+        var parties = PartyList.Parse("Stad\n3301 Drammen\nKS\nHerøy");
+        Assert.Equal(["Vestland", "Buskerud", null, null], parties.Select(party => party.County));
+        Assert.Equal([PartyKind.Municipality, PartyKind.Municipality, PartyKind.Other, PartyKind.Municipality], parties.Select(party => party.Kind));
+        Assert.Equal("Herøy", PartyList.Unclear(parties)!.Name.Value);
     }
 
     [Fact]

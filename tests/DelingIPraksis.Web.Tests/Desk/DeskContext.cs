@@ -4,6 +4,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Desk;
+using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Rooms;
@@ -35,6 +36,7 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<IPublishedReports>(_ => new OneReport(Rooms));
         Services.AddSingleton<IWebHostEnvironment>(new Assets());
         Services.AddSingleton<WebFiles>();
+        Services.AddSingleton<Office>();
         Services.AddDesk();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }

@@ -27,6 +27,11 @@ public sealed partial class ReportFilesTests : IAsyncDisposable
     [InlineData("md", "text/markdown")]
     [InlineData("csv", "text/csv")]
     [InlineData("json", "application/json")]
+    [InlineData("html", "text/html")]
+    [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("zip", "application/zip")]
+    [InlineData("pdf", "application/pdf")]
+    [InlineData("odt", "application/vnd.oasis.opendocument.text")]
     public async Task The_organiser_fetches_each_file_by_a_name_made_here(string format, string type)
     {
         var gathering = await _app.Rooms.GivenBoardAsync();

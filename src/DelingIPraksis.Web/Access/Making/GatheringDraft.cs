@@ -22,6 +22,8 @@ internal sealed record GatheringDraft(string? Title, string? Network, string? Da
         else if (date.Year is < 2000 or > 2100) faults[DraftField.Date] = new("ImplausibleDate");
         var parties = PartyList.Parse(Parties);
         if (PartyList.TooLong(parties) is { } tooLong) faults[DraftField.Parties] = new("PartyTooLong", tooLong.Name.Value[..40], Limits.Name);
+        else if (PartyList.Unclear(parties) is { MayMean: [var one, var other, ..] } unclear)
+            faults[DraftField.Parties] = new("TwoOfThatName", unclear.Name.Value, one.County, other.County);
         else if (parties.Count < 2) faults[DraftField.Parties] = new("TooFewParties", parties.Count);
         else if (parties.Count > Limits.Many) faults[DraftField.Parties] = new("TooManyParties", Limits.Many);
         return faults.Count > 0

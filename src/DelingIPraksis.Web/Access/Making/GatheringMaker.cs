@@ -32,7 +32,7 @@ internal sealed class GatheringMaker(IRooms rooms, JoinCodes codes, ILogger<Gath
         yield return new Change.GatheringCreated(made.Facts, IsDemo: false);
         yield return new Change.WorkshopPlanned(made.Theme, made.Plan);
         foreach (var party in made.Parties)
-            yield return new Change.PartyInvited(new Id<Party>(ChangeId(made.Id, party.Name.Value + party.RegisterNumber)), party.Name, party.RegisterNumber, party.Kind, null);
+            yield return new Change.PartyInvited(new Id<Party>(ChangeId(made.Id, party.Name.Value + party.RegisterNumber)), party.Name, party.RegisterNumber, party.Kind, party.County);
     }
 
     /// <summary>The same step of the same gathering has the same id each time it is tried.</summary>

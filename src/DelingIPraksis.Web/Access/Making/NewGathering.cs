@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Register;
 
 namespace DelingIPraksis.Web.Access.Making;
 
@@ -14,11 +15,12 @@ namespace DelingIPraksis.Web.Access.Making;
 internal sealed record NewGathering(Id<Gathering> Id, GatheringFacts Facts, PlainText Theme, ImmutableList<Phase> Plan, IReadOnlyList<InvitedParty> Parties);
 
 /// <summary>A line of the list of those invited.</summary>
-/// <param name="Name">The name as it was written.</param>
-/// <param name="RegisterNumber">The number in the official register, when it was written too.</param>
-internal sealed record InvitedParty(PlainText Name, string? RegisterNumber)
+/// <param name="Name">The name: as the register has it, or as it was written by one that is not there.</param>
+/// <param name="RegisterNumber">The number in the official register, or null.</param>
+/// <param name="Kind">A municipality, a county council, or another.</param>
+/// <param name="County">The county of a municipality in the register, or null.</param>
+internal sealed record InvitedParty(PlainText Name, string? RegisterNumber, PartyKind Kind, string? County)
 {
-    public PartyKind Kind => RegisterNumber?.Length == 2 || Name.Value.EndsWith("fylkeskommune", StringComparison.OrdinalIgnoreCase)
-        ? PartyKind.County
-        : PartyKind.Municipality;
+    /// <summary>The municipalities that the name may mean, when it may mean two.</summary>
+    public IReadOnlyList<Municipality> MayMean { get; init; } = [];
 }

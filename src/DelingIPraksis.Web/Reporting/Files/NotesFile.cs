@@ -9,7 +9,8 @@ namespace DelingIPraksis.Web.Reporting.Files;
 /// <summary>All notes with where they come from, for a spreadsheet. The columns are described in <c>docs/exports.md</c>.</summary>
 internal sealed class NotesFile : IReportFile
 {
-    private static readonly string[] Columns = ["Nr", "Type", "Lapp", "Skrevet av", "Gruppe", "Tid", "Enige", "Stemmer", "I punkt"];
+    /// <summary>The columns, also of the sheet of notes in the workbook.</summary>
+    public static readonly string[] Columns = ["Nr", "Type", "Lapp", "Skrevet av", "Gruppe", "Tid", "Enige", "Stemmer", "I punkt"];
 
     // Semicolon and a byte order mark are what a Norwegian Excel opens right. A cell that begins as a formula does is made a text.
     private static readonly CsvWriterOptions Options = new()
@@ -36,7 +37,8 @@ internal sealed class NotesFile : IReportFile
         }
     }
 
-    private static string[] CellsOf(ReportNote note, int number) =>
+    /// <summary>The cells of a note, in the order of the columns.</summary>
+    public static string[] CellsOf(ReportNote note, int number) =>
     [
         number.ToString(CultureInfo.InvariantCulture),
         NameOf(note.Kind),

@@ -3,7 +3,7 @@ using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>The report as other programs read it: a shape of its own, kept stable while the domain changes. Described in <c>docs/report-json.md</c>.</summary>
+/// <summary>The report as other programs read it: a shape of its own, kept stable while the domain changes. Described in <c>docs/exports.md</c>.</summary>
 public sealed record ReportJson(
     string Format,
     int Version,

@@ -1,0 +1,109 @@
+using System.Collections.Frozen;
+using System.Text;
+using CsvHelper;
+
+namespace DelingIPraksis.Web.Register;
+
+/// <summary>A municipality in the official register.</summary>
+/// <param name="Number">Four digits.</param>
+/// <param name="Name">The Norwegian name, such as «Trondheim».</param>
+/// <param name="OtherNames">The other official names, such as «Tråante»; most have none.</param>
+/// <param name="OfficialName">All names in the official order.</param>
+/// <param name="CountyNumber">Two digits.</param>
+/// <param name="County">The name of the county.</param>
+public sealed record Municipality(string Number, string Name, IReadOnlyList<string> OtherNames, string OfficialName, string CountyNumber, string County);
+
+/// <summary>The municipalities and counties of Norway, found by any of their names, as people write them, or by number.</summary>
+/// <remarks>Where the facts come from stands in the folder's README.</remarks>
+public sealed class MunicipalityRegister
+{
+    private const string Resource = "DelingIPraksis.Web.Register.municipalities-2026.csv";
+
+    private static readonly string[] _endings = [" kommune", " kommuna", " herad"];
+    private static readonly string[] _countyEndings = [" fylkeskommune", " fylke"];
+
+    private readonly FrozenDictionary<string, Municipality> _byNumber;
+    private readonly FrozenDictionary<string, IReadOnlyList<Municipality>> _byName;
+    private readonly FrozenDictionary<string, (string Number, string Name)> _counties;
+
+    private MunicipalityRegister(IReadOnlyList<Municipality> all)
+    {
+        All = all;
+        _byNumber = all.ToFrozenDictionary(municipality => municipality.Number);
+        _byName = all
+            .SelectMany(municipality => NamesOf(municipality).Select(Fold).Distinct().Select(name => (Name: name, Municipality: municipality)))
+            .GroupBy(named => named.Name, named => named.Municipality)
+            .ToFrozenDictionary(named => named.Key, named => (IReadOnlyList<Municipality>)[.. named]);
+        _counties = all.Select(municipality => (municipality.CountyNumber, municipality.County)).Distinct().ToFrozenDictionary(county => Fold(county.County));
+    }
+
+    /// <summary>The register as it is in 2026.</summary>
+    public static MunicipalityRegister Current { get; } = Read();
+
+    /// <summary>All, by number.</summary>
+    public IReadOnlyList<Municipality> All { get; }
+
+    /// <summary>The one with a number, or null.</summary>
+    public Municipality? Numbered(string? number) => number is null ? null : _byNumber.GetValueOrDefault(number);
+
+    /// <summary>Those that bear a name: none, one, or two that only the county tells apart.</summary>
+    /// <param name="written">Any of the official names, with or without «kommune», with the county after it or not: «Herøy i Nordland», «Herøy (Nordland)».</param>
+    public IReadOnlyList<Municipality> Named(string written)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        var name = Fold(written);
+        if (Find(name) is { Count: > 0 } found) return found;
+        foreach (var (county, _) in _counties)
+            foreach (var form in new[] { $" ({county})", $" i {county}", $", {county}", $" - {county}" })
+                if (name.EndsWith(form, StringComparison.Ordinal)) return [.. Find(name[..^form.Length]).Where(municipality => Fold(municipality.County) == county)];
+        return [];
+    }
+
+    /// <summary>The county that a county council's name means, such as «Vestland fylkeskommune»; null for any other name.</summary>
+    public (string Number, string Name)? CountyCouncil(string written)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        var name = Fold(written);
+        var ending = Array.Find(_countyEndings, ending => name.EndsWith(ending, StringComparison.Ordinal));
+        return ending is not null && _counties.TryGetValue(name[..^ending.Length], out var county) ? county : null;
+    }
+
+    private IReadOnlyList<Municipality> Find(string name)
+    {
+        if (_byName.TryGetValue(name, out var found)) return found;
+        var ending = Array.Find(_endings, ending => name.EndsWith(ending, StringComparison.Ordinal));
+        return ending is not null && _byName.TryGetValue(name[..^ending.Length], out found) ? found : [];
+    }
+
+    private static IEnumerable<string> NamesOf(Municipality municipality) => [municipality.Name, municipality.OfficialName, .. municipality.OtherNames];
+
+    // Not every keyboard has the Sami letters, and Swedish ones have ä and ö. The Norwegian letters are letters of their own.
+    private static string Fold(string name)
+    {
+        var folded = new StringBuilder(name.Length);
+        foreach (var letter in name.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant())
+            folded.Append(letter switch
+            {
+                'ä' => 'æ',
+                'ö' => 'ø',
+                'æ' or 'ø' or 'å' => letter,
+                'đ' => 'd',
+                'ŋ' => 'n',
+                'ŧ' => 't',
+                '–' or '—' => '-',
+                _ => letter.ToString().Normalize(NormalizationForm.FormD)[0],
+            });
+        return string.Join(' ', folded.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static MunicipalityRegister Read()
+    {
+        using var stream = typeof(MunicipalityRegister).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"{Resource} is not in the program.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        using var csv = CsvReader.Create(reader, new CsvReaderOptions { Separator = ';' }, leaveOpen: true);
+        var all = new List<Municipality>();
+        while (csv.Read())
+            all.Add(new(csv.GetString(0), csv.GetString(1), csv.GetString(2).Split('|', StringSplitOptions.RemoveEmptyEntries), csv.GetString(3), csv.GetString(4), csv.GetString(5)));
+        return new MunicipalityRegister(all);
+    }
+}

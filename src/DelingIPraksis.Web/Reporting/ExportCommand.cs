@@ -1,0 +1,54 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Reporting.Files;
+using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Storage;
+
+namespace DelingIPraksis.Web.Reporting;
+
+/// <summary><c>./run export ID --format docx --out FILE</c>: the report's files without a browser, also while the service runs.</summary>
+internal static class ExportCommand
+{
+    private const string Usage = "Bruk: ./run export ID --format FORMAT --out FIL [--edition publisering|arkiv] [--data MAPPE]";
+
+    public static Command Command { get; } = new("export ID", "skriver rapporten til en fil: --format docx|odt|pdf|html|md|xlsx|csv|json|zip --out FIL", RunAsync);
+
+    private static async Task<int> RunAsync(CommandLine line)
+    {
+        if (line.WithOptions("--format", "--out", "--edition") is not ({ Rest: [var asked] } own, var options)
+            || !options.TryGetValue("--format", out var format) || !options.TryGetValue("--out", out var target))
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, Usage);
+        var services = new ServiceCollection();
+        services.AddReportFiles();
+        await using var files = services.BuildServiceProvider();
+        var all = files.GetServices<IReportFile>().ToList();
+        if (all.Find(file => file.Format == format) is not { } file)
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke formatet «{format}». Velg blant {string.Join(", ", all.Select(file => file.Format))}.");
+        if (ReportEditions.IsAttributed(options.GetValueOrDefault("--edition")) is not { } attributed)
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke utgaven. Velg {ReportEditions.Publication} eller {ReportEditions.Archive}.");
+
+        await using var data = StoredData.Open(own);
+        if (!Id<Gathering>.TryParse(asked, null, out var id) || await data.Log.FoldAsync(id) is not { Exists: true } gathering)
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"Finner ingen samling med id {asked}. ./run list viser dem som finnes.");
+        if (file is OfficeFile { IsAvailable: false } missing) return await System.Console.Error.FailAsync(ExitCode.Failed, missing.Excuse);
+        return await WriteAsync(file, GatheringReport.Of(gathering, attributed), Path.GetFullPath(target));
+    }
+
+    // Under another name until it is whole: half a file must not look like one.
+    private static async Task<int> WriteAsync(IReportFile file, GatheringReport report, string target)
+    {
+        var half = target + ".ny";
+        try
+        {
+            await using (var stream = File.Create(half)) await file.WriteAsync(report, stream, CancellationToken.None);
+            File.Move(half, target, overwrite: true);
+            return ExitCode.Done;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or OfficeException)
+        {
+            if (File.Exists(half)) File.Delete(half);
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"{target} ble ikke skrevet: {fault.Message}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Reporting.Form;
+
+namespace DelingIPraksis.Web.Reporting.Files;
+
+/// <summary>The report as one page of plain, semantic HTML without look or script: for a municipality's own web pages, or to be read as it is.</summary>
+internal sealed class HtmlFile : IReportFile
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public string Format => "html";
+
+    public string ContentType => "text/html; charset=utf-8";
+
+    public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
+    {
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+        foreach (var line in LinesOf(HouseForm.Of(report)))
+        {
+            await writer.WriteAsync(line.AsMemory(), cancellation);
+            await writer.WriteAsync("\n".AsMemory(), cancellation);
+        }
+    }
+
+    private static IEnumerable<string> LinesOf(ReportDocument document)
+    {
+        var words = new ReportWords(document.Language);
+        yield return "<!DOCTYPE html>";
+        yield return $"<html lang=\"{document.Language.Code()}\">";
+        yield return $"<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Text(document.Title.Value)}</title></head>";
+        yield return "<body><article>";
+        yield return $"<header><h1{Direction(document.Title.Value)}>{Text(document.Title.Value)}</h1><p>{Text(document.Meta)}</p>{Prose(document.Ingress)}</header>";
+        foreach (var part in document.Parts.Concat(document.Appendix)) yield return Part(part, words);
+        yield return "</article></body>";
+        yield return "</html>";
+    }
+
+    private static string Part(ReportPart part, ReportWords words) => part switch
+    {
+        ReportPart.Heading heading => Heading(heading),
+        ReportPart.Prose prose => Prose(prose.Text),
+        ReportPart.Byline byline => $"<p{Direction(byline.Text)}>{Text(byline.Text)}</p>",
+        ReportPart.Presentation link => $"<p><a href=\"{Text(link.Address.AbsoluteUri)}\">{Text(link.Words)}</a></p>",
+        ReportPart.GroupList list => $"<p>{Text(list.Introduction)}</p>{List("ul", list.Groups.Select(group => $"<li{Direction(group)}>{Text(group)}</li>"))}",
+        ReportPart.PointList list => $"{Heading(list.Title)}<p>{Text(list.Introduction)}</p>{List("ul", list.Points.Select(Point))}",
+        ReportPart.Labelled labelled => $"<p><strong>{Text(labelled.Label)}</strong></p>{Prose(labelled.Text)}",
+        ReportPart.NoteTable table => NoteTable(table, words),
+        _ => throw new NotSupportedException(part.GetType().Name),
+    };
+
+    private static string Heading(ReportPart.Heading heading) =>
+        $"<h{heading.Level + 1} id=\"{heading.Anchor}\"{Direction(heading.Text)}>{Text(heading.Text)}</h{heading.Level + 1}>";
+
+    private static string Point(ReportPoint point) => $"<li{Direction(point.Text.Value)}>{Lines(point.Text.Lines())}{Sources(point.Sources)}</li>";
+
+    private static string Sources(ImmutableList<ReportNote> sources) => sources.Count == 0
+        ? ""
+        : List("ul", sources.Select(source => $"<li{Direction(source.Text.Value)}>{Text(source.Origin?.Party.OneLine() ?? "")}: {Lines(source.Text.Lines())}</li>"));
+
+    private static string NoteTable(ReportPart.NoteTable table, ReportWords words)
+    {
+        var rows = table.Notes.Select(note =>
+            $"<tr><td>{Text(words[note.Kind == NoteKind.Barrier ? "Barrier" : "Opportunity"])}</td><td{Direction(note.Text.Value)}>{Lines(note.Text.Lines())}</td><td>{Text(note.Origin?.Party.OneLine() ?? "")}</td></tr>");
+        return $"<table><caption>{Text(table.Title)}</caption><thead><tr><th scope=\"col\">{Text(words["ColumnKind"])}</th><th scope=\"col\">{Text(words["ColumnNote"])}</th><th scope=\"col\">{Text(words["ColumnParty"])}</th></tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
+    }
+
+    private static string List(string element, IEnumerable<string> items) => $"<{element}>{string.Concat(items)}</{element}>";
+
+    private static string Prose(PlainText text) => string.Concat(text.Paragraphs().Select(lines => $"<p{Direction(lines[0])}>{Lines(lines)}</p>"));
+
+    private static string Lines(IEnumerable<string> lines) => string.Join("<br>", lines.Select(Text));
+
+    private static string Direction(string text) => text.RunsRightToLeft() ? " dir=\"rtl\"" : "";
+
+    private static string Text(string text) => Encoder.Encode(text);
+}

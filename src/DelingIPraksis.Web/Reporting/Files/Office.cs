@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Reporting.Word;
+
+namespace DelingIPraksis.Web.Reporting.Files;
+
+/// <summary>
+/// LibreOffice, where it is installed: makes other documents of a Word document. One process at a time, each with a profile of its own and a
+/// time limit, in a folder that is gone afterwards.
+/// </summary>
+internal sealed class Office : IDisposable
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
+    private static readonly string[] _names = ["soffice", "libreoffice"];
+
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lazy<string?> _program = new(Find);
+
+    /// <summary>Whether it was found.</summary>
+    public bool IsAvailable => _program.Value is not null;
+
+    /// <summary>Converts.</summary>
+    /// <param name="document">A Word document.</param>
+    /// <param name="target">What to make, as LibreOffice names it, with its options.</param>
+    /// <param name="extension">The ending of the file that is made.</param>
+    /// <param name="cancellation">Stops the process.</param>
+    /// <exception cref="OfficeException">It is not installed, took too long, or made nothing.</exception>
+    public async Task<byte[]> ConvertAsync(byte[] document, string target, string extension, CancellationToken cancellation)
+    {
+        var program = _program.Value ?? throw new OfficeException("LibreOffice er ikke installert her.");
+        await _turn.WaitAsync(cancellation);
+        var folder = Directory.CreateTempSubdirectory("deling-office-");
+        try
+        {
+            var source = Path.Combine(folder.FullName, "rapport.docx");
+            await File.WriteAllBytesAsync(source, document, cancellation);
+            await RunAsync(program, folder.FullName, target, source, cancellation);
+            var made = Path.ChangeExtension(source, extension);
+            return File.Exists(made) ? await File.ReadAllBytesAsync(made, cancellation) : throw new OfficeException("LibreOffice laget ingen fil.");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private static async Task RunAsync(string program, string folder, string target, string source, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(program)
+        {
+            ArgumentList = { $"-env:UserInstallation={new Uri(Path.Combine(folder, "profil")).AbsoluteUri}", "--headless", "--norestore", "--convert-to", target, "--outdir", folder, source },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start) ?? throw new OfficeException("LibreOffice lot seg ikke starte.");
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(_patience);
+        try
+        {
+            // What it says is read so that it never waits for a reader.
+            await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token), process.WaitForExitAsync(limit.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            cancellation.ThrowIfCancellationRequested();
+            throw new OfficeException($"LibreOffice brukte mer enn {_patience.TotalSeconds:0} sekunder og ble stoppet.");
+        }
+    }
+
+    private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Concat(["/usr/lib/libreoffice/program", "/Applications/LibreOffice.app/Contents/MacOS", @"C:\Program Files\LibreOffice\program"])
+        .SelectMany(folder => _names.Select(name => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name)))
+        .FirstOrDefault(File.Exists);
+}
+
+/// <summary>Why there is no document, as a sentence.</summary>
+internal sealed class OfficeException(string sentence) : Exception(sentence);
+
+/// <summary>A document that LibreOffice makes of the Word document.</summary>
+internal sealed class OfficeFile(Office office, string format, string contentType, string target) : IReportFile
+{
+    private readonly WordFile _word = new();
+
+    public string Format => format;
+
+    public string ContentType => contentType;
+
+    /// <summary>Whether it can be made here.</summary>
+    public bool IsAvailable => office.IsAvailable;
+
+    /// <summary>What is said where it cannot.</summary>
+    public string Excuse => $"Her kan det ikke lages {format}, for LibreOffice er ikke installert. Hent Word-fila, eller skriv ut den publiserte siden som PDF fra nettleseren.";
+
+    /// <summary>A tagged PDF that keeps (PDF/A-2b) and that a screen reader can follow (PDF/UA).</summary>
+    public static OfficeFile Pdf(Office office) => new(office, "pdf", "application/pdf",
+        """pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}""");
+
+    /// <summary>An OpenDocument text.</summary>
+    public static OfficeFile OpenDocument(Office office) => new(office, "odt", "application/vnd.oasis.opendocument.text", "odt");
+
+    public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
+    {
+        using var document = new MemoryStream();
+        await _word.WriteAsync(report, document, cancellation);
+        await stream.WriteAsync(await office.ConvertAsync(document.ToArray(), target, format, cancellation), cancellation);
+    }
+}

@@ -1,0 +1,23 @@
+using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DelingIPraksis.Web.Reporting;
+
+/// <summary><c>./run list</c>: the gatherings that are kept, one in each line: id, tab, title.</summary>
+internal static class ListCommand
+{
+    public static Command Command { get; } = new("list", "skriver samlingene: id, tabulator, tittel", RunAsync);
+
+    private static async Task<int> RunAsync(CommandLine line)
+    {
+        if (line.WithOptions() is not ({ Rest: [] } own, _)) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, "Bruk: ./run list [--data MAPPE]");
+        await using var data = StoredData.Open(own);
+        var gatherings = await data.Database.ReadAsync(context => context.Gatherings
+            .OrderBy(gathering => gathering.Date).ThenBy(gathering => gathering.CreatedAt)
+            .Select(gathering => new { gathering.Id, gathering.Title })
+            .ToListAsync());
+        foreach (var gathering in gatherings) await System.Console.Out.WriteLineAsync($"{gathering.Id}\t{string.Join(' ', gathering.Title.Split('\t', '\n', '\r'))}");
+        return ExitCode.Done;
+    }
+}

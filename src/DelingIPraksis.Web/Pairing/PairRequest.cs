@@ -18,7 +18,8 @@ internal sealed record PairRequest
         RespectNullableAnnotations = true,
     };
 
-    public required IReadOnlyList<string> Parties { get; init; }
+    /// <summary>Never null in what <see cref="Read"/> gives.</summary>
+    public IReadOnlyList<string>? Parties { get; init; }
 
     public IReadOnlyList<Earlier> History { get; init; } = [];
 
@@ -43,7 +44,7 @@ internal sealed record PairRequest
     /// <exception cref="PairRequestException">A rule or a text names no party, or a group is no group.</exception>
     public PairingProblem ToProblem()
     {
-        string[] names = [.. Parties.Select(Clean)];
+        string[] names = [.. Parties!.Select(Clean)];
         var known = names.ToHashSet(StringComparer.Ordinal);
         foreach (var (name, property) in Asks.Keys.Select(name => (name, "asks")).Concat(Offers.Keys.Select(name => (name, "offers"))))
             if (!known.Contains(Clean(name))) throw new PairRequestException($"«{name}» i {property} er ikke blant deltakerne.");
@@ -62,14 +63,20 @@ internal sealed record PairRequest
     {
         try
         {
-            return JsonSerializer.Deserialize<PairRequest>(json, _json) ?? throw new PairRequestException("Innholdet er tomt.");
+            return JsonSerializer.Deserialize<PairRequest>(json, _json) is { Parties: not null } request ? request : throw new PairRequestException("«parties» mangler.");
         }
         catch (JsonException fault)
         {
-            var place = fault.LineNumber is { } line ? $" (linje {line + 1}, {fault.Path ?? "$"})" : "";
-            throw new PairRequestException($"JSON-en lar seg ikke lese{place}: {fault.Message}", fault);
+            throw new PairRequestException($"JSON-en lar seg ikke lese: {Reason(fault)} Formen står i docs/pairing.md.", fault);
         }
     }
+
+    // The framework's own words name types of ours and are in English; where it happened says more.
+    private static string Reason(JsonException fault) => fault switch
+    {
+        { Path: null or "$" } => $"linje {fault.LineNumber + 1} hører ikke til et helt objekt, eller har en skrivefeil.",
+        _ => $"«{fault.Path[2..]}» i linje {fault.LineNumber + 1} er ukjent eller har feil form.",
+    };
 
     private static PairRequest ReadCsv(string text)
     {
@@ -117,7 +124,13 @@ internal sealed record PairRequest
         return new PairRequest { Parties = parties, History = history, Pinned = pinned, Forbidden = forbidden, Asks = asks, Offers = offers, Seed = seed };
     }
 
-    private static IReadOnlyList<string> Group(IReadOnlyList<string> group) => [.. group.Select(Clean)];
+    private static IReadOnlyList<string> Group(IReadOnlyList<string> group)
+    {
+        string[] names = [.. group.Select(Clean)];
+        return names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw new PairRequestException($"{twice.Key} står to ganger i samme gruppe i history.")
+            : names;
+    }
 
     private static PartyPair Pair(IReadOnlyList<string> pair, string property) => pair.Count == 2
         ? new PartyPair(Clean(pair[0]), Clean(pair[1]))

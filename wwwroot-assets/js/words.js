@@ -27,8 +27,13 @@ export class Words extends Field {
   }
 
   told() {
-    if (this.#words.take(this.#remote)) this.#show();
-    else this.#offer();
+    if (!this.#words.take(this.#remote)) {
+      this.#offer();
+      return;
+    }
+    this.#show();
+    // A colleague's words have come in between mine: together they are a text that nobody has stored yet.
+    if (this.#words.dirty) this.#soonStored();
   }
 
   // Several colleagues' words are kept as they come; what one is alone with is kept when one says so.
@@ -61,7 +66,7 @@ export class Words extends Field {
     this.trouble(answer.kept || answer.theirs ? null : answer.message);
     this.#offer();
     if (answer.kept && this.#explicit && !this.#words.dirty) this.#close();
-    else if (answer.kept) this.save(asked);
+    else if (answer.kept || (answer.theirs && !this.#words.conflict)) this.save(asked);
   }
 
   rested() {
@@ -83,6 +88,10 @@ export class Words extends Field {
     this.seat.drafts.keep(this.name, this.#area.value, this.#words.base.revision);
     this.trouble(this.tooLong(this.#area.value));
     this.busy();
+    this.#soonStored();
+  }
+
+  #soonStored() {
     if (this.#explicit) return;
     this.#since ||= performance.now();
     clearTimeout(this.#soon);

@@ -1,3 +1,5 @@
+import { diff3Merge } from './vendor/diff3.js';
+
 // Words that people write, and how none of them is lost. Nothing in this file touches the page: keeping.js stores, field.js shows.
 
 // The form the server keeps text in (PlainText): two texts are the same when they are the same in that form.
@@ -29,6 +31,26 @@ export function newId(source = globalThis.crypto) {
   bytes[8] = bytes[8] & 0x3f | 0x80;
   const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+// Words, blanks and signs: two who change different words of a sentence have not changed the same thing.
+const parts = /\s+|[\p{L}\p{M}\p{N}_]+|[^\s\p{L}\p{M}\p{N}_]/gu;
+
+function apart(one, other, blank) {
+  return /\s$/.test(one) || /^\s/.test(other) ? one + other : one + blank + other;
+}
+
+// What both have done to a text, or null where they have done different things to the same words. What both have put in at the same
+// place stands one after the other, theirs first: nobody's words are lost.
+export function merged(base, mine, theirs) {
+  const [from, one, other] = [base, mine, theirs].map(text => text.match(parts) ?? []);
+  let text = '';
+  for (const { ok, conflict } of diff3Merge(one, from, other, { excludeFalseConflicts: true })) {
+    if (ok) text += ok.join('');
+    else if (conflict.o.length === 0) text += apart(conflict.b.join(''), conflict.a.join(''), from.length === 0 ? '\n\n' : ' ');
+    else return null;
+  }
+  return text;
 }
 
 // One text that several colleagues write in. `base` is what the text here was made from, `remote` the newest the server has told of.
@@ -97,15 +119,20 @@ export class SharedText {
     this.base = theirs;
   }
 
+  #together() {
+    return this.base.text === null ? null : merged(this.base.text, this.text, this.remote.text);
+  }
+
   #settle() {
     if (this.remote.revision <= this.base.revision) return false;
     if (same(this.text, this.remote.text)) {
       this.base = this.remote;
       return false;
     }
-    if (this.dirty) return false;
+    const text = this.dirty ? this.#together() : this.remote.text;
+    if (text === null) return false;
     this.base = this.remote;
-    this.text = this.remote.text;
+    this.text = text;
     return true;
   }
 }

@@ -24,6 +24,7 @@ public partial class JoinPage : ComponentBase
     private string? _partyError;
     private string? _nameError;
     private string? _error;
+    private bool _answered;
 
     [Inject]
     internal CodeLookup Lookup { get; set; } = null!;
@@ -111,6 +112,7 @@ public partial class JoinPage : ComponentBase
     private async Task JoinAsync()
     {
         if (_gathering is null) return;
+        _answered = true;
         if (!Id<Party>.TryParse(PartyField, null, out var party) || _gathering.Party(party) is null)
         {
             _partyError = T["ChooseParty"];

@@ -123,6 +123,11 @@ public sealed class EveryScreenTests(Theatre theatre)
         await organiser.Page.PressAsync(Words.Console("ShowPairs"));
         await organiser.GoToAsync(PhaseKind.Board);
         await people[0].IsAtAsync(PhaseKind.Board);
+        var sheets = await organiser.Page.Context.NewPageAsync();
+        await sheets.GotoAsync($"{organiser.Gathering}/ark");
+        await Expect(sheets.Locator(".paper")).ToHaveCountAsync(1);
+        await _album.LookAsync(sheets, "ark");
+        await sheets.CloseAsync();
         await people[0].AddNoteAsync(NoteKind.Barrier, "Vi mangler et lager");
         await people[0].AddNoteAsync(NoteKind.Opportunity, "Spør vaktmesteren først");
         await people[1].Page.GetByRole(AriaRole.Button, new() { Name = Words.Board("HelpAsk") }).ClickAsync();

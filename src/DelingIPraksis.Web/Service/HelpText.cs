@@ -25,7 +25,7 @@ internal static class HelpText
             Det samme kan stå i appsettings.json under «Deling». Kommandolinja går foran miljøet, miljøet foran fila.
 
             Databasen er SQLite, i fila deling.db i datamappa. Mappa kan bare brukes av én om gangen, og skal ligge
-            på en disk i maskinen, ikke på en nettverksdisk. Kopier aldri fila mens tjenesten går: stopp den først.
+            på en disk i maskinen, ikke på en nettverksdisk. Kopier aldri fila mens tjenesten går: bruk backup.
 
             Helse: /health/live svarer når prosessen lever, /health/ready når den kan lese og lagre.
             Stopp med Ctrl+C eller SIGTERM. Det som er bekreftet lagret, er på disken også om maskinen slås av.

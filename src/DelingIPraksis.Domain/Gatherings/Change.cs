@@ -44,6 +44,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(NoteRestored), "note-restored")]
 [JsonDerivedType(typeof(NoteAgreed), "note-agreed")]
 [JsonDerivedType(typeof(NoteVoted), "note-voted")]
+[JsonDerivedType(typeof(NoteAnswers), "note-answers")]
 [JsonDerivedType(typeof(DoneSaid), "done-said")]
 [JsonDerivedType(typeof(HelpAsked), "help-asked")]
 [JsonDerivedType(typeof(HelpAnswered), "help-answered")]
@@ -170,6 +171,9 @@ public abstract record Change
 
     /// <summary>The party wants, or no longer wants, to bring a note of the pair to the plenary.</summary>
     public sealed record NoteVoted(NoteRef Note, bool Wants) : Change;
+
+    /// <summary>One's own opportunity answers a barrier on the pair's board, or (null) none.</summary>
+    public sealed record NoteAnswers(Id<Note> Note, NoteRef? Barrier) : Change;
 
     /// <summary>The party says it is done with the phase everybody is in, or takes it back.</summary>
     public sealed record DoneSaid(bool Done) : Change;

@@ -41,6 +41,18 @@ public static partial class Rules
         return ChangeNote(g, entry, c.Note.Party, c.Note.Note, note => note with { Votes = c.Wants ? note.Votes.Add(party) : note.Votes.Remove(party) });
     }
 
+    private static Outcome AnswerBarrier(Gathering g, Entry entry, Id<Party> party, NoteAnswers c)
+    {
+        if (FindNote(g, new NoteRef(party, c.Note)) is not { Deleted: false, Kind: NoteKind.Opportunity }) return RefusalReason.NoSuchNote;
+        if (c.Barrier is { } barrier)
+        {
+            if (barrier.Party != party && NotPartner(g, party, barrier.Party) is { } fault) return fault;
+            if (FindNote(g, barrier) is not { Deleted: false, Kind: NoteKind.Barrier }) return RefusalReason.NoSuchNote;
+        }
+
+        return ChangeNote(g, entry, party, c.Note, note => note with { Answers = c.Barrier });
+    }
+
     /// <summary>How many votes a party has left, 0 to <see cref="Limits.Votes"/>; a vote on a note since deleted is free again.</summary>
     internal static int VotesLeft(Workshop workshop, Pair pair, Id<Party> party) => Math.Max(0, Limits.Votes -
         pair.Members.SelectMany(member => workshop.WorkOf(member).Notes).Count(note => !note.Deleted && note.Votes.Contains(party)));

@@ -23,6 +23,9 @@ public sealed record Note(Id<Note> Id, NoteKind Kind, PlainText Text, Id<Person>
 
     /// <summary>The parties that want to bring it to the plenary.</summary>
     public ImmutableSortedSet<Id<Party>> Votes { get; init; } = [];
+
+    /// <summary>The barrier that this opportunity answers («dette svarer på»), or null. It may since have been deleted or moved.</summary>
+    public NoteRef? Answers { get; init; }
 }
 
 /// <summary>The two kinds of note.</summary>

@@ -39,6 +39,7 @@ public static class AnyStory
         Note.Select(Change (note) => new NoteRestored(note)),
         Gen.Select(Where, Gen.Bool, Change (where, agrees) => new NoteAgreed(where, agrees)),
         Gen.Select(Where, Gen.Bool, Change (where, wants) => new NoteVoted(where, wants)),
+        Gen.Select(Note, Where, Gen.Bool, Change (note, where, answers) => new NoteAnswers(note, answers ? where : null)),
         Gen.Bool.Select(Change (done) => new DoneSaid(done)),
         Gen.Enum<HelpReason>().Select(Change (reason) => new HelpAsked(reason)),
         Party.Select(Change (party) => new HelpAnswered(party)),

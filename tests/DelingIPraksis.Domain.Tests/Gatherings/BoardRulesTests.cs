@@ -9,6 +9,23 @@ public sealed class BoardRulesTests
     private static Story Board() => Story.WithPairs(2, 2).Until(PhaseKind.Board);
 
     [Fact]
+    public void An_opportunity_answers_a_barrier_of_the_pair_and_of_nobody_else()
+    {
+        var story = Story.WithPairs(2, 2).Until(PhaseKind.Board)
+            .When(Story.From(1), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Vi mangler lager"))
+            .When(Story.From(0), new NoteAdded(Ids.Note(2), NoteKind.Opportunity, "Lån kirkens"))
+            .When(Story.From(2), new NoteAdded(Ids.Note(3), NoteKind.Barrier, "Ingen tid")).Stands();
+        var barrier = new NoteRef(Ids.Party(1), Ids.Note(1));
+        story.When(Story.From(0), new NoteAnswers(Ids.Note(2), barrier)).Stands();
+        Assert.Equal(barrier, story.WorkOf(0).Notes[0].Answers);
+        story.When(Story.From(0), new NoteAnswers(Ids.Note(2), new NoteRef(Ids.Party(2), Ids.Note(3)))).IsRefused(RefusalReason.NotPartner);
+        story.When(Story.From(0), new NoteAnswers(Ids.Note(2), new NoteRef(Ids.Party(0), Ids.Note(2)))).IsRefused(RefusalReason.NoSuchNote);
+        story.When(Story.From(1), new NoteAnswers(Ids.Note(1), barrier)).IsRefused(RefusalReason.NoSuchNote);
+        story.When(Story.From(0), new NoteMoved(Ids.Note(2), NoteKind.Barrier)).Stands();
+        Assert.Null(story.WorkOf(0).Notes[0].Answers);
+    }
+
+    [Fact]
     public void Both_write_on_one_board_and_nobody_else_sees_it()
     {
         var story = Board()

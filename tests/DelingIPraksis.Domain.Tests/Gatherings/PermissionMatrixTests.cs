@@ -42,6 +42,7 @@ public sealed class PermissionMatrixTests
         ["note-restored"] = "P",
         ["note-agreed"] = "P",
         ["note-voted"] = "P",
+        ["note-answers"] = "P",
         ["done-said"] = "P",
         ["help-asked"] = "P",
         ["help-answered"] = "OFP",

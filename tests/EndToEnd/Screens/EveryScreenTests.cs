@@ -77,6 +77,12 @@ public sealed class EveryScreenTests(Theatre theatre)
         await stad.Page.Locator("#new-barrier").PressAsync("Enter");
         await _album.LookAsync(stad.Page, "tavle-5-tavle-feil-og-valg");
         await stad.Page.Locator("#new-barrier").FillAsync("");
+        // One's own opportunity answers the partner's barrier, and both see it.
+        await stad.Page.Locator(".note-opportunity [data-focus-key^='more:']").ClickAsync();
+        await stad.Page.GetByLabel(Words.Board("AnswersLabel")).SelectOptionAsync(new SelectOptionValue { Label = "Ingen vet hvor mye som blir brukt om igjen" });
+        await Expect(arendal.Page.Locator(".note-opportunity .answers")).ToHaveTextAsync(Words.Board("AnswersOf", "Ingen vet hvor mye som blir brukt om igjen"));
+        await Expect(arendal.Page.Locator(".unanswered li")).ToHaveTextAsync(["Vi mangler et sted å lagre materialer mellom riving og nybygg"]);
+        await _album.LookAsync(stad.Page, "tavle-5-tavle-svar");
         await stad.Page.GetByRole(AriaRole.Button, new() { Name = Words.Board("HelpAsk") }).ClickAsync();
         await Expect(stad.Page.Locator("#help")).ToBeVisibleAsync();
         await _album.LookAsync(stad.Page, "tavle-5-hjelp");

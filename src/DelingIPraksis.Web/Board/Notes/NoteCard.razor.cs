@@ -11,7 +11,8 @@ namespace DelingIPraksis.Web.Board;
 /// </summary>
 public partial class NoteCard : ComponentBase
 {
-    private (BoardNote, bool, bool, bool)? _shown;
+    private (BoardNote, bool, bool, bool, BoardNote?)? _shown;
+    private BoardNote? _answered;
     private bool _changed;
     private bool _open;
     private bool _editing;
@@ -40,7 +41,8 @@ public partial class NoteCard : ComponentBase
 
     protected override void OnParametersSet()
     {
-        var shown = (Item, Deleted, Voting, Votes == 0);
+        _answered = Item.Note.Answers is { } barrier ? Find(barrier) : null;
+        var shown = (Item, Deleted, Voting, Votes == 0, _answered);
         if (shown == _shown) return;
         _changed = true;
         _shown = shown;
@@ -77,6 +79,27 @@ public partial class NoteCard : ComponentBase
     private async Task Agree() => await DoAsync(new Change.NoteAgreed(Item.Where, !Agreed));
 
     private async Task Vote() => await DoAsync(new Change.NoteVoted(Item.Where, !Voted));
+
+    /// <summary>The barriers on the board, for the one who chooses which this answers.</summary>
+    private IEnumerable<BoardNote> Barriers => Board.Where(note => note.Note.Kind == NoteKind.Barrier);
+
+    private IReadOnlyList<BoardNote> Board => Session.View.OwnPair is { } pair ? Session.View.Board(pair) : [];
+
+    // One that has since been deleted or moved is no barrier any longer, and is not told.
+    private BoardNote? Find(NoteRef barrier) => Board.FirstOrDefault(note => note.Where == barrier && note.Note.Kind == NoteKind.Barrier);
+
+    private static string Short(BoardNote note)
+    {
+        const int Longest = 60;
+        var text = note.Note.Text.Value.ReplaceLineEndings(" ");
+        return text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest).TrimEnd(), "…");
+    }
+
+    private async Task Answer(ChangeEventArgs chosen)
+    {
+        var barrier = Barriers.FirstOrDefault(note => note.Note.Id.ToString() == chosen.Value?.ToString());
+        await DoAsync(new Change.NoteAnswers(Item.Note.Id, barrier?.Where));
+    }
 
     private async Task Move()
     {

@@ -15,7 +15,7 @@ public sealed class Theatre : IAsyncLifetime
     {
         _playwright = await Playwright.CreateAsync();
         // On a busy machine a screen may take seconds; that is what the figures are for, not these tests.
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",

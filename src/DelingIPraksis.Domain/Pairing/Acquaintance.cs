@@ -26,6 +26,9 @@ internal sealed class Acquaintance
                 Count(gathering, [.. group.Distinct(StringComparer.Ordinal)], index);
     }
 
+    /// <summary>Those who have met, as their places in the index, the lower first.</summary>
+    public IReadOnlyDictionary<(int, int), Meetings> AllMet => _met;
+
     public DateOnly? Newest => _dates.Count == 0 ? null : _dates[^1];
 
     public Meetings Met(int a, int b) => _met.GetValueOrDefault(Ordered(a, b));

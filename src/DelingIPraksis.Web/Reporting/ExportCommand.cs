@@ -19,12 +19,10 @@ internal static class ExportCommand
         if (line.WithOptions("--format", "--out", "--edition") is not ({ Rest: [var asked] } own, var options)
             || !options.TryGetValue("--format", out var format) || !options.TryGetValue("--out", out var target))
             return await System.Console.Error.FailAsync(ExitCode.WrongUsage, Usage);
-        var services = new ServiceCollection();
-        services.AddReportFiles();
-        await using var files = services.BuildServiceProvider();
-        var all = files.GetServices<IReportFile>().ToList();
-        if (all.Find(file => file.Format == format) is not { } file)
-            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke formatet «{format}». Velg blant {string.Join(", ", all.Select(file => file.Format))}.");
+        using var office = new Office();
+        var files = new ReportFileSet(office);
+        if (files.Find(format) is not { } file)
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke formatet «{format}». Velg blant {string.Join(", ", files.All.Select(file => file.Format))}.");
         if (ReportEditions.IsAttributed(options.GetValueOrDefault("--edition")) is not { } attributed)
             return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke utgaven. Velg {ReportEditions.Publication} eller {ReportEditions.Archive}.");
 

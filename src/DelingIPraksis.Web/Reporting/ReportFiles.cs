@@ -14,9 +14,9 @@ internal static class ReportFiles
 
     public static void MapReportFiles(this IEndpointRouteBuilder routes) => routes.MapGet("/samling/{id:guid}/filer/{format}", SendAsync);
 
-    private static async Task<IResult> SendAsync(Guid id, string format, string? utgave, IRooms rooms, IVisitor visitor, IEnumerable<IReportFile> files, HttpContext context)
+    private static async Task<IResult> SendAsync(Guid id, string format, string? utgave, IRooms rooms, IVisitor visitor, ReportFileSet files, HttpContext context)
     {
-        var file = files.FirstOrDefault(file => file.Format == format);
+        var file = files.Find(format);
         if (file is null || ReportEditions.IsAttributed(utgave) is not { } attributed) return Results.NotFound();
         var gathering = await rooms.ReadAsync(new Id<Gathering>(id));
         if (GatheringView.For(gathering, await visitor.AsAccountAsync()).Report(attributed) is not { } report) return Results.NotFound();

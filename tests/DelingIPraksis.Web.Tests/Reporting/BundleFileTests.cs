@@ -12,7 +12,7 @@ public sealed class BundleFileTests
     public async Task Holds_every_file_with_a_checksum_that_is_right_and_says_what_it_is()
     {
         using var office = new Office();
-        using var archive = new ZipArchive(new MemoryStream(await Written.BytesAsync(new BundleFile(office), SampleGathering.Whole().Now, attributed: true)));
+        using var archive = new ZipArchive(new MemoryStream(await Written.BytesAsync(new ReportFileSet(office).Find("zip")!, SampleGathering.Whole().Now, attributed: true)));
         Assert.Equal(
             ["csv", "docx", "html", "json", "json", "md", "odt", "pdf", "txt", "xlsx"],
             archive.Entries.Select(entry => Path.GetExtension(entry.Name)[1..]).Order(StringComparer.Ordinal));

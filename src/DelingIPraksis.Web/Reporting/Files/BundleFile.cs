@@ -5,16 +5,12 @@ using System.Text;
 using System.Text.Json;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
-using DelingIPraksis.Web.Reporting.Word;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>Everything in one archive: the documents, the data, what it is (<c>metadata.json</c>) and the checksums (<c>sha256sums.txt</c>, for <c>sha256sum -c</c>).</summary>
-internal sealed class BundleFile(Office office) : IReportFile
+internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
 {
-    private readonly IReportFile[] _files =
-        [new WordFile(), OfficeFile.Pdf(office), OfficeFile.OpenDocument(office), new HtmlFile(), new MarkdownFile(), new WorkbookFile(), new NotesFile(), new ReportJsonFile()];
-
     public string Format => "zip";
 
     public string ContentType => "application/zip";
@@ -25,7 +21,7 @@ internal sealed class BundleFile(Office office) : IReportFile
         await using (var archive = await ZipArchive.CreateAsync(memory, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation))
         {
             var sums = new StringBuilder();
-            foreach (var file in _files.Where(file => file is not OfficeFile { IsAvailable: false }))
+            foreach (var file in files.Where(file => file is not OfficeFile { IsAvailable: false }))
             {
                 using var content = new MemoryStream();
                 await file.WriteAsync(report, content, cancellation);

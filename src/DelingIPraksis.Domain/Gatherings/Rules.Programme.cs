@@ -85,6 +85,6 @@ public static partial class Rules
     }
 
     private static Outcome ShowOut(Gathering g, PersonShownOut c) => g.People.TryGetValue(c.Person, out var membership)
-        ? g with { People = g.People.SetItem(c.Person, membership with { Removed = true }) }
+        ? g with { People = g.People.SetItem(c.Person, membership with { Removed = !c.Back }) }
         : RefusalReason.NotAllowed;
 }

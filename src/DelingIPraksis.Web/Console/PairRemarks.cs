@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 namespace DelingIPraksis.Web.Console;
 
 /// <summary>The one sentence under a pair's names: what the facilitator ought to know, or nothing.</summary>
-internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringLocalizer<CommonTexts> common)
+internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringLocalizer<CommonTexts> common, IStringLocalizer<ConductingTexts> conducting, IStringLocalizer<PhaseTexts> phases)
 {
     private const int MuchText = 400;
 
@@ -14,7 +14,7 @@ internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringL
         PairNeed.Absent => texts["RemarkAbsent", string.Join($" {common["And"].Value} ", state.Members.Where(member => member.Here == 0).Select(member => member.Party.Name))],
         PairNeed.Quiet => texts["RemarkQuiet", (int)state.Silence.TotalMinutes],
         PairNeed.Done => texts["RemarkDone"],
-        _ => Uneven(state) ?? SomeDone(state) ?? (state.Members.Count == 3 ? texts["RemarkTrio"].Value : null),
+        _ => OwnPace(state) ?? Uneven(state) ?? SomeDone(state) ?? (state.Members.Count == 3 ? texts["RemarkTrio"].Value : null),
     };
 
     private string Help(PairState state)
@@ -23,6 +23,9 @@ internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringL
         var help = first.Progress.Help!;
         return texts["RemarkHelp", first.Party.Name, texts[$"Help{help.Reason}"].Value, common.Ago(state.Now - help.At)];
     }
+
+    private string? OwnPace(PairState state) =>
+        state is { Pair.Own: not null, Place.Phase: { } phase } ? conducting["RemarkOwnPace", phases[phase.Kind.ToString()].Value].Value : null;
 
     private string? SomeDone(PairState state)
     {

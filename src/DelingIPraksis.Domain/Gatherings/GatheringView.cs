@@ -185,5 +185,8 @@ public sealed class GatheringView
 /// <summary>A note on a board, with where it is found.</summary>
 /// <param name="Where">Whose it is, and which.</param>
 /// <param name="Note">The note.</param>
-/// <param name="Answered">The barrier it answers, or null when it answers none, or one that has since been deleted or moved.</param>
-public sealed record BoardNote(NoteRef Where, Note Note, Note? Answered = null);
+public sealed record BoardNote(NoteRef Where, Note Note)
+{
+    /// <summary>The barrier it answers, or null when it answers none, or one that has since been deleted or moved.</summary>
+    public Note? Answered { get; init; }
+}

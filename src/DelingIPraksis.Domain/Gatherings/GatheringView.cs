@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
 
@@ -15,10 +16,11 @@ namespace DelingIPraksis.Domain.Gatherings;
 public sealed class GatheringView
 {
     private readonly Gathering _gathering;
+    private readonly Actor _actor;
 
     private GatheringView(Gathering gathering, Actor actor)
     {
-        _gathering = gathering;
+        (_gathering, _actor) = (gathering, actor);
         Role = gathering.RoleOf(actor);
         OwnParty = gathering.PartyOf(actor) is { } party ? gathering.Parties[party] : null;
         OwnPair = OwnParty is { } own ? gathering.Workshop.PairOf(own.Id) : null;
@@ -63,23 +65,23 @@ public sealed class GatheringView
     /// <summary>The phases.</summary>
     public IReadOnlyList<Phase> Plan => _gathering.Workshop.Plan;
 
-    /// <summary>Where in the plan everybody is; -1 before it has begun.</summary>
-    public int Position => _gathering.Workshop.Position;
+    /// <summary>Where in the plan the own pair is, or everybody for those who are in none; -1 before it has begun.</summary>
+    public int Position => Place.Position;
 
-    /// <summary>The phase everybody is in, or null.</summary>
-    public Phase? Phase => _gathering.Workshop.Phase;
+    /// <summary>The phase there, or null.</summary>
+    public Phase? Phase => Place.Phase;
 
-    /// <summary>The clock, or null.</summary>
-    public PhaseClock? Clock => _gathering.Workshop.Clock;
+    /// <summary>The clock there, or null.</summary>
+    public PhaseClock? Clock => Place.Clock;
 
     /// <summary>When the group work was ended, UTC, or null.</summary>
     public DateTimeOffset? ClosedAt => _gathering.Workshop.ClosedAt;
 
-    /// <summary>Whether a phase of this kind, or a later kind, has been reached.</summary>
-    public bool HasReached(PhaseKind kind) => _gathering.Workshop.HasReached(kind);
+    /// <summary>Whether a phase of this kind, or a later kind, has been reached by the own pair, or by everybody for those who are in none.</summary>
+    public bool HasReached(PhaseKind kind) => _gathering.Workshop.HasReached(kind, OwnPair);
 
-    /// <summary>The message to all, or null; not for strangers.</summary>
-    public Message? Message => Role == Role.None ? null : _gathering.Workshop.Message;
+    /// <summary>The message to the own party, or to all, whichever came last; null for strangers.</summary>
+    public Message? Message => Role == Role.None ? null : Latest(_gathering.Workshop.Message, OwnParty is { } own ? _gathering.Workshop.WorkOf(own.Id).Message : null);
 
     /// <summary>The pairs everybody has been told; not for strangers.</summary>
     public IReadOnlyList<Pair> Pairs => Role == Role.None ? [] : _gathering.Workshop.Pairs;
@@ -89,6 +91,15 @@ public sealed class GatheringView
 
     /// <summary>Who is wanted together or never together; only for those who lead or own.</summary>
     public IReadOnlyList<PairWish> Wishes => Leads ? _gathering.Workshop.Wishes : [];
+
+    /// <summary>Who leads now among those who may, or null; only for those who follow all pairs.</summary>
+    public Id<User>? Lead => FollowsAll ? _gathering.Workshop.Lead : null;
+
+    /// <summary>Whether somebody else than the actor leads now.</summary>
+    public bool OtherLeads => Lead is { } lead && _actor is Actor.Account account && account.User != lead;
+
+    /// <summary>Those with a role here, by account; only for those who follow all pairs.</summary>
+    public IReadOnlyDictionary<Id<User>, Role> Staff => FollowsAll ? _gathering.Staff : ImmutableSortedDictionary<Id<User>, Role>.Empty;
 
     /// <summary>Whether the actor leads or owns the gathering.</summary>
     public bool Leads => Role is Role.Facilitator or Role.Organiser or Role.Application;
@@ -113,6 +124,14 @@ public sealed class GatheringView
 
     /// <summary>A party by its identity.</summary>
     public Party? Party(Id<Party> id) => _gathering.Parties.GetValueOrDefault(id);
+
+    /// <summary>Where a pair is in the plan; only its own pair for those who do not follow all.</summary>
+    public Place PlaceOf(Pair pair) => _gathering.Workshop.PlaceOf(FollowsAll || pair.Id == OwnPair?.Id ? pair : null);
+
+    /// <summary>What has been said to some parties and not to all; only for those who lead or follow.</summary>
+    public IEnumerable<(Party Party, Message Message)> MessagesToSome => !FollowsAll
+        ? []
+        : _gathering.Workshop.Work.Values.Where(work => work.Message is not null).Select(work => (_gathering.Parties[work.Party], work.Message!));
 
     /// <summary>The names of a pair's parties, in the order of their turns.</summary>
     public IEnumerable<Party> MembersOf(Pair pair) => pair.Members.Select(member => _gathering.Parties[member]);
@@ -180,6 +199,10 @@ public sealed class GatheringView
         var barriers = notes.Where(note => note.Note.Kind == NoteKind.Barrier).ToDictionary(note => note.Where, note => note.Note);
         return notes.ConvertAll(note => note.Note.Answers is { } barrier ? note with { Answered = barriers.GetValueOrDefault(barrier) } : note);
     }
+
+    private Place Place => _gathering.Workshop.PlaceOf(OwnPair);
+
+    private static Message? Latest(Message? one, Message? other) => one is null || other?.At >= one.At ? other : one;
 }
 
 /// <summary>A note on a board, with where it is found.</summary>

@@ -25,7 +25,9 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(PairWished), "pair-wished")]
 [JsonDerivedType(typeof(PairWishDropped), "pair-wish-dropped")]
 [JsonDerivedType(typeof(PairsShown), "pairs-shown")]
+[JsonDerivedType(typeof(LeadTaken), "lead-taken")]
 [JsonDerivedType(typeof(PhaseEntered), "phase-entered")]
+[JsonDerivedType(typeof(PairMoved), "pair-moved")]
 [JsonDerivedType(typeof(ClockPaused), "clock-paused")]
 [JsonDerivedType(typeof(ClockResumed), "clock-resumed")]
 [JsonDerivedType(typeof(TimeAdded), "time-added")]
@@ -45,6 +47,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(NoteAgreed), "note-agreed")]
 [JsonDerivedType(typeof(NoteVoted), "note-voted")]
 [JsonDerivedType(typeof(NoteAnswers), "note-answers")]
+[JsonDerivedType(typeof(NoteLabelled), "note-labelled")]
 [JsonDerivedType(typeof(DoneSaid), "done-said")]
 [JsonDerivedType(typeof(HelpAsked), "help-asked")]
 [JsonDerivedType(typeof(HelpAnswered), "help-answered")]
@@ -89,8 +92,10 @@ public abstract record Change
     /// <summary>Somebody joins for a party.</summary>
     public sealed record PersonJoined(Id<Person> Person, Id<Party> Party) : Change;
 
-    /// <summary>Somebody is shown out.</summary>
-    public sealed record PersonShownOut(Id<Person> Person) : Change;
+    /// <summary>Somebody is shown out, or let back in.</summary>
+    /// <param name="Person">Who.</param>
+    /// <param name="Back">True: is let back in.</param>
+    public sealed record PersonShownOut(Id<Person> Person, bool Back = false) : Change;
 
     /// <summary>The door is opened or closed to newcomers.</summary>
     public sealed record DoorSet(bool Open) : Change;
@@ -111,23 +116,39 @@ public abstract record Change
 
     // Conducting
 
-    /// <summary>Everybody is moved to a phase. It says where they were, so that two who press at once move one step and not two.</summary>
-    public sealed record PhaseEntered(int From, int To) : Change;
+    /// <summary>Somebody who may lead does so from now on: takes over, or is handed it. The others still may, so that nobody is ever stuck.</summary>
+    public sealed record LeadTaken(Id<User> User) : Change;
 
-    /// <summary>The clock is paused.</summary>
+    /// <summary>Everybody is moved to a phase. It says where they were, so that two who press at once move one step and not two.</summary>
+    /// <param name="From">Where they were.</param>
+    /// <param name="To">Where they go.</param>
+    /// <param name="Clock">The clock that is taken up again when a move is undone; null for a new one.</param>
+    public sealed record PhaseEntered(int From, int To, PhaseClock? Clock = null) : Change;
+
+    /// <summary>
+    /// One pair is moved to a phase, with a clock of its own; to the phase everybody is in, and it follows them again. It says where the
+    /// pair was, as <see cref="PhaseEntered"/> does.
+    /// </summary>
+    public sealed record PairMoved(Id<Pair> Pair, int From, int To) : Change;
+
+    /// <summary>The clock is paused, and those that pairs have of their own.</summary>
     public sealed record ClockPaused : Change;
 
-    /// <summary>The clock goes on.</summary>
+    /// <summary>The clock goes on, and those that pairs have of their own.</summary>
     public sealed record ClockResumed : Change;
 
     /// <summary>Minutes are added to the phase, or taken from it (-120 to 120).</summary>
-    public sealed record TimeAdded(int Minutes) : Change;
+    /// <param name="Minutes">How many.</param>
+    /// <param name="Pair">The one pair it is for, which then has a clock of its own; null for everybody.</param>
+    public sealed record TimeAdded(int Minutes, Id<Pair>? Pair = null) : Change;
 
     /// <summary>The turn in a pair goes to the member with this index.</summary>
     public sealed record TurnPassed(Id<Pair> Pair, int Turn) : Change;
 
-    /// <summary>Words to everybody's screen; empty words take the message away.</summary>
-    public sealed record MessageSent(PlainText Text) : Change;
+    /// <summary>Words to the screens; empty words take the message away.</summary>
+    /// <param name="Text">The words.</param>
+    /// <param name="To">The parties they are for; null for all, and then what was said to some is taken away.</param>
+    public sealed record MessageSent(PlainText Text, ImmutableSortedSet<Id<Party>>? To = null) : Change;
 
     /// <summary>The group work is ended: everything is kept as it is.</summary>
     public sealed record WorkshopClosed : Change;
@@ -151,8 +172,11 @@ public abstract record Change
 
     // The board
 
-    /// <summary>A note is put on the board.</summary>
-    public sealed record NoteAdded(Id<Note> Note, NoteKind Kind, PlainText Text) : Change;
+    /// <summary>
+    /// A note is put on the board: one's own, or, at a table with one screen, the partner's. Then it is the partner's note, and who wrote
+    /// it down may mend it as well.
+    /// </summary>
+    public sealed record NoteAdded(Id<Note> Note, NoteKind Kind, PlainText Text, Id<Party>? For = null) : Change;
 
     /// <summary>One's own note is worded anew, from the revision that was read.</summary>
     public sealed record NoteEdited(Id<Note> Note, PlainText Text, int BasedOn) : Change;
@@ -174,6 +198,9 @@ public abstract record Change
 
     /// <summary>One's own opportunity answers a barrier on the pair's board, or (null) none.</summary>
     public sealed record NoteAnswers(Id<Note> Note, NoteRef? Barrier) : Change;
+
+    /// <summary>One's own note is said to be about something (empty: nothing said) and for somebody (null: nobody said).</summary>
+    public sealed record NoteLabelled(Id<Note> Note, PlainText Theme, Addressee? To) : Change;
 
     /// <summary>The party says it is done with the phase everybody is in, or takes it back.</summary>
     public sealed record DoneSaid(bool Done) : Change;

@@ -17,13 +17,14 @@ public static partial class Rules
             FeedbackAnswered c => AnswerFeedback(g, entry, party, by, c),
             NoteAdded c => AddNote(g, entry, party, by, c),
             NoteEdited c => EditNote(g, entry, party, c),
-            NoteMoved c => ChangeNote(g, entry, party, c.Note, note => note with { Kind = c.Kind, Answers = c.Kind == NoteKind.Opportunity ? note.Answers : null }),
+            NoteMoved c => MoveNote(g, entry, party, c),
             NoteAnswers c => AnswerBarrier(g, entry, party, c),
-            NoteDeleted c => ChangeNote(g, entry, party, c.Note, note => note with { Deleted = true }),
-            NoteRestored c => ChangeNote(g, entry, party, c.Note, note => note with { Deleted = false }, deleted: true),
+            NoteLabelled c => LabelNote(g, entry, party, c),
+            NoteDeleted c => ChangeOwnNote(g, entry, party, c.Note, note => note with { Deleted = true }),
+            NoteRestored c => ChangeOwnNote(g, entry, party, c.Note, note => note with { Deleted = false }, deleted: true),
             NoteAgreed c => Agree(g, entry, party, c),
             NoteVoted c => Vote(g, entry, party, c),
-            DoneSaid c => ChangeWork(g, entry, party, work => work with { DoneAt = c.Done ? g.Workshop.Position : null }),
+            DoneSaid c => ChangeWork(g, entry, party, work => work with { DoneAt = c.Done ? PlaceOf(g, party).Position : null }),
             HelpAsked c => ChangeWork(g, entry, party, work => work with { Help = new HelpRequest(c.Reason, entry.At, by) }),
             CommitmentMade c => Commit(g, entry, party, c.Commitment),
             _ => RefusalReason.NotAllowed,
@@ -61,7 +62,7 @@ public static partial class Rules
 
     private static Outcome Commit(Gathering g, Entry entry, Id<Party> party, Commitment commitment)
     {
-        if (!g.Workshop.HasReached(PhaseKind.Summary)) return RefusalReason.NotYet;
+        if (!HasReached(g, party, PhaseKind.Summary)) return RefusalReason.NotYet;
         if ((TooLong(commitment.What, Limits.Note) ?? TooLong(commitment.Owner, Limits.Name)) is { } fault) return fault;
         if (commitment.By is { Year: < 2000 or > 2100 }) return RefusalReason.ImplausibleDate;
         return ChangeWork(g, entry, party, work => work with { Commitment = commitment });
@@ -82,6 +83,10 @@ public static partial class Rules
         if (basedOn == before.Revision) return accept(new WrittenText(text, before.Revision + 1, by));
         return before.Text == text ? accept(before) : RefusalReason.ChangedByOther;
     }
+
+    private static Place PlaceOf(Gathering g, Id<Party> party) => g.Workshop.PlaceOf(g.Workshop.PairOf(party));
+
+    private static bool HasReached(Gathering g, Id<Party> party, PhaseKind kind) => g.Workshop.HasReached(kind, g.Workshop.PairOf(party));
 
     private static Outcome? NotPartner(Gathering g, Id<Party> party, Id<Party> other)
     {

@@ -61,7 +61,7 @@ public sealed record Progress(
         workshop.PairOf(work.Party) is { } pair && !workshop.WorkOf(pair.CommenterOf(work.Party)).FeedbackTo(work.Party).Answer.Text.IsEmpty,
         work.Notes.Count(note => note is { Deleted: false, Kind: NoteKind.Barrier }),
         work.Notes.Count(note => note is { Deleted: false, Kind: NoteKind.Opportunity }),
-        workshop.Position >= 0 && work.DoneAt == workshop.Position,
+        workshop.PlaceOf(workshop.PairOf(work.Party)).Position is var position && position >= 0 && work.DoneAt == position,
         work.Help,
         work.LastActive);
 }

@@ -17,10 +17,10 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
     /// <summary>The impact of an accepted entry on the gathering as it is after it.</summary>
     public static Impact Of(Gathering after, Entry entry)
     {
-        if (entry.Change is PairsProposed or PairWished or PairWishDropped or PointPut or PointMoved or PointRemoved or ReportTextWritten) return OnStaff;
+        if (entry.Change is PersonKnocked or PersonDeclined or PairsProposed or PairWished or PairWishDropped or PointPut or PointMoved or PointRemoved or ReportTextWritten) return OnStaff;
         if (entry.Change is HelpAnswered help) return new(false, [help.Party]);
         if (entry.Change is TurnPassed turn) return new(false, [.. after.Workshop.Pairs.Find(pair => pair.Id == turn.Pair)?.Members ?? []]);
-        if (!Permissions.IsTakingPart(entry.Change) || after.PartyOf(entry.Actor) is not { } party) return OnEverybody;
+        if (entry.Change is PersonMoved || !Permissions.IsTakingPart(entry.Change) || after.PartyOf(entry.Actor) is not { } party) return OnEverybody;
         return new(false, entry.Change switch
         {
             NoteAgreed agreed => [party, agreed.Note.Party],

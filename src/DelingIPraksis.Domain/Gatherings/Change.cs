@@ -30,6 +30,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(PairWishDropped), "pair-wish-dropped")]
 [JsonDerivedType(typeof(PairsShown), "pairs-shown")]
 [JsonDerivedType(typeof(PhaseEntered), "phase-entered")]
+[JsonDerivedType(typeof(PairMoved), "pair-moved")]
 [JsonDerivedType(typeof(ClockPaused), "clock-paused")]
 [JsonDerivedType(typeof(ClockResumed), "clock-resumed")]
 [JsonDerivedType(typeof(TimeAdded), "time-added")]
@@ -131,20 +132,30 @@ public abstract record Change
     /// <summary>Everybody is moved to a phase. It says where they were, so that two who press at once move one step and not two.</summary>
     public sealed record PhaseEntered(int From, int To) : Change;
 
-    /// <summary>The clock is paused.</summary>
+    /// <summary>
+    /// One pair is moved to a phase, with a clock of its own; to the phase everybody is in, and it follows them again. It says where the
+    /// pair was, as <see cref="PhaseEntered"/> does.
+    /// </summary>
+    public sealed record PairMoved(Id<Pair> Pair, int From, int To) : Change;
+
+    /// <summary>The clock is paused, and those that pairs have of their own.</summary>
     public sealed record ClockPaused : Change;
 
-    /// <summary>The clock goes on.</summary>
+    /// <summary>The clock goes on, and those that pairs have of their own.</summary>
     public sealed record ClockResumed : Change;
 
     /// <summary>Minutes are added to the phase, or taken from it (-120 to 120).</summary>
-    public sealed record TimeAdded(int Minutes) : Change;
+    /// <param name="Minutes">How many.</param>
+    /// <param name="Pair">The one pair it is for, which then has a clock of its own; null for everybody.</param>
+    public sealed record TimeAdded(int Minutes, Id<Pair>? Pair = null) : Change;
 
     /// <summary>The turn in a pair goes to the member with this index.</summary>
     public sealed record TurnPassed(Id<Pair> Pair, int Turn) : Change;
 
-    /// <summary>Words to everybody's screen; empty words take the message away.</summary>
-    public sealed record MessageSent(PlainText Text) : Change;
+    /// <summary>Words to the screens; empty words take the message away.</summary>
+    /// <param name="Text">The words.</param>
+    /// <param name="To">The parties they are for; null for all, and then what was said to some is taken away.</param>
+    public sealed record MessageSent(PlainText Text, ImmutableSortedSet<Id<Party>>? To = null) : Change;
 
     /// <summary>The group work is ended: everything is kept as it is.</summary>
     public sealed record WorkshopClosed : Change;
@@ -201,7 +212,7 @@ public abstract record Change
     /// <summary>The party asks for the facilitator.</summary>
     public sealed record HelpAsked(HelpReason Reason) : Change;
 
-    /// <summary>The facilitator has answered, with some words or without, or the party no longer needs it.</summary>
+    /// <summary>The facilitator has answered, with words to the party or without, or the party no longer needs it.</summary>
     public sealed record HelpAnswered(Id<Party> Party, PlainText Words = default) : Change;
 
     /// <summary>The party says what it takes home.</summary>

@@ -75,23 +75,23 @@ public sealed class GatheringView
     /// <summary>The phases.</summary>
     public IReadOnlyList<Phase> Plan => _gathering.Workshop.Plan;
 
-    /// <summary>Where in the plan everybody is; -1 before it has begun.</summary>
-    public int Position => _gathering.Workshop.Position;
+    /// <summary>Where in the plan the own pair is, or everybody for those who are in none; -1 before it has begun.</summary>
+    public int Position => Place.Position;
 
-    /// <summary>The phase everybody is in, or null.</summary>
-    public Phase? Phase => _gathering.Workshop.Phase;
+    /// <summary>The phase there, or null.</summary>
+    public Phase? Phase => Place.Phase;
 
-    /// <summary>The clock, or null.</summary>
-    public PhaseClock? Clock => _gathering.Workshop.Clock;
+    /// <summary>The clock there, or null.</summary>
+    public PhaseClock? Clock => Place.Clock;
 
     /// <summary>When the group work was ended, UTC, or null.</summary>
     public DateTimeOffset? ClosedAt => _gathering.Workshop.ClosedAt;
 
-    /// <summary>Whether a phase of this kind, or a later kind, has been reached.</summary>
-    public bool HasReached(PhaseKind kind) => _gathering.Workshop.HasReached(kind);
+    /// <summary>Whether a phase of this kind, or a later kind, has been reached by the own pair, or by everybody for those who are in none.</summary>
+    public bool HasReached(PhaseKind kind) => _gathering.Workshop.HasReached(kind, OwnPair);
 
-    /// <summary>The message to all, or null; not for strangers.</summary>
-    public Message? Message => Role == Role.None ? null : _gathering.Workshop.Message;
+    /// <summary>The message to the own party, or to all, whichever came last; null for strangers.</summary>
+    public Message? Message => Role == Role.None ? null : Latest(_gathering.Workshop.Message, OwnParty is { } own ? _gathering.Workshop.WorkOf(own.Id).Message : null);
 
     /// <summary>The pairs everybody has been told; not for strangers.</summary>
     public IReadOnlyList<Pair> Pairs => Role == Role.None ? [] : _gathering.Workshop.Pairs;
@@ -125,6 +125,14 @@ public sealed class GatheringView
 
     /// <summary>A party by its identity.</summary>
     public Party? Party(Id<Party> id) => _gathering.Parties.GetValueOrDefault(id);
+
+    /// <summary>Where a pair is in the plan; only its own pair for those who do not follow all.</summary>
+    public Place PlaceOf(Pair pair) => _gathering.Workshop.PlaceOf(FollowsAll || pair.Id == OwnPair?.Id ? pair : null);
+
+    /// <summary>What has been said to some parties and not to all; only for those who lead or follow.</summary>
+    public IEnumerable<(Party Party, Message Message)> MessagesToSome => !FollowsAll
+        ? []
+        : _gathering.Workshop.Work.Values.Where(work => work.Message is not null).Select(work => (_gathering.Parties[work.Party], work.Message!));
 
     /// <summary>The names of a pair's parties, in the order of their turns.</summary>
     public IEnumerable<Party> MembersOf(Pair pair) => pair.Members.Select(member => _gathering.Parties[member]);
@@ -174,6 +182,10 @@ public sealed class GatheringView
     public IEnumerable<Id<Person>> PeopleIn(Id<Party> party) => Leads
         ? _gathering.People.Where(person => person.Value.Party == party && !person.Value.Removed).Select(person => person.Key)
         : [];
+
+    private Place Place => _gathering.Workshop.PlaceOf(OwnPair);
+
+    private static Message? Latest(Message? one, Message? other) => one is null || other?.At >= one.At ? other : one;
 }
 
 /// <summary>A note on a board, with where it is found.</summary>

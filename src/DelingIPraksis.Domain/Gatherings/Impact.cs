@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DelingIPraksis.Domain.GroupWork;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Domain.Gatherings;
@@ -19,7 +20,8 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
     {
         if (entry.Change is PersonKnocked or PersonDeclined or PairsProposed or PairWished or PairWishDropped or PointPut or PointMoved or PointRemoved or ReportTextWritten) return OnStaff;
         if (entry.Change is HelpAnswered help) return new(false, [help.Party]);
-        if (entry.Change is TurnPassed turn) return new(false, [.. after.Workshop.Pairs.Find(pair => pair.Id == turn.Pair)?.Members ?? []]);
+        if (PairOf(entry.Change) is { } one) return new(false, [.. after.Workshop.Pairs.Find(pair => pair.Id == one)?.Members ?? []]);
+        if (entry.Change is MessageSent { To: { } some }) return new(false, [.. some]);
         if (entry.Change is PersonMoved || !Permissions.IsTakingPart(entry.Change) || after.PartyOf(entry.Actor) is not { } party) return OnEverybody;
         return new(false, entry.Change switch
         {
@@ -30,6 +32,14 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
             _ => [party],
         });
     }
+
+    private static Id<Pair>? PairOf(Change change) => change switch
+    {
+        TurnPassed turn => turn.Pair,
+        PairMoved moved => moved.Pair,
+        TimeAdded added => added.Pair,
+        _ => null,
+    };
 
     /// <summary>This impact and another.</summary>
     public Impact And(Impact other) => Everybody || other.Everybody ? OnEverybody : new(false, Parties.Union(other.Parties));

@@ -7,7 +7,7 @@ public static partial class Rules
 {
     private static Outcome AddNote(Gathering g, Entry entry, Id<Party> party, Id<Person> by, NoteAdded c)
     {
-        if (!g.Workshop.HasReached(PhaseKind.Board)) return RefusalReason.NotYet;
+        if (!HasReached(g, party, PhaseKind.Board)) return RefusalReason.NotYet;
         if (g.Workshop.PairOf(party) is null) return RefusalReason.NotPaired;
         if (Missing(c.Text, Limits.Note) is { } fault) return fault;
         var work = g.Workshop.WorkOf(party);
@@ -33,7 +33,7 @@ public static partial class Rules
 
     private static Outcome Vote(Gathering g, Entry entry, Id<Party> party, NoteVoted c)
     {
-        if (!g.Workshop.HasReached(PhaseKind.Prioritising)) return RefusalReason.NotYet;
+        if (!HasReached(g, party, PhaseKind.Prioritising)) return RefusalReason.NotYet;
         if (g.Workshop.PairOf(party) is not { } pair) return RefusalReason.NotPaired;
         if (!pair.Members.Contains(c.Note.Party)) return RefusalReason.NotPartner;
         if (FindNote(g, c.Note) is not { Deleted: false } voted) return RefusalReason.NoSuchNote;

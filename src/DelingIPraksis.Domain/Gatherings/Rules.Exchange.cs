@@ -24,8 +24,8 @@ public static partial class Rules
             NoteRestored c => ChangeNote(g, entry, party, c.Note, note => note with { Deleted = false }, deleted: true),
             NoteAgreed c => Agree(g, entry, party, c),
             NoteVoted c => Vote(g, entry, party, c),
-            DoneSaid c => ChangeWork(g, entry, party, work => work with { DoneAt = c.Done ? g.Workshop.Position : null }),
-            HelpAsked c => ChangeWork(g, entry, party, work => work with { Help = new HelpRequest(c.Reason, entry.At, by), HelpAnswer = null }),
+            DoneSaid c => ChangeWork(g, entry, party, work => work with { DoneAt = c.Done ? PlaceOf(g, party).Position : null }),
+            HelpAsked c => ChangeWork(g, entry, party, work => work with { Help = new HelpRequest(c.Reason, entry.At, by) }),
             CommitmentMade c => Commit(g, entry, party, c.Commitment),
             _ => RefusalReason.NotAllowed,
         };
@@ -69,7 +69,7 @@ public static partial class Rules
 
     private static Outcome Commit(Gathering g, Entry entry, Id<Party> party, Commitment commitment)
     {
-        if (!g.Workshop.HasReached(PhaseKind.Summary)) return RefusalReason.NotYet;
+        if (!HasReached(g, party, PhaseKind.Summary)) return RefusalReason.NotYet;
         if ((TooLong(commitment.What, Limits.Note) ?? TooLong(commitment.Owner, Limits.Name)) is { } fault) return fault;
         if (commitment.By is { Year: < 2000 or > 2100 }) return RefusalReason.ImplausibleDate;
         return ChangeWork(g, entry, party, work => work with { Commitment = commitment });
@@ -81,10 +81,10 @@ public static partial class Rules
         if (own is { } asker && asker != c.Party) return RefusalReason.NotAllowed;
         if (!g.Parties.ContainsKey(c.Party)) return RefusalReason.NoSuchParty;
         if (TooLong(c.Words, Limits.Line) is { } fault) return fault;
-        var work = g.Workshop.WorkOf(c.Party);
+        var work = g.Workshop.WorkOf(c.Party) with { Help = null };
         // Only a question that stands gets an answer; whoever takes it back has not been answered.
-        var answer = own is null && work.Help is not null ? new HelpAnswer(c.Words, entry.At) : null;
-        return WithWorkshop(g, workshop => workshop with { Work = workshop.Work.SetItem(c.Party, work with { Help = null, HelpAnswer = answer }) });
+        if (own is null && !c.Words.IsEmpty && g.Workshop.WorkOf(c.Party).Help is not null) work = work with { Message = new Message(c.Words, entry.At) };
+        return WithWorkshop(g, workshop => workshop with { Work = workshop.Work.SetItem(c.Party, work) });
     }
 
     /// <summary>A text that several write in changes only from the revision that was read: nobody's words are written over unseen.</summary>
@@ -94,6 +94,10 @@ public static partial class Rules
         if (basedOn == before.Revision) return accept(new WrittenText(text, before.Revision + 1, by));
         return before.Text == text ? accept(before) : RefusalReason.ChangedByOther;
     }
+
+    private static Place PlaceOf(Gathering g, Id<Party> party) => g.Workshop.PlaceOf(g.Workshop.PairOf(party));
+
+    private static bool HasReached(Gathering g, Id<Party> party, PhaseKind kind) => g.Workshop.HasReached(kind, g.Workshop.PairOf(party));
 
     private static Outcome? NotPartner(Gathering g, Id<Party> party, Id<Party> other)
     {

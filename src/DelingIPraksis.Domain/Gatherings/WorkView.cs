@@ -32,9 +32,6 @@ public sealed class WorkView
     /// <summary>The party's own notes while another presented; empty to everybody else.</summary>
     public WrittenText ListeningTo(Id<Party> other) => _own ? _work.ListeningTo(other) : WrittenText.None;
 
-    /// <summary>What the facilitator answered when the party last asked, or null; for the party itself.</summary>
-    public HelpAnswer? HelpAnswer => _own ? _work.HelpAnswer : null;
-
     /// <summary>What the party takes home, or null.</summary>
     public Commitment? Commitment => _work.Commitment;
 
@@ -67,7 +64,7 @@ public sealed record Progress(
         workshop.PairOf(work.Party) is { } pair && !workshop.WorkOf(pair.CommenterOf(work.Party)).FeedbackTo(work.Party).Answer.Text.IsEmpty,
         work.Notes.Count(note => note is { Deleted: false, Kind: NoteKind.Barrier }),
         work.Notes.Count(note => note is { Deleted: false, Kind: NoteKind.Opportunity }),
-        workshop.Position >= 0 && work.DoneAt == workshop.Position,
+        workshop.PlaceOf(workshop.PairOf(work.Party)).Position is var position && position >= 0 && work.DoneAt == position,
         work.Help,
         work.LastActive);
 }

@@ -126,8 +126,3 @@ public enum HelpReason
 /// <param name="At">When it asked, UTC.</param>
 /// <param name="By">Who asked.</param>
 public sealed record HelpRequest(HelpReason Reason, DateTimeOffset At, Id<Person> By);
-
-/// <summary>That the facilitator has answered one who asked.</summary>
-/// <param name="Words">The words; empty when the answer is that somebody comes.</param>
-/// <param name="At">When, UTC.</param>
-public sealed record HelpAnswer(PlainText Words, DateTimeOffset At);

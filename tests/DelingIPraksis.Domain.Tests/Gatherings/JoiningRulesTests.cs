@@ -86,18 +86,5 @@ public sealed class JoiningRulesTests
         story.When(Story.Facilitator, new PersonMoved(Ids.Person(0), Ids.Party(1))).Stands();
     }
 
-    [Fact]
-    public void A_call_for_help_is_answered_with_words_until_the_next()
-    {
-        var story = Story.WithPairs(2).When(Story.From(0), new HelpAsked(HelpReason.Unsure)).When(Story.Facilitator, new HelpAnswered(Ids.Party(0), "Jeg kommer om to minutter")).Stands();
-        Assert.Equal("Jeg kommer om to minutter", story.SeenBy(Story.From(0)).Work(Ids.Party(0))!.HelpAnswer!.Words.Value);
-        Assert.Null(story.SeenBy(Story.From(1)).Work(Ids.Party(0))!.HelpAnswer);
-
-        story.When(Story.From(0), new HelpAsked(HelpReason.MoreTime)).Stands();
-        Assert.Null(story.WorkOf(0).HelpAnswer);
-        story.When(Story.From(0), new HelpAnswered(Ids.Party(0))).Stands();
-        Assert.Null(story.WorkOf(0).HelpAnswer);
-    }
-
     private static Story Guarded() => Story.WithPairs(2).When(Story.Facilitator, new DoorSet(true, Guarded: true)).Stands();
 }

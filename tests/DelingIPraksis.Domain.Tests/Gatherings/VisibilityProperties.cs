@@ -53,7 +53,6 @@ public sealed class VisibilityProperties
     private static IEnumerable<string> Own(PartyWork work) => work.Texts.Values.Select(text => text.Text.Value)
         .Concat(work.Listening.Values.Select(text => text.Text.Value))
         .Concat(work.Feedback.Values.SelectMany(Words))
-        .Append(work.HelpAnswer?.Words.Value ?? "")
         .Concat(Notes(work));
 
     private static IEnumerable<string> Shared(PartyWork work) => (work.Presented ? work.Texts.Values.Select(text => text.Text.Value) : [])
@@ -73,7 +72,7 @@ public sealed class VisibilityProperties
         return works.SelectMany(work => Enum.GetValues<TextField>().Select(field => work.Text(field).Text.Value))
             .Concat(works.SelectMany(work => parties.SelectMany(other => Words(work.FeedbackTo(other)))))
             .Concat(works.SelectMany(work => parties.Select(other => work.ListeningTo(other).Text.Value)))
-            .Concat(works.SelectMany(work => new[] { work.Commitment?.What.Value ?? "", work.HelpAnswer?.Words.Value ?? "" }))
+            .Concat(works.Select(work => work.Commitment?.What.Value ?? ""))
             .Concat(view.Pairs.Concat(view.Proposal).SelectMany(view.Board).Select(note => note.Note.Text.Value))
             .Where(text => text.Length > 0);
     }

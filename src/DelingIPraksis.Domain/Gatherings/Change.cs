@@ -29,6 +29,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(PairWished), "pair-wished")]
 [JsonDerivedType(typeof(PairWishDropped), "pair-wish-dropped")]
 [JsonDerivedType(typeof(PairsShown), "pairs-shown")]
+[JsonDerivedType(typeof(LeadTaken), "lead-taken")]
 [JsonDerivedType(typeof(PhaseEntered), "phase-entered")]
 [JsonDerivedType(typeof(PairMoved), "pair-moved")]
 [JsonDerivedType(typeof(ClockPaused), "clock-paused")]
@@ -107,8 +108,10 @@ public abstract record Change
     /// <summary>Somebody who chose the wrong party takes part for another. What was written stays with the party it was written for.</summary>
     public sealed record PersonMoved(Id<Person> Person, Id<Party> Party) : Change;
 
-    /// <summary>Somebody is shown out.</summary>
-    public sealed record PersonShownOut(Id<Person> Person) : Change;
+    /// <summary>Somebody is shown out, or let back in.</summary>
+    /// <param name="Person">Who.</param>
+    /// <param name="Back">True: is let back in.</param>
+    public sealed record PersonShownOut(Id<Person> Person, bool Back = false) : Change;
 
     /// <summary>The door is opened or closed to newcomers, or (open and guarded) opened to those who are let in one by one.</summary>
     public sealed record DoorSet(bool Open, bool Guarded = false) : Change;
@@ -129,8 +132,14 @@ public abstract record Change
 
     // Conducting
 
+    /// <summary>Somebody who may lead does so from now on: takes over, or is handed it. The others still may, so that nobody is ever stuck.</summary>
+    public sealed record LeadTaken(Id<User> User) : Change;
+
     /// <summary>Everybody is moved to a phase. It says where they were, so that two who press at once move one step and not two.</summary>
-    public sealed record PhaseEntered(int From, int To) : Change;
+    /// <param name="From">Where they were.</param>
+    /// <param name="To">Where they go.</param>
+    /// <param name="Clock">The clock that is taken up again when a move is undone; null for a new one.</param>
+    public sealed record PhaseEntered(int From, int To, PhaseClock? Clock = null) : Change;
 
     /// <summary>
     /// One pair is moved to a phase, with a clock of its own; to the phase everybody is in, and it follows them again. It says where the

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
 
@@ -15,10 +16,11 @@ namespace DelingIPraksis.Domain.Gatherings;
 public sealed class GatheringView
 {
     private readonly Gathering _gathering;
+    private readonly Actor _actor;
 
     private GatheringView(Gathering gathering, Actor actor)
     {
-        _gathering = gathering;
+        (_gathering, _actor) = (gathering, actor);
         Role = gathering.RoleOf(actor);
         OwnParty = gathering.PartyOf(actor) is { } party ? gathering.Parties[party] : null;
         OwnKnock = actor is Actor.Participant knocker ? gathering.Knocks.GetValueOrDefault(knocker.Person) : null;
@@ -101,6 +103,15 @@ public sealed class GatheringView
 
     /// <summary>Who is wanted together or never together; only for those who lead or own.</summary>
     public IReadOnlyList<PairWish> Wishes => Leads ? _gathering.Workshop.Wishes : [];
+
+    /// <summary>Who leads now among those who may, or null; only for those who follow all pairs.</summary>
+    public Id<User>? Lead => FollowsAll ? _gathering.Workshop.Lead : null;
+
+    /// <summary>Whether somebody else than the actor leads now.</summary>
+    public bool OtherLeads => Lead is { } lead && _actor is Actor.Account account && account.User != lead;
+
+    /// <summary>Those with a role here, by account; only for those who follow all pairs.</summary>
+    public IReadOnlyDictionary<Id<User>, Role> Staff => FollowsAll ? _gathering.Staff : ImmutableSortedDictionary<Id<User>, Role>.Empty;
 
     /// <summary>Whether the actor leads or owns the gathering.</summary>
     public bool Leads => Role is Role.Facilitator or Role.Organiser or Role.Application;

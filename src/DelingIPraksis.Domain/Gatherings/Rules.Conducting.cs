@@ -42,6 +42,10 @@ public static partial class Rules
         ? pair with { Turn = same.Turn, TurnBegan = same.TurnBegan, Own = same.Own, Furthest = same.Furthest }
         : pair with { Turn = 0, TurnBegan = TimeSpan.Zero, Own = null, Furthest = -1 };
 
+    private static Outcome TakeLead(Gathering g, Id<User> user) => g.Staff.GetValueOrDefault(user, Role.None) is Role.Facilitator or Role.Organiser
+        ? WithWorkshop(g, workshop => workshop with { Lead = user })
+        : RefusalReason.NotAllowed;
+
     private static Outcome EnterPhase(Gathering g, PhaseEntered c, DateTimeOffset at)
     {
         var workshop = g.Workshop;
@@ -52,7 +56,7 @@ public static partial class Rules
         {
             Position = c.To,
             Furthest = Math.Max(before.Furthest, c.To),
-            Clock = NewClock(before.Plan[c.To], at),
+            Clock = c.Clock ?? NewClock(before.Plan[c.To], at),
             Pairs = before.Pairs.ConvertAll(pair => IsAhead(pair) ? pair : pair with { Own = null, Turn = 0, TurnBegan = TimeSpan.Zero }),
         }));
 

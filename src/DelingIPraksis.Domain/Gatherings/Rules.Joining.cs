@@ -46,7 +46,7 @@ public static partial class Rules
     }
 
     private static Outcome ShowOut(Gathering g, PersonShownOut c) => g.People.TryGetValue(c.Person, out var membership)
-        ? g with { People = g.People.SetItem(c.Person, membership with { Removed = true }) }
+        ? g with { People = g.People.SetItem(c.Person, membership with { Removed = !c.Back }) }
         : RefusalReason.NotAllowed;
 
     private static Gathering Enter(Gathering g, Id<Person> person, Id<Party> party) =>

@@ -49,6 +49,7 @@ public static partial class Rules
         PairWished c => Wish(g, c.Wish),
         PairWishDropped c => DropWish(g, c),
         PairsShown => ShowPairs(g),
+        LeadTaken c => TakeLead(g, c.User),
         PhaseEntered c => EnterPhase(g, c, entry.At),
         PairMoved c => MovePair(g, c, entry.At),
         ClockPaused => PauseClock(g, entry.At),

@@ -39,6 +39,9 @@ public sealed record Workshop
     /// <summary>What each party has written.</summary>
     public ImmutableSortedDictionary<Id<Party>, PartyWork> Work { get; init; } = ImmutableSortedDictionary<Id<Party>, PartyWork>.Empty;
 
+    /// <summary>Who leads now among those who may, or null when nobody has said so.</summary>
+    public Id<User>? Lead { get; init; }
+
     /// <summary>The message to all, or null.</summary>
     public Message? Message { get; init; }
 

@@ -16,6 +16,19 @@ public sealed class ConductingRulesTests
     }
 
     [Fact]
+    public void One_takes_over_the_lead_and_is_handed_it_back_and_nobody_is_ever_stuck()
+    {
+        var story = Story.WithPairs(2).When(Story.Facilitator, new LeadTaken(Ids.User(2))).Stands();
+        Assert.True(story.SeenBy(Story.Organiser).OtherLeads);
+        Assert.False(story.SeenBy(Story.Facilitator).OtherLeads);
+        story.When(Story.Organiser, new PhaseEntered(-1, 0)).Stands();
+        story.When(Story.Organiser, new LeadTaken(Ids.User(1))).Stands();
+        story.When(Story.Organiser, new LeadTaken(Ids.User(3))).IsRefused(RefusalReason.NotAllowed);
+        story.When(Story.Organiser, new LeadTaken(Ids.User(2))).Stands();
+        Assert.Equal(Ids.User(2), story.SeenBy(Story.Observer).Lead);
+    }
+
+    [Fact]
     public void The_last_phase_cannot_be_left_forwards()
     {
         var story = Story.WithPairs(2).Until(PhaseKind.Summary);

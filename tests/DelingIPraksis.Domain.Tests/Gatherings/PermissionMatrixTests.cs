@@ -28,6 +28,7 @@ public sealed class PermissionMatrixTests
         ["pair-wish-dropped"] = "OF",
         ["pairs-shown"] = "OF",
         ["phase-entered"] = "OF",
+        ["lead-taken"] = "OF",
         ["pair-moved"] = "OF",
         ["clock-paused"] = "OF",
         ["clock-resumed"] = "OF",

@@ -52,6 +52,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(NoteAgreed), "note-agreed")]
 [JsonDerivedType(typeof(NoteVoted), "note-voted")]
 [JsonDerivedType(typeof(NoteAnswers), "note-answers")]
+[JsonDerivedType(typeof(NoteLabelled), "note-labelled")]
 [JsonDerivedType(typeof(DoneSaid), "done-said")]
 [JsonDerivedType(typeof(HelpAsked), "help-asked")]
 [JsonDerivedType(typeof(HelpAnswered), "help-answered")]
@@ -191,8 +192,11 @@ public abstract record Change
 
     // The board
 
-    /// <summary>A note is put on the board.</summary>
-    public sealed record NoteAdded(Id<Note> Note, NoteKind Kind, PlainText Text) : Change;
+    /// <summary>
+    /// A note is put on the board: one's own, or, at a table with one screen, the partner's. Then it is the partner's note, and who wrote
+    /// it down may mend it as well.
+    /// </summary>
+    public sealed record NoteAdded(Id<Note> Note, NoteKind Kind, PlainText Text, Id<Party>? For = null) : Change;
 
     /// <summary>One's own note is worded anew, from the revision that was read.</summary>
     public sealed record NoteEdited(Id<Note> Note, PlainText Text, int BasedOn) : Change;
@@ -214,6 +218,9 @@ public abstract record Change
 
     /// <summary>One's own opportunity answers a barrier on the pair's board, or (null) none.</summary>
     public sealed record NoteAnswers(Id<Note> Note, NoteRef? Barrier) : Change;
+
+    /// <summary>One's own note is said to be about something (empty: nothing said) and for somebody (null: nobody said).</summary>
+    public sealed record NoteLabelled(Id<Note> Note, PlainText Theme, Addressee? To) : Change;
 
     /// <summary>The party says it is done with the phase everybody is in, or takes it back.</summary>
     public sealed record DoneSaid(bool Done) : Change;

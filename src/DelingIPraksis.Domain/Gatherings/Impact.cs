@@ -25,6 +25,9 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
         if (entry.Change is PersonMoved || !Permissions.IsTakingPart(entry.Change) || after.PartyOf(entry.Actor) is not { } party) return OnEverybody;
         return new(false, entry.Change switch
         {
+            // What was written down for the partner touches the partner's work; which of the two is not worth finding out.
+            NoteAdded or NoteEdited or NoteMoved or NoteDeleted or NoteRestored or NoteAnswers or NoteLabelled =>
+                [.. after.Workshop.PairOf(party)?.Members ?? [], party],
             NoteAgreed agreed => [party, agreed.Note.Party],
             NoteVoted voted => [party, voted.Note.Party],
             FeedbackAnswered answered => [party, answered.From],

@@ -18,7 +18,7 @@ public static class Permissions
     /// <summary>What one who takes part does, for the own party.</summary>
     public static bool IsTakingPart(Change change) => change is
         TextWritten or ListeningNoted or FeedbackWritten or FeedbackHandedOver or FeedbackAnswered or
-        NoteAdded or NoteEdited or NoteMoved or NoteDeleted or NoteRestored or NoteAgreed or NoteVoted or NoteAnswers or
+        NoteAdded or NoteEdited or NoteMoved or NoteDeleted or NoteRestored or NoteAgreed or NoteVoted or NoteAnswers or NoteLabelled or
         DoneSaid or HelpAsked or HelpAnswered or CommitmentMade or TurnPassed or PersonMoved;
 
     /// <summary>What one who leads the group work does.</summary>

@@ -50,6 +50,7 @@ public sealed class PermissionMatrixTests
         ["note-agreed"] = "P",
         ["note-voted"] = "P",
         ["note-answers"] = "P",
+        ["note-labelled"] = "P",
         ["done-said"] = "P",
         ["help-asked"] = "P",
         ["help-answered"] = "OFP",

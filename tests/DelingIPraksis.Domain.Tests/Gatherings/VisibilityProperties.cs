@@ -61,7 +61,7 @@ public sealed class VisibilityProperties
 
     private static IEnumerable<string> Words(Feedback feedback) => feedback.Written().Select(reply => reply.Text.Value).Append(feedback.Answer.Text.Value);
 
-    private static IEnumerable<string> Notes(PartyWork work) => work.Notes.Where(note => !note.Deleted).Select(note => note.Text.Value)
+    private static IEnumerable<string> Notes(PartyWork work) => work.Notes.Where(note => !note.Deleted).SelectMany(note => new[] { note.Text.Value, note.Theme.Value })
         .Concat(work.Commitment is { } commitment ? [commitment.What.Value] : []);
 
     /// <summary>Every text that can be had out of a view, whichever party, pair and field is asked for.</summary>
@@ -73,7 +73,7 @@ public sealed class VisibilityProperties
             .Concat(works.SelectMany(work => parties.SelectMany(other => Words(work.FeedbackTo(other)))))
             .Concat(works.SelectMany(work => parties.Select(other => work.ListeningTo(other).Text.Value)))
             .Concat(works.Select(work => work.Commitment?.What.Value ?? ""))
-            .Concat(view.Pairs.Concat(view.Proposal).SelectMany(view.Board).Select(note => note.Note.Text.Value))
+            .Concat(view.Pairs.Concat(view.Proposal).SelectMany(view.Board).SelectMany(note => new[] { note.Note.Text.Value, note.Note.Theme.Value, note.Answered?.Text.Value ?? "" }))
             .Where(text => text.Length > 0);
     }
 }

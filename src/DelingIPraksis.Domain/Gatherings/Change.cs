@@ -19,6 +19,10 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(StaffAppointed), "staff-appointed")]
 [JsonDerivedType(typeof(WorkshopPlanned), "workshop-planned")]
 [JsonDerivedType(typeof(PersonJoined), "person-joined")]
+[JsonDerivedType(typeof(PersonKnocked), "person-knocked")]
+[JsonDerivedType(typeof(PersonAdmitted), "person-admitted")]
+[JsonDerivedType(typeof(PersonDeclined), "person-declined")]
+[JsonDerivedType(typeof(PersonMoved), "person-moved")]
 [JsonDerivedType(typeof(PersonShownOut), "person-shown-out")]
 [JsonDerivedType(typeof(DoorSet), "door-set")]
 [JsonDerivedType(typeof(PairsProposed), "pairs-proposed")]
@@ -36,6 +40,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(WorkshopClosed), "workshop-closed")]
 [JsonDerivedType(typeof(WorkshopReopened), "workshop-reopened")]
 [JsonDerivedType(typeof(TextWritten), "text-written")]
+[JsonDerivedType(typeof(ListeningNoted), "listening-noted")]
 [JsonDerivedType(typeof(FeedbackWritten), "feedback-written")]
 [JsonDerivedType(typeof(FeedbackHandedOver), "feedback-handed-over")]
 [JsonDerivedType(typeof(FeedbackAnswered), "feedback-answered")]
@@ -47,6 +52,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(NoteAgreed), "note-agreed")]
 [JsonDerivedType(typeof(NoteVoted), "note-voted")]
 [JsonDerivedType(typeof(NoteAnswers), "note-answers")]
+[JsonDerivedType(typeof(NoteLabelled), "note-labelled")]
 [JsonDerivedType(typeof(DoneSaid), "done-said")]
 [JsonDerivedType(typeof(HelpAsked), "help-asked")]
 [JsonDerivedType(typeof(HelpAnswered), "help-answered")]
@@ -91,13 +97,25 @@ public abstract record Change
     /// <summary>Somebody joins for a party.</summary>
     public sealed record PersonJoined(Id<Person> Person, Id<Party> Party) : Change;
 
+    /// <summary>Somebody asks to be let in at a guarded door, for a party.</summary>
+    public sealed record PersonKnocked(Id<Person> Person, Id<Party> Party) : Change;
+
+    /// <summary>One who knocked is let in.</summary>
+    public sealed record PersonAdmitted(Id<Person> Person) : Change;
+
+    /// <summary>One who knocked is not let in; the next who asks with the same code may be.</summary>
+    public sealed record PersonDeclined(Id<Person> Person) : Change;
+
+    /// <summary>Somebody who chose the wrong party takes part for another. What was written stays with the party it was written for.</summary>
+    public sealed record PersonMoved(Id<Person> Person, Id<Party> Party) : Change;
+
     /// <summary>Somebody is shown out, or let back in.</summary>
     /// <param name="Person">Who.</param>
     /// <param name="Back">True: is let back in.</param>
     public sealed record PersonShownOut(Id<Person> Person, bool Back = false) : Change;
 
-    /// <summary>The door is opened or closed to newcomers.</summary>
-    public sealed record DoorSet(bool Open) : Change;
+    /// <summary>The door is opened or closed to newcomers, or (open and guarded) opened to those who are let in one by one.</summary>
+    public sealed record DoorSet(bool Open, bool Guarded = false) : Change;
 
     // Pairing
 
@@ -160,8 +178,11 @@ public abstract record Change
     /// <summary>A field about the party's own work is written, from the revision that was read.</summary>
     public sealed record TextWritten(TextField Field, PlainText Text, int BasedOn) : Change;
 
-    /// <summary>Feedback is written under a prompt, from the revision that was read; private until handed over.</summary>
-    public sealed record FeedbackWritten(Id<Party> To, FeedbackPrompt Prompt, PlainText Text, int BasedOn) : Change;
+    /// <summary>Notes are taken while another presents, from the revision that was read; never shown to anybody but the party.</summary>
+    public sealed record ListeningNoted(Id<Party> About, PlainText Text, int BasedOn) : Change;
+
+    /// <summary>Feedback is written under a prompt about a part of the description, from the revision that was read; private until handed over.</summary>
+    public sealed record FeedbackWritten(Id<Party> To, FeedbackPrompt Prompt, PlainText Text, int BasedOn, FeedbackPart Part = FeedbackPart.Whole) : Change;
 
     /// <summary>The feedback is handed over to the one it is for.</summary>
     public sealed record FeedbackHandedOver(Id<Party> To) : Change;
@@ -171,8 +192,11 @@ public abstract record Change
 
     // The board
 
-    /// <summary>A note is put on the board.</summary>
-    public sealed record NoteAdded(Id<Note> Note, NoteKind Kind, PlainText Text) : Change;
+    /// <summary>
+    /// A note is put on the board: one's own, or, at a table with one screen, the partner's. Then it is the partner's note, and who wrote
+    /// it down may mend it as well.
+    /// </summary>
+    public sealed record NoteAdded(Id<Note> Note, NoteKind Kind, PlainText Text, Id<Party>? For = null) : Change;
 
     /// <summary>One's own note is worded anew, from the revision that was read.</summary>
     public sealed record NoteEdited(Id<Note> Note, PlainText Text, int BasedOn) : Change;
@@ -195,14 +219,17 @@ public abstract record Change
     /// <summary>One's own opportunity answers a barrier on the pair's board, or (null) none.</summary>
     public sealed record NoteAnswers(Id<Note> Note, NoteRef? Barrier) : Change;
 
+    /// <summary>One's own note is said to be about something (empty: nothing said) and for somebody (null: nobody said).</summary>
+    public sealed record NoteLabelled(Id<Note> Note, PlainText Theme, Addressee? To) : Change;
+
     /// <summary>The party says it is done with the phase everybody is in, or takes it back.</summary>
     public sealed record DoneSaid(bool Done) : Change;
 
     /// <summary>The party asks for the facilitator.</summary>
     public sealed record HelpAsked(HelpReason Reason) : Change;
 
-    /// <summary>The facilitator has answered, or the party no longer needs it.</summary>
-    public sealed record HelpAnswered(Id<Party> Party) : Change;
+    /// <summary>The facilitator has answered, with words to the party or without, or the party no longer needs it.</summary>
+    public sealed record HelpAnswered(Id<Party> Party, PlainText Words = default) : Change;
 
     /// <summary>The party says what it takes home.</summary>
     public sealed record CommitmentMade(Commitment Commitment) : Change;

@@ -23,6 +23,7 @@ public sealed class GatheringView
         (_gathering, _actor) = (gathering, actor);
         Role = gathering.RoleOf(actor);
         OwnParty = gathering.PartyOf(actor) is { } party ? gathering.Parties[party] : null;
+        OwnKnock = actor is Actor.Participant knocker ? gathering.Knocks.GetValueOrDefault(knocker.Person) : null;
         OwnPair = OwnParty is { } own ? gathering.Workshop.PairOf(own.Id) : null;
     }
 
@@ -50,8 +51,19 @@ public sealed class GatheringView
     /// <summary>The programme; empty for a stranger.</summary>
     public IReadOnlyList<Block> Blocks => Role == Role.None ? [] : _gathering.Blocks;
 
-    /// <summary>Whether newcomers may join.</summary>
+    /// <summary>Whether newcomers may come with the code, be it to knock.</summary>
     public bool DoorOpen => _gathering.DoorOpen;
+
+    /// <summary>How the door stands to newcomers.</summary>
+    public DoorState Door => _gathering.Door;
+
+    /// <summary>That the actor has knocked at a guarded door and not come in, or null.</summary>
+    public Knock? OwnKnock { get; }
+
+    /// <summary>Who waits at the door, the one who came first first; only for those who lead.</summary>
+    public IReadOnlyList<Waiting> AtTheDoor => !Leads
+        ? []
+        : [.. _gathering.Knocks.Where(knock => !knock.Value.Declined).Select(knock => new Waiting(knock.Key, knock.Value.Party, knock.Value.At)).OrderBy(waiting => waiting.At)];
 
     /// <summary>Who is invited: also a stranger sees the names, to find the own municipality when joining.</summary>
     public IEnumerable<Party> Parties => _gathering.PartiesInOrder;
@@ -143,18 +155,27 @@ public sealed class GatheringView
     public IEnumerable<Party> MembersOf(Pair pair) => pair.Members.Select(member => _gathering.Parties[member]);
 
     /// <summary>The notes on a pair's board, in the order they came; empty when the actor has nothing to do there.</summary>
-    public IReadOnlyList<BoardNote> Board(Pair pair) => !(FollowsAll || pair.Id == OwnPair?.Id)
-        ? []
-        : [.. pair.Members
-            .SelectMany(member => _gathering.Workshop.WorkOf(member).Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(member, note.Id), note)))
-            .OrderBy(note => note.Note.Sequence)];
+    public IReadOnlyList<BoardNote> Board(Pair pair) => FollowsAll || pair.Id == OwnPair?.Id ? NotesOf(pair.Members.Select(_gathering.Workshop.WorkOf)) : [];
+
+    /// <summary>The barriers on a board that no opportunity on it answers yet, in the order of the board.</summary>
+    public static IEnumerable<BoardNote> Unanswered(IReadOnlyList<BoardNote> board)
+    {
+        var answered = board.Select(note => note.Note.Answers).OfType<NoteRef>().ToHashSet();
+        return board.Where(note => note.Note.Kind == NoteKind.Barrier && !answered.Contains(note.Where));
+    }
+
+    /// <summary>Whether the actor may word, move, label and delete a note.</summary>
+    public bool MayChange(BoardNote note) => OwnParty is { } own && Rules.MayChange(own.Id, note.Where.Party, note.Note);
+
+    /// <summary>The party that has contributed far less to a board than another of the pair, or null when it is even enough.</summary>
+    public Id<Party>? QuieterAtBoard(Pair pair) => Evenness.Quieter(Board(pair).CountBy(note => note.Where.Party).ToDictionary(), pair.Members, Evenness.Notes);
+
+    /// <summary>The party whose feedback is far shorter than another's in the pair, or null when it is even enough; it tells lengths and no words.</summary>
+    public Id<Party>? QuieterInFeedback(Pair pair) => Evenness.Quieter(
+        pair.Members.ToDictionary(member => member, member => ProgressOf(member)?.Feedback ?? 0), pair.Members, Evenness.Letters);
 
     /// <summary>The notes of all parties, in the order they came, also of one that is in no pair now; only for those who follow all pairs.</summary>
-    public IReadOnlyList<BoardNote> AllNotes => !FollowsAll
-        ? []
-        : [.. _gathering.Workshop.Work.Values
-            .SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(work.Party, note.Id), note)))
-            .OrderBy(note => note.Note.Sequence)];
+    public IReadOnlyList<BoardNote> AllNotes => FollowsAll ? NotesOf(_gathering.Workshop.Work.Values) : [];
 
     /// <summary>The report as it is now; null for those who do not follow all pairs.</summary>
     /// <param name="attributed">True for the archive, with who wrote what; false for the publication.</param>
@@ -188,6 +209,15 @@ public sealed class GatheringView
         ? _gathering.People.Where(person => person.Value.Party == party && !person.Value.Removed).Select(person => person.Key)
         : [];
 
+    private static List<BoardNote> NotesOf(IEnumerable<PartyWork> works)
+    {
+        var notes = works.SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(work.Party, note.Id), note)))
+            .OrderBy(note => note.Note.Sequence).ToList();
+        if (!notes.Exists(note => note.Note.Answers is not null)) return notes;
+        var barriers = notes.Where(note => note.Note.Kind == NoteKind.Barrier).ToDictionary(note => note.Where, note => note.Note);
+        return notes.ConvertAll(note => note.Note.Answers is { } barrier ? note with { Answered = barriers.GetValueOrDefault(barrier) } : note);
+    }
+
     private Place Place => _gathering.Workshop.PlaceOf(OwnPair);
 
     private static Message? Latest(Message? one, Message? other) => one is null || other?.At >= one.At ? other : one;
@@ -196,4 +226,8 @@ public sealed class GatheringView
 /// <summary>A note on a board, with where it is found.</summary>
 /// <param name="Where">Whose it is, and which.</param>
 /// <param name="Note">The note.</param>
-public sealed record BoardNote(NoteRef Where, Note Note);
+public sealed record BoardNote(NoteRef Where, Note Note)
+{
+    /// <summary>The barrier it answers, or null when it answers none, or one that has since been deleted or moved.</summary>
+    public Note? Answered { get; init; }
+}

@@ -73,18 +73,4 @@ public static partial class Rules
         if (Math.Max(g.Workshop.Position, g.Workshop.Pairs.Max(pair => pair.Own?.Position) ?? -1) >= c.Plan.Count) return RefusalReason.NoSuchPhase;
         return WithWorkshop(g, workshop => workshop with { Theme = c.Theme, Plan = c.Plan });
     }
-
-    private static Outcome Join(Gathering g, PersonJoined c)
-    {
-        if (!g.Parties.ContainsKey(c.Party)) return RefusalReason.NoSuchParty;
-        if (!g.DoorOpen) return RefusalReason.DoorClosed;
-        if (g.People.Count >= 2 * Limits.Many) return RefusalReason.TooMany;
-        return g.People.ContainsKey(c.Person)
-            ? RefusalReason.AlreadyExists
-            : g with { People = g.People.Add(c.Person, new Membership(c.Party, Removed: false)) };
-    }
-
-    private static Outcome ShowOut(Gathering g, PersonShownOut c) => g.People.TryGetValue(c.Person, out var membership)
-        ? g with { People = g.People.SetItem(c.Person, membership with { Removed = !c.Back }) }
-        : RefusalReason.NotAllowed;
 }

@@ -40,8 +40,8 @@ public sealed record CommitmentJson(string What, string Owner, DateOnly? By);
 
 public sealed record PointJson(string Text, ImmutableArray<string>? Sources);
 
-public sealed record NoteJson(NoteKind Kind, string Text, int Votes, ImmutableArray<PointPlaceJson> UsedIn, NoteOriginJson? Origin);
+public sealed record NoteJson(NoteKind Kind, string Text, string? Theme, Addressee? To, int Votes, ImmutableArray<PointPlaceJson> UsedIn, NoteOriginJson? Origin);
 
 public sealed record PointPlaceJson(NoteKind List, int Number);
 
-public sealed record NoteOriginJson(string Id, string Party, ImmutableArray<string> Group, DateTimeOffset At, ImmutableArray<string> AgreedBy);
+public sealed record NoteOriginJson(string Id, string Party, string? WrittenBy, ImmutableArray<string> Group, DateTimeOffset At, ImmutableArray<string> AgreedBy);

@@ -8,13 +8,19 @@ internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringL
 {
     private const int MuchText = 400;
 
-    public string? Of(PairState state) => state.Need switch
+    public string? Of(PairState state) => (OwnPace(state), Remark(state)) switch
+    {
+        ({ } pace, { } remark) => $"{pace} · {remark}",
+        var (pace, remark) => pace ?? remark,
+    };
+
+    private string? Remark(PairState state) => state.Need switch
     {
         PairNeed.Help => Help(state),
         PairNeed.Absent => texts["RemarkAbsent", string.Join($" {common["And"].Value} ", state.Members.Where(member => member.Here == 0).Select(member => member.Party.Name))],
         PairNeed.Quiet => texts["RemarkQuiet", (int)state.Silence.TotalMinutes],
         PairNeed.Done => texts["RemarkDone"],
-        _ => OwnPace(state) ?? Uneven(state) ?? SomeDone(state) ?? (state.Members.Count == 3 ? texts["RemarkTrio"].Value : null),
+        _ => Uneven(state) ?? SomeDone(state) ?? (state.Members.Count == 3 ? texts["RemarkTrio"].Value : null),
     };
 
     private string Help(PairState state)

@@ -110,15 +110,15 @@ public abstract class ConsoleContext : BunitContext
     }
 
     /// <summary>What has been done in the room of the test.</summary>
-    private sealed class LocalDoings(Func<LocalRooms> rooms, TimeProvider time) : IDoings
+    private sealed class LocalDoings(Func<LocalRooms?> rooms, TimeProvider time) : IDoings
     {
         public Task<IReadOnlyList<Doing>> NewestAsync(GatheringView view, int most) => Task.FromResult<IReadOnlyList<Doing>>(
-            [.. DoingsInLog.Of([.. rooms().Log.Select(kept => kept.Entry).Where(entry => Permissions.IsLeading(entry.Change)).Reverse()], AccountNames.Known).Take(most)]);
+            [.. DoingsInLog.Of([.. (rooms()?.Log ?? []).Select(kept => kept.Entry).Where(entry => Permissions.IsLeading(entry.Change)).Reverse()], AccountNames.Known).Take(most)]);
 
         public Task<Reply?> UndoAsync(GatheringView view, Actor actor, long sequence)
         {
-            var (before, entry) = rooms().Log.Single(kept => kept.Entry.Sequence == sequence);
-            return DoingsInLog.AskAsync(rooms(), view.Id, actor, entry, Undo.Of(before, entry, time.GetUtcNow()));
+            var (before, entry) = rooms()!.Log.Single(kept => kept.Entry.Sequence == sequence);
+            return DoingsInLog.AskAsync(rooms()!, view.Id, actor, entry, Undo.Of(before, entry, time.GetUtcNow()));
         }
     }
 

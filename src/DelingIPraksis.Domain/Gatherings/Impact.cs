@@ -17,7 +17,7 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
     /// <summary>The impact of an accepted entry on the gathering as it is after it.</summary>
     public static Impact Of(Gathering after, Entry entry)
     {
-        if (entry.Change is PairsProposed or PairWished or PairWishDropped or PointPut or PointMoved or PointRemoved or ReportTextWritten) return OnStaff;
+        if (entry.Change is PairsProposed or PairWished or PairWishDropped or ReportTextWritten || IsAtTheDesk(entry.Change)) return OnStaff;
         if (entry.Change is HelpAnswered help) return new(false, [help.Party]);
         if (entry.Change is TurnPassed turn) return new(false, [.. after.Workshop.Pairs.Find(pair => pair.Id == turn.Pair)?.Members ?? []]);
         if (!Permissions.IsTakingPart(entry.Change) || after.PartyOf(entry.Actor) is not { } party) return OnEverybody;
@@ -30,6 +30,10 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
             _ => [party],
         });
     }
+
+    private static bool IsAtTheDesk(Change change) => change is
+        PointPut or PointMoved or PointRemoved or PointsPut or PointsRemoved or PointWorded or PointSourced or
+        SectionPut or SectionRemoved or GroupPut or NotesGrouped or NotesLeftOut;
 
     /// <summary>This impact and another.</summary>
     public Impact And(Impact other) => Everybody || other.Everybody ? OnEverybody : new(false, Parties.Union(other.Parties));

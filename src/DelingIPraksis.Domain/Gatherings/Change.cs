@@ -19,13 +19,19 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(StaffAppointed), "staff-appointed")]
 [JsonDerivedType(typeof(WorkshopPlanned), "workshop-planned")]
 [JsonDerivedType(typeof(PersonJoined), "person-joined")]
+[JsonDerivedType(typeof(PersonKnocked), "person-knocked")]
+[JsonDerivedType(typeof(PersonAdmitted), "person-admitted")]
+[JsonDerivedType(typeof(PersonDeclined), "person-declined")]
+[JsonDerivedType(typeof(PersonMoved), "person-moved")]
 [JsonDerivedType(typeof(PersonShownOut), "person-shown-out")]
 [JsonDerivedType(typeof(DoorSet), "door-set")]
 [JsonDerivedType(typeof(PairsProposed), "pairs-proposed")]
 [JsonDerivedType(typeof(PairWished), "pair-wished")]
 [JsonDerivedType(typeof(PairWishDropped), "pair-wish-dropped")]
 [JsonDerivedType(typeof(PairsShown), "pairs-shown")]
+[JsonDerivedType(typeof(LeadTaken), "lead-taken")]
 [JsonDerivedType(typeof(PhaseEntered), "phase-entered")]
+[JsonDerivedType(typeof(PairMoved), "pair-moved")]
 [JsonDerivedType(typeof(ClockPaused), "clock-paused")]
 [JsonDerivedType(typeof(ClockResumed), "clock-resumed")]
 [JsonDerivedType(typeof(TimeAdded), "time-added")]
@@ -34,6 +40,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(WorkshopClosed), "workshop-closed")]
 [JsonDerivedType(typeof(WorkshopReopened), "workshop-reopened")]
 [JsonDerivedType(typeof(TextWritten), "text-written")]
+[JsonDerivedType(typeof(ListeningNoted), "listening-noted")]
 [JsonDerivedType(typeof(FeedbackWritten), "feedback-written")]
 [JsonDerivedType(typeof(FeedbackHandedOver), "feedback-handed-over")]
 [JsonDerivedType(typeof(FeedbackAnswered), "feedback-answered")]
@@ -45,6 +52,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(NoteAgreed), "note-agreed")]
 [JsonDerivedType(typeof(NoteVoted), "note-voted")]
 [JsonDerivedType(typeof(NoteAnswers), "note-answers")]
+[JsonDerivedType(typeof(NoteLabelled), "note-labelled")]
 [JsonDerivedType(typeof(DoneSaid), "done-said")]
 [JsonDerivedType(typeof(HelpAsked), "help-asked")]
 [JsonDerivedType(typeof(HelpAnswered), "help-answered")]
@@ -98,11 +106,25 @@ public abstract record Change
     /// <summary>Somebody joins for a party.</summary>
     public sealed record PersonJoined(Id<Person> Person, Id<Party> Party) : Change;
 
-    /// <summary>Somebody is shown out.</summary>
-    public sealed record PersonShownOut(Id<Person> Person) : Change;
+    /// <summary>Somebody asks to be let in at a guarded door, for a party.</summary>
+    public sealed record PersonKnocked(Id<Person> Person, Id<Party> Party) : Change;
 
-    /// <summary>The door is opened or closed to newcomers.</summary>
-    public sealed record DoorSet(bool Open) : Change;
+    /// <summary>One who knocked is let in.</summary>
+    public sealed record PersonAdmitted(Id<Person> Person) : Change;
+
+    /// <summary>One who knocked is not let in; the next who asks with the same code may be.</summary>
+    public sealed record PersonDeclined(Id<Person> Person) : Change;
+
+    /// <summary>Somebody who chose the wrong party takes part for another. What was written stays with the party it was written for.</summary>
+    public sealed record PersonMoved(Id<Person> Person, Id<Party> Party) : Change;
+
+    /// <summary>Somebody is shown out, or let back in.</summary>
+    /// <param name="Person">Who.</param>
+    /// <param name="Back">True: is let back in.</param>
+    public sealed record PersonShownOut(Id<Person> Person, bool Back = false) : Change;
+
+    /// <summary>The door is opened or closed to newcomers, or (open and guarded) opened to those who are let in one by one.</summary>
+    public sealed record DoorSet(bool Open, bool Guarded = false) : Change;
 
     // Pairing
 
@@ -120,23 +142,39 @@ public abstract record Change
 
     // Conducting
 
-    /// <summary>Everybody is moved to a phase. It says where they were, so that two who press at once move one step and not two.</summary>
-    public sealed record PhaseEntered(int From, int To) : Change;
+    /// <summary>Somebody who may lead does so from now on: takes over, or is handed it. The others still may, so that nobody is ever stuck.</summary>
+    public sealed record LeadTaken(Id<User> User) : Change;
 
-    /// <summary>The clock is paused.</summary>
+    /// <summary>Everybody is moved to a phase. It says where they were, so that two who press at once move one step and not two.</summary>
+    /// <param name="From">Where they were.</param>
+    /// <param name="To">Where they go.</param>
+    /// <param name="Clock">The clock that is taken up again when a move is undone; null for a new one.</param>
+    public sealed record PhaseEntered(int From, int To, PhaseClock? Clock = null) : Change;
+
+    /// <summary>
+    /// One pair is moved to a phase, with a clock of its own; to the phase everybody is in, and it follows them again. It says where the
+    /// pair was, as <see cref="PhaseEntered"/> does.
+    /// </summary>
+    public sealed record PairMoved(Id<Pair> Pair, int From, int To) : Change;
+
+    /// <summary>The clock is paused, and those that pairs have of their own.</summary>
     public sealed record ClockPaused : Change;
 
-    /// <summary>The clock goes on.</summary>
+    /// <summary>The clock goes on, and those that pairs have of their own.</summary>
     public sealed record ClockResumed : Change;
 
     /// <summary>Minutes are added to the phase, or taken from it (-120 to 120).</summary>
-    public sealed record TimeAdded(int Minutes) : Change;
+    /// <param name="Minutes">How many.</param>
+    /// <param name="Pair">The one pair it is for, which then has a clock of its own; null for everybody.</param>
+    public sealed record TimeAdded(int Minutes, Id<Pair>? Pair = null) : Change;
 
     /// <summary>The turn in a pair goes to the member with this index.</summary>
     public sealed record TurnPassed(Id<Pair> Pair, int Turn) : Change;
 
-    /// <summary>Words to everybody's screen; empty words take the message away.</summary>
-    public sealed record MessageSent(PlainText Text) : Change;
+    /// <summary>Words to the screens; empty words take the message away.</summary>
+    /// <param name="Text">The words.</param>
+    /// <param name="To">The parties they are for; null for all, and then what was said to some is taken away.</param>
+    public sealed record MessageSent(PlainText Text, ImmutableSortedSet<Id<Party>>? To = null) : Change;
 
     /// <summary>The group work is ended: everything is kept as it is.</summary>
     public sealed record WorkshopClosed : Change;
@@ -149,8 +187,11 @@ public abstract record Change
     /// <summary>A field about the party's own work is written, from the revision that was read.</summary>
     public sealed record TextWritten(TextField Field, PlainText Text, int BasedOn) : Change;
 
-    /// <summary>Feedback is written under a prompt, from the revision that was read; private until handed over.</summary>
-    public sealed record FeedbackWritten(Id<Party> To, FeedbackPrompt Prompt, PlainText Text, int BasedOn) : Change;
+    /// <summary>Notes are taken while another presents, from the revision that was read; never shown to anybody but the party.</summary>
+    public sealed record ListeningNoted(Id<Party> About, PlainText Text, int BasedOn) : Change;
+
+    /// <summary>Feedback is written under a prompt about a part of the description, from the revision that was read; private until handed over.</summary>
+    public sealed record FeedbackWritten(Id<Party> To, FeedbackPrompt Prompt, PlainText Text, int BasedOn, FeedbackPart Part = FeedbackPart.Whole) : Change;
 
     /// <summary>The feedback is handed over to the one it is for.</summary>
     public sealed record FeedbackHandedOver(Id<Party> To) : Change;
@@ -160,8 +201,11 @@ public abstract record Change
 
     // The board
 
-    /// <summary>A note is put on the board.</summary>
-    public sealed record NoteAdded(Id<Note> Note, NoteKind Kind, PlainText Text) : Change;
+    /// <summary>
+    /// A note is put on the board: one's own, or, at a table with one screen, the partner's. Then it is the partner's note, and who wrote
+    /// it down may mend it as well.
+    /// </summary>
+    public sealed record NoteAdded(Id<Note> Note, NoteKind Kind, PlainText Text, Id<Party>? For = null) : Change;
 
     /// <summary>One's own note is worded anew, from the revision that was read.</summary>
     public sealed record NoteEdited(Id<Note> Note, PlainText Text, int BasedOn) : Change;
@@ -184,14 +228,17 @@ public abstract record Change
     /// <summary>One's own opportunity answers a barrier on the pair's board, or (null) none.</summary>
     public sealed record NoteAnswers(Id<Note> Note, NoteRef? Barrier) : Change;
 
+    /// <summary>One's own note is said to be about something (empty: nothing said) and for somebody (null: nobody said).</summary>
+    public sealed record NoteLabelled(Id<Note> Note, PlainText Theme, Addressee? To) : Change;
+
     /// <summary>The party says it is done with the phase everybody is in, or takes it back.</summary>
     public sealed record DoneSaid(bool Done) : Change;
 
     /// <summary>The party asks for the facilitator.</summary>
     public sealed record HelpAsked(HelpReason Reason) : Change;
 
-    /// <summary>The facilitator has answered, or the party no longer needs it.</summary>
-    public sealed record HelpAnswered(Id<Party> Party) : Change;
+    /// <summary>The facilitator has answered, with words to the party or without, or the party no longer needs it.</summary>
+    public sealed record HelpAnswered(Id<Party> Party, PlainText Words = default) : Change;
 
     /// <summary>The party says what it takes home.</summary>
     public sealed record CommitmentMade(Commitment Commitment) : Change;

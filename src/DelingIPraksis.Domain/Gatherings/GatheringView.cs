@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
 
@@ -15,12 +16,14 @@ namespace DelingIPraksis.Domain.Gatherings;
 public sealed class GatheringView
 {
     private readonly Gathering _gathering;
+    private readonly Actor _actor;
 
     private GatheringView(Gathering gathering, Actor actor)
     {
-        _gathering = gathering;
+        (_gathering, _actor) = (gathering, actor);
         Role = gathering.RoleOf(actor);
         OwnParty = gathering.PartyOf(actor) is { } party ? gathering.Parties[party] : null;
+        OwnKnock = actor is Actor.Participant knocker ? gathering.Knocks.GetValueOrDefault(knocker.Person) : null;
         OwnPair = OwnParty is { } own ? gathering.Workshop.PairOf(own.Id) : null;
     }
 
@@ -48,8 +51,19 @@ public sealed class GatheringView
     /// <summary>The programme; empty for a stranger.</summary>
     public IReadOnlyList<Block> Blocks => Role == Role.None ? [] : _gathering.Blocks;
 
-    /// <summary>Whether newcomers may join.</summary>
+    /// <summary>Whether newcomers may come with the code, be it to knock.</summary>
     public bool DoorOpen => _gathering.DoorOpen;
+
+    /// <summary>How the door stands to newcomers.</summary>
+    public DoorState Door => _gathering.Door;
+
+    /// <summary>That the actor has knocked at a guarded door and not come in, or null.</summary>
+    public Knock? OwnKnock { get; }
+
+    /// <summary>Who waits at the door, the one who came first first; only for those who lead.</summary>
+    public IReadOnlyList<Waiting> AtTheDoor => !Leads
+        ? []
+        : [.. _gathering.Knocks.Where(knock => !knock.Value.Declined).Select(knock => new Waiting(knock.Key, knock.Value.Party, knock.Value.At)).OrderBy(waiting => waiting.At)];
 
     /// <summary>Who is invited: also a stranger sees the names, to find the own municipality when joining.</summary>
     public IEnumerable<Party> Parties => _gathering.PartiesInOrder;
@@ -63,23 +77,23 @@ public sealed class GatheringView
     /// <summary>The phases.</summary>
     public IReadOnlyList<Phase> Plan => _gathering.Workshop.Plan;
 
-    /// <summary>Where in the plan everybody is; -1 before it has begun.</summary>
-    public int Position => _gathering.Workshop.Position;
+    /// <summary>Where in the plan the own pair is, or everybody for those who are in none; -1 before it has begun.</summary>
+    public int Position => Place.Position;
 
-    /// <summary>The phase everybody is in, or null.</summary>
-    public Phase? Phase => _gathering.Workshop.Phase;
+    /// <summary>The phase there, or null.</summary>
+    public Phase? Phase => Place.Phase;
 
-    /// <summary>The clock, or null.</summary>
-    public PhaseClock? Clock => _gathering.Workshop.Clock;
+    /// <summary>The clock there, or null.</summary>
+    public PhaseClock? Clock => Place.Clock;
 
     /// <summary>When the group work was ended, UTC, or null.</summary>
     public DateTimeOffset? ClosedAt => _gathering.Workshop.ClosedAt;
 
-    /// <summary>Whether a phase of this kind, or a later kind, has been reached.</summary>
-    public bool HasReached(PhaseKind kind) => _gathering.Workshop.HasReached(kind);
+    /// <summary>Whether a phase of this kind, or a later kind, has been reached by the own pair, or by everybody for those who are in none.</summary>
+    public bool HasReached(PhaseKind kind) => _gathering.Workshop.HasReached(kind, OwnPair);
 
-    /// <summary>The message to all, or null; not for strangers.</summary>
-    public Message? Message => Role == Role.None ? null : _gathering.Workshop.Message;
+    /// <summary>The message to the own party, or to all, whichever came last; null for strangers.</summary>
+    public Message? Message => Role == Role.None ? null : Latest(_gathering.Workshop.Message, OwnParty is { } own ? _gathering.Workshop.WorkOf(own.Id).Message : null);
 
     /// <summary>The pairs everybody has been told; not for strangers.</summary>
     public IReadOnlyList<Pair> Pairs => Role == Role.None ? [] : _gathering.Workshop.Pairs;
@@ -89,6 +103,15 @@ public sealed class GatheringView
 
     /// <summary>Who is wanted together or never together; only for those who lead or own.</summary>
     public IReadOnlyList<PairWish> Wishes => Leads ? _gathering.Workshop.Wishes : [];
+
+    /// <summary>Who leads now among those who may, or null; only for those who follow all pairs.</summary>
+    public Id<User>? Lead => FollowsAll ? _gathering.Workshop.Lead : null;
+
+    /// <summary>Whether somebody else than the actor leads now.</summary>
+    public bool OtherLeads => Lead is { } lead && _actor is Actor.Account account && account.User != lead;
+
+    /// <summary>Those with a role here, by account; only for those who follow all pairs.</summary>
+    public IReadOnlyDictionary<Id<User>, Role> Staff => FollowsAll ? _gathering.Staff : ImmutableSortedDictionary<Id<User>, Role>.Empty;
 
     /// <summary>Whether the actor leads or owns the gathering.</summary>
     public bool Leads => Role is Role.Facilitator or Role.Organiser or Role.Application;
@@ -123,22 +146,39 @@ public sealed class GatheringView
     /// <summary>A party by its identity.</summary>
     public Party? Party(Id<Party> id) => _gathering.Parties.GetValueOrDefault(id);
 
+    /// <summary>Where a pair is in the plan; only its own pair for those who do not follow all.</summary>
+    public Place PlaceOf(Pair pair) => _gathering.Workshop.PlaceOf(FollowsAll || pair.Id == OwnPair?.Id ? pair : null);
+
+    /// <summary>What has been said to some parties and not to all; only for those who lead or follow.</summary>
+    public IEnumerable<(Party Party, Message Message)> MessagesToSome => !FollowsAll
+        ? []
+        : _gathering.Workshop.Work.Values.Where(work => work.Message is not null).Select(work => (_gathering.Parties[work.Party], work.Message!));
+
     /// <summary>The names of a pair's parties, in the order of their turns.</summary>
     public IEnumerable<Party> MembersOf(Pair pair) => pair.Members.Select(member => _gathering.Parties[member]);
 
     /// <summary>The notes on a pair's board, in the order they came; empty when the actor has nothing to do there.</summary>
-    public IReadOnlyList<BoardNote> Board(Pair pair) => !(FollowsAll || pair.Id == OwnPair?.Id)
-        ? []
-        : [.. pair.Members
-            .SelectMany(member => _gathering.Workshop.WorkOf(member).Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(member, note.Id), note)))
-            .OrderBy(note => note.Note.Sequence)];
+    public IReadOnlyList<BoardNote> Board(Pair pair) => FollowsAll || pair.Id == OwnPair?.Id ? NotesOf(pair.Members.Select(_gathering.Workshop.WorkOf)) : [];
+
+    /// <summary>The barriers on a board that no opportunity on it answers yet, in the order of the board.</summary>
+    public static IEnumerable<BoardNote> Unanswered(IReadOnlyList<BoardNote> board)
+    {
+        var answered = board.Select(note => note.Note.Answers).OfType<NoteRef>().ToHashSet();
+        return board.Where(note => note.Note.Kind == NoteKind.Barrier && !answered.Contains(note.Where));
+    }
+
+    /// <summary>Whether the actor may word, move, label and delete a note.</summary>
+    public bool MayChange(BoardNote note) => OwnParty is { } own && Rules.MayChange(own.Id, note.Where.Party, note.Note);
+
+    /// <summary>The party that has contributed far less to a board than another of the pair, or null when it is even enough.</summary>
+    public Id<Party>? QuieterAtBoard(Pair pair) => Evenness.Quieter(Board(pair).CountBy(note => note.Where.Party).ToDictionary(), pair.Members, Evenness.Notes);
+
+    /// <summary>The party whose feedback is far shorter than another's in the pair, or null when it is even enough; it tells lengths and no words.</summary>
+    public Id<Party>? QuieterInFeedback(Pair pair) => Evenness.Quieter(
+        pair.Members.ToDictionary(member => member, member => ProgressOf(member)?.Feedback ?? 0), pair.Members, Evenness.Letters);
 
     /// <summary>The notes of all parties, in the order they came, also of one that is in no pair now; only for those who follow all pairs.</summary>
-    public IReadOnlyList<BoardNote> AllNotes => !FollowsAll
-        ? []
-        : [.. _gathering.Workshop.Work.Values
-            .SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(work.Party, note.Id), note)))
-            .OrderBy(note => note.Note.Sequence)];
+    public IReadOnlyList<BoardNote> AllNotes => FollowsAll ? NotesOf(_gathering.Workshop.Work.Values) : [];
 
     /// <summary>The report as it is now; null for those who do not follow all pairs.</summary>
     /// <param name="attributed">True for the archive, with who wrote what; false for the publication.</param>
@@ -171,9 +211,26 @@ public sealed class GatheringView
     public IEnumerable<Id<Person>> PeopleIn(Id<Party> party) => Leads
         ? _gathering.People.Where(person => person.Value.Party == party && !person.Value.Removed).Select(person => person.Key)
         : [];
+
+    private static List<BoardNote> NotesOf(IEnumerable<PartyWork> works)
+    {
+        var notes = works.SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(work.Party, note.Id), note)))
+            .OrderBy(note => note.Note.Sequence).ToList();
+        if (!notes.Exists(note => note.Note.Answers is not null)) return notes;
+        var barriers = notes.Where(note => note.Note.Kind == NoteKind.Barrier).ToDictionary(note => note.Where, note => note.Note);
+        return notes.ConvertAll(note => note.Note.Answers is { } barrier ? note with { Answered = barriers.GetValueOrDefault(barrier) } : note);
+    }
+
+    private Place Place => _gathering.Workshop.PlaceOf(OwnPair);
+
+    private static Message? Latest(Message? one, Message? other) => one is null || other?.At >= one.At ? other : one;
 }
 
 /// <summary>A note on a board, with where it is found.</summary>
 /// <param name="Where">Whose it is, and which.</param>
 /// <param name="Note">The note.</param>
-public sealed record BoardNote(NoteRef Where, Note Note);
+public sealed record BoardNote(NoteRef Where, Note Note)
+{
+    /// <summary>The barrier it answers, or null when it answers none, or one that has since been deleted or moved.</summary>
+    public Note? Answered { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DelingIPraksis.Domain.GroupWork;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Domain.Gatherings;
@@ -17,12 +18,16 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
     /// <summary>The impact of an accepted entry on the gathering as it is after it.</summary>
     public static Impact Of(Gathering after, Entry entry)
     {
-        if (entry.Change is PairsProposed or PairWished or PairWishDropped or ReportTextWritten || IsAtTheDesk(entry.Change)) return OnStaff;
+        if (entry.Change is PersonKnocked or PersonDeclined or PairsProposed or PairWished or PairWishDropped or ReportTextWritten || IsAtTheDesk(entry.Change)) return OnStaff;
         if (entry.Change is HelpAnswered help) return new(false, [help.Party]);
-        if (entry.Change is TurnPassed turn) return new(false, [.. after.Workshop.Pairs.Find(pair => pair.Id == turn.Pair)?.Members ?? []]);
-        if (!Permissions.IsTakingPart(entry.Change) || after.PartyOf(entry.Actor) is not { } party) return OnEverybody;
+        if (PairOf(entry.Change) is { } one) return new(false, [.. after.Workshop.Pairs.Find(pair => pair.Id == one)?.Members ?? []]);
+        if (entry.Change is MessageSent { To: { } some }) return new(false, [.. some]);
+        if (entry.Change is PersonMoved || !Permissions.IsTakingPart(entry.Change) || after.PartyOf(entry.Actor) is not { } party) return OnEverybody;
         return new(false, entry.Change switch
         {
+            // What was written down for the partner touches the partner's work; which of the two is not worth finding out.
+            NoteAdded or NoteEdited or NoteMoved or NoteDeleted or NoteRestored or NoteAnswers or NoteLabelled =>
+                [.. after.Workshop.PairOf(party)?.Members ?? [], party],
             NoteAgreed agreed => [party, agreed.Note.Party],
             NoteVoted voted => [party, voted.Note.Party],
             FeedbackAnswered answered => [party, answered.From],
@@ -34,6 +39,14 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
     private static bool IsAtTheDesk(Change change) => change is
         PointPut or PointMoved or PointRemoved or PointsPut or PointsRemoved or PointWorded or PointSourced or
         SectionPut or SectionRemoved or GroupPut or NotesGrouped or NotesLeftOut;
+
+    private static Id<Pair>? PairOf(Change change) => change switch
+    {
+        TurnPassed turn => turn.Pair,
+        PairMoved moved => moved.Pair,
+        TimeAdded added => added.Pair,
+        _ => null,
+    };
 
     /// <summary>This impact and another.</summary>
     public Impact And(Impact other) => Everybody || other.Everybody ? OnEverybody : new(false, Parties.Union(other.Parties));

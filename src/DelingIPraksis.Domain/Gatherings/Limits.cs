@@ -12,6 +12,9 @@ public static class Limits
     /// <summary>A note or a point.</summary>
     public const int Note = 2_000;
 
+    /// <summary>What a note is about.</summary>
+    public const int Theme = 60;
+
     /// <summary>A field of the exchange.</summary>
     public const int Text = 6_000;
 

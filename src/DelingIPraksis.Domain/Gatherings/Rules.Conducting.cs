@@ -39,8 +39,12 @@ public static partial class Rules
 
     /// <summary>A pair that stays goes on where it was; a new one begins with its first.</summary>
     private static Pair WithTurn(Pair pair, ImmutableList<Pair> before) => before.Find(there => there.Id == pair.Id && there.Members.SequenceEqual(pair.Members)) is { } same
-        ? pair with { Turn = same.Turn, TurnBegan = same.TurnBegan }
-        : pair with { Turn = 0, TurnBegan = TimeSpan.Zero };
+        ? pair with { Turn = same.Turn, TurnBegan = same.TurnBegan, Own = same.Own, Furthest = same.Furthest }
+        : pair with { Turn = 0, TurnBegan = TimeSpan.Zero, Own = null, Furthest = -1 };
+
+    private static Outcome TakeLead(Gathering g, Id<User> user) => g.Staff.GetValueOrDefault(user, Role.None) is Role.Facilitator or Role.Organiser
+        ? WithWorkshop(g, workshop => workshop with { Lead = user })
+        : RefusalReason.NotAllowed;
 
     private static Outcome EnterPhase(Gathering g, PhaseEntered c, DateTimeOffset at)
     {
@@ -52,25 +56,58 @@ public static partial class Rules
         {
             Position = c.To,
             Furthest = Math.Max(before.Furthest, c.To),
-            Clock = new PhaseClock(at, TimeSpan.FromMinutes(before.Plan[c.To].Minutes), TimeSpan.Zero, null),
-            Pairs = [.. before.Pairs.Select(pair => pair with { Turn = 0, TurnBegan = TimeSpan.Zero })],
+            Clock = c.Clock ?? NewClock(before.Plan[c.To], at),
+            Pairs = before.Pairs.ConvertAll(pair => IsAhead(pair) ? pair : pair with { Own = null, Turn = 0, TurnBegan = TimeSpan.Zero }),
+        }));
+
+        // Going on gathers everybody, but does not drag back those who were let further; going back takes all.
+        bool IsAhead(Pair pair) => c.To > c.From && pair.Own?.Position > c.To;
+    }
+
+    private static Outcome MovePair(Gathering g, PairMoved c, DateTimeOffset at)
+    {
+        var workshop = g.Workshop;
+        if (workshop.ClosedAt is not null) return RefusalReason.Closed;
+        if (workshop.Pairs.Find(pair => pair.Id == c.Pair) is not { } pair) return RefusalReason.NoSuchPair;
+        if (workshop.Position < 0) return RefusalReason.NotYet;
+        if (c.From != workshop.PlaceOf(pair).Position) return RefusalReason.PhaseHasMoved;
+        if (c.To < 0 || c.To >= workshop.Plan.Count) return RefusalReason.NoSuchPhase;
+        return MarkPresented(WithPair(g, pair, pair with
+        {
+            Own = c.To == workshop.Position ? null : new PairPace(c.To, NewClock(workshop.Plan[c.To], at)),
+            Furthest = Math.Max(pair.Furthest, c.To),
+            Turn = 0,
+            TurnBegan = TimeSpan.Zero,
         }));
     }
 
-    private static Outcome PauseClock(Gathering g, DateTimeOffset at) => g.Workshop.Clock is { PausedAt: null } clock
-        ? WithWorkshop(g, workshop => workshop with { Clock = clock with { PausedAt = at } })
+    private static PhaseClock NewClock(Phase phase, DateTimeOffset at) => new(at, TimeSpan.FromMinutes(phase.Minutes), TimeSpan.Zero, null);
+
+    private static Outcome PauseClock(Gathering g, DateTimeOffset at) => g.Workshop.Clock is { PausedAt: null }
+        ? WithClocks(g, clock => clock.PausedAt is null ? clock with { PausedAt = at } : clock)
         : RefusalReason.ClockAlreadyThere;
 
-    private static Outcome ResumeClock(Gathering g, DateTimeOffset at) => g.Workshop.Clock is { PausedAt: { } paused } clock
-        ? WithWorkshop(g, workshop => workshop with { Clock = clock with { PausedAt = null, Held = clock.Held + (at > paused ? at - paused : TimeSpan.Zero) } })
+    private static Outcome ResumeClock(Gathering g, DateTimeOffset at) => g.Workshop.Clock is { PausedAt: not null }
+        ? WithClocks(g, clock => clock.PausedAt is { } paused ? clock with { PausedAt = null, Held = clock.Held + (at > paused ? at - paused : TimeSpan.Zero) } : clock)
         : RefusalReason.ClockAlreadyThere;
 
-    private static Outcome AddTime(Gathering g, int minutes)
+    /// <summary>A break is a break for all: the clock everybody shares, and those that pairs have of their own.</summary>
+    private static Gathering WithClocks(Gathering g, Func<PhaseClock, PhaseClock> change) => WithWorkshop(g, workshop => workshop with
     {
-        if (g.Workshop.Clock is not { } clock) return RefusalReason.ClockAlreadyThere;
-        var total = clock.Total + TimeSpan.FromMinutes(Math.Clamp(minutes, -120, 120));
-        if (minutes is 0 or < -120 or > 120 || total > TimeSpan.FromMinutes(480)) return new Refusal(RefusalReason.ImplausibleMinutes, 120);
-        return WithWorkshop(g, workshop => workshop with { Clock = clock with { Total = total > TimeSpan.Zero ? total : TimeSpan.Zero } });
+        Clock = workshop.Clock is { } clock ? change(clock) : null,
+        Pairs = workshop.Pairs.ConvertAll(pair => pair.Own is { } own ? pair with { Own = own with { Clock = change(own.Clock) } } : pair),
+    });
+
+    private static Outcome AddTime(Gathering g, TimeAdded c)
+    {
+        var workshop = g.Workshop;
+        var pair = c.Pair is { } id ? workshop.Pairs.Find(there => there.Id == id) : null;
+        if (c.Pair is not null && pair is null) return RefusalReason.NoSuchPair;
+        if (workshop.PlaceOf(pair) is not { Clock: { } clock } place) return RefusalReason.ClockAlreadyThere;
+        var total = clock.Total + TimeSpan.FromMinutes(Math.Clamp(c.Minutes, -120, 120));
+        if (c.Minutes is 0 or < -120 or > 120 || total > TimeSpan.FromMinutes(480)) return new Refusal(RefusalReason.ImplausibleMinutes, 120);
+        clock = clock with { Total = total > TimeSpan.Zero ? total : TimeSpan.Zero };
+        return pair is null ? WithWorkshop(g, before => before with { Clock = clock }) : WithPair(g, pair, pair with { Own = new PairPace(place.Position, clock) });
     }
 
     private static Outcome PassTurn(Gathering g, Entry entry, TurnPassed c)
@@ -78,18 +115,31 @@ public static partial class Rules
         var workshop = g.Workshop;
         if (workshop.Pairs.Find(pair => pair.Id == c.Pair) is not { } pair) return RefusalReason.NoSuchPair;
         if (g.PartyOf(entry.Actor) is { } own && !pair.Members.Contains(own)) return RefusalReason.NotAllowed;
-        if (workshop.Phase is not { HasTurns: true } || workshop.Clock is not { } clock) return RefusalReason.NotYet;
+        if (workshop.PlaceOf(pair) is not { Phase.HasTurns: true, Clock: { } clock }) return RefusalReason.NotYet;
         if (c.Turn < 0 || c.Turn >= pair.Members.Count) return RefusalReason.NoSuchPhase;
-        var passed = pair with { Turn = c.Turn, TurnBegan = clock.Elapsed(entry.At) };
-        return MarkPresented(WithWorkshop(g, before => before with { Pairs = before.Pairs.Replace(pair, passed) }));
+        return MarkPresented(WithPair(g, pair, pair with { Turn = c.Turn, TurnBegan = clock.Elapsed(entry.At) }));
     }
 
-    private static Outcome SendMessage(Gathering g, MessageSent c, DateTimeOffset at) =>
-        TooLong(c.Text, Limits.Line) ?? WithWorkshop(g, workshop => workshop with { Message = c.Text.IsEmpty ? null : new Message(c.Text, at) });
+    private static Gathering WithPair(Gathering g, Pair before, Pair after) =>
+        WithWorkshop(g, workshop => workshop with { Pairs = workshop.Pairs.Replace(before, after) });
 
-    private static Outcome Close(Gathering g, DateTimeOffset at) => g.Workshop.ClosedAt is null
-        ? WithWorkshop(g, workshop => workshop with { ClosedAt = at, Clock = workshop.Clock is { PausedAt: null } clock ? clock with { PausedAt = at } : workshop.Clock })
-        : RefusalReason.Closed;
+    private static Outcome SendMessage(Gathering g, MessageSent c, DateTimeOffset at)
+    {
+        if (TooLong(c.Text, Limits.Line) is { } fault) return fault;
+        if (c.To is { IsEmpty: true } || c.To?.Any(party => !g.Parties.ContainsKey(party)) == true) return RefusalReason.NoSuchParty;
+        var message = c.Text.IsEmpty ? null : new Message(c.Text, at);
+        var work = g.Workshop.Work.ToBuilder();
+        foreach (var party in c.To ?? (IEnumerable<Id<Party>>)[.. g.Workshop.Work.Values.Where(own => own.Message is not null).Select(own => own.Party)])
+            work[party] = g.Workshop.WorkOf(party) with { Message = c.To is null ? null : message };
+        return WithWorkshop(g, workshop => workshop with { Work = work.ToImmutable(), Message = c.To is null ? message : workshop.Message });
+    }
+
+    private static Outcome Close(Gathering g, DateTimeOffset at)
+    {
+        if (g.Workshop.ClosedAt is not null) return RefusalReason.Closed;
+        var paused = WithClocks(g, clock => clock.PausedAt is null ? clock with { PausedAt = at } : clock);
+        return WithWorkshop(paused, workshop => workshop with { ClosedAt = at });
+    }
 
     private static Outcome Reopen(Gathering g, DateTimeOffset at)
     {
@@ -105,12 +155,13 @@ public static partial class Rules
     private static Gathering MarkPresented(Gathering g)
     {
         var workshop = g.Workshop;
-        var passed = workshop.HasReached(PhaseKind.Feedback);
-        if (!passed && workshop.Phase?.Kind != PhaseKind.Presentation) return g;
-        var presented = workshop.Pairs.SelectMany(pair => passed ? pair.Members : pair.Members.Take(pair.Turn + 1));
         var work = workshop.Work.ToBuilder();
-        foreach (var party in presented)
+        foreach (var party in workshop.Pairs.SelectMany(Presented))
             if (workshop.WorkOf(party) is { Presented: false } own) work[party] = own with { Presented = true };
         return g with { Workshop = workshop with { Work = work.ToImmutable() } };
+
+        IEnumerable<Id<Party>> Presented(Pair pair) => workshop.HasReached(PhaseKind.Feedback, pair)
+            ? pair.Members
+            : workshop.PlaceOf(pair).Phase?.Kind == PhaseKind.Presentation ? pair.Members.Take(pair.Turn + 1) : [];
     }
 }

@@ -70,21 +70,7 @@ public static partial class Rules
         if (c.Plan.Any(phase => phase.Minutes is < 1 or > 480)) return new Refusal(RefusalReason.ImplausibleMinutes, 480);
         if (c.Plan.Count > 40) return RefusalReason.TooMany;
         // A plan may be changed while it runs, but not so that the place everybody is in disappears.
-        if (g.Workshop.Position >= c.Plan.Count) return RefusalReason.NoSuchPhase;
+        if (Math.Max(g.Workshop.Position, g.Workshop.Pairs.Max(pair => pair.Own?.Position) ?? -1) >= c.Plan.Count) return RefusalReason.NoSuchPhase;
         return WithWorkshop(g, workshop => workshop with { Theme = c.Theme, Plan = c.Plan });
     }
-
-    private static Outcome Join(Gathering g, PersonJoined c)
-    {
-        if (!g.Parties.ContainsKey(c.Party)) return RefusalReason.NoSuchParty;
-        if (!g.DoorOpen) return RefusalReason.DoorClosed;
-        if (g.People.Count >= 2 * Limits.Many) return RefusalReason.TooMany;
-        return g.People.ContainsKey(c.Person)
-            ? RefusalReason.AlreadyExists
-            : g with { People = g.People.Add(c.Person, new Membership(c.Party, Removed: false)) };
-    }
-
-    private static Outcome ShowOut(Gathering g, PersonShownOut c) => g.People.TryGetValue(c.Person, out var membership)
-        ? g with { People = g.People.SetItem(c.Person, membership with { Removed = true }) }
-        : RefusalReason.NotAllowed;
 }

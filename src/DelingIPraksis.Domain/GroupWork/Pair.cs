@@ -16,6 +16,12 @@ public sealed record Pair(Id<Pair> Id, ImmutableList<Id<Party>> Members, Immutab
     /// <summary>How long the phase had run when the turn began.</summary>
     public TimeSpan TurnBegan { get; init; }
 
+    /// <summary>Where the pair is when the facilitator has moved it by itself; null while it follows everybody.</summary>
+    public PairPace? Own { get; init; }
+
+    /// <summary>The furthest place in the plan it has come to by itself, or -1: what was opened for it there stays open when it follows again.</summary>
+    public int Furthest { get; init; } = -1;
+
     /// <summary>Who presents now.</summary>
     public Id<Party> Presenter => Members[Turn];
 
@@ -28,6 +34,11 @@ public sealed record Pair(Id<Pair> Id, ImmutableList<Id<Party>> Members, Immutab
     /// <summary>What is left of the turn when the phase's time is shared evenly among the members; negative when it is out.</summary>
     public TimeSpan TurnRemaining(PhaseClock clock, DateTimeOffset now) => (clock.Total / Members.Count) - (clock.Elapsed(now) - TurnBegan);
 }
+
+/// <summary>The place and the clock of a pair that is not where everybody is.</summary>
+/// <param name="Position">Its place in the plan.</param>
+/// <param name="Clock">Its own clock.</param>
+public sealed record PairPace(int Position, PhaseClock Clock);
 
 /// <summary>That the facilitator wants two parties together, or never together.</summary>
 /// <param name="One">One of the two.</param>

@@ -39,14 +39,22 @@ public sealed record Workshop
     /// <summary>What each party has written.</summary>
     public ImmutableSortedDictionary<Id<Party>, PartyWork> Work { get; init; } = ImmutableSortedDictionary<Id<Party>, PartyWork>.Empty;
 
-    /// <summary>The last message to all, or null.</summary>
+    /// <summary>Who leads now among those who may, or null when nobody has said so.</summary>
+    public Id<User>? Lead { get; init; }
+
+    /// <summary>The message to all, or null.</summary>
     public Message? Message { get; init; }
 
     /// <summary>The phase everybody is in, or null before it has begun.</summary>
-    public Phase? Phase => Position >= 0 && Position < Plan.Count ? Plan[Position] : null;
+    public Phase? Phase => PlaceOf(null).Phase;
 
-    /// <summary>Whether a phase of this kind, or one that comes after it in meaning, has been reached.</summary>
-    public bool HasReached(PhaseKind kind) => Plan.Take(Furthest + 1).Any(phase => phase.Kind >= kind);
+    /// <summary>Where a pair is: at its own place, or where everybody is; null asks for everybody.</summary>
+    public Place PlaceOf(Pair? pair) => pair?.Own is { } own ? At(own.Position, own.Clock) : At(Position, Clock);
+
+    /// <summary>Whether a phase of this kind, or one that comes after it in meaning, has been reached by everybody, or by this pair alone.</summary>
+    public bool HasReached(PhaseKind kind, Pair? pair = null) => Plan.Take(Math.Max(Furthest, pair?.Furthest ?? -1) + 1).Any(phase => phase.Kind >= kind);
+
+    private Place At(int position, PhaseClock? clock) => new(position, position >= 0 && position < Plan.Count ? Plan[position] : null, clock);
 
     /// <summary>The pair that a party is in, among those everybody has been told, or null.</summary>
     public Pair? PairOf(Id<Party> party) => Pairs.Find(pair => pair.Members.Contains(party));
@@ -54,3 +62,9 @@ public sealed record Workshop
     /// <summary>What a party has written, or nothing yet.</summary>
     public PartyWork WorkOf(Id<Party> party) => Work.TryGetValue(party, out var work) ? work : PartyWork.Nothing(party);
 }
+
+/// <summary>A place in the plan, as everybody or one pair has it.</summary>
+/// <param name="Position">Which place; -1 before it has begun.</param>
+/// <param name="Phase">The phase there, or null.</param>
+/// <param name="Clock">The clock there, or null.</param>
+public readonly record struct Place(int Position, Phase? Phase, PhaseClock? Clock);

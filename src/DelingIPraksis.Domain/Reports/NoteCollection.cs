@@ -29,7 +29,14 @@ internal sealed class NoteCollection
         {
             var name = gathering.Parties[place.Party].Name;
             byPlace[place] = new ReportNote(note.Kind, note.Text, note.Votes.Count, [.. usedIn[place]], new NoteOrigin(
-                note.Id, name, groups.GetValueOrDefault(place.Party, [name]), note.At, [.. note.AgreedBy.Select(other => gathering.Parties[other].Name)]));
+                note.Id, name, groups.GetValueOrDefault(place.Party, [name]), note.At, [.. note.AgreedBy.Select(other => gathering.Parties[other].Name)])
+            {
+                WrittenBy = note.WrittenBy is { } writer ? gathering.Parties[writer].Name : "",
+            })
+            {
+                Theme = note.Theme,
+                To = note.To,
+            };
         }
 
         return new(byPlace, [.. byPlace.Values]);

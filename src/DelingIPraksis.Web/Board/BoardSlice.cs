@@ -9,7 +9,7 @@ namespace DelingIPraksis.Web.Board;
 /// anything new to draw; what is drawn comes from <see cref="GatheringView"/>.
 /// </summary>
 internal sealed record BoardSlice(
-    GatheringFacts Facts, Role Role, IReadOnlyList<Phase> Plan, PlainText Theme, int Position, PhaseClock? Clock, DateTimeOffset? ClosedAt,
+    GatheringFacts Facts, Role Role, IReadOnlyList<Phase> Plan, PlainText Theme, Place Place, DateTimeOffset? ClosedAt,
     Message? Message, Pair? Pair, bool PairsAreShown, PartyWork? First, PartyWork? Second, PartyWork? Third)
 {
     public static BoardSlice Of(Gathering gathering, Actor actor)
@@ -18,7 +18,7 @@ internal sealed record BoardSlice(
         var own = gathering.PartyOf(actor);
         var pair = own is { } party ? workshop.PairOf(party) : null;
         return new(
-            gathering.Facts, gathering.RoleOf(actor), workshop.Plan, workshop.Theme, workshop.Position, workshop.Clock, workshop.ClosedAt,
+            gathering.Facts, gathering.RoleOf(actor), workshop.Plan, workshop.Theme, workshop.PlaceOf(pair), workshop.ClosedAt,
             workshop.Message, pair, !workshop.Pairs.IsEmpty,
             Work(0) ?? (own is { } alone ? workshop.WorkOf(alone) : null), Work(1), Work(2));
 

@@ -16,6 +16,19 @@ public sealed class ConductingRulesTests
     }
 
     [Fact]
+    public void One_takes_over_the_lead_and_is_handed_it_back_and_nobody_is_ever_stuck()
+    {
+        var story = Story.WithPairs(2).When(Story.Facilitator, new LeadTaken(Ids.User(2))).Stands();
+        Assert.True(story.SeenBy(Story.Organiser).OtherLeads);
+        Assert.False(story.SeenBy(Story.Facilitator).OtherLeads);
+        story.When(Story.Organiser, new PhaseEntered(-1, 0)).Stands();
+        story.When(Story.Organiser, new LeadTaken(Ids.User(1))).Stands();
+        story.When(Story.Organiser, new LeadTaken(Ids.User(3))).IsRefused(RefusalReason.NotAllowed);
+        story.When(Story.Organiser, new LeadTaken(Ids.User(2))).Stands();
+        Assert.Equal(Ids.User(2), story.SeenBy(Story.Observer).Lead);
+    }
+
+    [Fact]
     public void The_last_phase_cannot_be_left_forwards()
     {
         var story = Story.WithPairs(2).Until(PhaseKind.Summary);
@@ -97,6 +110,16 @@ public sealed class ConductingRulesTests
         story.When(Story.From(0), new HelpAnswered(Ids.Party(1))).IsRefused(RefusalReason.NotAllowed);
         story.When(Story.Facilitator, new HelpAnswered(Ids.Party(1))).Stands();
         Assert.Null(story.WorkOf(1).Help);
+    }
+
+    [Fact]
+    public void Who_asks_for_help_may_be_answered_in_words_that_nobody_else_gets()
+    {
+        var story = Story.WithPairs(2).When(Story.Facilitator, new HelpAnswered(Ids.Party(1), "Uten spørsmål")).Stands();
+        Assert.Null(story.SeenBy(Story.From(1)).Message);
+        story.When(Story.From(1), new HelpAsked(HelpReason.Unsure)).When(Story.Facilitator, new HelpAnswered(Ids.Party(1), "Vi kommer om to minutter")).Stands();
+        Assert.Equal("Vi kommer om to minutter", story.SeenBy(Story.From(1)).Message!.Text.Value);
+        Assert.Null(story.SeenBy(Story.From(0)).Message);
     }
 
     [Theory]

@@ -44,8 +44,8 @@ public sealed record SectionJson(string Id, string Title, ImmutableArray<PointJs
 
 public sealed record PointJson(string Text, ImmutableArray<string>? Sources);
 
-public sealed record NoteJson(NoteKind Kind, string Text, int Votes, ImmutableArray<PointPlaceJson> UsedIn, NoteOriginJson? Origin);
+public sealed record NoteJson(NoteKind Kind, string Text, string? Theme, Addressee? To, int Votes, ImmutableArray<PointPlaceJson> UsedIn, NoteOriginJson? Origin);
 
 public sealed record PointPlaceJson(string List, int Number);
 
-public sealed record NoteOriginJson(string Id, string Party, ImmutableArray<string> Group, DateTimeOffset At, ImmutableArray<string> AgreedBy);
+public sealed record NoteOriginJson(string Id, string Party, string? WrittenBy, ImmutableArray<string> Group, DateTimeOffset At, ImmutableArray<string> AgreedBy);

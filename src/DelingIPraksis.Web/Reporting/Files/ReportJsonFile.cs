@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
@@ -68,9 +69,11 @@ internal sealed class ReportJsonFile : IReportFile
         new(point.Text.Value, attributed ? [.. point.Sources.Select(source => source.Origin!.Id.ToString())] : null);
 
     private static NoteJson NoteOf(ReportNote note) => new(
-        note.Kind, note.Text.Value, note.Votes,
+        note.Kind, note.Text.Value, OrNothing(note.Theme), note.To, note.Votes,
         [.. note.UsedIn.Select(place => new PointPlaceJson(Section.NameOf(place.Section), place.Number))],
         note.Origin is { } origin
-            ? new NoteOriginJson(origin.Id.ToString(), origin.Party.Value, origin.Group.Plain(), origin.At, origin.AgreedBy.Plain())
+            ? new NoteOriginJson(origin.Id.ToString(), origin.Party.Value, OrNothing(origin.WrittenBy), origin.Group.Plain(), origin.At, origin.AgreedBy.Plain())
             : null);
+
+    private static string? OrNothing(PlainText text) => text.IsEmpty ? null : text.Value;
 }

@@ -12,7 +12,7 @@ internal sealed class WorkbookFile : IReportFile
 {
     private const uint HeadStyle = 1;
     private const uint WrappedStyle = 2;
-    private static readonly double[] _noteWidths = [6, 12, 70, 22, 32, 20, 24, 9, 26];
+    private static readonly double[] _noteWidths = [6, 12, 70, 22, 32, 20, 24, 9, 26, 22, 20, 22];
 
     public string Format => "xlsx";
 

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.GroupWork;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+/// <summary>
+/// How what a facilitator has done is undone: by changes of the same kind in the opposite direction, never by taking entries out of the
+/// log. What others have written meanwhile stays.
+/// </summary>
+public static class Undo
+{
+    /// <summary>The changes that undo an entry, in the order in which they are asked for; none when it cannot be undone.</summary>
+    /// <param name="before">The gathering as it was before the entry.</param>
+    /// <param name="entry">What was done.</param>
+    /// <param name="now">When it is undone, UTC: a clock that is taken up again has been held meanwhile.</param>
+    public static ImmutableList<Change> Of(Gathering before, Entry entry, DateTimeOffset now)
+    {
+        var workshop = before.Workshop;
+        return entry.Change switch
+        {
+            PhaseEntered c when c.From >= 0 => [new PhaseEntered(c.To, c.From, TakenUp(workshop.Clock, entry.At, now)), .. Turns(workshop)],
+            PairMoved c => [new PairMoved(c.Pair, c.To, c.From)],
+            ClockPaused => [new ClockResumed()],
+            ClockResumed => [new ClockPaused()],
+            TimeAdded c => [c with { Minutes = -c.Minutes }],
+            TurnPassed c when workshop.Pairs.Find(pair => pair.Id == c.Pair) is { } pair => [new TurnPassed(c.Pair, pair.Turn)],
+            MessageSent { To: null } => [new MessageSent(workshop.Message?.Text ?? PlainText.Empty)],
+            MessageSent { To: { } to } => [new MessageSent(PlainText.Empty, to)],
+            PairsProposed when !workshop.Proposal.IsEmpty => [new PairsProposed(workshop.Proposal)],
+            PairsShown when !workshop.Pairs.IsEmpty => [new PairsProposed(workshop.Pairs), new PairsShown()],
+            PairWished c => [(Change?)Wished(workshop, c.Wish.One, c.Wish.Other) ?? new PairWishDropped(c.Wish.One, c.Wish.Other)],
+            PairWishDropped c when Wished(workshop, c.One, c.Other) is { } wished => [wished],
+            PersonShownOut c => [c with { Back = !c.Back }],
+            DoorSet => [new DoorSet(before.DoorOpen)],
+            LeadTaken when workshop.Lead is { } lead => [new LeadTaken(lead)],
+            WorkshopClosed => [new WorkshopReopened()],
+            WorkshopReopened => [new WorkshopClosed()],
+            _ => [],
+        };
+    }
+
+    /// <summary>Whether entries with this change can be undone at all.</summary>
+    public static bool CanUndo(Change change) => change is
+        PhaseEntered { From: >= 0 } or PairMoved or ClockPaused or ClockResumed or TimeAdded or TurnPassed or MessageSent or PairsProposed or PairsShown or
+        PairWished or PairWishDropped or PersonShownOut or DoorSet or LeadTaken or WorkshopClosed or WorkshopReopened;
+
+    private static PhaseClock? TakenUp(PhaseClock? clock, DateTimeOffset left, DateTimeOffset now) =>
+        clock is { PausedAt: null } && now > left ? clock with { Held = clock.Held + (now - left) } : clock;
+
+    private static IEnumerable<Change> Turns(Workshop workshop) =>
+        workshop.Phase is { HasTurns: true } ? workshop.Pairs.Where(pair => pair is { Turn: > 0, Own: null }).Select(pair => new TurnPassed(pair.Id, pair.Turn)) : [];
+
+    private static PairWished? Wished(Workshop workshop, Id<Party> one, Id<Party> other) =>
+        workshop.Wishes.Find(wish => wish.IsAbout(one, other)) is { } wish ? new PairWished(wish) : null;
+}

@@ -162,6 +162,9 @@ public sealed class EveryScreenTests(Theatre theatre)
         await organiser.EndAsync();
         await _album.LookAsync(organiser.Page, "konsoll-slutt");
         await _album.LookAsync(wall, "vegg-slutt");
+        await wall.GotoAsync($"{organiser.Gathering}/etterpa");
+        await Expect(wall.Locator(".afterwards table")).ToHaveCountAsync(2);
+        await _album.LookAsync(wall, "etterpa");
 
         await organiser.OpenAsync("rapport");
         await _album.LookAsync(organiser.Page, "rapport-lapper");

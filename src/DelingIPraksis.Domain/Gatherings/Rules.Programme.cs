@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.GroupWork;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Domain.Gatherings;
@@ -67,11 +69,16 @@ public static partial class Rules
     {
         if (Missing(c.Theme, Limits.Line) is { } fault) return fault;
         if (c.Plan.IsEmpty) return RefusalReason.NoSuchPhase;
-        if (c.Plan.Any(phase => phase.Minutes is < 1 or > 480)) return new Refusal(RefusalReason.ImplausibleMinutes, 480);
-        if (c.Plan.Count > 40) return RefusalReason.TooMany;
+        if (FaultOf(c.Plan) is { } planFault) return planFault;
         // A plan may be changed while it runs, but not so that the place everybody is in disappears.
         if (Math.Max(g.Workshop.Position, g.Workshop.Pairs.Max(pair => pair.Own?.Position) ?? -1) >= c.Plan.Count) return RefusalReason.NoSuchPhase;
         return WithWorkshop(g, workshop => workshop with { Theme = c.Theme, Plan = c.Plan });
+    }
+
+    private static Outcome? FaultOf(ImmutableList<Phase> plan)
+    {
+        if (plan.Exists(phase => phase.Minutes is < 1 or > 480)) return new Refusal(RefusalReason.ImplausibleMinutes, 480);
+        return plan.Count > 40 ? RefusalReason.TooMany : (Outcome?)null;
     }
 
     private static Outcome Join(Gathering g, PersonJoined c)

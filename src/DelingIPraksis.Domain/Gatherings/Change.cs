@@ -20,6 +20,10 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(StaffAppointed), "staff-appointed")]
 [JsonDerivedType(typeof(WorkshopPlanned), "workshop-planned")]
 [JsonDerivedType(typeof(PersonJoined), "person-joined")]
+[JsonDerivedType(typeof(PersonKnocked), "person-knocked")]
+[JsonDerivedType(typeof(PersonAdmitted), "person-admitted")]
+[JsonDerivedType(typeof(PersonDeclined), "person-declined")]
+[JsonDerivedType(typeof(PersonMoved), "person-moved")]
 [JsonDerivedType(typeof(PersonShownOut), "person-shown-out")]
 [JsonDerivedType(typeof(DoorSet), "door-set")]
 [JsonDerivedType(typeof(PairsProposed), "pairs-proposed")]
@@ -37,6 +41,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(WorkshopClosed), "workshop-closed")]
 [JsonDerivedType(typeof(WorkshopReopened), "workshop-reopened")]
 [JsonDerivedType(typeof(TextWritten), "text-written")]
+[JsonDerivedType(typeof(ListeningNoted), "listening-noted")]
 [JsonDerivedType(typeof(FeedbackWritten), "feedback-written")]
 [JsonDerivedType(typeof(FeedbackHandedOver), "feedback-handed-over")]
 [JsonDerivedType(typeof(FeedbackAnswered), "feedback-answered")]
@@ -96,13 +101,25 @@ public abstract record Change
     /// <summary>Somebody joins for a party.</summary>
     public sealed record PersonJoined(Id<Person> Person, Id<Party> Party) : Change;
 
+    /// <summary>Somebody asks to be let in at a guarded door, for a party.</summary>
+    public sealed record PersonKnocked(Id<Person> Person, Id<Party> Party) : Change;
+
+    /// <summary>One who knocked is let in.</summary>
+    public sealed record PersonAdmitted(Id<Person> Person) : Change;
+
+    /// <summary>One who knocked is not let in; the next who asks with the same code may be.</summary>
+    public sealed record PersonDeclined(Id<Person> Person) : Change;
+
+    /// <summary>Somebody who chose the wrong party takes part for another. What was written stays with the party it was written for.</summary>
+    public sealed record PersonMoved(Id<Person> Person, Id<Party> Party) : Change;
+
     /// <summary>Somebody is shown out, or let back in.</summary>
     /// <param name="Person">Who.</param>
     /// <param name="Back">True: is let back in.</param>
     public sealed record PersonShownOut(Id<Person> Person, bool Back = false) : Change;
 
-    /// <summary>The door is opened or closed to newcomers.</summary>
-    public sealed record DoorSet(bool Open) : Change;
+    /// <summary>The door is opened or closed to newcomers, or (open and guarded) opened to those who are let in one by one.</summary>
+    public sealed record DoorSet(bool Open, bool Guarded = false) : Change;
 
     // Pairing
 
@@ -165,8 +182,11 @@ public abstract record Change
     /// <summary>A field about the party's own work is written, from the revision that was read.</summary>
     public sealed record TextWritten(TextField Field, PlainText Text, int BasedOn) : Change;
 
-    /// <summary>Feedback is written under a prompt, from the revision that was read; private until handed over.</summary>
-    public sealed record FeedbackWritten(Id<Party> To, FeedbackPrompt Prompt, PlainText Text, int BasedOn) : Change;
+    /// <summary>Notes are taken while another presents, from the revision that was read; never shown to anybody but the party.</summary>
+    public sealed record ListeningNoted(Id<Party> About, PlainText Text, int BasedOn) : Change;
+
+    /// <summary>Feedback is written under a prompt about a part of the description, from the revision that was read; private until handed over.</summary>
+    public sealed record FeedbackWritten(Id<Party> To, FeedbackPrompt Prompt, PlainText Text, int BasedOn, FeedbackPart Part = FeedbackPart.Whole) : Change;
 
     /// <summary>The feedback is handed over to the one it is for.</summary>
     public sealed record FeedbackHandedOver(Id<Party> To) : Change;
@@ -212,8 +232,8 @@ public abstract record Change
     /// <summary>The party asks for the facilitator.</summary>
     public sealed record HelpAsked(HelpReason Reason) : Change;
 
-    /// <summary>The facilitator has answered, or the party no longer needs it.</summary>
-    public sealed record HelpAnswered(Id<Party> Party) : Change;
+    /// <summary>The facilitator has answered, with words to the party or without, or the party no longer needs it.</summary>
+    public sealed record HelpAnswered(Id<Party> Party, PlainText Words = default) : Change;
 
     /// <summary>The party says what it takes home.</summary>
     public sealed record CommitmentMade(Commitment Commitment) : Change;

@@ -54,6 +54,9 @@ public enum RefusalReason
     /// <summary>The door is closed to newcomers.</summary>
     DoorClosed,
 
+    /// <summary>The person does not wait at the door: somebody else has answered already.</summary>
+    NotKnocking,
+
     /// <summary>The group work is over and its texts are kept as they are.</summary>
     Closed,
 

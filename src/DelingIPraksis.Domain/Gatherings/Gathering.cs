@@ -33,8 +33,14 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>Who leads, owns and follows.</summary>
     public ImmutableSortedDictionary<Id<User>, Role> Staff { get; init; } = ImmutableSortedDictionary<Id<User>, Role>.Empty;
 
-    /// <summary>Whether newcomers may join with the code.</summary>
+    /// <summary>Who has asked to be let in at a guarded door, and not been answered or been declined.</summary>
+    public ImmutableSortedDictionary<Id<Person>, Knock> Knocks { get; init; } = ImmutableSortedDictionary<Id<Person>, Knock>.Empty;
+
+    /// <summary>Whether newcomers may come with the code.</summary>
     public bool DoorOpen { get; init; } = true;
+
+    /// <summary>Whether newcomers are let in one by one.</summary>
+    public bool DoorGuarded { get; init; }
 
     /// <summary>The group work.</summary>
     public Workshop Workshop { get; init; } = Workshop.None;
@@ -47,6 +53,9 @@ public sealed record Gathering(Id<Gathering> Id)
 
     /// <summary>That the report is published, or null.</summary>
     public Publication? Publication { get; init; }
+
+    /// <summary>How the door stands to newcomers.</summary>
+    public DoorState Door => !DoorOpen ? DoorState.Closed : DoorGuarded ? DoorState.Guarded : DoorState.Open;
 
     /// <summary>Whether it has been made.</summary>
     public bool Exists => Sequence > 0;

@@ -23,6 +23,7 @@ public sealed class GatheringView
         (_gathering, _actor) = (gathering, actor);
         Role = gathering.RoleOf(actor);
         OwnParty = gathering.PartyOf(actor) is { } party ? gathering.Parties[party] : null;
+        OwnKnock = actor is Actor.Participant knocker ? gathering.Knocks.GetValueOrDefault(knocker.Person) : null;
         OwnPair = OwnParty is { } own ? gathering.Workshop.PairOf(own.Id) : null;
     }
 
@@ -50,8 +51,19 @@ public sealed class GatheringView
     /// <summary>The programme; empty for a stranger.</summary>
     public IReadOnlyList<Block> Blocks => Role == Role.None ? [] : _gathering.Blocks;
 
-    /// <summary>Whether newcomers may join.</summary>
+    /// <summary>Whether newcomers may come with the code, be it to knock.</summary>
     public bool DoorOpen => _gathering.DoorOpen;
+
+    /// <summary>How the door stands to newcomers.</summary>
+    public DoorState Door => _gathering.Door;
+
+    /// <summary>That the actor has knocked at a guarded door and not come in, or null.</summary>
+    public Knock? OwnKnock { get; }
+
+    /// <summary>Who waits at the door, the one who came first first; only for those who lead.</summary>
+    public IReadOnlyList<Waiting> AtTheDoor => !Leads
+        ? []
+        : [.. _gathering.Knocks.Where(knock => !knock.Value.Declined).Select(knock => new Waiting(knock.Key, knock.Value.Party, knock.Value.At)).OrderBy(waiting => waiting.At)];
 
     /// <summary>Who is invited: also a stranger sees the names, to find the own municipality when joining.</summary>
     public IEnumerable<Party> Parties => _gathering.PartiesInOrder;

@@ -80,18 +80,4 @@ public static partial class Rules
         if (plan.Exists(phase => phase.Minutes is < 1 or > 480)) return new Refusal(RefusalReason.ImplausibleMinutes, 480);
         return plan.Count > 40 ? RefusalReason.TooMany : (Outcome?)null;
     }
-
-    private static Outcome Join(Gathering g, PersonJoined c)
-    {
-        if (!g.Parties.ContainsKey(c.Party)) return RefusalReason.NoSuchParty;
-        if (!g.DoorOpen) return RefusalReason.DoorClosed;
-        if (g.People.Count >= 2 * Limits.Many) return RefusalReason.TooMany;
-        return g.People.ContainsKey(c.Person)
-            ? RefusalReason.AlreadyExists
-            : g with { People = g.People.Add(c.Person, new Membership(c.Party, Removed: false)) };
-    }
-
-    private static Outcome ShowOut(Gathering g, PersonShownOut c) => g.People.TryGetValue(c.Person, out var membership)
-        ? g with { People = g.People.SetItem(c.Person, membership with { Removed = !c.Back }) }
-        : RefusalReason.NotAllowed;
 }

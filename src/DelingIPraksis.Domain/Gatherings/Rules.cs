@@ -40,8 +40,12 @@ public static partial class Rules
         StaffAppointed c => Appoint(g, c),
         WorkshopPlanned c => PlanWorkshop(g, c),
         PersonJoined c => Join(g, c),
+        PersonKnocked c => Knock(g, c, entry.At),
+        PersonAdmitted c => Admit(g, c.Person),
+        PersonDeclined c => Decline(g, c.Person),
+        PersonMoved c => Move(g, entry.Actor, c),
         PersonShownOut c => ShowOut(g, c),
-        DoorSet c => g with { DoorOpen = c.Open },
+        DoorSet c => SetDoor(g, c),
         PairsProposed c => Propose(g, c),
         PairWished c => Wish(g, c.Wish),
         PairWishDropped c => DropWish(g, c),
@@ -62,7 +66,7 @@ public static partial class Rules
         ReportTextWritten c => WriteReportText(g, c),
         ReportPublished => Publish(g, entry),
         ReportWithdrawn => Withdraw(g),
-        HelpAnswered c => AnswerHelp(g, entry, c.Party),
+        HelpAnswered c => AnswerHelp(g, entry, c),
         _ => ApplyForParty(g, entry),
     };
 

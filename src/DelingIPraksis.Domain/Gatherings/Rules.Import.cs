@@ -18,6 +18,9 @@ public static partial class Rules
             outcome = Then(outcome, before => Invite(before, new PartyInvited(party.Id, party.Name, party.RegisterNumber, party.Kind, party.County)));
         outcome = Then(outcome, before => SetWorkshop(before, archive));
         outcome = Then(outcome, before => SetWork(before, archive));
+        outcome = Then(outcome, before => GroupNotes(before, new NotesGrouped(archive.Groups, [], [])));
+        outcome = Then(outcome, before => LeaveOut(before, new NotesLeftOut(archive.LeftOut, true)));
+        foreach (var section in archive.Sections) outcome = Then(outcome, before => PutSection(before, new SectionPut(section.Id, section.Title)));
         foreach (var point in archive.Points) outcome = Then(outcome, before => PutPoint(before, point));
         foreach (var (part, text) in archive.Texts) outcome = Then(outcome, before => WriteReportText(before, new ReportTextWritten(part, text)));
         return Then(outcome, before => before with { DoorOpen = false });
@@ -29,8 +32,8 @@ public static partial class Rules
     {
         var members = archive.Pairs.SelectMany(pair => pair.Members).ToList();
         if (!members.TrueForAll(g.Parties.ContainsKey)) return RefusalReason.NoSuchParty;
-        // Earlier gatherings were not always divided by our rules: more than one three, or somebody alone, is how it was.
-        if (archive.Pairs.Exists(pair => pair.Members.Count is < 1 or > 3) || members.Distinct().Count() != members.Count || archive.Pairs.DistinctBy(pair => pair.Id).Count() != archive.Pairs.Count)
+        // Earlier gatherings were not always divided by our rules: more than one three is how it was.
+        if (archive.Pairs.Exists(pair => pair.Members.Count is < 2 or > 3) || members.Distinct().Count() != members.Count || archive.Pairs.DistinctBy(pair => pair.Id).Count() != archive.Pairs.Count)
             return RefusalReason.GroupsDoNotFit;
         return TooLong(archive.Theme, Limits.Line) ?? FaultOf(archive.Plan) ?? WithWorkshop(g, workshop => workshop with
         {
@@ -66,8 +69,9 @@ public static partial class Rules
         if (!g.Parties.ContainsKey(work.Party) || work.Feedback.Keys.Any(to => to == work.Party || !g.Parties.ContainsKey(to))) return RefusalReason.NoSuchParty;
         if (work.Notes.Count > Limits.NotesOfParty) return new Refusal(RefusalReason.TooMany, Limits.NotesOfParty);
         if (work.Feedback.Count > Limits.Many) return new Refusal(RefusalReason.TooMany, Limits.Many);
-        var written = work.Texts.Values.Concat(work.Feedback.Values.SelectMany(given => given.Replies.Values.Append(given.Answer)));
-        return written.Select(text => TooLong(text.Text, Limits.Text)).FirstOrDefault(fault => fault is not null)
+        var written = work.Texts.Values.Select(text => text.Text)
+            .Concat(work.Feedback.Values.SelectMany(given => given.Written().Select(reply => reply.Text).Append(given.Answer.Text)));
+        return written.Select(text => TooLong(text, Limits.Text)).FirstOrDefault(fault => fault is not null)
             ?? work.Notes.Select(note => FaultOf(g, work.Party, note, notes)).FirstOrDefault(fault => fault is not null)
             ?? (work.Commitment is { } commitment ? FaultOf(commitment) : null);
     }

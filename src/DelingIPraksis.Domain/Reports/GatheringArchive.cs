@@ -18,6 +18,9 @@ namespace DelingIPraksis.Domain.Reports;
 /// <param name="ClosedAt">When the group work was ended, UTC, or null.</param>
 /// <param name="Pairs">Who sat with whom.</param>
 /// <param name="Work">What each party has shown to others; those that have shown nothing are left out.</param>
+/// <param name="Groups">The notes that were put together.</param>
+/// <param name="LeftOut">The notes left out of the report on purpose.</param>
+/// <param name="Sections">The sections of the organiser's own, in order.</param>
 /// <param name="Points">The points of the report, in order.</param>
 /// <param name="Texts">The running texts of the report that are written.</param>
 public sealed record GatheringArchive(
@@ -29,6 +32,9 @@ public sealed record GatheringArchive(
     DateTimeOffset? ClosedAt,
     ImmutableList<Pair> Pairs,
     ImmutableList<PartyWork> Work,
+    ImmutableList<NoteGroup> Groups,
+    ImmutableList<NoteRef> LeftOut,
+    ImmutableList<Section> Sections,
     ImmutableList<Point> Points,
     ImmutableSortedDictionary<ReportText, PlainText> Texts)
 {
@@ -50,14 +56,17 @@ public sealed record GatheringArchive(
             gathering.Workshop.ClosedAt,
             gathering.Workshop.Pairs.ConvertAll(pair => new Pair(pair.Id, pair.Members, [])),
             [.. gathering.PartiesInOrder.Select(party => ShownBy(gathering.Workshop.WorkOf(party.Id), places, barriers)).Where(work => work != PartyWork.Nothing(work.Party))],
-            gathering.Points.ConvertAll(point => point with { Sources = point.Sources.FindAll(places.ContainsKey) }),
+            gathering.Groups.ConvertAll(group => group with { Notes = group.Notes.FindAll(places.ContainsKey) }),
+            gathering.LeftOut.FindAll(places.ContainsKey),
+            gathering.Sections,
+            gathering.Points.ConvertAll(point => point with { Revision = 0, Sources = point.Sources.FindAll(places.ContainsKey) }),
             gathering.ReportTexts.Where(text => !text.Value.IsEmpty).ToImmutableSortedDictionary());
     }
 
     /// <summary>What others have seen of a party's work, without who at the party wrote it. A note's place is its number among all notes, from 1.</summary>
     private static PartyWork ShownBy(PartyWork work, Dictionary<NoteRef, int> places, HashSet<NoteRef> barriers)
     {
-        var texts = work.Texts.Where(text => work.Presented && !text.Value.Text.IsEmpty).ToImmutableSortedDictionary(text => text.Key, text => Settled(text.Value));
+        var texts = work.Presented ? Settled(work.Texts) : ImmutableSortedDictionary<TextField, WrittenText>.Empty;
         var feedback = work.Feedback.Where(given => given.Value.HandedOverAt is not null).ToImmutableSortedDictionary(given => given.Key, given => Settled(given.Value));
         var notes = work.Notes.Where(note => !note.Deleted).Select(note => note with
         {
@@ -68,7 +77,7 @@ public sealed record GatheringArchive(
         });
         return PartyWork.Nothing(work.Party) with
         {
-            Texts = texts.IsEmpty ? ImmutableSortedDictionary<TextField, WrittenText>.Empty : texts,
+            Texts = texts,
             Presented = !texts.IsEmpty,
             Feedback = feedback.IsEmpty ? ImmutableSortedDictionary<Id<Party>, Feedback>.Empty : feedback,
             Notes = [.. notes],
@@ -78,9 +87,16 @@ public sealed record GatheringArchive(
 
     private static Feedback Settled(Feedback given) => given with
     {
-        Replies = given.Replies.Where(reply => !reply.Value.Text.IsEmpty).ToImmutableSortedDictionary(reply => reply.Key, reply => Settled(reply.Value)),
+        Replies = Settled(given.Replies),
+        OnChallenge = Settled(given.OnChallenge),
+        OnSolutions = Settled(given.OnSolutions),
         Answer = Settled(given.Answer),
     };
+
+    private static ImmutableSortedDictionary<TKey, WrittenText> Settled<TKey>(ImmutableSortedDictionary<TKey, WrittenText> texts)
+        where TKey : notnull => texts
+        .Where(text => !text.Value.Text.IsEmpty)
+        .Aggregate(ImmutableSortedDictionary<TKey, WrittenText>.Empty, (kept, text) => kept.Add(text.Key, Settled(text.Value)));
 
     private static WrittenText Settled(WrittenText written) => written.Text.IsEmpty ? WrittenText.None : new(written.Text, 1, null);
 }

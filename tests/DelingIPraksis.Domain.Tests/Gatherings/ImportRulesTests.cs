@@ -69,7 +69,7 @@ public sealed class ImportRulesTests
     public void Who_met_whom_is_enough_for_an_earlier_gathering()
     {
         var whole = Whole();
-        var bare = whole with { Blocks = [], Theme = "", Plan = [], ClosedAt = null, Work = [], Points = [], Texts = whole.Texts.Clear() };
+        var bare = whole with { Blocks = [], Theme = "", Plan = [], ClosedAt = null, Work = [], Groups = [], LeftOut = [], Sections = [], Points = [], Texts = whole.Texts.Clear() };
         Assert.Equal(whole.Pairs.Select(pair => pair.Members.Count), TakenIn(bare).Stands().Now.Workshop.Pairs.Select(pair => pair.Members.Count));
     }
 
@@ -109,7 +109,7 @@ public sealed class ImportRulesTests
             "no title" => whole with { Facts = whole.Facts with { Title = "" } },
             "a name twice" => whole with { Parties = whole.Parties.SetItem(1, whole.Parties[1] with { Name = whole.Parties[0].Name }) },
             "a pair with a stranger" => whole with { Pairs = [new Pair(Ids.Pair(5), [Ids.Party(77), Ids.Party(0)], [])] },
-            "somebody in two pairs" => whole with { Pairs = whole.Pairs.Add(new Pair(Ids.Pair(5), [Ids.Party(0)], [])) },
+            "somebody in two pairs" => whole with { Pairs = whole.Pairs.Add(new Pair(Ids.Pair(5), [Ids.Party(0), Ids.Party(1)], [])) },
             "four together" => whole with { Pairs = [new Pair(Ids.Pair(5), [.. whole.Parties.Take(4).Select(party => party.Id)], [])] },
             "work of a stranger" => whole with { Work = whole.Work.Add(new PartyWork(Ids.Party(77))) },
             "a note twice" => WithNotes(whole, notes => notes.Add(notes[0])),

@@ -112,5 +112,7 @@ public static class Ids
 
     public static Id<Block> Block(int number) => new(Make(7, number));
 
+    public static Id<Talk> Talk(int number) => new(Make(8, number));
+
     private static Guid Make(int kind, int number) => new(kind, 0, 0, [0, 0, 0, 0, 0, 0, (byte)(number >> 8), (byte)number]);
 }

@@ -86,8 +86,10 @@ public static partial class Rules
     };
 
     private static Outcome Stamp(Outcome outcome, Entry entry) => outcome is Outcome.Accepted accepted
-        ? accepted.Gathering with { Sequence = entry.Sequence }
+        ? accepted.Gathering with { Sequence = entry.Sequence, LastLed = IsLed(entry) ? entry.Sequence : accepted.Gathering.LastLed }
         : outcome;
+
+    private static bool IsLed(Entry entry) => entry.Actor is not Actor.Participant && Permissions.IsLeading(entry.Change);
 
     private static bool IsShownOut(Gathering g, Actor actor) =>
         actor is Actor.Participant participant && g.People.TryGetValue(participant.Person, out var membership) && membership.Removed;

@@ -42,8 +42,8 @@ public sealed class GatheringView
     /// <summary>The place in the log that this view shows.</summary>
     public long Sequence => _gathering.Sequence;
 
-    /// <summary>Title, date, host.</summary>
-    public GatheringFacts Facts => _gathering.Facts;
+    /// <summary>Title, date, host; for a stranger without the address of the video call.</summary>
+    public GatheringFacts Facts => Role == Role.None && _gathering.Facts.Meeting is not null ? _gathering.Facts with { Meeting = null } : _gathering.Facts;
 
     /// <summary>Whether it was made to try the product.</summary>
     public bool IsDemo => _gathering.IsDemo;

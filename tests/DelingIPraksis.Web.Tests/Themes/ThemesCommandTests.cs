@@ -39,7 +39,7 @@ public sealed class ThemesCommandTests
     public async Task Any_separator_gives_the_same(string csv)
     {
         var json = await GoodAsync(JsonSerializer.Serialize(Notes));
-        Assert.Equal(json.GetRawText(), (await GoodAsync(string.Format(null, CompositeFormat.Parse(csv), Notes))).GetRawText());
+        Assert.Equal(json.GetRawText(), (await GoodAsync(string.Format(null, CompositeFormat.Parse(csv), (object[])Notes))).GetRawText());
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ThemesCommandTests
     [Theory]
     [InlineData("[]")]
     [InlineData("text\n")]
-    [InlineData("[\"\", \"\\ud800\", \"\\u0000 \\u202e\", \"🤷‍♀️\"]")]
+    [InlineData("[\"\", \"\\u0000 \\u202e\", \"🤷‍♀️\"]")]
     public async Task Nothing_to_go_by_gives_no_themes(string text) => Assert.Equal(0, (await GoodAsync(text)).GetProperty("themes").GetArrayLength());
 
     [Theory]
@@ -84,6 +84,7 @@ public sealed class ThemesCommandTests
     [Theory]
     [InlineData("text\n\"begynner og slutter aldri, penger")]
     [InlineData("text\nhan sa \"penger\" og gikk\n\"\"\"\"\n")]
+    [InlineData("[\"penger \\ud800\"]")]
     [InlineData("[\"<script>alert(1)</script> penger\", \"=HYPERLINK(1)\"]")]
     public async Task Odd_files_get_an_answer_or_a_sentence(string text)
     {

@@ -12,6 +12,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "verb")]
 [JsonDerivedType(typeof(GatheringCreated), "gathering-created")]
+[JsonDerivedType(typeof(GatheringImported), "gathering-imported")]
 [JsonDerivedType(typeof(GatheringDescribed), "gathering-described")]
 [JsonDerivedType(typeof(BlockPut), "block-put")]
 [JsonDerivedType(typeof(BlockDescribed), "block-described")]
@@ -89,6 +90,9 @@ public abstract record Change
 
     /// <summary>A gathering is made; whoever makes it is its organiser.</summary>
     public sealed record GatheringCreated(GatheringFacts Facts, bool IsDemo) : Change;
+
+    /// <summary>A gathering that was held before, here or elsewhere, is taken in whole; whoever does it is its organiser.</summary>
+    public sealed record GatheringImported(GatheringArchive Archive) : Change;
 
     /// <summary>Title, date, host and so on are set anew.</summary>
     /// <param name="Facts">What holds from now on.</param>

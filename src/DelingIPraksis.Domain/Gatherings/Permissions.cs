@@ -12,7 +12,7 @@ public static class Permissions
         Role.Organiser => IsLeading(change) || IsOwning(change),
         Role.Facilitator => IsLeading(change),
         Role.Participant => IsTakingPart(change),
-        _ => change is GatheringCreated,
+        _ => change is GatheringCreated or GatheringImported,
     };
 
     /// <summary>What one who takes part does, for the own party.</summary>
@@ -36,5 +36,5 @@ public static class Permissions
         ReportTextWritten or ReportPublished or ReportWithdrawn;
 
     /// <summary>What the application itself does for somebody: the door checks the code before it lets a person in.</summary>
-    public static bool IsOfTheApplication(Change change) => change is PersonJoined or PersonKnocked or GatheringCreated;
+    public static bool IsOfTheApplication(Change change) => change is PersonJoined or PersonKnocked or GatheringCreated or GatheringImported;
 }

@@ -16,6 +16,7 @@ public static partial class Rules
     {
         var role = before.RoleOf(entry.Actor);
         if (entry.Change is GatheringCreated created) return before.Exists ? RefusalReason.AlreadyExists : Stamp(Create(before, entry, created), entry);
+        if (entry.Change is GatheringImported imported) return before.Exists ? RefusalReason.AlreadyExists : Stamp(Import(before, entry, imported.Archive), entry);
         if (!before.Exists) return RefusalReason.NoSuchGathering;
         if (IsShownOut(before, entry.Actor)) return RefusalReason.ShownOut;
         if (!Permissions.MayAsk(role, entry.Change)) return RefusalReason.NotAllowed;

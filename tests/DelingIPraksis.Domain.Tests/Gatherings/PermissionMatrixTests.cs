@@ -10,6 +10,7 @@ public sealed class PermissionMatrixTests
     private static readonly Dictionary<string, string> Expected = new()
     {
         ["gathering-created"] = "*",
+        ["gathering-imported"] = "*",
         ["gathering-described"] = "O",
         ["block-put"] = "O",
         ["block-described"] = "O",

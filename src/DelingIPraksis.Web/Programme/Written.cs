@@ -8,7 +8,7 @@ namespace DelingIPraksis.Web.Programme;
 internal static class Written
 {
     private static readonly string[] _days = ["yyyy-MM-dd", "d.M.yyyy", "d. M. yyyy", "d/M/yyyy", "d-M-yyyy", "d.M.yy", "yyyyMMdd", "d. MMMM yyyy", "d MMMM yyyy"];
-    private static readonly string[] _times = ["H:mm", "HH:mm", "H.mm", "HH.mm", "HHmm", "H"];
+    private static readonly string[] _times = ["H:mm", "HH:mm", "H.mm", "HH.mm", "HHmm", "%H"];
     private static readonly CultureInfo _norwegian = CultureInfo.GetCultureInfo("nb-NO");
 
     /// <summary>The day, the first of January of the year 1 when the year has more than four figures, or null when it is no day at all.</summary>
@@ -27,6 +27,7 @@ internal static class Written
     {
         var typed = text.Trim();
         if (typed.StartsWith("kl", StringComparison.OrdinalIgnoreCase)) typed = typed[2..].TrimStart('.', ' ');
+        if (typed.Length == 3 && typed.All(char.IsAsciiDigit)) typed = "0" + typed;
         return TimeOnly.TryParseExact(typed, _times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
     }
 

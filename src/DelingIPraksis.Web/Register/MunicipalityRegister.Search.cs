@@ -20,8 +20,8 @@ public sealed partial class MunicipalityRegister
         ArgumentNullException.ThrowIfNull(typed);
         var sought = Fold(typed);
         if (sought.Length == 0) return [];
-        var municipalities = All.Select(one => (Rank: Rank(sought, one.Number, [.. NamesOf(one).Select(Fold)]), Hit: HitOf(one)));
-        var counties = Counties.Select(county => (Rank: Rank(sought, county.Number, [Fold(county.Name + " fylkeskommune")]), Hit: HitOf(county)));
+        var municipalities = All.Select(one => (Rank: Rank(sought, one.Number, [.. NamesOf(one).SelectMany(Typed)]), Hit: HitOf(one)));
+        var counties = Counties.Select(county => (Rank: Rank(sought, county.Number, [.. Typed(county.Name + " fylkeskommune")]), Hit: HitOf(county)));
         return [.. municipalities.Concat(counties).Where(found => found.Rank < NotFound).OrderBy(found => found.Rank).ThenBy(found => found.Hit.Name, StringComparer.Ordinal).Select(found => found.Hit).Take(most)];
     }
 
@@ -55,11 +55,18 @@ public sealed partial class MunicipalityRegister
         return sought.Length > 2 && names.Any(name => name.Contains(sought, StringComparison.Ordinal)) ? 4 : NotFound;
     }
 
+    // Not everybody finds å and ø on the keyboard: «tra» is a beginning of Tråante too.
+    private static IEnumerable<string> Typed(string name)
+    {
+        var folded = Fold(name);
+        yield return folded;
+        yield return folded.Replace("å", "a", StringComparison.Ordinal).Replace("ø", "o", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> DomainForms(string name)
     {
-        var plain = Fold(name).Replace("å", "a", StringComparison.Ordinal).Replace("ø", "o", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);
         var spelt = Fold(name).Replace("å", "aa", StringComparison.Ordinal).Replace("ø", "oe", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);
-        foreach (var form in new[] { plain, spelt, Fold(name) })
+        foreach (var form in Typed(name).Append(spelt))
         {
             yield return form.Replace(" ", "", StringComparison.Ordinal);
             yield return form.Replace(' ', '-');

@@ -37,6 +37,8 @@ public sealed partial class BlockCard : ProgrammePart
         await focus().FocusAsync();
     }
 
+    private LinkFinding? FindingOf(Talk talk) => talk.Presentation is { } address && Findings.TryGetValue(address, out var found) ? found : null;
+
     private string Field(string name) => $"bolk-{Block.Id}-{name}";
 
     private async Task<string?> DescribeAsync(string field, Change.BlockDescribed change, Change.BlockDescribed back)

@@ -48,6 +48,10 @@ public sealed partial class LineField : ProgrammePart
     [Parameter]
     public string? Class { get; set; }
 
+    /// <summary>What the figure in it counts, said after it.</summary>
+    [Parameter]
+    public string? Unit { get; set; }
+
     [Parameter]
     public int Rows { get; set; } = 1;
 

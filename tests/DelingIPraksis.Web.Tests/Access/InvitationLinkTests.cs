@@ -28,7 +28,7 @@ public sealed class InvitationLinkTests(AccessApplication application)
         Assert.Equal(before, (await application.ReadAsync(gathering)).Sequence);
 
         var answers = await Task.WhenAll(browser.SubmitAsync(page, "kom", ("navn", "Kari")), browser.SubmitAsync(page, "kom", ("navn", "Kari")));
-        Assert.All(answers, answer => Assert.StartsWith("/tavle/", answer.Location, StringComparison.Ordinal));
+        Assert.All(answers, answer => Assert.Contains("/tavle/", answer.Location, StringComparison.Ordinal));
         Assert.Equal(before + 1, (await application.ReadAsync(gathering)).Sequence);
         Assert.Equal(2, (await application.ReadAsync(gathering)).People.Values.Count(person => person.Party == stad));
     }

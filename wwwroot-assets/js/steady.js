@@ -29,7 +29,12 @@ document.addEventListener('focusout', ({ target }) => queueMicrotask(() => {
 document.addEventListener('scroll', measure, { passive: true });
 addEventListener('resize', measure);
 // Of two columns it is the one the hand was in last that is being read.
-for (const sign of ['pointerover', 'pointerdown', 'focusin']) document.addEventListener(sign, ({ target }) => { column = target.closest?.('.column') ?? column; }, { passive: true });
+for (const sign of ['pointerover', 'pointerdown', 'focusin']) document.addEventListener(sign, ({ target }) => {
+  const here = target.closest?.('.column');
+  if (!here || here === column) return;
+  column = here;
+  measure();
+}, { passive: true });
 globalThis.visualViewport?.addEventListener('resize', () => {
   const { height, offsetTop, scale } = visualViewport;
   document.documentElement.style.setProperty('--keyboard', `${scale === 1 ? Math.max(0, innerHeight - height - offsetTop) : 0}px`);
@@ -101,7 +106,9 @@ function firstInSight() {
   const least = underTheBars();
   for (const element of here.querySelectorAll('[data-steady]')) {
     const { top, height } = element.getBoundingClientRect();
-    if (height > 0 && top >= least) return top < innerHeight && getComputedStyle(element).position !== 'sticky' ? element : null;
+    // On a phone the field to write in floats above the foot, and tells nothing of where the notes are.
+    if (height === 0 || top < least || getComputedStyle(element).position === 'sticky') continue;
+    return top < innerHeight ? element : null;
   }
   return null;
 }

@@ -40,16 +40,16 @@ public sealed class NoteBoardTests : BoardContext
         Key($"more:{Told.Note(1)}").Click();
         Key("to:State").Click();
         Show();
-        Assert.Equal("til staten", Board.Find(".note .label").TextContent);
+        Assert.Equal("til staten", Board.Find(".note .about").TextContent);
         Key("theme:Innkjøp").Click();
         Show();
-        Assert.Equal("Innkjøp · til staten", Board.Find(".note .label").TextContent);
+        Assert.Equal("Innkjøp · til staten", Board.Find(".note .about").TextContent);
         Key("to:State").Click();
         Show();
-        Assert.Equal("Innkjøp", Board.Find(".note .label").TextContent);
+        Assert.Equal("Innkjøp", Board.Find(".note .about").TextContent);
         Key("theme").Change("Byggevarer");
         Show();
-        Assert.Equal("Byggevarer", Board.Find(".note .label").TextContent);
+        Assert.Equal("Byggevarer", Board.Find(".note .about").TextContent);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class NoteBoardTests : BoardContext
     {
         var many = Enumerable.Range(10, 4).Select(number => (0, (Change)new NoteAdded(Told.Note(number), NoteKind.Barrier, $"Lapp {number}"))).ToArray();
         await OpenAsync(party: 1, before: many);
-        Assert.StartsWith("Stad har fått ned en del.", Board.Find(".evenness").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Stad har fått ned en del.", Board.Find(".evenness").TextContent.Trim(), StringComparison.Ordinal);
         await DoAsync(1, Measure.Item2);
         await DoAsync(1, new NoteAdded(Told.Note(20), NoteKind.Barrier, "Ingen har tid"));
         Assert.Equal("", Board.Find(".evenness").TextContent);

@@ -39,11 +39,12 @@ public sealed class NotesByHandTests(Theatre theatre)
         await keys.PressAsync("Enter");
         await Expect(page.Locator("[data-focus-key='theme:Indikatorer']")).ToHaveAttributeAsync("aria-pressed", "true");
         await TabToAsync(page, "answers");
-        await keys.TypeAsync("Ingen måler");
+        await keys.PressAsync("ArrowDown");
+        await Expect(page.Locator(".note-opportunity .answers")).ToContainTextAsync("Ingen måler ombruk");
         await keys.PressAsync("Escape");
         await Expect(page.Locator("dip-note-menu")).ToHaveCountAsync(0);
         await Expect(More(page, "Be staten")).ToBeFocusedAsync();
-        await Expect(arendal.Page.Locator(".note-opportunity .label")).ToHaveTextAsync("Indikatorer · til staten");
+        await Expect(arendal.Page.Locator(".note-opportunity .about")).ToHaveTextAsync("Indikatorer · til staten");
         await Expect(arendal.Page.Locator(".note-opportunity .answers")).ToContainTextAsync("Ingen måler ombruk");
 
         // The partner agrees, and the writer sees it.
@@ -133,7 +134,7 @@ public sealed class NotesByHandTests(Theatre theatre)
         // Whoever wrote it down may mend it, and so may the one whose it is.
         await stad.Page.Locator("[data-focus-key^='more:']").ClickAsync();
         await stad.Page.Locator("[data-focus-key='to:Region']").ClickAsync();
-        await Expect(note.Locator(".label")).ToHaveTextAsync("til regionen");
+        await Expect(note.Locator(".about")).ToHaveTextAsync("til regionen");
         await note.Locator("[data-focus-key^='more:']").FocusAsync();
         await arendal.Page.Keyboard.PressAsync("Delete");
         await Expect(stad.Page.Locator(".note-opportunity")).ToHaveCountAsync(0);

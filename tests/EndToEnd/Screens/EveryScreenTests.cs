@@ -81,7 +81,7 @@ public sealed class EveryScreenTests(Theatre theatre)
         await stad.Page.Locator("[data-focus-key='to:Others']").ClickAsync();
         await stad.Page.Locator("[data-focus-key^='theme:']").First.ClickAsync();
         await stad.Page.GetByLabel(Words.Board("AnswersLabel")).SelectOptionAsync(new SelectOptionValue { Label = "Ingen vet hvor mye som blir brukt om igjen" });
-        await Expect(stad.Page.Locator(".note-opportunity .label")).ToBeVisibleAsync();
+        await Expect(stad.Page.Locator(".note-opportunity .about")).ToBeVisibleAsync();
         await _album.LookAsync(stad.Page, "tavle-5-lappens-meny");
         await stad.Page.Keyboard.PressAsync("Escape");
         await Expect(arendal.Page.Locator(".note-opportunity .answers")).ToHaveTextAsync(Words.Board("AnswersOf", "Ingen vet hvor mye som blir brukt om igjen"));

@@ -14,8 +14,15 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(GatheringCreated), "gathering-created")]
 [JsonDerivedType(typeof(GatheringDescribed), "gathering-described")]
 [JsonDerivedType(typeof(BlockPut), "block-put")]
+[JsonDerivedType(typeof(BlockDescribed), "block-described")]
+[JsonDerivedType(typeof(BlockMoved), "block-moved")]
 [JsonDerivedType(typeof(BlockRemoved), "block-removed")]
+[JsonDerivedType(typeof(TalkPut), "talk-put")]
+[JsonDerivedType(typeof(TalkMoved), "talk-moved")]
+[JsonDerivedType(typeof(TalkRemoved), "talk-removed")]
 [JsonDerivedType(typeof(PartyInvited), "party-invited")]
+[JsonDerivedType(typeof(PartyRenamed), "party-renamed")]
+[JsonDerivedType(typeof(PartyWithdrawn), "party-withdrawn")]
 [JsonDerivedType(typeof(StaffAppointed), "staff-appointed")]
 [JsonDerivedType(typeof(WorkshopPlanned), "workshop-planned")]
 [JsonDerivedType(typeof(PersonJoined), "person-joined")]
@@ -60,6 +67,15 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(PointPut), "point-put")]
 [JsonDerivedType(typeof(PointMoved), "point-moved")]
 [JsonDerivedType(typeof(PointRemoved), "point-removed")]
+[JsonDerivedType(typeof(PointsPut), "points-put")]
+[JsonDerivedType(typeof(PointsRemoved), "points-removed")]
+[JsonDerivedType(typeof(PointWorded), "point-worded")]
+[JsonDerivedType(typeof(PointSourced), "point-sourced")]
+[JsonDerivedType(typeof(SectionPut), "section-put")]
+[JsonDerivedType(typeof(SectionRemoved), "section-removed")]
+[JsonDerivedType(typeof(GroupPut), "group-put")]
+[JsonDerivedType(typeof(NotesGrouped), "notes-grouped")]
+[JsonDerivedType(typeof(NotesLeftOut), "notes-left-out")]
 [JsonDerivedType(typeof(ReportTextWritten), "report-text-written")]
 [JsonDerivedType(typeof(ReportPublished), "report-published")]
 [JsonDerivedType(typeof(ReportWithdrawn), "report-withdrawn")]
@@ -75,16 +91,42 @@ public abstract record Change
     public sealed record GatheringCreated(GatheringFacts Facts, bool IsDemo) : Change;
 
     /// <summary>Title, date, host and so on are set anew.</summary>
-    public sealed record GatheringDescribed(GatheringFacts Facts) : Change;
+    /// <param name="Facts">What holds from now on.</param>
+    /// <param name="Read">What was read when it was written, so that two who write in different fields lose nothing; null when it does not matter.</param>
+    public sealed record GatheringDescribed(GatheringFacts Facts, GatheringFacts? Read = null) : Change;
 
     /// <summary>A block is added at the end, or takes the place of the one with the same identity, with all its talks.</summary>
     public sealed record BlockPut(Block Block) : Change;
 
+    /// <summary>What is said of a block is changed, and its talks are left alone; null leaves that part as it is.</summary>
+    public sealed record BlockDescribed(Id<Block> Block, PlainText? Title = null, PlainText? Introduction = null, bool? HasWorkshop = null) : Change;
+
+    /// <summary>A block is moved to a place in the programme, counted from 0.</summary>
+    public sealed record BlockMoved(Id<Block> Block, int Place) : Change;
+
     /// <summary>A block is taken out of the programme.</summary>
     public sealed record BlockRemoved(Id<Block> Block) : Change;
 
+    /// <summary>A talk is added at the end of a block, or takes the place of the one with the same identity, wherever it stands now.</summary>
+    /// <param name="Block">The block it is added to.</param>
+    /// <param name="Talk">The talk.</param>
+    /// <param name="Read">The talk that was read when it was written, so that two who write in different fields lose nothing; null for a new one.</param>
+    public sealed record TalkPut(Id<Block> Block, Talk Talk, Talk? Read = null) : Change;
+
+    /// <summary>A talk is moved to a place in a block, counted from 0.</summary>
+    public sealed record TalkMoved(Id<Talk> Talk, Id<Block> Block, int Place) : Change;
+
+    /// <summary>A talk is taken out of the programme.</summary>
+    public sealed record TalkRemoved(Id<Talk> Talk) : Change;
+
     /// <summary>A municipality, county or other organisation is invited.</summary>
     public sealed record PartyInvited(Id<Party> Party, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County) : Change;
+
+    /// <summary>Who is invited is corrected, as long as it has not written anything.</summary>
+    public sealed record PartyRenamed(Id<Party> Party, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County) : Change;
+
+    /// <summary>Somebody is no longer invited: only as long as nobody has come or written for it, and it is in no pair.</summary>
+    public sealed record PartyWithdrawn(Id<Party> Party) : Change;
 
     /// <summary>Somebody with an account is made organiser, facilitator or observer, or (None) is no longer any of them.</summary>
     public sealed record StaffAppointed(Id<User> User, Role Role) : Change;
@@ -236,14 +278,48 @@ public abstract record Change
 
     // The report
 
-    /// <summary>A point is added at the end of its list, or takes the place of the one with the same identity.</summary>
+    /// <summary>A point is added at the end of its section, or takes the place of the one with the same identity.</summary>
     public sealed record PointPut(Point Point) : Change;
 
-    /// <summary>A point is moved to a place in the list of its kind, counted from 0.</summary>
-    public sealed record PointMoved(Id<Point> Point, int Place) : Change;
+    /// <summary>A point is moved to a place in its section, counted from 0, or (with a section) to a place in that one.</summary>
+    public sealed record PointMoved(Id<Point> Point, int Place) : Change
+    {
+        /// <summary>The section it is moved to, or null for the one it stands in.</summary>
+        public Id<Section>? Section { get; init; }
+    }
 
     /// <summary>A point is taken out of the report; its notes stay.</summary>
     public sealed record PointRemoved(Id<Point> Point) : Change;
+
+    /// <summary>Several points are added at once, each at the end of its section: all of them, or none.</summary>
+    public sealed record PointsPut(ImmutableList<Point> Points) : Change;
+
+    /// <summary>Several points are taken out at once; those that are no longer there do not hinder the others.</summary>
+    public sealed record PointsRemoved(ImmutableList<Id<Point>> Points) : Change;
+
+    /// <summary>A point is worded anew, from the revision that was read.</summary>
+    public sealed record PointWorded(Id<Point> Point, PlainText Text, int BasedOn) : Change;
+
+    /// <summary>Notes are put behind a point, and others are let go, whatever else is being done to it.</summary>
+    public sealed record PointSourced(Id<Point> Point, ImmutableList<NoteRef> Added, ImmutableList<NoteRef> LetGo) : Change;
+
+    /// <summary>A section of the organiser's own is added at the end, or named anew.</summary>
+    public sealed record SectionPut(Id<Section> Section, PlainText Title) : Change;
+
+    /// <summary>A section of the organiser's own is taken out; it must be empty.</summary>
+    public sealed record SectionRemoved(Id<Section> Section) : Change;
+
+    /// <summary>A group of notes is added at the end, or named anew.</summary>
+    public sealed record GroupPut(Id<NoteGroup> Group, PlainText Name) : Change;
+
+    /// <summary>
+    /// Notes are put in groups, as many as it takes, in one stroke: each from wherever it stands, into groups that are made if they are
+    /// not there. Notes given loose stand in none afterwards, and the groups given up are no more.
+    /// </summary>
+    public sealed record NotesGrouped(ImmutableList<NoteGroup> Groups, ImmutableList<NoteRef> Loose, ImmutableList<Id<NoteGroup>> GivenUp) : Change;
+
+    /// <summary>Notes are left out of the report on purpose, or (false) no longer.</summary>
+    public sealed record NotesLeftOut(ImmutableList<NoteRef> Notes, bool LeftOut) : Change;
 
     /// <summary>A running text of the report is written.</summary>
     public sealed record ReportTextWritten(ReportText Part, PlainText Text) : Change;

@@ -32,10 +32,17 @@ public static partial class Rules
 
     private static Outcome Apply(Gathering g, Entry entry) => entry.Change switch
     {
-        GatheringDescribed c => Describe(g, c.Facts),
+        GatheringDescribed c => Describe(g, c),
         BlockPut c => PutBlock(g, c.Block),
+        BlockDescribed c => DescribeBlock(g, c),
+        BlockMoved c => MoveBlock(g, c),
         BlockRemoved c => RemoveBlock(g, c.Block),
+        TalkPut c => PutTalk(g, c),
+        TalkMoved c => MoveTalk(g, c),
+        TalkRemoved c => RemoveTalk(g, c.Talk),
         PartyInvited c => Invite(g, c),
+        PartyRenamed c => Rename(g, c),
+        PartyWithdrawn c => WithdrawParty(g, c.Party),
         StaffAppointed c => Appoint(g, c),
         WorkshopPlanned c => PlanWorkshop(g, c),
         PersonJoined c => Join(g, c),
@@ -62,6 +69,15 @@ public static partial class Rules
         PointPut c => PutPoint(g, c.Point),
         PointMoved c => MovePoint(g, c),
         PointRemoved c => RemovePoint(g, c.Point),
+        PointsPut c => PutPoints(g, c.Points),
+        PointsRemoved c => RemovePoints(g, c.Points),
+        PointWorded c => WordPoint(g, c),
+        PointSourced c => SourcePoint(g, c),
+        SectionPut c => PutSection(g, c),
+        SectionRemoved c => RemoveSection(g, c.Section),
+        GroupPut c => PutGroup(g, c),
+        NotesGrouped c => GroupNotes(g, c),
+        NotesLeftOut c => LeaveOut(g, c),
         ReportTextWritten c => WriteReportText(g, c),
         ReportPublished => Publish(g, entry),
         ReportWithdrawn => Withdraw(g),
@@ -70,8 +86,10 @@ public static partial class Rules
     };
 
     private static Outcome Stamp(Outcome outcome, Entry entry) => outcome is Outcome.Accepted accepted
-        ? accepted.Gathering with { Sequence = entry.Sequence }
+        ? accepted.Gathering with { Sequence = entry.Sequence, LastLed = IsLed(entry) ? entry.Sequence : accepted.Gathering.LastLed }
         : outcome;
+
+    private static bool IsLed(Entry entry) => entry.Actor is not Actor.Participant && Permissions.IsLeading(entry.Change);
 
     private static bool IsShownOut(Gathering g, Actor actor) =>
         actor is Actor.Participant participant && g.People.TryGetValue(participant.Person, out var membership) && membership.Removed;

@@ -33,7 +33,7 @@ public static class Undo
             PairWished c => [(Change?)Wished(workshop, c.Wish.One, c.Wish.Other) ?? new PairWishDropped(c.Wish.One, c.Wish.Other)],
             PairWishDropped c when Wished(workshop, c.One, c.Other) is { } wished => [wished],
             PersonShownOut c => [c with { Back = !c.Back }],
-            DoorSet => [new DoorSet(before.DoorOpen)],
+            DoorSet => [new DoorSet(before.DoorOpen, before.DoorGuarded)],
             LeadTaken when workshop.Lead is { } lead => [new LeadTaken(lead)],
             WorkshopClosed => [new WorkshopReopened()],
             WorkshopReopened => [new WorkshopClosed()],

@@ -12,6 +12,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "verb")]
 [JsonDerivedType(typeof(GatheringCreated), "gathering-created")]
+[JsonDerivedType(typeof(GatheringImported), "gathering-imported")]
 [JsonDerivedType(typeof(GatheringDescribed), "gathering-described")]
 [JsonDerivedType(typeof(BlockPut), "block-put")]
 [JsonDerivedType(typeof(BlockDescribed), "block-described")]
@@ -44,6 +45,8 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(TimeAdded), "time-added")]
 [JsonDerivedType(typeof(TurnPassed), "turn-passed")]
 [JsonDerivedType(typeof(MessageSent), "message-sent")]
+[JsonDerivedType(typeof(WallSet), "wall-set")]
+[JsonDerivedType(typeof(NoteHidden), "note-hidden")]
 [JsonDerivedType(typeof(WorkshopClosed), "workshop-closed")]
 [JsonDerivedType(typeof(WorkshopReopened), "workshop-reopened")]
 [JsonDerivedType(typeof(TextWritten), "text-written")]
@@ -89,6 +92,9 @@ public abstract record Change
 
     /// <summary>A gathering is made; whoever makes it is its organiser.</summary>
     public sealed record GatheringCreated(GatheringFacts Facts, bool IsDemo) : Change;
+
+    /// <summary>A gathering that was held before, here or elsewhere, is taken in whole; whoever does it is its organiser.</summary>
+    public sealed record GatheringImported(GatheringArchive Archive) : Change;
 
     /// <summary>Title, date, host and so on are set anew.</summary>
     /// <param name="Facts">What holds from now on.</param>
@@ -208,6 +214,12 @@ public abstract record Change
     /// <param name="Text">The words.</param>
     /// <param name="To">The parties they are for; null for all, and then what was said to some is taken away.</param>
     public sealed record MessageSent(PlainText Text, ImmutableSortedSet<Id<Party>>? To = null) : Change;
+
+    /// <summary>What the wall shows: the notes or not, with names or without, and which slide of them, from 0.</summary>
+    public sealed record WallSet(bool Notes, bool Names, int Slide) : Change;
+
+    /// <summary>A note is kept off the wall, or may stand there again. On the board it stays.</summary>
+    public sealed record NoteHidden(NoteRef Note, bool Hidden) : Change;
 
     /// <summary>The group work is ended: everything is kept as it is.</summary>
     public sealed record WorkshopClosed : Change;

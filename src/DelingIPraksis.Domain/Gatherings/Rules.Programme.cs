@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.GroupWork;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Domain.Gatherings;
@@ -42,12 +44,16 @@ public static partial class Rules
     {
         if (Missing(c.Theme, Limits.Line) is { } fault) return fault;
         if (c.Plan.IsEmpty) return RefusalReason.NoSuchPhase;
-        if (c.Plan.Any(phase => phase.Minutes is < 1 or > 480)) return new Refusal(RefusalReason.ImplausibleMinutes, 480);
-        if (c.Plan.Count > 40) return RefusalReason.TooMany;
-        foreach (var phase in c.Plan)
-            if ((TooLong(phase.ForPresenter, Limits.Note) ?? TooLong(phase.ForCommenter, Limits.Note)) is { } longInstruction) return longInstruction;
+        if (FaultOf(c.Plan) is { } planFault) return planFault;
         // A plan may be changed while it runs, but not so that the place everybody is in disappears.
         if (Math.Max(g.Workshop.Position, g.Workshop.Pairs.Max(pair => pair.Own?.Position) ?? -1) >= c.Plan.Count) return RefusalReason.NoSuchPhase;
         return WithWorkshop(g, workshop => workshop with { Theme = c.Theme, Plan = c.Plan });
+    }
+
+    private static Outcome? FaultOf(ImmutableList<Phase> plan)
+    {
+        if (plan.Exists(phase => phase.Minutes is < 1 or > 480)) return new Refusal(RefusalReason.ImplausibleMinutes, 480);
+        if (plan.Count > 40) return RefusalReason.TooMany;
+        return plan.Select(phase => TooLong(phase.ForPresenter, Limits.Note) ?? TooLong(phase.ForCommenter, Limits.Note)).FirstOrDefault(fault => fault is not null);
     }
 }

@@ -16,6 +16,7 @@ public static partial class Rules
     {
         var role = before.RoleOf(entry.Actor);
         if (entry.Change is GatheringCreated created) return before.Exists ? RefusalReason.AlreadyExists : Stamp(Create(before, entry, created), entry);
+        if (entry.Change is GatheringImported imported) return before.Exists ? RefusalReason.AlreadyExists : Stamp(Import(before, entry, imported.Archive), entry);
         if (!before.Exists) return RefusalReason.NoSuchGathering;
         if (IsShownOut(before, entry.Actor)) return RefusalReason.ShownOut;
         if (!Permissions.MayAsk(role, entry.Change)) return RefusalReason.NotAllowed;
@@ -64,6 +65,8 @@ public static partial class Rules
         TimeAdded c => AddTime(g, c),
         TurnPassed c => PassTurn(g, entry, c),
         MessageSent c => SendMessage(g, c, entry.At),
+        WallSet c => SetWall(g, c),
+        NoteHidden c => HideNote(g, c),
         WorkshopClosed => Close(g, entry.At),
         WorkshopReopened => Reopen(g, entry.At),
         PointPut c => PutPoint(g, c.Point),

@@ -10,6 +10,7 @@ public sealed class PermissionMatrixTests
     private static readonly Dictionary<string, string> Expected = new()
     {
         ["gathering-created"] = "*",
+        ["gathering-imported"] = "*",
         ["gathering-described"] = "O",
         ["block-put"] = "O",
         ["block-described"] = "O",
@@ -42,6 +43,8 @@ public sealed class PermissionMatrixTests
         ["time-added"] = "OF",
         ["turn-passed"] = "OFP",
         ["message-sent"] = "OF",
+        ["wall-set"] = "OF",
+        ["note-hidden"] = "OF",
         ["workshop-closed"] = "OF",
         ["workshop-reopened"] = "OF",
         ["text-written"] = "P",

@@ -23,6 +23,7 @@ public sealed class GatheringView
         (_gathering, _actor) = (gathering, actor);
         Role = gathering.RoleOf(actor);
         OwnParty = gathering.PartyOf(actor) is { } party ? gathering.Parties[party] : null;
+        OwnKnock = actor is Actor.Participant knocker ? gathering.Knocks.GetValueOrDefault(knocker.Person) : null;
         OwnPair = OwnParty is { } own ? gathering.Workshop.PairOf(own.Id) : null;
     }
 
@@ -41,8 +42,8 @@ public sealed class GatheringView
     /// <summary>The place in the log that this view shows.</summary>
     public long Sequence => _gathering.Sequence;
 
-    /// <summary>Title, date, host.</summary>
-    public GatheringFacts Facts => _gathering.Facts;
+    /// <summary>Title, date, host; for a stranger without the address of the video call.</summary>
+    public GatheringFacts Facts => Role == Role.None && _gathering.Facts.Meeting is not null ? _gathering.Facts with { Meeting = null } : _gathering.Facts;
 
     /// <summary>Whether it was made to try the product.</summary>
     public bool IsDemo => _gathering.IsDemo;
@@ -50,8 +51,19 @@ public sealed class GatheringView
     /// <summary>The programme; empty for a stranger.</summary>
     public IReadOnlyList<Block> Blocks => Role == Role.None ? [] : _gathering.Blocks;
 
-    /// <summary>Whether newcomers may join.</summary>
+    /// <summary>Whether newcomers may come with the code, be it to knock.</summary>
     public bool DoorOpen => _gathering.DoorOpen;
+
+    /// <summary>How the door stands to newcomers.</summary>
+    public DoorState Door => _gathering.Door;
+
+    /// <summary>That the actor has knocked at a guarded door and not come in, or null.</summary>
+    public Knock? OwnKnock { get; }
+
+    /// <summary>Who waits at the door, the one who came first first; only for those who lead.</summary>
+    public IReadOnlyList<Waiting> AtTheDoor => !Leads
+        ? []
+        : [.. _gathering.Knocks.Where(knock => !knock.Value.Declined).Select(knock => new Waiting(knock.Key, knock.Value.Party, knock.Value.At)).OrderBy(waiting => waiting.At)];
 
     /// <summary>Who is invited: also a stranger sees the names, to find the own municipality when joining.</summary>
     public IEnumerable<Party> Parties => _gathering.PartiesInOrder;
@@ -92,11 +104,23 @@ public sealed class GatheringView
     /// <summary>Who is wanted together or never together; only for those who lead or own.</summary>
     public IReadOnlyList<PairWish> Wishes => Leads ? _gathering.Workshop.Wishes : [];
 
+    /// <summary>The place in the log of the last that was done by one who leads.</summary>
+    public long LastLed => _gathering.LastLed;
+
+    /// <summary>What is shown on the wall.</summary>
+    public WallShow WallShow => _gathering.Workshop.Wall;
+
+    /// <summary>The wall as everybody sees it.</summary>
+    public WallView Wall => WallView.For(_gathering);
+
     /// <summary>Who leads now among those who may, or null; only for those who follow all pairs.</summary>
     public Id<User>? Lead => FollowsAll ? _gathering.Workshop.Lead : null;
 
     /// <summary>Whether somebody else than the actor leads now.</summary>
     public bool OtherLeads => Lead is { } lead && _actor is Actor.Account account && account.User != lead;
+
+    /// <summary>Whether the actor steers: leads, and nobody else has taken the lead.</summary>
+    public bool Steers => Leads && !OtherLeads;
 
     /// <summary>Those with a role here, by account; only for those who follow all pairs.</summary>
     public IReadOnlyDictionary<Id<User>, Role> Staff => FollowsAll ? _gathering.Staff : ImmutableSortedDictionary<Id<User>, Role>.Empty;
@@ -112,6 +136,15 @@ public sealed class GatheringView
 
     /// <summary>The points of the report: for those who own or follow it.</summary>
     public IReadOnlyList<Point> Points => FollowsAll ? _gathering.Points : [];
+
+    /// <summary>The sections of the organiser's own: for those who own or follow the report.</summary>
+    public IReadOnlyList<Section> Sections => FollowsAll ? _gathering.Sections : [];
+
+    /// <summary>The groups of notes: for those who own or follow the report.</summary>
+    public IReadOnlyList<NoteGroup> Groups => FollowsAll ? _gathering.Groups : [];
+
+    /// <summary>The notes left out on purpose: for those who own or follow the report.</summary>
+    public IReadOnlyList<NoteRef> LeftOut => FollowsAll ? _gathering.LeftOut : [];
 
     /// <summary>Whether the report is published.</summary>
     public Reports.Publication? Publication => _gathering.Publication;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using DelingIPraksis.Domain.GroupWork;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
@@ -32,7 +33,10 @@ public static class Undo
             PairWished c => [(Change?)Wished(workshop, c.Wish.One, c.Wish.Other) ?? new PairWishDropped(c.Wish.One, c.Wish.Other)],
             PairWishDropped c when Wished(workshop, c.One, c.Other) is { } wished => [wished],
             PersonShownOut c => [c with { Back = !c.Back }],
-            DoorSet => [new DoorSet(before.DoorOpen)],
+            PersonMoved c when before.People.TryGetValue(c.Person, out var membership) => [c with { Party = membership.Party }],
+            DoorSet => [new DoorSet(before.DoorOpen, before.DoorGuarded)],
+            WallSet => [new WallSet(workshop.Wall.Notes, workshop.Wall.Names, workshop.Wall.Slide)],
+            NoteHidden c => [c with { Hidden = !c.Hidden }],
             LeadTaken when workshop.Lead is { } lead => [new LeadTaken(lead)],
             WorkshopClosed => [new WorkshopReopened()],
             WorkshopReopened => [new WorkshopClosed()],
@@ -40,10 +44,31 @@ public static class Undo
         };
     }
 
+    /// <summary>
+    /// The id of a change that undoes another, made from the other's: asked for twice it is one change, and whoever reads the log sees
+    /// what has been undone. A UUID of version 8 (RFC 9562), which is for such use.
+    /// </summary>
+    /// <param name="changeId">What is undone.</param>
+    /// <param name="index">Which of the changes that undo it, from 0.</param>
+    public static Guid IdOf(Guid changeId, int index)
+    {
+        Span<byte> hashed = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<byte> source = stackalloc byte[20];
+        changeId.TryWriteBytes(source);
+        BitConverter.TryWriteBytes(source[16..], index);
+        SHA256.HashData(source, hashed);
+        hashed[6] = (byte)((hashed[6] & 0x0F) | 0x80);
+        hashed[8] = (byte)((hashed[8] & 0x3F) | 0x80);
+        return new Guid(hashed[..16], bigEndian: true);
+    }
+
+    /// <summary>Whether a change with this id undid another.</summary>
+    public static bool IsUndo(Guid changeId) => changeId.Version == 8;
+
     /// <summary>Whether entries with this change can be undone at all.</summary>
     public static bool CanUndo(Change change) => change is
         PhaseEntered { From: >= 0 } or PairMoved or ClockPaused or ClockResumed or TimeAdded or TurnPassed or MessageSent or PairsProposed or PairsShown or
-        PairWished or PairWishDropped or PersonShownOut or DoorSet or LeadTaken or WorkshopClosed or WorkshopReopened;
+        PairWished or PairWishDropped or PersonShownOut or PersonMoved or DoorSet or WallSet or NoteHidden or LeadTaken or WorkshopClosed or WorkshopReopened;
 
     private static PhaseClock? TakenUp(PhaseClock? clock, DateTimeOffset left, DateTimeOffset now) =>
         clock is { PausedAt: null } && now > left ? clock with { Held = clock.Held + (now - left) } : clock;

@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Console.Doings;
 using DelingIPraksis.Web.Console.Pairing;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
@@ -25,6 +26,7 @@ internal sealed record ConsoleServices(
     PairLines Lines,
     ReplyWords Words,
     ConsoleScript Script,
+    IStringLocalizer<DoorTexts> Door,
     IStringLocalizer<ConsoleTexts> Texts);
 
 /// <summary>Where the console's script is served, and who runs it.</summary>
@@ -44,6 +46,7 @@ internal static class ConsoleSetup
         services.AddScoped<ReasonWords>();
         services.AddScoped<RepairWords>();
         services.AddScoped<IPairingHistory, PairingHistory>();
-        services.AddScoped<IPairingLog, PairingLog>();
+        services.AddScoped<IDoings, DoingsInLog>();
+        services.AddScoped<DoingWords>();
     }
 }

@@ -8,3 +8,9 @@ public sealed class PhaseTexts;
 
 /// <summary>The shared screen.</summary>
 public sealed class WallTexts;
+
+/// <summary>What those who lead do with the pairs and with each other, and how it is undone.</summary>
+public sealed class ConductingTexts;
+
+/// <summary>What a session that is over can teach.</summary>
+public sealed class AfterwardsTexts;

@@ -14,6 +14,8 @@ public static class Words
 
     public static string Common(string key, params object[] values) => Of("CommonTexts", key, values);
 
+    public static string Conducting(string key, params object[] values) => Of("ConductingTexts", key, values);
+
     public static string Console(string key, params object[] values) => Of("ConsoleTexts", key, values);
 
     public static string Demo(string key, params object[] values) => Of("DemoTexts", key, values);
@@ -21,6 +23,10 @@ public static class Words
     public static string Desk(string key, params object[] values) => Of("DeskTexts", key, values);
 
     public static string Note(string key, params object[] values) => Of("NoteTexts", key, values);
+
+    public static string Door(string key, params object[] values) => Of("DoorTexts", key, values);
+
+    public static string Exchange(string key, params object[] values) => Of("ExchangeTexts", key, values);
 
     public static string Phase(string key) => Of("PhaseTexts", key);
 

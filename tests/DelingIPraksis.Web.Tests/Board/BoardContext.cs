@@ -43,8 +43,9 @@ public abstract class BoardContext : BunitContext
     {
         Rooms = new LocalRooms(Told.At(phase, 2));
         foreach (var (by, change) in before) await KeepAsync(by, change);
+        // A board of notes never asks for the published reports, which stand in the database.
         var sessions = new BoardSessions(
-            Rooms, new Presence(), new People(), new NoDrafts(), Services.GetRequiredService<TimeProvider>(), Services.GetRequiredService<IStringLocalizer<RefusalTexts>>());
+            Rooms, new Presence(), new People(), new NoDrafts(), Services.GetRequiredService<TimeProvider>(), Services.GetRequiredService<IStringLocalizer<RefusalTexts>>(), reports: null!);
         _session = await sessions.OpenAsync(new Seat(Told.Person(party), Told.Id, Told.Party(party), null));
         Board = Render<NoteBoard>(board => board.Add(shown => shown.Session, _session).Add(shown => shown.Voting, phase == PhaseKind.Prioritising));
     }

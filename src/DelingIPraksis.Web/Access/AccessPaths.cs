@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Access.Codes;
 
 namespace DelingIPraksis.Web.Access;
@@ -20,9 +21,29 @@ internal static class AccessPaths
 
     public static string Board(Id<Person> person) => $"/tavle/{person}";
 
+    /// <summary>The board of somebody who has just come in; who comes when the group work runs already, is told what has happened.</summary>
+    public static string Arrival(Id<Person> person, GatheringView view) => view.Phase is { Kind: > PhaseKind.CheckIn } ? $"{Board(person)}?sein=1" : Board(person);
+
+    public static string Waiting(Id<Person> person) => $"/venter/{person}";
+
+    public static string OtherParty(Id<Person> person) => $"/tavle/{person}/bytt";
+
     public static string OwnLink(Id<Person> person) => $"/tavle/{person}/min-lenke";
 
     public static string Reentry(string token) => $"/inn/{token}";
+
+    /// <summary>A municipality's own way in, days ahead too.</summary>
+    public static string OfParty(string token) => $"/kom/{token}";
+
+    /// <summary>A pair's way in, for the chat of its room.</summary>
+    public static string OfPair(DoorCode code, Id<Pair> pair) => $"/par/{code.Symbols}/{pair}";
+
+    /// <summary>A colleague's way to a role.</summary>
+    public static string OfColleague(string token) => $"/medarrangor/{token}";
+
+    public static string Programme(Id<Gathering> gathering) => $"/samling/{gathering}/program";
+
+    public static string Invitation(Id<Gathering> gathering) => $"/samling/{gathering}/invitasjon";
 
     public static string Console(Id<Gathering> gathering) => $"/samling/{gathering}/konsoll";
 }

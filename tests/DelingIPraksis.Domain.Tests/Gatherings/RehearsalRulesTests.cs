@@ -1,5 +1,4 @@
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Domain.GroupWork;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Domain.Tests.Gatherings;

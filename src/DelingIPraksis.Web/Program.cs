@@ -11,6 +11,7 @@ using DelingIPraksis.Web.Rooms.Live;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
+using DelingIPraksis.Web.Themes;
 
 // Help, verbs and wrong usage need no service.
 if (await CommandLine.AnswerAsync(args) is { } exitCode) return exitCode;
@@ -29,6 +30,7 @@ builder.Services.AddConsole();
 builder.Services.AddRehearsal();
 builder.AddDemo();
 builder.AddReporting();
+builder.Services.AddThemes();
 builder.Services.AddDesk();
 
 var app = builder.Build();

@@ -1,4 +1,5 @@
 using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>A point: read, edited where it stands, moved by button, by key (Alt and an arrow) or by hand, with its notes one click away.</summary>
-public sealed partial class PointCard : DeskPart
+public sealed partial class PointCard : DeskPart, IDisposable
 {
     private ElementReference _area;
     private ElementReference _up;
@@ -14,6 +15,8 @@ public sealed partial class PointCard : DeskPart
     private ElementReference _edit;
     private Func<ElementReference>? _focus;
     private string? _text;
+    private Point? _from;
+    private Point? _theirs;
     private bool _open;
 
     [Parameter, EditorRequired]
@@ -25,16 +28,17 @@ public sealed partial class PointCard : DeskPart
     [Parameter, EditorRequired]
     public int Count { get; set; }
 
-    [Parameter]
-    public EventCallback<Point> OnDrag { get; set; }
-
-    [Parameter]
-    public EventCallback OnDragEnd { get; set; }
-
     [Inject]
     internal DeskScript Script { get; set; } = null!;
 
     private bool CanMove => Session.Owns && _text is null;
+
+    private string? KindClass => Point.Kind switch
+    {
+        NoteKind.Barrier => "is-barrier",
+        NoteKind.Opportunity => "is-opportunity",
+        _ => null,
+    };
 
     private string Id => $"point-{Point.Id}";
 
@@ -54,18 +58,62 @@ public sealed partial class PointCard : DeskPart
         await focus().FocusAsync();
     }
 
-    private void Edit() => (_text, _focus) = (Point.Text.Value, () => _area);
+    public void Dispose()
+    {
+        if (_text is not null) Session.Seat?.IsAt(null);
+    }
+
+    private void Edit()
+    {
+        (_text, _from, _focus) = (Point.Text.Value, Point, () => _area);
+        Session.Seat?.IsAt(Point.Id);
+    }
 
     private async Task SaveAsync()
     {
-        var text = new PlainText(_text);
-        if (text == Point.Text || await TryAsync(Session.PutAsync(Point with { Text = text }))) await StopAsync();
+        if (_text is null || _from is null) return;
+        var (text, from) = (new PlainText(_text), _from);
+        if (text == from.Text)
+        {
+            await StopAsync();
+            return;
+        }
+
+        (Said, _theirs) = await Session.WordAsync(Point.Id, text, from.Revision);
+        if (_theirs is { } theirs)
+        {
+            // What the other changed is put together with what was changed here, word by word; only what truly collides is asked about.
+            if (await Script.MergeAsync(from.Text.Value, text.Value, theirs.Text.Value) is not { } together) return;
+            (Said, _theirs) = await Session.WordAsync(Point.Id, together, theirs.Revision);
+        }
+
+        if (Said is null && _theirs is null) await StopAsync();
     }
+
+    private Task ChooseAsync(string? text)
+    {
+        (_text, _from, _theirs) = (text, _theirs, null);
+        return SaveAsync();
+    }
+
+    private string Both(Point theirs) => $"{theirs.Text} {_text}";
 
     private async Task StopAsync()
     {
-        (_text, Said, _focus) = (null, null, () => _edit);
+        (_text, _from, _theirs, Said, _focus) = (null, null, null, null, () => _edit);
+        Session.Seat?.IsAt(null);
         await Script.ForgetAsync(Keep);
+    }
+
+    private async Task AddChosenAsync()
+    {
+        if (await TryAsync(Session.AddSourcesAsync(Point, Session.Chosen))) Session.ChooseNone();
+    }
+
+    private Task MoveToAsync(string? name)
+    {
+        var section = Session.Sections.FirstOrDefault(section => Section.NameOf(section) == name);
+        return section == Point.Section ? Task.CompletedTask : TryAsync(Session.MoveAsync(Point, Session.Points(section).Count, section));
     }
 
     private async Task MoveAsync(int step)

@@ -37,6 +37,7 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<IWebHostEnvironment>(new Assets());
         Services.AddSingleton<WebFiles>();
         Services.AddSingleton<Office>();
+        Services.AddSingleton<IAccountNames>(new Named());
         Services.AddDesk();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -60,6 +61,11 @@ public abstract class DeskContext : BunitContext
         public ValueTask<Seat?> InSeatAsync(Id<Person> person) => ValueTask.FromResult<Seat?>(null);
 
         public ValueTask<Actor> AsAccountAsync() => ValueTask.FromResult(actor);
+    }
+
+    private sealed class Named : IAccountNames
+    {
+        public ValueTask<string?> NameOfAsync(Id<User> user) => ValueTask.FromResult<string?>(user == SampleGathering.OrganiserUser ? "Astrid" : "Bjørn");
     }
 
     /// <summary>What the log would give: the report as it was at the place that was published.</summary>

@@ -18,6 +18,8 @@ public static class Words
 
     public static string Demo(string key, params object[] values) => Of("DemoTexts", key, values);
 
+    public static string Sorting(string key, params object[] values) => Of("SortingTexts", key, values);
+
     public static string Desk(string key, params object[] values) => Of("DeskTexts", key, values);
 
     public static string Phase(string key) => Of("PhaseTexts", key);

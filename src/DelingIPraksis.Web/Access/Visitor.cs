@@ -30,10 +30,3 @@ public interface IPeople
     /// <summary>The names known in a gathering; people without a name are left out.</summary>
     ValueTask<IReadOnlyDictionary<Id<Person>, string>> NamesAsync(Id<Gathering> gathering);
 }
-
-/// <summary>The names of those who have accounts, apart from the log as all names.</summary>
-public interface IAccountNames
-{
-    /// <summary>The name shown to others, or null when there is no such account.</summary>
-    ValueTask<string?> NameOfAsync(Id<User> user);
-}

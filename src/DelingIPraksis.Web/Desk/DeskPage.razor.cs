@@ -64,7 +64,7 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
 
     private async Task FollowAsync(Id<Gathering> id, Actor actor)
     {
-        var name = actor is Actor.Account account ? await Services.Names.NameOfAsync(account.User) : null;
+        var name = actor is Actor.Account account ? (await Services.Names.OfAsync([account.User])).GetValueOrDefault(account.User) : null;
         _pace = new RenderPace(Services.Time, Pace, () => _ = InvokeAsync(Take));
         _following = await Services.Rooms.FollowAsync(id, static _ => true, (gathering, _) =>
         {

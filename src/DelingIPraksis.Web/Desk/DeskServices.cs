@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell.Parts;

@@ -3,6 +3,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Form;
@@ -65,7 +66,8 @@ public abstract class DeskContext : BunitContext
 
     private sealed class Named : IAccountNames
     {
-        public ValueTask<string?> NameOfAsync(Id<User> user) => ValueTask.FromResult<string?>(user == SampleGathering.OrganiserUser ? "Astrid" : "Bjørn");
+        public Task<IReadOnlyDictionary<Id<User>, string>> OfAsync(IEnumerable<Id<User>> users) =>
+            Task.FromResult<IReadOnlyDictionary<Id<User>, string>>(users.ToDictionary(user => user, user => user == SampleGathering.OrganiserUser ? "Astrid" : "Bjørn"));
     }
 
     /// <summary>What the log would give: the report as it was at the place that was published.</summary>

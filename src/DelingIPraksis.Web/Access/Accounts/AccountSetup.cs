@@ -42,7 +42,6 @@ internal static class AccountSetup
             cookie.Events.OnRedirectToLogin = RedirectToSignIn;
         });
         services.Configure<AntiforgeryOptions>(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
-        services.AddSingleton<IAccountNames, AccountNames>();
         services.AddSingleton<FirstOrganiser>();
         services.AddSingleton<IStartupNote, FirstOrganiserNote>();
     }

@@ -20,7 +20,7 @@ internal sealed class DeskCompany
     {
         var table = _tables.GetOrAdd(gathering, _ => new Table());
         var seat = new DeskSeat(table, name, new CoalescedListener(onChange));
-        table.Change(seats => seats.Add(seat));
+        table.Change(seats => seats.Add(seat), seat);
         return seat;
     }
 
@@ -30,15 +30,17 @@ internal sealed class DeskCompany
 
         public ImmutableList<DeskSeat> Seats => Volatile.Read(ref _seats);
 
-        public void Change(Func<ImmutableList<DeskSeat>, ImmutableList<DeskSeat>> change)
+        public void Change(Func<ImmutableList<DeskSeat>, ImmutableList<DeskSeat>> change, DeskSeat by)
         {
             ImmutableInterlocked.Update(ref _seats, change);
-            Tell();
+            Tell(by);
         }
 
-        public void Tell()
+        /// <summary>The others are told; the one who did it knows.</summary>
+        public void Tell(DeskSeat by)
         {
-            foreach (var seat in Seats) seat.Listener.Signal();
+            foreach (var seat in Seats)
+                if (seat != by) seat.Listener.Signal();
         }
     }
 }
@@ -63,8 +65,8 @@ internal sealed class DeskSeat(DeskCompany.Table table, string name, CoalescedLi
     {
         if (_at == point) return;
         _at = point;
-        table.Tell();
+        table.Tell(this);
     }
 
-    public void Dispose() => table.Change(seats => seats.Remove(this));
+    public void Dispose() => table.Change(seats => seats.Remove(this), this);
 }

@@ -8,7 +8,7 @@ public sealed class NoteSearchTests
     [InlineData("anskaffelse", "Reglene for anskaffelser er vanskelige")]
     [InlineData("anskaffelsene", "En anskaffelse tar tid")]
     [InlineData("muligheter", "Ein moglegheit for oss")]
-    [InlineData("lager", "Mellomlagring av materialer")]
+    [InlineData("lagringen", "Mellomlagring av materialer")]
     [InlineData("penger", "Vi treng midlar til dette")]
     [InlineData("LAG", "Felles lager")]
     [InlineData("stad lager", "Felles lager")]

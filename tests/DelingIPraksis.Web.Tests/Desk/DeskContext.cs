@@ -33,7 +33,7 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddScoped<Announcer>();
         Services.AddSingleton<IRooms>(_ => Rooms);
-        Services.AddSingleton<IVisitor>(_ => new Guest(Actor));
+        Services.AddSingleton<IVisitor>(_ => new Guest(() => Actor));
         Services.AddSingleton<IPublishedReports>(_ => new OneReport(Rooms));
         Services.AddSingleton<IWebHostEnvironment>(new Assets());
         Services.AddSingleton<WebFiles>();
@@ -57,11 +57,11 @@ public abstract class DeskContext : BunitContext
 
     private protected IRenderedComponent<MudDialogProvider> Dialogs() => Render<MudDialogProvider>();
 
-    private sealed class Guest(Actor actor) : IVisitor
+    private sealed class Guest(Func<Actor> actor) : IVisitor
     {
         public ValueTask<Seat?> InSeatAsync(Id<Person> person) => ValueTask.FromResult<Seat?>(null);
 
-        public ValueTask<Actor> AsAccountAsync() => ValueTask.FromResult(actor);
+        public ValueTask<Actor> AsAccountAsync() => ValueTask.FromResult(actor());
     }
 
     private sealed class Named : IAccountNames

@@ -22,7 +22,7 @@ public sealed class SortingTests : DeskContext
         desk.Find("#group-name").Input("Lager");
         desk.Find(".group-form").Submit();
         Assert.Equal([("Lager", 2)], Now.Groups.Select(group => (group.Name.Value, group.Notes.Count)));
-        Assert.Equal(["Lager 2", "Uten gruppe 1"], desk.FindAll(".part h3").Select(title => title.TextContent));
+        Assert.Equal(["Lager 2", "Uten gruppe 1"], desk.FindAll(".pane .part h3").Select(title => title.TextContent));
         Button(desk.Find(".undo"), "Angre").Click();
         Assert.Empty(Now.Groups);
     }

@@ -1,8 +1,8 @@
 // The desk in the browser: keys that press what is seen, arrows through the notes, and what is drawn from one place to another.
-import { areOn, hush, listen, turn } from './console.js';
+import { areOn, focus, hush, listen, turn } from './console.js';
 import { merged } from './writing.js';
 
-export { areOn, merged, turn };
+export { areOn, focus, merged, turn };
 
 let over = null;
 

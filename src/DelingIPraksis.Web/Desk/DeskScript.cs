@@ -21,6 +21,9 @@ internal sealed class DeskScript(IJSRuntime js, WebFiles files) : IAsyncDisposab
     /// <summary>What two have done to a text that both began from, word by word; null where they have changed the same words.</summary>
     public async Task<string?> MergeAsync(string from, string mine, string theirs) => await (await DeskAsync()).InvokeAsync<string?>("merged", from, mine, theirs);
 
+    /// <summary>Gives an element the focus, when it is there.</summary>
+    public async Task FocusAsync(string selector) => await (await DeskAsync()).InvokeVoidAsync("focus", selector);
+
     /// <summary>Whether single keys are listened to in this browser.</summary>
     public async Task<bool> KeysAreOnAsync() => await (await DeskAsync()).InvokeAsync<bool>("areOn");
 

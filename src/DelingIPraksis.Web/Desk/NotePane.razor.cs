@@ -38,7 +38,7 @@ public sealed partial class NotePane : DeskPart
         OnParametersSet();
     }
 
-    // Only so many are drawn at a time, whatever they stand under; the others are counted.
+    // Only so many are drawn at a time, whatever they stand under; the others are counted under their headings.
     private void Fit()
     {
         var room = _room;
@@ -47,7 +47,7 @@ public sealed partial class NotePane : DeskPart
             var fitted = part with { Shown = [.. part.All.Take(room)] };
             room = Math.Max(0, room - part.All.Count);
             return fitted;
-        }).Where(part => part.Shown.Count > 0 || part.All.Count == 0)];
+        })];
     }
 
     private IEnumerable<NotePart> Parts() => _filter.By switch

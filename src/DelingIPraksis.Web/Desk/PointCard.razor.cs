@@ -9,11 +9,7 @@ namespace DelingIPraksis.Web.Desk;
 /// <summary>A point: read, edited where it stands, moved by button, by key (Alt and an arrow) or by hand, with its notes one click away.</summary>
 public sealed partial class PointCard : DeskPart, IDisposable
 {
-    private ElementReference _area;
-    private ElementReference _up;
-    private ElementReference _down;
-    private ElementReference _edit;
-    private Func<ElementReference>? _focus;
+    private string? _focus;
     private string? _text;
     private Point? _from;
     private Point? _theirs;
@@ -44,7 +40,7 @@ public sealed partial class PointCard : DeskPart, IDisposable
 
     private string Keep => $"{View.Id}/{Id}";
 
-    private string SourceWords => Point.Sources.Count switch
+    private string SourceWords => Point.Sources.Count(source => Session.NoteOf(source) is not null) switch
     {
         0 => T["NoSources"],
         1 => T["OneSource"],
@@ -55,7 +51,8 @@ public sealed partial class PointCard : DeskPart, IDisposable
     {
         if (_focus is not { } focus) return;
         _focus = null;
-        await focus().FocusAsync();
+        // By name and not by reference: the card may have been drawn anew, or be gone, before the browser is asked.
+        await Script.FocusAsync($"#{Id}{focus}");
     }
 
     public void Dispose()
@@ -65,7 +62,7 @@ public sealed partial class PointCard : DeskPart, IDisposable
 
     private void Edit()
     {
-        (_text, _from, _focus) = (Point.Text.Value, Point, () => _area);
+        (_text, _from, _focus) = (Point.Text.Value, Point, "");
         Session.Seat?.IsAt(Point.Id);
     }
 
@@ -100,7 +97,7 @@ public sealed partial class PointCard : DeskPart, IDisposable
 
     private async Task StopAsync()
     {
-        (_text, _from, _theirs, Said, _focus) = (null, null, null, null, () => _edit);
+        (_text, _from, _theirs, Said, _focus) = (null, null, null, null, "-edit");
         Session.Seat?.IsAt(null);
         await Script.ForgetAsync(Keep);
     }
@@ -120,7 +117,7 @@ public sealed partial class PointCard : DeskPart, IDisposable
     {
         if (Place + step < 0 || Place + step >= Count) return;
         // The browser drops the focus of an element that is moved.
-        _focus = step < 0 ? () => _up : () => _down;
+        _focus = step < 0 ? "-up" : "-down";
         await TryAsync(Session.MoveAsync(Point, Place + step));
     }
 

@@ -22,13 +22,16 @@ internal static class ManyNotes
 
     private static readonly string[] Places = ["i sentrum", "i skolene", "på helsehuset", "i barnehagene", "på verkstedet", "i driften", "i 2022", "ved kaia", "på biblioteket", "hos naboen", "i idretten", "i havna", "på fjellet", "i bygda", "på torget"];
 
+    // What people also write on notes: no theme is to be found here, and saying so is the honest answer.
+    private static readonly string[] Said = ["Tja", "Enig!", "Hm …", "Se forrige", "Ja takk", "Nei", "Kanskje", "Veit ikkje"];
+
     /// <summary>So many different notes; every other in nynorsk, barriers and opportunities in turn.</summary>
     public static IReadOnlyList<(NoteKind Kind, string Text)> Of(int count) =>
     [
         .. Enumerable.Range(0, count).Select(number =>
         {
             var (bokmal, nynorsk) = Begun[number % Begun.Length];
-            var text = number % 15 == 14 ? $"Blåbær {number}" : $"{(number % 2 == 0 ? bokmal : nynorsk)} {Places[number / Begun.Length % Places.Length]}";
+            var text = number % 15 == 14 ? Said[number / 15 % Said.Length] : $"{(number % 2 == 0 ? bokmal : nynorsk)} {Places[number / Begun.Length % Places.Length]}";
             return (number % 3 == 2 ? NoteKind.Opportunity : NoteKind.Barrier, text);
         }),
     ];

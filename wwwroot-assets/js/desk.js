@@ -6,7 +6,9 @@ export { areOn, focus, merged, turn };
 
 let over = null;
 
-export function open() {
+// What keeps the focus when its element goes away listens to the page from the moment it is asked for.
+export async function open() {
+  await import('./steady.js');
   listen();
   document.addEventListener('keydown', walk);
   document.addEventListener('dragstart', begin);

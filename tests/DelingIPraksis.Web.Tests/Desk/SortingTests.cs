@@ -55,6 +55,19 @@ public sealed class SortingTests : DeskContext
     }
 
     [Fact]
+    public void Notes_drawn_onto_a_point_stand_behind_it_and_beside_one_they_begin_a_new()
+    {
+        Given(Noted("A", "B", "C").AddPoint(1, NoteKind.Barrier, "Ett", (0, 1)));
+        var desk = Open();
+        desk.FindAll(".pane .note")[1].DragStart();
+        desk.Find(".column > .list > li").Drop();
+        Assert.Equal([Where(1), Where(2)], Now.Points[0].Sources);
+        desk.FindAll(".pane .note")[2].DragStart();
+        desk.FindAll(".column")[2].Drop();
+        Assert.Equal("C", desk.Find(".composer .quote").TextContent);
+    }
+
+    [Fact]
     public void A_group_is_named_anew_merged_and_dissolved()
     {
         var (one, other) = (new NoteGroup(new(Guid.NewGuid()), "Lager", [Where(1)]), new NoteGroup(new(Guid.NewGuid()), "Plass", [Where(2)]));

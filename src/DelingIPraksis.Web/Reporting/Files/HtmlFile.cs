@@ -47,7 +47,7 @@ internal sealed class HtmlFile : IReportFile
         ReportPart.Prose prose => Prose(prose.Text),
         ReportPart.Byline byline => $"<p{Direction(byline.Text)}>{Text(byline.Text)}</p>",
         ReportPart.Presentation link => $"<p><a href=\"{Text(link.Address.AbsoluteUri)}\">{Text(link.Words)}</a></p>",
-        ReportPart.GroupList list => $"<p>{Text(list.Introduction)}</p>{List("ul", list.Groups.Select(group => $"<li{Direction(group)}>{Text(group)}</li>"))}",
+        ReportPart.GroupList list => $"<p>{Text(list.Introduction)}</p>{List("ul", list.Groups.Select(group => $"<li{Direction(group.Names)}>{Text(group.Names)}</li>"))}",
         ReportPart.PointList list => $"{Heading(list.Title)}<p>{Text(list.Introduction)}</p>{List("ul", list.Points.Select(Point))}",
         ReportPart.ThemePicture picture => ThemeTable(picture, words),
         ReportPart.Labelled labelled => $"<p><strong>{Text(labelled.Label)}</strong></p>{Prose(labelled.Text)}",

@@ -36,7 +36,7 @@ internal sealed class MarkdownFile : IReportFile
         ReportPart.Prose prose => [MarkdownText.Block(prose.Text)],
         ReportPart.Byline byline => [MarkdownText.Line(byline.Text)],
         ReportPart.Presentation link => [MarkdownText.Link(link.Words, link.Address)],
-        ReportPart.GroupList list => [MarkdownText.Line(list.Introduction), List(list.Groups.Select(MarkdownText.Line))],
+        ReportPart.GroupList list => [MarkdownText.Line(list.Introduction), List(list.Groups.Select(group => MarkdownText.Line(group.Names)))],
         ReportPart.PointList list => [Heading(list.Title), MarkdownText.Line(list.Introduction), List(list.Points.Select(Point))],
         ReportPart.ThemePicture picture => [MarkdownText.Line(picture.Note), List(picture.Rows.Select(row => Theme(row, words)))],
         ReportPart.Labelled labelled => [$"**{MarkdownText.Inline(labelled.Label)}**", MarkdownText.Block(labelled.Text)],

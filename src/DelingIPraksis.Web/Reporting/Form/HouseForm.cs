@@ -85,7 +85,7 @@ internal sealed class HouseForm
         WriteHeading(level, _words["Workshop"]);
         if (!text.IsEmpty) _parts.Add(new Prose(text));
         if (_report.Groups.Any(group => group.Members.Count > 1))
-            _parts.Add(new GroupList(_words["Groups"], [.. _report.Groups.Where(group => group.Members.Count > 1).Select(NamesOf)]));
+            _parts.Add(new GroupList(_words["Groups"], [.. _report.Groups.Where(group => group.Members.Count > 1).Select(group => new GroupLine(NamesOf(group), group.Members.Count > 2))]));
         WriteThemes(level + 1);
     }
 

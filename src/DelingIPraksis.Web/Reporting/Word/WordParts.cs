@@ -86,7 +86,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         yield return text.Line(WordStyles.After, picture.Note);
     }
 
-    private Paragraph Group(string group) => WordText.Words(WordStyles.Bullet, [group], text.Language, WordNumbering.Plain);
+    private Paragraph Group(GroupLine group) => WordText.Words(WordStyles.Bullet, [group.Names], text.Language, WordNumbering.Plain);
 
     private IEnumerable<OpenXmlElement> Points(ReportPart.PointList list)
     {

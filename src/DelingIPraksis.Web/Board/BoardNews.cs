@@ -16,15 +16,26 @@ internal static class BoardNews
 
         var was = BoardStage.Of(before);
         var now = BoardStage.Of(after);
-        if (was != now)
+        if (!was.IsStepOf(now))
             yield return stage == now ? texts["SayPhase", texts[$"{now.TextKey(after)}Name"]] : texts["SayNext", texts[$"{now.TextKey(after)}Name"]];
-        else if (before.OwnPair is { } pair && after.OwnPair is { } same && pair.Turn != same.Turn)
-            yield return texts["SayTurn", session.NameOf(same.Presenter)];
+        else if (was != now && after.OwnPair is { } pair)
+            yield return texts["SayTurn", session.NameOf(pair.Presenter)];
 
+        if (before.Work(session.Seat.Party)?.Help is not null && after.Work(session.Seat.Party)?.Help is null) yield return texts["SayHelp"];
         if (after.Message is { } message && message != before.Message) yield return texts["SayMessage", message.Text.Value];
-        if (was == now && Clock(before, after) is { } clock) yield return texts[clock];
+        if (was.IsStepOf(now) && Clock(before, after) is { } clock) yield return texts[clock];
         foreach (var partner in session.Partners)
             if (Deed(before, after, session.Seat.Party, partner.Id) is { } deed) yield return texts[deed, partner.Name.Value];
+    }
+
+    /// <summary>How many notes have come from each partner; what this party wrote down itself is no news to it.</summary>
+    public static IEnumerable<(Party Partner, int Notes)> Notes(GatheringView before, BoardSession session)
+    {
+        var known = BoardOf(before).Select(note => note.Where).ToHashSet();
+        return BoardOf(session.View)
+            .Where(note => note.Where.Party != session.Seat.Party && note.Note.WrittenBy != session.Seat.Party && !known.Contains(note.Where))
+            .CountBy(note => note.Where.Party)
+            .Select(count => (session.View.Party(count.Key)!, count.Value));
     }
 
     private static string? Clock(GatheringView before, GatheringView after) => (before.Clock, after.Clock) switch
@@ -40,8 +51,8 @@ internal static class BoardNews
     {
         if (before.Work(partner)?.FeedbackTo(own).HandedOverAt is null && after.Work(partner)?.FeedbackTo(own).HandedOverAt is not null) return "SayFeedback";
         if (before.Work(own)?.FeedbackTo(partner).Answer.Text.IsEmpty == true && after.Work(own)?.FeedbackTo(partner).Answer.Text.IsEmpty == false) return "SayAnswer";
-        return NotesOf(after, partner) > NotesOf(before, partner) ? "SayNote" : null;
+        return null;
     }
 
-    private static int NotesOf(GatheringView view, Id<Party> party) => view.OwnPair is { } pair ? view.Board(pair).Count(note => note.Where.Party == party) : 0;
+    private static IReadOnlyList<BoardNote> BoardOf(GatheringView view) => view.OwnPair is { } pair ? view.Board(pair) : [];
 }

@@ -17,6 +17,7 @@ internal sealed class ReportJsonFile : IReportFile
         WriteIndented = true,
         NewLine = "\n",
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        NumberHandling = JsonNumberHandling.Strict,
     };
 
     public string Format => "json";

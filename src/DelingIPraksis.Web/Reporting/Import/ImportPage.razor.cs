@@ -6,9 +6,6 @@ namespace DelingIPraksis.Web.Reporting.Import;
 /// <summary>Where an organiser takes in a gathering from a file. What is wrong with the file is said field by field, and nothing has happened.</summary>
 public partial class ImportPage : ComponentBase
 {
-    /// <summary>Where the page is.</summary>
-    internal const string Address = "/samlinger/hent-inn";
-
     private const int LargestForm = ArchiveFile.LargestFile + 65_536;
 
     private IReadOnlyList<ImportFault> _faults = [];

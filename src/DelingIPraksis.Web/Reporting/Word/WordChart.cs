@@ -59,7 +59,9 @@ internal static class WordChart
                 Axis("catAx", "1", "2", "l", hidden: false),
                 Axis("valAx", "2", "1", "b", hidden: true)),
             new XElement(C + "legend", Value("legendPos", "t"), Value("overlay", "0"), Letters()),
-            Value("plotVisOnly", "1"), Value("dispBlanksAs", "gap"))));
+            Value("plotVisOnly", "1"), Value("dispBlanksAs", "gap")),
+        // Paper, not panels: no frame around it.
+        new XElement(C + "spPr", new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill")))));
 
     private static XElement Series(int place, string name, XElement fill, IReadOnlyList<ThemeRow> rows, Func<ThemeRow, int> figure) => new(
         C + "ser",

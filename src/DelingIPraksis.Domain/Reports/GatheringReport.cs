@@ -26,6 +26,15 @@ public sealed record GatheringReport(
     ImmutableList<ReportNote> Notes,
     bool Attributed)
 {
+    /// <summary>Whose report it is.</summary>
+    public Id<Gathering> Gathering { get; init; }
+
+    /// <summary>How many notes there are about what.</summary>
+    public ImmutableList<ThemeCount> Themes { get; init; } = [];
+
+    /// <summary>All that a gathering can be made of again; null in the publication.</summary>
+    public GatheringArchive? Archive { get; init; }
+
     /// <summary>Makes the report of a gathering as it is.</summary>
     /// <param name="gathering">The gathering.</param>
     /// <param name="attributed">True for the archive, with who wrote what; false for the publication.</param>
@@ -40,7 +49,12 @@ public sealed record GatheringReport(
             ReportGroup.AllOf(gathering, attributed),
             SectionsOf(gathering, attributed, notes),
             attributed ? notes.InOrder : notes.WithoutOrigin,
-            attributed);
+            attributed)
+        {
+            Gathering = gathering.Id,
+            Themes = ThemeCount.Of(gathering),
+            Archive = attributed ? GatheringArchive.Of(gathering) : null,
+        };
     }
 
     /// <summary>A running text, or empty.</summary>

@@ -167,6 +167,12 @@ public sealed class EveryScreenTests(Theatre theatre)
         var organiser = await theatre.NewOrganiserAsync();
         await organiser.Page.GotoAsync("/samlinger");
         await _album.LookAsync(organiser.Page, "samlinger");
+        await organiser.Page.GotoAsync("/samlinger/hent-inn");
+        await _album.LookAsync(organiser.Page, "hent-inn");
+        await organiser.Page.Locator("#fil").SetInputFilesAsync(new FilePayload { Name = "feil.json", MimeType = "application/json", Buffer = "{ \"format\": \"noe annet\" }"u8.ToArray() });
+        await organiser.Page.PressAsync(Words.Import("TakeIn"));
+        await Expect(organiser.Page.Locator(".faults li")).ToBeVisibleAsync();
+        await _album.LookAsync(organiser.Page, "hent-inn-feil");
         var code = await organiser.MakeGatheringAsync("Alle skjermer for den som leder", "Stad", "Arendal", "Bergen");
         await _album.LookAsync(organiser.Page, "konsoll-tom");
         var people = new List<Participant>();

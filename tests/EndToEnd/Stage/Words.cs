@@ -30,6 +30,8 @@ public static class Words
 
     public static string Exchange(string key, params object[] values) => Of("ExchangeTexts", key, values);
 
+    public static string Import(string key, params object[] values) => Of("ImportTexts", key, values);
+
     public static string Phase(string key) => Of("PhaseTexts", key);
 
     public static string Refusal(string key, params object[] values) => Of("RefusalTexts", key, values);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
@@ -121,7 +122,7 @@ internal sealed class AllOfNorway(int municipalities, int peopleEach, int notesA
             _ready.Add(watch.Elapsed);
             circuit.OnBatch = Read;
             circuit.OnAnswer = Answered;
-            return new Place(circuit, group, await circuit.HandedToAsync("open"));
+            return new Place(circuit, group, await circuit.HandedToAsync("dip.open"));
         }
         catch (Exception fault)
         {
@@ -148,7 +149,7 @@ internal sealed class AllOfNorway(int municipalities, int peopleEach, int notesA
             };
             _sent[number++] = Stopwatch.GetTimestamp();
             expected += group.Count;
-            await writer.Circuit.CallAsync(writer.Bridge, "Send", piece);
+            await writer.Circuit.CallAsync(writer.Bridge, "Send", JsonSerializer.Serialize(piece));
         }
 
         return expected;
@@ -169,7 +170,7 @@ internal sealed class AllOfNorway(int municipalities, int peopleEach, int notesA
 
     private void Answered(bool succeeded, string answer)
     {
-        if (succeeded && answer.Contains("\"kept\":true", StringComparison.Ordinal)) Interlocked.Increment(ref _kept);
+        if (succeeded && answer.Contains("kept\\u0022:true", StringComparison.Ordinal)) Interlocked.Increment(ref _kept);
         else if (Interlocked.Increment(ref _refused) == 1) Say($"Refused: {answer}");
     }
 

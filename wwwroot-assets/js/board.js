@@ -12,6 +12,16 @@ for (const [name, kind] of [['dip-words', Words], ['dip-composer', Composer], ['
 
 export function open(person, bridge) {
   const root = document.querySelector(`[data-person="${person}"]`);
-  if (root) keepSteady(root);
+  if (root) {
+    keepSteady(root);
+    prepare(root.querySelector('dip-unsent').dataset.worker);
+  }
+
   return seatOf(person).connect(bridge);
+}
+
+// For the day the page is fetched without a network. Not before the page is there for the one who waits for it; and only where the browser
+// allows it, which is not on plain http.
+function prepare(worker) {
+  setTimeout(() => navigator.serviceWorker?.register(worker, { scope: '/tavle/' }).catch(() => { }), 2_000);
 }

@@ -26,7 +26,13 @@ export class Field extends HTMLElement {
     this.seat?.fields.delete(this);
     this.seat?.left(this.name);
     clearTimeout(this.#idle);
-    queueMicrotask(() => this.seat?.changed());
+    // Taken away, and not only moved or made anew: what was written in it finds its way without it.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.closed?.();
+      this.seat?.changed();
+      this.seat?.sendLeft();
+    });
   }
 
   attributeChangedCallback() {

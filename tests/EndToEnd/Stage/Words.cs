@@ -20,9 +20,13 @@ public static class Words
 
     public static string Desk(string key, params object[] values) => Of("DeskTexts", key, values);
 
+    public static string Line(string key) => Of("LineTexts", key);
+
     public static string Phase(string key) => Of("PhaseTexts", key);
 
     public static string Refusal(string key, params object[] values) => Of("RefusalTexts", key, values);
+
+    public static string Shell(string key) => Of("ShellTexts", key);
 
     private static string Of(string file, string key, params object[] values)
     {

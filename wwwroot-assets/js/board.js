@@ -1,6 +1,7 @@
 // The participants' board in the browser. The page asks for this early, so that what is typed before the line is up is kept too; the
 // server calls `open` when it is.
 import { Composer } from './composer.js';
+import { restore } from './place.js';
 import { seatOf } from './seat.js';
 import { keepSteady } from './steady.js';
 import { Unsent } from './unsent.js';
@@ -14,6 +15,7 @@ export function open(person, bridge) {
   const root = document.querySelector(`[data-person="${person}"]`);
   if (root) {
     keepSteady(root);
+    setTimeout(() => restore(() => sessionStorage, document));
     prepare(root.querySelector('dip-unsent').dataset.worker);
   }
 

@@ -1,6 +1,7 @@
 // Starts the framework and looks after the connection; line.js decides what is done when it is lost. What is being written stays on the
 // screen all the while, and a page that looks alive is alive: whatever else happens, it finds its way back by itself.
 import { Line } from './line.js';
+import { remember } from './place.js';
 
 const band = document.getElementById('components-reconnect-modal');
 const words = band.querySelector('.link-words');
@@ -22,7 +23,10 @@ const line = new Line({
   reconnect: () => Blazor.reconnect(),
   resume: () => Blazor.resumeCircuit(),
   pause: () => Blazor.pauseCircuit(),
-  reload: () => location.reload(),
+  reload: () => {
+    remember(() => sessionStorage, document);
+    location.reload();
+  },
   rest,
   tell: state => state === 'up' ? found() : lost(state),
 });

@@ -12,13 +12,25 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "verb")]
 [JsonDerivedType(typeof(GatheringCreated), "gathering-created")]
+[JsonDerivedType(typeof(GatheringImported), "gathering-imported")]
 [JsonDerivedType(typeof(GatheringDescribed), "gathering-described")]
 [JsonDerivedType(typeof(BlockPut), "block-put")]
+[JsonDerivedType(typeof(BlockDescribed), "block-described")]
+[JsonDerivedType(typeof(BlockMoved), "block-moved")]
 [JsonDerivedType(typeof(BlockRemoved), "block-removed")]
+[JsonDerivedType(typeof(TalkPut), "talk-put")]
+[JsonDerivedType(typeof(TalkMoved), "talk-moved")]
+[JsonDerivedType(typeof(TalkRemoved), "talk-removed")]
 [JsonDerivedType(typeof(PartyInvited), "party-invited")]
+[JsonDerivedType(typeof(PartyRenamed), "party-renamed")]
+[JsonDerivedType(typeof(PartyWithdrawn), "party-withdrawn")]
 [JsonDerivedType(typeof(StaffAppointed), "staff-appointed")]
 [JsonDerivedType(typeof(WorkshopPlanned), "workshop-planned")]
 [JsonDerivedType(typeof(PersonJoined), "person-joined")]
+[JsonDerivedType(typeof(PersonKnocked), "person-knocked")]
+[JsonDerivedType(typeof(PersonAdmitted), "person-admitted")]
+[JsonDerivedType(typeof(PersonDeclined), "person-declined")]
+[JsonDerivedType(typeof(PersonMoved), "person-moved")]
 [JsonDerivedType(typeof(PersonShownOut), "person-shown-out")]
 [JsonDerivedType(typeof(DoorSet), "door-set")]
 [JsonDerivedType(typeof(PairsProposed), "pairs-proposed")]
@@ -36,6 +48,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(WorkshopClosed), "workshop-closed")]
 [JsonDerivedType(typeof(WorkshopReopened), "workshop-reopened")]
 [JsonDerivedType(typeof(TextWritten), "text-written")]
+[JsonDerivedType(typeof(ListeningNoted), "listening-noted")]
 [JsonDerivedType(typeof(FeedbackWritten), "feedback-written")]
 [JsonDerivedType(typeof(FeedbackHandedOver), "feedback-handed-over")]
 [JsonDerivedType(typeof(FeedbackAnswered), "feedback-answered")]
@@ -47,6 +60,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(NoteAgreed), "note-agreed")]
 [JsonDerivedType(typeof(NoteVoted), "note-voted")]
 [JsonDerivedType(typeof(NoteAnswers), "note-answers")]
+[JsonDerivedType(typeof(NoteLabelled), "note-labelled")]
 [JsonDerivedType(typeof(DoneSaid), "done-said")]
 [JsonDerivedType(typeof(HelpAsked), "help-asked")]
 [JsonDerivedType(typeof(HelpAnswered), "help-answered")]
@@ -54,6 +68,15 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(PointPut), "point-put")]
 [JsonDerivedType(typeof(PointMoved), "point-moved")]
 [JsonDerivedType(typeof(PointRemoved), "point-removed")]
+[JsonDerivedType(typeof(PointsPut), "points-put")]
+[JsonDerivedType(typeof(PointsRemoved), "points-removed")]
+[JsonDerivedType(typeof(PointWorded), "point-worded")]
+[JsonDerivedType(typeof(PointSourced), "point-sourced")]
+[JsonDerivedType(typeof(SectionPut), "section-put")]
+[JsonDerivedType(typeof(SectionRemoved), "section-removed")]
+[JsonDerivedType(typeof(GroupPut), "group-put")]
+[JsonDerivedType(typeof(NotesGrouped), "notes-grouped")]
+[JsonDerivedType(typeof(NotesLeftOut), "notes-left-out")]
 [JsonDerivedType(typeof(ReportTextWritten), "report-text-written")]
 [JsonDerivedType(typeof(ReportPublished), "report-published")]
 [JsonDerivedType(typeof(ReportWithdrawn), "report-withdrawn")]
@@ -68,17 +91,46 @@ public abstract record Change
     /// <summary>A gathering is made; whoever makes it is its organiser.</summary>
     public sealed record GatheringCreated(GatheringFacts Facts, bool IsDemo) : Change;
 
+    /// <summary>A gathering that was held before, here or elsewhere, is taken in whole; whoever does it is its organiser.</summary>
+    public sealed record GatheringImported(GatheringArchive Archive) : Change;
+
     /// <summary>Title, date, host and so on are set anew.</summary>
-    public sealed record GatheringDescribed(GatheringFacts Facts) : Change;
+    /// <param name="Facts">What holds from now on.</param>
+    /// <param name="Read">What was read when it was written, so that two who write in different fields lose nothing; null when it does not matter.</param>
+    public sealed record GatheringDescribed(GatheringFacts Facts, GatheringFacts? Read = null) : Change;
 
     /// <summary>A block is added at the end, or takes the place of the one with the same identity, with all its talks.</summary>
     public sealed record BlockPut(Block Block) : Change;
 
+    /// <summary>What is said of a block is changed, and its talks are left alone; null leaves that part as it is.</summary>
+    public sealed record BlockDescribed(Id<Block> Block, PlainText? Title = null, PlainText? Introduction = null, bool? HasWorkshop = null) : Change;
+
+    /// <summary>A block is moved to a place in the programme, counted from 0.</summary>
+    public sealed record BlockMoved(Id<Block> Block, int Place) : Change;
+
     /// <summary>A block is taken out of the programme.</summary>
     public sealed record BlockRemoved(Id<Block> Block) : Change;
 
+    /// <summary>A talk is added at the end of a block, or takes the place of the one with the same identity, wherever it stands now.</summary>
+    /// <param name="Block">The block it is added to.</param>
+    /// <param name="Talk">The talk.</param>
+    /// <param name="Read">The talk that was read when it was written, so that two who write in different fields lose nothing; null for a new one.</param>
+    public sealed record TalkPut(Id<Block> Block, Talk Talk, Talk? Read = null) : Change;
+
+    /// <summary>A talk is moved to a place in a block, counted from 0.</summary>
+    public sealed record TalkMoved(Id<Talk> Talk, Id<Block> Block, int Place) : Change;
+
+    /// <summary>A talk is taken out of the programme.</summary>
+    public sealed record TalkRemoved(Id<Talk> Talk) : Change;
+
     /// <summary>A municipality, county or other organisation is invited.</summary>
     public sealed record PartyInvited(Id<Party> Party, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County) : Change;
+
+    /// <summary>Who is invited is corrected, as long as it has not written anything.</summary>
+    public sealed record PartyRenamed(Id<Party> Party, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County) : Change;
+
+    /// <summary>Somebody is no longer invited: only as long as nobody has come or written for it, and it is in no pair.</summary>
+    public sealed record PartyWithdrawn(Id<Party> Party) : Change;
 
     /// <summary>Somebody with an account is made organiser, facilitator or observer, or (None) is no longer any of them.</summary>
     public sealed record StaffAppointed(Id<User> User, Role Role) : Change;
@@ -91,13 +143,25 @@ public abstract record Change
     /// <summary>Somebody joins for a party.</summary>
     public sealed record PersonJoined(Id<Person> Person, Id<Party> Party) : Change;
 
+    /// <summary>Somebody asks to be let in at a guarded door, for a party.</summary>
+    public sealed record PersonKnocked(Id<Person> Person, Id<Party> Party) : Change;
+
+    /// <summary>One who knocked is let in.</summary>
+    public sealed record PersonAdmitted(Id<Person> Person) : Change;
+
+    /// <summary>One who knocked is not let in; the next who asks with the same code may be.</summary>
+    public sealed record PersonDeclined(Id<Person> Person) : Change;
+
+    /// <summary>Somebody who chose the wrong party takes part for another. What was written stays with the party it was written for.</summary>
+    public sealed record PersonMoved(Id<Person> Person, Id<Party> Party) : Change;
+
     /// <summary>Somebody is shown out, or let back in.</summary>
     /// <param name="Person">Who.</param>
     /// <param name="Back">True: is let back in.</param>
     public sealed record PersonShownOut(Id<Person> Person, bool Back = false) : Change;
 
-    /// <summary>The door is opened or closed to newcomers.</summary>
-    public sealed record DoorSet(bool Open) : Change;
+    /// <summary>The door is opened or closed to newcomers, or (open and guarded) opened to those who are let in one by one.</summary>
+    public sealed record DoorSet(bool Open, bool Guarded = false) : Change;
 
     // Pairing
 
@@ -160,8 +224,11 @@ public abstract record Change
     /// <summary>A field about the party's own work is written, from the revision that was read.</summary>
     public sealed record TextWritten(TextField Field, PlainText Text, int BasedOn) : Change;
 
-    /// <summary>Feedback is written under a prompt, from the revision that was read; private until handed over.</summary>
-    public sealed record FeedbackWritten(Id<Party> To, FeedbackPrompt Prompt, PlainText Text, int BasedOn) : Change;
+    /// <summary>Notes are taken while another presents, from the revision that was read; never shown to anybody but the party.</summary>
+    public sealed record ListeningNoted(Id<Party> About, PlainText Text, int BasedOn) : Change;
+
+    /// <summary>Feedback is written under a prompt about a part of the description, from the revision that was read; private until handed over.</summary>
+    public sealed record FeedbackWritten(Id<Party> To, FeedbackPrompt Prompt, PlainText Text, int BasedOn, FeedbackPart Part = FeedbackPart.Whole) : Change;
 
     /// <summary>The feedback is handed over to the one it is for.</summary>
     public sealed record FeedbackHandedOver(Id<Party> To) : Change;
@@ -171,8 +238,11 @@ public abstract record Change
 
     // The board
 
-    /// <summary>A note is put on the board.</summary>
-    public sealed record NoteAdded(Id<Note> Note, NoteKind Kind, PlainText Text) : Change;
+    /// <summary>
+    /// A note is put on the board: one's own, or, at a table with one screen, the partner's. Then it is the partner's note, and who wrote
+    /// it down may mend it as well.
+    /// </summary>
+    public sealed record NoteAdded(Id<Note> Note, NoteKind Kind, PlainText Text, Id<Party>? For = null) : Change;
 
     /// <summary>One's own note is worded anew, from the revision that was read.</summary>
     public sealed record NoteEdited(Id<Note> Note, PlainText Text, int BasedOn) : Change;
@@ -195,28 +265,65 @@ public abstract record Change
     /// <summary>One's own opportunity answers a barrier on the pair's board, or (null) none.</summary>
     public sealed record NoteAnswers(Id<Note> Note, NoteRef? Barrier) : Change;
 
+    /// <summary>One's own note is said to be about something (empty: nothing said) and for somebody (null: nobody said).</summary>
+    public sealed record NoteLabelled(Id<Note> Note, PlainText Theme, Addressee? To) : Change;
+
     /// <summary>The party says it is done with the phase everybody is in, or takes it back.</summary>
     public sealed record DoneSaid(bool Done) : Change;
 
     /// <summary>The party asks for the facilitator.</summary>
     public sealed record HelpAsked(HelpReason Reason) : Change;
 
-    /// <summary>The facilitator has answered, or the party no longer needs it.</summary>
-    public sealed record HelpAnswered(Id<Party> Party) : Change;
+    /// <summary>The facilitator has answered, with words to the party or without, or the party no longer needs it.</summary>
+    public sealed record HelpAnswered(Id<Party> Party, PlainText Words = default) : Change;
 
     /// <summary>The party says what it takes home.</summary>
     public sealed record CommitmentMade(Commitment Commitment) : Change;
 
     // The report
 
-    /// <summary>A point is added at the end of its list, or takes the place of the one with the same identity.</summary>
+    /// <summary>A point is added at the end of its section, or takes the place of the one with the same identity.</summary>
     public sealed record PointPut(Point Point) : Change;
 
-    /// <summary>A point is moved to a place in the list of its kind, counted from 0.</summary>
-    public sealed record PointMoved(Id<Point> Point, int Place) : Change;
+    /// <summary>A point is moved to a place in its section, counted from 0, or (with a section) to a place in that one.</summary>
+    public sealed record PointMoved(Id<Point> Point, int Place) : Change
+    {
+        /// <summary>The section it is moved to, or null for the one it stands in.</summary>
+        public Id<Section>? Section { get; init; }
+    }
 
     /// <summary>A point is taken out of the report; its notes stay.</summary>
     public sealed record PointRemoved(Id<Point> Point) : Change;
+
+    /// <summary>Several points are added at once, each at the end of its section: all of them, or none.</summary>
+    public sealed record PointsPut(ImmutableList<Point> Points) : Change;
+
+    /// <summary>Several points are taken out at once; those that are no longer there do not hinder the others.</summary>
+    public sealed record PointsRemoved(ImmutableList<Id<Point>> Points) : Change;
+
+    /// <summary>A point is worded anew, from the revision that was read.</summary>
+    public sealed record PointWorded(Id<Point> Point, PlainText Text, int BasedOn) : Change;
+
+    /// <summary>Notes are put behind a point, and others are let go, whatever else is being done to it.</summary>
+    public sealed record PointSourced(Id<Point> Point, ImmutableList<NoteRef> Added, ImmutableList<NoteRef> LetGo) : Change;
+
+    /// <summary>A section of the organiser's own is added at the end, or named anew.</summary>
+    public sealed record SectionPut(Id<Section> Section, PlainText Title) : Change;
+
+    /// <summary>A section of the organiser's own is taken out; it must be empty.</summary>
+    public sealed record SectionRemoved(Id<Section> Section) : Change;
+
+    /// <summary>A group of notes is added at the end, or named anew.</summary>
+    public sealed record GroupPut(Id<NoteGroup> Group, PlainText Name) : Change;
+
+    /// <summary>
+    /// Notes are put in groups, as many as it takes, in one stroke: each from wherever it stands, into groups that are made if they are
+    /// not there. Notes given loose stand in none afterwards, and the groups given up are no more.
+    /// </summary>
+    public sealed record NotesGrouped(ImmutableList<NoteGroup> Groups, ImmutableList<NoteRef> Loose, ImmutableList<Id<NoteGroup>> GivenUp) : Change;
+
+    /// <summary>Notes are left out of the report on purpose, or (false) no longer.</summary>
+    public sealed record NotesLeftOut(ImmutableList<NoteRef> Notes, bool LeftOut) : Change;
 
     /// <summary>A running text of the report is written.</summary>
     public sealed record ReportTextWritten(ReportText Part, PlainText Text) : Change;

@@ -54,6 +54,9 @@ public enum RefusalReason
     /// <summary>The door is closed to newcomers.</summary>
     DoorClosed,
 
+    /// <summary>The person does not wait at the door: somebody else has answered already.</summary>
+    NotKnocking,
+
     /// <summary>The group work is over and its texts are kept as they are.</summary>
     Closed,
 
@@ -75,6 +78,12 @@ public enum RefusalReason
     /// <summary>The name is there already.</summary>
     DuplicateParty,
 
+    /// <summary>The party is in a pair, somebody has come for it, or it has written: it stays as it is.</summary>
+    PartyHasBegun,
+
+    /// <summary>A gathering always has an organiser.</summary>
+    LastOrganiser,
+
     /// <summary>No such pair.</summary>
     NoSuchPair,
 
@@ -83,6 +92,15 @@ public enum RefusalReason
 
     /// <summary>No such point.</summary>
     NoSuchPoint,
+
+    /// <summary>No such section of the report.</summary>
+    NoSuchSection,
+
+    /// <summary>The section still has points.</summary>
+    SectionNotEmpty,
+
+    /// <summary>No such group of notes.</summary>
+    NoSuchGroup,
 
     /// <summary>No such block or talk.</summary>
     NoSuchBlock,
@@ -113,6 +131,9 @@ public enum RefusalReason
 
     /// <summary>The date is not between the years 2000 and 2100.</summary>
     ImplausibleDate,
+
+    /// <summary>The end is not after the beginning.</summary>
+    ImplausibleTime,
 
     /// <summary>The number in the series is not between 1 and 999.</summary>
     ImplausibleNumber,

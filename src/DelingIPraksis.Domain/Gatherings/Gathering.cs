@@ -15,6 +15,9 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>The place in the log of the last entry it is folded from; 0 when it does not exist yet.</summary>
     public long Sequence { get; init; }
 
+    /// <summary>The place in the log of the last that was done by one who leads: the console looks there only when it has moved.</summary>
+    public long LastLed { get; init; }
+
     /// <summary>Title, date, host and so on.</summary>
     public GatheringFacts Facts { get; init; } = GatheringFacts.None;
 
@@ -33,20 +36,38 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>Who leads, owns and follows.</summary>
     public ImmutableSortedDictionary<Id<User>, Role> Staff { get; init; } = ImmutableSortedDictionary<Id<User>, Role>.Empty;
 
-    /// <summary>Whether newcomers may join with the code.</summary>
+    /// <summary>Who has asked to be let in at a guarded door, and not been answered or been declined.</summary>
+    public ImmutableSortedDictionary<Id<Person>, Knock> Knocks { get; init; } = ImmutableSortedDictionary<Id<Person>, Knock>.Empty;
+
+    /// <summary>Whether newcomers may come with the code.</summary>
     public bool DoorOpen { get; init; } = true;
+
+    /// <summary>Whether newcomers are let in one by one.</summary>
+    public bool DoorGuarded { get; init; }
 
     /// <summary>The group work.</summary>
     public Workshop Workshop { get; init; } = Workshop.None;
 
-    /// <summary>The points of the report, in order; each list is those of its kind.</summary>
+    /// <summary>The points of the report, in order; each section has those that stand in it.</summary>
     public ImmutableList<Point> Points { get; init; } = [];
+
+    /// <summary>The sections of the organiser's own, in order; they come after those that are always there.</summary>
+    public ImmutableList<Section> Sections { get; init; } = [];
+
+    /// <summary>The groups of notes, in the order they were made; a note stands in one at most.</summary>
+    public ImmutableList<NoteGroup> Groups { get; init; } = [];
+
+    /// <summary>The notes that are left out of the report on purpose.</summary>
+    public ImmutableList<NoteRef> LeftOut { get; init; } = [];
 
     /// <summary>The running texts of the report.</summary>
     public ImmutableSortedDictionary<ReportText, PlainText> ReportTexts { get; init; } = ImmutableSortedDictionary<ReportText, PlainText>.Empty;
 
     /// <summary>That the report is published, or null.</summary>
     public Publication? Publication { get; init; }
+
+    /// <summary>How the door stands to newcomers.</summary>
+    public DoorState Door => !DoorOpen ? DoorState.Closed : DoorGuarded ? DoorState.Guarded : DoorState.Open;
 
     /// <summary>Whether it has been made.</summary>
     public bool Exists => Sequence > 0;

@@ -23,6 +23,7 @@ public sealed class GatheringView
         (_gathering, _actor) = (gathering, actor);
         Role = gathering.RoleOf(actor);
         OwnParty = gathering.PartyOf(actor) is { } party ? gathering.Parties[party] : null;
+        OwnKnock = actor is Actor.Participant knocker ? gathering.Knocks.GetValueOrDefault(knocker.Person) : null;
         OwnPair = OwnParty is { } own ? gathering.Workshop.PairOf(own.Id) : null;
     }
 
@@ -41,8 +42,8 @@ public sealed class GatheringView
     /// <summary>The place in the log that this view shows.</summary>
     public long Sequence => _gathering.Sequence;
 
-    /// <summary>Title, date, host.</summary>
-    public GatheringFacts Facts => _gathering.Facts;
+    /// <summary>Title, date, host; for a stranger without the address of the video call.</summary>
+    public GatheringFacts Facts => Role == Role.None && _gathering.Facts.Meeting is not null ? _gathering.Facts with { Meeting = null } : _gathering.Facts;
 
     /// <summary>Whether it was made to try the product.</summary>
     public bool IsDemo => _gathering.IsDemo;
@@ -50,8 +51,19 @@ public sealed class GatheringView
     /// <summary>The programme; empty for a stranger.</summary>
     public IReadOnlyList<Block> Blocks => Role == Role.None ? [] : _gathering.Blocks;
 
-    /// <summary>Whether newcomers may join.</summary>
+    /// <summary>Whether newcomers may come with the code, be it to knock.</summary>
     public bool DoorOpen => _gathering.DoorOpen;
+
+    /// <summary>How the door stands to newcomers.</summary>
+    public DoorState Door => _gathering.Door;
+
+    /// <summary>That the actor has knocked at a guarded door and not come in, or null.</summary>
+    public Knock? OwnKnock { get; }
+
+    /// <summary>Who waits at the door, the one who came first first; only for those who lead.</summary>
+    public IReadOnlyList<Waiting> AtTheDoor => !Leads
+        ? []
+        : [.. _gathering.Knocks.Where(knock => !knock.Value.Declined).Select(knock => new Waiting(knock.Key, knock.Value.Party, knock.Value.At)).OrderBy(waiting => waiting.At)];
 
     /// <summary>Who is invited: also a stranger sees the names, to find the own municipality when joining.</summary>
     public IEnumerable<Party> Parties => _gathering.PartiesInOrder;
@@ -92,11 +104,17 @@ public sealed class GatheringView
     /// <summary>Who is wanted together or never together; only for those who lead or own.</summary>
     public IReadOnlyList<PairWish> Wishes => Leads ? _gathering.Workshop.Wishes : [];
 
+    /// <summary>The place in the log of the last that was done by one who leads.</summary>
+    public long LastLed => _gathering.LastLed;
+
     /// <summary>Who leads now among those who may, or null; only for those who follow all pairs.</summary>
     public Id<User>? Lead => FollowsAll ? _gathering.Workshop.Lead : null;
 
     /// <summary>Whether somebody else than the actor leads now.</summary>
     public bool OtherLeads => Lead is { } lead && _actor is Actor.Account account && account.User != lead;
+
+    /// <summary>Whether the actor steers: leads, and nobody else has taken the lead.</summary>
+    public bool Steers => Leads && !OtherLeads;
 
     /// <summary>Those with a role here, by account; only for those who follow all pairs.</summary>
     public IReadOnlyDictionary<Id<User>, Role> Staff => FollowsAll ? _gathering.Staff : ImmutableSortedDictionary<Id<User>, Role>.Empty;
@@ -112,6 +130,15 @@ public sealed class GatheringView
 
     /// <summary>The points of the report: for those who own or follow it.</summary>
     public IReadOnlyList<Point> Points => FollowsAll ? _gathering.Points : [];
+
+    /// <summary>The sections of the organiser's own: for those who own or follow the report.</summary>
+    public IReadOnlyList<Section> Sections => FollowsAll ? _gathering.Sections : [];
+
+    /// <summary>The groups of notes: for those who own or follow the report.</summary>
+    public IReadOnlyList<NoteGroup> Groups => FollowsAll ? _gathering.Groups : [];
+
+    /// <summary>The notes left out on purpose: for those who own or follow the report.</summary>
+    public IReadOnlyList<NoteRef> LeftOut => FollowsAll ? _gathering.LeftOut : [];
 
     /// <summary>Whether the report is published.</summary>
     public Reports.Publication? Publication => _gathering.Publication;
@@ -137,18 +164,27 @@ public sealed class GatheringView
     public IEnumerable<Party> MembersOf(Pair pair) => pair.Members.Select(member => _gathering.Parties[member]);
 
     /// <summary>The notes on a pair's board, in the order they came; empty when the actor has nothing to do there.</summary>
-    public IReadOnlyList<BoardNote> Board(Pair pair) => !(FollowsAll || pair.Id == OwnPair?.Id)
-        ? []
-        : [.. pair.Members
-            .SelectMany(member => _gathering.Workshop.WorkOf(member).Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(member, note.Id), note)))
-            .OrderBy(note => note.Note.Sequence)];
+    public IReadOnlyList<BoardNote> Board(Pair pair) => FollowsAll || pair.Id == OwnPair?.Id ? NotesOf(pair.Members.Select(_gathering.Workshop.WorkOf)) : [];
+
+    /// <summary>The barriers on a board that no opportunity on it answers yet, in the order of the board.</summary>
+    public static IEnumerable<BoardNote> Unanswered(IReadOnlyList<BoardNote> board)
+    {
+        var answered = board.Select(note => note.Note.Answers).OfType<NoteRef>().ToHashSet();
+        return board.Where(note => note.Note.Kind == NoteKind.Barrier && !answered.Contains(note.Where));
+    }
+
+    /// <summary>Whether the actor may word, move, label and delete a note.</summary>
+    public bool MayChange(BoardNote note) => OwnParty is { } own && Rules.MayChange(own.Id, note.Where.Party, note.Note);
+
+    /// <summary>The party that has contributed far less to a board than another of the pair, or null when it is even enough.</summary>
+    public Id<Party>? QuieterAtBoard(Pair pair) => Evenness.Quieter(Board(pair).CountBy(note => note.Where.Party).ToDictionary(), pair.Members, Evenness.Notes);
+
+    /// <summary>The party whose feedback is far shorter than another's in the pair, or null when it is even enough; it tells lengths and no words.</summary>
+    public Id<Party>? QuieterInFeedback(Pair pair) => Evenness.Quieter(
+        pair.Members.ToDictionary(member => member, member => ProgressOf(member)?.Feedback ?? 0), pair.Members, Evenness.Letters);
 
     /// <summary>The notes of all parties, in the order they came, also of one that is in no pair now; only for those who follow all pairs.</summary>
-    public IReadOnlyList<BoardNote> AllNotes => !FollowsAll
-        ? []
-        : [.. _gathering.Workshop.Work.Values
-            .SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(work.Party, note.Id), note)))
-            .OrderBy(note => note.Note.Sequence)];
+    public IReadOnlyList<BoardNote> AllNotes => FollowsAll ? NotesOf(_gathering.Workshop.Work.Values) : [];
 
     /// <summary>The report as it is now; null for those who do not follow all pairs.</summary>
     /// <param name="attributed">True for the archive, with who wrote what; false for the publication.</param>
@@ -182,6 +218,15 @@ public sealed class GatheringView
         ? _gathering.People.Where(person => person.Value.Party == party && !person.Value.Removed).Select(person => person.Key)
         : [];
 
+    private static List<BoardNote> NotesOf(IEnumerable<PartyWork> works)
+    {
+        var notes = works.SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(work.Party, note.Id), note)))
+            .OrderBy(note => note.Note.Sequence).ToList();
+        if (!notes.Exists(note => note.Note.Answers is not null)) return notes;
+        var barriers = notes.Where(note => note.Note.Kind == NoteKind.Barrier).ToDictionary(note => note.Where, note => note.Note);
+        return notes.ConvertAll(note => note.Note.Answers is { } barrier ? note with { Answered = barriers.GetValueOrDefault(barrier) } : note);
+    }
+
     private Place Place => _gathering.Workshop.PlaceOf(OwnPair);
 
     private static Message? Latest(Message? one, Message? other) => one is null || other?.At >= one.At ? other : one;
@@ -190,4 +235,8 @@ public sealed class GatheringView
 /// <summary>A note on a board, with where it is found.</summary>
 /// <param name="Where">Whose it is, and which.</param>
 /// <param name="Note">The note.</param>
-public sealed record BoardNote(NoteRef Where, Note Note);
+public sealed record BoardNote(NoteRef Where, Note Note)
+{
+    /// <summary>The barrier it answers, or null when it answers none, or one that has since been deleted or moved.</summary>
+    public Note? Answered { get; init; }
+}

@@ -18,13 +18,16 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
     /// <summary>The impact of an accepted entry on the gathering as it is after it.</summary>
     public static Impact Of(Gathering after, Entry entry)
     {
-        if (entry.Change is PairsProposed or PairWished or PairWishDropped or PointPut or PointMoved or PointRemoved or ReportTextWritten) return OnStaff;
+        if (entry.Change is PersonKnocked or PersonDeclined or PairsProposed or PairWished or PairWishDropped or ReportTextWritten || IsAtTheDesk(entry.Change) || IsOfTheProgramme(entry.Change)) return OnStaff;
         if (entry.Change is HelpAnswered help) return new(false, [help.Party]);
         if (PairOf(entry.Change) is { } one) return new(false, [.. after.Workshop.Pairs.Find(pair => pair.Id == one)?.Members ?? []]);
         if (entry.Change is MessageSent { To: { } some }) return new(false, [.. some]);
-        if (!Permissions.IsTakingPart(entry.Change) || after.PartyOf(entry.Actor) is not { } party) return OnEverybody;
+        if (entry.Change is PersonMoved || !Permissions.IsTakingPart(entry.Change) || after.PartyOf(entry.Actor) is not { } party) return OnEverybody;
         return new(false, entry.Change switch
         {
+            // What was written down for the partner touches the partner's work; which of the two is not worth finding out.
+            NoteAdded or NoteEdited or NoteMoved or NoteDeleted or NoteRestored or NoteAnswers or NoteLabelled =>
+                [.. after.Workshop.PairOf(party)?.Members ?? [], party],
             NoteAgreed agreed => [party, agreed.Note.Party],
             NoteVoted voted => [party, voted.Note.Party],
             FeedbackAnswered answered => [party, answered.From],
@@ -32,6 +35,13 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
             _ => [party],
         });
     }
+
+    private static bool IsAtTheDesk(Change change) => change is
+        PointPut or PointMoved or PointRemoved or PointsPut or PointsRemoved or PointWorded or PointSourced or
+        SectionPut or SectionRemoved or GroupPut or NotesGrouped or NotesLeftOut;
+
+    // Talks and blocks stand in the report and on no screen of those who take part.
+    private static bool IsOfTheProgramme(Change change) => change is BlockPut or BlockDescribed or BlockMoved or BlockRemoved or TalkPut or TalkMoved or TalkRemoved;
 
     private static Id<Pair>? PairOf(Change change) => change switch
     {

@@ -12,6 +12,9 @@ public static class Limits
     /// <summary>A note or a point.</summary>
     public const int Note = 2_000;
 
+    /// <summary>What a note is about.</summary>
+    public const int Theme = 60;
+
     /// <summary>A field of the exchange.</summary>
     public const int Text = 6_000;
 
@@ -26,4 +29,10 @@ public static class Limits
 
     /// <summary>Parties, people or points in one gathering.</summary>
     public const int Many = 2_000;
+
+    /// <summary>Groups of notes in one gathering.</summary>
+    public const int Groups = 500;
+
+    /// <summary>Sections of the report that the organiser names.</summary>
+    public const int Sections = 30;
 }

@@ -9,19 +9,32 @@ public static partial class Rules
     {
         if (!HasReached(g, party, PhaseKind.Board)) return RefusalReason.NotYet;
         if (g.Workshop.PairOf(party) is null) return RefusalReason.NotPaired;
+        var owner = c.For ?? party;
+        if (owner != party && NotPartner(g, party, owner) is { } stranger) return stranger;
         if (Missing(c.Text, Limits.Note) is { } fault) return fault;
-        var work = g.Workshop.WorkOf(party);
+        var work = g.Workshop.WorkOf(owner);
         if (work.Notes.Count >= Limits.NotesOfParty) return new Refusal(RefusalReason.TooMany, Limits.NotesOfParty);
         if (work.Notes.Exists(note => note.Id == c.Note)) return RefusalReason.AlreadyExists;
-        return ChangeWork(g, entry, party, own => own with { Notes = own.Notes.Add(new Note(c.Note, c.Kind, c.Text, by, entry.At, entry.Sequence)) });
+        var added = new Note(c.Note, c.Kind, c.Text, by, entry.At, entry.Sequence) { WrittenBy = owner == party ? null : party };
+        return ChangeWork(g, entry, owner, own => own with { Notes = own.Notes.Add(added) });
     }
 
     private static Outcome EditNote(Gathering g, Entry entry, Id<Party> party, NoteEdited c)
     {
         if (Missing(c.Text, Limits.Note) is { } fault) return fault;
-        if (FindNote(g, new NoteRef(party, c.Note)) is not { Deleted: false } note) return RefusalReason.NoSuchNote;
+        if (FindOwnNote(g, party, c.Note) is not { Deleted: false } note) return RefusalReason.NoSuchNote;
         if (note.Revision != c.BasedOn && note.Text != c.Text) return RefusalReason.ChangedByOther;
-        return ChangeNote(g, entry, party, c.Note, before => before with { Text = c.Text, Revision = before.Revision + 1 });
+        return ChangeOwnNote(g, entry, party, c.Note, before => before with { Text = c.Text, Revision = before.Revision + 1 });
+    }
+
+    private static Outcome MoveNote(Gathering g, Entry entry, Id<Party> party, NoteMoved c) => ChangeOwnNote(g, entry, party, c.Note,
+        note => note with { Kind = c.Kind, Answers = c.Kind == NoteKind.Opportunity ? note.Answers : null });
+
+    private static Outcome LabelNote(Gathering g, Entry entry, Id<Party> party, NoteLabelled c)
+    {
+        if (TooLong(c.Theme, Limits.Theme) is { } fault) return fault;
+        PlainText theme = c.Theme.Value.ReplaceLineEndings(" ");
+        return ChangeOwnNote(g, entry, party, c.Note, note => note with { Theme = theme, To = c.To });
     }
 
     private static Outcome Agree(Gathering g, Entry entry, Id<Party> party, NoteAgreed c)
@@ -43,19 +56,36 @@ public static partial class Rules
 
     private static Outcome AnswerBarrier(Gathering g, Entry entry, Id<Party> party, NoteAnswers c)
     {
-        if (FindNote(g, new NoteRef(party, c.Note)) is not { Deleted: false, Kind: NoteKind.Opportunity }) return RefusalReason.NoSuchNote;
+        if (FindOwnNote(g, party, c.Note) is not { Deleted: false, Kind: NoteKind.Opportunity }) return RefusalReason.NoSuchNote;
         if (c.Barrier is { } barrier)
         {
             if (barrier.Party != party && NotPartner(g, party, barrier.Party) is { } fault) return fault;
             if (FindNote(g, barrier) is not { Deleted: false, Kind: NoteKind.Barrier }) return RefusalReason.NoSuchNote;
         }
 
-        return ChangeNote(g, entry, party, c.Note, note => note with { Answers = c.Barrier });
+        return ChangeOwnNote(g, entry, party, c.Note, note => note with { Answers = c.Barrier });
     }
 
     /// <summary>How many votes a party has left, 0 to <see cref="Limits.Votes"/>; a vote on a note since deleted is free again.</summary>
     internal static int VotesLeft(Workshop workshop, Pair pair, Id<Party> party) => Math.Max(0, Limits.Votes -
         pair.Members.SelectMany(member => workshop.WorkOf(member).Notes).Count(note => !note.Deleted && note.Votes.Contains(party)));
+
+    /// <summary>Whether a party may word, move, label and delete a note: its own, and what it wrote down for its partner.</summary>
+    internal static bool MayChange(Id<Party> party, Id<Party> owner, Note note) => owner == party || note.WrittenBy == party;
+
+    /// <summary>Whose note it is that a party may change, or null when there is none with that identity.</summary>
+    private static Id<Party>? OwnerOf(Gathering g, Id<Party> party, Id<Note> id)
+    {
+        if (FindNote(g, new NoteRef(party, id)) is not null) return party;
+        foreach (var partner in g.Workshop.PairOf(party)?.Members ?? [])
+            if (FindNote(g, new NoteRef(partner, id)) is { } note && MayChange(party, partner, note)) return partner;
+        return null;
+    }
+
+    private static Note? FindOwnNote(Gathering g, Id<Party> party, Id<Note> id) => OwnerOf(g, party, id) is { } owner ? FindNote(g, new NoteRef(owner, id)) : null;
+
+    private static Outcome ChangeOwnNote(Gathering g, Entry entry, Id<Party> party, Id<Note> id, Func<Note, Note> change, bool deleted = false) =>
+        OwnerOf(g, party, id) is { } owner ? ChangeNote(g, entry, owner, id, change, deleted) : RefusalReason.NoSuchNote;
 
     private static Note? FindNote(Gathering g, NoteRef where) => g.Workshop.WorkOf(where.Party).Notes.Find(note => note.Id == where.Note);
 

@@ -12,15 +12,17 @@ public static partial class Rules
         return entry.Change switch
         {
             TextWritten c => WriteText(g, entry, party, by, c),
+            ListeningNoted c => NoteListening(g, entry, party, by, c),
             FeedbackWritten c => WriteFeedback(g, entry, party, by, c),
             FeedbackHandedOver c => HandOver(g, entry, party, c.To),
             FeedbackAnswered c => AnswerFeedback(g, entry, party, by, c),
             NoteAdded c => AddNote(g, entry, party, by, c),
             NoteEdited c => EditNote(g, entry, party, c),
-            NoteMoved c => ChangeNote(g, entry, party, c.Note, note => note with { Kind = c.Kind, Answers = c.Kind == NoteKind.Opportunity ? note.Answers : null }),
+            NoteMoved c => MoveNote(g, entry, party, c),
             NoteAnswers c => AnswerBarrier(g, entry, party, c),
-            NoteDeleted c => ChangeNote(g, entry, party, c.Note, note => note with { Deleted = true }),
-            NoteRestored c => ChangeNote(g, entry, party, c.Note, note => note with { Deleted = false }, deleted: true),
+            NoteLabelled c => LabelNote(g, entry, party, c),
+            NoteDeleted c => ChangeOwnNote(g, entry, party, c.Note, note => note with { Deleted = true }),
+            NoteRestored c => ChangeOwnNote(g, entry, party, c.Note, note => note with { Deleted = false }, deleted: true),
             NoteAgreed c => Agree(g, entry, party, c),
             NoteVoted c => Vote(g, entry, party, c),
             DoneSaid c => ChangeWork(g, entry, party, work => work with { DoneAt = c.Done ? PlaceOf(g, party).Position : null }),
@@ -34,13 +36,20 @@ public static partial class Rules
         Rewrite(g.Workshop.WorkOf(party).Text(c.Field), c.Text, c.BasedOn, by,
             text => ChangeWork(g, entry, party, work => work with { Texts = work.Texts.SetItem(c.Field, text) }));
 
+    private static Outcome NoteListening(Gathering g, Entry entry, Id<Party> party, Id<Person> by, ListeningNoted c)
+    {
+        if (NotPartner(g, party, c.About) is { } fault) return fault;
+        return Rewrite(g.Workshop.WorkOf(party).ListeningTo(c.About), c.Text, c.BasedOn, by,
+            text => ChangeWork(g, entry, party, work => work with { Listening = work.Listening.SetItem(c.About, text) }));
+    }
+
     private static Outcome WriteFeedback(Gathering g, Entry entry, Id<Party> party, Id<Person> by, FeedbackWritten c)
     {
         if (NotPartner(g, party, c.To) is { } fault) return fault;
         if (!g.Workshop.WorkOf(c.To).Presented) return RefusalReason.NotYet;
         var feedback = g.Workshop.WorkOf(party).FeedbackTo(c.To);
-        return Rewrite(feedback.Reply(c.Prompt), c.Text, c.BasedOn, by,
-            text => ChangeFeedback(g, entry, party, c.To, feedback with { Replies = feedback.Replies.SetItem(c.Prompt, text) }));
+        return Rewrite(feedback.Reply(c.Prompt, c.Part), c.Text, c.BasedOn, by,
+            text => ChangeFeedback(g, entry, party, c.To, feedback.With(c.Prompt, c.Part, text)));
     }
 
     private static Outcome HandOver(Gathering g, Entry entry, Id<Party> party, Id<Party> to)
@@ -62,17 +71,24 @@ public static partial class Rules
     private static Outcome Commit(Gathering g, Entry entry, Id<Party> party, Commitment commitment)
     {
         if (!HasReached(g, party, PhaseKind.Summary)) return RefusalReason.NotYet;
-        if ((TooLong(commitment.What, Limits.Note) ?? TooLong(commitment.Owner, Limits.Name)) is { } fault) return fault;
-        if (commitment.By is { Year: < 2000 or > 2100 }) return RefusalReason.ImplausibleDate;
-        return ChangeWork(g, entry, party, work => work with { Commitment = commitment });
+        return FaultOf(commitment) ?? ChangeWork(g, entry, party, work => work with { Commitment = commitment });
     }
 
-    private static Outcome AnswerHelp(Gathering g, Entry entry, Id<Party> party)
+    private static Outcome? FaultOf(Commitment commitment) =>
+        TooLong(commitment.What, Limits.Note)
+        ?? TooLong(commitment.Owner, Limits.Name)
+        ?? (commitment.By is { Year: < 2000 or > 2100 } ? RefusalReason.ImplausibleDate : (Outcome?)null);
+
+    private static Outcome AnswerHelp(Gathering g, Entry entry, HelpAnswered c)
     {
-        if (g.PartyOf(entry.Actor) is { } own && own != party) return RefusalReason.NotAllowed;
-        if (!g.Parties.ContainsKey(party)) return RefusalReason.NoSuchParty;
-        var work = g.Workshop.WorkOf(party);
-        return WithWorkshop(g, workshop => workshop with { Work = workshop.Work.SetItem(party, work with { Help = null }) });
+        var own = g.PartyOf(entry.Actor);
+        if (own is { } asker && asker != c.Party) return RefusalReason.NotAllowed;
+        if (!g.Parties.ContainsKey(c.Party)) return RefusalReason.NoSuchParty;
+        if (TooLong(c.Words, Limits.Line) is { } fault) return fault;
+        var work = g.Workshop.WorkOf(c.Party) with { Help = null };
+        // Only a question that stands gets an answer; whoever takes it back has not been answered.
+        if (own is null && !c.Words.IsEmpty && g.Workshop.WorkOf(c.Party).Help is not null) work = work with { Message = new Message(c.Words, entry.At) };
+        return WithWorkshop(g, workshop => workshop with { Work = workshop.Work.SetItem(c.Party, work) });
     }
 
     /// <summary>A text that several write in changes only from the revision that was read: nobody's words are written over unseen.</summary>

@@ -16,6 +16,7 @@ public static partial class Rules
     {
         var role = before.RoleOf(entry.Actor);
         if (entry.Change is GatheringCreated created) return before.Exists ? RefusalReason.AlreadyExists : Stamp(Create(before, entry, created), entry);
+        if (entry.Change is GatheringImported imported) return before.Exists ? RefusalReason.AlreadyExists : Stamp(Import(before, entry, imported.Archive), entry);
         if (!before.Exists) return RefusalReason.NoSuchGathering;
         if (IsShownOut(before, entry.Actor)) return RefusalReason.ShownOut;
         if (!Permissions.MayAsk(role, entry.Change)) return RefusalReason.NotAllowed;
@@ -32,15 +33,26 @@ public static partial class Rules
 
     private static Outcome Apply(Gathering g, Entry entry) => entry.Change switch
     {
-        GatheringDescribed c => Describe(g, c.Facts),
+        GatheringDescribed c => Describe(g, c),
         BlockPut c => PutBlock(g, c.Block),
+        BlockDescribed c => DescribeBlock(g, c),
+        BlockMoved c => MoveBlock(g, c),
         BlockRemoved c => RemoveBlock(g, c.Block),
+        TalkPut c => PutTalk(g, c),
+        TalkMoved c => MoveTalk(g, c),
+        TalkRemoved c => RemoveTalk(g, c.Talk),
         PartyInvited c => Invite(g, c),
+        PartyRenamed c => Rename(g, c),
+        PartyWithdrawn c => WithdrawParty(g, c.Party),
         StaffAppointed c => Appoint(g, c),
         WorkshopPlanned c => PlanWorkshop(g, c),
         PersonJoined c => Join(g, c),
+        PersonKnocked c => Knock(g, c, entry.At),
+        PersonAdmitted c => Admit(g, c.Person),
+        PersonDeclined c => Decline(g, c.Person),
+        PersonMoved c => Move(g, entry.Actor, c),
         PersonShownOut c => ShowOut(g, c),
-        DoorSet c => g with { DoorOpen = c.Open },
+        DoorSet c => SetDoor(g, c),
         PairsProposed c => Propose(g, c),
         PairWished c => Wish(g, c.Wish),
         PairWishDropped c => DropWish(g, c),
@@ -58,16 +70,27 @@ public static partial class Rules
         PointPut c => PutPoint(g, c.Point),
         PointMoved c => MovePoint(g, c),
         PointRemoved c => RemovePoint(g, c.Point),
+        PointsPut c => PutPoints(g, c.Points),
+        PointsRemoved c => RemovePoints(g, c.Points),
+        PointWorded c => WordPoint(g, c),
+        PointSourced c => SourcePoint(g, c),
+        SectionPut c => PutSection(g, c),
+        SectionRemoved c => RemoveSection(g, c.Section),
+        GroupPut c => PutGroup(g, c),
+        NotesGrouped c => GroupNotes(g, c),
+        NotesLeftOut c => LeaveOut(g, c),
         ReportTextWritten c => WriteReportText(g, c),
         ReportPublished => Publish(g, entry),
         ReportWithdrawn => Withdraw(g),
-        HelpAnswered c => AnswerHelp(g, entry, c.Party),
+        HelpAnswered c => AnswerHelp(g, entry, c),
         _ => ApplyForParty(g, entry),
     };
 
     private static Outcome Stamp(Outcome outcome, Entry entry) => outcome is Outcome.Accepted accepted
-        ? accepted.Gathering with { Sequence = entry.Sequence }
+        ? accepted.Gathering with { Sequence = entry.Sequence, LastLed = IsLed(entry) ? entry.Sequence : accepted.Gathering.LastLed }
         : outcome;
+
+    private static bool IsLed(Entry entry) => entry.Actor is not Actor.Participant && Permissions.IsLeading(entry.Change);
 
     private static bool IsShownOut(Gathering g, Actor actor) =>
         actor is Actor.Participant participant && g.People.TryGetValue(participant.Person, out var membership) && membership.Removed;

@@ -29,6 +29,9 @@ public sealed class WorkView
         return _own || feedback.HandedOverAt is not null ? feedback : Feedback.None;
     }
 
+    /// <summary>The party's own notes while another presented; empty to everybody else.</summary>
+    public WrittenText ListeningTo(Id<Party> other) => _own ? _work.ListeningTo(other) : WrittenText.None;
+
     /// <summary>What the party takes home, or null.</summary>
     public Commitment? Commitment => _work.Commitment;
 
@@ -56,7 +59,7 @@ public sealed record Progress(
     internal static Progress Of(PartyWork work, Workshop workshop) => new(
         work.Text(TextField.Challenge).Text.Length,
         work.Text(TextField.Solutions).Text.Length,
-        work.Feedback.Values.Sum(feedback => feedback.Replies.Values.Sum(reply => reply.Text.Length)),
+        work.Feedback.Values.Sum(feedback => feedback.Written().Sum(reply => reply.Text.Length)),
         work.Feedback.Values.Any(feedback => feedback.HandedOverAt is not null),
         workshop.PairOf(work.Party) is { } pair && !workshop.WorkOf(pair.CommenterOf(work.Party)).FeedbackTo(work.Party).Answer.Text.IsEmpty,
         work.Notes.Count(note => note is { Deleted: false, Kind: NoteKind.Barrier }),

@@ -24,6 +24,15 @@ public sealed record Note(Id<Note> Id, NoteKind Kind, PlainText Text, Id<Person>
     /// <summary>The parties that want to bring it to the plenary.</summary>
     public ImmutableSortedSet<Id<Party>> Votes { get; init; } = [];
 
+    /// <summary>The party that wrote it down for this one, at a table with one screen; null when it wrote it itself.</summary>
+    public Id<Party>? WrittenBy { get; init; }
+
+    /// <summary>What it is about, in a word or two («tema»); empty when nobody has said.</summary>
+    public PlainText Theme { get; init; }
+
+    /// <summary>Who could do something about it, or null when nobody has said.</summary>
+    public Addressee? To { get; init; }
+
     /// <summary>The barrier that this opportunity answers («dette svarer på»), or null. It may since have been deleted or moved.</summary>
     public NoteRef? Answers { get; init; }
 }
@@ -36,6 +45,25 @@ public enum NoteKind
 
     /// <summary>Mulighet: what could open up.</summary>
     Opportunity,
+}
+
+/// <summary>Whom a note is for: who could do something about it.</summary>
+public enum Addressee
+{
+    /// <summary>Eget arbeid: the party itself.</summary>
+    OwnWork,
+
+    /// <summary>Regionen: the county, and the neighbours one works with.</summary>
+    Region,
+
+    /// <summary>Staten: ministries, directorates, laws and money.</summary>
+    State,
+
+    /// <summary>KS: what municipalities do together, nationally.</summary>
+    Ks,
+
+    /// <summary>Næringsliv og frivillige: those outside the public sector.</summary>
+    Others,
 }
 
 /// <summary>Where a note is found: it belongs to a party.</summary>

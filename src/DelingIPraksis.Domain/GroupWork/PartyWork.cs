@@ -15,6 +15,9 @@ public sealed record PartyWork(Id<Party> Party)
     /// <summary>Whether the partner may read challenge and solutions: it has presented, or the phase has passed.</summary>
     public bool Presented { get; init; }
 
+    /// <summary>Its own notes while another presents, by whom they are about; never shown to anybody else.</summary>
+    public ImmutableSortedDictionary<Id<Party>, WrittenText> Listening { get; init; } = ImmutableSortedDictionary<Id<Party>, WrittenText>.Empty;
+
     /// <summary>The feedback («tilbakemelding») it gives, by whom it is given to.</summary>
     public ImmutableSortedDictionary<Id<Party>, Feedback> Feedback { get; init; } = ImmutableSortedDictionary<Id<Party>, Feedback>.Empty;
 
@@ -36,11 +39,17 @@ public sealed record PartyWork(Id<Party> Party)
     /// <summary>When anything here last changed, UTC, or null.</summary>
     public DateTimeOffset? LastActive { get; init; }
 
+    /// <summary>Whether anything is written here, also what has been deleted since and what only the party sees.</summary>
+    public bool HasWritten => !Notes.IsEmpty || Commitment is not null || Texts.Values.Concat(Listening.Values).Any(text => !text.Text.IsEmpty) || Feedback.Values.Any(given => !given.IsEmpty);
+
     /// <summary>A party that has not written yet.</summary>
     public static PartyWork Nothing(Id<Party> party) => new(party);
 
     /// <summary>The text of a field; empty when nothing is written.</summary>
     public WrittenText Text(TextField field) => Texts.TryGetValue(field, out var text) ? text : WrittenText.None;
+
+    /// <summary>Its own notes about what another presents; empty when nothing is written.</summary>
+    public WrittenText ListeningTo(Id<Party> other) => Listening.TryGetValue(other, out var text) ? text : WrittenText.None;
 
     /// <summary>The feedback it gives to another, or none yet.</summary>
     public Feedback FeedbackTo(Id<Party> other) => Feedback.TryGetValue(other, out var feedback) ? feedback : GroupWork.Feedback.None;

@@ -62,6 +62,6 @@ public sealed record ReportFeedback(PlainText From, ImmutableSortedDictionary<Fe
 {
     internal static ReportFeedback Of(PlainText from, Feedback given) => new(
         from,
-        given.Replies.Where(reply => !reply.Value.Text.IsEmpty).ToImmutableSortedDictionary(reply => reply.Key, reply => reply.Value.Text),
+        given.Written().GroupBy(reply => reply.Prompt).ToImmutableSortedDictionary(replies => replies.Key, replies => new PlainText(string.Join('\n', replies.Select(reply => reply.Text)))),
         given.Answer.Text);
 }

@@ -16,7 +16,12 @@ public static class AnyStory
     private static readonly Gen<Id<Party>> Party = Gen.Int[0, Parties].Select(Ids.Party);
     private static readonly Gen<Id<Note>> Note = Gen.Int[0, 6].Select(Ids.Note);
     private static readonly Gen<Id<Point>> PointId = Gen.Int[0, 3].Select(Ids.Point);
+    private static readonly Gen<Id<Block>> Block = Gen.Int[0, 2].Select(Ids.Block);
+    private static readonly Gen<Id<Talk>> Talk = Gen.Int[0, 3].Select(Ids.Talk);
     private static readonly Gen<NoteRef> Where = Gen.Select(Party, Note, (party, note) => new NoteRef(party, note));
+    private static readonly Gen<Id<Section>> SectionId = Gen.OneOf(Gen.Int[0, 2].Select(index => Section.AlwaysThere[index]), Gen.Int[0, 2].Select(Ids.Section));
+    private static readonly Gen<Id<NoteGroup>> GroupId = Gen.Int[0, 3].Select(Ids.Group);
+    private static readonly Gen<NoteGroup> Grouping = Gen.Select(GroupId, Text("report"), Where.List[0, 3], (id, name, notes) => new NoteGroup(id, name, [.. notes]));
     private static readonly Gen<NoteKind> Kind = Gen.Bool.Select(barrier => barrier ? NoteKind.Barrier : NoteKind.Opportunity);
     private static readonly Gen<int> Revision = Gen.Int[0, 2];
 
@@ -29,10 +34,12 @@ public static class AnyStory
 
     public static Gen<Change> Change(string owner) => Gen.OneOf(
         Gen.Select(Gen.Enum<TextField>(), Text(owner), Revision, Change (field, text, revision) => new TextWritten(field, text, revision)),
-        Gen.Select(Party, Gen.Enum<FeedbackPrompt>(), Text(owner), Revision, Change (to, prompt, text, revision) => new FeedbackWritten(to, prompt, text, revision)),
+        Gen.Select(Party, Text(owner), Revision, Change (about, text, revision) => new ListeningNoted(about, text, revision)),
+        Gen.Select(Party, Gen.Enum<FeedbackPrompt>(), Text(owner), Revision, Gen.Enum<FeedbackPart>(), Change (to, prompt, text, revision, part) => new FeedbackWritten(to, prompt, text, revision, part)),
         Party.Select(Change (to) => new FeedbackHandedOver(to)),
         Gen.Select(Party, Text(owner), Revision, Change (from, text, revision) => new FeedbackAnswered(from, text, revision)),
         Gen.Select(Note, Kind, Text(owner), Change (note, kind, text) => new NoteAdded(note, kind, text)),
+        Gen.Select(Note, Kind, Text(owner), Party, Change (note, kind, text, party) => new NoteAdded(note, kind, text, party)),
         Gen.Select(Note, Text(owner), Revision, Change (note, text, revision) => new NoteEdited(note, text, revision)),
         Gen.Select(Note, Kind, Change (note, kind) => new NoteMoved(note, kind)),
         Note.Select(Change (note) => new NoteDeleted(note)),
@@ -40,9 +47,10 @@ public static class AnyStory
         Gen.Select(Where, Gen.Bool, Change (where, agrees) => new NoteAgreed(where, agrees)),
         Gen.Select(Where, Gen.Bool, Change (where, wants) => new NoteVoted(where, wants)),
         Gen.Select(Note, Where, Gen.Bool, Change (note, where, answers) => new NoteAnswers(note, answers ? where : null)),
+        Gen.Select(Note, Text(owner), Gen.Enum<Addressee>(), Gen.Bool, Change (note, theme, to, forSomebody) => new NoteLabelled(note, theme, forSomebody ? to : null)),
         Gen.Bool.Select(Change (done) => new DoneSaid(done)),
         Gen.Enum<HelpReason>().Select(Change (reason) => new HelpAsked(reason)),
-        Party.Select(Change (party) => new HelpAnswered(party)),
+        Gen.Select(Party, Text(owner), Change (party, words) => new HelpAnswered(party, words)),
         Text(owner).Select(Change (text) => new CommitmentMade(new Commitment(text, "", null))),
         Gen.Select(Gen.Int[-1, 8], Gen.Int[-1, 8], Change (from, to) => new PhaseEntered(from, to)),
         Gen.Select(Gen.Int[0, 2], Gen.Int[-1, 8], Gen.Int[-1, 8], Change (pair, from, to) => new PairMoved(Ids.Pair(pair), from, to)),
@@ -54,10 +62,31 @@ public static class AnyStory
         Gen.Shuffle(Enumerable.Range(0, Parties).ToArray()).Select(Change (order) => new PairsProposed(Groups(order))),
         Gen.Select(Party, Party, Gen.Bool, Change (one, other, together) => new PairWished(new PairWish(one, other, together))),
         Gen.Int[0, Parties].Select(Change (person) => new PersonShownOut(Ids.Person(person))),
-        Gen.Bool.Select(Change (open) => new DoorSet(open)),
+        Gen.Select(Gen.Bool, Gen.Bool, Change (open, guarded) => new DoorSet(open, guarded)),
+        Gen.Int[0, Parties].Select(Change (person) => new PersonAdmitted(Ids.Person(person))),
+        Gen.Int[0, Parties].Select(Change (person) => new PersonDeclined(Ids.Person(person))),
+        Gen.Select(Gen.Int[0, Parties], Party, Change (person, party) => new PersonMoved(Ids.Person(person), party)),
+        Gen.Select(Party, Text("staff"), Change (party, name) => new PartyRenamed(party, name, null, PartyKind.Other, null)),
+        Party.Select(Change (party) => new PartyWithdrawn(party)),
+        Gen.Select(Block, Text("report"), Change (block, title) => new BlockPut(new Block(block, title, "", [], false))),
+        Gen.Select(Block, Text("report"), Change (block, text) => new BlockDescribed(block, Introduction: text)),
+        Gen.Select(Block, Gen.Int[-1, 3], Change (block, place) => new BlockMoved(block, place)),
+        Gen.Select(Block, Talk, Text("report"), Change (block, talk, title) => new TalkPut(block, new Talk(talk, title, [], "", null))),
+        Gen.Select(Block, Talk, Gen.Int[-1, 3], Change (block, talk, place) => new TalkMoved(talk, block, place)),
+        Talk.Select(Change (talk) => new TalkRemoved(talk)),
         Gen.Select(PointId, Kind, Text("report"), Where.List[0, 2], Change (id, kind, text, sources) => new PointPut(new Point(id, kind, text, [.. sources]))),
         Gen.Select(PointId, Gen.Int[-1, 4], Change (id, place) => new PointMoved(id, place)),
         PointId.Select(Change (id) => new PointRemoved(id)),
+        Gen.Select(PointId, Gen.Int[-1, 4], SectionId, Change (id, place, section) => new PointMoved(id, place) { Section = section }),
+        Gen.Select(PointId, SectionId, Text("report"), Where.List[0, 2], Change (id, section, text, sources) => new PointsPut([new Point(id, section, text, [.. sources])])),
+        PointId.List[0, 2].Select(Change (points) => new PointsRemoved([.. points])),
+        Gen.Select(PointId, Text("report"), Revision, Change (id, text, revision) => new PointWorded(id, text, revision)),
+        Gen.Select(PointId, Where.List[0, 2], Where.List[0, 1], Change (id, added, letGo) => new PointSourced(id, [.. added], [.. letGo])),
+        Gen.Select(SectionId, Text("report"), Change (id, title) => new SectionPut(id, title)),
+        SectionId.Select(Change (id) => new SectionRemoved(id)),
+        Gen.Select(GroupId, Text("report"), Change (id, name) => new GroupPut(id, name)),
+        Gen.Select(Grouping.List[0, 2], Where.List[0, 1], GroupId.List[0, 1], Change (groups, loose, givenUp) => new NotesGrouped([.. groups], [.. loose], [.. givenUp])),
+        Gen.Select(Where.List[0, 2], Gen.Bool, Change (notes, leftOut) => new NotesLeftOut([.. notes], leftOut)),
         Gen.Select(Gen.Enum<ReportText>(), Text("report"), Change (part, text) => new ReportTextWritten(part, text)));
 
     /// <summary>Who asks for what. The owner in a text is the party of the one who asks, or «staff».</summary>

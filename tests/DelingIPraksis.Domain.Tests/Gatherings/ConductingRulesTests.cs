@@ -112,6 +112,16 @@ public sealed class ConductingRulesTests
         Assert.Null(story.WorkOf(1).Help);
     }
 
+    [Fact]
+    public void Who_asks_for_help_may_be_answered_in_words_that_nobody_else_gets()
+    {
+        var story = Story.WithPairs(2).When(Story.Facilitator, new HelpAnswered(Ids.Party(1), "Uten spørsmål")).Stands();
+        Assert.Null(story.SeenBy(Story.From(1)).Message);
+        story.When(Story.From(1), new HelpAsked(HelpReason.Unsure)).When(Story.Facilitator, new HelpAnswered(Ids.Party(1), "Vi kommer om to minutter")).Stands();
+        Assert.Equal("Vi kommer om to minutter", story.SeenBy(Story.From(1)).Message!.Text.Value);
+        Assert.Null(story.SeenBy(Story.From(0)).Message);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(10_000)]

@@ -67,6 +67,47 @@ public sealed class ExchangeRulesTests
     }
 
     [Fact]
+    public void Feedback_is_tied_to_the_part_it_is_about()
+    {
+        var story = Story.WithPairs(2).Until(PhaseKind.Feedback)
+            .When(Story.From(1), new FeedbackWritten(Ids.Party(0), FeedbackPrompt.Surprise, "Så lite dere kaster", 0, FeedbackPart.Challenge)).Stands()
+            .When(Story.From(1), new FeedbackWritten(Ids.Party(0), FeedbackPrompt.Surprise, "At dere begynner med skolene", 0, FeedbackPart.Solutions)).Stands();
+        var feedback = story.WorkOf(1).FeedbackTo(Ids.Party(0));
+        Assert.Equal("Så lite dere kaster", feedback.Reply(FeedbackPrompt.Surprise, FeedbackPart.Challenge).Text.Value);
+        Assert.Equal("At dere begynner med skolene", feedback.Reply(FeedbackPrompt.Surprise, FeedbackPart.Solutions).Text.Value);
+        Assert.True(feedback.Reply(FeedbackPrompt.Surprise).Text.IsEmpty);
+        Assert.Equal([FeedbackPart.Challenge, FeedbackPart.Solutions], feedback.Written().Select(reply => reply.Part));
+    }
+
+    [Fact]
+    public void Feedback_from_before_there_were_parts_is_about_the_whole()
+    {
+        var change = GatheringJson.Read<Change>($$"""{"verb":"feedback-written","to":"{{Ids.Party(0)}}","prompt":"missing","text":"Hvem betaler?","basedOn":0}""");
+        var story = Story.WithPairs(2).Until(PhaseKind.Feedback).When(Story.From(1), change).Stands();
+        Assert.Equal(new FeedbackReply(FeedbackPart.Whole, FeedbackPrompt.Missing, "Hvem betaler?"), Assert.Single(story.WorkOf(1).FeedbackTo(Ids.Party(0)).Written()));
+    }
+
+    [Fact]
+    public void Notes_taken_while_listening_are_never_shown_to_anybody_else()
+    {
+        var story = Story.WithPairs(2).Until(PhaseKind.Presentation).When(Story.From(1), new ListeningNoted(Ids.Party(0), "Spør om lageret", 0)).Stands();
+        story.Until(PhaseKind.Feedback)
+            .When(Story.From(1), new FeedbackWritten(Ids.Party(0), FeedbackPrompt.Missing, "Lageret", 0)).Stands()
+            .When(Story.From(1), new FeedbackHandedOver(Ids.Party(0))).Stands();
+        Assert.Equal("Spør om lageret", story.SeenBy(Story.From(1)).Work(Ids.Party(1))!.ListeningTo(Ids.Party(0)).Text.Value);
+        foreach (var other in new[] { Story.From(0), Story.Facilitator, Story.Observer })
+            Assert.Equal("", story.SeenBy(other).Work(Ids.Party(1))!.ListeningTo(Ids.Party(0)).Text.Value);
+    }
+
+    [Fact]
+    public void Two_colleagues_who_listen_never_write_over_each_other_unseen()
+    {
+        var story = Story.WithPairs(2).When(Story.From(1), new ListeningNoted(Ids.Party(0), "Den ene", 0)).Stands();
+        story.When(Story.From(1), new ListeningNoted(Ids.Party(0), "Den andre", 0)).IsRefused(RefusalReason.ChangedByOther);
+        story.When(Story.From(1), new ListeningNoted(Ids.Party(2), "Hei", 0)).IsRefused(RefusalReason.NotPartner);
+    }
+
+    [Fact]
     public void Nothing_is_handed_over_when_nothing_is_written() =>
         Story.WithPairs(2).Until(PhaseKind.Feedback).When(Story.From(1), new FeedbackHandedOver(Ids.Party(0))).IsRefused(RefusalReason.Empty);
 

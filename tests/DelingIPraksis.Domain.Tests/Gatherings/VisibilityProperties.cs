@@ -11,10 +11,10 @@ public sealed class VisibilityProperties
     public void A_participant_reads_only_the_own_partys_texts_and_what_the_partner_has_presented_handed_over_or_put_on_the_board() => AnyStory.Steps.Sample(steps =>
     {
         var story = AnyStory.Told(steps);
-        foreach (var party in Enumerable.Range(0, 5))
+        foreach (var person in Enumerable.Range(0, 5).Select(Story.From))
         {
-            var view = story.SeenBy(Story.From(party));
-            var allowed = Allowed(story.Now, Ids.Party(party), view.OwnPair);
+            var view = story.SeenBy(person);
+            HashSet<string> allowed = story.Now.PartyOf(person) is { } party ? Allowed(story.Now, party, view.OwnPair) : [];
             if (!Everything(view).All(allowed.Contains)) return false;
         }
 
@@ -33,7 +33,7 @@ public sealed class VisibilityProperties
     public void A_stranger_reads_nothing_that_anybody_wrote() => AnyStory.Steps.Sample(steps =>
     {
         var view = AnyStory.Told(steps).SeenBy(Story.Stranger);
-        return !Everything(view).Any() && view.Pairs.Count == 0 && view.Points.Count == 0 && view.Message is null;
+        return !Everything(view).Any() && view.Pairs.Count == 0 && view.Points.Count + view.Sections.Count + view.Groups.Count + view.LeftOut.Count == 0 && view.Message is null;
     });
 
     [Fact]
@@ -45,13 +45,13 @@ public sealed class VisibilityProperties
 
     private static HashSet<string> Allowed(Gathering gathering, Id<Party> reader, Pair? pair)
     {
-        if (!gathering.People.Values.Any(membership => membership.Party == reader && !membership.Removed)) return [];
         var allowed = Own(gathering.Workshop.WorkOf(reader)).ToHashSet();
         foreach (var partner in pair?.Members.Remove(reader) ?? []) allowed.UnionWith(Shared(gathering.Workshop.WorkOf(partner)));
         return allowed;
     }
 
     private static IEnumerable<string> Own(PartyWork work) => work.Texts.Values.Select(text => text.Text.Value)
+        .Concat(work.Listening.Values.Select(text => text.Text.Value))
         .Concat(work.Feedback.Values.SelectMany(Words))
         .Concat(Notes(work));
 
@@ -59,9 +59,9 @@ public sealed class VisibilityProperties
         .Concat(work.Feedback.Values.Where(feedback => feedback.HandedOverAt is not null).SelectMany(Words))
         .Concat(Notes(work));
 
-    private static IEnumerable<string> Words(Feedback feedback) => feedback.Replies.Values.Select(reply => reply.Text.Value).Append(feedback.Answer.Text.Value);
+    private static IEnumerable<string> Words(Feedback feedback) => feedback.Written().Select(reply => reply.Text.Value).Append(feedback.Answer.Text.Value);
 
-    private static IEnumerable<string> Notes(PartyWork work) => work.Notes.Where(note => !note.Deleted).Select(note => note.Text.Value)
+    private static IEnumerable<string> Notes(PartyWork work) => work.Notes.Where(note => !note.Deleted).SelectMany(note => new[] { note.Text.Value, note.Theme.Value })
         .Concat(work.Commitment is { } commitment ? [commitment.What.Value] : []);
 
     /// <summary>Every text that can be had out of a view, whichever party, pair and field is asked for.</summary>
@@ -71,8 +71,9 @@ public sealed class VisibilityProperties
         var works = parties.Select(view.Work).OfType<WorkView>().ToList();
         return works.SelectMany(work => Enum.GetValues<TextField>().Select(field => work.Text(field).Text.Value))
             .Concat(works.SelectMany(work => parties.SelectMany(other => Words(work.FeedbackTo(other)))))
+            .Concat(works.SelectMany(work => parties.Select(other => work.ListeningTo(other).Text.Value)))
             .Concat(works.Select(work => work.Commitment?.What.Value ?? ""))
-            .Concat(view.Pairs.Concat(view.Proposal).SelectMany(view.Board).Select(note => note.Note.Text.Value))
+            .Concat(view.Pairs.Concat(view.Proposal).SelectMany(view.Board).SelectMany(note => new[] { note.Note.Text.Value, note.Note.Theme.Value, note.Answered?.Text.Value ?? "" }))
             .Where(text => text.Length > 0);
     }
 }

@@ -34,9 +34,14 @@ internal static class Hostile
         Texts = work.Texts.ToImmutableSortedDictionary(field => field.Key, field => field.Value with { Text = text }),
         Feedback = work.Feedback.ToImmutableSortedDictionary(feedback => feedback.Key, feedback => feedback.Value with
         {
-            Replies = feedback.Value.Replies.ToImmutableSortedDictionary(reply => reply.Key, reply => reply.Value with { Text = text }),
+            Replies = Everywhere(feedback.Value.Replies, text),
+            OnChallenge = Everywhere(feedback.Value.OnChallenge, text),
+            OnSolutions = Everywhere(feedback.Value.OnSolutions, text),
             Answer = feedback.Value.Answer with { Text = text },
         }),
         Commitment = work.Commitment is { } commitment ? commitment with { What = text, Owner = text } : null,
     };
+
+    private static ImmutableSortedDictionary<FeedbackPrompt, WrittenText> Everywhere(ImmutableSortedDictionary<FeedbackPrompt, WrittenText> replies, PlainText text) =>
+        replies.ToImmutableSortedDictionary(reply => reply.Key, reply => reply.Value with { Text = text });
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using CsvHelper;
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Files;
@@ -10,7 +12,7 @@ namespace DelingIPraksis.Web.Reporting.Files;
 internal sealed class NotesFile : IReportFile
 {
     /// <summary>The columns, also of the sheet of notes in the workbook.</summary>
-    public static readonly string[] Columns = ["Nr", "Type", "Lapp", "Skrevet av", "Gruppe", "Tid", "Enige", "Stemmer", "I punkt"];
+    public static readonly string[] Columns = ["Nr", "Type", "Lapp", "Skrevet av", "Gruppe", "Tid", "Enige", "Stemmer", "I punkt", "Tema", "Til", "Ført av"];
 
     // Semicolon and a byte order mark are what a Norwegian Excel opens right. A cell that begins as a formula does is made a text.
     private static readonly CsvWriterOptions Options = new()
@@ -48,11 +50,28 @@ internal sealed class NotesFile : IReportFile
         note.Origin is { } place ? NorwegianTime.Of(place.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "",
         note.Origin is { } agreed ? string.Join(", ", agreed.AgreedBy.Select(name => name.OneLine())) : "",
         note.Votes.ToString(CultureInfo.InvariantCulture),
-        string.Join(", ", note.UsedIn.Select(use => string.Create(CultureInfo.InvariantCulture, $"{NameOf(use.List)} {use.Number}"))),
+        string.Join(", ", note.UsedIn.Select(use => string.Create(CultureInfo.InvariantCulture, $"{NameOf(use.Section, use.Title)} {use.Number}"))),
+        note.Theme.OneLine(),
+        NameOf(note.To),
+        note.Origin?.WrittenBy.OneLine() ?? "",
     ];
 
     // The writer knows the signs of ASCII; a spreadsheet takes the wide ones of an East Asian keyboard too.
     private static string Harmless(string cell) => cell is ['＝' or '＋' or '－' or '＠', ..] ? $"'{cell}" : cell;
+
+    /// <summary>What a section is called in a cell.</summary>
+    public static string NameOf(Id<Section> section, PlainText title) =>
+        section == Section.Asks ? "Ønske" : Section.KindOf(section) is { } kind ? NameOf(kind) : title.OneLine();
+
+    private static string NameOf(Addressee? to) => to switch
+    {
+        Addressee.OwnWork => "Eget arbeid",
+        Addressee.Region => "Regionen",
+        Addressee.State => "Staten",
+        Addressee.Ks => "KS",
+        Addressee.Others => "Næringsliv og frivillige",
+        _ => "",
+    };
 
     private static string NameOf(NoteKind kind) => kind == NoteKind.Barrier ? "Barriere" : "Mulighet";
 }

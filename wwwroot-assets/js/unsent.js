@@ -1,4 +1,5 @@
 import { seatOf } from './seat.js';
+import { same } from './writing.js';
 
 // Words that are not where they were to go, and stand in no field any more: they wait, were refused, or their step has passed. They are
 // here to be seen and copied until one takes them away.
@@ -37,12 +38,13 @@ export class Unsent extends HTMLElement {
     const slow = this.#slow;
     return this.seat.outbox.pieces
       .filter(piece => piece.refused || slow && !composers.some(composer => composer.holds(piece)))
-      .map(piece => ({ ...piece, state: piece.refused ?? this.#over ?? this.dataset.waiting, remove: (piece.refused || this.#over) && (() => this.seat.outbox.drop(piece)) }));
+      .map(piece => ({ ...piece, state: piece.refused ?? this.#over ?? this.dataset.waiting, remove: (piece.refused || this.#over) && (() => this.#drop(piece)) }));
   }
 
   // What was begun in a field that is gone, here or on another device.
   #left() {
-    const here = this.seat.drafts.under('');
+    // What was put forward is already among the pieces.
+    const here = this.seat.drafts.under('').filter(({ field, text }) => !this.seat.outbox.pieces.some(piece => piece.field === field && same(piece.text, text)));
     const there = Object.entries(this.seat.begun).map(([field, text]) => ({ field, text })).filter(draft => !here.some(known => known.field === draft.field));
     return [...here, ...there].filter(draft => draft.text && !this.seat.shows(draft.field) && (this.#slow || !this.seat.flows(draft.field) || this.seat.refused.has(draft.field))).map(({ field, text }) => ({
       field,
@@ -63,6 +65,11 @@ export class Unsent extends HTMLElement {
 
   get #slow() {
     return this.#over !== null || 'unsent' in document.documentElement.dataset;
+  }
+
+  #drop(piece) {
+    this.seat.outbox.drop(piece);
+    this.seat.drafts.drop(piece.field, piece.text);
   }
 
   // Why nothing more can be sent, or null while it can.

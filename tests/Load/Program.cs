@@ -3,6 +3,12 @@ using DelingIPraksis.Load;
 
 // dotnet run --project tests/Load -c Release -- [municipalities] [people each] [notes a second] [seconds] [seconds to join in]
 // Without arguments it is all of Norway, as the promises P1, P2 and P4 are written.
+if (args is ["serve", var folder])
+{
+    await Served.RunAsync(folder);
+    return 0;
+}
+
 var numbers = args.Select(argument => int.TryParse(argument, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 0).ToArray();
 if (numbers.Length > 5 || numbers.Contains(0))
 {

@@ -63,6 +63,7 @@ public sealed class Theatre : IAsyncLifetime
             ColorScheme = scheme,
             Locale = language,
             StorageState = storage,
+            HasTouch = screen == Screen.Phone,
         });
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();

@@ -31,6 +31,10 @@ public partial class BoardPage : ComponentBase, IDisposable
     [PersistentState]
     public BoardStage? Behind { get; set; }
 
+    /// <summary>Whether this person has come in the middle of it.</summary>
+    [SupplyParameterFromQuery(Name = "sein")]
+    public string? Late { get; set; }
+
     [Inject]
     private IVisitor Visitor { get; set; } = null!;
 
@@ -50,6 +54,11 @@ public partial class BoardPage : ComponentBase, IDisposable
     {
         if (_opened == Person) return;
         _opened = Person;
+        await OpenAsync();
+    }
+
+    private async Task OpenAsync()
+    {
         _session?.Dispose();
         _session = null;
         if (await Visitor.InSeatAsync(new Id<Person>(Person)) is not { } seat)
@@ -66,16 +75,23 @@ public partial class BoardPage : ComponentBase, IDisposable
 
     private string Key => new Id<Person>(Person).ToString();
 
-    private Task OnNewsAsync(BoardSession session, Gathering gathering) => InvokeAsync(() => _reader.Run(() =>
+    private Task OnNewsAsync(BoardSession session, Gathering gathering) => InvokeAsync(async () =>
+    {
+        // The same person, for another party since: in this window too it is another board.
+        if (gathering.PartyOf(session.Seat.Actor) is { } party && party != session.Seat.Party) await OpenAsync();
+        else _reader.Run(() => Take(session, gathering));
+        _reader.Run(StateHasChanged);
+    });
+
+    private void Take(BoardSession session, Gathering gathering)
     {
         var before = session.View;
         session.Take(gathering);
         // Who is writing is not dragged away: a bar says what is next, and the move comes when the field is left.
         if (WritingIn is null) _stage = BoardStage.Of(session.View);
-        else Behind = _stage;
+        Behind = WritingIn is null ? null : _stage;
         foreach (var sentence in BoardNews.Between(before, session, T, _stage)) Announcer.Say(sentence);
-        StateHasChanged();
-    }));
+    }
 
     private Task OnCompanyAsync(BoardSession session) => InvokeAsync(async () =>
     {
@@ -93,6 +109,7 @@ public partial class BoardPage : ComponentBase, IDisposable
     private Task Writes(string? field) => InvokeAsync(() =>
     {
         WritingIn = field;
+        if (field is null) Behind = null;
         if (field is not null || _session is null || _stage == BoardStage.Of(_session.View)) return;
         _reader.Run(() =>
         {

@@ -72,8 +72,9 @@ public sealed class WallViewTests
     }
 
     [Fact]
-    public void It_never_says_a_word_that_anybody_has_written() => AnyStory.Steps.Sample(steps =>
+    public void It_says_no_word_that_anybody_has_written_as_long_as_nobody_puts_the_notes_there() => AnyStory.Steps.Sample(steps =>
     {
+        steps.Steps.RemoveAll(step => step.Change is WallSet { Notes: true });
         var words = JsonSerializer.Serialize(WallView.For(AnyStory.Told(steps).Now));
         Assert.DoesNotContain("\\u00AB", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Kommune", words, StringComparison.Ordinal);

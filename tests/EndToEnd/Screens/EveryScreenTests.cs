@@ -61,7 +61,7 @@ public sealed class EveryScreenTests(Theatre theatre)
         await AtAsync(PhaseKind.Feedback, "tavle-4-tilbakemelding");
         await arendal.IsAtAsync(PhaseKind.Feedback);
         await arendal.WriteAsync(Words.Board("PromptRecognise"), "Slik er det hos oss også.");
-        await arendal.Page.PressAsync(Words.Board("HandOver"));
+        await arendal.HandOverAsync();
         await Expect(stad.Page.Locator("#received")).ToContainTextAsync("Slik er det hos oss også.");
         await _album.LookAsync(stad.Page, "tavle-4-tilbakemelding-mottatt");
         await AtAsync(PhaseKind.Board, "tavle-5-tavle-tom");

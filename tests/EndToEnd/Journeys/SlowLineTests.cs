@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.EndToEnd.Stage;
 using Microsoft.Playwright;
@@ -20,13 +20,17 @@ public sealed class SlowLineTests(Theatre theatre, ITestOutputHelper output)
         var organiser = await theatre.NewOrganiserAsync();
         var code = await organiser.MakeGatheringAsync("Tregt nett", "Stad", "Arendal");
         var arendal = await theatre.NewParticipantAsync(code, "Arendal");
-        var stad = new Participant(await theatre.NewPageAsync(Screen.Phone), "Stad");
-        await using var weight = await OnSlowNetworkAsync(stad.Page);
-        var door = weight.Bytes;
+        await using var line = new FaultyLine(theatre.Application.Address);
+        var stad = new Participant(await theatre.NewPageAsync(line.Address, Screen.Phone), "Stad");
+        await OnSlowNetworkAsync(stad.Page);
+        await stad.Page.GotoAsync("/");
+        var front = line.BytesToTheBrowser;
+        var watch = Stopwatch.StartNew();
         await stad.JoinAsync(code);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"P11: {weight.Bytes / 1024.0:0} KB over the wire from the front page to a live board (front page alone {door / 1024.0:0} KB); first visit, nothing cached"));
-        output.WriteLine(weight.ToString());
-        Assert.InRange(weight.Bytes, 1, LargestPage);
+        await Expect(stad.Page.Locator(".work-bar")).ToBeVisibleAsync();
+        // Never asserted: a busy machine is slow. Bytes are the same everywhere.
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"P11: {line.BytesToTheBrowser / 1024.0:0} KB over the wire from the front page ({front / 1024.0:0} KB) to a live board, nothing cached before; {watch.Elapsed.TotalSeconds:0.0} s from the front page to the board, the code and the choice between"));
+        Assert.InRange(line.BytesToTheBrowser, 50_000, LargestPage);
 
         await organiser.PairAsync();
         await organiser.GoToAsync(PhaseKind.Writing);
@@ -58,52 +62,10 @@ public sealed class SlowLineTests(Theatre theatre, ITestOutputHelper output)
         Assert.Equal(text.Length, await field.EvaluateAsync<int>("field => field.selectionStart"));
     }
 
-    private static async Task<Wire> OnSlowNetworkAsync(IPage page)
+    private static async Task OnSlowNetworkAsync(IPage page)
     {
         var session = await page.Context.NewCDPSessionAsync(page);
-        var wire = new Wire(session);
         await session.SendAsync("Network.enable");
         await session.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object> { ["offline"] = false, ["latency"] = 300, ["downloadThroughput"] = 200_000, ["uploadThroughput"] = 96_000 });
-        return wire;
-    }
-
-    /// <summary>What has come over the wire, as the browser counts it: packed, with headers, and what came on the live connection.</summary>
-    private sealed class Wire : IAsyncDisposable
-    {
-        private readonly Dictionary<string, string> _addresses = [];
-        private readonly List<(string Address, long Bytes)> _files = [];
-        private readonly ICDPSession _session;
-
-        public Wire(ICDPSession session)
-        {
-            _session = session;
-            On("Network.requestWillBeSent", seen => _addresses[seen.GetProperty("requestId").GetString()!] = seen.GetProperty("request").GetProperty("url").GetString()!);
-            On("Network.loadingFinished", seen => _files.Add((_addresses.GetValueOrDefault(seen.GetProperty("requestId").GetString()!, "?"), (long)seen.GetProperty("encodedDataLength").GetDouble())));
-            On("Network.webSocketFrameReceived", seen => _files.Add(("ws", Length(seen.GetProperty("response")))));
-        }
-
-        public long Bytes
-        {
-            get
-            {
-                lock (_files) return _files.Sum(file => file.Bytes);
-            }
-        }
-
-        public override string ToString()
-        {
-            lock (_files)
-                return string.Join('\n', _files.GroupBy(file => file.Address).Select(file => (file.Key, Bytes: file.Sum(part => part.Bytes))).OrderByDescending(file => file.Bytes).Select(file => $"{file.Bytes,8} {file.Key}"));
-        }
-
-        public ValueTask DisposeAsync() => new(_session.DetachAsync());
-
-        // Binary frames are told of in base 64.
-        private static long Length(JsonElement frame) => frame.GetProperty("payloadData").GetString()!.Length * (frame.GetProperty("opcode").GetInt32() == 2 ? 3L : 4L) / 4;
-
-        private void On(string what, Action<JsonElement> act) => _session.Event(what).OnEvent += (_, seen) =>
-        {
-            lock (_files) act(seen!.Value);
-        };
     }
 }

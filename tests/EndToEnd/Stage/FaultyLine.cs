@@ -17,6 +17,7 @@ public sealed class FaultyLine : IAsyncDisposable
     private readonly Task _accepting;
     private volatile TaskCompletionSource? _silence;
     private volatile bool _cut;
+    private long _toTheBrowser;
 
     public FaultyLine(Uri to)
     {
@@ -28,6 +29,9 @@ public sealed class FaultyLine : IAsyncDisposable
 
     /// <summary>Where the browser finds the application through this line.</summary>
     public Uri Address { get; }
+
+    /// <summary>How many bytes have come to the browser, packed as they are on the wire, headers and all.</summary>
+    public long BytesToTheBrowser => Interlocked.Read(ref _toTheBrowser);
 
     /// <summary>All sockets are closed, and new ones too.</summary>
     public void Cut()
@@ -77,7 +81,7 @@ public sealed class FaultyLine : IAsyncDisposable
         try
         {
             await far.ConnectAsync(_to.Host, _to.Port, _ended.Token);
-            await Task.WhenAny(PumpAsync(near, far), PumpAsync(far, near));
+            await Task.WhenAny(PumpAsync(near, far, static _ => { }), PumpAsync(far, near, bytes => Interlocked.Add(ref _toTheBrowser, bytes)));
         }
         catch (Exception fault) when (fault is SocketException or ObjectDisposedException or OperationCanceledException)
         {
@@ -91,12 +95,13 @@ public sealed class FaultyLine : IAsyncDisposable
         }
     }
 
-    private async Task PumpAsync(Socket from, Socket to)
+    private async Task PumpAsync(Socket from, Socket to, Action<int> count)
     {
         var buffer = new byte[32 * 1024];
         for (int read; (read = await from.ReceiveAsync(buffer, _ended.Token)) > 0;)
         {
             if (_silence is { } silence) await silence.Task;
+            count(read);
             await to.SendAsync(buffer.AsMemory(0, read), _ended.Token);
         }
     }

@@ -60,6 +60,15 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(PointPut), "point-put")]
 [JsonDerivedType(typeof(PointMoved), "point-moved")]
 [JsonDerivedType(typeof(PointRemoved), "point-removed")]
+[JsonDerivedType(typeof(PointsPut), "points-put")]
+[JsonDerivedType(typeof(PointsRemoved), "points-removed")]
+[JsonDerivedType(typeof(PointWorded), "point-worded")]
+[JsonDerivedType(typeof(PointSourced), "point-sourced")]
+[JsonDerivedType(typeof(SectionPut), "section-put")]
+[JsonDerivedType(typeof(SectionRemoved), "section-removed")]
+[JsonDerivedType(typeof(GroupPut), "group-put")]
+[JsonDerivedType(typeof(NotesGrouped), "notes-grouped")]
+[JsonDerivedType(typeof(NotesLeftOut), "notes-left-out")]
 [JsonDerivedType(typeof(ReportTextWritten), "report-text-written")]
 [JsonDerivedType(typeof(ReportPublished), "report-published")]
 [JsonDerivedType(typeof(ReportWithdrawn), "report-withdrawn")]
@@ -236,14 +245,48 @@ public abstract record Change
 
     // The report
 
-    /// <summary>A point is added at the end of its list, or takes the place of the one with the same identity.</summary>
+    /// <summary>A point is added at the end of its section, or takes the place of the one with the same identity.</summary>
     public sealed record PointPut(Point Point) : Change;
 
-    /// <summary>A point is moved to a place in the list of its kind, counted from 0.</summary>
-    public sealed record PointMoved(Id<Point> Point, int Place) : Change;
+    /// <summary>A point is moved to a place in its section, counted from 0, or (with a section) to a place in that one.</summary>
+    public sealed record PointMoved(Id<Point> Point, int Place) : Change
+    {
+        /// <summary>The section it is moved to, or null for the one it stands in.</summary>
+        public Id<Section>? Section { get; init; }
+    }
 
     /// <summary>A point is taken out of the report; its notes stay.</summary>
     public sealed record PointRemoved(Id<Point> Point) : Change;
+
+    /// <summary>Several points are added at once, each at the end of its section: all of them, or none.</summary>
+    public sealed record PointsPut(ImmutableList<Point> Points) : Change;
+
+    /// <summary>Several points are taken out at once; those that are no longer there do not hinder the others.</summary>
+    public sealed record PointsRemoved(ImmutableList<Id<Point>> Points) : Change;
+
+    /// <summary>A point is worded anew, from the revision that was read.</summary>
+    public sealed record PointWorded(Id<Point> Point, PlainText Text, int BasedOn) : Change;
+
+    /// <summary>Notes are put behind a point, and others are let go, whatever else is being done to it.</summary>
+    public sealed record PointSourced(Id<Point> Point, ImmutableList<NoteRef> Added, ImmutableList<NoteRef> LetGo) : Change;
+
+    /// <summary>A section of the organiser's own is added at the end, or named anew.</summary>
+    public sealed record SectionPut(Id<Section> Section, PlainText Title) : Change;
+
+    /// <summary>A section of the organiser's own is taken out; it must be empty.</summary>
+    public sealed record SectionRemoved(Id<Section> Section) : Change;
+
+    /// <summary>A group of notes is added at the end, or named anew.</summary>
+    public sealed record GroupPut(Id<NoteGroup> Group, PlainText Name) : Change;
+
+    /// <summary>
+    /// Notes are put in groups, as many as it takes, in one stroke: each from wherever it stands, into groups that are made if they are
+    /// not there. Notes given loose stand in none afterwards, and the groups given up are no more.
+    /// </summary>
+    public sealed record NotesGrouped(ImmutableList<NoteGroup> Groups, ImmutableList<NoteRef> Loose, ImmutableList<Id<NoteGroup>> GivenUp) : Change;
+
+    /// <summary>Notes are left out of the report on purpose, or (false) no longer.</summary>
+    public sealed record NotesLeftOut(ImmutableList<NoteRef> Notes, bool LeftOut) : Change;
 
     /// <summary>A running text of the report is written.</summary>
     public sealed record ReportTextWritten(ReportText Part, PlainText Text) : Change;

@@ -87,6 +87,15 @@ public enum RefusalReason
     /// <summary>No such point.</summary>
     NoSuchPoint,
 
+    /// <summary>No such section of the report.</summary>
+    NoSuchSection,
+
+    /// <summary>The section still has points.</summary>
+    SectionNotEmpty,
+
+    /// <summary>No such group of notes.</summary>
+    NoSuchGroup,
+
     /// <summary>No such block or talk.</summary>
     NoSuchBlock,
 

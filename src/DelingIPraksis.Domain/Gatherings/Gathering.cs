@@ -45,8 +45,17 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>The group work.</summary>
     public Workshop Workshop { get; init; } = Workshop.None;
 
-    /// <summary>The points of the report, in order; each list is those of its kind.</summary>
+    /// <summary>The points of the report, in order; each section has those that stand in it.</summary>
     public ImmutableList<Point> Points { get; init; } = [];
+
+    /// <summary>The sections of the organiser's own, in order; they come after those that are always there.</summary>
+    public ImmutableList<Section> Sections { get; init; } = [];
+
+    /// <summary>The groups of notes, in the order they were made; a note stands in one at most.</summary>
+    public ImmutableList<NoteGroup> Groups { get; init; } = [];
+
+    /// <summary>The notes that are left out of the report on purpose.</summary>
+    public ImmutableList<NoteRef> LeftOut { get; init; } = [];
 
     /// <summary>The running texts of the report.</summary>
     public ImmutableSortedDictionary<ReportText, PlainText> ReportTexts { get; init; } = ImmutableSortedDictionary<ReportText, PlainText>.Empty;

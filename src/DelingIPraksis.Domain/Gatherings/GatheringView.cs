@@ -125,6 +125,15 @@ public sealed class GatheringView
     /// <summary>The points of the report: for those who own or follow it.</summary>
     public IReadOnlyList<Point> Points => FollowsAll ? _gathering.Points : [];
 
+    /// <summary>The sections of the organiser's own: for those who own or follow the report.</summary>
+    public IReadOnlyList<Section> Sections => FollowsAll ? _gathering.Sections : [];
+
+    /// <summary>The groups of notes: for those who own or follow the report.</summary>
+    public IReadOnlyList<NoteGroup> Groups => FollowsAll ? _gathering.Groups : [];
+
+    /// <summary>The notes left out on purpose: for those who own or follow the report.</summary>
+    public IReadOnlyList<NoteRef> LeftOut => FollowsAll ? _gathering.LeftOut : [];
+
     /// <summary>Whether the report is published.</summary>
     public Reports.Publication? Publication => _gathering.Publication;
 

@@ -29,4 +29,10 @@ public static class Limits
 
     /// <summary>Parties, people or points in one gathering.</summary>
     public const int Many = 2_000;
+
+    /// <summary>Groups of notes in one gathering.</summary>
+    public const int Groups = 500;
+
+    /// <summary>Sections of the report that the organiser names.</summary>
+    public const int Sections = 30;
 }

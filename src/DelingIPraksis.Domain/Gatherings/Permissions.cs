@@ -31,7 +31,9 @@ public static class Permissions
     /// <summary>What one who owns the gathering does.</summary>
     public static bool IsOwning(Change change) => change is
         GatheringDescribed or BlockPut or BlockRemoved or StaffAppointed or WorkshopPlanned or
-        PointPut or PointMoved or PointRemoved or ReportTextWritten or ReportPublished or ReportWithdrawn;
+        PointPut or PointMoved or PointRemoved or PointsPut or PointsRemoved or PointWorded or PointSourced or
+        SectionPut or SectionRemoved or GroupPut or NotesGrouped or NotesLeftOut or
+        ReportTextWritten or ReportPublished or ReportWithdrawn;
 
     /// <summary>What the application itself does for somebody: the door checks the code before it lets a person in.</summary>
     public static bool IsOfTheApplication(Change change) => change is PersonJoined or PersonKnocked or GatheringCreated;

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Synthesis;
 
 namespace DelingIPraksis.Domain.Reports;
 
 /// <summary>
-/// The report of a whole gathering in the house form: about, welcome, blocks with talks, group work, barriers, opportunities, closing.
+/// The report of a whole gathering in the house form: about, welcome, blocks with talks, group work, sections of points, closing.
 /// The one projection that every page and every file reads.
 /// </summary>
 /// <param name="Facts">Title, date, host.</param>
@@ -13,8 +13,7 @@ namespace DelingIPraksis.Domain.Reports;
 /// <param name="Blocks">The programme.</param>
 /// <param name="Theme">What the group work was about.</param>
 /// <param name="Groups">Who worked together; with what they wrote only in the attributed archive.</param>
-/// <param name="Barriers">The points of that list, in order.</param>
-/// <param name="Opportunities">The points of that list, in order.</param>
+/// <param name="Sections">The sections of points, in order: barriers, opportunities, asks, and those the organiser has named; also empty ones.</param>
 /// <param name="Notes">All notes: in the order they came in the archive, in the order of the alphabet in the publication, so that nothing tells whose they are.</param>
 /// <param name="Attributed">Whether it tells who wrote what: true in the archive, false in the publication.</param>
 public sealed record GatheringReport(
@@ -23,8 +22,7 @@ public sealed record GatheringReport(
     ImmutableList<Block> Blocks,
     PlainText Theme,
     ImmutableList<ReportGroup> Groups,
-    ImmutableList<ReportPoint> Barriers,
-    ImmutableList<ReportPoint> Opportunities,
+    ImmutableList<ReportSection> Sections,
     ImmutableList<ReportNote> Notes,
     bool Attributed)
 {
@@ -40,8 +38,7 @@ public sealed record GatheringReport(
             gathering.Blocks,
             gathering.Workshop.Theme,
             ReportGroup.AllOf(gathering, attributed),
-            PointsOf(gathering, NoteKind.Barrier, attributed, notes),
-            PointsOf(gathering, NoteKind.Opportunity, attributed, notes),
+            SectionsOf(gathering, attributed, notes),
             attributed ? notes.InOrder : notes.WithoutOrigin,
             attributed);
     }
@@ -49,18 +46,38 @@ public sealed record GatheringReport(
     /// <summary>A running text, or empty.</summary>
     public PlainText Text(ReportText part) => Texts.GetValueOrDefault(part);
 
-    /// <summary>The points of a list, in order.</summary>
-    public ImmutableList<ReportPoint> Points(NoteKind kind) => kind == NoteKind.Barrier ? Barriers : Opportunities;
+    /// <summary>What stands in the way, in order.</summary>
+    public ImmutableList<ReportPoint> Barriers => Points(Section.Barriers);
 
-    private static ImmutableList<ReportPoint> PointsOf(Gathering gathering, NoteKind kind, bool attributed, NoteCollection notes) =>
-        [.. gathering.Points.Where(point => point.Kind == kind).Select(point => new ReportPoint(
-            point.Id,
-            point.Text,
-            attributed ? [.. point.Sources.Select(notes.Find).OfType<ReportNote>()] : []))];
+    /// <summary>What could open up, in order.</summary>
+    public ImmutableList<ReportPoint> Opportunities => Points(Section.Opportunities);
+
+    /// <summary>What is asked of national bodies, in order.</summary>
+    public ImmutableList<ReportPoint> Asks => Points(Section.Asks);
+
+    /// <summary>The points of a section, in order.</summary>
+    public ImmutableList<ReportPoint> Points(Id<Section> section) => Sections.Find(there => there.Id == section)?.Points ?? [];
+
+    private static ImmutableList<ReportSection> SectionsOf(Gathering gathering, bool attributed, NoteCollection notes)
+    {
+        var points = gathering.Points.ToLookup(point => point.Section, point => new ReportPoint(
+            point.Id, point.Text, attributed ? [.. point.Sources.Select(notes.Find).OfType<ReportNote>()] : []));
+        return
+        [
+            .. Section.AlwaysThere.Select(id => new ReportSection(id, "", [.. points[id]])),
+            .. gathering.Sections.Select(section => new ReportSection(section.Id, section.Title, [.. points[section.Id]])),
+        ];
+    }
 }
 
-/// <summary>A line of one of the two lists.</summary>
+/// <summary>A section of points.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Title">What the organiser calls it; empty for those that are always there.</param>
+/// <param name="Points">Its points, in order.</param>
+public sealed record ReportSection(Id<Section> Id, PlainText Title, ImmutableList<ReportPoint> Points);
+
+/// <summary>A line of a section.</summary>
 /// <param name="Id">Its identity.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Sources">The notes behind it that are still on a board; only in the attributed archive.</param>
-public sealed record ReportPoint(Id<Synthesis.Point> Id, PlainText Text, ImmutableList<ReportNote> Sources);
+public sealed record ReportPoint(Id<Point> Id, PlainText Text, ImmutableList<ReportNote> Sources);

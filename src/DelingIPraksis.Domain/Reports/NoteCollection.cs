@@ -48,9 +48,13 @@ internal sealed class NoteCollection
         .SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => (Place: new NoteRef(work.Party, note.Id), Note: note)))
         .OrderBy(note => note.Note.Sequence);
 
-    private static ILookup<NoteRef, PointPlace> PlacesOf(Gathering gathering) => gathering.Points
-        .GroupBy(point => point.Kind)
-        .SelectMany(list => list.Select((point, index) => (point.Sources, Place: new PointPlace(list.Key, index + 1))))
-        .SelectMany(point => point.Sources.Distinct().Select(source => (source, point.Place)))
-        .ToLookup(use => use.source, use => use.Place);
+    private static ILookup<NoteRef, PointPlace> PlacesOf(Gathering gathering)
+    {
+        var titles = gathering.Sections.ToDictionary(section => section.Id, section => section.Title);
+        return gathering.Points
+            .GroupBy(point => point.Section)
+            .SelectMany(list => list.Select((point, index) => (point.Sources, Place: new PointPlace(list.Key, titles.GetValueOrDefault(list.Key), index + 1))))
+            .SelectMany(point => point.Sources.Distinct().Select(source => (source, point.Place)))
+            .ToLookup(use => use.source, use => use.Place);
+    }
 }

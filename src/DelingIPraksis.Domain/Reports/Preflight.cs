@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Synthesis;
 
 namespace DelingIPraksis.Domain.Reports;
 
@@ -9,7 +10,7 @@ namespace DelingIPraksis.Domain.Reports;
 /// <param name="Kind">What it is.</param>
 /// <param name="Where">The heading or title where it is; empty when the kind says it all.</param>
 /// <param name="Part">The running text where it is, or null.</param>
-/// <param name="List">The list of points where it is, or null.</param>
+/// <param name="List">The list of points where it is, or null; a section that the organiser has named is told by its name.</param>
 /// <param name="Count">How many, where that is what it says.</param>
 public sealed record ReportFlaw(FlawKind Kind, PlainText Where, ReportText? Part = null, NoteKind? List = null, int Count = 0);
 
@@ -71,10 +72,11 @@ public static partial class Preflight
 
     private static IEnumerable<ReportFlaw> ListFlaws(GatheringReport report)
     {
-        foreach (var kind in Enum.GetValues<NoteKind>())
+        foreach (var section in report.Sections)
         {
-            if (report.Points(kind).IsEmpty) yield return new(FlawKind.EmptyList, "", List: kind);
-            foreach (var flaw in report.Points(kind).SelectMany(point => TextFlaws(point.Text, point.Text, null))) yield return flaw;
+            // Not every gathering asks anything of the state; what the organiser has named is meant to have points.
+            if (section.Points.IsEmpty && section.Id != Section.Asks) yield return new(FlawKind.EmptyList, section.Title, List: Section.KindOf(section.Id));
+            foreach (var flaw in section.Points.SelectMany(point => TextFlaws(point.Text, point.Text, null)).Concat(TextFlaws(section.Title, section.Title, null))) yield return flaw;
         }
 
         if (report.Notes.Count(note => note.UsedIn.IsEmpty) is > 0 and var unused) yield return new(FlawKind.UnusedNotes, "", Count: unused);

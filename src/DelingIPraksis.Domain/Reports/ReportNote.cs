@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Synthesis;
 
 namespace DelingIPraksis.Domain.Reports;
 
@@ -30,7 +31,8 @@ public sealed record NoteOrigin(Id<Note> Id, PlainText Party, ImmutableList<Plai
     public PlainText WrittenBy { get; init; }
 }
 
-/// <summary>A place in one of the two lists of points.</summary>
-/// <param name="List">Which list.</param>
+/// <summary>A place in a section of the report.</summary>
+/// <param name="Section">Which section.</param>
+/// <param name="Title">What the organiser calls it; empty for those that are always there.</param>
 /// <param name="Number">Which point of it, from 1.</param>
-public readonly record struct PointPlace(NoteKind List, int Number);
+public readonly record struct PointPlace(Id<Section> Section, PlainText Title, int Number);

@@ -3,28 +3,61 @@ using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Domain.Synthesis;
 
-/// <summary>Which notes the points of a report are written over: used, or not yet.</summary>
+/// <summary>What has become of each note on the way to the report.</summary>
+public enum NoteFate
+{
+    /// <summary>Not yet looked at: it stands behind no point, and nobody has left it out.</summary>
+    NotYet,
+
+    /// <summary>It stands alone behind a point.</summary>
+    Used,
+
+    /// <summary>It stands together with others behind a point.</summary>
+    Merged,
+
+    /// <summary>The organiser has left it out on purpose.</summary>
+    LeftOut,
+}
+
+/// <summary>What has become of the notes of a gathering: used, merged, left out, or not yet.</summary>
 public sealed class Coverage
 {
     private readonly ILookup<NoteRef, Point> _points;
+    private readonly Dictionary<NoteRef, NoteFate> _fates;
+    private readonly Dictionary<NoteFate, int> _counts;
 
-    private Coverage(ILookup<NoteRef, Point> points, int used, int total) => (_points, Used, Total) = (points, used, total);
+    private Coverage(ILookup<NoteRef, Point> points, Dictionary<NoteRef, NoteFate> fates) =>
+        (_points, _fates, _counts) = (points, fates, fates.Values.CountBy(fate => fate).ToDictionary());
 
     /// <summary>How many notes stand behind at least one point.</summary>
-    public int Used { get; }
+    public int Used => Count(NoteFate.Used) + Count(NoteFate.Merged);
 
     /// <summary>How many notes there are.</summary>
-    public int Total { get; }
+    public int Total => _fates.Count;
 
     /// <summary>The coverage of notes by points.</summary>
-    public static Coverage Of(IReadOnlyList<BoardNote> notes, IReadOnlyList<Point> points)
+    /// <param name="notes">All notes.</param>
+    /// <param name="points">All points.</param>
+    /// <param name="leftOut">The notes left out on purpose. One that stands behind a point all the same is used.</param>
+    public static Coverage Of(IReadOnlyList<BoardNote> notes, IReadOnlyList<Point> points, IReadOnlyList<NoteRef> leftOut)
     {
-        var lookup = points.SelectMany(point => point.Sources.Distinct().Select(source => (source, point))).ToLookup(use => use.source, use => use.point);
-        return new(lookup, notes.Count(note => lookup.Contains(note.Where)), notes.Count);
+        var there = notes.Select(note => note.Where).ToHashSet();
+        var sources = points.Select(point => (Point: point, Notes: point.Sources.Where(there.Contains).Distinct().ToList())).ToList();
+        var lookup = sources.SelectMany(use => use.Notes.Select(note => (note, use.Point))).ToLookup(use => use.note, use => use.Point);
+        var merged = sources.Where(use => use.Notes.Count > 1).SelectMany(use => use.Notes).ToHashSet();
+        var left = leftOut.ToHashSet();
+        return new(lookup, there.ToDictionary(note => note, note =>
+            merged.Contains(note) ? NoteFate.Merged : lookup.Contains(note) ? NoteFate.Used : left.Contains(note) ? NoteFate.LeftOut : NoteFate.NotYet));
     }
 
     /// <summary>The points written over a note.</summary>
     public IEnumerable<Point> PointsOver(NoteRef note) => _points[note];
+
+    /// <summary>What has become of a note.</summary>
+    public NoteFate FateOf(NoteRef note) => _fates.GetValueOrDefault(note);
+
+    /// <summary>How many notes a fate has.</summary>
+    public int Count(NoteFate fate) => _counts.GetValueOrDefault(fate);
 
     /// <summary>Whether a note stands behind at least one point.</summary>
     public bool IsUsed(NoteRef note) => _points.Contains(note);

@@ -55,7 +55,7 @@ public sealed class DeskSession
         if (View.Report(attributed: false) is not { } report) return;
         Report = report;
         Notes = View.AllNotes;
-        Coverage = Coverage.Of(Notes, View.Points);
+        Coverage = Coverage.Of(Notes, View.Points, View.LeftOut);
         Chosen = Chosen.RemoveAll(note => NoteOf(note) is null);
     }
 
@@ -63,7 +63,7 @@ public sealed class DeskSession
     public Note? NoteOf(NoteRef place) => Notes.FirstOrDefault(note => note.Where == place)?.Note;
 
     /// <summary>The points of a list, in order.</summary>
-    public ImmutableList<Point> Points(NoteKind kind) => [.. View.Points.Where(point => point.Kind == kind)];
+    public ImmutableList<Point> Points(Id<Section> section) => [.. View.Points.Where(point => point.Section == section)];
 
     public void Choose(NoteRef note, bool chosen)
     {
@@ -110,13 +110,13 @@ public sealed class DeskSession
     public async Task<string?> MoveAsync(Point point, int place)
     {
         var fault = await AskAsync(new Change.PointMoved(point.Id, place));
-        if (fault is null) Say("PointStands", place + 1, Points(point.Kind).Count);
+        if (fault is null) Say("PointStands", place + 1, Points(point.Section).Count);
         return fault;
     }
 
     public async Task<string?> RemoveAsync(Point point)
     {
-        var place = Points(point.Kind).FindIndex(there => there.Id == point.Id);
+        var place = Points(point.Section).FindIndex(there => there.Id == point.Id);
         var fault = await AskAsync(new Change.PointRemoved(point.Id));
         if (fault is not null) return fault;
         Removed = (point, place);

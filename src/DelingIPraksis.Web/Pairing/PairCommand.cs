@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using DelingIPraksis.Domain.Norwegian;
 using DelingIPraksis.Domain.Pairing;
-using DelingIPraksis.Web.Norwegian;
 using DelingIPraksis.Web.Service;
 
 namespace DelingIPraksis.Web.Pairing;

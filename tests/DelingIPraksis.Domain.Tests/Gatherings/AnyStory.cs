@@ -17,6 +17,9 @@ public static class AnyStory
     private static readonly Gen<Id<Note>> Note = Gen.Int[0, 6].Select(Ids.Note);
     private static readonly Gen<Id<Point>> PointId = Gen.Int[0, 3].Select(Ids.Point);
     private static readonly Gen<NoteRef> Where = Gen.Select(Party, Note, (party, note) => new NoteRef(party, note));
+    private static readonly Gen<Id<Section>> SectionId = Gen.OneOf(Gen.Int[0, 2].Select(index => Section.AlwaysThere[index]), Gen.Int[0, 2].Select(Ids.Section));
+    private static readonly Gen<Id<NoteGroup>> GroupId = Gen.Int[0, 3].Select(Ids.Group);
+    private static readonly Gen<NoteGroup> Grouping = Gen.Select(GroupId, Text("report"), Where.List[0, 3], (id, name, notes) => new NoteGroup(id, name, [.. notes]));
     private static readonly Gen<NoteKind> Kind = Gen.Bool.Select(barrier => barrier ? NoteKind.Barrier : NoteKind.Opportunity);
     private static readonly Gen<int> Revision = Gen.Int[0, 2];
 
@@ -64,6 +67,16 @@ public static class AnyStory
         Gen.Select(PointId, Kind, Text("report"), Where.List[0, 2], Change (id, kind, text, sources) => new PointPut(new Point(id, kind, text, [.. sources]))),
         Gen.Select(PointId, Gen.Int[-1, 4], Change (id, place) => new PointMoved(id, place)),
         PointId.Select(Change (id) => new PointRemoved(id)),
+        Gen.Select(PointId, Gen.Int[-1, 4], SectionId, Change (id, place, section) => new PointMoved(id, place) { Section = section }),
+        Gen.Select(PointId, SectionId, Text("report"), Where.List[0, 2], Change (id, section, text, sources) => new PointsPut([new Point(id, section, text, [.. sources])])),
+        PointId.List[0, 2].Select(Change (points) => new PointsRemoved([.. points])),
+        Gen.Select(PointId, Text("report"), Revision, Change (id, text, revision) => new PointWorded(id, text, revision)),
+        Gen.Select(PointId, Where.List[0, 2], Where.List[0, 1], Change (id, added, letGo) => new PointSourced(id, [.. added], [.. letGo])),
+        Gen.Select(SectionId, Text("report"), Change (id, title) => new SectionPut(id, title)),
+        SectionId.Select(Change (id) => new SectionRemoved(id)),
+        Gen.Select(GroupId, Text("report"), Change (id, name) => new GroupPut(id, name)),
+        Gen.Select(Grouping.List[0, 2], Where.List[0, 1], GroupId.List[0, 1], Change (groups, loose, givenUp) => new NotesGrouped([.. groups], [.. loose], [.. givenUp])),
+        Gen.Select(Where.List[0, 2], Gen.Bool, Change (notes, leftOut) => new NotesLeftOut([.. notes], leftOut)),
         Gen.Select(Gen.Enum<ReportText>(), Text("report"), Change (part, text) => new ReportTextWritten(part, text)));
 
     /// <summary>Who asks for what. The owner in a text is the party of the one who asks, or «staff».</summary>

@@ -112,5 +112,9 @@ public static class Ids
 
     public static Id<Block> Block(int number) => new(Make(7, number));
 
+    public static Id<Domain.Synthesis.Section> Section(int number) => new(Make(8, number));
+
+    public static Id<Domain.Synthesis.NoteGroup> Group(int number) => new(Make(9, number));
+
     private static Guid Make(int kind, int number) => new(kind, 0, 0, [0, 0, 0, 0, 0, 0, (byte)(number >> 8), (byte)number]);
 }

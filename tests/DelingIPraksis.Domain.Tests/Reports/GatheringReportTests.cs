@@ -14,7 +14,7 @@ public sealed class GatheringReportTests
     {
         var report = GatheringReport.Of(Noted().Now, attributed: true);
         Assert.Equal(["Sist i alfabetet: å", "Aller først"], report.Notes.Select(note => note.Text.Value));
-        Assert.Equal([new PointPlace(NoteKind.Barrier, 1), new PointPlace(NoteKind.Opportunity, 1)], report.Notes[0].UsedIn);
+        Assert.Equal([new PointPlace(Section.Barriers, "", 1), new PointPlace(Section.Opportunities, "", 1)], report.Notes[0].UsedIn);
         Assert.Equal(["Kommune 0", "Kommune 1"], report.Notes[0].Origin!.Group.Select(name => name.Value));
     }
 
@@ -61,7 +61,7 @@ public sealed class GatheringReportTests
     public void Coverage_counts_each_note_once()
     {
         var view = Noted().SeenBy(Story.Observer);
-        var coverage = Coverage.Of(view.AllNotes, view.Points);
+        var coverage = Coverage.Of(view.AllNotes, view.Points, view.LeftOut);
         Assert.Equal((1, 2), (coverage.Used, coverage.Total));
         Assert.Equal(2, coverage.PointsOver(new NoteRef(Ids.Party(0), Ids.Note(1))).Count());
     }

@@ -131,6 +131,8 @@ public sealed class ReportJsonTests
               ]
             }
           ],
+          "asks": [],
+          "sections": [],
           "notes": [
             {
               "kind": "barrier",

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Norwegian;
 using DelingIPraksis.Domain.Pairing;
-using DelingIPraksis.Web.Norwegian;
 using DelingIPraksis.Web.Pairing;
 
 namespace DelingIPraksis.Web.Console.Pairing;

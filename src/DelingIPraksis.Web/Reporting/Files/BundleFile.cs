@@ -60,6 +60,7 @@ internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
             notes = report.Notes.Count,
             barriers = report.Barriers.Count,
             opportunities = report.Opportunities.Count,
+            asks = report.Asks.Count,
         },
         ReportJsonFile.Options);
 }

@@ -67,6 +67,6 @@ internal sealed class MarkdownFile : IReportFile
         note.Origin is { } place ? words.Moment(place.At) : "",
         note.Origin is { AgreedBy.IsEmpty: false } agreed ? $"{words["ColumnAgreed"]}: {string.Join(", ", agreed.AgreedBy.Select(name => name.OneLine()))}" : "",
         note.Votes > 0 ? $"{words["ColumnVotes"]}: {note.Votes}" : "",
-        note.UsedIn.IsEmpty ? "" : $"{words["ColumnUsed"]}: {string.Join(", ", note.UsedIn.Select(place => words[$"Place{place.List}", place.Number]))}",
+        note.UsedIn.IsEmpty ? "" : $"{words["ColumnUsed"]}: {string.Join(", ", note.UsedIn.Select(words.Place))}",
     }.Where(fact => fact.Length > 0)));
 }

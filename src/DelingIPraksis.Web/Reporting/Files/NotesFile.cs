@@ -1,7 +1,9 @@
 using System.Globalization;
 using CsvHelper;
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Files;
@@ -48,7 +50,7 @@ internal sealed class NotesFile : IReportFile
         note.Origin is { } place ? NorwegianTime.Of(place.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "",
         note.Origin is { } agreed ? string.Join(", ", agreed.AgreedBy.Select(name => name.OneLine())) : "",
         note.Votes.ToString(CultureInfo.InvariantCulture),
-        string.Join(", ", note.UsedIn.Select(use => string.Create(CultureInfo.InvariantCulture, $"{NameOf(use.List)} {use.Number}"))),
+        string.Join(", ", note.UsedIn.Select(use => string.Create(CultureInfo.InvariantCulture, $"{NameOf(use.Section, use.Title)} {use.Number}"))),
         note.Theme.OneLine(),
         NameOf(note.To),
         note.Origin?.WrittenBy.OneLine() ?? "",
@@ -56,6 +58,10 @@ internal sealed class NotesFile : IReportFile
 
     // The writer knows the signs of ASCII; a spreadsheet takes the wide ones of an East Asian keyboard too.
     private static string Harmless(string cell) => cell is ['＝' or '＋' or '－' or '＠', ..] ? $"'{cell}" : cell;
+
+    /// <summary>What a section is called in a cell.</summary>
+    public static string NameOf(Id<Section> section, PlainText title) =>
+        section == Section.Asks ? "Ønske" : Section.KindOf(section) is { } kind ? NameOf(kind) : title.OneLine();
 
     private static string NameOf(Addressee? to) => to switch
     {

@@ -14,6 +14,8 @@ public sealed record ReportJson(
     WorkshopJson Workshop,
     ImmutableArray<PointJson> Barriers,
     ImmutableArray<PointJson> Opportunities,
+    ImmutableArray<PointJson> Asks,
+    ImmutableArray<SectionJson> Sections,
     ImmutableArray<NoteJson> Notes)
 {
     public const string FormatName = "deling-i-praksis/rapport";
@@ -38,10 +40,12 @@ public sealed record FeedbackJson(string From, ImmutableSortedDictionary<Feedbac
 
 public sealed record CommitmentJson(string What, string Owner, DateOnly? By);
 
+public sealed record SectionJson(string Id, string Title, ImmutableArray<PointJson> Points);
+
 public sealed record PointJson(string Text, ImmutableArray<string>? Sources);
 
 public sealed record NoteJson(NoteKind Kind, string Text, string? Theme, Addressee? To, int Votes, ImmutableArray<PointPlaceJson> UsedIn, NoteOriginJson? Origin);
 
-public sealed record PointPlaceJson(NoteKind List, int Number);
+public sealed record PointPlaceJson(string List, int Number);
 
 public sealed record NoteOriginJson(string Id, string Party, string? WrittenBy, ImmutableArray<string> Group, DateTimeOffset At, ImmutableArray<string> AgreedBy);

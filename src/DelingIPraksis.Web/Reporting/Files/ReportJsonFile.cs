@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Files;
@@ -36,6 +37,8 @@ internal sealed class ReportJsonFile : IReportFile
         new WorkshopJson(report.Theme.Value, [.. report.Groups.Select(group => GroupOf(group, report.Attributed))]),
         [.. report.Barriers.Select(point => PointOf(point, report.Attributed))],
         [.. report.Opportunities.Select(point => PointOf(point, report.Attributed))],
+        [.. report.Asks.Select(point => PointOf(point, report.Attributed))],
+        [.. report.Sections.Where(section => !Section.AlwaysThere.Contains(section.Id)).Select(section => SectionOf(section, report.Attributed))],
         [.. report.Notes.Select(NoteOf)]);
 
     private static GatheringJsonFacts FactsOf(GatheringFacts facts) => new(
@@ -59,12 +62,15 @@ internal sealed class ReportJsonFile : IReportFile
             feedback.From.Value, feedback.Replies.ToDictionary(reply => reply.Key, reply => reply.Value.Value).ToSorted(), feedback.Answer.Value))],
         contribution.Commitment is { } commitment ? new CommitmentJson(commitment.What.Value, commitment.Owner.Value, commitment.By) : null);
 
+    private static SectionJson SectionOf(ReportSection section, bool attributed) =>
+        new(Section.NameOf(section.Id), section.Title.Value, [.. section.Points.Select(point => PointOf(point, attributed))]);
+
     private static PointJson PointOf(ReportPoint point, bool attributed) =>
         new(point.Text.Value, attributed ? [.. point.Sources.Select(source => source.Origin!.Id.ToString())] : null);
 
     private static NoteJson NoteOf(ReportNote note) => new(
         note.Kind, note.Text.Value, OrNothing(note.Theme), note.To, note.Votes,
-        [.. note.UsedIn.Select(place => new PointPlaceJson(place.List, place.Number))],
+        [.. note.UsedIn.Select(place => new PointPlaceJson(Section.NameOf(place.Section), place.Number))],
         note.Origin is { } origin
             ? new NoteOriginJson(origin.Id.ToString(), origin.Party.Value, OrNothing(origin.WrittenBy), origin.Group.Plain(), origin.At, origin.AgreedBy.Plain())
             : null);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
 using DocumentFormat.OpenXml;
@@ -37,15 +36,15 @@ internal sealed class WorkbookFile : IReportFile
         package.PackageProperties.Language = words.Culture.Name;
         var book = package.AddWorkbookPart();
         book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-        var points = Sheet(book, [6, 14, 110], ["Nr", "Liste", "Punkt"], report.Barriers.Select((point, index) => PointCells(point, NoteKind.Barrier, index + 1)).Concat(report.Opportunities.Select((point, index) => PointCells(point, NoteKind.Opportunity, index + 1))));
+        var points = Sheet(book, [6, 14, 110], ["Nr", "Liste", "Punkt"], report.Sections.SelectMany(section => section.Points.Select((point, index) => PointCells(section, point, index + 1))));
         var notes = Sheet(book, _noteWidths, NotesFile.Columns, report.Notes.Select((note, index) => NotesFile.CellsOf(note, index + 1)));
         book.Workbook = new Workbook(new Sheets(
             new Sheet { Name = words["Points"][..Math.Min(31, words["Points"].Length)], SheetId = 1, Id = book.GetIdOfPart(points) },
             new Sheet { Name = words["Notes"][..Math.Min(31, words["Notes"].Length)], SheetId = 2, Id = book.GetIdOfPart(notes) }));
     }
 
-    private static string[] PointCells(ReportPoint point, NoteKind kind, int number) =>
-        [number.ToString(CultureInfo.InvariantCulture), kind == NoteKind.Barrier ? "Barriere" : "Mulighet", point.Text.Value];
+    private static string[] PointCells(ReportSection section, ReportPoint point, int number) =>
+        [number.ToString(CultureInfo.InvariantCulture), NotesFile.NameOf(section.Id, section.Title), point.Text.Value];
 
     // Row by row: ten thousand notes are never a tree in memory.
     private static WorksheetPart Sheet(WorkbookPart book, IReadOnlyList<double> widths, IReadOnlyList<string> head, IEnumerable<string[]> rows)

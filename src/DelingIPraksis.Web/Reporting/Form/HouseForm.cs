@@ -2,11 +2,12 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
 using static DelingIPraksis.Web.Reporting.Form.ReportPart;
 
 namespace DelingIPraksis.Web.Reporting.Form;
 
-/// <summary>Lays a report out: about, welcome, blocks with their talks, the group work where it was held, the two lists, closing.</summary>
+/// <summary>Lays a report out: about, welcome, blocks with their talks, the group work where it was held, the sections of points, closing.</summary>
 internal sealed class HouseForm
 {
     private readonly GatheringReport _report;
@@ -87,17 +88,19 @@ internal sealed class HouseForm
 
     private void WritePoints()
     {
-        if (_report.Barriers.IsEmpty && _report.Opportunities.IsEmpty) return;
+        var written = _report.Sections.FindAll(section => !section.Points.IsEmpty);
+        if (written.IsEmpty) return;
         WriteHeading(1, _words["Points"]);
-        WriteList(NoteKind.Barrier, "Barriers");
-        WriteList(NoteKind.Opportunity, "Opportunities");
+        foreach (var section in written)
+            _parts.Add(new PointList(Section.KindOf(section.Id), NextHeading(2, TitleOf(section)), _words["PointsFrom"], section.Points));
     }
 
-    private void WriteList(NoteKind kind, string key)
+    private string TitleOf(ReportSection section)
     {
-        if (_report.Points(kind).IsEmpty) return;
-        var heading = _report.Theme.IsEmpty ? _words[key] : _words[$"{key}For", _report.Theme.OneLine()];
-        _parts.Add(new PointList(kind, NextHeading(2, heading), _words["PointsFrom"], _report.Points(kind)));
+        if (section.Id == Section.Asks) return _words["Asks"];
+        if (Section.KindOf(section.Id) is not { } kind) return section.Title.OneLine();
+        var key = kind == NoteKind.Barrier ? "Barriers" : "Opportunities";
+        return _report.Theme.IsEmpty ? _words[key] : _words[$"{key}For", _report.Theme.OneLine()];
     }
 
     private void WriteHeading(int level, string text) => _parts.Add(NextHeading(level, text));

@@ -45,8 +45,8 @@ public abstract record ReportPart
     /// <summary>Who worked together, one group in each line.</summary>
     public sealed record GroupList(string Introduction, IReadOnlyList<string> Groups) : ReportPart;
 
-    /// <summary>One of the two lists, under its own heading of level 2.</summary>
-    public sealed record PointList(NoteKind Kind, Heading Title, string Introduction, IReadOnlyList<ReportPoint> Points) : ReportPart;
+    /// <summary>A section of points, under its own heading of level 2; the kind is null when it is for notes of both kinds.</summary>
+    public sealed record PointList(NoteKind? Kind, Heading Title, string Introduction, IReadOnlyList<ReportPoint> Points) : ReportPart;
 
     /// <summary>What somebody wrote in a field with a name.</summary>
     public sealed record Labelled(string Label, PlainText Text) : ReportPart;

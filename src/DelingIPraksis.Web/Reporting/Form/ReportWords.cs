@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Resources;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Web.Texts;
 
 namespace DelingIPraksis.Web.Reporting.Form;
@@ -17,6 +19,11 @@ internal sealed class ReportWords(Language language)
     /// <summary>A word, or a sentence with its figures and names put in.</summary>
     public string this[string key, params object[] arguments] =>
         string.Format(Culture, Resources.GetString(key, Culture) ?? throw new MissingManifestResourceException(key), arguments);
+
+    /// <summary>«Barriere 2»: where a point stands.</summary>
+    public string Place(PointPlace place) => Section.AlwaysThere.Contains(place.Section)
+        ? this[place.Section == Section.Asks ? "PlaceAsk" : $"Place{Section.KindOf(place.Section)}", place.Number]
+        : $"{place.Title.OneLine()} {place.Number.ToString(Culture)}";
 
     /// <summary>«7. juni 2021».</summary>
     public string Day(DateOnly day) => day.ToString(Language == Language.English ? "d MMMM yyyy" : "d. MMMM yyyy", Culture);

@@ -1,3 +1,5 @@
+using DelingIPraksis.Domain.GroupWork;
+
 namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>The look on paper: the light palette of <c>tokens.css</c>, and two typefaces. Sizes are in half points, distances in twentieths of a point.</summary>
@@ -11,6 +13,14 @@ internal static class WordLook
     public const string MossWash = "E9F0E2";
     public const string Stone = "7A3B22";
     public const string StoneWash = "F6E9E1";
+
+    /// <summary>The colour of a section's heading.</summary>
+    public static string ColorOf(NoteKind? kind) => kind switch
+    {
+        NoteKind.Barrier => Stone,
+        NoteKind.Opportunity => Moss,
+        _ => Fjord,
+    };
 
     /// <summary>People's words. The screen's typefaces are on nobody's machine, and a file cannot fetch them: these two are of the same kind, and on most.</summary>
     public const string Serif = "Georgia";

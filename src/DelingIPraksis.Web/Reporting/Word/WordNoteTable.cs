@@ -50,7 +50,7 @@ internal static class WordNoteTable
             note.Origin is { } place ? NorwegianTime.Of(place.At).ToString("dd.MM. HH.mm", CultureInfo.InvariantCulture) : "",
             note.Origin is { } agreed ? string.Join(", ", agreed.AgreedBy.Select(name => name.OneLine())) : "",
             note.Votes.ToText(),
-            string.Join(", ", note.UsedIn.Select(use => words[$"Place{use.List}", use.Number])),
+            string.Join(", ", note.UsedIn.Select(words.Place)),
         ];
         row.Append(Cell(Columns[0].Width, text.Line(WordStyles.Cell, before[0]), barrier ? WordLook.StoneWash : WordLook.MossWash));
         var written = WrittenForm.Of(note.Text, text.Language);

@@ -10,7 +10,12 @@ internal static class WordNumbering
     private const int Square = 2;
     private const int Round = 3;
 
-    public static int Of(NoteKind kind) => kind == NoteKind.Barrier ? Square : Round;
+    public static int Of(NoteKind? kind) => kind switch
+    {
+        NoteKind.Barrier => Square,
+        NoteKind.Opportunity => Round,
+        _ => Plain,
+    };
 
     public static Numbering Make() => new(
         List(Plain, "–", WordLook.Quiet, "22"), List(Square, "■", WordLook.Stone, "15"), List(Round, "●", WordLook.Moss, "19"),

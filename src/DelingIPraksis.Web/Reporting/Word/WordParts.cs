@@ -1,4 +1,3 @@
-using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
 using DocumentFormat.OpenXml;
@@ -70,7 +69,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
 
     private IEnumerable<OpenXmlElement> Points(ReportPart.PointList list)
     {
-        yield return Heading(list.Title, list.Kind == NoteKind.Barrier ? WordLook.Stone : WordLook.Moss);
+        yield return Heading(list.Title, WordLook.ColorOf(list.Kind));
         yield return text.Line(WordStyles.Introduction, list.Introduction);
         foreach (var point in list.Points)
         {

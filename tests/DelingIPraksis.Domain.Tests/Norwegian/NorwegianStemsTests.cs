@@ -1,7 +1,7 @@
+using DelingIPraksis.Domain.Norwegian;
 using DelingIPraksis.Domain.Pairing;
-using DelingIPraksis.Web.Norwegian;
 
-namespace DelingIPraksis.Web.Tests.Norwegian;
+namespace DelingIPraksis.Domain.Tests.Norwegian;
 
 public sealed class NorwegianStemsTests
 {

@@ -1,0 +1,74 @@
+using DelingIPraksis.Domain.Norwegian;
+
+namespace DelingIPraksis.Domain.Synthesis.Themes;
+
+/// <summary>What a note says, word order and small words aside: concepts with what each weighs.</summary>
+internal sealed class Concepts(IReadOnlyDictionary<string, double> weights)
+{
+    public IReadOnlyDictionary<string, double> Weights { get; } = weights;
+
+    private double Total { get; } = weights.Values.Sum();
+
+    /// <summary>How much of what two notes say is common, from 0 to 1.</summary>
+    public double Alike(Concepts other)
+    {
+        if (Total == 0 || other.Total == 0) return 0;
+        var common = 0.0;
+        foreach (var (concept, weight) in Weights)
+            if (other.Weights.TryGetValue(concept, out var theirs)) common += weight + theirs;
+            else if (other.Weights.Keys.FirstOrDefault(near => IsMeant(near, concept)) is { } slip) common += weight + other.Weights[slip];
+        return Math.Min(1, common / (Total + other.Total));
+    }
+
+    /// <summary>The rarest concepts: two notes that are alike enough always share at least one of them.</summary>
+    public IReadOnlyList<string> Telling(double near, Dictionary<string, int> frequency)
+    {
+        var telling = new List<string>();
+        var rest = Total;
+        foreach (var (concept, weight) in Weights.OrderBy(concept => frequency[concept.Key]).ThenBy(concept => concept.Key, StringComparer.Ordinal))
+        {
+            // What is left can no longer make two notes alike.
+            if (rest < near / 2 * Total) break;
+            telling.Add(concept);
+            rest -= weight;
+        }
+
+        return telling;
+    }
+
+    private static bool IsMeant(string one, string other) => one.Length >= 5 && other.Length >= 5 && one[0] == other[0] && Misspellings.AreNear(one, other);
+}
+
+/// <summary>Reads notes as concepts. Remembers words it has met, for as long as one piece of work lasts.</summary>
+internal sealed class ConceptReader(Vocabulary vocabulary)
+{
+    // Words that many notes have, whatever they say.
+    private const double OfGeneral = 0.4;
+
+    private readonly Dictionary<string, IReadOnlyList<(string Concept, double Weight)>> _met = new(StringComparer.Ordinal);
+
+    public Concepts Read(PlainText note)
+    {
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var word in WrittenWords.Of(note.Value))
+        {
+            if (!_met.TryGetValue(word.Lower, out var concepts)) _met[word.Lower] = concepts = [.. Of(word.Lower)];
+            foreach (var (concept, weight) in concepts) weights.TryAdd(concept, weight);
+        }
+
+        return new Concepts(weights);
+    }
+
+    private IEnumerable<(string Concept, double Weight)> Of(string word)
+    {
+        if (SmallWords.Contains(word)) return [];
+        var stem = NorwegianStems.Of(word);
+        if (Synonyms.Of(stem) is { } meaning) return [meaning];
+        if (vocabulary.Find(stem) is { } known) return [(stem, known.Tells.Count == 0 ? OfGeneral : 1)];
+        if (Compounds.Split(word, Known) is { Count: > 0 } parts)
+            return parts.Select(part => Synonyms.Of(part.Stem) ?? (part.Stem, part.Sense is { Tells.Count: 0 } ? OfGeneral : 1));
+        return [vocabulary.Misspellings.Meant(stem) is { } meant ? Synonyms.Of(meant) ?? (meant, vocabulary.Find(meant)!.Tells.Count == 0 ? OfGeneral : 1) : (stem, 1)];
+    }
+
+    private Sense? Known(string stem) => vocabulary.Find(stem) ?? (Synonyms.Of(stem) is null ? null : Sense.Nothing);
+}

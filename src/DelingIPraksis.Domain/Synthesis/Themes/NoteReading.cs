@@ -1,0 +1,102 @@
+using DelingIPraksis.Domain.Norwegian;
+
+namespace DelingIPraksis.Domain.Synthesis.Themes;
+
+/// <summary>Something in a note that tells of themes.</summary>
+/// <param name="Written">The word or words, as they were written.</param>
+/// <param name="Place">Which word of the note it begins at.</param>
+/// <param name="Sense">What it tells.</param>
+internal readonly record struct Hit(string Written, int Place, Sense Sense);
+
+/// <summary>A note as the lexicon reads it.</summary>
+/// <param name="Hits">What tells of themes, in order.</param>
+/// <param name="Unknown">The words that the lexicon does not know, by stem: what new themes are found by.</param>
+internal sealed record NoteReading(IReadOnlyList<Hit> Hits, IReadOnlyList<(string Stem, string Written)> Unknown);
+
+/// <summary>Reads notes by a lexicon. Remembers words it has met, for as long as one piece of work lasts.</summary>
+internal sealed class NoteReader(Vocabulary vocabulary)
+{
+    // The head of a compound says what it is, the rest what it is about: «klimabudsjett» is a budget.
+    private const double AsHead = 0.85;
+    private const double AsModifier = 0.65;
+    private const double Misspelt = 0.75;
+
+    private readonly Dictionary<string, Reading> _met = new(StringComparer.Ordinal);
+
+    public NoteReading Read(PlainText note)
+    {
+        var words = WrittenWords.Of(note.Value);
+        var stems = words.ConvertAll(word => NorwegianStems.Of(word.Lower));
+        var hits = new List<Hit>();
+        var unknown = new List<(string, string)>();
+        for (var place = 0; place < words.Count;)
+        {
+            if (FindPhrase(words, stems, place) is { } found)
+            {
+                hits.Add(new Hit(string.Join(' ', words.Skip(place).Take(found.Words).Select(word => word.Written)), place, found.Phrase.Sense));
+                place += found.Words;
+                continue;
+            }
+
+            var reading = ReadWord(words[place].Lower, stems[place]);
+            hits.AddRange(reading.Senses.Select(sense => new Hit(words[place].Written, place, sense)));
+            if (!reading.IsKnown) unknown.Add((stems[place], words[place].Written));
+            place++;
+        }
+
+        return new NoteReading([.. hits.Where(hit => hit.Sense.Tells.Count > 0)], unknown);
+    }
+
+    // One word may stand between two words of a phrase: «ikke nok folk», «ikke har nok folk».
+    private (Phrase Phrase, int Words)? FindPhrase(List<WrittenWord> words, List<string> stems, int place)
+    {
+        foreach (var phrase in vocabulary.BeginningWith(stems[place]))
+        {
+            var at = place;
+            foreach (var stem in phrase.Stems.Skip(1))
+            {
+                var next = Next(stem, at);
+                if (next < 0)
+                {
+                    at = -1;
+                    break;
+                }
+
+                at = next;
+            }
+
+            if (at >= 0) return (phrase, at - place + 1);
+        }
+
+        return null;
+
+        int Next(string stem, int after)
+        {
+            for (var i = after + 1; i <= after + 2 && i < stems.Count && !words[i].AfterStop; i++)
+                if (stems[i] == stem) return i;
+            return -1;
+        }
+    }
+
+    private Reading ReadWord(string word, string stem)
+    {
+        if (_met.TryGetValue(word, out var met)) return met;
+        return _met[word] = Look(word, stem);
+    }
+
+    private Reading Look(string word, string stem)
+    {
+        if (vocabulary.Find(stem) is { } whole) return new Reading([whole], IsKnown: true);
+        if (Compounds.Split(word, vocabulary.Find) is { Count: > 0 } parts)
+        {
+            var senses = parts.Select((part, index) => part.Sense?.Times(index == parts.Count - 1 ? AsHead : AsModifier)).OfType<Sense>();
+            return new Reading([.. senses.Where(sense => sense.Tells.Count > 0)], parts.All(part => part.Sense is not null));
+        }
+
+        return vocabulary.Misspellings.Meant(stem) is { } meant
+            ? new Reading([vocabulary.Find(meant)!.Times(Misspelt)], IsKnown: true)
+            : new Reading([], IsKnown: false);
+    }
+
+    private sealed record Reading(IReadOnlyList<Sense> Senses, bool IsKnown);
+}

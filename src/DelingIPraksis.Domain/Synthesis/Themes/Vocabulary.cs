@@ -1,0 +1,72 @@
+using DelingIPraksis.Domain.Norwegian;
+
+namespace DelingIPraksis.Domain.Synthesis.Themes;
+
+/// <summary>What a word tells: how much of which theme; empty when it is known to tell none.</summary>
+internal sealed record Sense(IReadOnlyList<(int Theme, double Weight)> Tells)
+{
+    public static Sense Nothing { get; } = new([]);
+
+    /// <summary>The same at a distance: as a part of a compound, or misspelt.</summary>
+    public Sense Times(double factor) => Tells.Count == 0 || factor == 1 ? this : new([.. Tells.Select(tell => (tell.Theme, tell.Weight * factor))]);
+}
+
+/// <summary>A phrase of several words, by their stems.</summary>
+internal sealed record Phrase(string[] Stems, Sense Sense);
+
+/// <summary>A lexicon made ready for looking up: by stem, and by the first stem of a phrase.</summary>
+internal sealed class Vocabulary
+{
+    private readonly Dictionary<string, Sense> _byStem = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Phrase>> _phrases = new(StringComparer.Ordinal);
+    private readonly Lazy<Misspellings> _misspellings;
+
+    private Vocabulary() => _misspellings = new(() => new Misspellings(_byStem.Keys));
+
+    public Misspellings Misspellings => _misspellings.Value;
+
+    public static Vocabulary Of(Lexicon lexicon)
+    {
+        var vocabulary = new Vocabulary();
+        // What a theme says goes before what is said to be general.
+        foreach (var text in lexicon.General) vocabulary.Add(text, Sense.Nothing);
+        var told = lexicon.Themes
+            .SelectMany((theme, index) => theme.Words.Select(word => (word.Text, Theme: index, word.Weight)))
+            .GroupBy(word => string.Join(' ', StemsOf(word.Text)), StringComparer.Ordinal);
+        foreach (var same in told)
+        {
+            var strongest = same.GroupBy(word => word.Theme).Select(theme => (Theme: theme.Key, Weight: theme.Max(word => word.Weight))).OrderBy(tell => tell.Theme).ToList();
+            // A word that several themes claim tells less of each, as in inverse document frequency, with the lexicon as the documents.
+            var rarity = 1 / Math.Sqrt(strongest.Count);
+            vocabulary.Add(same.First().Text, new Sense([.. strongest.Select(tell => (tell.Theme, tell.Weight * rarity))]));
+        }
+
+        foreach (var phrases in vocabulary._phrases.Values) phrases.Sort((a, b) => b.Stems.Length.CompareTo(a.Stems.Length));
+        return vocabulary;
+    }
+
+    /// <summary>What a stem tells, or null when it is not known.</summary>
+    public Sense? Find(string stem) => _byStem.GetValueOrDefault(stem);
+
+    /// <summary>The phrases that begin with a stem, the longest first.</summary>
+    public IReadOnlyList<Phrase> BeginningWith(string stem) => _phrases.GetValueOrDefault(stem) ?? (IReadOnlyList<Phrase>)[];
+
+    private static string[] StemsOf(string text) => [.. WrittenWords.Of(text).Select(word => NorwegianStems.Of(word.Lower))];
+
+    private void Add(string text, Sense sense)
+    {
+        switch (StemsOf(text))
+        {
+            case []:
+                break;
+            case [var stem]:
+                _byStem[stem] = sense;
+                break;
+            case [var first, ..] stems:
+                if (!_phrases.TryGetValue(first, out var phrases)) _phrases[first] = phrases = [];
+                phrases.RemoveAll(phrase => phrase.Stems.SequenceEqual(stems));
+                phrases.Add(new Phrase(stems, sense));
+                break;
+        }
+    }
+}

@@ -13,7 +13,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// for the pair. Those who lead, own or follow see what has been presented and handed over, all notes, and how far each has come, but
 /// not what is still private. Points are the organiser's until the report is published. A stranger sees title and day.
 /// </remarks>
-public sealed class GatheringView
+public sealed partial class GatheringView
 {
     private readonly Gathering _gathering;
     private readonly Actor _actor;

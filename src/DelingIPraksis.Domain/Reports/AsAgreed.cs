@@ -153,5 +153,5 @@ internal sealed class AsAgreed
 
     private bool MayStand(Quote quote) => quote.Verdict == QuoteVerdict.Approved || (quote.Verdict == QuoteVerdict.Open && _gathering.Consent!.SilenceMeansYes);
 
-    private static PlainText? InsteadOf(Quote quote) => quote.Verdict == QuoteVerdict.Softened ? quote.Instead : null;
+    private static PlainText? InsteadOf(Quote quote) => quote.Verdict == QuoteVerdict.Softened ? quote.Instead : (PlainText?)null;
 }

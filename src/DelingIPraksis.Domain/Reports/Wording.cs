@@ -47,7 +47,7 @@ internal sealed class Wording
             kept = other._places[found + _words.Length - 1].End.Value;
         }
 
-        return kept == 0 ? null : replaced.Append(other.Text.Value.AsSpan(kept)).ToString();
+        return kept == 0 ? (PlainText?)null : new PlainText(replaced.Append(other.Text.Value.AsSpan(kept)).ToString());
     }
 
     // The first word from which this stands in the other, or -1.

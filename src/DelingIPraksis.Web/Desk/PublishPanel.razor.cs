@@ -34,7 +34,7 @@ public sealed partial class PublishPanel : DeskPart
     protected override async Task OnParametersSetAsync()
     {
         var today = DateOnly.FromDateTime(NorwegianTime.Of(Services.Time.GetUtcNow()).DateTime);
-        _flaws = Preflight.Check(Session.Report, today);
+        _flaws = View.Flaws(Services.Time.GetUtcNow(), today);
         if (View.Publication is not { } publication || Slug is null) return;
         // The published page is compared as the text it is, once read for each publication.
         if (_published?.Sequence != publication.Sequence && await Services.Published.FindAsync(Slug) is PublishedReport.Shown shown)

@@ -13,6 +13,9 @@ public sealed class LocalRooms(Gathering start) : IRooms
 
     public List<Change> Asked { get; } = [];
 
+    /// <summary>What stood, with the gathering as it was before it.</summary>
+    public List<(Gathering Before, Entry Entry)> Log { get; } = [];
+
     public DateTimeOffset Now { get; set; } = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     public async Task<Reply> SubmitAsync(Id<Gathering> gathering, Actor actor, Change change, Guid changeId)
@@ -21,6 +24,7 @@ public sealed class LocalRooms(Gathering start) : IRooms
         var entry = new Entry(Current.Sequence + 1, changeId, Now, actor, change);
         if (Rules.Decide(Current, entry) is not Outcome.Accepted accepted)
             return new Reply.Refused(((Outcome.Refused)Rules.Decide(Current, entry)).Refusal);
+        Log.Add((Current, entry));
         Current = accepted.Gathering;
         var impact = Impact.Of(Current, entry);
         foreach (var listener in _listeners.ToList().Where(listener => listener.Concerns(impact)))

@@ -16,7 +16,11 @@ public sealed record Block(Id<Block> Id, PlainText Title, PlainText Introduction
 /// <param name="Speakers">Who gives it, in order.</param>
 /// <param name="Summary">What was said, in a few sentences.</param>
 /// <param name="Presentation">Where the presentation lies (http or https), or null.</param>
-public sealed record Talk(Id<Talk> Id, PlainText Title, ImmutableList<Speaker> Speakers, PlainText Summary, Uri? Presentation);
+public sealed record Talk(Id<Talk> Id, PlainText Title, ImmutableList<Speaker> Speakers, PlainText Summary, Uri? Presentation)
+{
+    /// <summary>Whether another says the same, word for word; lists are compared by what is in them.</summary>
+    public bool Says(Talk other) => this with { Speakers = other.Speakers } == other && Speakers.SequenceEqual(other.Speakers);
+}
 
 /// <summary>Somebody who gives a talk.</summary>
 /// <param name="Name">The name.</param>

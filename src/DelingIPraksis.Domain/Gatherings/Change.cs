@@ -12,10 +12,18 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "verb")]
 [JsonDerivedType(typeof(GatheringCreated), "gathering-created")]
+[JsonDerivedType(typeof(GatheringImported), "gathering-imported")]
 [JsonDerivedType(typeof(GatheringDescribed), "gathering-described")]
 [JsonDerivedType(typeof(BlockPut), "block-put")]
+[JsonDerivedType(typeof(BlockDescribed), "block-described")]
+[JsonDerivedType(typeof(BlockMoved), "block-moved")]
 [JsonDerivedType(typeof(BlockRemoved), "block-removed")]
+[JsonDerivedType(typeof(TalkPut), "talk-put")]
+[JsonDerivedType(typeof(TalkMoved), "talk-moved")]
+[JsonDerivedType(typeof(TalkRemoved), "talk-removed")]
 [JsonDerivedType(typeof(PartyInvited), "party-invited")]
+[JsonDerivedType(typeof(PartyRenamed), "party-renamed")]
+[JsonDerivedType(typeof(PartyWithdrawn), "party-withdrawn")]
 [JsonDerivedType(typeof(StaffAppointed), "staff-appointed")]
 [JsonDerivedType(typeof(WorkshopPlanned), "workshop-planned")]
 [JsonDerivedType(typeof(PersonJoined), "person-joined")]
@@ -86,17 +94,46 @@ public abstract record Change
     /// <summary>A gathering is made; whoever makes it is its organiser.</summary>
     public sealed record GatheringCreated(GatheringFacts Facts, bool IsDemo) : Change;
 
+    /// <summary>A gathering that was held before, here or elsewhere, is taken in whole; whoever does it is its organiser.</summary>
+    public sealed record GatheringImported(GatheringArchive Archive) : Change;
+
     /// <summary>Title, date, host and so on are set anew.</summary>
-    public sealed record GatheringDescribed(GatheringFacts Facts) : Change;
+    /// <param name="Facts">What holds from now on.</param>
+    /// <param name="Read">What was read when it was written, so that two who write in different fields lose nothing; null when it does not matter.</param>
+    public sealed record GatheringDescribed(GatheringFacts Facts, GatheringFacts? Read = null) : Change;
 
     /// <summary>A block is added at the end, or takes the place of the one with the same identity, with all its talks.</summary>
     public sealed record BlockPut(Block Block) : Change;
 
+    /// <summary>What is said of a block is changed, and its talks are left alone; null leaves that part as it is.</summary>
+    public sealed record BlockDescribed(Id<Block> Block, PlainText? Title = null, PlainText? Introduction = null, bool? HasWorkshop = null) : Change;
+
+    /// <summary>A block is moved to a place in the programme, counted from 0.</summary>
+    public sealed record BlockMoved(Id<Block> Block, int Place) : Change;
+
     /// <summary>A block is taken out of the programme.</summary>
     public sealed record BlockRemoved(Id<Block> Block) : Change;
 
+    /// <summary>A talk is added at the end of a block, or takes the place of the one with the same identity, wherever it stands now.</summary>
+    /// <param name="Block">The block it is added to.</param>
+    /// <param name="Talk">The talk.</param>
+    /// <param name="Read">The talk that was read when it was written, so that two who write in different fields lose nothing; null for a new one.</param>
+    public sealed record TalkPut(Id<Block> Block, Talk Talk, Talk? Read = null) : Change;
+
+    /// <summary>A talk is moved to a place in a block, counted from 0.</summary>
+    public sealed record TalkMoved(Id<Talk> Talk, Id<Block> Block, int Place) : Change;
+
+    /// <summary>A talk is taken out of the programme.</summary>
+    public sealed record TalkRemoved(Id<Talk> Talk) : Change;
+
     /// <summary>A municipality, county or other organisation is invited.</summary>
     public sealed record PartyInvited(Id<Party> Party, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County) : Change;
+
+    /// <summary>Who is invited is corrected, as long as it has not written anything.</summary>
+    public sealed record PartyRenamed(Id<Party> Party, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County) : Change;
+
+    /// <summary>Somebody is no longer invited: only as long as nobody has come or written for it, and it is in no pair.</summary>
+    public sealed record PartyWithdrawn(Id<Party> Party) : Change;
 
     /// <summary>Somebody with an account is made organiser, facilitator or observer, or (None) is no longer any of them.</summary>
     public sealed record StaffAppointed(Id<User> User, Role Role) : Change;

@@ -78,6 +78,12 @@ public enum RefusalReason
     /// <summary>The name is there already.</summary>
     DuplicateParty,
 
+    /// <summary>The party is in a pair, somebody has come for it, or it has written: it stays as it is.</summary>
+    PartyHasBegun,
+
+    /// <summary>A gathering always has an organiser.</summary>
+    LastOrganiser,
+
     /// <summary>No such pair.</summary>
     NoSuchPair,
 
@@ -125,6 +131,9 @@ public enum RefusalReason
 
     /// <summary>The date is not between the years 2000 and 2100.</summary>
     ImplausibleDate,
+
+    /// <summary>The end is not after the beginning.</summary>
+    ImplausibleTime,
 
     /// <summary>The number in the series is not between 1 and 999.</summary>
     ImplausibleNumber,

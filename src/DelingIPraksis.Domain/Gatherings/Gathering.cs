@@ -15,6 +15,9 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>The place in the log of the last entry it is folded from; 0 when it does not exist yet.</summary>
     public long Sequence { get; init; }
 
+    /// <summary>The place in the log of the last that was done by one who leads: the console looks there only when it has moved.</summary>
+    public long LastLed { get; init; }
+
     /// <summary>Title, date, host and so on.</summary>
     public GatheringFacts Facts { get; init; } = GatheringFacts.None;
 

@@ -9,6 +9,10 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// <param name="Host">Who is host («vertskap»).</param>
 /// <param name="Place">Where, or that it is digital.</param>
 /// <param name="Language">The written form the report is set in.</param>
+/// <param name="Ingress">What the gathering is about, in a few sentences, for those invited.</param>
+/// <param name="StartsAt">When it begins, by the clock in Norway, or null when that is not settled.</param>
+/// <param name="EndsAt">When it ends, after it begins, or null.</param>
+/// <param name="Meeting">The address of the video call (http or https), or null; for those who take part.</param>
 public sealed record GatheringFacts(
     PlainText Network,
     PlainText NetworkAbout,
@@ -17,7 +21,11 @@ public sealed record GatheringFacts(
     DateOnly Date,
     PlainText Host,
     PlainText Place,
-    Language Language)
+    Language Language,
+    PlainText Ingress = default,
+    TimeOnly? StartsAt = null,
+    TimeOnly? EndsAt = null,
+    Uri? Meeting = null)
 {
     /// <summary>Nothing yet.</summary>
     public static readonly GatheringFacts None = new("", "", "", null, new DateOnly(2000, 1, 1), "", "", Language.Bokmal);

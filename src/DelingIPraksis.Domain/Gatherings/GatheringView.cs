@@ -42,8 +42,8 @@ public sealed partial class GatheringView
     /// <summary>The place in the log that this view shows.</summary>
     public long Sequence => _gathering.Sequence;
 
-    /// <summary>Title, date, host.</summary>
-    public GatheringFacts Facts => _gathering.Facts;
+    /// <summary>Title, date, host; for a stranger without the address of the video call.</summary>
+    public GatheringFacts Facts => Role == Role.None && _gathering.Facts.Meeting is not null ? _gathering.Facts with { Meeting = null } : _gathering.Facts;
 
     /// <summary>Whether it was made to try the product.</summary>
     public bool IsDemo => _gathering.IsDemo;
@@ -104,11 +104,17 @@ public sealed partial class GatheringView
     /// <summary>Who is wanted together or never together; only for those who lead or own.</summary>
     public IReadOnlyList<PairWish> Wishes => Leads ? _gathering.Workshop.Wishes : [];
 
+    /// <summary>The place in the log of the last that was done by one who leads.</summary>
+    public long LastLed => _gathering.LastLed;
+
     /// <summary>Who leads now among those who may, or null; only for those who follow all pairs.</summary>
     public Id<User>? Lead => FollowsAll ? _gathering.Workshop.Lead : null;
 
     /// <summary>Whether somebody else than the actor leads now.</summary>
     public bool OtherLeads => Lead is { } lead && _actor is Actor.Account account && account.User != lead;
+
+    /// <summary>Whether the actor steers: leads, and nobody else has taken the lead.</summary>
+    public bool Steers => Leads && !OtherLeads;
 
     /// <summary>Those with a role here, by account; only for those who follow all pairs.</summary>
     public IReadOnlyDictionary<Id<User>, Role> Staff => FollowsAll ? _gathering.Staff : ImmutableSortedDictionary<Id<User>, Role>.Empty;

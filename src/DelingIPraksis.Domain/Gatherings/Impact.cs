@@ -18,7 +18,7 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
     /// <summary>The impact of an accepted entry on the gathering as it is after it.</summary>
     public static Impact Of(Gathering after, Entry entry)
     {
-        if (entry.Change is PersonKnocked or PersonDeclined or PairsProposed or PairWished or PairWishDropped or ReportTextWritten or ReportChosen || IsAtTheDesk(entry.Change)) return OnStaff;
+        if (entry.Change is PersonKnocked or PersonDeclined or PairsProposed or PairWished or PairWishDropped or ReportTextWritten or ReportChosen || IsAtTheDesk(entry.Change) || IsOfTheProgramme(entry.Change)) return OnStaff;
         if (entry.Change is HelpAnswered help) return new(false, [help.Party]);
         if (PairOf(entry.Change) is { } one) return new(false, [.. after.Workshop.Pairs.Find(pair => pair.Id == one)?.Members ?? []]);
         if (entry.Change is MessageSent { To: { } some }) return new(false, [.. some]);
@@ -39,6 +39,9 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
     private static bool IsAtTheDesk(Change change) => change is
         PointPut or PointMoved or PointRemoved or PointsPut or PointsRemoved or PointWorded or PointSourced or
         SectionPut or SectionRemoved or GroupPut or NotesGrouped or NotesLeftOut;
+
+    // Talks and blocks stand in the report and on no screen of those who take part.
+    private static bool IsOfTheProgramme(Change change) => change is BlockPut or BlockDescribed or BlockMoved or BlockRemoved or TalkPut or TalkMoved or TalkRemoved;
 
     private static Id<Pair>? PairOf(Change change) => change switch
     {

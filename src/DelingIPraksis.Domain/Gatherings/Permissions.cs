@@ -12,7 +12,7 @@ public static class Permissions
         Role.Organiser => IsLeading(change) || IsOwning(change),
         Role.Facilitator => IsLeading(change),
         Role.Participant => IsTakingPart(change) || IsAnswering(change),
-        _ => change is GatheringCreated,
+        _ => change is GatheringCreated or GatheringImported,
     };
 
     /// <summary>What one who takes part does, for the own party.</summary>
@@ -29,15 +29,15 @@ public static class Permissions
         PersonAdmitted or PersonDeclined or PersonMoved or PersonShownOut or DoorSet or
         PairsProposed or PairWished or PairWishDropped or PairsShown or
         LeadTaken or PhaseEntered or PairMoved or ClockPaused or ClockResumed or TimeAdded or TurnPassed or
-        MessageSent or WorkshopClosed or WorkshopReopened or HelpAnswered or PartyInvited;
+        MessageSent or WorkshopClosed or WorkshopReopened or HelpAnswered or PartyInvited or PartyRenamed or PartyWithdrawn;
 
     /// <summary>What one who owns the gathering does.</summary>
     public static bool IsOwning(Change change) => change is
-        GatheringDescribed or BlockPut or BlockRemoved or StaffAppointed or WorkshopPlanned or
+        GatheringDescribed or BlockPut or BlockDescribed or BlockMoved or BlockRemoved or TalkPut or TalkMoved or TalkRemoved or StaffAppointed or WorkshopPlanned or
         PointPut or PointMoved or PointRemoved or PointsPut or PointsRemoved or PointWorded or PointSourced or
         SectionPut or SectionRemoved or GroupPut or NotesGrouped or NotesLeftOut or
         ReportTextWritten or ReportChosen or ConsentAsked or ReportPublished or ReportWithdrawn;
 
     /// <summary>What the application itself does for somebody: the door checks the code before it lets a person in.</summary>
-    public static bool IsOfTheApplication(Change change) => change is PersonJoined or PersonKnocked or GatheringCreated;
+    public static bool IsOfTheApplication(Change change) => change is PersonJoined or PersonKnocked or GatheringCreated or GatheringImported;
 }

@@ -71,10 +71,13 @@ public static partial class Rules
     private static Outcome Commit(Gathering g, Entry entry, Id<Party> party, Commitment commitment)
     {
         if (!HasReached(g, party, PhaseKind.Summary)) return RefusalReason.NotYet;
-        if ((TooLong(commitment.What, Limits.Note) ?? TooLong(commitment.Owner, Limits.Name)) is { } fault) return fault;
-        if (commitment.By is { Year: < 2000 or > 2100 }) return RefusalReason.ImplausibleDate;
-        return ChangeWork(g, entry, party, work => work with { Commitment = commitment });
+        return FaultOf(commitment) ?? ChangeWork(g, entry, party, work => work with { Commitment = commitment });
     }
+
+    private static Outcome? FaultOf(Commitment commitment) =>
+        TooLong(commitment.What, Limits.Note)
+        ?? TooLong(commitment.Owner, Limits.Name)
+        ?? (commitment.By is { Year: < 2000 or > 2100 } ? RefusalReason.ImplausibleDate : (Outcome?)null);
 
     private static Outcome AnswerHelp(Gathering g, Entry entry, HelpAnswered c)
     {

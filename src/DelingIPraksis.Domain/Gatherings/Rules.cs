@@ -16,6 +16,7 @@ public static partial class Rules
     {
         var role = before.RoleOf(entry.Actor);
         if (entry.Change is GatheringCreated created) return before.Exists ? RefusalReason.AlreadyExists : Stamp(Create(before, entry, created), entry);
+        if (entry.Change is GatheringImported imported) return before.Exists ? RefusalReason.AlreadyExists : Stamp(Import(before, entry, imported.Archive), entry);
         if (!before.Exists) return RefusalReason.NoSuchGathering;
         if (IsShownOut(before, entry.Actor)) return RefusalReason.ShownOut;
         if (!Permissions.MayAsk(role, entry.Change)) return RefusalReason.NotAllowed;
@@ -32,10 +33,17 @@ public static partial class Rules
 
     private static Outcome Apply(Gathering g, Entry entry) => entry.Change switch
     {
-        GatheringDescribed c => Describe(g, c.Facts),
+        GatheringDescribed c => Describe(g, c),
         BlockPut c => PutBlock(g, c.Block),
+        BlockDescribed c => DescribeBlock(g, c),
+        BlockMoved c => MoveBlock(g, c),
         BlockRemoved c => RemoveBlock(g, c.Block),
+        TalkPut c => PutTalk(g, c),
+        TalkMoved c => MoveTalk(g, c),
+        TalkRemoved c => RemoveTalk(g, c.Talk),
         PartyInvited c => Invite(g, c),
+        PartyRenamed c => Rename(g, c),
+        PartyWithdrawn c => WithdrawParty(g, c.Party),
         StaffAppointed c => Appoint(g, c),
         WorkshopPlanned c => PlanWorkshop(g, c),
         PersonJoined c => Join(g, c),
@@ -82,8 +90,10 @@ public static partial class Rules
     };
 
     private static Outcome Stamp(Outcome outcome, Entry entry) => outcome is Outcome.Accepted accepted
-        ? accepted.Gathering with { Sequence = entry.Sequence }
+        ? accepted.Gathering with { Sequence = entry.Sequence, LastLed = IsLed(entry) ? entry.Sequence : accepted.Gathering.LastLed }
         : outcome;
+
+    private static bool IsLed(Entry entry) => entry.Actor is not Actor.Participant && Permissions.IsLeading(entry.Change);
 
     private static bool IsShownOut(Gathering g, Actor actor) =>
         actor is Actor.Participant participant && g.People.TryGetValue(participant.Person, out var membership) && membership.Removed;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using DelingIPraksis.Domain.GroupWork;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
@@ -39,6 +40,27 @@ public static class Undo
             _ => [],
         };
     }
+
+    /// <summary>
+    /// The id of a change that undoes another, made from the other's: asked for twice it is one change, and whoever reads the log sees
+    /// what has been undone. A UUID of version 8 (RFC 9562), which is for such use.
+    /// </summary>
+    /// <param name="changeId">What is undone.</param>
+    /// <param name="index">Which of the changes that undo it, from 0.</param>
+    public static Guid IdOf(Guid changeId, int index)
+    {
+        Span<byte> hashed = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<byte> source = stackalloc byte[20];
+        changeId.TryWriteBytes(source);
+        BitConverter.TryWriteBytes(source[16..], index);
+        SHA256.HashData(source, hashed);
+        hashed[6] = (byte)((hashed[6] & 0x0F) | 0x80);
+        hashed[8] = (byte)((hashed[8] & 0x3F) | 0x80);
+        return new Guid(hashed[..16], bigEndian: true);
+    }
+
+    /// <summary>Whether a change with this id undid another.</summary>
+    public static bool IsUndo(Guid changeId) => changeId.Version == 8;
 
     /// <summary>Whether entries with this change can be undone at all.</summary>
     public static bool CanUndo(Change change) => change is

@@ -39,6 +39,9 @@ public sealed record PartyWork(Id<Party> Party)
     /// <summary>When anything here last changed, UTC, or null.</summary>
     public DateTimeOffset? LastActive { get; init; }
 
+    /// <summary>Whether anything is written here, also what has been deleted since and what only the party sees.</summary>
+    public bool HasWritten => !Notes.IsEmpty || Commitment is not null || Texts.Values.Concat(Listening.Values).Any(text => !text.Text.IsEmpty) || Feedback.Values.Any(given => !given.IsEmpty);
+
     /// <summary>A party that has not written yet.</summary>
     public static PartyWork Nothing(Id<Party> party) => new(party);
 

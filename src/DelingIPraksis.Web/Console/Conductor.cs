@@ -12,6 +12,9 @@ internal sealed class Conductor(IRooms rooms, Id<Gathering> gathering, Actor act
 {
     private (Change Change, Guid Id)? _notStored;
 
+    /// <summary>Who leads here.</summary>
+    public Actor Actor => actor;
+
     /// <summary>Asks.</summary>
     /// <returns>What stood in the way, in words; null when it is kept.</returns>
     public async Task<string?> AskAsync(Change change)
@@ -19,6 +22,9 @@ internal sealed class Conductor(IRooms rooms, Id<Gathering> gathering, Actor act
         var id = _notStored is { } before && before.Change == change ? before.Id : Guid.NewGuid();
         var reply = await rooms.SubmitAsync(gathering, actor, change, id);
         _notStored = reply is Reply.NotStored ? (change, id) : null;
-        return words.Of(reply);
+        return WordsOf(reply);
     }
+
+    /// <summary>What an answer says; null when all is well.</summary>
+    public string? WordsOf(Reply? reply) => reply is null ? null : words.Of(reply);
 }

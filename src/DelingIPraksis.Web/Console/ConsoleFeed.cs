@@ -50,11 +50,11 @@ internal sealed class ConsoleFeed : IDisposable
         _followed.Add(_services.Time.CreateTimer(_ => _pace.Signal(), null, Tick, Tick));
     }
 
-    public (GatheringView View, PresenceSnapshot Presence, IReadOnlyList<PairLine> Lines) Read()
+    public (GatheringView View, PresenceSnapshot Presence, IReadOnlyList<PairLine> Lines) Read(PairOrder order)
     {
         var view = GatheringView.For(_newest!, _actor);
         var presence = _services.Presence.Of(_id);
-        return (view, presence, _services.Lines.Of(view, presence, _services.Time.GetUtcNow()));
+        return (view, presence, _services.Lines.Of(view, presence, _services.Time.GetUtcNow(), order));
     }
 
     /// <summary>What has come since last, for those who listen to the page: who asks for help.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
@@ -18,14 +17,20 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
     private Conductor? _conductor;
     private ConsoleFeed? _feed;
     private ShortcutKeys? _keys;
-    private ImmutableList<Pair> _pairsBefore = [];
     private Id<Pair>? _reading;
     private DoorCode? _code;
     private string? _said;
+    private string _find = "";
     private bool _pairing;
 
     [Parameter]
     public Guid Id { get; set; }
+
+    /// <summary>The order of the pairs, kept in the address so that it survives a reload.</summary>
+    [SupplyParameterFromQuery(Name = "sorter")]
+    public string? OrderInAddress { get; set; }
+
+    private PairOrder Order => PairOrders.Parse(OrderInAddress);
 
     [Inject]
     internal ConsoleServices Services { get; set; } = null!;
@@ -64,18 +69,23 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
 
     private void Refresh()
     {
-        (_view, _presence, _lines) = _feed!.Read();
+        (_view, _presence, var lines) = _feed!.Read(Order);
+        _lines = _find.Length == 0 ? lines : [.. lines.Where(line => line.Names.Contains(_find, StringComparison.CurrentCultureIgnoreCase))];
         foreach (var words in _feed.News(_view)) Services.Announcer.Say(words);
         StateHasChanged();
     }
 
-    private void PairsAreShown(ImmutableList<Pair> before) => (_pairing, _pairsBefore) = (false, before);
-
-    // Whoever moved by mistake is back beside the same partner; what each has written has followed it all the way.
-    private async Task PutBackPairsAsync()
+    private void Sort(PairOrder order)
     {
-        _said = await _conductor!.AskAsync(new Change.PairsProposed(_pairsBefore)) ?? await _conductor.AskAsync(new Change.PairsShown());
-        if (_said is null) _pairsBefore = [];
+        OrderInAddress = order.ToString();
+        Services.Navigation.NavigateTo(Services.Navigation.GetUriWithQueryParameter("sorter", order == PairOrder.Need ? null : order.ToString()), replace: true);
+        Refresh();
+    }
+
+    private void Find(string words)
+    {
+        _find = words.Trim();
+        Refresh();
     }
 
     private void Read(Id<Pair> pair) => _reading = pair;

@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Console.Doings;
 using DelingIPraksis.Web.Console.Pairing;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
@@ -44,6 +45,7 @@ internal static class ConsoleSetup
         services.AddScoped<ReasonWords>();
         services.AddScoped<RepairWords>();
         services.AddScoped<IPairingHistory, PairingHistory>();
-        services.AddScoped<IPairingLog, PairingLog>();
+        services.AddScoped<IDoings, DoingsInLog>();
+        services.AddScoped<DoingWords>();
     }
 }

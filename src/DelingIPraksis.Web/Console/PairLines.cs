@@ -7,20 +7,13 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Console;
 
-/// <summary>The rows of the console: who needs the facilitator first, and otherwise in the order of the pairs, so that rows seldom move.</summary>
-internal sealed class PairLines(IStringLocalizer<ConsoleTexts> texts, IStringLocalizer<CommonTexts> common)
+/// <summary>The rows of the console, in the order that was chosen.</summary>
+internal sealed class PairLines(IStringLocalizer<ConsoleTexts> texts, IStringLocalizer<CommonTexts> common, IStringLocalizer<ConductingTexts> conducting, IStringLocalizer<PhaseTexts> phases)
 {
-    private readonly PairRemarks _remarks = new(texts, common);
+    private readonly PairRemarks _remarks = new(texts, common, conducting, phases);
 
-    public IReadOnlyList<PairLine> Of(GatheringView view, PresenceSnapshot presence, DateTimeOffset now)
-    {
-        var here = presence.People.Values.CountBy(party => party).ToDictionary();
-        return [.. view.Pairs
-            .Select(pair => new PairState(view, pair, member => here.GetValueOrDefault(member), now))
-            .OrderBy(state => state.Need)
-            .ThenBy(state => state.Need == PairNeed.Help ? state.AskedAt : default)
-            .Select(LineOf)];
-    }
+    public IReadOnlyList<PairLine> Of(GatheringView view, PresenceSnapshot presence, DateTimeOffset now, PairOrder order = PairOrder.Need) =>
+        [.. order.Sort(PairState.All(view, presence, now)).Select(LineOf)];
 
     private PairLine LineOf(PairState state) => new(
         state.Pair.Id,
@@ -47,12 +40,21 @@ internal sealed class PairState
 
     public PairState(GatheringView view, Pair pair, Func<Id<Party>, int> here, DateTimeOffset now)
     {
-        (_view, Pair, Now) = (view, pair, now);
+        (_view, Pair, Place, Now) = (view, pair, view.PlaceOf(pair), now);
         Members = [.. view.MembersOf(pair).Select(party => new PairMember(party, view.ProgressOf(party.Id)!, here(party.Id)))];
         Need = NeedNow();
     }
 
+    /// <summary>All pairs as they are now, in the order of the pairs.</summary>
+    public static IEnumerable<PairState> All(GatheringView view, PresenceSnapshot presence, DateTimeOffset now)
+    {
+        var here = presence.People.Values.CountBy(party => party).ToDictionary();
+        return view.Pairs.Select(pair => new PairState(view, pair, member => here.GetValueOrDefault(member), now));
+    }
+
     public Pair Pair { get; }
+
+    public Place Place { get; }
 
     public DateTimeOffset Now { get; }
 
@@ -65,7 +67,7 @@ internal sealed class PairState
     public DateTimeOffset AskedAt => Members.Min(member => member.Progress.Help?.At) ?? DateTimeOffset.MaxValue;
 
     /// <summary>How long nothing has been written in this phase, pauses not counted.</summary>
-    public TimeSpan Silence => _view.Clock is not { } clock
+    public TimeSpan Silence => Place.Clock is not { } clock
         ? TimeSpan.Zero
         : TimeSpan.FromTicks(Math.Min(clock.Elapsed(Now).Ticks, LastActive is { } last ? Math.Max(0, (Now - last).Ticks) : long.MaxValue));
 
@@ -76,14 +78,25 @@ internal sealed class PairState
         Members.Count(member => member.Progress.Answered),
         Members.Count(member => member.Progress.Barriers + member.Progress.Opportunities > 0));
 
+    /// <summary>Whether somebody in it has not yet done what the phase it is in asks for, or it is behind the others.</summary>
+    public bool Lags => Place.Position < _view.Position || Place.Phase?.Kind switch
+    {
+        PhaseKind.Writing => Steps.Written < Steps.Members,
+        PhaseKind.Presentation => Pair.Turn < Steps.Members - 1,
+        PhaseKind.Feedback => Steps.HandedOver < Steps.Members,
+        PhaseKind.Board => Steps.Noted < Steps.Members,
+        PhaseKind.Prioritising or PhaseKind.Summary => Members.Any(member => !member.Progress.Done),
+        _ => false,
+    };
+
     private PairNeed NeedNow()
     {
         if (Members.Any(member => member.Progress.Help is not null)) return PairNeed.Help;
-        var running = _view.Position >= 0 && _view.ClosedAt is null;
+        var running = Place.Position >= 0 && _view.ClosedAt is null;
         if (!running) return PairNeed.Working;
         if (Members.Any(member => member.Here == 0)) return PairNeed.Absent;
         if (Members.All(member => member.Progress.Done)) return PairNeed.Done;
-        return Writes(_view.Phase?.Kind) && _view.Clock is { PausedAt: null } && Silence >= LongSilence ? PairNeed.Quiet : PairNeed.Working;
+        return Writes(Place.Phase?.Kind) && Place.Clock is { PausedAt: null } && Silence >= LongSilence ? PairNeed.Quiet : PairNeed.Working;
     }
 
     private static bool Writes(PhaseKind? kind) => kind is PhaseKind.Writing or PhaseKind.Feedback or PhaseKind.Board;

@@ -4,11 +4,17 @@ using Microsoft.Extensions.Localization;
 namespace DelingIPraksis.Web.Console;
 
 /// <summary>The one sentence under a pair's names: what the facilitator ought to know, or nothing.</summary>
-internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringLocalizer<CommonTexts> common)
+internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringLocalizer<CommonTexts> common, IStringLocalizer<ConductingTexts> conducting, IStringLocalizer<PhaseTexts> phases)
 {
     private const int MuchText = 400;
 
-    public string? Of(PairState state) => state.Need switch
+    public string? Of(PairState state) => (OwnPace(state), Remark(state)) switch
+    {
+        ({ } pace, { } remark) => $"{pace} · {remark}",
+        var (pace, remark) => pace ?? remark,
+    };
+
+    private string? Remark(PairState state) => state.Need switch
     {
         PairNeed.Help => Help(state),
         PairNeed.Absent => texts["RemarkAbsent", string.Join($" {common["And"].Value} ", state.Members.Where(member => member.Here == 0).Select(member => member.Party.Name))],
@@ -23,6 +29,9 @@ internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringL
         var help = first.Progress.Help!;
         return texts["RemarkHelp", first.Party.Name, texts[$"Help{help.Reason}"].Value, common.Ago(state.Now - help.At)];
     }
+
+    private string? OwnPace(PairState state) =>
+        state is { Pair.Own: not null, Place.Phase: { } phase } ? conducting["RemarkOwnPace", phases[phase.Kind.ToString()].Value].Value : null;
 
     private string? SomeDone(PairState state)
     {

@@ -12,7 +12,8 @@ internal sealed class ShortcutKeys(ConsoleScript script) : IAsyncDisposable
     [
         ("N", "KeyNext"), ("B", "KeyBack"), ("P", "KeyPause"), ("+", "KeyMore"), ("-", "KeyLess"), ("G", "KeyJump"),
         ("H", "KeyHelp"), ("J", "KeyDown"), ("K", "KeyUp"), ("Escape", "KeyClose"),
-        ("M", "KeyMessage"), ("F", "KeyPairing"), ("R", "KeyPropose"), ("U", "KeyUndo"), ("Q", "KeyCode"), ("V", "KeyWall"), ("?", "KeyList"),
+        ("E", "KeyPairOn"), ("T", "KeyPairTime"), ("S", "KeyFind"), ("O", "KeyOrder"),
+        ("U", "KeyUndo"), ("L", "KeyLead"), ("M", "KeyMessage"), ("F", "KeyPairing"), ("R", "KeyPropose"), ("Q", "KeyCode"), ("V", "KeyWall"), ("?", "KeyList"),
     ];
 
     public async Task ListenAsync()

@@ -13,7 +13,10 @@ internal static class GatheringProjection
         switch (entry.Change)
         {
             case GatheringCreated created:
-                await CreateAsync(context, id, entry, created);
+                await CreateAsync(context, id, entry, created.Facts, created.IsDemo);
+                break;
+            case GatheringImported imported:
+                await CreateAsync(context, id, entry, imported.Archive.Facts, isDemo: false);
                 break;
             case GatheringDescribed described:
                 var index = await IndexAsync(context, id);
@@ -33,17 +36,17 @@ internal static class GatheringProjection
         }
     }
 
-    private static async Task CreateAsync(AppDbContext context, Id<Gathering> id, Entry entry, GatheringCreated created)
+    private static async Task CreateAsync(AppDbContext context, Id<Gathering> id, Entry entry, GatheringFacts facts, bool isDemo)
     {
-        var wanted = Slug.Of(created.Facts.Title.Value, created.Facts.Date.Year);
+        var wanted = Slug.Of(facts.Title.Value, facts.Date.Year);
         var taken = await context.Gatherings.Where(there => there.Slug.StartsWith(wanted)).Select(there => there.Slug).ToHashSetAsync();
         context.Gatherings.Add(new GatheringIndex
         {
             Id = id,
-            Title = created.Facts.Title.Value,
-            Network = created.Facts.Network.Value,
-            Date = created.Facts.Date,
-            IsDemo = created.IsDemo,
+            Title = facts.Title.Value,
+            Network = facts.Network.Value,
+            Date = facts.Date,
+            IsDemo = isDemo,
             Slug = Slug.FirstFree(wanted, taken),
             CreatedAt = entry.At,
         });

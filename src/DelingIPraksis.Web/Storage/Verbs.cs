@@ -12,5 +12,7 @@ internal static class Verbs
         .GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToFrozenDictionary(named => named.DerivedType, named => (string)named.TypeDiscriminator!);
 
-    public static string NameOf(Change change) => _names[change.GetType()];
+    public static string NameOf(Change change) => NameOf(change.GetType());
+
+    public static string NameOf(Type change) => _names[change];
 }

@@ -8,3 +8,6 @@ public sealed class PhaseTexts;
 
 /// <summary>The shared screen.</summary>
 public sealed class WallTexts;
+
+/// <summary>What those who lead do with the pairs and with each other, and how it is undone.</summary>
+public sealed class ConductingTexts;

@@ -16,6 +16,8 @@ public static class AnyStory
     private static readonly Gen<Id<Party>> Party = Gen.Int[0, Parties].Select(Ids.Party);
     private static readonly Gen<Id<Note>> Note = Gen.Int[0, 6].Select(Ids.Note);
     private static readonly Gen<Id<Point>> PointId = Gen.Int[0, 3].Select(Ids.Point);
+    private static readonly Gen<Id<Block>> Block = Gen.Int[0, 2].Select(Ids.Block);
+    private static readonly Gen<Id<Talk>> Talk = Gen.Int[0, 3].Select(Ids.Talk);
     private static readonly Gen<NoteRef> Where = Gen.Select(Party, Note, (party, note) => new NoteRef(party, note));
     private static readonly Gen<Id<Section>> SectionId = Gen.OneOf(Gen.Int[0, 2].Select(index => Section.AlwaysThere[index]), Gen.Int[0, 2].Select(Ids.Section));
     private static readonly Gen<Id<NoteGroup>> GroupId = Gen.Int[0, 3].Select(Ids.Group);
@@ -69,6 +71,14 @@ public static class AnyStory
         Gen.Int[0, Parties].Select(Change (person) => new PersonAdmitted(Ids.Person(person))),
         Gen.Int[0, Parties].Select(Change (person) => new PersonDeclined(Ids.Person(person))),
         Gen.Select(Gen.Int[0, Parties], Party, Change (person, party) => new PersonMoved(Ids.Person(person), party)),
+        Gen.Select(Party, Text("staff"), Change (party, name) => new PartyRenamed(party, name, null, PartyKind.Other, null)),
+        Party.Select(Change (party) => new PartyWithdrawn(party)),
+        Gen.Select(Block, Text("report"), Change (block, title) => new BlockPut(new Block(block, title, "", [], false))),
+        Gen.Select(Block, Text("report"), Change (block, text) => new BlockDescribed(block, Introduction: text)),
+        Gen.Select(Block, Gen.Int[-1, 3], Change (block, place) => new BlockMoved(block, place)),
+        Gen.Select(Block, Talk, Text("report"), Change (block, talk, title) => new TalkPut(block, new Talk(talk, title, [], "", null))),
+        Gen.Select(Block, Talk, Gen.Int[-1, 3], Change (block, talk, place) => new TalkMoved(talk, block, place)),
+        Talk.Select(Change (talk) => new TalkRemoved(talk)),
         Gen.Select(PointId, Kind, Text("report"), Where.List[0, 2], Change (id, kind, text, sources) => new PointPut(new Point(id, kind, text, [.. sources]))),
         Gen.Select(PointId, Gen.Int[-1, 4], Change (id, place) => new PointMoved(id, place)),
         PointId.Select(Change (id) => new PointRemoved(id)),

@@ -10,10 +10,18 @@ public sealed class PermissionMatrixTests
     private static readonly Dictionary<string, string> Expected = new()
     {
         ["gathering-created"] = "*",
+        ["gathering-imported"] = "*",
         ["gathering-described"] = "O",
         ["block-put"] = "O",
+        ["block-described"] = "O",
+        ["block-moved"] = "O",
         ["block-removed"] = "O",
+        ["talk-put"] = "O",
+        ["talk-moved"] = "O",
+        ["talk-removed"] = "O",
         ["party-invited"] = "OF",
+        ["party-renamed"] = "OF",
+        ["party-withdrawn"] = "OF",
         ["staff-appointed"] = "O",
         ["workshop-planned"] = "O",
         ["person-joined"] = "-",

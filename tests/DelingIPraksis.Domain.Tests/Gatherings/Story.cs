@@ -112,6 +112,8 @@ public static class Ids
 
     public static Id<Block> Block(int number) => new(Make(7, number));
 
+    public static Id<Talk> Talk(int number) => new(Make(10, number));
+
     public static Id<Domain.Synthesis.Section> Section(int number) => new(Make(8, number));
 
     public static Id<Domain.Synthesis.NoteGroup> Group(int number) => new(Make(9, number));

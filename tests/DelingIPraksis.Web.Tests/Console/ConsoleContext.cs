@@ -5,7 +5,9 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Console;
+using DelingIPraksis.Web.Console.Doings;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
@@ -42,7 +44,8 @@ public abstract class ConsoleContext : BunitContext
         Services.AddSingleton<IWayIn>(new WayIn());
         Services.AddSingleton<IPeople>(new People());
         Services.AddSingleton<IPairingHistory>(History);
-        Services.AddSingleton<IPairingLog>(Log);
+        Services.AddSingleton<IDoings>(_ => new LocalDoings(() => Rooms, Time));
+        Services.AddSingleton<IAccountNames>(new AccountNames());
         Services.AddSingleton<IRooms>(_ => _rooms);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -50,8 +53,6 @@ public abstract class ConsoleContext : BunitContext
     protected FakeTimeProvider Time { get; } = new(Told.Start);
 
     protected KnownHistory History { get; } = new();
-
-    protected KnownLog Log { get; } = new();
 
     protected LocalRooms Rooms { get; private set; } = null!;
 
@@ -108,12 +109,24 @@ public abstract class ConsoleContext : BunitContext
         public Task<IReadOnlyList<EarlierGathering>> BeforeAsync(GatheringView now) => Task.FromResult<IReadOnlyList<EarlierGathering>>(Earlier);
     }
 
-    /// <summary>What has been done to the pairs, decided by the test.</summary>
-    public sealed class KnownLog : IPairingLog
+    /// <summary>What has been done in the room of the test.</summary>
+    private sealed class LocalDoings(Func<LocalRooms?> rooms, TimeProvider time) : IDoings
     {
-        public List<PairingEvent> Events { get; } = [];
+        public Task<IReadOnlyList<Doing>> NewestAsync(GatheringView view, int most) => Task.FromResult<IReadOnlyList<Doing>>(
+            [.. DoingsInLog.Of([.. (rooms()?.Log ?? []).Select(kept => kept.Entry).Where(entry => Permissions.IsLeading(entry.Change)).Reverse()], AccountNames.Known).Take(most)]);
 
-        public Task<IReadOnlyList<PairingEvent>> NewestAsync(GatheringView view, int most) => Task.FromResult<IReadOnlyList<PairingEvent>>(Events);
+        public Task<Reply?> UndoAsync(GatheringView view, Actor actor, long sequence)
+        {
+            var (before, entry) = rooms()!.Log.Single(kept => kept.Entry.Sequence == sequence);
+            return DoingsInLog.AskAsync(rooms()!, view.Id, actor, entry, Undo.Of(before, entry, time.GetUtcNow()));
+        }
+    }
+
+    private sealed class AccountNames : IAccountNames
+    {
+        public static readonly IReadOnlyDictionary<Id<User>, string> Known = new Dictionary<Id<User>, string> { [Told.User(1)] = "Astrid", [Told.User(2)] = "Per", [Told.User(3)] = "Inger" };
+
+        public Task<IReadOnlyDictionary<Id<User>, string>> OfAsync(IEnumerable<Id<User>> users) => Task.FromResult(Known);
     }
 
     private sealed class Visitor : IVisitor

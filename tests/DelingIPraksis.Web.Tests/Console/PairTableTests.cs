@@ -4,9 +4,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Console;
 using DelingIPraksis.Web.Rooms;
-using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Tests.Console;
@@ -88,9 +86,7 @@ public sealed class PairTableTests : ConsoleContext
 
     private IReadOnlyList<PairLine> Lines(Gathering gathering, TimeSpan later, IEnumerable<int> here)
     {
-        var texts = Services.GetRequiredService<IStringLocalizer<ConsoleTexts>>();
-        var common = Services.GetRequiredService<IStringLocalizer<CommonTexts>>();
         var presence = new PresenceSnapshot(here.ToImmutableDictionary(Told.Person, Told.Party), []);
-        return new PairLines(texts, common).Of(GatheringView.For(gathering, Told.Facilitator), presence, Told.Start + later);
+        return Services.GetRequiredService<PairLines>().Of(GatheringView.For(gathering, Told.Facilitator), presence, Told.Start + later);
     }
 }

@@ -33,7 +33,7 @@ public sealed class PairingTests(Theatre theatre)
         await page.Keyboard.PressAsync("Space");
         // The rows stand in the order of those invited, so a swap may leave the first name where it is.
         await UntilAsync(page, pairs => !pairs.SequenceEqual(before));
-        await page.PressAsync(Words.Console("UndoProposal"));
+        await page.PressAsync(Words.Conducting("Undo"));
         await UntilAsync(page, pairs => pairs.SequenceEqual(before));
 
         await page.PressAsync(Words.Console("ShowPairs"));
@@ -73,7 +73,7 @@ public sealed class PairingTests(Theatre theatre)
         await Expect(late.Page.Locator(".brand")).ToContainTextAsync("+");
 
         // And it is undone: the latecomer waits again, the others are back where they were.
-        await page.PressAsync(Words.Console("PutBackPairs"));
+        await page.PressAsync(Words.Conducting("Undo"));
         await Expect(page.Locator(".outsiders")).ToContainTextAsync(noShow);
         await Expect(page.Locator("table.pairs tbody tr")).ToHaveCountAsync(2);
         await alone.SavedAsync(Words.Board("Challenge"), "Dette følger kommunen, hvem vi enn deler med");

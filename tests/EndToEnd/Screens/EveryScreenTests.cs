@@ -123,8 +123,8 @@ public sealed class EveryScreenTests(Theatre theatre)
         await organiser.Page.GetByText(Words.Console("RoundsTitle"), new() { Exact = true }).ClickAsync();
         await organiser.Page.PressAsync(Words.Console("RoundsPlan"));
         await Expect(organiser.Page.Locator(".rounds-ahead ol li").First).ToBeVisibleAsync();
-        await organiser.Page.PressAsync(Words.Console("LogTitle"));
-        await Expect(organiser.Page.Locator("#pairing-log li").First).ToBeVisibleAsync();
+        await organiser.Page.PressAsync(Words.Conducting("DoingsTitle"));
+        await Expect(organiser.Page.Locator("#doings li").First).ToBeVisibleAsync();
         await _album.LookAsync(organiser.Page, "konsoll-parene-over-tid");
         await organiser.Page.PressAsync(Words.Console("ShowPairs"));
         await organiser.GoToAsync(PhaseKind.Board);

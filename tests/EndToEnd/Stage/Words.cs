@@ -14,6 +14,8 @@ public static class Words
 
     public static string Common(string key, params object[] values) => Of("CommonTexts", key, values);
 
+    public static string Conducting(string key, params object[] values) => Of("ConductingTexts", key, values);
+
     public static string Console(string key, params object[] values) => Of("ConsoleTexts", key, values);
 
     public static string Demo(string key, params object[] values) => Of("DemoTexts", key, values);

@@ -15,7 +15,6 @@ namespace DelingIPraksis.Web.Console.Pairing;
 public partial class PairingPanel : Panel
 {
     private readonly Attending _attending = new();
-    private readonly Stack<ImmutableList<Pair>> _earlier = new();
     private IReadOnlyList<EarlierGathering> _history = [];
     private IReadOnlyList<RepairProposal> _ways = [];
     private string? _refusal;
@@ -26,9 +25,9 @@ public partial class PairingPanel : Panel
     [Parameter, EditorRequired]
     public PresenceSnapshot Presence { get; set; } = PresenceSnapshot.Nobody;
 
-    /// <summary>The pairs have been shown to everybody; with those that were shown before.</summary>
+    /// <summary>The pairs have been shown to everybody.</summary>
     [Parameter]
-    public EventCallback<ImmutableList<Pair>> OnShown { get; set; }
+    public EventCallback OnShown { get; set; }
 
     [Inject]
     internal IPairingHistory History { get; set; } = null!;
@@ -111,23 +110,10 @@ public partial class PairingPanel : Panel
         if (pairs is not null) await PutAsync(pairs);
     }
 
-    private async Task PutAsync(ImmutableList<Pair> pairs)
-    {
-        var before = View.Proposal.ToImmutableList();
-        if (await AskAsync(new PairsProposed(pairs)) && before.Count > 0) _earlier.Push(before);
-    }
-
-    private async Task UndoAsync()
-    {
-        _refusal = null;
-        if (_earlier.TryPeek(out var before) && await AskAsync(new PairsProposed(before))) _earlier.Pop();
-    }
+    private Task<bool> PutAsync(ImmutableList<Pair> pairs) => AskAsync(new PairsProposed(pairs));
 
     private async Task ShowAsync()
     {
-        var before = View.Pairs.ToImmutableList();
-        if (!await AskAsync(new PairsShown())) return;
-        _earlier.Clear();
-        await OnShown.InvokeAsync(before);
+        if (await AskAsync(new PairsShown())) await OnShown.InvokeAsync();
     }
 }

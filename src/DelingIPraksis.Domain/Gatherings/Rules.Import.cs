@@ -1,0 +1,87 @@
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+public static partial class Rules
+{
+    /// <summary>
+    /// A gathering that has been held, taken in whole or not at all. What it holds must stand by the rules that it was made by; what a live
+    /// session alone has, such as clocks and people, begins empty, and the door is closed.
+    /// </summary>
+    private static Outcome Import(Gathering g, Entry entry, GatheringArchive archive)
+    {
+        var outcome = Create(g, entry, new GatheringCreated(archive.Facts, IsDemo: false));
+        foreach (var block in archive.Blocks) outcome = Then(outcome, before => PutBlock(before, block));
+        foreach (var party in archive.Parties)
+            outcome = Then(outcome, before => Invite(before, new PartyInvited(party.Id, party.Name, party.RegisterNumber, party.Kind, party.County)));
+        outcome = Then(outcome, before => SetWorkshop(before, archive));
+        outcome = Then(outcome, before => SetWork(before, archive));
+        outcome = Then(outcome, before => GroupNotes(before, new NotesGrouped(archive.Groups, [], [])));
+        outcome = Then(outcome, before => LeaveOut(before, new NotesLeftOut(archive.LeftOut, true)));
+        foreach (var section in archive.Sections) outcome = Then(outcome, before => PutSection(before, new SectionPut(section.Id, section.Title)));
+        foreach (var point in archive.Points) outcome = Then(outcome, before => PutPoint(before, point));
+        foreach (var (part, text) in archive.Texts) outcome = Then(outcome, before => WriteReportText(before, new ReportTextWritten(part, text)));
+        return Then(outcome, before => before with { DoorOpen = false });
+    }
+
+    private static Outcome Then(Outcome outcome, Func<Gathering, Outcome> next) => outcome is Outcome.Accepted before ? next(before.Gathering) : outcome;
+
+    private static Outcome SetWorkshop(Gathering g, GatheringArchive archive)
+    {
+        var members = archive.Pairs.SelectMany(pair => pair.Members).ToList();
+        if (!members.TrueForAll(g.Parties.ContainsKey)) return RefusalReason.NoSuchParty;
+        // Earlier gatherings were not always divided by our rules: more than one three is how it was.
+        if (archive.Pairs.Exists(pair => pair.Members.Count is < 2 or > 3) || members.Distinct().Count() != members.Count || archive.Pairs.DistinctBy(pair => pair.Id).Count() != archive.Pairs.Count)
+            return RefusalReason.GroupsDoNotFit;
+        return TooLong(archive.Theme, Limits.Line) ?? FaultOf(archive.Plan) ?? WithWorkshop(g, workshop => workshop with
+        {
+            Theme = archive.Theme,
+            Plan = archive.Plan,
+            Position = archive.Plan.Count - 1,
+            Furthest = archive.Plan.Count - 1,
+            ClosedAt = archive.ClosedAt,
+            Pairs = archive.Pairs.ConvertAll(pair => new Pair(pair.Id, pair.Members, [])),
+        });
+    }
+
+    private static Outcome SetWork(Gathering g, GatheringArchive archive)
+    {
+        var notes = archive.Work.SelectMany(work => work.Notes.Select(note => (Where: new NoteRef(work.Party, note.Id), Note: note))).OrderBy(there => there.Note.Sequence).ToList();
+        var places = notes.Select(there => there.Where).Distinct().Index().ToDictionary(there => there.Item, there => there.Index + 1 - notes.Count);
+        if (places.Count != notes.Count) return RefusalReason.AlreadyExists;
+        if (archive.Work.DistinctBy(work => work.Party).Count() != archive.Work.Count) return RefusalReason.DuplicateParty;
+        foreach (var work in archive.Work)
+            if (FaultOf(g, work, places) is { } fault) return fault;
+        // The notes come before whatever is written later, in the order they had.
+        return WithWorkshop(g, workshop => workshop with
+        {
+            Work = workshop.Work.SetItems(archive.Work.Select(work => KeyValuePair.Create(work.Party, work with
+            {
+                Notes = work.Notes.ConvertAll(note => note with { By = null, Deleted = false, Sequence = places[new NoteRef(work.Party, note.Id)] }),
+            }))),
+        });
+    }
+
+    private static Outcome? FaultOf(Gathering g, PartyWork work, Dictionary<NoteRef, int> notes)
+    {
+        if (!g.Parties.ContainsKey(work.Party) || work.Feedback.Keys.Any(to => to == work.Party || !g.Parties.ContainsKey(to))) return RefusalReason.NoSuchParty;
+        if (work.Notes.Count > Limits.NotesOfParty) return new Refusal(RefusalReason.TooMany, Limits.NotesOfParty);
+        if (work.Feedback.Count > Limits.Many) return new Refusal(RefusalReason.TooMany, Limits.Many);
+        var written = work.Texts.Values.Select(text => text.Text)
+            .Concat(work.Feedback.Values.SelectMany(given => given.Written().Select(reply => reply.Text).Append(given.Answer.Text)));
+        return written.Select(text => TooLong(text, Limits.Text)).FirstOrDefault(fault => fault is not null)
+            ?? work.Notes.Select(note => FaultOf(g, work.Party, note, notes)).FirstOrDefault(fault => fault is not null)
+            ?? (work.Commitment is { } commitment ? FaultOf(commitment) : null);
+    }
+
+    private static Outcome? FaultOf(Gathering g, Id<Party> owner, Note note, Dictionary<NoteRef, int> notes)
+    {
+        var others = note.AgreedBy.Concat(note.Votes).Concat(note.WrittenBy is { } writer ? [writer] : []);
+        if (!others.All(g.Parties.ContainsKey)) return RefusalReason.NoSuchParty;
+        if (note.AgreedBy.Contains(owner)) return RefusalReason.OwnNote;
+        if (note.Answers is { } barrier && !notes.ContainsKey(barrier)) return RefusalReason.NoSuchNote;
+        return Missing(note.Text, Limits.Note) ?? TooLong(note.Theme, Limits.Theme);
+    }
+}

@@ -1,0 +1,93 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Web.Console.Doings;
+
+/// <summary>Something that was done by one who leads.</summary>
+/// <param name="Sequence">Its place in the log.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="By">The name of the account, or null when it has gone or was the application.</param>
+/// <param name="Change">What.</param>
+/// <param name="Undone">Whether it has been undone since.</param>
+public sealed record Doing(long Sequence, DateTimeOffset At, string? By, Change Change, bool Undone)
+{
+    /// <summary>Whether there is a way back.</summary>
+    public bool CanUndo => !Undone && Undo.CanUndo(Change);
+}
+
+/// <summary>
+/// What those who lead have done, read from the log, and the way back from it. It lives in no screen: whoever leads next, on whatever
+/// machine, undoes what the one before did.
+/// </summary>
+public interface IDoings
+{
+    /// <summary>The newest first, at most <paramref name="most"/>, without those that undid something; only for those who lead, so ask with their view.</summary>
+    Task<IReadOnlyList<Doing>> NewestAsync(GatheringView view, int most);
+
+    /// <summary>Undoes what stands at a place in the log. Asked twice, also by two at once, it is done once.</summary>
+    /// <returns>The first answer that is not a plain yes; null when there is nothing to undo.</returns>
+    Task<Reply?> UndoAsync(GatheringView view, Actor actor, long sequence);
+}
+
+/// <inheritdoc/>
+internal sealed class DoingsInLog(Database database, GatheringLog log, IRooms rooms, IAccountNames accounts, TimeProvider time) : IDoings
+{
+    private static readonly string[] _verbs =
+    [
+        .. new[]
+        {
+            typeof(PairsProposed), typeof(PairsShown), typeof(PairWished), typeof(PairWishDropped), typeof(PhaseEntered), typeof(PairMoved), typeof(ClockPaused), typeof(ClockResumed),
+            typeof(TimeAdded), typeof(TurnPassed), typeof(MessageSent), typeof(LeadTaken), typeof(DoorSet), typeof(PersonShownOut), typeof(HelpAnswered), typeof(WorkshopClosed), typeof(WorkshopReopened),
+        }.Select(Verbs.NameOf),
+    ];
+
+    public async Task<IReadOnlyList<Doing>> NewestAsync(GatheringView view, int most)
+    {
+        if (!view.Leads) return [];
+        var gathering = view.Id;
+        var rows = await database.ReadAsync(context => context.Log
+            .Where(entry => entry.StreamId == gathering && _verbs.Contains(entry.Verb))
+            .OrderByDescending(entry => entry.Sequence)
+            .Take(2 * most)
+            .ToListAsync());
+        var entries = rows.ConvertAll(row => row.ToEntry());
+        var names = await accounts.OfAsync(entries.Select(entry => entry.Actor).OfType<Actor.Account>().Select(account => account.User));
+        return [.. Of(entries, names).Take(most)];
+    }
+
+    public async Task<Reply?> UndoAsync(GatheringView view, Actor actor, long sequence)
+    {
+        if (!view.Leads) return null;
+        var before = await log.FoldToAsync(view.Id, sequence - 1);
+        return (await log.ReadAfterAsync(view.Id, sequence - 1)).FirstOrDefault() is { } entry
+            ? await AskAsync(rooms, view.Id, actor, entry, Undo.Of(before, entry, time.GetUtcNow()))
+            : null;
+    }
+
+    /// <summary>What a stretch of the log says was done, without that which undid something.</summary>
+    internal static IEnumerable<Doing> Of(IReadOnlyList<Entry> newestFirst, IReadOnlyDictionary<Id<User>, string> names)
+    {
+        var ids = newestFirst.Select(entry => entry.ChangeId).ToHashSet();
+        return newestFirst
+            .Where(entry => entry.Actor is not Actor.Participant && !Undo.IsUndo(entry.ChangeId))
+            .Select(entry => new Doing(
+                entry.Sequence, entry.At, entry.Actor is Actor.Account account ? names.GetValueOrDefault(account.User) : null, entry.Change, ids.Contains(Undo.IdOf(entry.ChangeId, 0))));
+    }
+
+    internal static async Task<Reply?> AskAsync(IRooms rooms, Id<Gathering> gathering, Actor actor, Entry entry, IEnumerable<Change> changes)
+    {
+        Reply? reply = null;
+        foreach (var (index, change) in changes.Index())
+        {
+            reply = await rooms.SubmitAsync(gathering, actor, change, Undo.IdOf(entry.ChangeId, index));
+            if (reply is not Reply.Kept) break;
+        }
+
+        return reply;
+    }
+}

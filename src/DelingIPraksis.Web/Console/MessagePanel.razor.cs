@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Rooms;
+using Microsoft.AspNetCore.Components;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Web.Console;
+
+/// <summary>Words to everybody, to those who lag, or to one pair.</summary>
+public partial class MessagePanel : Panel
+{
+    private const string Laggards = "laggards";
+    private string _draft = "";
+    private string _to = "";
+
+    [Parameter]
+    public PresenceSnapshot Presence { get; set; } = PresenceSnapshot.Nobody;
+
+    [Inject]
+    internal TimeProvider Time { get; set; } = null!;
+
+    private List<Pair> Lagging => [.. PairState.All(View, Presence, Time.GetUtcNow()).Where(state => state.Lags).Select(state => state.Pair)];
+
+    private async Task SendAsync()
+    {
+        var text = new PlainText(_draft);
+        if (text.IsEmpty)
+        {
+            Said = T["MessageEmpty"];
+            return;
+        }
+
+        // The words stay in the field until they are kept.
+        if (!await AskAsync(new MessageSent(text, Recipients()))) return;
+        _draft = _to = "";
+    }
+
+    private ImmutableSortedSet<Id<Party>>? Recipients() => _to switch
+    {
+        "" => null,
+        Laggards => [.. Lagging.SelectMany(pair => pair.Members)],
+        _ => [.. View.Pairs.Where(pair => pair.Id.ToString() == _to).SelectMany(pair => pair.Members)],
+    };
+}

@@ -1,0 +1,31 @@
+namespace DelingIPraksis.Web.Console;
+
+/// <summary>The order of the rows. Equal rows stand in the order of the pairs, so that rows seldom move.</summary>
+public enum PairOrder
+{
+    /// <summary>Who needs the facilitator first.</summary>
+    Need,
+
+    /// <summary>By the name of the first party.</summary>
+    Name,
+
+    /// <summary>Who has come shortest first.</summary>
+    Progress,
+
+    /// <summary>Who has been silent longest first.</summary>
+    Activity,
+}
+
+internal static class PairOrders
+{
+    public static IEnumerable<PairState> Sort(this PairOrder order, IEnumerable<PairState> pairs) => order switch
+    {
+        PairOrder.Name => pairs.OrderBy(pair => pair.Members[0].Party.Name.Value, StringComparer.CurrentCulture),
+        PairOrder.Progress => pairs.OrderBy(pair => pair.Place.Position).ThenBy(pair => pair.Steps.All.Sum(step => (double)step.Done) / pair.Steps.Members),
+        PairOrder.Activity => pairs.OrderBy(pair => pair.LastActive ?? DateTimeOffset.MinValue),
+        _ => pairs.OrderBy(pair => pair.Need).ThenBy(pair => pair.Need == PairNeed.Help ? pair.AskedAt : default),
+    };
+
+    /// <summary>As it is written in the address of the page; what cannot be read is the first of them.</summary>
+    public static PairOrder Parse(string? text) => Enum.TryParse<PairOrder>(text, ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : PairOrder.Need;
+}

@@ -1,0 +1,100 @@
+using Bunit;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Console;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Web.Tests.Console;
+
+/// <summary>One pair by itself, words to some, the lead that is taken over, and the way back from everything.</summary>
+public sealed class SteeringTests : ConsoleContext
+{
+    [Fact]
+    public void A_pair_is_moved_given_time_and_let_follow_again()
+    {
+        var page = Open(Told.At(PhaseKind.Writing, 2, 2));
+        Button(page, "Les").Click();
+        Button(page, "Flytt paret til Presentasjon").Click();
+        Settle();
+        page.WaitForAssertion(() => Assert.Contains("Eget steg: Presentasjon", page.Find("#pace-title").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Eget steg: Presentasjon", page.Find("table.pairs").TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, Rooms.Current.Workshop.Position);
+        Button(page, "2 min til").Click();
+        Assert.Equal(new TimeAdded(2, Told.PairId(0)), Rooms.Asked[^1]);
+        Settle();
+        Button(page, "La dem følge de andre").Click();
+        Assert.Null(Rooms.Current.Workshop.Pairs[0].Own);
+    }
+
+    [Fact]
+    public void The_last_step_is_undone_from_the_key_and_the_one_before_it_after_that()
+    {
+        var page = Open(Told.At(PhaseKind.Writing, 2));
+        Button(page, "Neste: Presentasjon").Click();
+        Settle();
+        Button(page, "+2 min").Click();
+        Settle();
+        page.WaitForAssertion(() => Assert.Contains("Per ga alle 2 min til.", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
+        page.Find("[aria-keyshortcuts=U]").Click();
+        Settle();
+        page.WaitForAssertion(() => Assert.Contains("Per flyttet alle til Presentasjon.", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
+        page.Find("[aria-keyshortcuts=U]").Click();
+        Assert.Equal(1, Rooms.Current.Workshop.Position);
+    }
+
+    [Fact]
+    public async Task What_one_has_done_the_next_one_can_undo()
+    {
+        var page = Open(Told.At(PhaseKind.Writing, 2));
+        await DoAsync(Told.Other, new PhaseEntered(1, 2));
+        page.WaitForAssertion(() => Assert.Contains("Inger flyttet alle", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
+        page.Find("[aria-keyshortcuts=U]").Click();
+        Assert.Equal(1, Rooms.Current.Workshop.Position);
+    }
+
+    [Fact]
+    public async Task The_lead_is_taken_over_and_handed_on()
+    {
+        var page = Open(Told.At(PhaseKind.Writing, 2));
+        await DoAsync(Told.Other, new LeadTaken(Told.User(3)));
+        page.WaitForAssertion(() => Assert.Contains("Inger leder nå", page.Find(".lead").TextContent, StringComparison.Ordinal));
+        Assert.False(HasButton(page, "Neste: Presentasjon"));
+        page.Find("[aria-keyshortcuts=L]").Click();
+        Settle();
+        page.WaitForAssertion(() => Assert.True(HasButton(page, "Neste: Presentasjon")));
+        page.Find("#hand-to").Change(Told.User(1).Value.ToString());
+        page.Find(".hand-over").Submit();
+        Assert.Equal(Told.User(1), Rooms.Current.Workshop.Lead);
+    }
+
+    [Fact]
+    public async Task A_message_goes_to_one_pair_or_to_those_who_lag()
+    {
+        var page = Open(Told.At(PhaseKind.Board, 2, 2));
+        await DoAsync(Told.From(0), new NoteAdded(Told.Note(1), NoteKind.Barrier, "Lager"));
+        await DoAsync(Told.From(1), new NoteAdded(Told.Note(2), NoteKind.Barrier, "Folk"));
+        Assert.Contains(page.FindAll("#message-to option"), option => option.TextContent == "Til dem som trenger mer tid (1 par)");
+        page.Find("#message-to").Change("laggards");
+        page.Find("#message").Input("Trenger dere noe?");
+        page.Find(".message-form").Submit();
+        Assert.Equal("Trenger dere noe?", GatheringView.For(Rooms.Current, Told.From(2)).Message!.Text.Value);
+        Assert.Null(GatheringView.For(Rooms.Current, Told.From(0)).Message);
+        Settle();
+        page.WaitForAssertion(() => Assert.Contains("Til Kristiansand + Bergen", page.Find(".message-now").TextContent, StringComparison.Ordinal));
+        page.Find("#message-to").Change(Told.PairId(0).ToString());
+        page.Find("#message").Input("Fint!");
+        page.Find(".message-form").Submit();
+        Assert.Equal("Fint!", GatheringView.For(Rooms.Current, Told.From(1)).Message!.Text.Value);
+    }
+
+    [Fact]
+    public void Pairs_are_sorted_and_found_by_name()
+    {
+        var page = Open(Told.At(PhaseKind.Board, 2, 2, 2));
+        page.Find("#pair-order").Change(PairOrder.Name.ToString());
+        Assert.Equal(["Asker + Hurdal", "Kristiansand + Bergen", "Stad + Arendal"], page.FindAll("table.pairs .names").Select(names => names.TextContent.Trim()));
+        page.Find("#pair-search").Input("berg");
+        Assert.Equal(["Kristiansand + Bergen"], page.FindAll("table.pairs .names").Select(names => names.TextContent.Trim()));
+        Assert.Equal("1 par", page.Find(".pair-tools [role=status]").TextContent);
+    }
+}

@@ -44,6 +44,16 @@ internal sealed class AsAgreed
         return agreed.Chosen(gathering.Consent is null ? gathering : agreed.Told());
     }
 
+    /// <summary>The gathering as it may leave the service: with names, and with all that was not withheld.</summary>
+    public static Gathering ToKeep(Gathering gathering)
+    {
+        if (gathering.Consent is null) return gathering;
+        var agreed = new AsAgreed(gathering, attributed: true);
+        // Nobody can be asked there: where one name may not stand, none does.
+        var named = agreed._quotes.Values.All(quote => quote.Ref.Kind != QuoteKind.Name || agreed.MayStand(quote));
+        return agreed.Told() with { Consent = null, ReportChoices = gathering.ReportChoices with { Names = named && gathering.ReportChoices.Names } };
+    }
+
     /// <summary>The points that a party's answer, or its silence, keeps out of the report.</summary>
     public static ImmutableList<Synthesis.Point> SilencedPoints(Gathering gathering)
     {
@@ -77,11 +87,11 @@ internal sealed class AsAgreed
         Commitment = work.Commitment is { } commitment ? Told(work.Party, commitment) : null,
     };
 
-    private Feedback Told(Id<Party> from, Id<Party> to, Feedback given) => given with
-    {
-        Replies = given.Replies.ToImmutableSortedDictionary(reply => reply.Key, reply => reply.Value with { Text = Say(from, QuoteRef.Feedback(to, reply.Key), reply.Value.Text) ?? "" }),
-        Answer = given.Answer with { Text = Say(to, QuoteRef.Answer(from), given.Answer.Text) ?? "" },
-    };
+    private Feedback Told(Id<Party> from, Id<Party> to, Feedback given) =>
+        given.Written().Aggregate(given, (told, reply) =>
+            told.With(reply.Prompt, reply.Part, told.Reply(reply.Prompt, reply.Part) with { Text = Say(from, QuoteRef.Feedback(to, reply.Prompt, reply.Part), reply.Text) ?? "" }))
+            with
+        { Answer = given.Answer with { Text = Say(to, QuoteRef.Answer(from), given.Answer.Text) ?? "" } };
 
     private Commitment? Told(Id<Party> party, Commitment commitment)
     {

@@ -29,13 +29,14 @@ public enum QuoteKind
 /// <param name="Kind">What they are.</param>
 /// <param name="Of">The note, or the other party (whom the feedback was for, or from); empty otherwise.</param>
 /// <param name="Part">The field or the prompt, by its number; 0 otherwise.</param>
-public readonly record struct QuoteRef(QuoteKind Kind, Guid Of = default, int Part = 0)
+/// <param name="About">What the feedback is about; the whole otherwise.</param>
+public readonly record struct QuoteRef(QuoteKind Kind, Guid Of = default, int Part = 0, FeedbackPart About = FeedbackPart.Whole)
 {
     internal static QuoteRef Note(Id<Note> note) => new(QuoteKind.Note, note.Value);
 
     internal static QuoteRef Text(TextField field) => new(QuoteKind.Text, Part: (int)field);
 
-    internal static QuoteRef Feedback(Id<Party> to, FeedbackPrompt prompt) => new(QuoteKind.Feedback, to.Value, (int)prompt);
+    internal static QuoteRef Feedback(Id<Party> to, FeedbackPrompt prompt, FeedbackPart about) => new(QuoteKind.Feedback, to.Value, (int)prompt, about);
 
     internal static QuoteRef Answer(Id<Party> to) => new(QuoteKind.Answer, to.Value);
 }

@@ -22,9 +22,8 @@ public static class Quotes
         if (work.Presented) found.AddRange(work.Texts.Where(text => !text.Value.Text.IsEmpty).Select(text => (QuoteRef.Text(text.Key), text.Value.Text, false)));
         if (choices.Feedback)
         {
-            found.AddRange(work.Feedback.Where(given => given.Value.HandedOverAt is not null).SelectMany(given => given.Value.Replies
-                .Where(reply => !reply.Value.Text.IsEmpty)
-                .Select(reply => (QuoteRef.Feedback(given.Key, reply.Key), reply.Value.Text, false))));
+            found.AddRange(work.Feedback.Where(given => given.Value.HandedOverAt is not null).SelectMany(given => given.Value.Written()
+                .Select(reply => (QuoteRef.Feedback(given.Key, reply.Prompt, reply.Part), reply.Text, false))));
             found.AddRange(gathering.PartiesInOrder
                 .Select(other => (other.Id, Given: gathering.Workshop.WorkOf(other.Id).FeedbackTo(party)))
                 .Where(other => other.Given is { HandedOverAt: not null, Answer.Text.IsEmpty: false })

@@ -130,7 +130,7 @@ public sealed class ConsentTests
         if (close) story.When(Story.Facilitator, new WorkshopClosed());
         story.When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(5), SilenceMeansYes: true)).Stands();
         story.When(Story.From(whose), new ConsentGiven(secret.ConvertAll(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words)))).Stands();
-        var said = GatheringJson.Write(GatheringReport.Of(story.Now, attributed));
+        var said = GatheringJson.Write(GatheringReport.Of(story.Now, attributed)) + GatheringJson.Write(GatheringArchive.Of(story.Now));
         return secret.Count > 0 && secret.TrueForAll(quote => !said.Contains(quote.Words.Value.Split('\n')[0], StringComparison.Ordinal));
     });
 

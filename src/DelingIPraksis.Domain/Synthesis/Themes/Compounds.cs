@@ -34,7 +34,7 @@ internal static class Compounds
                 if ((best[0, start].Cost == double.MaxValue && best[1, start].Cost == double.MaxValue) || (start == 0 && end == word.Length)) continue;
                 var letters = word[start..end];
                 if (!NorwegianStems.HasVowel(letters)) continue;
-                var part = new CompoundPart(NorwegianStems.Of(letters), find(NorwegianStems.Of(letters)), letters.Length);
+                var part = new CompoundPart(NorwegianStems.Of(letters), find(letters), letters.Length);
                 for (var unknown = 0; unknown <= 1; unknown++)
                 {
                     if (best[unknown, start].Cost == double.MaxValue || (part.Sense is null && unknown == 1)) continue;

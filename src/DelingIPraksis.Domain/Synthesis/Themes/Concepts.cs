@@ -5,6 +5,8 @@ namespace DelingIPraksis.Domain.Synthesis.Themes;
 /// <summary>What a note says, word order and small words aside: concepts with what each weighs.</summary>
 internal sealed class Concepts(IReadOnlyDictionary<string, double> weights)
 {
+    private const double LookForSlips = 0.3;
+
     public IReadOnlyDictionary<string, double> Weights { get; } = weights;
 
     private double Total { get; } = weights.Values.Sum();
@@ -16,7 +18,10 @@ internal sealed class Concepts(IReadOnlyDictionary<string, double> weights)
         var common = 0.0;
         foreach (var (concept, weight) in Weights)
             if (other.Weights.TryGetValue(concept, out var theirs)) common += weight + theirs;
-            else if (other.Weights.Keys.FirstOrDefault(near => IsMeant(near, concept)) is { } slip) common += weight + other.Weights[slip];
+        // A slip of the pen is looked for only where the rest is much alike: looking is dear.
+        if (common >= LookForSlips * (Total + other.Total))
+            foreach (var (concept, weight) in Weights.Where(concept => !other.Weights.ContainsKey(concept.Key)))
+                if (other.Weights.Keys.FirstOrDefault(near => !Weights.ContainsKey(near) && IsMeant(near, concept)) is { } slip) common += weight + other.Weights[slip];
         return Math.Min(1, common / (Total + other.Total));
     }
 
@@ -43,7 +48,8 @@ internal sealed class Concepts(IReadOnlyDictionary<string, double> weights)
 internal sealed class ConceptReader(Vocabulary vocabulary)
 {
     // Words that many notes have, whatever they say.
-    private const double OfGeneral = 0.4;
+    private const double OfGeneral = 0.6;
+    private const int ShortestCompound = 8;
 
     private readonly Dictionary<string, IReadOnlyList<(string Concept, double Weight)>> _met = new(StringComparer.Ordinal);
 
@@ -63,12 +69,15 @@ internal sealed class ConceptReader(Vocabulary vocabulary)
     {
         if (SmallWords.Contains(word)) return [];
         var stem = NorwegianStems.Of(word);
+        if (vocabulary.Find(word, stem) is null && vocabulary.Misspellings.Meant(stem) is { } meant) (word, stem) = (meant, meant);
         if (Synonyms.Of(stem) is { } meaning) return [meaning];
-        if (vocabulary.Find(stem) is { } known) return [(stem, known.Tells.Count == 0 ? OfGeneral : 1)];
-        if (Compounds.Split(word, Known) is { Count: > 0 } parts)
-            return parts.Select(part => Synonyms.Of(part.Stem) ?? (part.Stem, part.Sense is { Tells.Count: 0 } ? OfGeneral : 1));
-        return [vocabulary.Misspellings.Meant(stem) is { } meant ? Synonyms.Of(meant) ?? (meant, vocabulary.Find(meant)!.Tells.Count == 0 ? OfGeneral : 1) : (stem, 1)];
+        // «erfaringsdeling» and «deling av erfaringer» say the same.
+        return word.Length >= ShortestCompound && Compounds.Split(word, Known) is { Count: > 0 } parts
+            ? parts.Select(part => Synonyms.Of(part.Stem) ?? (part.Stem, Weight(part.Sense)))
+            : [(stem, Weight(vocabulary.Find(word, stem)))];
     }
 
-    private Sense? Known(string stem) => vocabulary.Find(stem) ?? (Synonyms.Of(stem) is null ? null : Sense.Nothing);
+    private static double Weight(Sense? sense) => sense is { Tells.Count: 0 } ? OfGeneral : 1;
+
+    private Sense? Known(string word) => vocabulary.Find(word) ?? (Synonyms.Of(NorwegianStems.Of(word)) is null ? null : Sense.Nothing);
 }

@@ -21,7 +21,7 @@ internal static class DiscoveredThemes
         {
             var words = reading.Unknown.Where(word => word.Stem.Length >= ShortestWord && !word.Stem.All(char.IsDigit)).DistinctBy(word => word.Stem).ToList();
             // Of several that fit: the longest word, for it says most.
-            if (words.Where(word => byStem.ContainsKey(word.Stem)).MaxBy(word => word.Stem.Length) is { Stem: not null } joined)
+            if (Longest(words.Where(word => byStem.ContainsKey(word.Stem))) is { } joined)
             {
                 byStem[joined.Stem].Notes.Add((index, joined.Written));
                 placed.Add(index);
@@ -35,7 +35,7 @@ internal static class DiscoveredThemes
                 others.Add((index, word.Written));
             }
 
-            if (words.Where(word => waiting[word.Stem].Count >= fewest).MaxBy(word => word.Stem.Length) is not { Stem: not null } founding) continue;
+            if (Longest(words.Where(word => waiting[word.Stem].Count >= fewest)) is not { } founding) continue;
             var found = new Found([.. waiting[founding.Stem]]);
             founded.Add(found);
             byStem[founding.Stem] = found;
@@ -44,6 +44,9 @@ internal static class DiscoveredThemes
 
         return founded.Select(found => found.ToTheme());
     }
+
+    private static (string Stem, string Written)? Longest(IEnumerable<(string Stem, string Written)> words) =>
+        words.OrderByDescending(word => word.Stem.Length).Select(word => ((string, string)?)word).FirstOrDefault();
 
     private sealed record Found(List<(int Index, string Written)> Notes)
     {

@@ -13,7 +13,10 @@ public sealed record NearDuplicateGroup(ImmutableList<int> Notes);
 public static class NearDuplicates
 {
     /// <summary>How much of what two notes say must be common.</summary>
-    private const double Near = 0.6;
+    private const double Near = 0.62;
+
+    /// <summary>How many groups that share a concept are looked at, the latest: so that the work grows with the notes, whatever they say.</summary>
+    private const int MostLookedAt = 100;
 
     /// <summary>Groups of notes that say the same, in the order they began.</summary>
     public static ImmutableList<NearDuplicateGroup> Find(IReadOnlyList<PlainText> notes, Lexicon lexicon)
@@ -30,7 +33,7 @@ public static class NearDuplicates
             var said = concepts[index];
             var telling = said.Telling(Near, frequency);
             var nearest = telling
-                .SelectMany(concept => beginnings.GetValueOrDefault(concept) ?? [])
+                .SelectMany(concept => beginnings.GetValueOrDefault(concept)?.TakeLast(MostLookedAt) ?? [])
                 .Distinct()
                 .Select(group => (Group: group, Alike: said.Alike(concepts[groups[group][0]])))
                 .Where(candidate => candidate.Alike >= Near)

@@ -47,35 +47,28 @@ internal sealed class NoteReader(Vocabulary vocabulary)
         return new NoteReading([.. hits.Where(hit => hit.Sense.Tells.Count > 0)], unknown);
     }
 
-    // One word may stand between two words of a phrase: «ikke nok folk», «ikke har nok folk».
     private (Phrase Phrase, int Words)? FindPhrase(List<WrittenWord> words, List<string> stems, int place)
     {
         foreach (var phrase in vocabulary.BeginningWith(stems[place]))
         {
             var at = place;
-            foreach (var stem in phrase.Stems.Skip(1))
-            {
-                var next = Next(stem, at);
-                if (next < 0)
-                {
-                    at = -1;
-                    break;
-                }
-
-                at = next;
-            }
-
+            for (var part = 1; part < phrase.Stems.Length && at >= 0; part++) at = Next(phrase, part, at);
             if (at >= 0) return (phrase, at - place + 1);
         }
 
         return null;
 
-        int Next(string stem, int after)
+        // One word that tells nothing may stand between: «ikke har nok folk». A phrase that tells nothing itself must stand as it is.
+        int Next(Phrase phrase, int part, int after)
         {
-            for (var i = after + 1; i <= after + 2 && i < stems.Count && !words[i].AfterStop; i++)
-                if (stems[i] == stem) return i;
-            return -1;
+            var next = after + 1;
+            if (!Continues(next)) return -1;
+            if (stems[next] == phrase.Stems[part]) return next;
+            var mayStandBetween = phrase.Sense.Tells.Count > 0 && vocabulary.Find(words[next].Lower, stems[next]) is { Tells.Count: 0 };
+            return mayStandBetween && Continues(next + 1) && stems[next + 1] == phrase.Stems[part] ? next + 1 : -1;
         }
+
+        bool Continues(int next) => next < stems.Count && !words[next].AfterStop;
     }
 
     private Reading ReadWord(string word, string stem)
@@ -86,7 +79,7 @@ internal sealed class NoteReader(Vocabulary vocabulary)
 
     private Reading Look(string word, string stem)
     {
-        if (vocabulary.Find(stem) is { } whole) return new Reading([whole], IsKnown: true);
+        if (vocabulary.Find(word, stem) is { } whole) return new Reading([whole], IsKnown: true);
         if (Compounds.Split(word, vocabulary.Find) is { Count: > 0 } parts)
         {
             var senses = parts.Select((part, index) => part.Sense?.Times(index == parts.Count - 1 ? AsHead : AsModifier)).OfType<Sense>();
@@ -94,7 +87,7 @@ internal sealed class NoteReader(Vocabulary vocabulary)
         }
 
         return vocabulary.Misspellings.Meant(stem) is { } meant
-            ? new Reading([vocabulary.Find(meant)!.Times(Misspelt)], IsKnown: true)
+            ? new Reading([vocabulary.FindStem(meant).Times(Misspelt)], IsKnown: true)
             : new Reading([], IsKnown: false);
     }
 

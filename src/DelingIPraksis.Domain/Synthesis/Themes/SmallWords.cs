@@ -5,7 +5,8 @@ namespace DelingIPraksis.Domain.Synthesis.Themes;
 /// <summary>Words that only bind a sentence together, in bokmål, nynorsk and how people talk.</summary>
 internal static class SmallWords
 {
-    private static readonly FrozenSet<string> All = """
+    /// <summary>All of them, in lower case.</summary>
+    public static FrozenSet<string> All { get; } = """
         å alle alt altså am an andre at att av ble blei blir bli blitt både da de deg dei deim dem den denne der dere deres desse det dette di din disse dit ditt du dykk
         då eg ein eit eitt ej eller en enn er et ett etter for fordi fra frå før få får fått gjennom gjer gjør gjøre gjere ha hadde han har hans hatt henne her hit ho hun
         hva hvis hvor hvordan hvorfor hver i inn ja jeg jo kan kva kvar kvifor korleis kor kunne kvar man me med meg mellom men mens mi min mitt mot mye mykje må måtte nå når no noe noko

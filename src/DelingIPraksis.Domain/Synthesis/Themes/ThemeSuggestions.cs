@@ -9,6 +9,7 @@ namespace DelingIPraksis.Domain.Synthesis.Themes;
 public static class ThemeSuggestions
 {
     private const int WordsShown = 8;
+    private const double OfFurtherWords = 0.35;
 
     /// <summary>Suggests themes for notes.</summary>
     public static ThemeProposal Suggest(IReadOnlyList<PlainText> notes, Lexicon lexicon, ThemeOptions? options = null)
@@ -51,9 +52,13 @@ public static class ThemeSuggestions
             : (new Finding(index, [.. best.Tells.GroupBy(tell => tell.Written, StringComparer.OrdinalIgnoreCase).Select(word => (word.Key, word.Max(tell => tell.Weight)))]), best.Theme);
     }
 
-    // The same word twice tells no more than once.
-    private static double Score(IEnumerable<(string Written, double Weight)> tells) =>
-        tells.GroupBy(tell => tell.Written, StringComparer.OrdinalIgnoreCase).Sum(word => word.Max(tell => tell.Weight));
+    // The same word twice tells no more than once, and several words that each tell a little never outweigh one that says it alone.
+    private static double Score(IEnumerable<(string Written, double Weight)> tells)
+    {
+        var weights = tells.GroupBy(tell => tell.Written, StringComparer.OrdinalIgnoreCase).Select(word => word.Max(tell => tell.Weight)).ToList();
+        var strongest = weights.Max();
+        return strongest + ((weights.Sum() - strongest) * OfFurtherWords);
+    }
 
     private static SuggestedTheme Suggested(LexiconTheme theme, List<Finding> findings) => new(
         theme.Key,

@@ -17,6 +17,10 @@ internal sealed record Phrase(string[] Stems, Sense Sense);
 /// <summary>A lexicon made ready for looking up: by stem, and by the first stem of a phrase.</summary>
 internal sealed class Vocabulary
 {
+    // What stands before a word that holds in that form only: «=lærere» are teachers, «lære» is not.
+    private const char ThisForm = '=';
+
+    private readonly Dictionary<string, Sense> _byForm = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Sense> _byStem = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Phrase>> _phrases = new(StringComparer.Ordinal);
     private readonly Lazy<Misspellings> _misspellings;
@@ -28,11 +32,12 @@ internal sealed class Vocabulary
     public static Vocabulary Of(Lexicon lexicon)
     {
         var vocabulary = new Vocabulary();
+        foreach (var word in SmallWords.All) vocabulary._byForm[word] = Sense.Nothing;
         // What a theme says goes before what is said to be general.
         foreach (var text in lexicon.General) vocabulary.Add(text, Sense.Nothing);
         var told = lexicon.Themes
             .SelectMany((theme, index) => theme.Words.Select(word => (word.Text, Theme: index, word.Weight)))
-            .GroupBy(word => string.Join(' ', StemsOf(word.Text)), StringComparer.Ordinal);
+            .GroupBy(word => KeyOf(word.Text), StringComparer.Ordinal);
         foreach (var same in told)
         {
             var strongest = same.GroupBy(word => word.Theme).Select(theme => (Theme: theme.Key, Weight: theme.Max(word => word.Weight))).OrderBy(tell => tell.Theme).ToList();
@@ -45,11 +50,19 @@ internal sealed class Vocabulary
         return vocabulary;
     }
 
-    /// <summary>What a stem tells, or null when it is not known.</summary>
-    public Sense? Find(string stem) => _byStem.GetValueOrDefault(stem);
+    /// <summary>What a word tells, in the form it has or by its stem; null when it is not known.</summary>
+    public Sense? Find(string word) => Find(word, NorwegianStems.Of(word));
+
+    /// <summary>The same, when the stem is at hand.</summary>
+    public Sense? Find(string word, string stem) => _byForm.GetValueOrDefault(word) ?? _byStem.GetValueOrDefault(stem);
+
+    /// <summary>What a stem that is known tells.</summary>
+    public Sense FindStem(string stem) => _byStem[stem];
 
     /// <summary>The phrases that begin with a stem, the longest first.</summary>
     public IReadOnlyList<Phrase> BeginningWith(string stem) => _phrases.GetValueOrDefault(stem) ?? (IReadOnlyList<Phrase>)[];
+
+    private static string KeyOf(string text) => text[0] == ThisForm ? text : string.Join(' ', StemsOf(text));
 
     private static string[] StemsOf(string text) => [.. WrittenWords.Of(text).Select(word => NorwegianStems.Of(word.Lower))];
 
@@ -58,6 +71,9 @@ internal sealed class Vocabulary
         switch (StemsOf(text))
         {
             case []:
+                break;
+            case [_] when text[0] == ThisForm:
+                _byForm[text[1..]] = sense;
                 break;
             case [var stem]:
                 _byStem[stem] = sense;

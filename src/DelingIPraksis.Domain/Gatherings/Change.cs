@@ -337,8 +337,8 @@ public abstract record Change
     /// <summary>The parties are asked what they may be quoted on, until an instant; or they get more time. What they were told is never made worse.</summary>
     public sealed record ConsentAsked(DateTimeOffset Until, bool SilenceMeansYes) : Change;
 
-    /// <summary>A party says what it may be quoted on; also after the group work has ended.</summary>
-    public sealed record ConsentGiven(ImmutableList<QuoteAnswer> Answers) : Change;
+    /// <summary>A party says what it may be quoted on; also after the group work has ended. The application says which party: it has seen its link.</summary>
+    public sealed record ConsentGiven(ImmutableList<QuoteAnswer> Answers, Id<Party>? Party = null) : Change;
 
     /// <summary>The report is published as it is now, for the first time, or as a correction that says what was corrected.</summary>
     public sealed record ReportPublished(PlainText Correction = default) : Change;

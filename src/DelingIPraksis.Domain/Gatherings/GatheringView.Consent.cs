@@ -6,8 +6,11 @@ namespace DelingIPraksis.Domain.Gatherings;
 
 public sealed partial class GatheringView
 {
+    /// <summary>What one who holds a party's link may see: what the party is quoted on, and nothing else than a stranger sees.</summary>
+    public static GatheringView ForParty(Gathering gathering, Id<Party> party) => new(gathering, new Actor.Stranger()) { OwnParty = gathering.Parties.GetValueOrDefault(party) };
+
     /// <summary>What the parties have been told about being quoted, or null when they have not been asked; not for strangers.</summary>
-    public ConsentTerms? Consent => Role != Role.None && _gathering.Consent is { } round ? new(round.AskedAt, round.Until, round.SilenceMeansYes) : null;
+    public ConsentTerms? Consent => (Role != Role.None || OwnParty is not null) && _gathering.Consent is { } round ? new(round.AskedAt, round.Until, round.SilenceMeansYes) : null;
 
     /// <summary>What is chosen to be in the report.</summary>
     public ReportChoices ReportChoices => _gathering.ReportChoices;

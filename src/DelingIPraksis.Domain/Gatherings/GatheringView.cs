@@ -31,7 +31,7 @@ public sealed partial class GatheringView
     public Role Role { get; }
 
     /// <summary>The party the actor takes part for, or null.</summary>
-    public Party? OwnParty { get; }
+    public Party? OwnParty { get; private init; }
 
     /// <summary>The pair the actor is in, or null.</summary>
     public Pair? OwnPair { get; }

@@ -28,7 +28,8 @@ public static partial class Rules
 
     private static Outcome GiveConsent(Gathering g, ConsentGiven c, Entry entry)
     {
-        if (g.PartyOf(entry.Actor) is not { } party) return RefusalReason.NotAllowed;
+        if ((entry.Actor is Actor.Application ? c.Party : g.PartyOf(entry.Actor)) is not { } party) return RefusalReason.NotAllowed;
+        if (!g.Parties.ContainsKey(party)) return RefusalReason.NoSuchParty;
         if (g.Consent is not { } round) return RefusalReason.ConsentNotAsked;
         if (!round.IsOpen(entry.At)) return RefusalReason.ConsentOver;
         if (c.Answers.IsEmpty) return RefusalReason.Empty;

@@ -71,4 +71,8 @@ public sealed record QuoteAnswer(QuoteRef Quote, QuoteVerdict Verdict, PlainText
 /// <param name="InPublication">Whether they stand in the publication and its files; the archive has all but the bare name.</param>
 /// <param name="Verdict">What the party says of it as it is now: an approval of earlier words is none.</param>
 /// <param name="Instead">What it wants to stand instead; empty unless softened.</param>
-public sealed record Quote(QuoteRef Ref, Id<Party> Party, PlainText Words, bool InPublication, QuoteVerdict Verdict, PlainText Instead);
+public sealed record Quote(QuoteRef Ref, Id<Party> Party, PlainText Words, bool InPublication, QuoteVerdict Verdict, PlainText Instead)
+{
+    /// <summary>Which kind of note it is, or null.</summary>
+    public NoteKind? Note { get; init; }
+}

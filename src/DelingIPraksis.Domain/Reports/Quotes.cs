@@ -30,7 +30,14 @@ public static class Quotes
                 .Select(other => (QuoteRef.Answer(other.Id), other.Given.Answer.Text, false)));
         }
 
-        return [.. found.OrderByDescending(quote => quote.Published).Select(quote => Answered(gathering.Consent, party, quote.Ref, quote.Words, quote.Published))];
+        var kinds = work.Notes.ToDictionary(note => QuoteRef.Note(note.Id), note => note.Kind);
+        return
+        [
+            .. found.OrderByDescending(quote => quote.Published).Select(quote => Answered(gathering.Consent, party, quote.Ref, quote.Words, quote.Published) with
+            {
+                Note = kinds.TryGetValue(quote.Ref, out var kind) ? kind : null,
+            }),
+        ];
     }
 
     /// <summary>What a commitment says: what, and who sees to it.</summary>

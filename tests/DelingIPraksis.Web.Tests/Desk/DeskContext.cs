@@ -3,6 +3,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Form;
@@ -12,6 +13,7 @@ using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
 using DelingIPraksis.Web.Tests.Reporting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -37,6 +39,7 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<IWebHostEnvironment>(new Assets());
         Services.AddSingleton<WebFiles>();
         Services.AddSingleton<Office>();
+        Services.AddSingleton(new PartyLinks(new EphemeralDataProtectionProvider()));
         Services.AddDesk();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }

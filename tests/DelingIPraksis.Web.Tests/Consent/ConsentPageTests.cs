@@ -18,7 +18,7 @@ namespace DelingIPraksis.Web.Tests.Consent;
 public sealed partial class ConsentPageTests : IAsyncDisposable
 {
     private const string Hard = "Ledelsen hos oss vil ikke bruke penger på dette";
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero));
     private readonly TestApplication _app;
     private readonly HttpClient _phone;
 
@@ -100,7 +100,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
         var (gathering, link) = await GivenAskedAsync();
         var note = await FieldAsync(link, "Note");
         var form = await FormAsync(link);
-        _time.Advance(TimeSpan.FromDays(8));
+        _time.Advance(TimeSpan.FromDays(2));
         Assert.DoesNotContain("type=\"radio\"", await ReadAsync(link), StringComparison.Ordinal);
         var answer = await SendAsync(link, form, (note, "Withheld"));
         Assert.Contains("Fristen er ute.", answer.Page, StringComparison.Ordinal);

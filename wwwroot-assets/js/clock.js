@@ -5,6 +5,8 @@
 // new page, and a jump of hours is somebody setting the device's time.
 const shortestNap = 2_000;
 const longestNap = 600_000;
+// How long «fem minutter igjen» stands, for those who look at the clock and do not hear it.
+const near = { from: 300, to: 240 };
 const atOnce = { 300: 'five', 60: 'one', 0: 'zero' };
 
 class Clock extends HTMLElement {
@@ -53,10 +55,15 @@ class Clock extends HTMLElement {
     this.#announce(seconds);
     this.#last = seconds;
     const figures = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-    this.dataset.state = seconds === 0 ? 'over' : seconds <= 60 ? 'soon' : 'running';
+    this.dataset.state = seconds === 0 ? 'over' : seconds <= 60 ? 'soon' : this.#near(seconds) ? 'near' : 'running';
     this.setAttribute('aria-label', this.dataset.label.replace('{0}', figures));
     write(this.querySelector('.time'), figures);
-    write(this.querySelector('.caption'), this.#paused ? this.dataset.pause : this.dataset[{ over: 'over', soon: 'soon', running: 'of' }[this.dataset.state]]);
+    write(this.querySelector('.caption'), this.#paused ? this.dataset.pause : this.dataset[{ over: 'over', soon: 'soon', near: 'near', running: 'of' }[this.dataset.state]]);
+  }
+
+  // A phase that is no longer than that has nothing to warn of.
+  #near(seconds) {
+    return Number(this.dataset.total) > near.from * 1000 && seconds <= near.from && seconds > near.to;
   }
 
   // Said once, when the second is passed; a clock that is opened with four minutes left has nothing to announce.

@@ -37,7 +37,7 @@ function press(event) {
     .find(candidate => candidate.getAttribute('aria-keyshortcuts') === key && !candidate.disabled && candidate.offsetParent !== null);
   if (!control) return;
   event.preventDefault();
-  if (control.matches('input, textarea, select')) control.focus(); else control.click();
+  if (control.matches('input:not([type=checkbox]), textarea, select')) control.focus(); else control.click();
 }
 
 // Down and up through the pairs' buttons.

@@ -45,6 +45,8 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(TimeAdded), "time-added")]
 [JsonDerivedType(typeof(TurnPassed), "turn-passed")]
 [JsonDerivedType(typeof(MessageSent), "message-sent")]
+[JsonDerivedType(typeof(WallSet), "wall-set")]
+[JsonDerivedType(typeof(NoteHidden), "note-hidden")]
 [JsonDerivedType(typeof(WorkshopClosed), "workshop-closed")]
 [JsonDerivedType(typeof(WorkshopReopened), "workshop-reopened")]
 [JsonDerivedType(typeof(TextWritten), "text-written")]
@@ -215,6 +217,12 @@ public abstract record Change
     /// <param name="Text">The words.</param>
     /// <param name="To">The parties they are for; null for all, and then what was said to some is taken away.</param>
     public sealed record MessageSent(PlainText Text, ImmutableSortedSet<Id<Party>>? To = null) : Change;
+
+    /// <summary>What the wall shows: the notes or not, with names or without, and which slide of them, from 0.</summary>
+    public sealed record WallSet(bool Notes, bool Names, int Slide) : Change;
+
+    /// <summary>A note is kept off the wall, or may stand there again. On the board it stays.</summary>
+    public sealed record NoteHidden(NoteRef Note, bool Hidden) : Change;
 
     /// <summary>The group work is ended: everything is kept as it is.</summary>
     public sealed record WorkshopClosed : Change;

@@ -107,6 +107,12 @@ public sealed partial class GatheringView
     /// <summary>The place in the log of the last that was done by one who leads.</summary>
     public long LastLed => _gathering.LastLed;
 
+    /// <summary>What is shown on the wall.</summary>
+    public WallShow WallShow => _gathering.Workshop.Wall;
+
+    /// <summary>The wall as everybody sees it.</summary>
+    public WallView Wall => WallView.For(_gathering);
+
     /// <summary>Who leads now among those who may, or null; only for those who follow all pairs.</summary>
     public Id<User>? Lead => FollowsAll ? _gathering.Workshop.Lead : null;
 

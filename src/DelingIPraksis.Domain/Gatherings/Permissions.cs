@@ -29,7 +29,7 @@ public static class Permissions
         PersonAdmitted or PersonDeclined or PersonMoved or PersonShownOut or DoorSet or
         PairsProposed or PairWished or PairWishDropped or PairsShown or
         LeadTaken or PhaseEntered or PairMoved or ClockPaused or ClockResumed or TimeAdded or TurnPassed or
-        MessageSent or WorkshopClosed or WorkshopReopened or HelpAnswered or PartyInvited or PartyRenamed or PartyWithdrawn;
+        MessageSent or WallSet or NoteHidden or WorkshopClosed or WorkshopReopened or HelpAnswered or PartyInvited or PartyRenamed or PartyWithdrawn;
 
     /// <summary>What one who owns the gathering does.</summary>
     public static bool IsOwning(Change change) => change is

@@ -134,6 +134,17 @@ public static partial class Rules
         return WithWorkshop(g, workshop => workshop with { Work = work.ToImmutable(), Message = c.To is null ? message : workshop.Message });
     }
 
+    private static Outcome SetWall(Gathering g, WallSet c) => c.Slide < 0
+        ? RefusalReason.NoSuchPhase
+        : WithWorkshop(g, workshop => workshop with { Wall = workshop.Wall with { Notes = c.Notes, Names = c.Names, Slide = c.Slide } });
+
+    private static Outcome HideNote(Gathering g, NoteHidden c)
+    {
+        if (FindNote(g, c.Note) is null) return RefusalReason.NoSuchNote;
+        var hidden = g.Workshop.Wall.Hidden.Remove(c.Note);
+        return WithWorkshop(g, workshop => workshop with { Wall = workshop.Wall with { Hidden = c.Hidden ? hidden.Add(c.Note) : hidden } });
+    }
+
     private static Outcome Close(Gathering g, DateTimeOffset at)
     {
         if (g.Workshop.ClosedAt is not null) return RefusalReason.Closed;

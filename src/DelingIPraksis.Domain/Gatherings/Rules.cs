@@ -65,6 +65,8 @@ public static partial class Rules
         TimeAdded c => AddTime(g, c),
         TurnPassed c => PassTurn(g, entry, c),
         MessageSent c => SendMessage(g, c, entry.At),
+        WallSet c => SetWall(g, c),
+        NoteHidden c => HideNote(g, c),
         WorkshopClosed => Close(g, entry.At),
         WorkshopReopened => Reopen(g, entry.At),
         PointPut c => PutPoint(g, c.Point),

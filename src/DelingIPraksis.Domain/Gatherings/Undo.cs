@@ -33,7 +33,10 @@ public static class Undo
             PairWished c => [(Change?)Wished(workshop, c.Wish.One, c.Wish.Other) ?? new PairWishDropped(c.Wish.One, c.Wish.Other)],
             PairWishDropped c when Wished(workshop, c.One, c.Other) is { } wished => [wished],
             PersonShownOut c => [c with { Back = !c.Back }],
-            DoorSet => [new DoorSet(before.DoorOpen)],
+            PersonMoved c when before.People.TryGetValue(c.Person, out var membership) => [c with { Party = membership.Party }],
+            DoorSet => [new DoorSet(before.DoorOpen, before.DoorGuarded)],
+            WallSet => [new WallSet(workshop.Wall.Notes, workshop.Wall.Names, workshop.Wall.Slide)],
+            NoteHidden c => [c with { Hidden = !c.Hidden }],
             LeadTaken when workshop.Lead is { } lead => [new LeadTaken(lead)],
             WorkshopClosed => [new WorkshopReopened()],
             WorkshopReopened => [new WorkshopClosed()],
@@ -65,7 +68,7 @@ public static class Undo
     /// <summary>Whether entries with this change can be undone at all.</summary>
     public static bool CanUndo(Change change) => change is
         PhaseEntered { From: >= 0 } or PairMoved or ClockPaused or ClockResumed or TimeAdded or TurnPassed or MessageSent or PairsProposed or PairsShown or
-        PairWished or PairWishDropped or PersonShownOut or DoorSet or LeadTaken or WorkshopClosed or WorkshopReopened;
+        PairWished or PairWishDropped or PersonShownOut or PersonMoved or DoorSet or WallSet or NoteHidden or LeadTaken or WorkshopClosed or WorkshopReopened;
 
     private static PhaseClock? TakenUp(PhaseClock? clock, DateTimeOffset left, DateTimeOffset now) =>
         clock is { PausedAt: null } && now > left ? clock with { Held = clock.Held + (now - left) } : clock;

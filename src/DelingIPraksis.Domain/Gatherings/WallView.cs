@@ -4,7 +4,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
 /// What the wall («vegg») shows to everybody in the room: where we are, the clock and how many have come how far. Counts only: no names
-/// of parties, nothing anybody has written, so that it can hang where strangers pass by.
+/// of parties, nothing anybody has written, so that it can hang where strangers pass by; until the facilitator shows the notes.
 /// </summary>
 /// <param name="Network">The network that meets.</param>
 /// <param name="Title">The title of the gathering.</param>
@@ -19,20 +19,26 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// <param name="Progress">How many have done what the phase asks for, or null when the phase asks for nothing that can be counted.</param>
 /// <param name="Barriers">Notes in that column, all pairs together; null before the board is open.</param>
 /// <param name="Opportunities">Notes in that column, all pairs together; null before the board is open.</param>
+/// <param name="Slide">The notes that the facilitator shows now, or null.</param>
+/// <param name="SlideNumber">Which slide that is, from 1.</param>
+/// <param name="Slides">How many slides there are.</param>
 public sealed record WallView(
     PlainText Network, PlainText Title, PlainText Theme, Phase? Phase, int Position, int Phases, PhaseClock? Clock, bool Ended, bool DoorOpen,
-    int Pairs, WallProgress? Progress, int? Barriers, int? Opportunities)
+    int Pairs, WallProgress? Progress, int? Barriers, int? Opportunities, WallSlide? Slide, int SlideNumber, int Slides)
 {
     /// <summary>The wall of a gathering.</summary>
     public static WallView For(Gathering gathering)
     {
         var workshop = gathering.Workshop;
         var board = workshop.HasReached(PhaseKind.Board);
+        IReadOnlyList<WallSlide> slides = workshop.Wall.Notes ? WallSlides.Of(gathering) : [];
+        var slide = Math.Min(workshop.Wall.Slide, slides.Count - 1);
         return new(
             gathering.Facts.Network, gathering.Facts.Title, workshop.Theme, workshop.Phase, workshop.Position, workshop.Plan.Count, workshop.Clock,
             workshop.ClosedAt is not null, gathering.DoorOpen, workshop.Pairs.Count, WallProgress.Of(gathering),
             board ? NotesOf(workshop, NoteKind.Barrier) : null,
-            board ? NotesOf(workshop, NoteKind.Opportunity) : null);
+            board ? NotesOf(workshop, NoteKind.Opportunity) : null,
+            slide < 0 ? null : slides[slide], slide + 1, slides.Count);
     }
 
     private static int NotesOf(Workshop workshop, NoteKind kind) =>

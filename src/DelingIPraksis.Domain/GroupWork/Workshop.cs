@@ -42,6 +42,9 @@ public sealed record Workshop
     /// <summary>Who leads now among those who may, or null when nobody has said so.</summary>
     public Id<User>? Lead { get; init; }
 
+    /// <summary>What is shown on the wall.</summary>
+    public WallShow Wall { get; init; } = WallShow.Counts;
+
     /// <summary>The message to all, or null.</summary>
     public Message? Message { get; init; }
 

@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Access.Codes;
 
 namespace DelingIPraksis.Web.Access;
@@ -19,6 +20,13 @@ internal static class AccessPaths
     public static string Code(DoorCode code) => $"/k/{code.Symbols}";
 
     public static string Board(Id<Person> person) => $"/tavle/{person}";
+
+    /// <summary>The board of somebody who has just come in; who comes when the group work runs already, is told what has happened.</summary>
+    public static string Arrival(Id<Person> person, GatheringView view) => view.Phase is { Kind: > PhaseKind.CheckIn } ? $"{Board(person)}?sein=1" : Board(person);
+
+    public static string Waiting(Id<Person> person) => $"/venter/{person}";
+
+    public static string OtherParty(Id<Person> person) => $"/tavle/{person}/bytt";
 
     public static string OwnLink(Id<Person> person) => $"/tavle/{person}/min-lenke";
 

@@ -20,7 +20,7 @@ internal sealed class Participant
 
     public required Id<Gathering> Gathering { get; init; }
 
-    public required Id<Party> Party { get; init; }
+    public required Id<Party> Party { get; set; }
 
     public string? Name { get; set; }
 

@@ -9,6 +9,9 @@ public interface IVisitor
     /// <summary>The person, when this browser holds that seat (it joined, or came by its re-entry link); a stranger otherwise.</summary>
     ValueTask<Seat?> InSeatAsync(Id<Person> person);
 
+    /// <summary>The gathering that the person came to the door of, when this browser is that person; null otherwise.</summary>
+    ValueTask<Id<Gathering>?> AtTheDoorAsync(Id<Person> person) => ValueTask.FromResult<Id<Gathering>?>(null);
+
     /// <summary>The one who has signed in, or a stranger.</summary>
     ValueTask<Actor> AsAccountAsync();
 }

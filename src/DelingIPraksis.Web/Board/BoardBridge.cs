@@ -46,13 +46,11 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
         await onWriting(place?.Key);
     }
 
-    // The partner is told that one writes, and in which column; never in which private field.
+    // Colleagues are told the very field; the partner what sort of thing it is, and no more (BoardSession.DoingOf).
     private static string? Seen(WritingPlace? place) => place switch
     {
-        null => null,
         WritingPlace.NewNote { Kind: NoteKind.Barrier } => "note:barrier",
         WritingPlace.NewNote => "note:opportunity",
-        WritingPlace.Reply => "feedback",
-        _ => "text",
+        _ => place?.Key,
     };
 }

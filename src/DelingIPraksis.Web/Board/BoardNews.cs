@@ -16,13 +16,14 @@ internal static class BoardNews
 
         var was = BoardStage.Of(before);
         var now = BoardStage.Of(after);
-        if (was != now)
+        if (!was.IsStepOf(now))
             yield return stage == now ? texts["SayPhase", texts[$"{now.TextKey(after)}Name"]] : texts["SayNext", texts[$"{now.TextKey(after)}Name"]];
-        else if (before.OwnPair is { } pair && after.OwnPair is { } same && pair.Turn != same.Turn)
-            yield return texts["SayTurn", session.NameOf(same.Presenter)];
+        else if (was != now && after.OwnPair is { } pair)
+            yield return texts["SayTurn", session.NameOf(pair.Presenter)];
 
+        if (before.Work(session.Seat.Party)?.Help is not null && after.Work(session.Seat.Party)?.Help is null) yield return texts["SayHelp"];
         if (after.Message is { } message && message != before.Message) yield return texts["SayMessage", message.Text.Value];
-        if (was == now && Clock(before, after) is { } clock) yield return texts[clock];
+        if (was.IsStepOf(now) && Clock(before, after) is { } clock) yield return texts[clock];
         foreach (var partner in session.Partners)
             if (Deed(before, after, session.Seat.Party, partner.Id) is { } deed) yield return texts[deed, partner.Name.Value];
     }

@@ -23,6 +23,10 @@ public partial class BoardPage : ComponentBase, IDisposable
     [Parameter]
     public Guid Person { get; set; }
 
+    /// <summary>Whether this person has come in the middle of it.</summary>
+    [SupplyParameterFromQuery(Name = "sein")]
+    public string? Late { get; set; }
+
     [Inject]
     private IVisitor Visitor { get; set; } = null!;
 
@@ -42,6 +46,11 @@ public partial class BoardPage : ComponentBase, IDisposable
     {
         if (_opened == Person) return;
         _opened = Person;
+        await OpenAsync();
+    }
+
+    private async Task OpenAsync()
+    {
         _session?.Dispose();
         _session = null;
         if (await Visitor.InSeatAsync(new Id<Person>(Person)) is not { } seat)
@@ -58,15 +67,22 @@ public partial class BoardPage : ComponentBase, IDisposable
 
     private string Key => new Id<Person>(Person).ToString();
 
-    private Task OnNewsAsync(BoardSession session, Gathering gathering) => InvokeAsync(() => _reader.Run(() =>
+    private Task OnNewsAsync(BoardSession session, Gathering gathering) => InvokeAsync(async () =>
+    {
+        // The same person, for another party since: in this window too it is another board.
+        if (gathering.PartyOf(session.Seat.Actor) is { } party && party != session.Seat.Party) await OpenAsync();
+        else _reader.Run(() => Take(session, gathering));
+        _reader.Run(StateHasChanged);
+    });
+
+    private void Take(BoardSession session, Gathering gathering)
     {
         var before = session.View;
         session.Take(gathering);
         // Who is writing is not dragged away: a bar says what is next, and the move comes when the field is left.
         if (_writingIn is null) _stage = BoardStage.Of(session.View);
         foreach (var sentence in BoardNews.Between(before, session, T, _stage)) Announcer.Say(sentence);
-        StateHasChanged();
-    }));
+    }
 
     private Task OnCompanyAsync(BoardSession session) => InvokeAsync(async () =>
     {

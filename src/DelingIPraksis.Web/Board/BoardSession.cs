@@ -72,6 +72,13 @@ public sealed class BoardSession : IDisposable
         Here = here;
     }
 
+    /// <summary>What this seat may see when all that it has written is kept.</summary>
+    public async Task<GatheringView> WrittenAsync()
+    {
+        await _written;
+        return GatheringView.For(await _all.Rooms.ReadAsync(Seat.Gathering), Seat.Actor);
+    }
+
     /// <summary>Asks for a change that is no writing. What was written before it has come first. Null, or the refusal in words.</summary>
     public async Task<string?> DoAsync(Change change)
     {
@@ -103,6 +110,26 @@ public sealed class BoardSession : IDisposable
 
     /// <summary>The name somebody gave when joining, or null.</summary>
     public string? NameOf(Id<Person>? person) => person is { } id ? _names.GetValueOrDefault(id) : null;
+
+    /// <summary>What a party does now, as the others may know it: never in which field, and not a letter.</summary>
+    public Doing DoingOf(Id<Party> party) => !Here.People.Any(person => person.Value == party)
+        ? Doing.Away
+        : Here.Writing.Where(writing => writing.Party == party).Select(writing => writing.Where.Split('/', ':')[0]).FirstOrDefault() switch
+        {
+            "feedback" => Doing.WritesFeedback,
+            "answer" => Doing.WritesAnswer,
+            "listening" => Doing.TakesNotes,
+            null => Doings.Silent(View, Seat.Party, party),
+            _ => Doing.Writes,
+        };
+
+    /// <summary>Colleagues who write in this very field now, by name where they gave one.</summary>
+    public IEnumerable<string?> ColleaguesAt(WritingPlace place) => Here.Writing
+        .Where(writing => writing.Party == Seat.Party && writing.Person != Seat.Person && writing.Where == place.Key)
+        .Select(writing => NameOf(writing.Person));
+
+    /// <summary>The name in addresses of the published report, or null.</summary>
+    public Task<string?> ReportAsync() => View.Publication is null ? Task.FromResult<string?>(null) : _all.Reports.SlugAsync(Seat.Gathering);
 
     /// <summary>The shape of a party in this pair.</summary>
     public MarkShape ShapeOf(Id<Party> party) => (MarkShape)Math.Max(0, View.OwnPair?.Members.IndexOf(party) ?? 0);

@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.Localization;
@@ -7,7 +8,7 @@ namespace DelingIPraksis.Web.Board;
 
 /// <summary>What a board needs of the rest of the application, in one place, so that each open board holds one reference.</summary>
 internal sealed class BoardSessions(
-    IRooms rooms, Presence presence, IPeople people, IDrafts drafts, TimeProvider time, IStringLocalizer<RefusalTexts> refusals)
+    IRooms rooms, Presence presence, IPeople people, IDrafts drafts, TimeProvider time, IStringLocalizer<RefusalTexts> refusals, GatheringLists reports)
 {
     public IRooms Rooms => rooms;
 
@@ -20,6 +21,8 @@ internal sealed class BoardSessions(
     public TimeProvider Time => time;
 
     public IStringLocalizer<RefusalTexts> Refusals => refusals;
+
+    public GatheringLists Reports => reports;
 
     /// <summary>The board of a seat as it is now, not followed yet.</summary>
     public async Task<BoardSession> OpenAsync(Seat seat) =>

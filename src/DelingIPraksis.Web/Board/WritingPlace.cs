@@ -20,14 +20,24 @@ public abstract record WritingPlace(string Key)
         public override WrittenText? In(GatheringView view) => view.OwnParty is { } own ? view.Work(own.Id)?.Text(Field) : null;
     }
 
-    /// <summary>Feedback to the partner under one prompt.</summary>
-    public sealed record Reply(Id<Party> To, FeedbackPrompt Prompt) : WritingPlace($"feedback/{To}/{Prompt}")
+    /// <summary>The party's own notes while another presents.</summary>
+    public sealed record Listening(Id<Party> About) : WritingPlace($"listening/{About}")
     {
         public override int Limit => Limits.Text;
 
-        public override Change ToChange(Piece piece) => new Change.FeedbackWritten(To, Prompt, piece.Text, piece.BasedOn);
+        public override Change ToChange(Piece piece) => new Change.ListeningNoted(About, piece.Text, piece.BasedOn);
 
-        public override WrittenText? In(GatheringView view) => view.OwnParty is { } own ? view.Work(own.Id)?.FeedbackTo(To).Reply(Prompt) : null;
+        public override WrittenText? In(GatheringView view) => view.OwnParty is { } own ? view.Work(own.Id)?.ListeningTo(About) : null;
+    }
+
+    /// <summary>Feedback to the partner under one prompt about one part.</summary>
+    public sealed record Reply(Id<Party> To, FeedbackPrompt Prompt, FeedbackPart Part) : WritingPlace($"feedback/{To}/{Part}/{Prompt}")
+    {
+        public override int Limit => Limits.Text;
+
+        public override Change ToChange(Piece piece) => new Change.FeedbackWritten(To, Prompt, piece.Text, piece.BasedOn, Part);
+
+        public override WrittenText? In(GatheringView view) => view.OwnParty is { } own ? view.Work(own.Id)?.FeedbackTo(To).Reply(Prompt, Part) : null;
     }
 
     /// <summary>The answer to the partner's feedback.</summary>
@@ -83,7 +93,9 @@ public abstract record WritingPlace(string Key)
     public static WritingPlace? Find(string? key) => key?.Split('/') switch
     {
         ["text", var field] when IsOne<TextField>(field, out var text) => new Own(text),
-        ["feedback", var to, var prompt] when Id<Party>.TryParse(to, null, out var party) && IsOne<FeedbackPrompt>(prompt, out var asked) => new Reply(party, asked),
+        ["listening", var about] when Id<Party>.TryParse(about, null, out var party) => new Listening(party),
+        ["feedback", var to, var part, var prompt] when Id<Party>.TryParse(to, null, out var party) && IsOne<FeedbackPart>(part, out var about) && IsOne<FeedbackPrompt>(prompt, out var asked) =>
+            new Reply(party, asked, about),
         ["answer", var from] when Id<Party>.TryParse(from, null, out var party) => new Answer(party),
         ["edit", var note] when Id<Note>.TryParse(note, null, out var id) => new Wording(id),
         ["note", var kind] when IsOne<NoteKind>(kind, out var column) => new NewNote(column),

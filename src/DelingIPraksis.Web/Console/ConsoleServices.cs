@@ -26,6 +26,7 @@ internal sealed record ConsoleServices(
     PairLines Lines,
     ReplyWords Words,
     ConsoleScript Script,
+    IStringLocalizer<DoorTexts> Door,
     IStringLocalizer<ConsoleTexts> Texts);
 
 /// <summary>Where the console's script is served, and who runs it.</summary>

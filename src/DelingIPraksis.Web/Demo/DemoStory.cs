@@ -60,7 +60,7 @@ internal sealed class DemoStory(string name, Id<User> leader)
 
     public DemoStory Comment(DemoParty from, DemoParty to, string recognise, string wouldDo, string answer)
     {
-        As(from, new FeedbackWritten(Party(to), FeedbackPrompt.Recognise, recognise, 0));
+        As(from, new FeedbackWritten(Party(to), FeedbackPrompt.Recognise, recognise, 0, FeedbackPart.Challenge));
         As(from, new FeedbackWritten(Party(to), FeedbackPrompt.WouldDo, wouldDo, 0));
         As(from, new FeedbackHandedOver(Party(to)));
         return As(to, new FeedbackAnswered(Party(from), answer, 0));

@@ -11,3 +11,6 @@ public sealed class WallTexts;
 
 /// <summary>What those who lead do with the pairs and with each other, and how it is undone.</summary>
 public sealed class ConductingTexts;
+
+/// <summary>What a session that is over can teach.</summary>
+public sealed class AfterwardsTexts;

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Wall;
 
 /// <summary>
-/// The shared screen. Its address alone lets nobody in: it also takes the gathering's code, or a role there. It shows counts only
-/// (<see cref="WallView"/>), so it may hang where anybody passes.
+/// The shared screen. Its address alone lets nobody in: it also takes the gathering's code, or a role there. It shows what
+/// <see cref="WallView"/> hands out: counts, and the notes that the facilitator has put there.
 /// </summary>
 public sealed partial class WallPage(IRooms rooms, IVisitor visitor, IWayIn wayIn, NavigationManager navigation, TimeProvider time) : ComponentBase, IDisposable
 {

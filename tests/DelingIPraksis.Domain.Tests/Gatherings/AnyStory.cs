@@ -60,6 +60,8 @@ public static class AnyStory
         Gen.Select(Gen.Int[-1, 8], Gen.Int[-1, 8], Change (from, to) => new PhaseEntered(from, to)),
         Gen.Select(Gen.Int[0, 2], Gen.Int[-1, 8], Gen.Int[-1, 8], Change (pair, from, to) => new PairMoved(Ids.Pair(pair), from, to)),
         Gen.Select(Gen.Int[0, 2], Gen.Int[-5, 5], Change (pair, minutes) => new TimeAdded(minutes, Ids.Pair(pair))),
+        Gen.Select(Gen.Bool, Gen.Bool, Gen.Int[-1, 3], Change (notes, names, slide) => new WallSet(notes, names, slide)),
+        Gen.Select(Where, Gen.Bool, Change (where, hidden) => new NoteHidden(where, hidden)),
         Gen.Int[0, 4].Select(Change (user) => new LeadTaken(Ids.User(user))),
         Party.List[0, 2].Select(Change (to) => new MessageSent("Fem minutter til.", to.Count == 0 ? null : [.. to])),
         Gen.OneOf<Change>(new ClockPaused(), new ClockResumed(), new TimeAdded(2), new TimeAdded(-200), new PairsShown(), new WorkshopClosed(), new WorkshopReopened(), new ReportPublished(), new ReportPublished("Et navn er rettet"), new ReportWithdrawn()),

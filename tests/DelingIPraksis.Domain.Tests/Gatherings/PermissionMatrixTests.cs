@@ -43,6 +43,8 @@ public sealed class PermissionMatrixTests
         ["time-added"] = "OF",
         ["turn-passed"] = "OFP",
         ["message-sent"] = "OF",
+        ["wall-set"] = "OF",
+        ["note-hidden"] = "OF",
         ["workshop-closed"] = "OF",
         ["workshop-reopened"] = "OF",
         ["text-written"] = "P",

@@ -72,10 +72,72 @@ public sealed class WallViewTests
     }
 
     [Fact]
-    public void It_never_says_a_word_that_anybody_has_written() => AnyStory.Steps.Sample(steps =>
+    public void It_says_no_word_that_anybody_has_written_as_long_as_nobody_puts_the_notes_there() => AnyStory.Steps.Sample(steps =>
     {
+        steps.Steps.RemoveAll(step => step.Change is WallSet { Notes: true });
         var words = JsonSerializer.Serialize(WallView.For(AnyStory.Told(steps).Now));
         Assert.DoesNotContain("\\u00AB", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Kommune", words, StringComparison.Ordinal);
     }, iter: 100);
+
+    [Fact]
+    public void Nothing_anybody_has_written_is_on_the_wall_before_it_is_put_there()
+    {
+        var story = WithNotes(1);
+        Assert.Null(WallView.For(story.Now).Slide);
+        story.When(Story.Facilitator, new WallSet(Notes: true, Names: false, 0)).Stands();
+        Assert.Equal(new WallNote(new NoteRef(Ids.Party(0), Ids.Note(0)), "Lapp 0", ""), Assert.Single(WallView.For(story.Now).Slide!.Barriers));
+        story.When(Story.Facilitator, new WallSet(Notes: true, Names: true, 0)).Stands();
+        Assert.Equal("Kommune 0", WallView.For(story.Now).Slide!.Barriers[0].Party.Value);
+    }
+
+    [Fact]
+    public void The_newest_come_first_a_few_at_a_time_and_past_the_last_slide_the_last_is_shown()
+    {
+        var story = WithNotes(7).When(Story.Facilitator, new WallSet(Notes: true, Names: false, 0)).Stands();
+        Assert.Equal(["Lapp 6", "Lapp 5", "Lapp 4"], WallView.For(story.Now).Slide!.Barriers.Select(note => note.Text.Value));
+        Assert.Equal(3, WallView.For(story.Now).Slides);
+        story.When(Story.Facilitator, new WallSet(Notes: true, Names: false, 9)).Stands();
+        Assert.Equal((3, "Lapp 0"), (WallView.For(story.Now).SlideNumber, WallView.For(story.Now).Slide!.Barriers.Single().Text.Value));
+        story.When(Story.Facilitator, new WallSet(Notes: true, Names: false, -1)).IsRefused(RefusalReason.NoSuchPhase);
+    }
+
+    [Fact]
+    public void Notes_with_themes_come_theme_by_theme_and_those_without_last()
+    {
+        var story = WithNotes(4);
+        foreach (var note in new[] { 1, 3 }) story.When(Story.From(0), new NoteLabelled(Ids.Note(note), "Økonomi", null)).Stands();
+        var slides = WallSlides.Of(story.Now);
+        Assert.Equal(["Økonomi", ""], slides.Select(slide => slide.Title.Value));
+        Assert.Equal(["Lapp 1", "Lapp 3"], slides[0].Barriers.Select(note => note.Text.Value));
+    }
+
+    [Fact]
+    public void A_note_is_taken_off_the_wall_and_stays_on_its_board()
+    {
+        var story = WithNotes(2).When(Story.Facilitator, new NoteHidden(new NoteRef(Ids.Party(0), Ids.Note(1)), Hidden: true)).Stands();
+        Assert.Equal(["Lapp 0"], WallSlides.Of(story.Now)[0].Barriers.Select(note => note.Text.Value));
+        Assert.Equal(2, story.SeenBy(Story.From(1)).Board(story.Now.Workshop.Pairs[0]).Count);
+        story.When(Story.Facilitator, new NoteHidden(new NoteRef(Ids.Party(0), Ids.Note(1)), Hidden: false)).Stands();
+        Assert.Equal(2, WallSlides.Of(story.Now)[0].Barriers.Count);
+    }
+
+    [Fact]
+    public void Every_note_that_is_not_hidden_stands_on_exactly_one_slide() => AnyStory.Steps.Sample(steps =>
+    {
+        var gathering = AnyStory.Told(steps).Now;
+        var shown = WallSlides.Of(gathering).SelectMany(slide => slide.Barriers.Concat(slide.Opportunities)).Select(note => note.Where).ToList();
+        Assert.Equal(shown.Count, shown.Distinct().Count());
+        Assert.Equal(
+            gathering.Workshop.Work.Values.SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => new NoteRef(work.Party, note.Id))).Except(gathering.Workshop.Wall.Hidden).ToHashSet(),
+            shown.ToHashSet());
+        Assert.All(WallSlides.Of(gathering), slide => Assert.InRange(slide.Barriers.Count + slide.Opportunities.Count, 1, 2 * WallSlides.OfAKind));
+    });
+
+    private static Story WithNotes(int count)
+    {
+        var story = Story.WithPairs(2).Until(PhaseKind.Board);
+        for (var note = 0; note < count; note++) story.When(Story.From(0), new NoteAdded(Ids.Note(note), NoteKind.Barrier, $"Lapp {note}")).Stands();
+        return story;
+    }
 }

@@ -129,6 +129,55 @@ public sealed class JoiningTests(AccessApplication application)
     }
 
     [Fact]
+    public async Task At_a_guarded_door_one_waits_once_and_is_in_when_let_in()
+    {
+        var (gathering, code) = await application.GivenOpenDoorAsync("Stad", "Arendal");
+        await application.Web.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.DoorSet(true, Guarded: true));
+        using var browser = application.Browser();
+        var person = WaitingOf(await JoinAsync(browser, code, gathering.Seats[0], "Anne"));
+        // Back, and another municipality: the same person, and one place in the line.
+        Assert.Equal(person, WaitingOf(await JoinAsync(browser, code, gathering.Seats[1], "Anne")));
+        var now = await application.ReadAsync(gathering);
+        Assert.Equal(gathering.Seats[1].Party, Assert.Single(now.Knocks).Value.Party);
+        Assert.Equal("Anne", (await application.Get<IPeople>().NamesAsync(gathering.Id))[person]);
+        Assert.Contains("Du har banket på", (await browser.GetAsync($"/venter/{person}")).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/tavle/{person}/min-lenke")).Status);
+
+        await application.Web.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.PersonAdmitted(person));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/tavle/{person}/min-lenke")).Status);
+        using var stranger = application.Browser();
+        Assert.DoesNotContain("Prøvesamling", (await stranger.GetAsync($"/venter/{person}")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_pressed_the_wrong_municipality_moves_by_herself_while_the_door_is_open()
+    {
+        var (gathering, code) = await application.GivenOpenDoorAsync("Stad", "Arendal");
+        using var browser = application.Browser();
+        var person = PersonOf(await JoinAsync(browser, code, gathering.Seats[0], "Anne"));
+        var page = await browser.GetAsync($"/tavle/{person}/bytt");
+        Assert.Contains("Du er her for Stad.", page.Html, StringComparison.Ordinal);
+
+        var moved = await browser.SubmitAsync(page, "bytt", ("kommune", gathering.Seats[1].Party.ToString()));
+
+        Assert.Equal(person, PersonOf(moved));
+        Assert.Equal(gathering.Seats[1].Party, (await application.ReadAsync(gathering)).People[person].Party);
+        await application.Web.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.DoorSet(false));
+        var closed = await browser.GetAsync($"/tavle/{person}/bytt");
+        Assert.Contains("Be den som leder samlingen om å flytte deg.", closed.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"bytt\"", closed.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_comes_when_the_group_work_runs_is_led_to_a_board_that_tells_what_has_happened()
+    {
+        var gathering = await application.Web.Rooms.GivenBoardAsync("Stad", "Arendal");
+        var code = await application.Get<JoinCodes>().IssueAsync(gathering.Id);
+        using var browser = application.Browser();
+        Assert.EndsWith("?sein=1", (await JoinAsync(browser, code, gathering.Seats[0])).Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_of_five_hundred_letters_is_refused_beside_its_field_and_kept()
     {
         var (gathering, code) = await application.GivenOpenDoorAsync("Stad", "Arendal");
@@ -213,6 +262,14 @@ public sealed class JoiningTests(AccessApplication application)
         var path = new Uri(joined.Address, joined.Location).AbsolutePath;
         Assert.StartsWith("/tavle/", path, StringComparison.Ordinal);
         return Id<Person>.Parse(path["/tavle/".Length..], null);
+    }
+
+    private static Id<Person> WaitingOf(Page knocked)
+    {
+        Assert.Equal(HttpStatusCode.SeeOther, knocked.Status);
+        var path = new Uri(knocked.Address, knocked.Location).AbsolutePath;
+        Assert.StartsWith("/venter/", path, StringComparison.Ordinal);
+        return Id<Person>.Parse(path["/venter/".Length..], null);
     }
 
     private static string Ticket(Page page) => System.Text.RegularExpressions.Regex.Match(page.Html, "name=\"billett\" value=\"([^\"]*)\"").Groups[1].Value;

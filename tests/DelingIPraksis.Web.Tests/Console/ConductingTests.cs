@@ -93,7 +93,7 @@ public sealed class ConductingTests : ConsoleContext
     public void The_door_is_closed_and_somebody_is_shown_out_after_a_second_thought()
     {
         var page = Open(Told.At(PhaseKind.Board, 2));
-        Button(page, "Lukk døra").Click();
+        Button(page, "Lukket").Click();
         Assert.False(Rooms.Current.DoorOpen);
         Button(page, "Hvem er med (2)").Click();
         page.WaitForAssertion(() => Assert.Contains("Kari", page.Find(".people").TextContent, StringComparison.Ordinal));
@@ -101,6 +101,20 @@ public sealed class ConductingTests : ConsoleContext
         Assert.DoesNotContain(new PersonShownOut(Told.Person(0)), Rooms.Asked);
         Button(page, "Ja, vis ut").Click();
         Assert.True(Rooms.Current.People[Told.Person(0)].Removed);
+    }
+
+    [Fact]
+    public async Task Who_knocks_at_a_guarded_door_is_let_in_or_not()
+    {
+        var page = Open(Told.At(PhaseKind.Board, 2));
+        Button(page, "Med vakt").Click();
+        Assert.Equal(DoorState.Guarded, Rooms.Current.Door);
+        foreach (var person in new[] { 50, 51 }) await DoAsync(new Actor.Application(), new PersonKnocked(Told.Person(person), Told.Party(0)));
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".queue li").Count));
+        Button(page, "Slipp inn Noen fra Stad").Click();
+        Button(page, "Ikke nå Noen fra Stad").Click();
+        Assert.Equal(Role.Participant, Rooms.Current.RoleOf(new Actor.Participant(Told.Person(50))));
+        Assert.Equal(Role.None, Rooms.Current.RoleOf(new Actor.Participant(Told.Person(51))));
     }
 
     [Fact]

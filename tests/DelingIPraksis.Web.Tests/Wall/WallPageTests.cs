@@ -54,6 +54,22 @@ public sealed class WallPageTests : ConsoleContext
     }
 
     [Fact]
+    public async Task The_facilitator_puts_the_notes_on_the_wall_turns_the_slide_and_takes_one_away()
+    {
+        var wall = Stand(Told.At(PhaseKind.Board, 2), "7K4M2QXR", out _);
+        var console = OpenAgain();
+        foreach (var note in Enumerable.Range(1, 4)) await DoAsync(Told.From(0), new NoteAdded(Told.Note(note), NoteKind.Barrier, $"Lapp {note}"));
+        console.Find("[aria-keyshortcuts=W]").Change(true);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        wall.WaitForAssertion(() => Assert.Equal(["Lapp 4", "Lapp 3", "Lapp 2"], wall.FindAll(".wall-note .words").Select(words => words.TextContent)));
+        console.WaitForAssertion(() => Assert.True(HasButton(console, "Skjul")));
+        Button(console, "Skjul").Click();
+        Time.Advance(TimeSpan.FromSeconds(1));
+        wall.WaitForAssertion(() => Assert.Equal(["Lapp 3", "Lapp 2", "Lapp 1"], wall.FindAll(".wall-note .words").Select(words => words.TextContent)));
+        Assert.DoesNotContain("Stad", wall.Find(".slide").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void While_people_come_the_picture_of_the_code_is_large()
     {
         var page = Stand(Told.Planned(4, 3), "7K4M2QXR", out _);

@@ -76,7 +76,7 @@ public sealed class WholeSessionTests(Theatre theatre)
         await organiser.GoToAsync(PhaseKind.Feedback);
         await arendal.IsAtAsync(PhaseKind.Feedback);
         await arendal.WriteAsync(Words.Board("PromptRecognise"), "Vaktmesteren vet mest hos oss også.");
-        await arendal.Page.PressAsync(Words.Board("HandOver"));
+        await arendal.HandOverAsync();
         await Expect(stad.Page.Locator("#received")).ToContainTextAsync("Vaktmesteren vet mest hos oss også.");
         await stad.WriteAsync(Words.Board("AnswerLabel"), "Vi begynner med to skoler.");
         await Expect(arendal.Page.GetByText("Vi begynner med to skoler.")).ToBeVisibleAsync();

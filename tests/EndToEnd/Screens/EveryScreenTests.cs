@@ -61,7 +61,7 @@ public sealed class EveryScreenTests(Theatre theatre)
         await AtAsync(PhaseKind.Feedback, "tavle-4-tilbakemelding");
         await arendal.IsAtAsync(PhaseKind.Feedback);
         await arendal.WriteAsync(Words.Board("PromptRecognise"), "Slik er det hos oss også.");
-        await arendal.Page.PressAsync(Words.Board("HandOver"));
+        await arendal.HandOverAsync();
         await Expect(stad.Page.Locator("#received")).ToContainTextAsync("Slik er det hos oss også.");
         await _album.LookAsync(stad.Page, "tavle-4-tilbakemelding-mottatt");
         await AtAsync(PhaseKind.Board, "tavle-5-tavle-tom");
@@ -150,9 +150,21 @@ public sealed class EveryScreenTests(Theatre theatre)
 
         var wall = await organiser.OpenBesideAsync("vegg");
         await _album.LookAsync(wall, "vegg");
+        await organiser.Page.GetByLabel(Words.Conducting("WallShowNotes")).CheckAsync();
+        await organiser.Page.GetByLabel(Words.Conducting("WallShowNames")).CheckAsync();
+        await Expect(wall.Locator(".wall-note .by").First).ToBeVisibleAsync();
+        await _album.LookAsync(wall, "vegg-lapper");
+        await _album.LookAsync(organiser.Page, "konsoll-vegg");
+        await organiser.Page.Locator("[data-pair]").First.ClickAsync();
+        await organiser.Page.GetByRole(AriaRole.Button, new() { Name = Words.Conducting("PairMoreTime") }).ClickAsync();
+        await _album.LookAsync(organiser.Page, "konsoll-eget-steg");
+        await organiser.Page.Keyboard.PressAsync("Escape");
         await organiser.EndAsync();
         await _album.LookAsync(organiser.Page, "konsoll-slutt");
         await _album.LookAsync(wall, "vegg-slutt");
+        await wall.GotoAsync($"{organiser.Gathering}/etterpa");
+        await Expect(wall.Locator(".afterwards table")).ToHaveCountAsync(2);
+        await _album.LookAsync(wall, "etterpa");
 
         await organiser.OpenAsync("rapport");
         await _album.LookAsync(organiser.Page, "rapport-lapper");

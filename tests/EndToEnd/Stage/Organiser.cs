@@ -82,6 +82,13 @@ public sealed partial class Organiser(IPage page)
         Assert.Fail($"There is no {phase} in the plan.");
     }
 
+    /// <summary>Opens, guards or closes the door: <c>Open</c>, <c>Guarded</c> or <c>Closed</c>.</summary>
+    public async Task SetDoorAsync(string state)
+    {
+        await page.PressAsync(Words.Door($"Set{state}"));
+        await Expect(page.Locator(".door-state")).ToHaveTextAsync(Words.Door($"State{state}"));
+    }
+
     public async Task EndAsync()
     {
         await page.Locator(".console-side .end").ClickAsync();

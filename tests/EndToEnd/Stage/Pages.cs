@@ -9,4 +9,17 @@ internal static class Pages
 
     /// <summary>Presses a button by the words on it.</summary>
     public static Task PressAsync(this IPage page, string words) => page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).ClickAsync();
+
+    /// <summary>Goes with Tab, and nothing else, until what is sought has the focus.</summary>
+    public static async Task TabToAsync(this IPage page, string selector)
+    {
+        const int Most = 80;
+        for (var press = 0; press < Most; press++)
+        {
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) === true", selector)) return;
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"«{selector}» is not reached with Tab.");
+    }
 }

@@ -35,6 +35,14 @@ public sealed class Participant(IPage page, string party)
     public Task SavedAsync(string label, string text) =>
         Expect(page.Locator("dip-words").Filter(new() { Has = page.GetByLabel(label, new() { Exact = true }) })).ToHaveAttributeAsync("data-text", text);
 
+    /// <summary>Hands over the feedback although some questions stand open, which is asked about once.</summary>
+    public async Task HandOverAsync()
+    {
+        await page.PressAsync(Words.Board("HandOver"));
+        await page.PressAsync(Words.Exchange("HandOverAnyway"));
+        await Expect(page.Locator(".hand-over")).ToHaveCountAsync(0);
+    }
+
     public async Task AddNoteAsync(NoteKind kind, string text)
     {
         var composer = page.Locator(Composer(kind));

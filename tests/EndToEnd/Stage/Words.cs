@@ -22,6 +22,10 @@ public static class Words
 
     public static string Desk(string key, params object[] values) => Of("DeskTexts", key, values);
 
+    public static string Door(string key, params object[] values) => Of("DoorTexts", key, values);
+
+    public static string Exchange(string key, params object[] values) => Of("ExchangeTexts", key, values);
+
     public static string Phase(string key) => Of("PhaseTexts", key);
 
     public static string Refusal(string key, params object[] values) => Of("RefusalTexts", key, values);

@@ -25,10 +25,14 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
         try
         {
             if (held.FirstOrDefault(seat => seat.Party == party) is { } own) return await RenameAsync(own, name);
-            if (!now.DoorOpen) return JoinOutcome.Refused(RefusalReason.DoorClosed);
+            if (now.Door == DoorState.Closed) return JoinOutcome.Refused(RefusalReason.DoorClosed);
             // The form was sent before, for another party: then this is somebody else.
             var person = now.People.TryGetValue(asked, out var membership) && membership.Party != party ? new Id<Person>(Guid.NewGuid()) : asked;
-            return await EnterAsync(new Participant { Person = person, Gathering = gathering, Party = party, Name = name.IsEmpty ? null : name.Value, JoinedAt = time.GetUtcNow() });
+            var newcomer = new Participant { Person = person, Gathering = gathering, Party = party, Name = name.IsEmpty ? null : name.Value, JoinedAt = time.GetUtcNow() };
+            // The same form twice is one who joins; who knocks again may have been declined since.
+            return now.Door == DoorState.Guarded
+                ? await EnterAsync(newcomer, new Change.PersonKnocked(person, party), Guid.CreateVersion7(), JoinOutcome.Waiting(person))
+                : await EnterAsync(newcomer, new Change.PersonJoined(person, party), person.Value, JoinOutcome.In(person));
         }
         catch (Exception fault) when (Storing.IsAway(fault))
         {
@@ -36,25 +40,45 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
         }
     }
 
-    private async Task<JoinOutcome> EnterAsync(Participant newcomer)
+    /// <summary>Somebody who chose the wrong party takes part for another.</summary>
+    public async Task<JoinOutcome> MoveAsync(Seat seat, Id<Party> party)
+    {
+        try
+        {
+            var reply = await rooms.SubmitAsync(seat.Gathering, seat.Actor, new Change.PersonMoved(seat.Person, party), Guid.CreateVersion7());
+            if (reply is not Reply.Kept) return Not(reply);
+            await database.WriteAsync(context => context.Set<Participant>().Where(row => row.Person == seat.Person).ExecuteUpdateAsync(row => row.SetProperty(person => person.Party, party)));
+            return JoinOutcome.In(seat.Person);
+        }
+        catch (Exception fault) when (Storing.IsAway(fault))
+        {
+            return JoinOutcome.NotStored;
+        }
+    }
+
+    private async Task<JoinOutcome> EnterAsync(Participant newcomer, Change asked, Guid id, JoinOutcome kept)
     {
         // The row first: a name that nobody joined with harms nobody, somebody without a row could never come back.
         var added = false;
         await database.WriteAsync(async context =>
         {
-            added = !await context.Set<Participant>().AnyAsync(known => known.Person == newcomer.Person);
-            if (added) context.Add(newcomer);
+            var known = await context.Set<Participant>().FirstOrDefaultAsync(row => row.Person == newcomer.Person);
+            added = known is null;
+            if (known is null) context.Add(newcomer);
+            else (known.Party, known.Name) = (newcomer.Party, newcomer.Name ?? known.Name);
         });
-        var reply = await rooms.SubmitAsync(newcomer.Gathering, new Actor.Application(), new Change.PersonJoined(newcomer.Person, newcomer.Party), newcomer.Person.Value);
+        var reply = await rooms.SubmitAsync(newcomer.Gathering, new Actor.Application(), asked, id);
         if (reply is Reply.Kept)
         {
-            people.Learn(newcomer.Gathering, newcomer.Person, newcomer.Name);
-            return JoinOutcome.In(newcomer.Person);
+            if (newcomer.Name is not null) people.Learn(newcomer.Gathering, newcomer.Person, newcomer.Name);
+            return kept;
         }
 
         if (added) await database.WriteAsync(context => context.Set<Participant>().Where(row => row.Person == newcomer.Person).ExecuteDeleteAsync());
-        return reply is Reply.Refused refused ? new JoinOutcome(null, refused.Refusal) : JoinOutcome.NotStored;
+        return Not(reply);
     }
+
+    private static JoinOutcome Not(Reply reply) => reply is Reply.Refused refused ? new JoinOutcome(null, refused.Refusal) : JoinOutcome.NotStored;
 
     /// <summary>The same person again; a name that was written this time is the one that counts.</summary>
     private async Task<JoinOutcome> RenameAsync(Seat seat, PlainText name)
@@ -70,11 +94,16 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
 }
 
 /// <summary>What became of joining: a person, a refusal, or neither when it could not be stored now.</summary>
-internal sealed record JoinOutcome(Id<Person>? Person, Refusal? Refusal)
+/// <param name="Person">Who one has become, or null.</param>
+/// <param name="Refusal">Why not, or null.</param>
+/// <param name="Waits">Whether the person waits at a guarded door.</param>
+internal sealed record JoinOutcome(Id<Person>? Person, Refusal? Refusal, bool Waits = false)
 {
     public static readonly JoinOutcome NotStored = new(null, null);
 
     public static JoinOutcome In(Id<Person> person) => new(person, null);
+
+    public static JoinOutcome Waiting(Id<Person> person) => new(person, null, Waits: true);
 
     public static JoinOutcome Refused(RefusalReason reason, int? limit = null) => new(null, new Refusal(reason, limit));
 }

@@ -14,7 +14,7 @@ internal sealed class JoinTicket(IDataProtectionProvider protection)
     private static readonly TimeSpan _lifetime = TimeSpan.FromHours(24);
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("DelingIPraksis.JoinTicket.v1").ToTimeLimitedDataProtector();
 
-    public string Issue(Id<Gathering> gathering) => _protector.Protect($"{gathering} {new Id<Person>(Guid.NewGuid())}", _lifetime);
+    public string Issue(Id<Gathering> gathering, Id<Person>? becomes = null) => _protector.Protect($"{gathering} {becomes ?? new Id<Person>(Guid.NewGuid())}", _lifetime);
 
     public (Id<Gathering> Gathering, Id<Person> Person)? Read(string? ticket)
     {

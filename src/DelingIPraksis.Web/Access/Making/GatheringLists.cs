@@ -15,6 +15,12 @@ internal sealed class GatheringLists(Database database)
         .Select(gathering => new PublishedReport(gathering.Slug, gathering.Title, gathering.Network, gathering.Date))
         .ToListAsync());
 
+    /// <summary>The name in addresses of a gathering's report, or null when it is not published now.</summary>
+    public Task<string?> SlugAsync(Id<Gathering> id) => database.ReadAsync(context => context.Gatherings
+        .Where(gathering => gathering.Id == id && gathering.PublishedSequence != null)
+        .Select(gathering => gathering.Slug)
+        .FirstOrDefaultAsync());
+
     /// <summary>Whether there is a demo to try.</summary>
     public Task<bool> HasDemoAsync() => database.ReadAsync(context => context.Gatherings.AnyAsync(gathering => gathering.IsDemo));
 

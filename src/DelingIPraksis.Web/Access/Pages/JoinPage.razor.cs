@@ -76,6 +76,8 @@ public partial class JoinPage : ComponentBase
     // A form that was sent is answered with a form, also when the door was closed meanwhile: what is written in it stays.
     private bool IsSent => HttpMethods.IsPost(Context.Request.Method);
 
+    private bool Knocks => _gathering is { Door: DoorState.Guarded };
+
     private bool MayAsk => _gathering is { DoorOpen: true } || _held.Count > 0 || IsSent;
 
     protected override async Task OnInitializedAsync()
@@ -98,8 +100,9 @@ public partial class JoinPage : ComponentBase
 
         _gathering = GatheringView.For(gathering, new Actor.Stranger());
         _held = await Seats.InAsync(Context.User, id);
-        _ticket = ticket is null ? Tickets.Issue(id) : TicketField;
-        _becomes = ticket?.Person ?? new Id<Person>(Guid.NewGuid());
+        // Who waits at the door already knocks again as the same person, and stands in the line once.
+        _becomes = ticket?.Person ?? SeatBook.KnocksAs(Context.User, gathering) ?? new Id<Person>(Guid.NewGuid());
+        _ticket = ticket is null ? Tickets.Issue(id, _becomes) : TicketField;
     }
 
     private async Task<Id<Gathering>?> GatheringAsync()
@@ -123,7 +126,7 @@ public partial class JoinPage : ComponentBase
         if (outcome.Person is { } person)
         {
             Cookie.Add(Context, person);
-            Navigation.NavigateTo(AccessPaths.Board(person));
+            Navigation.NavigateTo(outcome.Waits ? AccessPaths.Waiting(person) : _held.Any(seat => seat.Person == person) ? AccessPaths.Board(person) : AccessPaths.Arrival(person, _gathering));
             return;
         }
 

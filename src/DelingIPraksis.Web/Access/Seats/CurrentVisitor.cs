@@ -10,6 +10,8 @@ internal sealed class CurrentVisitor(IHttpContextAccessor requests, Authenticati
 {
     public async ValueTask<Seat?> InSeatAsync(Id<Person> person) => await seats.InSeatAsync(await UserAsync(), person);
 
+    public async ValueTask<Id<Gathering>?> AtTheDoorAsync(Id<Person> person) => await seats.DoorOfAsync(await UserAsync(), person);
+
     public async ValueTask<Actor> AsAccountAsync() => VisitorClaims.AccountOf(await UserAsync());
 
     // A circuit may see the request that opened its connection, long since answered, or none at all; it has the principal it began with.

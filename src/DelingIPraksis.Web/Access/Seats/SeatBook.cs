@@ -27,6 +27,15 @@ internal sealed class SeatBook(Database database, IRooms rooms)
         return [.. people.OrderByDescending(participant => held.IndexOf(participant.Person)).Select(participant => SeatOf(participant, now)).OfType<Seat>()];
     }
 
+    /// <summary>The gathering that somebody came to the door of, when this principal is that person.</summary>
+    public async ValueTask<Id<Gathering>?> DoorOfAsync(ClaimsPrincipal user, Id<Person> person) => !VisitorClaims.PeopleOf(user).Contains(person)
+        ? null
+        : await database.ReadAsync(context => context.Set<Participant>().Where(known => known.Person == person).Select(known => (Id<Gathering>?)known.Gathering).FirstOrDefaultAsync());
+
+    /// <summary>Who this principal has knocked as at a gathering's door, the newest, or null.</summary>
+    public static Id<Person>? KnocksAs(ClaimsPrincipal user, Gathering gathering) =>
+        VisitorClaims.PeopleOf(user).Where(gathering.Knocks.ContainsKey).Select(person => (Id<Person>?)person).LastOrDefault();
+
     /// <summary>The seat of somebody, whoever asks: for one who has proved it by a link.</summary>
     public async Task<Seat?> OfAsync(Id<Person> person)
     {

@@ -6,9 +6,10 @@ namespace DelingIPraksis.Web.Board;
 /// <summary>A field that several colleagues may write in at once; drawn anew only when its words on the server have changed.</summary>
 public partial class WritingField : ComponentBase
 {
-    private (WritingPlace, WrittenText, string)? _shown;
+    private (WritingPlace, WrittenText, string, string)? _shown;
     private bool _changed;
     private string _id = "";
+    private string _colleagues = "";
 
     [Parameter, EditorRequired]
     public BoardSession Session { get; set; } = null!;
@@ -45,7 +46,8 @@ public partial class WritingField : ComponentBase
 
     protected override void OnParametersSet()
     {
-        var shown = (Place, Text, Label);
+        _colleagues = Colleagues();
+        var shown = (Place, Text, Label, _colleagues);
         _changed = shown != _shown;
         _shown = shown;
         _id = $"field-{Place.Key.Replace('/', '-')}";
@@ -56,4 +58,10 @@ public partial class WritingField : ComponentBase
     private string Described => Hint is null ? $"{_id}-trouble" : $"{_id}-hint {_id}-trouble";
 
     private string By => Session.NameOf(Text.By) ?? T["AColleague"];
+
+    private string Colleagues()
+    {
+        var names = JoinedNames.Of(Session.ColleaguesAt(Place).Select(name => name ?? T["AColleague"].Value).Distinct(), T);
+        return names.Length == 0 ? "" : E["ColleagueWrites", names];
+    }
 }

@@ -59,13 +59,14 @@ public partial class BoardTop : ComponentBase
         var partners = JoinedNames.Of(Session.Partners.Select(partner => partner.Name.Value), T);
         if (_view.OwnPair is not { } pair) return (Stage.Kind(_view) is { } kind && kind > PhaseKind.Writing ? "PhaseUnpaired" : Alone(key), [partners]);
         var own = Session.Seat.Party;
+        var presenter = Stage.PresenterOf(pair);
         return Stage.Kind(_view) switch
         {
-            PhaseKind.Presentation when pair.Presenter == own => ($"{key}Own", [partners]),
-            PhaseKind.Presentation => (key, [Session.NameOf(pair.Presenter)]),
-            PhaseKind.Feedback when pair.CommenterOf(pair.Presenter) == own => (key, [Session.NameOf(pair.Presenter)]),
-            PhaseKind.Feedback when pair.Presenter == own => ($"{key}Own", [Session.NameOf(pair.CommenterOf(own))]),
-            PhaseKind.Feedback => ($"{key}Other", [Session.NameOf(pair.CommenterOf(pair.Presenter)), Session.NameOf(pair.Presenter)]),
+            PhaseKind.Presentation when presenter == own => ($"{key}Own", [partners]),
+            PhaseKind.Presentation => (key, [Session.NameOf(presenter)]),
+            PhaseKind.Feedback when pair.CommenterOf(presenter) == own => (key, [Session.NameOf(presenter)]),
+            PhaseKind.Feedback when presenter == own => ($"{key}Own", [Session.NameOf(pair.CommenterOf(own))]),
+            PhaseKind.Feedback => ($"{key}Other", [Session.NameOf(pair.CommenterOf(presenter)), Session.NameOf(presenter)]),
             _ => (key, [partners]),
         };
     }

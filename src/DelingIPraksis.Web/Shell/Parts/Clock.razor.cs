@@ -29,9 +29,13 @@ public partial class Clock : ComponentBase
     [Parameter]
     public TimeSpan Total { get; set; }
 
-    /// <summary>Says «fem minutter igjen» and «ett minutt igjen» through the page's live region. One clock on a page does.</summary>
+    /// <summary>Says «fem minutter igjen» and «ett minutt igjen» through the page's live region.</summary>
     [Parameter]
     public bool Announce { get; set; } = true;
+
+    /// <summary>Whether it is the time of a turn, so that what it says aloud is not mistaken for the phase.</summary>
+    [Parameter]
+    public bool Turn { get; set; }
 
     [Parameter]
     public string? Class { get; set; }

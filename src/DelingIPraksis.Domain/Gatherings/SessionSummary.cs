@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.GroupWork;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+/// <summary>
+/// What the log tells of a session that has been held: who was there, what each did, and what took longer than planned, as help for the next
+/// time. Counts and times only; not a word of what was written.
+/// </summary>
+/// <param name="Parties">Each party, in the order they were invited.</param>
+/// <param name="Phases">Each stay in a phase that lasted at least <see cref="Shortest"/>, in the order they came.</param>
+public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, ImmutableList<PhaseStay> Phases)
+{
+    /// <summary>A stay shorter than this is somebody who pressed once too often.</summary>
+    public static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the phases lasted in all, pauses included.</summary>
+    public TimeSpan Took => Sum(Phases, stay => stay.Took);
+
+    /// <summary>How long they were planned to last.</summary>
+    public TimeSpan Planned => Sum(Phases, stay => stay.Planned);
+
+    /// <summary>Reads the whole log of a gathering.</summary>
+    /// <param name="gathering">The gathering that the log folds to.</param>
+    /// <param name="log">All its entries, in order.</param>
+    /// <param name="now">UTC: a phase that is still going on has lasted until then.</param>
+    public static SessionSummary Of(Gathering gathering, IReadOnlyList<Entry> log, DateTimeOffset now)
+    {
+        var firstJoined = log.Where(entry => entry.Change is PersonJoined).GroupBy(entry => ((PersonJoined)entry.Change).Party).ToDictionary(joined => joined.Key, joined => joined.First().At);
+        var people = gathering.People.Values.Where(membership => !membership.Removed).CountBy(membership => membership.Party).ToDictionary();
+        return new(
+            [.. gathering.PartiesInOrder.Select(party => PartyActivity.Of(gathering, party, people.GetValueOrDefault(party.Id), firstJoined.GetValueOrDefault(party.Id)))],
+            [.. Stays(log, now).Where(stay => stay.Took >= Shortest)]);
+    }
+
+    private static IEnumerable<PhaseStay> Stays(IReadOnlyList<Entry> log, DateTimeOffset now)
+    {
+        ImmutableList<Phase> plan = [];
+        (Phase Phase, DateTimeOffset At)? open = null;
+        foreach (var entry in log)
+        {
+            if (entry.Change is WorkshopPlanned planned) plan = planned.Plan;
+            if (open is { } stay && entry.Change is PhaseEntered or WorkshopClosed)
+            {
+                yield return Stay(stay, entry.At);
+                open = null;
+            }
+
+            if (entry.Change is PhaseEntered entered && entered.To < plan.Count) open = (plan[entered.To], entry.At);
+        }
+
+        if (open is { } last) yield return Stay(last, now);
+    }
+
+    private static PhaseStay Stay((Phase Phase, DateTimeOffset At) open, DateTimeOffset until) =>
+        new(open.Phase.Kind, TimeSpan.FromMinutes(open.Phase.Minutes), until > open.At ? until - open.At : TimeSpan.Zero);
+
+    private static TimeSpan Sum(IEnumerable<PhaseStay> stays, Func<PhaseStay, TimeSpan> of) => stays.Aggregate(TimeSpan.Zero, (sum, stay) => sum + of(stay));
+}
+
+/// <summary>What one party did.</summary>
+/// <param name="Party">Which.</param>
+/// <param name="People">How many took part for it.</param>
+/// <param name="Arrived">When the first of them came, UTC; null when nobody did.</param>
+/// <param name="Progress">How far it came, in figures.</param>
+/// <param name="Partners">Whom it shared with at the end.</param>
+public sealed record PartyActivity(Party Party, int People, DateTimeOffset? Arrived, Progress Progress, ImmutableList<Party> Partners)
+{
+    /// <summary>Whether somebody came for it.</summary>
+    public bool CameAtAll => Arrived is not null;
+
+    internal static PartyActivity Of(Gathering gathering, Party party, int people, DateTimeOffset arrived) => new(
+        party,
+        people,
+        arrived == default ? null : arrived,
+        Progress.Of(gathering.Workshop.WorkOf(party.Id), gathering.Workshop),
+        [.. (gathering.Workshop.PairOf(party.Id)?.Members ?? []).Where(member => member != party.Id).Select(member => gathering.Parties[member])]);
+}
+
+/// <summary>A stay of everybody in a phase.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Planned">How long it was planned to last.</param>
+/// <param name="Took">How long it lasted, pauses included.</param>
+public sealed record PhaseStay(PhaseKind Kind, TimeSpan Planned, TimeSpan Took)
+{
+    /// <summary>How much longer than planned; negative when it was shorter.</summary>
+    public TimeSpan Over => Took - Planned;
+}

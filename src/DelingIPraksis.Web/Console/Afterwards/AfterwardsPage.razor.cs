@@ -1,0 +1,74 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Storage;
+using Microsoft.AspNetCore.Components;
+
+namespace DelingIPraksis.Web.Console.Afterwards;
+
+/// <summary>What a session that is over can teach: who came, what they did, and where the time went. For those who lead, own or follow.</summary>
+public sealed partial class AfterwardsPage : ComponentBase
+{
+    private GatheringView? _view;
+    private SessionSummary? _summary;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Inject]
+    internal IRooms Rooms { get; set; } = null!;
+
+    [Inject]
+    internal IVisitor Visitor { get; set; } = null!;
+
+    [Inject]
+    internal GatheringLog Log { get; set; } = null!;
+
+    [Inject]
+    internal NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    internal TimeProvider Time { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        var id = new Id<Gathering>(Id);
+        var gathering = await Rooms.ReadAsync(id);
+        var view = GatheringView.For(gathering, await Visitor.AsAccountAsync());
+        if (!view.FollowsAll)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        (_view, _summary) = (view, SessionSummary.Of(gathering, await Log.ReadAfterAsync(id, 0), Time.GetUtcNow()));
+    }
+
+    private string Lead(SessionSummary summary) =>
+        T["Lead", summary.Parties.Count(party => party.CameAtAll), summary.Parties.Count, summary.Parties.Sum(party => party.People)];
+
+    /// <summary>The one sentence to remember for next time: the phase that ran over most, if any did by a minute or more.</summary>
+    private string TimeLesson(SessionSummary summary) => summary.Phases.MaxBy(stay => stay.Over) is { Over.TotalMinutes: >= 1 } longest
+        ? T["LessonOver", Phases[longest.Kind.ToString()].Value, Minutes(longest.Over), Minutes(longest.Took)]
+        : T["LessonKept"];
+
+    private string Difference(PhaseStay stay) => Minutes(stay.Over) switch
+    {
+        0 => T["AsPlanned"],
+        > 0 and var over => T["Longer", over],
+        var under => T["Shorter", -under],
+    };
+
+    private string Deeds(PartyActivity party)
+    {
+        if (!party.CameAtAll) return T["DidNotCome"];
+        var done = new List<string>();
+        if (party.Progress is { Challenge: > 0 } or { Solutions: > 0 }) done.Add(T["DidWrite"]);
+        if (party.Progress.HandedOver) done.Add(T["DidGiveFeedback"]);
+        if (party.Progress.Answered) done.Add(T["DidAnswer"]);
+        return done.Count == 0 ? T["DidNothingYet"] : string.Join(" · ", done);
+    }
+
+    private static int Minutes(TimeSpan time) => (int)Math.Round(time.TotalMinutes, MidpointRounding.AwayFromZero);
+}

@@ -30,6 +30,9 @@ public sealed partial class GatheringView
         ? [.. _gathering.PartiesInOrder.Select(party => Reports.ConsentStatus.Of(party, Quotes.Of(_gathering, party.Id), round)).Where(status => status.Total > 0)]
         : [];
 
+    /// <summary>A running text of the report as the organiser has written it; for those who own or follow it.</summary>
+    public PlainText ReportText(ReportText part) => FollowsAll ? _gathering.ReportTexts.GetValueOrDefault(part) : PlainText.Empty;
+
     /// <summary>What is worth a second look before the report is published; only for those who own it or follow.</summary>
     /// <param name="now">When it is looked over.</param>
     /// <param name="today">The day it is looked over, where the gathering is held.</param>

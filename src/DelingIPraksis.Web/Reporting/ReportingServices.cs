@@ -17,5 +17,6 @@ internal static class ReportingServices
     {
         app.UseMiddleware<PublishedCaching>();
         app.MapReportFiles();
+        app.MapReportFeeds();
     }
 }

@@ -34,7 +34,11 @@ public abstract record ReportPart
     public sealed record Heading(int Level, string Text, string Anchor) : ReportPart;
 
     /// <summary>Running text that somebody wrote: blank lines part the paragraphs.</summary>
-    public sealed record Prose(PlainText Text) : ReportPart;
+    public sealed record Prose(PlainText Text) : ReportPart
+    {
+        /// <summary>Where it is written, or null when nobody has.</summary>
+        public TextPlace? Place { get; init; }
+    }
 
     /// <summary>Who gave a talk.</summary>
     public sealed record Byline(string Text) : ReportPart;

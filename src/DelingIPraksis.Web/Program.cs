@@ -1,5 +1,6 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Board;
+using DelingIPraksis.Web.Consent;
 using DelingIPraksis.Web.Console;
 using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Desk;
@@ -32,6 +33,7 @@ builder.AddDemo();
 builder.AddReporting();
 builder.Services.AddThemes();
 builder.Services.AddDesk();
+builder.Services.AddConsent();
 
 var app = builder.Build();
 

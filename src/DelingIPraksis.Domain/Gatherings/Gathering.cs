@@ -69,6 +69,12 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>The running texts of the report.</summary>
     public ImmutableSortedDictionary<ReportText, PlainText> ReportTexts { get; init; } = ImmutableSortedDictionary<ReportText, PlainText>.Empty;
 
+    /// <summary>What is to be in the report.</summary>
+    public ReportChoices ReportChoices { get; init; } = ReportChoices.Usual;
+
+    /// <summary>That the parties are asked what they may be quoted on, with what they have answered; null before they are.</summary>
+    public ConsentRound? Consent { get; init; }
+
     /// <summary>That the report is published, or null.</summary>
     public Publication? Publication { get; init; }
 

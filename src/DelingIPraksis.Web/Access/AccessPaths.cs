@@ -31,6 +31,12 @@ internal static class AccessPaths
 
     public static string OwnLink(Id<Person> person) => $"/tavle/{person}/min-lenke";
 
+    /// <summary>What the party of a seat is quoted on.</summary>
+    public static string Quotes(Id<Person> person) => $"/tavle/{person}/sitater";
+
+    /// <summary>What a party is quoted on, by its link from a letter.</summary>
+    public static string Quotes(string token) => $"/sitater/{token}";
+
     public static string Reentry(string token) => $"/inn/{token}";
 
     /// <summary>A municipality's own way in, days ahead too.</summary>

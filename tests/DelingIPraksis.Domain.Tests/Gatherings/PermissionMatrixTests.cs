@@ -79,6 +79,9 @@ public sealed class PermissionMatrixTests
         ["notes-grouped"] = "O",
         ["notes-left-out"] = "O",
         ["report-text-written"] = "O",
+        ["report-chosen"] = "O",
+        ["consent-asked"] = "O",
+        ["consent-given"] = "P",
         ["report-published"] = "O",
         ["report-withdrawn"] = "O",
     };

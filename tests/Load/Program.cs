@@ -6,7 +6,7 @@ using DelingIPraksis.Load;
 // `files`: the report's files of 1,000 and 10,000 notes, as the promise P8 is written.
 if (args is ["files"])
 {
-    foreach (var line in await new ReportFileSpeed().RunAsync()) Console.WriteLine(line);
+    foreach (var line in await ReportFileSpeed.RunAsync()) Console.WriteLine(line);
     return 0;
 }
 

@@ -11,11 +11,11 @@ using DelingIPraksis.Web.Reporting.Word;
 namespace DelingIPraksis.Load;
 
 /// <summary>P8: how long the report's files take, and how much the process grows, with 1,000 and 10,000 notes. The best and the middle of seven are told.</summary>
-internal sealed class ReportFileSpeed
+internal static class ReportFileSpeed
 {
     private const int Rounds = 7;
 
-    public async Task<IReadOnlyList<string>> RunAsync()
+    public static async Task<IReadOnlyList<string>> RunAsync()
     {
         List<string> lines = ["| file | notes | best | middle | size | working set grew |", "| --- | --- | --- | --- | --- | --- |"];
         foreach (var notes in (int[])[1_000, 10_000])

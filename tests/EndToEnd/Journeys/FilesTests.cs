@@ -1,6 +1,5 @@
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.EndToEnd.Stage;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Journeys;

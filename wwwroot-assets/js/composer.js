@@ -37,7 +37,7 @@ export class Composer extends Field {
   }
 
   answered(piece, answer) {
-    if (piece.field !== this.name) return;
+    if (!this.#isMine(piece)) return;
     const mine = this.#parts.every(part => same(part.value, piece[part.dataset.part] ?? ''));
     if (answer.kept) {
       for (const part of this.#parts) this.seat.drafts.drop(this.#place(part), piece[part.dataset.part] ?? '');
@@ -50,13 +50,13 @@ export class Composer extends Field {
   }
 
   refresh() {
-    const waits = this.seat.outbox.waiting.some(piece => piece.field === this.name && same(piece.text, this.part('text').value));
+    const waits = this.seat.outbox.waiting.some(piece => this.#isMine(piece) && same(piece.text, this.part('text').value));
     this.toggleAttribute('data-sending', waits);
   }
 
   // Whether a piece that waits can be seen here, in the field it was written in.
   holds(piece) {
-    return piece.field === this.name && same(piece.text, this.part('text').value);
+    return this.#isMine(piece) && same(piece.text, this.part('text').value);
   }
 
   rested() {
@@ -70,6 +70,16 @@ export class Composer extends Field {
 
   get #stays() {
     return this.dataset.told !== undefined;
+  }
+
+  // At a table with one screen a note may be the partner's: the same field, with whose it is after its name.
+  #whose() {
+    const chosen = 'oneScreen' in document.documentElement.dataset ? this.querySelector('[data-whose]:checked') : null;
+    return chosen && chosen.dataset.own === undefined ? chosen.value : null;
+  }
+
+  #isMine({ field }) {
+    return field === this.name || field.startsWith(`${this.name}/`);
   }
 
   #told(part) {
@@ -109,7 +119,8 @@ export class Composer extends Field {
       return;
     }
     clearTimeout(this.#copy);
-    const content = { field: this.name, text };
+    const whose = this.#whose();
+    const content = { field: whose ? `${this.name}/${whose}` : this.name, text };
     for (const part of this.#parts) content[part.dataset.part] = part.value;
     this.seat.put(content);
     this.part('text').focus();

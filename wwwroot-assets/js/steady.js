@@ -1,11 +1,24 @@
 // What arrives while I read or write moves nothing under my eyes, and focus is never lost with what goes away.
 const outlined = new Set();
 const longestOutline = 6_000;
-const foot = new ResizeObserver(([bar]) => document.documentElement.style.setProperty('--foot', `${bar.target.offsetHeight}px`));
+const bars = new ResizeObserver(changed => {
+  for (const { target } of changed) document.documentElement.style.setProperty(target.matches('.work-bar') ? '--foot' : '--head', `${target.offsetHeight}px`);
+});
+// The outline is for whoever sees it: it goes some seconds after it has come into sight, also in the tab that was not open.
+const seen = new IntersectionObserver(sights => {
+  for (const { target, isIntersecting } of sights) {
+    if (!isIntersecting) continue;
+    seen.unobserve(target);
+    setTimeout(() => { target.classList.remove('is-new'); markTabs(); }, longestOutline);
+  }
+});
+const asked = new IntersectionObserver(([question]) => document.documentElement.toggleAttribute('data-asked', !question.isIntersecting && question.boundingClientRect.top < 100));
 let root = null;
 let place = null;
 let anchor = null;
 let fresh = false;
+let column = null;
+let clock = null;
 
 // From the first moment: when the circuit comes up the framework makes the whole page anew, also under the hands of one who writes.
 document.addEventListener('focusin', ({ target }) => { place = placeOf(target); measure(); });
@@ -15,7 +28,17 @@ document.addEventListener('focusout', ({ target }) => queueMicrotask(() => {
 }));
 document.addEventListener('scroll', measure, { passive: true });
 addEventListener('resize', measure);
-document.addEventListener('keydown', event => { if (event.key === 'Escape') closeMenu(event.target); });
+// Of two columns it is the one the hand was in last that is being read.
+for (const sign of ['pointerover', 'pointerdown', 'focusin']) document.addEventListener(sign, ({ target }) => {
+  const here = target.closest?.('.column');
+  if (!here || here === column) return;
+  column = here;
+  measure();
+}, { passive: true });
+globalThis.visualViewport?.addEventListener('resize', () => {
+  const { height, offsetTop, scale } = visualViewport;
+  document.documentElement.style.setProperty('--keyboard', `${scale === 1 ? Math.max(0, innerHeight - height - offsetTop) : 0}px`);
+});
 new MutationObserver(changes => {
   holdStill();
   holdFocus();
@@ -28,9 +51,10 @@ export function keepSteady(board) {
   root = board;
   for (const note of root.querySelectorAll('[data-theirs]')) outlined.add(note.id);
   setTimeout(() => { fresh = true; }, 500);
-  foot.disconnect();
-  const bar = root.querySelector('.work-bar');
-  if (bar) foot.observe(bar);
+  for (const watch of [bars, asked]) watch.disconnect();
+  for (const bar of root.querySelectorAll('.work-bar, .phase-bar')) bars.observe(bar);
+  for (const question of root.querySelectorAll('.question h1')) asked.observe(question);
+  tick();
 }
 
 function placeOf(element) {
@@ -42,7 +66,7 @@ function placeOf(element) {
 function holdFocus() {
   if (!isLost()) return;
   const lost = place;
-  const found = find(place.key) ?? find(place.after);
+  const found = [place.key, ...place.after?.split(' ') ?? []].map(find).find(Boolean);
   // When nothing takes its place: the start of the page's own part, and not the top of the window.
   if (!found) setTimeout(() => { if (place === lost && isLost()) document.querySelector('main')?.focus({ preventScroll: true }); }, 600);
   if (!found) return;
@@ -64,25 +88,46 @@ function find(key) {
   return found?.checkVisibility?.() === false ? null : found;
 }
 
-// The note or field I stand in, or else the first note in sight when the page is scrolled, stays where it is on the screen.
+// The note or field I stand in stays where it is on the screen; or, when I have scrolled on from it, the first note in sight in the column
+// I read. At the very top one follows along: there the newest note comes first, and pushes the others down.
 function measure() {
-  const element = document.activeElement?.closest('[data-steady]') ?? (root?.isConnected && scrollY > 0 ? firstInSight() : null);
+  const standing = document.activeElement?.closest('[data-steady]');
+  const element = standing && isInSight(standing) ? standing : root?.isConnected && scrollY > 0 ? firstInSight() : null;
   anchor = element ? { element, top: element.getBoundingClientRect().top } : null;
 }
 
+function isInSight(element) {
+  const { top, bottom, height } = element.getBoundingClientRect();
+  return height > 0 && bottom > underTheBars() && top < innerHeight;
+}
+
 function firstInSight() {
-  const underTheBar = 80;
-  for (const element of root.querySelectorAll('[data-steady]')) {
+  const here = column?.isConnected && column.checkVisibility() ? column : root;
+  const least = underTheBars();
+  for (const element of here.querySelectorAll('[data-steady]')) {
     const { top, height } = element.getBoundingClientRect();
-    if (height > 0 && top >= underTheBar) return top < innerHeight ? element : null;
+    // On a phone the field to write in floats above the foot, and tells nothing of where the notes are.
+    if (height === 0 || top < least || getComputedStyle(element).position === 'sticky') continue;
+    return top < innerHeight ? element : null;
   }
   return null;
 }
 
+function underTheBars() {
+  return Math.max(0, ...[...document.querySelectorAll('.phase-bar, .tabs')].map(bar => bar.getBoundingClientRect()).filter(({ height, top }) => height > 0 && top < 200).map(({ bottom }) => bottom));
+}
+
+// When the page is too short to be scrolled so far, it is made longer at its end, where nobody reads.
 function holdStill() {
   if (!anchor?.element.isConnected) return;
-  const moved = anchor.element.getBoundingClientRect().top - anchor.top;
-  if (Math.abs(moved) > 1) scrollBy({ top: moved, behavior: 'instant' });
+  const moved = () => anchor.element.getBoundingClientRect().top - anchor.top;
+  if (Math.abs(moved()) <= 1) return;
+  scrollBy({ top: moved(), behavior: 'instant' });
+  const rest = moved();
+  if (rest <= 1 || !root?.isConnected) return;
+  const room = root.querySelector('.page');
+  room.style.paddingBottom = `${parseFloat(getComputedStyle(room).paddingBottom) + rest}px`;
+  scrollBy({ top: rest, behavior: 'instant' });
 }
 
 function arrived(node) {
@@ -96,28 +141,28 @@ function arrived(node) {
       continue;
     }
     note.classList.add('is-new');
-    setTimeout(() => note.classList.remove('is-new'), longestOutline);
+    seen.observe(note);
+  }
+  if (notes.length === 0) return;
+  tick();
+  markTabs();
+}
+
+// On a phone the other column is behind a tab: that there is something new is told there.
+function markTabs() {
+  for (const tab of document.querySelectorAll('.tabs [data-drop]')) {
+    tab.toggleAttribute('data-news', document.querySelector(`.column[data-drop=${tab.dataset.drop}] .is-new`)?.checkVisibility() === false);
   }
 }
 
-function closeMenu(target) {
-  const opener = target.closest?.('[data-note]')?.querySelector('[aria-expanded=true]');
-  if (!opener) return;
-  opener.click();
-  opener.focus();
-}
-
-// How long ago, counted by this page from what the server said, so that a wrong clock on the device does no harm.
+// How long ago, counted by this page from what the server says the time is, so that a wrong clock on the device does no harm.
 function tick() {
   if (!root?.isConnected) return;
-  const { agoNow, agoMinutes, agoHours } = root.dataset;
-  for (const time of root.querySelectorAll('[data-age]')) {
-    if (time.told !== time.dataset.age) {
-      time.told = time.dataset.age;
-      time.since = performance.now() - Number(time.dataset.age) * 1000;
-    }
-    const minutes = Math.floor((performance.now() - time.since) / 60_000);
+  const { now, agoNow, agoMinutes, agoHours } = root.dataset;
+  if (clock?.now !== now) clock = { now, ahead: Date.parse(now) - performance.now() };
+  for (const time of root.querySelectorAll('.note time')) {
+    const minutes = Math.floor((performance.now() + clock.ahead - Date.parse(time.dateTime)) / 60_000);
     const words = minutes < 1 ? agoNow : minutes < 60 ? agoMinutes.replace('{0}', minutes) : agoHours.replace('{0}', Math.floor(minutes / 60));
-    if (minutes < 1440 && time.firstChild && time.firstChild.data !== words) time.firstChild.data = words;
+    if (minutes < 1440 && time.textContent !== words) time.textContent = words;
   }
 }

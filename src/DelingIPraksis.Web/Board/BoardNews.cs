@@ -28,6 +28,16 @@ internal static class BoardNews
             if (Deed(before, after, session.Seat.Party, partner.Id) is { } deed) yield return texts[deed, partner.Name.Value];
     }
 
+    /// <summary>How many notes have come from each partner; what this party wrote down itself is no news to it.</summary>
+    public static IEnumerable<(Party Partner, int Notes)> Notes(GatheringView before, BoardSession session)
+    {
+        var known = BoardOf(before).Select(note => note.Where).ToHashSet();
+        return BoardOf(session.View)
+            .Where(note => note.Where.Party != session.Seat.Party && note.Note.WrittenBy != session.Seat.Party && !known.Contains(note.Where))
+            .CountBy(note => note.Where.Party)
+            .Select(count => (session.View.Party(count.Key)!, count.Value));
+    }
+
     private static string? Clock(GatheringView before, GatheringView after) => (before.Clock, after.Clock) switch
     {
         ({ PausedAt: null }, { PausedAt: not null }) => "SayPaused",
@@ -41,8 +51,8 @@ internal static class BoardNews
     {
         if (before.Work(partner)?.FeedbackTo(own).HandedOverAt is null && after.Work(partner)?.FeedbackTo(own).HandedOverAt is not null) return "SayFeedback";
         if (before.Work(own)?.FeedbackTo(partner).Answer.Text.IsEmpty == true && after.Work(own)?.FeedbackTo(partner).Answer.Text.IsEmpty == false) return "SayAnswer";
-        return NotesOf(after, partner) > NotesOf(before, partner) ? "SayNote" : null;
+        return null;
     }
 
-    private static int NotesOf(GatheringView view, Id<Party> party) => view.OwnPair is { } pair ? view.Board(pair).Count(note => note.Where.Party == party) : 0;
+    private static IReadOnlyList<BoardNote> BoardOf(GatheringView view) => view.OwnPair is { } pair ? view.Board(pair) : [];
 }

@@ -91,6 +91,16 @@ public partial class BoardPage : ComponentBase, IDisposable
         if (WritingIn is null) _stage = BoardStage.Of(session.View);
         Behind = WritingIn is null ? null : _stage;
         foreach (var sentence in BoardNews.Between(before, session, T, _stage)) Announcer.Say(sentence);
+        foreach (var (partner, notes) in BoardNews.Notes(before, session))
+            Announcer.Count(partner.Id.ToString(), notes, count => SayNotes(count, partner.Name.Value));
+    }
+
+    // Said some seconds later, by a timer that speaks no language.
+    private string SayNotes(int count, string partner)
+    {
+        var words = "";
+        _reader.Run(() => words = count == 1 ? T["SayNote", partner] : N["SayNotes", count, partner]);
+        return words;
     }
 
     private Task OnCompanyAsync(BoardSession session) => InvokeAsync(async () =>

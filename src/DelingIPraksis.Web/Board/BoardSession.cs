@@ -28,8 +28,12 @@ public sealed class BoardSession : IDisposable
         View = GatheringView.For(gathering, seat.Actor);
         _slice = BoardSlice.Of(gathering, seat.Actor);
         Here = Company.None;
+        OpenedAt = Time.GetUtcNow();
         DrawCircle();
     }
+
+    /// <summary>When this board was opened, UTC: what the browser counts from.</summary>
+    public DateTimeOffset OpenedAt { get; }
 
     public Seat Seat { get; }
 

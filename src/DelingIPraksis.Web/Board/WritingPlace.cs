@@ -51,25 +51,27 @@ public abstract record WritingPlace(string Key)
         public override WrittenText? In(GatheringView view) => view.OwnParty is { } own ? view.Work(From)?.FeedbackTo(own.Id).Answer : null;
     }
 
-    /// <summary>A note of the party's own that is worded anew.</summary>
+    /// <summary>A note that is worded anew: the party's own, or one it wrote down for its partner.</summary>
     public sealed record Wording(Id<Note> Note) : WritingPlace($"edit/{Note}")
     {
         public override int Limit => Limits.Note;
 
         public override Change ToChange(Piece piece) => new Change.NoteEdited(Note, piece.Text, piece.BasedOn);
 
-        public override WrittenText? In(GatheringView view) => view is { OwnParty: { } own, OwnPair: { } pair }
-            && view.Board(pair).FirstOrDefault(note => note.Where == new NoteRef(own.Id, Note)) is { } found
+        public override WrittenText? In(GatheringView view) => view is { OwnPair: { } pair }
+            && view.Board(pair).FirstOrDefault(note => note.Where.Note == Note && view.MayChange(note)) is { } found
                 ? new WrittenText(found.Note.Text, found.Note.Revision, found.Note.By)
                 : null;
     }
 
     /// <summary>A new note. Its identity is the change's own, so the same piece sent twice is the same note.</summary>
-    public sealed record NewNote(NoteKind Kind) : WritingPlace($"note/{Kind}")
+    /// <param name="Kind">Which column.</param>
+    /// <param name="For">At a table with one screen: whose it is. It is written in the same field as one's own.</param>
+    public sealed record NewNote(NoteKind Kind, Id<Party>? For = null) : WritingPlace($"note/{Kind}")
     {
         public override int Limit => Limits.Note;
 
-        public override Change ToChange(Piece piece) => new Change.NoteAdded(new Id<Note>(piece.Id), Kind, piece.Text);
+        public override Change ToChange(Piece piece) => new Change.NoteAdded(new Id<Note>(piece.Id), Kind, piece.Text, For);
     }
 
     /// <summary>What the party takes home.</summary>
@@ -100,6 +102,7 @@ public abstract record WritingPlace(string Key)
         ["answer", var from] when Id<Party>.TryParse(from, null, out var party) => new Answer(party),
         ["edit", var note] when Id<Note>.TryParse(note, null, out var id) => new Wording(id),
         ["note", var kind] when IsOne<NoteKind>(kind, out var column) => new NewNote(column),
+        ["note", var kind, var whose] when IsOne<NoteKind>(kind, out var column) && Id<Party>.TryParse(whose, null, out var party) => new NewNote(column, party),
         ["home"] => new TakenHome(),
         _ => null,
     };

@@ -72,17 +72,30 @@ public sealed class EveryScreenTests(Theatre theatre)
         await arendal.AddNoteAsync(NoteKind.Opportunity, "La klimabudsjettet telle det vi kjøper inn");
         await stad.SeesNoteAsync(NoteKind.Opportunity, "La klimabudsjettet telle det vi kjøper inn");
         await _album.LookAsync(stad.Page, "tavle-5-tavle");
-        await stad.Page.Locator("[data-focus-key^='more:']").First.ClickAsync();
         await stad.Page.Locator("#new-barrier").FillAsync(new string('x', 2_100));
         await stad.Page.Locator("#new-barrier").PressAsync("Enter");
-        await _album.LookAsync(stad.Page, "tavle-5-tavle-feil-og-valg");
+        await _album.LookAsync(stad.Page, "tavle-5-tavle-feil");
         await stad.Page.Locator("#new-barrier").FillAsync("");
         // One's own opportunity answers the partner's barrier, and both see it.
         await stad.Page.Locator(".note-opportunity [data-focus-key^='more:']").ClickAsync();
+        await stad.Page.Locator("[data-focus-key='to:Others']").ClickAsync();
+        await stad.Page.Locator("[data-focus-key^='theme:']").First.ClickAsync();
         await stad.Page.GetByLabel(Words.Board("AnswersLabel")).SelectOptionAsync(new SelectOptionValue { Label = "Ingen vet hvor mye som blir brukt om igjen" });
+        await Expect(stad.Page.Locator(".note-opportunity .about")).ToBeVisibleAsync();
+        await _album.LookAsync(stad.Page, "tavle-5-lappens-meny");
+        await stad.Page.Keyboard.PressAsync("Escape");
         await Expect(arendal.Page.Locator(".note-opportunity .answers")).ToHaveTextAsync(Words.Board("AnswersOf", "Ingen vet hvor mye som blir brukt om igjen"));
         await Expect(arendal.Page.Locator(".unanswered li")).ToHaveTextAsync(["Vi mangler et sted å lagre materialer mellom riving og nybygg"]);
         await _album.LookAsync(stad.Page, "tavle-5-tavle-svar");
+        // The other tab, one screen for both, and one who has said far more than the other.
+        await stad.Page.PressAsync(Words.Note("OneScreen"));
+        for (var number = 1; number <= 6; number++) await stad.AddNoteAsync(NoteKind.Barrier, $"Stad har mye på hjertet, lapp {number}");
+        await stad.Page.Locator("[data-focus-key^='more:']").First.FocusAsync();
+        await stad.Page.Keyboard.PressAsync("Delete");
+        await Expect(stad.Page.Locator("[data-focus-key^='undo:']")).ToBeFocusedAsync();
+        await stad.Page.Locator("#tab-opportunity").EvaluateAsync("tab => tab.click()");
+        await _album.LookAsync(stad.Page, "tavle-5-full");
+        await stad.Page.PressAsync(Words.Note("OneScreen"));
         await stad.Page.GetByRole(AriaRole.Button, new() { Name = Words.Board("HelpAsk") }).ClickAsync();
         await Expect(stad.Page.Locator("#help")).ToBeVisibleAsync();
         await _album.LookAsync(stad.Page, "tavle-5-hjelp");

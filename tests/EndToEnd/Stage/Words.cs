@@ -22,6 +22,8 @@ public static class Words
 
     public static string Desk(string key, params object[] values) => Of("DeskTexts", key, values);
 
+    public static string Note(string key, params object[] values) => Of("NoteTexts", key, values);
+
     public static string Door(string key, params object[] values) => Of("DoorTexts", key, values);
 
     public static string Exchange(string key, params object[] values) => Of("ExchangeTexts", key, values);

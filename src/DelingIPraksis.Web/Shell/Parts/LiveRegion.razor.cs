@@ -6,9 +6,12 @@ namespace DelingIPraksis.Web.Shell.Parts;
 public partial class LiveRegion(Announcer announcer, TimeProvider time) : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(4);
     private readonly Lock _gate = new();
     private readonly List<string> _waiting = [];
+    private readonly Dictionary<string, (int Count, Func<int, string> Words)> _counted = [];
     private ITimer? _timer;
+    private ITimer? _counting;
     private string _words = "";
     private int _turn;
     private bool _live;
@@ -16,7 +19,9 @@ public partial class LiveRegion(Announcer announcer, TimeProvider time) : Compon
     protected override void OnInitialized()
     {
         _timer = time.CreateTimer(_ => _ = InvokeAsync(Speak), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _counting = time.CreateTimer(_ => _ = InvokeAsync(CountUp), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         announcer.Announced += Hear;
+        announcer.Counted += Count;
     }
 
     // Only where there is a circuit does anything come after the first render.
@@ -30,7 +35,9 @@ public partial class LiveRegion(Announcer announcer, TimeProvider time) : Compon
     public void Dispose()
     {
         announcer.Announced -= Hear;
+        announcer.Counted -= Count;
         _timer?.Dispose();
+        _counting?.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -43,6 +50,27 @@ public partial class LiveRegion(Announcer announcer, TimeProvider time) : Compon
             if (_waiting.Count == 1)
                 _timer?.Change(Moment, Timeout.InfiniteTimeSpan);
         }
+    }
+
+    private void Count(string what, int more, Func<int, string> words)
+    {
+        lock (_gate)
+        {
+            if (_counted.Count == 0)
+                _counting?.Change(Calm, Timeout.InfiniteTimeSpan);
+            _counted[what] = (_counted.GetValueOrDefault(what).Count + more, words);
+        }
+    }
+
+    private void CountUp()
+    {
+        List<(int Count, Func<int, string> Words)> counted;
+        lock (_gate)
+        {
+            counted = [.. _counted.Values];
+            _counted.Clear();
+        }
+        foreach (var (count, words) in counted) Hear(words(count));
     }
 
     private void Speak()

@@ -1,0 +1,55 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using Microsoft.AspNetCore.Components;
+
+namespace DelingIPraksis.Web.Board;
+
+/// <summary>The shared board of a pair.</summary>
+public partial class NoteBoard : ComponentBase
+{
+    private readonly Dictionary<NoteKind, IReadOnlyList<BoardNote>> _columns = [];
+    private NoteActs _acts = null!;
+    private IReadOnlyList<BoardNote> _unanswered = [];
+    private int _votesLeft;
+
+    [Parameter, EditorRequired]
+    public BoardSession Session { get; set; } = null!;
+
+    [Parameter]
+    public bool Voting { get; set; }
+
+    protected override void OnInitialized() => _acts = new NoteActs(Session, Announcer, N, Redraw);
+
+    protected override void OnParametersSet()
+    {
+        var board = Session.View.Board(Session.View.OwnPair!);
+        _acts.Take(board);
+        _votesLeft = Session.View.VotesLeft;
+        // The newest stands first, beside the field it was written in.
+        foreach (var kind in Enum.GetValues<NoteKind>()) _columns[kind] = [.. _acts.Shown.Where(note => note.Note.Kind == kind).Reverse()];
+        // Told to those who have begun to answer: to the others it would be one more thing to do.
+        _unanswered = board.Any(note => note.Answered is not null) ? [.. GatheringView.Unanswered(board).Where(note => !_acts.IsRemoved(note))] : [];
+    }
+
+    private int CountOf(NoteKind kind) => _columns[kind].Count(note => !_acts.IsRemoved(note));
+
+    private async Task ByHand(NoteActEventArgs done)
+    {
+        if (Voting || !Id<Note>.TryParse(done.Note, null, out var id)) return;
+        if (_acts.Shown.FirstOrDefault(note => note.Where.Note == id && Session.View.MayChange(note) && !_acts.IsRemoved(note)) is not { } item) return;
+        await (done.Act switch
+        {
+            "barrier" => _acts.MoveAsync(item, NoteKind.Barrier),
+            "opportunity" => _acts.MoveAsync(item, NoteKind.Opportunity),
+            "delete" => _acts.DeleteAsync(item),
+            _ => Task.CompletedTask,
+        });
+    }
+
+    private void Redraw()
+    {
+        OnParametersSet();
+        StateHasChanged();
+    }
+}

@@ -1,0 +1,91 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace DelingIPraksis.Web.Board;
+
+/// <summary>One column of the board; drawn anew only when something in it has changed, and never because somebody is typing.</summary>
+public partial class NoteColumn : ComponentBase
+{
+    private const int LongestQuote = 60;
+    private Picture? _shown;
+    private bool _changed;
+
+    [Parameter, EditorRequired]
+    public BoardSession Session { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public NoteActs Acts { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public NoteKind Kind { get; set; }
+
+    /// <summary>The notes in the order they are shown, those just deleted here among them.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<BoardNote> Notes { get; set; } = [];
+
+    [Parameter]
+    public bool Voting { get; set; }
+
+    /// <summary>How many votes the party has left.</summary>
+    [Parameter]
+    public int VotesLeft { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        var picture = new Picture(
+            Voting, VotesLeft == 0, Session.View.OwnPair, In(Acts.Open?.Where), In(Acts.Wording), Acts.Refused is { } refused && In(refused.Note) is not null ? refused.Words : null,
+            Notes.Count(Acts.IsRemoved), Notes);
+        _changed = _shown is null || !picture.Equals(_shown);
+        _shown = picture;
+    }
+
+    protected override bool ShouldRender() => _changed;
+
+    private bool Barrier => Kind == NoteKind.Barrier;
+
+    private string Title => Barrier ? "barriers" : "opportunities";
+
+    private Id<Party> Own => Session.Seat.Party;
+
+    private string Partners => JoinedNames.Of(Session.Partners.Select(partner => partner.Name.Value), T);
+
+    private NoteRef? In(NoteRef? note) => note is { } where && Notes.Any(shown => shown.Where == where) ? note : null;
+
+    private bool IsOwn(BoardNote item) => item.Where.Party == Own;
+
+    private bool MayChange(BoardNote item) => Session.View.MayChange(item);
+
+    private string ShapeOf(BoardNote item) => Session.ShapeOf(item.Where.Party) switch { MarkShape.Square => "is-square", MarkShape.Leaf => "is-leaf", _ => "is-round" };
+
+    private string WhoseOf(BoardNote item) => item.Note.WrittenBy is { } writer
+        ? N["WrittenDownBy", Session.NameOf(item.Where.Party), Session.NameOf(writer)]
+        : Session.NameOf(item.Where.Party);
+
+    private string AboutOf(BoardNote item) => string.Join(" · ", new[] { item.Note.Theme.Value, item.Note.To is { } to ? N[$"To{to}"].Value : "" }.Where(word => word.Length > 0));
+
+    private string AgreesOf(BoardNote item) => item.Note.AgreedBy.IsEmpty ? T["Agree"] : $"{T["Agree"]} {item.Note.AgreedBy.Count}";
+
+    private string VotersOf(BoardNote item) => item.Note.Votes.IsEmpty ? "" : T["BroughtBy", JoinedNames.Of(item.Note.Votes.Select(Session.NameOf), T)];
+
+    private static string Pressed(bool on) => on ? "true" : "false";
+
+    /// <summary>The beginning of a note, where it stands for itself in another place.</summary>
+    internal static string Short(Note note)
+    {
+        var text = note.Text.Value.ReplaceLineEndings(" ");
+        return text.Length <= LongestQuote ? text : string.Concat(text.AsSpan(0, LongestQuote).TrimEnd(), "…");
+    }
+
+    /// <summary>All that is drawn here, compared by value: two hundred notes that are the same are soon compared, since each is the same one.</summary>
+    private sealed record Picture(bool Voting, bool NoVotesLeft, Pair? Pair, NoteRef? Open, NoteRef? Wording, string? Refusal, int Removed, IReadOnlyList<BoardNote> Notes)
+    {
+        public bool Equals(Picture? other) => other is not null
+            && (Voting, NoVotesLeft, Open, Wording, Refusal, Removed) == (other.Voting, other.NoVotesLeft, other.Open, other.Wording, other.Refusal, other.Removed)
+            && Pair == other.Pair && Notes.SequenceEqual(other.Notes);
+
+        public override int GetHashCode() => Notes.Count;
+    }
+}

@@ -1,0 +1,44 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using Microsoft.AspNetCore.Components;
+
+namespace DelingIPraksis.Web.Board;
+
+/// <summary>The menu of one note: reword, move, delete, whom it is for, what it is about, and what it answers.</summary>
+public partial class NoteMenu : ComponentBase
+{
+    private static readonly string[] Typical = ["Procurement", "Rules", "Money", "Skills", "Together", "Room", "Numbers", "Anchoring"];
+    private string _id = "";
+
+    [Parameter, EditorRequired]
+    public BoardNote Item { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public NoteActs Acts { get; set; } = null!;
+
+    /// <summary>All notes of the board: where barriers to answer, and themes already used, are found.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<BoardNote> Board { get; set; } = [];
+
+    protected override void OnParametersSet() => _id = Item.Where.Note.ToString();
+
+    private bool Barrier => Item.Note.Kind == NoteKind.Barrier;
+
+    private IEnumerable<BoardNote> Barriers => Board.Where(note => note.Note.Kind == NoteKind.Barrier && !Acts.IsRemoved(note));
+
+    // The words that this pair has found itself come first: one word for one thing.
+    private IEnumerable<PlainText> Themes => Board.Select(note => note.Note.Theme).Where(theme => !theme.IsEmpty)
+        .Concat(Typical.Select(theme => new PlainText(N[$"Theme{theme}"])))
+        .DistinctBy(theme => theme.Value, StringComparer.OrdinalIgnoreCase);
+
+    private static string Pressed(bool on) => on ? "true" : "false";
+
+    private Task Move() => Acts.MoveAsync(Item, Barrier ? NoteKind.Opportunity : NoteKind.Barrier);
+
+    private Task Name(ChangeEventArgs written) =>
+        new PlainText(written.Value as string) is { IsEmpty: false } theme ? Acts.LabelAsync(Item, theme, Item.Note.To) : Task.CompletedTask;
+
+    private Task Answer(ChangeEventArgs chosen) =>
+        Acts.AnswerAsync(Item, Barriers.FirstOrDefault(note => note.Where.Note.ToString() == chosen.Value as string)?.Where);
+}

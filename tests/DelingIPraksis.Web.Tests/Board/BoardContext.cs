@@ -1,0 +1,89 @@
+using System.Globalization;
+using Bunit;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Board;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Tests.Console;
+using DelingIPraksis.Web.Texts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DelingIPraksis.Web.Tests.Board;
+
+/// <summary>The shared board of Stad and Arendal, as one of them sees it.</summary>
+public abstract class BoardContext : BunitContext
+{
+    private BoardSession? _session;
+
+    protected BoardContext()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = new CultureInfo("nb-NO");
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLocalization();
+        Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Told.Start));
+        Services.AddScoped<Announcer>();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        Services.GetRequiredService<Announcer>().Announced += Said.Add;
+    }
+
+    protected List<string> Said { get; } = [];
+
+    protected LocalRooms Rooms { get; private set; } = null!;
+
+    protected IRenderedComponent<NoteBoard> Board { get; private set; } = null!;
+
+    /// <summary>Opens the board for the person of a party.</summary>
+    protected async Task OpenAsync(int party = 0, PhaseKind phase = PhaseKind.Board, params (int By, Change Change)[] before)
+    {
+        Rooms = new LocalRooms(Told.At(phase, 2));
+        foreach (var (by, change) in before) await KeepAsync(by, change);
+        // A board of notes never asks for the published reports, which stand in the database.
+        var sessions = new BoardSessions(
+            Rooms, new Presence(), new People(), new NoDrafts(), Services.GetRequiredService<TimeProvider>(), Services.GetRequiredService<IStringLocalizer<RefusalTexts>>(), reports: null!);
+        _session = await sessions.OpenAsync(new Seat(Told.Person(party), Told.Id, Told.Party(party), null));
+        Board = Render<NoteBoard>(board => board.Add(shown => shown.Session, _session).Add(shown => shown.Voting, phase == PhaseKind.Prioritising));
+    }
+
+    /// <summary>Somebody does something, and the board shows the gathering as it is then.</summary>
+    protected async Task DoAsync(int by, Change change)
+    {
+        await KeepAsync(by, change);
+        Show();
+    }
+
+    /// <summary>What was pressed here has been kept, and the news of it comes.</summary>
+    protected void Show()
+    {
+        _session!.Take(Rooms.Current);
+        Board.Render();
+    }
+
+    protected AngleSharp.Dom.IElement Key(string key) => Board.Find($"[data-focus-key='{key}']");
+
+    protected string[] Texts(string column) => [.. Board.FindAll($".column-{column} .note .text").Select(text => text.TextContent)];
+
+    /// <summary>A note is dragged, or a key is pressed on it, in the browser.</summary>
+    protected Task ByHandAsync(Id<Note> note, string act) =>
+        Board.Find(".columns").TriggerEventAsync("onnoteact", new NoteActEventArgs { Note = note.ToString(), Act = act });
+
+    private async Task KeepAsync(int by, Change change) => Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Told.Id, Told.From(by), change, Guid.NewGuid()));
+
+    private sealed class People : IPeople
+    {
+        public ValueTask<IReadOnlyDictionary<Id<Person>, string>> NamesAsync(Id<Gathering> gathering) =>
+            ValueTask.FromResult<IReadOnlyDictionary<Id<Person>, string>>(new Dictionary<Id<Person>, string>());
+    }
+
+    private sealed class NoDrafts : IDrafts
+    {
+        public Task<IReadOnlyDictionary<string, string>> OfAsync(Id<Person> person) => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
+
+        public Task KeepAsync(Id<Person> person, string field, string text) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,167 @@
+using Bunit;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Tests.Console;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Web.Tests.Board;
+
+public sealed class NoteBoardTests : BoardContext
+{
+    private static readonly (int, Change) Storage = (0, new NoteAdded(Told.Note(1), NoteKind.Barrier, "Vi mangler lager"));
+    private static readonly (int, Change) Measure = (1, new NoteAdded(Told.Note(2), NoteKind.Barrier, "Ingen måler"));
+    private static readonly (int, Change) Barn = (0, new NoteAdded(Told.Note(3), NoteKind.Opportunity, "En tom låve"));
+
+    [Fact]
+    public async Task An_empty_board_teaches_with_an_example_of_each_kind()
+    {
+        await OpenAsync();
+        Assert.Equal(2, Board.FindAll(".example").Count);
+        await DoAsync(0, Storage.Item2);
+        Assert.Single(Board.FindAll(".example"));
+    }
+
+    [Fact]
+    public async Task The_newest_stands_first_and_one_has_a_menu_for_ones_own_and_agrees_with_the_others()
+    {
+        await OpenAsync(before: [Storage, Measure]);
+        Assert.Equal(["Ingen måler", "Vi mangler lager"], Texts("barrier"));
+        Assert.Empty(Board.FindAll($"[data-focus-key='more:{Told.Note(2)}'], [data-focus-key='agree:{Told.Note(1)}']"));
+        Key($"agree:{Told.Note(2)}").Click();
+        Show();
+        Assert.Equal("true", Key($"agree:{Told.Note(2)}").GetAttribute("aria-pressed"));
+        Assert.Equal("Enig 1", Key($"agree:{Told.Note(2)}").TextContent);
+    }
+
+    [Fact]
+    public async Task Whom_a_note_is_for_is_said_in_two_presses_and_taken_away_in_one()
+    {
+        await OpenAsync(before: [Storage]);
+        Key($"more:{Told.Note(1)}").Click();
+        Key("to:State").Click();
+        Show();
+        Assert.Equal("til staten", Board.Find(".note .about").TextContent);
+        Key("theme:Innkjøp").Click();
+        Show();
+        Assert.Equal("Innkjøp · til staten", Board.Find(".note .about").TextContent);
+        Key("to:State").Click();
+        Show();
+        Assert.Equal("Innkjøp", Board.Find(".note .about").TextContent);
+        Key("theme").Change("Byggevarer");
+        Show();
+        Assert.Equal("Byggevarer", Board.Find(".note .about").TextContent);
+    }
+
+    [Fact]
+    public async Task A_theme_the_pair_has_found_itself_is_the_first_to_choose()
+    {
+        await OpenAsync(before: [Storage, Barn, (0, new NoteLabelled(Told.Note(3), "Låver", null))]);
+        Key($"more:{Told.Note(1)}").Click();
+        Assert.Equal("Låver", Board.Find("[data-focus-key^='theme:']").TextContent);
+        Assert.Equal(9, Board.FindAll("[data-focus-key^='theme:']").Count);
+    }
+
+    [Fact]
+    public async Task An_opportunity_says_which_barrier_it_answers_and_the_rest_are_listed()
+    {
+        await OpenAsync(before: [Storage, Measure, Barn]);
+        Key($"more:{Told.Note(3)}").Click();
+        Key("answers").Change(Told.Note(1).ToString());
+        Show();
+        Assert.Equal("Svar på: Vi mangler lager", Board.Find(".answers").TextContent);
+        Assert.Equal(["Ingen måler"], Board.FindAll(".unanswered li").Select(barrier => barrier.TextContent));
+    }
+
+    [Fact]
+    public async Task What_is_deleted_leaves_the_way_back_where_it_was_also_when_more_than_one_is()
+    {
+        await OpenAsync(before: [Storage, Barn]);
+        await ByHandAsync(Told.Note(1), "delete");
+        Show();
+        await ByHandAsync(Told.Note(3), "delete");
+        Show();
+        Assert.Empty(Board.FindAll(".note"));
+        Assert.Equal(2, Board.FindAll(".removed").Count);
+        Key($"undo:{Told.Note(1)}").Click();
+        Show();
+        Assert.Equal(["Vi mangler lager"], Texts("barrier"));
+        Assert.Single(Board.FindAll(".removed"));
+        Assert.Contains("Lappen er tilbake.", Said);
+    }
+
+    [Fact]
+    public async Task A_note_moved_by_hand_is_in_the_other_column_and_it_is_said()
+    {
+        await OpenAsync(before: [Storage]);
+        await ByHandAsync(Told.Note(1), "opportunity");
+        Show();
+        Assert.Equal(["Vi mangler lager"], Texts("opportunity"));
+        Assert.Equal(["Lappen er flyttet til muligheter."], Said);
+    }
+
+    [Theory]
+    [InlineData("opportunity")]
+    [InlineData("delete")]
+    [InlineData("noe annet")]
+    public async Task What_a_browser_says_of_a_note_one_may_not_change_is_not_even_asked_for(string act)
+    {
+        await OpenAsync(before: [Measure]);
+        await ByHandAsync(Told.Note(2), act);
+        await ByHandAsync(Told.Note(99), act);
+        Assert.IsType<NoteAdded>(Rooms.Asked[^1]);
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_said_at_the_note_and_the_note_stays()
+    {
+        await OpenAsync(before: [Storage]);
+        await Rooms.SubmitAsync(Told.Id, Told.Facilitator, new WorkshopClosed(), Guid.NewGuid());
+        await ByHandAsync(Told.Note(1), "delete");
+        Assert.NotEqual("", Board.Find(".note [role=alert]").TextContent.Trim());
+        Assert.Empty(Board.FindAll(".removed"));
+    }
+
+    [Fact]
+    public async Task What_the_partner_wrote_down_for_me_is_mine_and_says_so()
+    {
+        await OpenAsync(before: [(1, new NoteAdded(Told.Note(5), NoteKind.Barrier, "Sagt ved bordet", Told.Party(0)))]);
+        Assert.Contains("Stad, ført av Arendal", Board.Find(".note .party").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(Key($"more:{Told.Note(5)}"));
+    }
+
+    [Fact]
+    public async Task Who_has_said_little_is_asked_and_the_other_is_asked_to_ask()
+    {
+        var many = Enumerable.Range(10, 4).Select(number => (0, (Change)new NoteAdded(Told.Note(number), NoteKind.Barrier, $"Lapp {number}"))).ToArray();
+        await OpenAsync(party: 1, before: many);
+        Assert.StartsWith("Stad har fått ned en del.", Board.Find(".evenness").TextContent.Trim(), StringComparison.Ordinal);
+        await DoAsync(1, Measure.Item2);
+        await DoAsync(1, new NoteAdded(Told.Note(20), NoteKind.Barrier, "Ingen har tid"));
+        Assert.Equal("", Board.Find(".evenness").TextContent);
+    }
+
+    [Fact]
+    public async Task Votes_are_counted_in_words_and_none_is_left_to_press_when_they_are_given()
+    {
+        var four = Enumerable.Range(10, 4).Select(number => (0, (Change)new NoteAdded(Told.Note(number), NoteKind.Barrier, $"Lapp {number}"))).ToArray();
+        await OpenAsync(phase: PhaseKind.Prioritising, before: four);
+        foreach (var number in new[] { 10, 11, 12 })
+        {
+            Key($"vote:{Told.Note(number)}").Click();
+            Show();
+        }
+
+        Assert.Contains("0 av 3 valg igjen", Board.Find(".votes").TextContent, StringComparison.Ordinal);
+        Assert.True(Key($"vote:{Told.Note(13)}").HasAttribute("disabled"));
+        Assert.False(Key($"vote:{Told.Note(10)}").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task A_note_is_no_component_and_a_board_costs_the_same_number_of_them_however_many_notes_it_has()
+    {
+        await OpenAsync(before: [Storage, Barn]);
+        var few = Board.FindComponents<Microsoft.AspNetCore.Components.ComponentBase>().Count;
+        for (var number = 20; number < 60; number++) await DoAsync(number % 2, new NoteAdded(Told.Note(number), NoteKind.Barrier, $"Lapp {number}"));
+        Assert.Equal(few, Board.FindComponents<Microsoft.AspNetCore.Components.ComponentBase>().Count);
+    }
+}

@@ -166,7 +166,7 @@ public sealed class LostLineTests(Theatre theatre) : IAsyncLifetime
         _line.Mend();
         await _stad.Page.GotoAsync(address);
         await _stad.IsAtAsync(PhaseKind.Feedback);
-        await Expect(_arendal.Page.Locator(".told")).ToContainTextAsync("Skrevet før de andre gikk videre");
+        await Expect(_arendal.Page.GetByText("Skrevet før de andre gikk videre").First).ToBeVisibleAsync();
         await Expect(_stad.Page.Locator("dip-unsent")).ToBeHiddenAsync();
     }
 

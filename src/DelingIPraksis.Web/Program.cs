@@ -1,9 +1,11 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Board;
+using DelingIPraksis.Web.Consent;
 using DelingIPraksis.Web.Console;
 using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Programme;
+using DelingIPraksis.Web.Rehearsal;
 using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Rooms.Live;
@@ -26,10 +28,12 @@ builder.AddAccess();
 builder.AddProgramme();
 builder.Services.AddBoard();
 builder.Services.AddConsole();
+builder.Services.AddRehearsal();
 builder.AddDemo();
 builder.AddReporting();
 builder.Services.AddThemes();
 builder.Services.AddDesk();
+builder.Services.AddConsent();
 
 var app = builder.Build();
 

@@ -20,7 +20,7 @@ mock.method(performance, 'now', () => now);
 mock.method(Date, 'now', () => wall + now);
 await import('../../wwwroot-assets/js/clock.js');
 
-const texts = { label: 'Tid igjen: {0}', soon: 'snart ferdig', over: 'tiden er ute', of: 'igjen av 15 min', pause: 'satt på pause', five: 'Fem minutter.', one: 'Ett minutt.', zero: 'Tiden er ute.' };
+const texts = { label: 'Tid igjen: {0}', soon: 'snart ferdig', near: 'fem minutter igjen', over: 'tiden er ute', of: 'igjen av 15 min', pause: 'satt på pause', five: 'Fem minutter.', one: 'Ett minutt.', zero: 'Tiden er ute.' };
 
 function show(remaining, more = {}) {
   const clock = new Clock();
@@ -92,6 +92,20 @@ test('says five minutes and one minute, each once', () => {
   assert.equal(spoken.textContent, '');
   pass(60);
   assert.equal(spoken.textContent, 'Ett minutt.');
+});
+
+test('shows for a minute that five are left, for those who do not hear it', () => {
+  const clock = show(302, { total: '900000' });
+  pass(3);
+  assert.deepEqual([clock.dataset.state, caption(clock)], ['near', 'fem minutter igjen']);
+  pass(60);
+  assert.deepEqual([clock.dataset.state, caption(clock)], ['running', 'igjen av 15 min']);
+});
+
+test('a turn of five minutes does not begin with a warning', () => {
+  const clock = show(299, { total: '300000' });
+  pass(1);
+  assert.equal(clock.dataset.state, 'running');
 });
 
 test('a clock that is opened late has nothing to announce', () => {

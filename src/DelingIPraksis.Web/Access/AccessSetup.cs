@@ -32,6 +32,7 @@ internal static class AccessSetup
         services.AddSingleton<Door>();
         services.AddSingleton<ReentryLinks>();
         services.AddSingleton<IAccountNames, AccountNames>();
+        services.AddSingleton<InvitationLinks>();
         services.AddSingleton<GatheringMaker>();
         services.AddSingleton<GatheringLists>();
         services.AddAccounts();

@@ -6,6 +6,8 @@ const longestPause = 4_000;
 const burst = 400;
 // A revision that no text has: what it was made from is not known.
 const unknown = -1;
+// One who stands in a field and thinks is still at it; nobody is moved on in the middle of a sentence.
+const longestThought = 30_000;
 
 // A text about the party's own work, feedback, an answer, or a note being worded anew: several may write in it.
 export class Words extends Field {
@@ -15,6 +17,7 @@ export class Words extends Field {
   #soon;
   #copy;
   #since = 0;
+  #thinking;
 
   opened() {
     this.#area = this.part('text');
@@ -90,7 +93,9 @@ export class Words extends Field {
 
   rested() {
     super.rested();
-    if (!this.#words.dirty) this.seat.left(this.name);
+    if (this.#words.dirty) return;
+    clearTimeout(this.#thinking);
+    this.#thinking = setTimeout(() => this.seat.left(this.name), this.contains(document.activeElement) ? longestThought : 0);
   }
 
   get #explicit() {
@@ -112,6 +117,7 @@ export class Words extends Field {
     this.#words.type(this.#area.value);
     this.seat.drafts.keep(this.name, this.#area.value, this.#words.base.revision);
     this.trouble(this.tooLong(this.#area.value));
+    clearTimeout(this.#thinking);
     this.busy();
     this.#soonStored();
     clearTimeout(this.#copy);

@@ -20,6 +20,8 @@ public static class Words
 
     public static string Demo(string key, params object[] values) => Of("DemoTexts", key, values);
 
+    public static string Sorting(string key, params object[] values) => Of("SortingTexts", key, values);
+
     public static string Desk(string key, params object[] values) => Of("DeskTexts", key, values);
 
     public static string Note(string key, params object[] values) => Of("NoteTexts", key, values);
@@ -27,6 +29,8 @@ public static class Words
     public static string Door(string key, params object[] values) => Of("DoorTexts", key, values);
 
     public static string Exchange(string key, params object[] values) => Of("ExchangeTexts", key, values);
+
+    public static string Import(string key, params object[] values) => Of("ImportTexts", key, values);
 
     public static string Line(string key) => Of("LineTexts", key);
 

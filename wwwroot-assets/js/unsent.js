@@ -50,11 +50,12 @@ export class Unsent extends HTMLElement {
       field,
       text,
       state: this.#over ?? this.#why(field),
-      remove: () => {
+      // What is on its way is not thrown away by a slip of the finger.
+      remove: (this.#over || !this.seat.flows(field) || this.seat.refused.has(field)) && (() => {
         this.seat.drafts.drop(field, text);
         this.seat.copy(field, '');
         delete this.seat.begun[field];
-      },
+      }),
     }));
   }
 

@@ -86,7 +86,7 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
 
     private void Refresh()
     {
-        _document = HouseForm.Of(_session!.Report);
+        _document = _session!.Owns ? HouseForm.ToWriteIn(_session.Report) : HouseForm.Of(_session.Report);
         StateHasChanged();
     }
 

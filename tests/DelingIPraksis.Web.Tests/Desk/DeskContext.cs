@@ -4,6 +4,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Form;
@@ -13,6 +14,7 @@ using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
 using DelingIPraksis.Web.Tests.Reporting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -39,6 +41,7 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<WebFiles>();
         Services.AddSingleton<Office>();
         Services.AddSingleton<IAccountNames>(new Named());
+        Services.AddSingleton(new PartyLinks(new EphemeralDataProtectionProvider()));
         Services.AddDesk();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }

@@ -3,6 +3,8 @@ import { SharedText } from './writing.js';
 
 const pause = 1_000;
 const longestPause = 4_000;
+// One who stands in a field and thinks is still at it; nobody is moved on in the middle of a sentence.
+const longestThought = 30_000;
 
 // A text about the party's own work, feedback, an answer, or a note being worded anew: several may write in it.
 export class Words extends Field {
@@ -11,6 +13,7 @@ export class Words extends Field {
   #words;
   #soon;
   #since = 0;
+  #thinking;
 
   opened() {
     this.#area = this.part('text');
@@ -71,7 +74,9 @@ export class Words extends Field {
 
   rested() {
     super.rested();
-    if (!this.#words.dirty) this.seat.left(this.name);
+    if (this.#words.dirty) return;
+    clearTimeout(this.#thinking);
+    this.#thinking = setTimeout(() => this.seat.left(this.name), this.contains(document.activeElement) ? longestThought : 0);
   }
 
   get #explicit() {
@@ -87,6 +92,7 @@ export class Words extends Field {
     this.#words.type(this.#area.value);
     this.seat.drafts.keep(this.name, this.#area.value, this.#words.base.revision);
     this.trouble(this.tooLong(this.#area.value));
+    clearTimeout(this.#thinking);
     this.busy();
     this.#soonStored();
   }

@@ -125,6 +125,14 @@ public sealed partial class GatheringView
     /// <summary>Those with a role here, by account; only for those who follow all pairs.</summary>
     public IReadOnlyDictionary<Id<User>, Role> Staff => FollowsAll ? _gathering.Staff : ImmutableSortedDictionary<Id<User>, Role>.Empty;
 
+    /// <summary>What the organiser asks of the actor in a phase: where the parties take turns, it depends on whose turn it is; empty for nothing.</summary>
+    public PlainText InstructionAt(int position)
+    {
+        if (Role == Role.None || position < 0 || position >= Plan.Count) return PlainText.Empty;
+        var phase = Plan[position];
+        return phase.HasTurns && OwnPair is { } pair && pair.Presenter != OwnParty!.Id ? phase.ForCommenter : phase.ForPresenter;
+    }
+
     /// <summary>Whether the actor leads or owns the gathering.</summary>
     public bool Leads => Role is Role.Facilitator or Role.Organiser or Role.Application;
 

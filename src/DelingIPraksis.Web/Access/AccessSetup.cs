@@ -33,6 +33,7 @@ internal static class AccessSetup
         services.AddSingleton<ReentryLinks>();
         services.AddSingleton<PartyLinks>();
         services.AddSingleton<IAccountNames, AccountNames>();
+        services.AddSingleton<InvitationLinks>();
         services.AddSingleton<GatheringMaker>();
         services.AddSingleton<GatheringLists>();
         services.AddAccounts();

@@ -103,6 +103,7 @@ public sealed class WholeSessionTests(Theatre theatre)
         await Expect(organiser.Page.Locator(".card.is-opportunity")).ToHaveCountAsync(Opportunities.Length);
         await TheFilesHoldThePointsAsync(organiser.Page);
         await PublishAsync(organiser.Page);
+        await Expect(stad.Page.GetByRole(AriaRole.Link, new() { Name = Words.Exchange("ReportRead") })).ToBeVisibleAsync();
 
         var reader = await theatre.NewPageAsync();
         await reader.GotoAsync("/rapporter");

@@ -57,13 +57,25 @@ public sealed class EveryScreenTests(Theatre theatre)
 
         await _album.LookAsync(stad.Page, "tavle-2-skriving");
         await AtAsync(PhaseKind.Presentation, "tavle-3-presentasjon");
-        await _album.LookAsync(arendal.Page, "tavle-3-presentasjon-partner");
+        var (listener, presenter) = await stad.PresentsAsync() ? (arendal, stad) : (stad, arendal);
+        await listener.Page.Locator("textarea[id^=field-listening]").PressSequentiallyAsync("Spør hvem som eier lageret");
+        await presenter.Page.PressAsync(Words.Board("TurnPass", listener.Party));
+        await Expect(listener.Page.Locator(".next-bar")).ToBeVisibleAsync();
+        await _album.LookAsync(listener.Page, "tavle-3-presentasjon-lytter");
+        await listener.Page.PressAsync(Words.Board("NextMove"));
         await AtAsync(PhaseKind.Feedback, "tavle-4-tilbakemelding");
         await arendal.IsAtAsync(PhaseKind.Feedback);
         await arendal.WriteAsync(Words.Board("PromptRecognise"), "Slik er det hos oss også.");
+        await arendal.Page.PressAsync(Words.Board("HandOver"));
+        await Expect(arendal.Page.Locator("#open-questions")).ToBeVisibleAsync();
+        await _album.LookAsync(arendal.Page, "tavle-4-tilbakemelding-apne-sporsmal");
+        await arendal.Page.PressAsync(Words.Exchange("HandOverWait"));
         await arendal.HandOverAsync();
         await Expect(stad.Page.Locator("#received")).ToContainTextAsync("Slik er det hos oss også.");
+        await stad.WriteAsync(Words.Board("AnswerLabel"), "Vi spør eiendomssjefen allerede i morgen.");
         await _album.LookAsync(stad.Page, "tavle-4-tilbakemelding-mottatt");
+        await Expect(arendal.Page.Locator(".giving .answer")).ToBeVisibleAsync();
+        await _album.LookAsync(arendal.Page, "tavle-4-tilbakemelding-besvart");
         await AtAsync(PhaseKind.Board, "tavle-5-tavle-tom");
         await arendal.IsAtAsync(PhaseKind.Board);
         await stad.AddNoteAsync(NoteKind.Barrier, "Vi mangler et sted å lagre materialer mellom riving og nybygg");
@@ -117,6 +129,39 @@ public sealed class EveryScreenTests(Theatre theatre)
             await stad.IsAtAsync(phase);
             await _album.LookAsync(stad.Page, name);
         }
+    }
+
+    [Fact]
+    public async Task What_one_sees_at_a_guarded_door_and_when_one_comes_late_or_wrong()
+    {
+        var organiser = await theatre.NewOrganiserAsync();
+        var code = await organiser.MakeGatheringAsync("Alle skjermer ved døra", "Stad", "Arendal");
+        await organiser.SetDoorAsync("Guarded");
+        var door = await theatre.NewPageAsync();
+        await door.GotoAsync($"/k/{code.Replace(" ", "", StringComparison.Ordinal)}");
+        await _album.LookAsync(door, "velg-kommune-vakt");
+        await door.GetByLabel("Stad", new() { Exact = true }).CheckAsync();
+        await door.PressAsync(Words.Door("Knock"));
+        await door.WaitForURLAsync("**/venter/**");
+        await door.LiveAsync();
+        await _album.LookAsync(door, "ved-dora");
+        await Expect(organiser.Page.Locator("#knocks-title")).ToBeVisibleAsync();
+        await _album.LookAsync(organiser.Page, "konsoll-ved-dora");
+        await organiser.Page.GetByRole(AriaRole.Button, new() { Name = Words.Door("Decline") }).ClickAsync();
+        await Expect(door.Locator("h1")).ToHaveTextAsync(Words.Door("DeclinedTitle"));
+        await _album.LookAsync(door, "ved-dora-nei");
+
+        await organiser.SetDoorAsync("Open");
+        await theatre.NewParticipantAsync(code, "Arendal");
+        var stad = await theatre.NewParticipantAsync(code, "Stad");
+        await organiser.PairAsync();
+        await organiser.GoToAsync(PhaseKind.Feedback);
+        var late = await theatre.NewParticipantAsync(code, "Stad");
+        await Expect(late.Page.Locator(".late")).ToBeVisibleAsync();
+        await _album.LookAsync(late.Page, "tavle-kommer-sent");
+        await stad.Page.GetByRole(AriaRole.Link, new() { Name = Words.Exchange("WrongParty") }).ClickAsync();
+        await _album.LookAsync(stad.Page, "feil-kommune");
+        _album.MustBeFine();
     }
 
     [Fact]

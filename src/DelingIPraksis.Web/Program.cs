@@ -11,6 +11,7 @@ using DelingIPraksis.Web.Rooms.Live;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
+using DelingIPraksis.Web.Themes;
 
 // Help, verbs and wrong usage need no service.
 if (await CommandLine.AnswerAsync(args) is { } exitCode) return exitCode;
@@ -28,6 +29,7 @@ builder.Services.AddBoard();
 builder.Services.AddConsole();
 builder.AddDemo();
 builder.AddReporting();
+builder.Services.AddThemes();
 builder.Services.AddDesk();
 builder.Services.AddConsent();
 

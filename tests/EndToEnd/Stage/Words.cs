@@ -22,6 +22,8 @@ public static class Words
 
     public static string Demo(string key, params object[] values) => Of("DemoTexts", key, values);
 
+    public static string Sorting(string key, params object[] values) => Of("SortingTexts", key, values);
+
     public static string Desk(string key, params object[] values) => Of("DeskTexts", key, values);
 
     public static string Note(string key, params object[] values) => Of("NoteTexts", key, values);

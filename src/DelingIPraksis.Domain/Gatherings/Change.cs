@@ -12,6 +12,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "verb")]
 [JsonDerivedType(typeof(GatheringCreated), "gathering-created")]
+[JsonDerivedType(typeof(RehearsalErased), "rehearsal-erased")]
 [JsonDerivedType(typeof(GatheringImported), "gathering-imported")]
 [JsonDerivedType(typeof(GatheringDescribed), "gathering-described")]
 [JsonDerivedType(typeof(BlockPut), "block-put")]
@@ -94,7 +95,13 @@ public abstract record Change
     // Programme
 
     /// <summary>A gathering is made; whoever makes it is its organiser.</summary>
-    public sealed record GatheringCreated(GatheringFacts Facts, bool IsDemo) : Change;
+    /// <param name="Facts">Title, date, host.</param>
+    /// <param name="IsDemo">Whether it is made to try, and never counts as held.</param>
+    /// <param name="RehearsalOf">The gathering that it rehearses («generalprøve»), or null.</param>
+    public sealed record GatheringCreated(GatheringFacts Facts, bool IsDemo, Id<Gathering>? RehearsalOf = null) : Change;
+
+    /// <summary>A rehearsal is erased: from now on it does not exist for anybody.</summary>
+    public sealed record RehearsalErased : Change;
 
     /// <summary>A gathering that was held before, here or elsewhere, is taken in whole; whoever does it is its organiser.</summary>
     public sealed record GatheringImported(GatheringArchive Archive) : Change;

@@ -48,6 +48,12 @@ public sealed partial class GatheringView
     /// <summary>Whether it was made to try the product.</summary>
     public bool IsDemo => _gathering.IsDemo;
 
+    /// <summary>Whether it is a rehearsal, in which all but those who lead are simulated.</summary>
+    public bool IsRehearsal => _gathering.RehearsalOf is not null;
+
+    /// <summary>The gathering that it rehearses, or null.</summary>
+    public Id<Gathering>? RehearsalOf => _gathering.RehearsalOf;
+
     /// <summary>The programme; empty for a stranger.</summary>
     public IReadOnlyList<Block> Blocks => Role == Role.None ? [] : _gathering.Blocks;
 

@@ -28,7 +28,7 @@ public static class Permissions
     public static bool IsLeading(Change change) => change is
         PersonAdmitted or PersonDeclined or PersonMoved or PersonShownOut or DoorSet or
         PairsProposed or PairWished or PairWishDropped or PairsShown or
-        LeadTaken or PhaseEntered or PairMoved or ClockPaused or ClockResumed or TimeAdded or TurnPassed or
+        RehearsalErased or LeadTaken or PhaseEntered or PairMoved or ClockPaused or ClockResumed or TimeAdded or TurnPassed or
         MessageSent or WallSet or NoteHidden or WorkshopClosed or WorkshopReopened or HelpAnswered or PartyInvited or PartyRenamed or PartyWithdrawn;
 
     /// <summary>What one who owns the gathering does.</summary>

@@ -52,9 +52,10 @@ public sealed record GatheringArchive(
         var places = notes.Index().ToDictionary(there => there.Item.Where, there => there.Index + 1);
         var barriers = notes.Where(there => there.Note.Kind == NoteKind.Barrier).Select(there => there.Where).ToHashSet();
         return new(
-            gathering.Facts,
+            // The way into the meeting is for those who take part in it.
+            gathering.Facts with { Meeting = null },
             gathering.Blocks,
-            [.. gathering.PartiesInOrder],
+            [.. gathering.PartiesInOrder.Select((party, place) => party with { Order = place })],
             gathering.Workshop.Theme,
             gathering.Workshop.Plan,
             gathering.Workshop.ClosedAt,

@@ -27,6 +27,15 @@ public sealed record GatheringReport(
     ImmutableList<ReportNote> Notes,
     bool Attributed)
 {
+    /// <summary>Whose report it is.</summary>
+    public Id<Gathering> Gathering { get; init; }
+
+    /// <summary>How many notes there are about what.</summary>
+    public ImmutableList<ThemeCount> Themes { get; init; } = [];
+
+    /// <summary>All that a gathering can be made of again; null in the publication.</summary>
+    public GatheringArchive? Archive { get; init; }
+
     /// <summary>Makes the report of a gathering as it is.</summary>
     /// <param name="gathering">The gathering.</param>
     /// <param name="attributed">True for the archive, with who wrote what; false for the publication.</param>
@@ -44,6 +53,9 @@ public sealed record GatheringReport(
             attributed ? notes.InOrder : notes.WithoutOrigin,
             attributed)
         {
+            Gathering = gathering.Id,
+            Themes = ThemeCount.Of(gathering),
+            Archive = attributed ? GatheringArchive.Of(gathering) : null,
             Commitments = gathering.ReportChoices.Commitments && !attributed ? CommitmentsOf(gathering) : [],
         };
     }

@@ -13,6 +13,7 @@ internal static class AccessPaths
     public const string SignOut = "/logg-ut";
     public const string FirstOrganiser = "/forste";
     public const string Gatherings = "/samlinger";
+    public const string Import = "/samlinger/hent-inn";
 
     /// <summary>The name of the part of the address that says where one was going.</summary>
     public const string ReturnParameter = "retur";

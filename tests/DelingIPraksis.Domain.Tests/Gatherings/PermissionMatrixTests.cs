@@ -11,6 +11,7 @@ public sealed class PermissionMatrixTests
     {
         ["gathering-created"] = "*",
         ["gathering-imported"] = "*",
+        ["rehearsal-erased"] = "OF",
         ["gathering-described"] = "O",
         ["block-put"] = "O",
         ["block-described"] = "O",

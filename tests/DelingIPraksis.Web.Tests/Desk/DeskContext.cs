@@ -40,8 +40,8 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<IWebHostEnvironment>(new Assets());
         Services.AddSingleton<WebFiles>();
         Services.AddSingleton<Office>();
-        Services.AddSingleton(new PartyLinks(new EphemeralDataProtectionProvider()));
         Services.AddSingleton<IAccountNames>(new Named());
+        Services.AddSingleton(new PartyLinks(new EphemeralDataProtectionProvider()));
         Services.AddDesk();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }

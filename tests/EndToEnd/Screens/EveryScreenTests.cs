@@ -132,39 +132,6 @@ public sealed class EveryScreenTests(Theatre theatre)
     }
 
     [Fact]
-    public async Task What_one_sees_at_a_guarded_door_and_when_one_comes_late_or_wrong()
-    {
-        var organiser = await theatre.NewOrganiserAsync();
-        var code = await organiser.MakeGatheringAsync("Alle skjermer ved døra", "Stad", "Arendal");
-        await organiser.SetDoorAsync("Guarded");
-        var door = await theatre.NewPageAsync();
-        await door.GotoAsync($"/k/{code.Replace(" ", "", StringComparison.Ordinal)}");
-        await _album.LookAsync(door, "velg-kommune-vakt");
-        await door.GetByLabel("Stad", new() { Exact = true }).CheckAsync();
-        await door.PressAsync(Words.Door("Knock"));
-        await door.WaitForURLAsync("**/venter/**");
-        await door.LiveAsync();
-        await _album.LookAsync(door, "ved-dora");
-        await Expect(organiser.Page.Locator("#knocks-title")).ToBeVisibleAsync();
-        await _album.LookAsync(organiser.Page, "konsoll-ved-dora");
-        await organiser.Page.GetByRole(AriaRole.Button, new() { Name = Words.Door("Decline") }).ClickAsync();
-        await Expect(door.Locator("h1")).ToHaveTextAsync(Words.Door("DeclinedTitle"));
-        await _album.LookAsync(door, "ved-dora-nei");
-
-        await organiser.SetDoorAsync("Open");
-        await theatre.NewParticipantAsync(code, "Arendal");
-        var stad = await theatre.NewParticipantAsync(code, "Stad");
-        await organiser.PairAsync();
-        await organiser.GoToAsync(PhaseKind.Feedback);
-        var late = await theatre.NewParticipantAsync(code, "Stad");
-        await Expect(late.Page.Locator(".late")).ToBeVisibleAsync();
-        await _album.LookAsync(late.Page, "tavle-kommer-sent");
-        await stad.Page.GetByRole(AriaRole.Link, new() { Name = Words.Exchange("WrongParty") }).ClickAsync();
-        await _album.LookAsync(stad.Page, "feil-kommune");
-        _album.MustBeFine();
-    }
-
-    [Fact]
     public async Task What_the_one_at_the_desk_sees()
     {
         var organiser = await theatre.NewOrganiserAsync();
@@ -207,11 +174,50 @@ public sealed class EveryScreenTests(Theatre theatre)
     }
 
     [Fact]
+    public async Task What_one_sees_at_a_guarded_door_and_when_one_comes_late_or_wrong()
+    {
+        var organiser = await theatre.NewOrganiserAsync();
+        var code = await organiser.MakeGatheringAsync("Alle skjermer ved døra", "Stad", "Arendal");
+        await organiser.SetDoorAsync("Guarded");
+        var door = await theatre.NewPageAsync();
+        await door.GotoAsync($"/k/{code.Replace(" ", "", StringComparison.Ordinal)}");
+        await _album.LookAsync(door, "velg-kommune-vakt");
+        await door.GetByLabel("Stad", new() { Exact = true }).CheckAsync();
+        await door.PressAsync(Words.Door("Knock"));
+        await door.WaitForURLAsync("**/venter/**");
+        await door.LiveAsync();
+        await _album.LookAsync(door, "ved-dora");
+        await Expect(organiser.Page.Locator("#knocks-title")).ToBeVisibleAsync();
+        await _album.LookAsync(organiser.Page, "konsoll-ved-dora");
+        await organiser.Page.GetByRole(AriaRole.Button, new() { Name = Words.Door("Decline") }).ClickAsync();
+        await Expect(door.Locator("h1")).ToHaveTextAsync(Words.Door("DeclinedTitle"));
+        await _album.LookAsync(door, "ved-dora-nei");
+
+        await organiser.SetDoorAsync("Open");
+        await theatre.NewParticipantAsync(code, "Arendal");
+        var stad = await theatre.NewParticipantAsync(code, "Stad");
+        await organiser.PairAsync();
+        await organiser.GoToAsync(PhaseKind.Feedback);
+        var late = await theatre.NewParticipantAsync(code, "Stad");
+        await Expect(late.Page.Locator(".late")).ToBeVisibleAsync();
+        await _album.LookAsync(late.Page, "tavle-kommer-sent");
+        await stad.Page.GetByRole(AriaRole.Link, new() { Name = Words.Exchange("WrongParty") }).ClickAsync();
+        await _album.LookAsync(stad.Page, "feil-kommune");
+        _album.MustBeFine();
+    }
+
+    [Fact]
     public async Task What_the_one_who_leads_sees()
     {
         var organiser = await theatre.NewOrganiserAsync();
         await organiser.Page.GotoAsync("/samlinger");
         await _album.LookAsync(organiser.Page, "samlinger");
+        await organiser.Page.GotoAsync("/samlinger/hent-inn");
+        await _album.LookAsync(organiser.Page, "hent-inn");
+        await organiser.Page.Locator("#fil").SetInputFilesAsync(new FilePayload { Name = "feil.json", MimeType = "application/json", Buffer = "{ \"format\": \"noe annet\" }"u8.ToArray() });
+        await organiser.Page.PressAsync(Words.Import("TakeIn"));
+        await Expect(organiser.Page.Locator(".faults li")).ToBeVisibleAsync();
+        await _album.LookAsync(organiser.Page, "hent-inn-feil");
         var code = await organiser.MakeGatheringAsync("Alle skjermer for den som leder", "Stad", "Arendal", "Bergen");
         await _album.LookAsync(organiser.Page, "konsoll-tom");
         var people = new List<Participant>();

@@ -32,9 +32,15 @@ public static class Words
 
     public static string Exchange(string key, params object[] values) => Of("ExchangeTexts", key, values);
 
+    public static string Import(string key, params object[] values) => Of("ImportTexts", key, values);
+
+    public static string Line(string key) => Of("LineTexts", key);
+
     public static string Phase(string key) => Of("PhaseTexts", key);
 
     public static string Refusal(string key, params object[] values) => Of("RefusalTexts", key, values);
+
+    public static string Shell(string key) => Of("ShellTexts", key);
 
     private static string Of(string file, string key, params object[] values)
     {

@@ -10,6 +10,8 @@ namespace DelingIPraksis.Web.Reporting.Form;
 /// <summary>Lays a report out: about, welcome, blocks with their talks, the group work where it was held, the sections of points, closing.</summary>
 internal sealed class HouseForm
 {
+    private const int MostThemes = 12;
+
     private readonly GatheringReport _report;
     private readonly ReportWords _words;
     private readonly List<ReportPart> _parts = [];
@@ -91,8 +93,24 @@ internal sealed class HouseForm
         WriteHeading(level, _words["Workshop"]);
         WriteText(text, new TextPlace(ReportText.Workshop));
         if (_report.Groups.Any(group => group.Members.Count > 1))
-            _parts.Add(new GroupList(_words["Groups"], [.. _report.Groups.Where(group => group.Members.Count > 1).Select(NamesOf)]));
+            _parts.Add(new GroupList(_words["Groups"], [.. _report.Groups.Where(group => group.Members.Count > 1).Select(group => new GroupLine(NamesOf(group), group.Members.Count > 2))]));
+        WriteThemes(level + 1);
     }
+
+    // One theme alone says nothing, and more than a dozen say less: the smallest are told together.
+    private void WriteThemes(int level)
+    {
+        var named = _report.Themes.FindAll(theme => !theme.Theme.IsEmpty);
+        if (named.Count < 2) return;
+        var shown = named.Count > MostThemes ? named.GetRange(0, MostThemes - 1) : named;
+        var rows = shown.ConvertAll(theme => new ThemeRow(theme.Theme.OneLine(), theme.Barriers, theme.Opportunities));
+        if (named.Skip(shown.Count).ToList() is { Count: > 0 } others) rows = rows.Add(Together("OtherThemes", others));
+        if (_report.Themes.FindAll(theme => theme.Theme.IsEmpty) is { IsEmpty: false } without) rows = rows.Add(Together("NoTheme", without));
+        WriteHeading(level, _words["ThemePicture"]);
+        _parts.Add(new ThemePicture(_words["ThemePicture"], _words["ThemePictureAlt"], _words["ThemePictureNote"], rows));
+    }
+
+    private ThemeRow Together(string key, IReadOnlyCollection<ThemeCount> themes) => new(_words[key, themes.Count], themes.Sum(theme => theme.Barriers), themes.Sum(theme => theme.Opportunities));
 
     private void WritePoints()
     {
@@ -103,20 +121,16 @@ internal sealed class HouseForm
             _parts.Add(new PointList(Section.KindOf(section.Id), NextHeading(2, TitleOf(section)), _words["PointsFrom"], section.Points));
     }
 
+    private string TitleOf(ReportSection section) => Section.KindOf(section.Id) is { } kind && !_report.Theme.IsEmpty
+        ? _words[kind == NoteKind.Barrier ? "BarriersFor" : "OpportunitiesFor", _report.Theme.OneLine()]
+        : _words.SectionOf(section);
+
     private void WriteCommitments()
     {
         if (_report.Commitments.IsEmpty) return;
         WriteHeading(1, _words["Commitments"]);
-        _parts.Add(new GroupList(_words["CommitmentsFrom"], [.. _report.Commitments.Select(commitment =>
+        _parts.Add(new PlainList(_words["CommitmentsFrom"], [.. _report.Commitments.Select(commitment =>
             commitment.By is { } day ? _words["CommitmentBy", commitment.What.OneLine(), _words.Day(day)] : commitment.What.OneLine())]));
-    }
-
-    private string TitleOf(ReportSection section)
-    {
-        if (section.Id == Section.Asks) return _words["Asks"];
-        if (Section.KindOf(section.Id) is not { } kind) return section.Title.OneLine();
-        var key = kind == NoteKind.Barrier ? "Barriers" : "Opportunities";
-        return _report.Theme.IsEmpty ? _words[key] : _words[$"{key}For", _report.Theme.OneLine()];
     }
 
     private void WriteText(PlainText text, TextPlace place)

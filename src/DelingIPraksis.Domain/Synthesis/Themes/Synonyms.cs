@@ -6,8 +6,7 @@ namespace DelingIPraksis.Domain.Synthesis.Themes;
 /// <summary>Words that mean the same in notes of this kind.</summary>
 internal static class Synonyms
 {
-    private const double OfWeak = 0.5;
-
+    // After a line's words, none; before them, what the concept weighs when it is not 1.
     private static readonly FrozenDictionary<string, (string Concept, double Weight)> ByStem = Read();
 
     /// <summary>The concept that a stem stands for, and what it weighs; null when it stands for itself.</summary>
@@ -21,7 +20,7 @@ internal static class Synonyms
             // A line in parentheses is of words that say little: more or less, want and should.
             var isWeak = line[0] == '(';
             string[] stems = [.. LexiconText.Items(line.Trim('(', ')')).Select(NorwegianStems.Of)];
-            foreach (var stem in stems) byStem.TryAdd(stem, (stems[0], isWeak ? OfWeak : 1));
+            foreach (var stem in stems) byStem.TryAdd(stem, (stems[0], isWeak ? 0.5 : 1));
         }
 
         return byStem.ToFrozenDictionary(StringComparer.Ordinal);

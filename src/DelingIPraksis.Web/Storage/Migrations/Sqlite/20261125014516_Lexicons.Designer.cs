@@ -89,37 +89,6 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("DelingIPraksis.Web.Access.InvitationLink", b =>
-                {
-                    b.Property<string>("TokenHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Gathering")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("Party")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sealed")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TokenHash");
-
-                    b.HasIndex("Gathering");
-
-                    b.ToTable("InvitationLinks", (string)null);
-                });
-
             modelBuilder.Entity("DelingIPraksis.Web.Access.JoinCode", b =>
                 {
                     b.Property<string>("Code")
@@ -277,28 +246,6 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.HasIndex("User");
 
                     b.ToTable("GatheringStaff", (string)null);
-                });
-
-            modelBuilder.Entity("DelingIPraksis.Web.Storage.KeptFile", b =>
-                {
-                    b.Property<string>("Kind")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Kind", "Name");
-
-                    b.ToTable("KeptFiles", (string)null);
                 });
 
             modelBuilder.Entity("DelingIPraksis.Web.Storage.LogEntry", b =>

@@ -10,6 +10,12 @@ if (args is ["files"])
     return 0;
 }
 
+if (args is ["serve", var folder])
+{
+    await Served.RunAsync(folder);
+    return 0;
+}
+
 var numbers = args.Select(argument => int.TryParse(argument, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 0).ToArray();
 if (numbers.Length > 5 || numbers.Contains(0))
 {

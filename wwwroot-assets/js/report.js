@@ -10,13 +10,13 @@ export function keep() {
     const field = event.target.dataset?.keep;
     if (field) write(field, event.target.value);
   });
-  for (const area of document.querySelectorAll("textarea[data-keep]")) giveBack(area);
+  for (const area of document.querySelectorAll("[data-keep]")) giveBack(area);
   // Fields that open later, such as a point that is being written.
   new MutationObserver(changes => {
     for (const change of changes)
       for (const node of change.addedNodes)
         if (node.nodeType === Node.ELEMENT_NODE)
-          for (const area of node.matches("textarea[data-keep]") ? [node] : node.querySelectorAll("textarea[data-keep]")) giveBack(area);
+          for (const area of node.matches("[data-keep]") ? [node] : node.querySelectorAll("[data-keep]")) giveBack(area);
   }).observe(document.body, { childList: true, subtree: true });
 }
 

@@ -20,6 +20,12 @@ public enum PartyKind
 
     /// <summary>Any other.</summary>
     Other,
+
+    /// <summary>KS, and others that municipalities do things together in.</summary>
+    Association,
+
+    /// <summary>Forskning: those who follow with knowledge.</summary>
+    Research,
 }
 
 /// <summary>Somebody who takes part for a party; the name is kept apart from the log, so that it can be erased.</summary>

@@ -31,7 +31,26 @@ internal static class AccessPaths
 
     public static string OwnLink(Id<Person> person) => $"/tavle/{person}/min-lenke";
 
+    /// <summary>What the party of a seat is quoted on.</summary>
+    public static string Quotes(Id<Person> person) => $"/tavle/{person}/sitater";
+
+    /// <summary>What a party is quoted on, by its link from a letter.</summary>
+    public static string Quotes(string token) => $"/sitater/{token}";
+
     public static string Reentry(string token) => $"/inn/{token}";
+
+    /// <summary>A municipality's own way in, days ahead too.</summary>
+    public static string OfParty(string token) => $"/kom/{token}";
+
+    /// <summary>A pair's way in, for the chat of its room.</summary>
+    public static string OfPair(DoorCode code, Id<Pair> pair) => $"/par/{code.Symbols}/{pair}";
+
+    /// <summary>A colleague's way to a role.</summary>
+    public static string OfColleague(string token) => $"/medarrangor/{token}";
+
+    public static string Programme(Id<Gathering> gathering) => $"/samling/{gathering}/program";
+
+    public static string Invitation(Id<Gathering> gathering) => $"/samling/{gathering}/invitasjon";
 
     public static string Console(Id<Gathering> gathering) => $"/samling/{gathering}/konsoll";
 }

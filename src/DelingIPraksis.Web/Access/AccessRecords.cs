@@ -37,6 +37,27 @@ internal sealed class ReentryLink
     public required Id<Person> Person { get; init; }
 }
 
+/// <summary>
+/// A link that somebody is invited by: a municipality to its own place, or a colleague to a role. It opens by its hash; the link itself is kept
+/// sealed, so that the organiser can be shown it again and a copy of the database opens nothing.
+/// </summary>
+internal sealed class InvitationLink
+{
+    public required string TokenHash { get; init; }
+
+    public required string Sealed { get; init; }
+
+    public required Id<Gathering> Gathering { get; init; }
+
+    /// <summary>The party it is for, or null when it is for a colleague.</summary>
+    public Id<Party>? Party { get; init; }
+
+    /// <summary>What a colleague becomes, or None.</summary>
+    public required Role Role { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
 /// <summary>The one-time link that makes the first organiser; only the hash of its token is kept.</summary>
 internal sealed class SetupLink
 {
@@ -46,7 +67,7 @@ internal sealed class SetupLink
 }
 
 internal sealed class AccessConfiguration :
-    IEntityTypeConfiguration<JoinCode>, IEntityTypeConfiguration<Participant>, IEntityTypeConfiguration<ReentryLink>, IEntityTypeConfiguration<SetupLink>
+    IEntityTypeConfiguration<JoinCode>, IEntityTypeConfiguration<Participant>, IEntityTypeConfiguration<ReentryLink>, IEntityTypeConfiguration<InvitationLink>, IEntityTypeConfiguration<SetupLink>
 {
     public void Configure(EntityTypeBuilder<JoinCode> builder)
     {
@@ -71,6 +92,15 @@ internal sealed class AccessConfiguration :
         builder.HasKey(link => link.TokenHash);
         builder.Property(link => link.TokenHash).HasMaxLength(64);
         builder.HasIndex(link => link.Person);
+    }
+
+    public void Configure(EntityTypeBuilder<InvitationLink> builder)
+    {
+        builder.ToTable("InvitationLinks");
+        builder.HasKey(link => link.TokenHash);
+        builder.Property(link => link.TokenHash).HasMaxLength(64);
+        builder.Property(link => link.Role).HasConversion<string>().HasMaxLength(20);
+        builder.HasIndex(link => link.Gathering);
     }
 
     public void Configure(EntityTypeBuilder<SetupLink> builder)

@@ -31,7 +31,9 @@ internal static class AccessSetup
         services.AddSingleton<JoinTicket>();
         services.AddSingleton<Door>();
         services.AddSingleton<ReentryLinks>();
+        services.AddSingleton<PartyLinks>();
         services.AddSingleton<IAccountNames, AccountNames>();
+        services.AddSingleton<InvitationLinks>();
         services.AddSingleton<GatheringMaker>();
         services.AddSingleton<GatheringLists>();
         services.AddAccounts();

@@ -15,9 +15,11 @@ public sealed record Municipality(string Number, string Name, IReadOnlyList<stri
 
 /// <summary>The municipalities and counties of Norway, found by any of their names, as people write them, or by number.</summary>
 /// <remarks>Where the facts come from stands in the folder's README.</remarks>
-public sealed class MunicipalityRegister
+public sealed partial class MunicipalityRegister
 {
     private const string Resource = "DelingIPraksis.Web.Register.municipalities-2026.csv";
+
+    private static MunicipalityRegister? _imported;
 
     private static readonly string[] _endings = [" kommune", " kommuna", " herad"];
     private static readonly string[] _countyEndings = [" fylkeskommune", " fylke"];
@@ -26,7 +28,7 @@ public sealed class MunicipalityRegister
     private readonly FrozenDictionary<string, IReadOnlyList<Municipality>> _byName;
     private readonly FrozenDictionary<string, (string Number, string Name)> _counties;
 
-    private MunicipalityRegister(IReadOnlyList<Municipality> all)
+    internal MunicipalityRegister(IReadOnlyList<Municipality> all)
     {
         All = all;
         _byNumber = all.ToFrozenDictionary(municipality => municipality.Number);
@@ -37,11 +39,20 @@ public sealed class MunicipalityRegister
         _counties = all.Select(municipality => (municipality.CountyNumber, municipality.County)).Distinct().ToFrozenDictionary(county => Fold(county.County));
     }
 
-    /// <summary>The register as it is in 2026.</summary>
-    public static MunicipalityRegister Current { get; } = Read();
+    /// <summary>The register as it is in 2026, which the program brings with it.</summary>
+    public static MunicipalityRegister Own { get; } = Read();
+
+    /// <summary>The register in use: the newest that was imported, or our own.</summary>
+    public static MunicipalityRegister Current => Volatile.Read(ref _imported) ?? Own;
 
     /// <summary>All, by number.</summary>
     public IReadOnlyList<Municipality> All { get; }
+
+    /// <summary>The counties, by number.</summary>
+    public IEnumerable<(string Number, string Name)> Counties => _counties.Values.OrderBy(county => county.Number, StringComparer.Ordinal);
+
+    /// <summary>Takes another register into use, in this process; null goes back to our own.</summary>
+    internal static void Use(MunicipalityRegister? register) => Volatile.Write(ref _imported, register);
 
     /// <summary>The one with a number, or null.</summary>
     public Municipality? Numbered(string? number) => number is null ? null : _byNumber.GetValueOrDefault(number);
@@ -78,7 +89,7 @@ public sealed class MunicipalityRegister
     private static IEnumerable<string> NamesOf(Municipality municipality) => [municipality.Name, municipality.OfficialName, .. municipality.OtherNames];
 
     // Not every keyboard has the Sami letters, and Swedish ones have ä and ö. The Norwegian letters are letters of their own.
-    private static string Fold(string name)
+    internal static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);
         foreach (var letter in name.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant())

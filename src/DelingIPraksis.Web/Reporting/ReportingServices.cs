@@ -20,5 +20,6 @@ internal static class ReportingServices
         app.UseMiddleware<PublishedCaching>();
         app.MapReportFiles();
         app.MapJsonSchema();
+        app.MapReportFeeds();
     }
 }

@@ -17,6 +17,7 @@ internal static class StorageServices
         builder.Services.AddSingleton<Database>();
         builder.Services.AddSingleton<GatheringLog>();
         builder.Services.AddSingleton<IDrafts, Drafts>();
+        builder.Services.AddSingleton<KeptFiles>();
         builder.Services.AddHostedService<StorageStart>();
         builder.AddKeys();
     }

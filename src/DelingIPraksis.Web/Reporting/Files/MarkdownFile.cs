@@ -37,6 +37,7 @@ internal sealed class MarkdownFile : IReportFile
         ReportPart.Byline byline => [MarkdownText.Line(byline.Text)],
         ReportPart.Presentation link => [MarkdownText.Link(link.Words, link.Address)],
         ReportPart.GroupList list => [MarkdownText.Line(list.Introduction), List(list.Groups.Select(group => MarkdownText.Line(group.Names)))],
+        ReportPart.PlainList list => [MarkdownText.Line(list.Introduction), List(list.Lines.Select(MarkdownText.Line))],
         ReportPart.PointList list => [Heading(list.Title), MarkdownText.Line(list.Introduction), List(list.Points.Select(Point))],
         ReportPart.ThemePicture picture => [MarkdownText.Line(picture.Note), List(picture.Rows.Select(row => Theme(row, words)))],
         ReportPart.Labelled labelled => [$"**{MarkdownText.Inline(labelled.Label)}**", MarkdownText.Block(labelled.Text)],

@@ -34,7 +34,11 @@ public abstract record ReportPart
     public sealed record Heading(int Level, string Text, string Anchor) : ReportPart;
 
     /// <summary>Running text that somebody wrote: blank lines part the paragraphs.</summary>
-    public sealed record Prose(PlainText Text) : ReportPart;
+    public sealed record Prose(PlainText Text) : ReportPart
+    {
+        /// <summary>Where it is written, or null when nobody has.</summary>
+        public TextPlace? Place { get; init; }
+    }
 
     /// <summary>Who gave a talk.</summary>
     public sealed record Byline(string Text) : ReportPart;
@@ -44,6 +48,9 @@ public abstract record ReportPart
 
     /// <summary>Who worked together, one group in each line.</summary>
     public sealed record GroupList(string Introduction, IReadOnlyList<GroupLine> Groups) : ReportPart;
+
+    /// <summary>A plain list under a sentence that says what it is.</summary>
+    public sealed record PlainList(string Introduction, IReadOnlyList<string> Lines) : ReportPart;
 
     /// <summary>A section of points, under its own heading of level 2; the kind is null when it is for notes of both kinds.</summary>
     public sealed record PointList(NoteKind? Kind, Heading Title, string Introduction, IReadOnlyList<ReportPoint> Points) : ReportPart;

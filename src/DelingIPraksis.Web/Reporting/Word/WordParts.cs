@@ -19,7 +19,8 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         ReportPart.Prose prose => text.Block(null, prose.Text),
         ReportPart.Byline byline => [text.Line(WordStyles.Byline, byline.Text)],
         ReportPart.Presentation link => [Presentation(link)],
-        ReportPart.GroupList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Groups.Select(Group)],
+        ReportPart.GroupList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Groups.Select(group => Item(group.Names))],
+        ReportPart.PlainList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Lines.Select(Item)],
         ReportPart.PointList list => Points(list),
         ReportPart.ThemePicture picture => Themes(picture),
         ReportPart.Labelled labelled => [text.Line(WordStyles.Label, labelled.Label), .. text.Block(null, labelled.Text)],
@@ -86,7 +87,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         yield return text.Line(WordStyles.After, picture.Note);
     }
 
-    private Paragraph Group(GroupLine group) => WordText.Words(WordStyles.Bullet, [group.Names], text.Language, WordNumbering.Plain);
+    private Paragraph Item(string line) => WordText.Words(WordStyles.Bullet, [line], text.Language, WordNumbering.Plain);
 
     private IEnumerable<OpenXmlElement> Points(ReportPart.PointList list)
     {

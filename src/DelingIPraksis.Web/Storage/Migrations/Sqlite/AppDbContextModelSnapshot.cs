@@ -86,6 +86,37 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("DelingIPraksis.Web.Access.InvitationLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Gathering")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Party")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("Gathering");
+
+                    b.ToTable("InvitationLinks", (string)null);
+                });
+
             modelBuilder.Entity("DelingIPraksis.Web.Access.JoinCode", b =>
                 {
                     b.Property<string>("Code")
@@ -245,6 +276,28 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.ToTable("GatheringStaff", (string)null);
                 });
 
+            modelBuilder.Entity("DelingIPraksis.Web.Storage.KeptFile", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Kind", "Name");
+
+                    b.ToTable("KeptFiles", (string)null);
+                });
+
             modelBuilder.Entity("DelingIPraksis.Web.Storage.LogEntry", b =>
                 {
                     b.Property<Guid>("StreamId")
@@ -298,6 +351,24 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.HasKey("StreamId", "Sequence");
 
                     b.ToTable("Snapshots", (string)null);
+                });
+
+            modelBuilder.Entity("DelingIPraksis.Web.Themes.KeptLexicon", b =>
+                {
+                    b.Property<string>("Network")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Network");
+
+                    b.ToTable("Lexicons", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1,0 +1,126 @@
+using System.ComponentModel.DataAnnotations;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+
+namespace DelingIPraksis.Web.Access.Pages;
+
+/// <summary>
+/// Where a colleague's link leads: with the account one is signed in with, or a new one, the first who accepts gets the role, and the link is used
+/// up. The change has an id made from the link, so that however many press at once, one is appointed.
+/// </summary>
+public partial class ColleaguePage : ComponentBase
+{
+    private static readonly EmailAddressAttribute _address = new();
+    private Invitation? _invitation;
+    private GatheringView? _gathering;
+    private Actor.Account? _actor;
+    private string? _error;
+    private string? _nameError;
+    private string? _emailError;
+    private string? _passwordError;
+
+    [Inject]
+    internal InvitationLinks Links { get; set; } = null!;
+
+    [Inject]
+    internal IRooms Rooms { get; set; } = null!;
+
+    [Inject]
+    private IVisitor Visitor { get; set; } = null!;
+
+    [Inject]
+    private SignInManager<AppUser> SignIn { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [CascadingParameter]
+    private HttpContext Context { get; set; } = null!;
+
+    [Parameter]
+    public string? Token { get; set; }
+
+    [SupplyParameterFromForm(Name = "navn")]
+    public string? NameField { get; set; }
+
+    [SupplyParameterFromForm(Name = "epost")]
+    public string? EmailField { get; set; }
+
+    [SupplyParameterFromForm(Name = "passord")]
+    public string? PasswordField { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _invitation = await Links.FindAsync(Token);
+        if (_invitation is { Party: null })
+        {
+            var gathering = await Rooms.ReadAsync(_invitation.Gathering);
+            if (gathering.Exists) _gathering = GatheringView.For(gathering, new Actor.Stranger());
+        }
+
+        _actor = await Visitor.AsAccountAsync() as Actor.Account;
+        if (_gathering is null) Context.AnswerWith(StatusCodes.Status404NotFound);
+    }
+
+    private async Task AcceptAsync()
+    {
+        if (_gathering is not null && _actor is not null) await TakeRoleAsync(_actor);
+    }
+
+    private async Task TakeRoleAsync(Actor.Account account)
+    {
+        var id = _gathering!.Id;
+        // Somebody who is here already keeps what she is: a link for observers takes nothing away.
+        if ((await Rooms.ReadAsync(id)).RoleOf(account) == Role.None)
+        {
+            var once = new Guid(Convert.FromHexString(LinkToken.Hash(Token)!).AsSpan(0, 16));
+            var reply = await Rooms.SubmitAsync(id, new Actor.Application(), new Change.StaffAppointed(account.User, _invitation!.Role), once);
+            if (reply is not Reply.Kept || (await Rooms.ReadAsync(id)).RoleOf(account) == Role.None)
+            {
+                _error = reply is Reply.NotStored ? Access["NotStored"] : T["ColleagueGone"];
+                return;
+            }
+
+            await Links.RevokeAsync(Token!);
+        }
+
+        Navigation.NavigateTo(AccessPaths.Console(id));
+    }
+
+    private async Task MakeAsync()
+    {
+        if (_gathering is null || _actor is not null) return;
+        PlainText name = NameField;
+        var (email, password) = (EmailField?.Trim() ?? "", PasswordField ?? "");
+        _nameError = name.IsEmpty ? Access["NameMissing"].Value : name.Length > Limits.Name ? Access["NameTooLong", Limits.Name, name.Length].Value : null;
+        _emailError = email.Length is 0 or > 200 || !_address.IsValid(email) ? Access["EmailWrong"].Value : null;
+        _passwordError = password.Length < Passwords.Shortest ? Access["PasswordShort", Passwords.Shortest, password.Length].Value
+            : password.Length > Passwords.Longest ? Access["PasswordLong", Passwords.Longest].Value
+            : null;
+        if (_nameError is not null || _emailError is not null || _passwordError is not null) return;
+        var user = new AppUser { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = name.Value };
+        try
+        {
+            var made = await SignIn.UserManager.CreateAsync(user, password);
+            if (!made.Succeeded)
+            {
+                if (made.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal))) _passwordError = Access["PasswordPlain"];
+                else _emailError = Access["EmailTaken"];
+                return;
+            }
+
+            await SignIn.SignInAsync(user, isPersistent: true);
+            await TakeRoleAsync(new Actor.Account(new Id<User>(user.Id)));
+        }
+        catch (Exception fault) when (Storing.IsAway(fault))
+        {
+            _error = Access["NotStored"];
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace DelingIPraksis.Web.Programme.Blocks;
+
+/// <summary>A block: written where it stands, moved by hand, by button or by key (Alt and an arrow).</summary>
+public sealed partial class BlockCard : ProgrammePart
+{
+    private ElementReference _up;
+    private ElementReference _down;
+    private Func<ElementReference>? _focus;
+    private string _talk = "";
+    private bool _grabbed;
+
+    [Parameter, EditorRequired]
+    public Block Block { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public int Place { get; set; }
+
+    /// <summary>What was found when the addresses were asked.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyDictionary<Uri, LinkFinding> Findings { get; set; } = null!;
+
+    [Parameter]
+    public EventCallback<Block> OnDrag { get; set; }
+
+    [Parameter]
+    public EventCallback OnDragEnd { get; set; }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focus is not { } focus) return;
+        _focus = null;
+        await focus().FocusAsync();
+    }
+
+    private LinkFinding? FindingOf(Talk talk) => talk.Presentation is { } address && Findings.TryGetValue(address, out var found) ? found : null;
+
+    private string Field(string name) => $"bolk-{Block.Id}-{name}";
+
+    private async Task<string?> DescribeAsync(string field, Change.BlockDescribed change, Change.BlockDescribed back)
+    {
+        var fault = await Session.AskAsync(change);
+        if (fault is null) Session.Remember(Field(field), T["UndoText", Block.Title], () => Session.AskAsync(back));
+        return fault;
+    }
+
+    private Task<bool> WorkshopAsync(ChangeEventArgs change)
+    {
+        var has = change.Value is true;
+        return TryAsync(Session.DoAsync(T["HasWorkshop"], new Change.BlockDescribed(Block.Id, HasWorkshop: has), new Change.BlockDescribed(Block.Id, HasWorkshop: !has)));
+    }
+
+    private async Task MoveAsync(int step)
+    {
+        var to = Place + step;
+        if (to < 0 || to >= View.Blocks.Count || !Session.Owns) return;
+        // The browser drops the focus of an element that is moved.
+        _focus = step < 0 ? () => _up : () => _down;
+        if (await TryAsync(Session.DoAsync(T["UndoMove", Block.Title], new Change.BlockMoved(Block.Id, to), new Change.BlockMoved(Block.Id, Place)))) Session.Say("NowAt", Block.Title, to + 1, View.Blocks.Count);
+    }
+
+    private async Task RemoveAsync()
+    {
+        if (await TryAsync(Session.DoAsync(T["UndoRemove", Block.Title], new Change.BlockRemoved(Block.Id), new Change.BlockPut(Block), new Change.BlockMoved(Block.Id, Place)))) Session.Say("Removed", Block.Title);
+    }
+
+    private async Task AddAsync()
+    {
+        var talk = new Talk(new Id<Talk>(Guid.CreateVersion7()), _talk, [], "", null);
+        if (await TryAsync(Session.DoAsync(T["UndoAdd", talk.Title], new Change.TalkPut(Block.Id, talk), new Change.TalkRemoved(talk.Id)))) _talk = "";
+    }
+
+    private Task KeyAsync(KeyboardEventArgs key) => key switch
+    {
+        { AltKey: true, ShiftKey: true, Key: "ArrowUp" } => MoveAsync(-1),
+        { AltKey: true, ShiftKey: true, Key: "ArrowDown" } => MoveAsync(1),
+        _ => Task.CompletedTask,
+    };
+}

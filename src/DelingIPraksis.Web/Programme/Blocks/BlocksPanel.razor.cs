@@ -1,0 +1,49 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using Microsoft.AspNetCore.Components;
+
+namespace DelingIPraksis.Web.Programme.Blocks;
+
+/// <summary>The thematic parts and their talks, in order.</summary>
+public sealed partial class BlocksPanel : ProgrammePart
+{
+    private Dictionary<Uri, LinkFinding> _findings = [];
+    private Block? _dragged;
+    private int _over = -1;
+    private string _title = "";
+    private bool _checking;
+
+    [Inject]
+    internal LinkCheck Links { get; set; } = null!;
+
+    private IReadOnlyList<Uri> Addresses => [.. View.Blocks.SelectMany(block => block.Talks).Select(talk => talk.Presentation).OfType<Uri>().Distinct()];
+
+    private void EndDrag() => (_dragged, _over) = (null, -1);
+
+    private async Task DropAsync(int place)
+    {
+        var dragged = _dragged;
+        EndDrag();
+        if (dragged is null) return;
+        var from = View.Blocks.ToList().FindIndex(block => block.Id == dragged.Id);
+        await TryAsync(Session.DoAsync(T["UndoMove", dragged.Title], new Change.BlockMoved(dragged.Id, place), new Change.BlockMoved(dragged.Id, from)));
+    }
+
+    private async Task AddAsync()
+    {
+        var block = new Block(new Id<Block>(Guid.CreateVersion7()), _title, "", [], HasWorkshop: false);
+        if (await TryAsync(Session.DoAsync(T["UndoAdd", block.Title], new Change.BlockPut(block), new Change.BlockRemoved(block.Id)))) _title = "";
+    }
+
+    /// <summary>Asks every address whether it answers; a few at a time, and only when somebody presses.</summary>
+    private async Task CheckAsync()
+    {
+        _checking = true;
+        StateHasChanged();
+        var found = await Links.FindAsync(Addresses);
+        (_findings, _checking) = (found, false);
+        var wrong = found.Values.Count(finding => finding is not LinkFinding.Answers);
+        if (wrong == 0) Session.Say("LinksAllAnswer", found.Count);
+        else Session.Say("LinksSomeDoNot", wrong, found.Count);
+    }
+}

@@ -1,0 +1,97 @@
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Texts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Localization;
+
+namespace DelingIPraksis.Web.Programme.Blocks;
+
+/// <summary>A talk: one line until it is opened; moved by button or key (Alt and an arrow), past the end of its block into the next.</summary>
+public sealed partial class TalkCard : ProgrammePart
+{
+    private ElementReference _up;
+    private ElementReference _down;
+    private Func<ElementReference>? _focus;
+    private bool _open;
+
+    [Parameter, EditorRequired]
+    public Block Block { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public Talk Talk { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public int Place { get; set; }
+
+    /// <summary>What was found when its address was asked, or null.</summary>
+    [Parameter]
+    public LinkFinding? Finding { get; set; }
+
+    [Inject]
+    internal IStringLocalizer<RefusalTexts> Refusals { get; set; } = null!;
+
+    private string Who => string.Join(" · ", Talk.Speakers.Select(speaker => speaker.Organisation.IsEmpty ? speaker.Name.Value : $"{speaker.Name}, {speaker.Organisation}"));
+
+    // A gentle remark and no fault: a presentation often comes the day after.
+    private string Remark => Finding is { } found ? T[$"Link{found}"] : Talk.Presentation is null ? T["NoPresentation"] : "";
+
+    private int BlockPlace => View.Blocks.ToList().FindIndex(block => block.Id == Block.Id);
+
+    private bool IsFirst => Place == 0 && BlockPlace <= 0;
+
+    private bool IsLast => Place == Block.Talks.Count - 1 && BlockPlace == View.Blocks.Count - 1;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focus is not { } focus) return;
+        _focus = null;
+        await focus().FocusAsync();
+    }
+
+    private string Field(string name) => $"innlegg-{Talk.Id}-{name}";
+
+    private string? AddressInWords(string text) =>
+        string.IsNullOrWhiteSpace(text) ? T["NoPresentation"] : Written.Address(text) is { } address ? T["PresentationAt", address.Host] : Refusals[nameof(RefusalReason.ImplausibleAddress)];
+
+    private async Task<string?> AddressAsync(string text)
+    {
+        var address = Written.Address(text);
+        if (address is null && !string.IsNullOrWhiteSpace(text)) return Refusals[nameof(RefusalReason.ImplausibleAddress)];
+        return await PutAsync("lenke", address, talk => talk.Presentation, (talk, value) => talk with { Presentation = value });
+    }
+
+    private async Task<string?> PutAsync<TPart>(string field, TPart value, Func<Talk, TPart> read, Func<Talk, TPart, Talk> write)
+    {
+        var (id, before) = (Talk.Id, read(Talk));
+        var fault = await Session.WriteTalkAsync(id, talk => write(talk, value));
+        if (fault is null) Session.Remember(Field(field), T["UndoText", Talk.Title], () => Session.WriteTalkAsync(id, talk => write(talk, before)));
+        return fault;
+    }
+
+    private async Task MoveAsync(int step)
+    {
+        if (!Session.Owns || (step < 0 ? IsFirst : IsLast)) return;
+        var to = Place + step;
+        var home = View.Blocks[BlockPlace];
+        if (to < 0 || to >= home.Talks.Count)
+        {
+            home = View.Blocks[BlockPlace + step];
+            to = step < 0 ? home.Talks.Count : 0;
+        }
+
+        _focus = step < 0 ? () => _up : () => _down;
+        if (await TryAsync(Session.DoAsync(T["UndoMove", Talk.Title], new Change.TalkMoved(Talk.Id, home.Id, to), new Change.TalkMoved(Talk.Id, Block.Id, Place)))) Session.Say("NowIn", Talk.Title, home.Title, to + 1);
+    }
+
+    private async Task RemoveAsync()
+    {
+        if (await TryAsync(Session.DoAsync(T["UndoRemove", Talk.Title], new Change.TalkRemoved(Talk.Id), new Change.TalkPut(Block.Id, Talk), new Change.TalkMoved(Talk.Id, Block.Id, Place)))) Session.Say("Removed", Talk.Title);
+    }
+
+    private Task KeyAsync(KeyboardEventArgs key) => key switch
+    {
+        { AltKey: true, ShiftKey: false, Key: "ArrowUp" } => MoveAsync(-1),
+        { AltKey: true, ShiftKey: false, Key: "ArrowDown" } => MoveAsync(1),
+        _ => Task.CompletedTask,
+    };
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Texts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace DelingIPraksis.Web.Programme;
+
+/// <summary>What is known of the gathering before anybody has said anything: title, day, hours, host and place.</summary>
+public sealed partial class FactsPanel : ProgrammePart
+{
+    [Inject]
+    internal IStringLocalizer<RefusalTexts> Refusals { get; set; } = null!;
+
+    private GatheringFacts Facts => View.Facts;
+
+    /// <summary>The day in words while it is typed, so that a slip shows.</summary>
+    private static string? DayInWords(string text) => Written.Day(text) is { Year: >= 2000 and <= 2100 } day ? day.ToString("D", CultureInfo.CurrentCulture) : null;
+
+    private async Task<string?> DayAsync(string text)
+    {
+        if (Written.Day(text) is not { } day) return T["DateUnclear"];
+        return await PutAsync("dato", T["Date"], day, facts => facts.Date, (facts, value) => facts with { Date = value });
+    }
+
+    private async Task<string?> NumberAsync(string text)
+    {
+        int? number = null;
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            if (!int.TryParse(text.Trim().TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var typed)) return Refusals[nameof(RefusalReason.ImplausibleNumber)];
+            number = typed;
+        }
+
+        return await PutAsync("nummer", T["Number"], number, facts => facts.Number, (facts, value) => facts with { Number = value });
+    }
+
+    private async Task<string?> TimeAsync(string text, bool starts)
+    {
+        var time = Written.Time(text);
+        if (time is null && !string.IsNullOrWhiteSpace(text)) return T["TimeUnclear"];
+        return starts
+            ? await PutAsync("fra", T["StartsAt"], time, facts => facts.StartsAt, (facts, value) => facts with { StartsAt = value })
+            : await PutAsync("til", T["EndsAt"], time, facts => facts.EndsAt, (facts, value) => facts with { EndsAt = value });
+    }
+
+    private async Task<string?> MeetingAsync(string text)
+    {
+        var address = Written.Address(text);
+        if (address is null && !string.IsNullOrWhiteSpace(text)) return Refusals[nameof(RefusalReason.ImplausibleAddress)];
+        return await PutAsync("moterom", T["Meeting"], address, facts => facts.Meeting, (facts, value) => facts with { Meeting = value });
+    }
+
+    private Task<bool> LanguageAsync(Language language) =>
+        TryAsync(PutAsync("sprak", T["Language"], language, facts => facts.Language, (facts, value) => facts with { Language = value }));
+
+    private Task<string?> PutAsync(string key, string what, string text, Func<GatheringFacts, PlainText> read, Func<GatheringFacts, PlainText, GatheringFacts> write) =>
+        PutAsync<PlainText>(key, what, text, read, write);
+
+    /// <summary>Sets one part, whatever has become of the others meanwhile; undone, it is as it was.</summary>
+    private async Task<string?> PutAsync<TPart>(string key, string what, TPart value, Func<GatheringFacts, TPart> read, Func<GatheringFacts, TPart, GatheringFacts> write)
+    {
+        var before = read(Facts);
+        var fault = await Session.DescribeAsync(facts => write(facts, value));
+        if (fault is null) Session.Remember(key, what, () => Session.DescribeAsync(facts => write(facts, before)));
+        return fault;
+    }
+}

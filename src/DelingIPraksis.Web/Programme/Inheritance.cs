@@ -1,0 +1,63 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+
+namespace DelingIPraksis.Web.Programme;
+
+/// <summary>What a gathering takes over from an earlier one of the series. What is there already is left as it is, and nobody comes twice.</summary>
+public static class Inheritance
+{
+    /// <summary>The parts that can be taken over.</summary>
+    public enum Part
+    {
+        /// <summary>Who is invited, by the names they have now.</summary>
+        Parties,
+
+        /// <summary>The blocks, without their talks.</summary>
+        Blocks,
+
+        /// <summary>The phases of the group work.</summary>
+        Plan,
+
+        /// <summary>Who arranges, leads and follows.</summary>
+        Staff,
+
+        /// <summary>What is said of the network.</summary>
+        About,
+    }
+
+    /// <summary>The changes, each with the one that undoes it, or null.</summary>
+    /// <param name="from">The earlier gathering, as the one who copies may see it.</param>
+    /// <param name="to">The one that is set up.</param>
+    /// <param name="parts">What is taken over.</param>
+    public static IReadOnlyList<(Change Change, Change? Back)> Of(GatheringView from, GatheringView to, IReadOnlySet<Part> parts)
+    {
+        var changes = new List<(Change, Change?)>();
+        if (parts.Contains(Part.Parties)) changes.AddRange(Parties(from, to));
+        if (parts.Contains(Part.Blocks) && to.Blocks.Count == 0) changes.AddRange(Blocks(from));
+        if (parts.Contains(Part.Plan) && from.Plan.Count > 0 && to.Position < 0)
+            changes.Add((new Change.WorkshopPlanned(to.Theme.IsEmpty ? from.Theme : to.Theme, [.. from.Plan]), to.Plan.Count == 0 ? null : new Change.WorkshopPlanned(to.Theme, [.. to.Plan])));
+        if (parts.Contains(Part.Staff))
+            changes.AddRange(from.Staff.Where(member => !to.Staff.ContainsKey(member.Key)).Select(member => ((Change)new Change.StaffAppointed(member.Key, member.Value), (Change?)new Change.StaffAppointed(member.Key, Role.None))));
+        if (parts.Contains(Part.About) && to.Facts.NetworkAbout.IsEmpty && !from.Facts.NetworkAbout.IsEmpty)
+            changes.Add((new Change.GatheringDescribed(to.Facts with { NetworkAbout = from.Facts.NetworkAbout }, to.Facts), null));
+        return changes;
+    }
+
+    private static IEnumerable<(Change Change, Change? Back)> Parties(GatheringView from, GatheringView to)
+    {
+        var here = to.Parties.Select(Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var party in from.Parties.Where(party => here.Add(Key(party))))
+        {
+            var id = new Id<Party>(Guid.CreateVersion7());
+            yield return (new Change.PartyInvited(id, party.Name, party.RegisterNumber, party.Kind, party.County), new Change.PartyWithdrawn(id));
+        }
+    }
+
+    private static IEnumerable<(Change Change, Change? Back)> Blocks(GatheringView from) => from.Blocks.Select(block =>
+    {
+        var copy = new Block(new Id<Block>(Guid.CreateVersion7()), block.Title, "", [], block.HasWorkshop);
+        return ((Change)new Change.BlockPut(copy), (Change?)new Change.BlockRemoved(copy.Id));
+    });
+
+    private static string Key(Party party) => party.RegisterNumber ?? party.Name.Value;
+}

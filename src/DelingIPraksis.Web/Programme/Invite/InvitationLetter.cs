@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Resources;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Texts;
+
+namespace DelingIPraksis.Web.Programme.Invite;
+
+/// <summary>The invitation as a letter to paste in an e-mail, in the language of those it goes to and not of the one who sends it.</summary>
+internal sealed class InvitationLetter(GatheringView view, string? code, Uri join)
+{
+    private static readonly ResourceManager _texts = new(typeof(InvitationTexts));
+
+    /// <summary>The letter to one party with its own link, or to all with the code.</summary>
+    public string Write(Language language, Party? to, Uri? link)
+    {
+        var culture = CultureInfo.GetCultureInfo(language switch { Language.Nynorsk => "nn-NO", Language.English => "en-GB", _ => "nb-NO" });
+        var facts = view.Facts;
+        List<string> parts =
+        [
+            to is null ? Say("LetterHello") : Say("LetterHelloTo", to.Name),
+            Say("LetterIntro", facts.Network, facts.Title),
+            string.Join('\n', Facts()),
+            facts.Ingress.Value,
+            view.Theme.IsEmpty ? "" : Say("LetterWorkshop", view.Theme) + (view.Plan.Count > 0 ? $" {Say("LetterMinutes", view.Plan.Sum(phase => phase.Minutes))}" : ""),
+            Say("LetterPrepare"),
+            link is not null ? Say("LetterLink", link.AbsoluteUri) : code is not null ? Say("LetterCode", join.AbsoluteUri, code) : "",
+            facts.Meeting is { } meeting ? Say("LetterMeeting", meeting.AbsoluteUri) : "",
+            view.Blocks.Count > 0 ? string.Join('\n', [Say("LetterProgramme"), .. Programme()]) : "",
+            Say("LetterStored"),
+            Say("LetterBye", facts.Host.IsEmpty ? facts.Network : facts.Host),
+        ];
+        return string.Join("\n\n", parts.Where(part => part.Length > 0));
+
+        string Say(string key, params object[] values) => string.Format(culture, _texts.GetString(key, culture) ?? key, values);
+
+        IEnumerable<string> Facts()
+        {
+            yield return Say("LetterWhen", facts.Date.ToString("D", culture) + Hours(facts));
+            if (!facts.Place.IsEmpty) yield return Say("LetterWhere", facts.Place);
+            if (!facts.Host.IsEmpty) yield return Say("LetterHost", facts.Host);
+        }
+
+        IEnumerable<string> Programme()
+        {
+            foreach (var block in view.Blocks)
+            {
+                yield return $"• {block.Title}";
+                foreach (var talk in block.Talks) yield return $"   – {talk.Title}{(talk.Speakers.IsEmpty ? "" : $" ({string.Join(", ", talk.Speakers.Select(speaker => speaker.Name))})")}";
+                if (block.HasWorkshop) yield return $"   – {Say("LetterWorkshopLine", view.Theme)}";
+            }
+        }
+    }
+
+    private static string Hours(GatheringFacts facts) => (facts.StartsAt, facts.EndsAt) switch
+    {
+        ({ } from, { } to) => $", {from:HH\\.mm}–{to:HH\\.mm}",
+        ({ } from, null) => $", {from:HH\\.mm}",
+        _ => "",
+    };
+}

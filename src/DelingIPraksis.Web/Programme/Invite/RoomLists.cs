@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Register;
+
+namespace DelingIPraksis.Web.Programme.Invite;
+
+/// <summary>The pairs as rooms of a video call: to paste in a chat, and to give to Zoom beforehand.</summary>
+internal static partial class RoomLists
+{
+    /// <summary>«Rom 1: Stad og Arendal», with a link to the pair's own place under each.</summary>
+    public static string ForChat(GatheringView view, string room, Func<Pair, Uri?> link) => string.Join('\n', view.Pairs.Select((pair, index) =>
+        $"{NameOf(view, pair, room, index)}{(link(pair) is { } address ? $"\n{address.AbsoluteUri}" : "")}"));
+
+    /// <summary>
+    /// The file that Zoom reads to assign rooms beforehand: one line for each address, in Zoom's own two columns. Whose an address is, is told by
+    /// its municipality's part of the net; those that nobody can tell are given back.
+    /// </summary>
+    public static (string Csv, IReadOnlyList<string> Unknown) ForZoom(GatheringView view, string room, string addresses)
+    {
+        var csv = new StringBuilder("Pre-assign Room Name,Email Address\r\n");
+        var unknown = new List<string>();
+        foreach (var address in AddressPattern().Matches(addresses).Select(match => match.Value.ToLowerInvariant()).Distinct())
+        {
+            var party = PartyOf(view, address);
+            var place = party is null ? -1 : view.Pairs.ToList().FindIndex(pair => pair.Members.Contains(party.Id));
+            if (place < 0) unknown.Add(address);
+            else csv.Append(CultureInfo.InvariantCulture, $"{Cell(NameOf(view, view.Pairs[place], room, place))},{Cell(address)}\r\n");
+        }
+
+        return (csv.ToString(), unknown);
+    }
+
+    /// <summary>The name of a pair's room.</summary>
+    public static string NameOf(GatheringView view, Pair pair, string room, int index) =>
+        $"{string.Format(CultureInfo.CurrentCulture, room, index + 1)}: {string.Join(" – ", view.MembersOf(pair).Select(party => party.Name))}";
+
+    private static Party? PartyOf(GatheringView view, string address)
+    {
+        var domain = address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..];
+        if (MunicipalityRegister.Current.OfDomain(domain) is { } one) return view.Parties.FirstOrDefault(party => party.RegisterNumber == one.Number);
+        // Counties and others have a name of their own on the net: vlfk.no and ks.no say who they are only to those who know.
+        var first = domain.Split('.')[0];
+        return view.Parties.FirstOrDefault(party => string.Equals(MunicipalityRegister.Fold(party.Name.Value).Split(' ')[0], first, StringComparison.Ordinal));
+    }
+
+    // A spreadsheet takes what begins with one of these for a formula.
+    private static string Cell(string text)
+    {
+        var safe = text.Length > 0 && "=+-@\t".Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
+        return safe.AsSpan().IndexOfAny(",\"\n\r") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")]
+    private static partial Regex AddressPattern();
+}

@@ -1,0 +1,29 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DelingIPraksis.Web.Programme.Lists;
+
+/// <summary>Somebody with an account, as the other organisers see them.</summary>
+public sealed record Colleague(Id<User> User, string Name, string Email);
+
+/// <summary>Those who have accounts: found by address, named by identity.</summary>
+internal sealed class Colleagues(Database database)
+{
+    /// <summary>The one with an e-mail address, or null.</summary>
+    public Task<Colleague?> FindAsync(string email)
+    {
+        var sought = email.Trim().ToUpperInvariant();
+        return database.ReadAsync(context => context.Users.Where(user => user.NormalizedEmail == sought)
+            .Select(user => new Colleague(new Id<User>(user.Id), user.DisplayName, user.Email ?? "")).FirstOrDefaultAsync());
+    }
+
+    /// <summary>Those with these identities; one whose account is gone is left out.</summary>
+    public async Task<IReadOnlyDictionary<Id<User>, Colleague>> NamedAsync(IEnumerable<Id<User>> users)
+    {
+        var ids = users.Select(user => user.Value).ToList();
+        var found = await database.ReadAsync(context => context.Users.Where(user => ids.Contains(user.Id)).Select(user => new { user.Id, user.DisplayName, user.Email }).ToListAsync());
+        return found.ToDictionary(user => new Id<User>(user.Id), user => new Colleague(new Id<User>(user.Id), user.DisplayName, user.Email ?? ""));
+    }
+}

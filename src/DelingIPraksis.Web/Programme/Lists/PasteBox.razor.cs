@@ -1,0 +1,110 @@
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Making;
+using DelingIPraksis.Web.Register;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace DelingIPraksis.Web.Programme.Lists;
+
+/// <summary>Invites those in a pasted list or a file. What was not understood is left out unless somebody says otherwise.</summary>
+public sealed partial class PasteBox : ProgrammePart
+{
+    private const int LargestFile = 500_000;
+    private const int LongestList = 100_000;
+
+    private List<Line> _lines = [];
+    private string _text = "";
+
+    [Inject]
+    internal ProgrammeScript Script { get; set; } = null!;
+
+    private void Read()
+    {
+        Said = _text.Length > LongestList ? T["ListTooLong", LongestList].Value : null;
+        if (Said is not null) return;
+        var here = View.Parties.Select(Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _lines = [.. PartyList.Read(_text).Take(Limits.Many).Select(line => new Line(line, here.Contains(line.Party.RegisterNumber ?? line.Party.Name.Value)))];
+    }
+
+    private string Words(Line line) => line switch
+    {
+        { IsHere: true } => T["LineHere"],
+        { IsRepeat: true } => T["LineRepeat"],
+        { TooLong: true } => T["LineTooLong", Limits.Name],
+        { MayMean.Count: > 1, Number: null } => T["LineTwo"],
+        { Number: { } number } => line.County is { } county ? $"{county} · {number}" : number,
+        _ => T["LineUnknown", line.Written],
+    };
+
+    private async Task FileAsync(InputFileChangeEventArgs chosen)
+    {
+        if (chosen.File.Size > LargestFile)
+        {
+            Said = T["FileTooLarge", LargestFile / 1000];
+            return;
+        }
+
+        using var content = new MemoryStream();
+        await using var stream = chosen.File.OpenReadStream(LargestFile);
+        await stream.CopyToAsync(content);
+        var text = RegisterFile.TextOf(content.ToArray());
+        if (text.Contains('\0', StringComparison.Ordinal) || text.StartsWith("PK", StringComparison.Ordinal))
+        {
+            Said = T["FileNotText"];
+            return;
+        }
+
+        _text = text;
+        Read();
+    }
+
+    private async Task InviteAsync()
+    {
+        var invited = 0;
+        foreach (var line in _lines.Where(line => line.Take).ToList())
+        {
+            if (!await TryAsync(Invitations.InviteAsync(Session, T["UndoAdd", line.Name], line.Name, line.Number, line.Kind, line.County))) break;
+            invited++;
+            _lines.Remove(line);
+        }
+
+        Session.Say("Invited", invited, View.PartyCount);
+        if (Said is null) await ForgetAsync();
+    }
+
+    private Task ForgetAsync()
+    {
+        (_text, _lines, Said) = ("", [], null);
+        return Script.ForgetAsync($"{View.Id}/liste");
+    }
+
+    private static string Key(Party party) => party.RegisterNumber ?? party.Name.Value;
+
+    private sealed class Line(PartyLine line, bool isHere)
+    {
+        public string Written => line.Written;
+
+        public string Name => line.Party.Name.Value;
+
+        public string? Number { get; private set; } = line.Party.RegisterNumber;
+
+        public string? County { get; private set; } = line.Party.County;
+
+        public PartyKind Kind => line.Party.Kind;
+
+        public IReadOnlyList<Municipality> MayMean => line.Party.MayMean;
+
+        public bool IsHere => isHere;
+
+        public bool IsRepeat => line.IsRepeat;
+
+        public bool TooLong => Name.Length > Limits.Name;
+
+        public bool Take { get; set; } = !isHere && !line.IsRepeat && line.Party is { Name.Length: <= Limits.Name } and ({ RegisterNumber: not null } or { Kind: PartyKind.County });
+
+        /// <summary>Whether a person has to say what is meant.</summary>
+        public bool Ask => !Take && !IsHere && !IsRepeat;
+
+        public void Choose(Municipality one) => (Number, County, Take) = (one.Number, one.County, true);
+    }
+}

@@ -1,0 +1,85 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Texts;
+using Microsoft.AspNetCore.Components;
+
+namespace DelingIPraksis.Web.Programme.Lists;
+
+/// <summary>Who arranges, leads and follows: added by the address of an account, or by a link that makes the first who uses it one of them.</summary>
+public sealed partial class StaffPanel : ProgrammePart
+{
+    private IReadOnlyDictionary<Id<User>, Colleague> _names = new Dictionary<Id<User>, Colleague>();
+    private IReadOnlyList<(string Token, Role Role)> _links = [];
+    private int _known = -1;
+    private Id<User>? _about;
+    private Role _role = Role.Facilitator;
+    private string _email = "";
+    private string? _fault;
+
+    [Inject]
+    internal Colleagues Colleagues { get; set; } = null!;
+
+    [Inject]
+    internal ProgrammeServices Services { get; set; } = null!;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_known == View.Staff.Count) return;
+        _known = View.Staff.Count;
+        _names = await Colleagues.NamedAsync(View.Staff.Keys);
+        if (Session.Owns) _links = await Services.Links.OfColleaguesAsync(View.Id);
+    }
+
+    private string NameOf(Id<User> user) => _names.GetValueOrDefault(user)?.Name ?? T["NameGone"];
+
+    private string Address(string token) => Services.Navigation.ToAbsoluteUri(AccessPaths.OfColleague(token)).AbsoluteUri;
+
+    private async Task AppointAsync(Id<User> user, Role role)
+    {
+        _about = user;
+        var before = View.Staff.GetValueOrDefault(user);
+        await TryAsync(Session.DoAsync(T["UndoRole", NameOf(user)], new Change.StaffAppointed(user, role), new Change.StaffAppointed(user, before)));
+    }
+
+    private async Task AddAsync()
+    {
+        if (string.IsNullOrWhiteSpace(_email))
+        {
+            _fault = T["EmailMissing"];
+            return;
+        }
+
+        if (await Colleagues.FindAsync(_email) is not { } colleague)
+        {
+            _fault = T["NoSuchAccount"];
+            return;
+        }
+
+        var before = View.Staff.GetValueOrDefault(colleague.User);
+        _fault = await Session.DoAsync(T["UndoRole", colleague.Name], new Change.StaffAppointed(colleague.User, _role), new Change.StaffAppointed(colleague.User, before));
+        if (_fault is not null) return;
+        _email = "";
+        _names = await Colleagues.NamedAsync(View.Staff.Keys);
+        Session.Say("StaffIs", colleague.Name, T[$"Role{_role}"].Value);
+    }
+
+    private Task LinkAsync() => LinksAsync(() => Services.Links.ForColleagueAsync(View.Id, _role), "LinkMade");
+
+    private Task RevokeAsync(string token) => LinksAsync(() => Services.Links.RevokeAsync(token), "LinkRevoked");
+
+    private async Task LinksAsync(Func<Task> change, string said)
+    {
+        try
+        {
+            _fault = null;
+            await change();
+            _links = await Services.Links.OfColleaguesAsync(View.Id);
+            Session.Say(said);
+        }
+        catch (Exception fault) when (Storing.IsAway(fault))
+        {
+            _fault = Services.Refusals.SayNotStored();
+        }
+    }
+}

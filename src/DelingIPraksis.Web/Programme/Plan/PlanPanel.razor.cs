@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Making;
+using DelingIPraksis.Web.Texts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.Localization;
+
+namespace DelingIPraksis.Web.Programme.Plan;
+
+/// <summary>The group work: its theme, its phases, and the plans one can begin from.</summary>
+public sealed partial class PlanPanel : ProgrammePart
+{
+    private const int LargestFile = 200_000;
+
+    private IReadOnlyList<PlanTemplate> _own = [];
+    private PhaseKind _new = PhaseKind.Board;
+    private string _name = "";
+    private string? _fault;
+
+    [Inject]
+    internal ProgrammeServices Services { get; set; } = null!;
+
+    [Inject]
+    internal IStringLocalizer<PhaseTexts> Phases { get; set; } = null!;
+
+    private int Minutes => View.Plan.Sum(phase => phase.Minutes);
+
+    /// <summary>When the whole of it would be over if it began with the gathering: a plan longer than the day shows.</summary>
+    private string Until => View.Facts is { StartsAt: { } from, EndsAt: { } to } && Minutes > (to - from).TotalMinutes ? T["LongerThanDay"] : "";
+
+    protected override async Task OnInitializedAsync() => _own = await Services.Templates.AllAsync();
+
+    private async Task<string?> ThemeAsync(string text)
+    {
+        var before = View.Theme;
+        // A theme without a plan is nothing to hold: the whole one is a beginning that can be changed.
+        var plan = View.Plan.Count == 0 ? PhasePlans.Full : null;
+        var fault = await Session.PlanAsync(_ => text, now => plan ?? now);
+        if (fault is null && !before.IsEmpty) Session.Remember("tema", T["Theme"], () => Session.PlanAsync(_ => before, now => now));
+        return fault;
+    }
+
+    private async Task UseAsync(ChangeEventArgs chosen)
+    {
+        var key = chosen.Value as string ?? "";
+        if (key.Length == 0) return;
+        await PutAsync(key.StartsWith("egen:", StringComparison.Ordinal) ? _own.FirstOrDefault(own => own.Name == key[5..])?.Phases : GatheringTemplate.Of(key).Plan);
+    }
+
+    private async Task PutAsync(ImmutableList<Phase>? plan)
+    {
+        if (plan is null) return;
+        ImmutableList<Phase> before = [.. View.Plan];
+        if (!await TryAsync(Session.PlanAsync(ThemeOrDefault, _ => plan))) return;
+        if (!before.IsEmpty) Session.Remember(Guid.NewGuid().ToString(), T["Template"], () => Session.PlanAsync(now => now, _ => before));
+        Session.Say("PlanIs", plan.Sum(phase => phase.Minutes));
+    }
+
+    private Task AddAsync() => PutAsync([.. View.Plan, new Phase(_new, 5)]);
+
+    private async Task SaveAsync()
+    {
+        var name = new PlainText(_name);
+        _fault = name.IsEmpty ? T["TemplateNameMissing"].Value : name.Length > Limits.Name ? T["LineTooLong", Limits.Name].Value : null;
+        if (_fault is not null) return;
+        try
+        {
+            await Services.Templates.SaveAsync(new(name.Value, [.. View.Plan]));
+            (_own, _name) = (await Services.Templates.AllAsync(), "");
+            Session.Say("TemplateSaved", name);
+        }
+        catch (Exception fault) when (Storing.IsAway(fault))
+        {
+            _fault = Services.Refusals.SayNotStored();
+        }
+    }
+
+    private async Task RemoveAsync(PlanTemplate own)
+    {
+        await Services.Templates.RemoveAsync(own.Name);
+        _own = await Services.Templates.AllAsync();
+    }
+
+    private async Task FileAsync(InputFileChangeEventArgs chosen)
+    {
+        if (chosen.File.Size > LargestFile)
+        {
+            _fault = T["PlanFileSize", LargestFile / 1000];
+            return;
+        }
+
+        using var content = new MemoryStream();
+        await using var stream = chosen.File.OpenReadStream(LargestFile);
+        await stream.CopyToAsync(content);
+        var (plan, fault) = PlanTemplates.Read(content.ToArray());
+        _fault = fault is null ? null : T[fault.Text, fault.Figures].Value;
+        if (plan is null) return;
+        _name = plan.Name;
+        await PutAsync(plan.Phases);
+    }
+
+    private PlainText ThemeOrDefault(PlainText theme) => theme.IsEmpty ? View.Facts.Title : theme;
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Storage;
+
+namespace DelingIPraksis.Web.Programme.Plan;
+
+/// <summary>A plan with a name, to use again.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Phases">Its phases.</param>
+public sealed record PlanTemplate(string Name, ImmutableList<Phase> Phases)
+{
+    /// <summary>How long it lasts.</summary>
+    [JsonIgnore]
+    public int Minutes => Phases.Sum(phase => phase.Minutes);
+}
+
+/// <summary>Why a file is no plan: the name of the sentence, and the figures in it.</summary>
+public sealed record PlanFault(string Text, params object[] Figures);
+
+/// <summary>The service's own plans, and how a plan is written to a file and read from one.</summary>
+internal sealed class PlanTemplates(KeptFiles files)
+{
+    private const string Kind = "plan";
+    private const string Format = "deling-i-praksis-plan";
+    private const int LargestFile = 200_000;
+
+    private static readonly JsonSerializerOptions _json = new(GatheringJson.Options)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        MaxDepth = 8,
+    };
+
+    /// <summary>All that have been saved here, by name.</summary>
+    public async Task<IReadOnlyList<PlanTemplate>> AllAsync() => [.. (await files.AllAsync(Kind)).Select(file => Read(file.Content).Plan).OfType<PlanTemplate>()];
+
+    /// <summary>Saves a plan in the place of the one with the same name.</summary>
+    public Task SaveAsync(PlanTemplate plan) => files.PutAsync(Kind, plan.Name, Write(plan));
+
+    /// <summary>Takes a plan away.</summary>
+    public Task RemoveAsync(string name) => files.RemoveAsync(Kind, name);
+
+    /// <summary>A plan as a file that can be sent to somebody.</summary>
+    public static byte[] Write(PlanTemplate plan) => JsonSerializer.SerializeToUtf8Bytes(new PlanFile(Format, 1, plan.Name, plan.Phases), _json);
+
+    /// <summary>The plan in a file, or what is wrong with it; one of them is null.</summary>
+    public static (PlanTemplate? Plan, PlanFault? Fault) Read(byte[] file)
+    {
+        if (file.Length is 0 or > LargestFile) return (null, new("PlanFileSize", LargestFile / 1000));
+        PlanFile? read;
+        try
+        {
+            read = JsonSerializer.Deserialize<PlanFile>(file is [0xEF, 0xBB, 0xBF, ..] ? file.AsSpan(3) : file, _json);
+        }
+        catch (JsonException fault)
+        {
+            return (null, new("PlanFileNotJson", (fault.LineNumber ?? 0) + 1));
+        }
+
+        if (read is not { What: Format } || read.Phases is not { IsEmpty: false } phases) return (null, new("PlanFileOther"));
+        if (read.Version > 1) return (null, new("PlanFileNewer"));
+        if (new PlainText(read.Name) is not { IsEmpty: false, Length: <= Limits.Name } name) return (null, new("PlanFileName", Limits.Name));
+        if (phases.Count > 40) return (null, new("PlanFileTooMany", phases.Count));
+        for (var place = 0; place < phases.Count; place++)
+        {
+            if (phases[place] is not { } phase || !Enum.IsDefined(phase.Kind)) return (null, new("PlanFilePhase", place + 1));
+            if (phase.Minutes is < 1 or > 480) return (null, new("PlanFileMinutes", place + 1, phase.Minutes));
+            if (phase.ForPresenter.Length > Limits.Note || phase.ForCommenter.Length > Limits.Note) return (null, new("PlanFilePhase", place + 1));
+        }
+
+        return (new(name.Value, phases), null);
+    }
+
+    private sealed record PlanFile(string? What, int Version, string? Name, ImmutableList<Phase>? Phases);
+}

@@ -1,0 +1,75 @@
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Access.Making;
+using DelingIPraksis.Web.Programme.Blocks;
+using DelingIPraksis.Web.Programme.Invite;
+using DelingIPraksis.Web.Programme.Lists;
+using DelingIPraksis.Web.Programme.Plan;
+using DelingIPraksis.Web.Register;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Texts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+
+namespace DelingIPraksis.Web.Programme;
+
+/// <summary>What setting up needs of others, gathered so that the pages can be read.</summary>
+internal sealed record ProgrammeServices(
+    IRooms Rooms,
+    IVisitor Visitor,
+    IWayIn WayIn,
+    GatheringLists Gatherings,
+    InvitationLinks Links,
+    PlanTemplates Templates,
+    Announcer Announcer,
+    NavigationManager Navigation,
+    TimeProvider Time,
+    ProgrammeScript Script,
+    IStringLocalizer<ProgrammeTexts> Texts,
+    IStringLocalizer<RefusalTexts> Refusals);
+
+internal static class ProgrammeSetup
+{
+    public static void AddProgramme(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<Registers>();
+        services.AddHostedService(provider => provider.GetRequiredService<Registers>());
+        services.AddSingleton<PlanTemplates>();
+        services.AddSingleton<Colleagues>();
+        services.AddHttpClient<LinkCheck>(LinkCheck.Configure).ConfigurePrimaryHttpMessageHandler(LinkCheck.Handler);
+        services.AddScoped<ProgrammeServices>();
+        services.AddScoped<ProgrammeScript>();
+    }
+
+    public static void MapProgramme(this WebApplication app) => app.MapInvitationFiles();
+}
+
+/// <summary>What is typed is kept in the browser until it is saved, and a key undoes.</summary>
+internal sealed class ProgrammeScript(IJSRuntime js, WebFiles files) : IAsyncDisposable
+{
+    private Task<IJSObjectReference>? _module;
+
+    /// <summary>Gives back what was typed and never saved, keeps what is typed from now on, and listens for Ctrl+Z outside fields.</summary>
+    public async Task StartAsync() => await (await ModuleAsync()).InvokeVoidAsync("start");
+
+    /// <summary>A field is saved: the browser need not keep it.</summary>
+    public async Task ForgetAsync(string field) => await (await ModuleAsync()).InvokeVoidAsync("forget", field);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_module is not null) await (await _module).DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has gone, and its references with it.
+        }
+    }
+
+    private Task<IJSObjectReference> ModuleAsync() => _module ??= js.InvokeAsync<IJSObjectReference>("import", files["js/programme.js"]).AsTask();
+}

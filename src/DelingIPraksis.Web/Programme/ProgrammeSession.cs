@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Texts;
+
+namespace DelingIPraksis.Web.Programme;
+
+/// <summary>
+/// One open programme: what it shows, the way to the room, what is saved, and the way back. What is changed is always a part of the newest there
+/// is: when somebody else was quicker, the same part is changed again in what they left.
+/// </summary>
+public sealed class ProgrammeSession
+{
+    private const int Tries = 5;
+
+    private readonly ProgrammeServices _services;
+    private readonly Action _changed;
+    private readonly Dictionary<string, SaveStatus> _unsaved = [];
+    private readonly Stack<Step> _done = [];
+    private (Change Change, Guid Id)? _notStored;
+
+    internal ProgrammeSession(ProgrammeServices services, Gathering gathering, Actor actor, Action changed)
+    {
+        (_services, Actor, _changed) = (services, actor, changed);
+        Show(gathering);
+    }
+
+    /// <summary>What the one who sets up may see.</summary>
+    public GatheringView View { get; private set; } = null!;
+
+    /// <summary>Who sets up.</summary>
+    public Actor Actor { get; }
+
+    /// <summary>Whether anything may be changed but those invited.</summary>
+    public bool Owns => View.Owns;
+
+    /// <summary>The worst of all fields: one that is not sent is told before one that is on its way.</summary>
+    public SaveStatus Status => _unsaved.Count == 0 ? SaveStatus.Saved : _unsaved.Values.Max();
+
+    /// <summary>What would be undone now, or null.</summary>
+    public string? WouldUndo => _done.TryPeek(out var step) ? step.What : null;
+
+    internal void Show(Gathering gathering) => View = GatheringView.For(gathering, Actor);
+
+    /// <summary>A field says how it stands.</summary>
+    public void Mark(string field, SaveStatus status)
+    {
+        if (status == SaveStatus.Saved) _unsaved.Remove(field);
+        else _unsaved[field] = status;
+        _changed();
+    }
+
+    /// <summary>Asks the room; the answer is what stood in the way, in words, or null when it is kept.</summary>
+    public async Task<string?> AskAsync(Change change) => Words(await SubmitAsync(change));
+
+    /// <summary>Asks, and remembers how it is undone.</summary>
+    public async Task<string?> DoAsync(string what, Change change, params Change[] back)
+    {
+        var fault = await AskAsync(change);
+        if (fault is null) Remember(change.GetType().Name + Guid.NewGuid(), what, () => AllAsync(back));
+        return fault;
+    }
+
+    /// <summary>What was done can be undone. Letters typed one after another into one field are one step.</summary>
+    public void Remember(string key, string what, Func<Task<string?>> back)
+    {
+        if (!(_done.TryPeek(out var last) && last.Key == key)) _done.Push(new(key, what, back));
+        _changed();
+    }
+
+    /// <summary>Undoes the last step that was done here; what others have done since stays.</summary>
+    public async Task<string?> UndoAsync()
+    {
+        if (!_done.TryPop(out var step)) return null;
+        var fault = await step.Back();
+        _services.Announcer.Say(fault ?? _services.Texts["Undone", step.What]);
+        _changed();
+        return fault;
+    }
+
+    /// <summary>Says something to those who listen to the page.</summary>
+    public void Say(string key, params object[] arguments) => _services.Announcer.Say(_services.Texts[key, arguments]);
+
+    /// <summary>Changes a part of what is said of the gathering.</summary>
+    public Task<string?> DescribeAsync(Func<GatheringFacts, GatheringFacts> part) => AgainAsync(() => new Change.GatheringDescribed(part(View.Facts), View.Facts));
+
+    /// <summary>Changes a part of a talk, wherever it stands now.</summary>
+    public Task<string?> WriteTalkAsync(Id<Talk> id, Func<Talk, Talk> part) => AgainAsync(() =>
+        HomeOf(id) is var (block, talk) ? new Change.TalkPut(block.Id, part(talk), talk) : new Change.TalkRemoved(id));
+
+    /// <summary>Changes theme or plan of the group work.</summary>
+    public Task<string?> PlanAsync(Func<PlainText, PlainText> theme, Func<ImmutableList<Phase>, ImmutableList<Phase>> plan) =>
+        AskAsync(new Change.WorkshopPlanned(theme(View.Theme), plan([.. View.Plan])));
+
+    /// <summary>The block a talk stands in now, and the talk.</summary>
+    public (Block Block, Talk Talk)? HomeOf(Id<Talk> id)
+    {
+        foreach (var block in View.Blocks)
+            if (block.Talks.Find(talk => talk.Id == id) is { } talk) return (block, talk);
+        return null;
+    }
+
+    private async Task<string?> AgainAsync(Func<Change> change)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var reply = await SubmitAsync(change());
+            if (reply is not Reply.Refused { Refusal.Reason: RefusalReason.ChangedByOther } || attempt == Tries) return Words(reply);
+        }
+    }
+
+    private async Task<string?> AllAsync(IEnumerable<Change> changes)
+    {
+        foreach (var change in changes)
+            if (await AskAsync(change) is { } fault) return fault;
+        return null;
+    }
+
+    // What could not be stored keeps its id: once more is the same change, never a second one.
+    private async Task<Reply> SubmitAsync(Change change)
+    {
+        var id = _notStored is { } before && before.Change == change ? before.Id : Guid.CreateVersion7();
+        var reply = await _services.Rooms.SubmitAsync(View.Id, Actor, change, id);
+        _notStored = reply is Reply.NotStored ? (change, id) : null;
+        if (reply is not Reply.NotStored)
+        {
+            Show(await _services.Rooms.ReadAsync(View.Id));
+            _changed();
+        }
+
+        return reply;
+    }
+
+    private string? Words(Reply reply) => reply switch
+    {
+        Reply.Refused refused => _services.Refusals.Say(refused.Refusal),
+        Reply.NotStored => _services.Refusals.SayNotStored(),
+        _ => null,
+    };
+
+    private sealed record Step(string Key, string What, Func<Task<string?>> Back);
+}

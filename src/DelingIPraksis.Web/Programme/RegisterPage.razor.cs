@@ -1,0 +1,69 @@
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Register;
+using DelingIPraksis.Web.Texts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace DelingIPraksis.Web.Programme;
+
+/// <summary>Where a newer register of municipalities is read from a file, looked at, and taken into use.</summary>
+public sealed partial class RegisterPage : ComponentBase
+{
+    private bool _mayChange;
+    private byte[] _file = [];
+    private MunicipalityRegister? _read;
+    private RegisterNews? _news;
+    private string? _fault;
+    private string? _said;
+
+    [Inject]
+    internal ProgrammeServices Services { get; set; } = null!;
+
+    [Inject]
+    internal Registers Registers { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _mayChange = await Services.Visitor.AsAccountAsync() is Actor.Account account && (await Services.Gatherings.OfAsync(account.User)).Exists(gathering => gathering.Role == Role.Organiser);
+        if (!_mayChange) Services.Navigation.NotFound();
+    }
+
+    private async Task ReadAsync(InputFileChangeEventArgs chosen)
+    {
+        (_read, _news, _fault, _said) = (null, null, null, null);
+        if (chosen.File.Size > RegisterFile.LargestBytes)
+        {
+            _fault = T["RegisterTooLarge", RegisterFile.LargestBytes / 1_000_000];
+            return;
+        }
+
+        using var content = new MemoryStream();
+        await using var stream = chosen.File.OpenReadStream(RegisterFile.LargestBytes);
+        await stream.CopyToAsync(content);
+        _file = content.ToArray();
+        var (read, fault) = RegisterFile.Read(_file);
+        (_read, _fault) = (read, fault is null ? null : T[fault.Text, fault.Figures].Value);
+        _news = read is null ? null : RegisterNews.Between(MunicipalityRegister.Current, read);
+    }
+
+    private Task UseAsync() => TryAsync(() => Registers.UseAsync(_file, _read!), "RegisterUsed");
+
+    private Task UseOwnAsync() => TryAsync(Registers.UseOwnAsync, "RegisterOwnUsed");
+
+    private void Forget() => (_read, _news) = (null, null);
+
+    private async Task TryAsync(Func<Task> act, string said)
+    {
+        try
+        {
+            await act();
+            Forget();
+            (_fault, _said) = (null, T[said]);
+        }
+        catch (Exception fault) when (Storing.IsAway(fault))
+        {
+            _fault = Services.Refusals.SayNotStored();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Programme.Invite;
+
+namespace DelingIPraksis.Web.Tests.Programme;
+
+/// <summary>RFC 5545, as calendars read it.</summary>
+public sealed class CalendarFileTests
+{
+    private static readonly Id<Gathering> Id = new(Guid.Parse("00000000-0000-0000-0000-000000000001"));
+
+    private static readonly GatheringFacts Facts = GatheringFacts.None with
+    {
+        Title = "Samling; om «ombruk», del 1", Date = new DateOnly(2027, 6, 7), Place = "Nordfjordeid, Stad", StartsAt = new TimeOnly(9, 0), EndsAt = new TimeOnly(15, 30),
+    };
+
+    private static string File(GatheringFacts facts, string about = "Hei\nog velkommen", int minutes = 60) =>
+        CalendarFile.Write(Id, facts, about, new Uri("https://deling.example/k/7K4M2QXR"), 12, minutes, new DateTimeOffset(2027, 5, 1, 8, 0, 0, TimeSpan.Zero));
+
+    private static string[] Lines(string file) => file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+    [Fact]
+    public void Has_what_an_entry_must_have_in_the_zone_of_Oslo()
+    {
+        var lines = Lines(File(Facts));
+        Assert.Equal(("BEGIN:VCALENDAR", "END:VCALENDAR"), (lines[0], lines[^1]));
+        foreach (var line in new[]
+        {
+            "VERSION:2.0", "UID:00000000000000000000000000000001@deling-i-praksis", "DTSTAMP:20270501T080000Z", "SEQUENCE:12",
+            "DTSTART;TZID=Europe/Oslo:20270607T090000", "DTEND;TZID=Europe/Oslo:20270607T153000",
+            @"SUMMARY:Samling\; om «ombruk»\, del 1", @"LOCATION:Nordfjordeid\, Stad", @"DESCRIPTION:Hei\nog velkommen", "URL:https://deling.example/k/7K4M2QXR",
+            "TZID:Europe/Oslo", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+        }) Assert.Contains(line, lines);
+        Assert.Equal(lines.Count(line => line.StartsWith("BEGIN:", StringComparison.Ordinal)), lines.Count(line => line.StartsWith("END:", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(2027, 1)]
+    [InlineData(2027, 7)]
+    [InlineData(2031, 10)]
+    public void The_zone_it_tells_is_the_zone_there_is(int year, int month)
+    {
+        var oslo = TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
+        // The last Sunday of March and of October, as the rules in the file say.
+        var summer = LastSunday(year, 3).AddHours(1);
+        var winter = LastSunday(year, 10).AddHours(1);
+        var noon = new DateTime(year, month, 30, 11, 0, 0, DateTimeKind.Utc);
+        Assert.Equal(noon >= summer && noon < winter ? 2 : 1, oslo.GetUtcOffset(noon).TotalHours);
+    }
+
+    [Fact]
+    public void Lines_are_folded_at_75_octets_and_never_inside_a_letter()
+    {
+        var file = File(Facts, string.Concat(Enumerable.Repeat("Blåbærøl 👩‍🌾 ", 40)));
+        Assert.All(file.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75));
+        Assert.DoesNotContain('\uFFFD', file);
+        Assert.Contains("Blåbærøl 👩‍🌾 Blåbærøl", string.Join('\n', Lines(file)), StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', file.Replace("\r\n", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_hours_it_is_the_whole_day_and_without_an_end_as_long_as_the_group_work()
+    {
+        Assert.Contains("DTSTART;VALUE=DATE:20270607\r\nDTEND;VALUE=DATE:20270608\r\n", File(Facts with { StartsAt = null, EndsAt = null }), StringComparison.Ordinal);
+        Assert.Contains("DTEND;TZID=Europe/Oslo:20270607T103000", File(Facts with { EndsAt = null }, minutes: 90), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_title_cannot_write_lines_of_its_own() =>
+        Assert.DoesNotContain(Lines(File(Facts with { Title = "Samling\nATTENDEE:mailto:x@example.com\r\nEND:VEVENT" })), line => line.StartsWith("ATTENDEE", StringComparison.Ordinal));
+
+    private static DateTime LastSunday(int year, int month)
+    {
+        var day = new DateTime(year, month, 31, 0, 0, 0, DateTimeKind.Utc);
+        return day.AddDays(-(int)day.DayOfWeek);
+    }
+}

@@ -1,0 +1,27 @@
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Programme.Invite;
+using DelingIPraksis.Web.Tests.Reporting;
+
+namespace DelingIPraksis.Web.Tests.Programme;
+
+public sealed class RoomListsTests
+{
+    private static readonly GatheringView View = GatheringView.For(SampleGathering.Whole().Now, SampleGathering.Organiser);
+
+    [Fact]
+    public void Each_pair_is_a_room_with_its_link_under_it()
+    {
+        var lines = RoomLists.ForChat(View, "Rom {0}", pair => new Uri($"https://deling.example/par/{pair.Id}")).Split('\n');
+        Assert.Equal(2 * View.Pairs.Count, lines.Length);
+        Assert.Equal($"Rom 1: {string.Join(" – ", View.MembersOf(View.Pairs[0]).Select(party => party.Name))}", lines[0]);
+        Assert.StartsWith("https://deling.example/par/", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Zoom_gets_its_two_columns_and_an_address_that_nobody_can_place_is_given_back()
+    {
+        var (csv, unknown) = RoomLists.ForZoom(View, "Rom {0}", "Noen <hvem@ukjent.example>; =cmd@evil.example");
+        Assert.Equal("Pre-assign Room Name,Email Address\r\n", csv);
+        Assert.Equal(["hvem@ukjent.example", "cmd@evil.example"], unknown);
+    }
+}

@@ -37,6 +37,8 @@ internal static class JsonSchema
         if (node is not JsonObject schema) return node;
         // What is left out is left out: null is never written.
         if (schema["type"] is JsonArray types) schema["type"] = types.Select(type => type!.GetValue<string>()).Single(type => type != "null");
+        // Whatever is empty may be left out; what a gathering must have is said at the root.
+        schema.Remove("required");
         if (schema["enum"] is JsonArray names && names.Remove(null)) schema["type"] = "string";
         var said = (context.PropertyInfo?.AttributeProvider ?? context.TypeInfo.Type).GetCustomAttributes(typeof(DescriptionAttribute), inherit: false).OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
         if (said is not null) schema.Insert(0, "description", said);

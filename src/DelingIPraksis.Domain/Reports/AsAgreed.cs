@@ -158,8 +158,12 @@ internal sealed class AsAgreed
         };
     }
 
+    // What nobody else has seen is not told of by naming the group either.
     private bool HasWrittenNothing(Id<Party> party) => _gathering.Workshop.WorkOf(party) is var work
-        && work.Notes.TrueForAll(note => note.Deleted) && work.Texts.Values.All(text => text.Text.IsEmpty) && work.Feedback.Values.All(given => given.IsEmpty) && work.Commitment is null;
+        && work.Notes.TrueForAll(note => note.Deleted)
+        && (!work.Presented || work.Texts.Values.All(text => text.Text.IsEmpty))
+        && work.Feedback.Values.All(given => given.HandedOverAt is null)
+        && work.Commitment is not { What.IsEmpty: false };
 
     private bool MayStand(Quote quote) => quote.Verdict == QuoteVerdict.Approved || (quote.Verdict == QuoteVerdict.Open && _gathering.Consent!.SilenceMeansYes);
 

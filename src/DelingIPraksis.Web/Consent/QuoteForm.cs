@@ -34,7 +34,7 @@ internal sealed class QuoteForm
         var prefix = $"valg-{Key(quote)}-";
         var name = _fields.Keys.FirstOrDefault(field => field.StartsWith(prefix, StringComparison.Ordinal));
         QuoteVerdict? chosen = name is not null && Enum.TryParse<QuoteVerdict>(_fields[name], out var verdict) && Enum.IsDefined(verdict) ? verdict : null;
-        if (_all && chosen is null or QuoteVerdict.Open && quote.Verdict == QuoteVerdict.Open) chosen = _all ? QuoteVerdict.Approved : chosen;
+        if (_all && chosen is null && quote.Verdict == QuoteVerdict.Open) chosen = QuoteVerdict.Approved;
         PlainText instead = chosen == QuoteVerdict.Softened ? _fields.GetValueOrDefault(Instead(quote)).ToString() : "";
         return new(chosen, instead, name is null || name == Verdict(quote));
     }

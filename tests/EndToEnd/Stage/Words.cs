@@ -16,6 +16,8 @@ public static class Words
 
     public static string Conducting(string key, params object[] values) => Of("ConductingTexts", key, values);
 
+    public static string Consent(string key, params object[] values) => Of("ConsentTexts", key, values);
+
     public static string Console(string key, params object[] values) => Of("ConsoleTexts", key, values);
 
     public static string Demo(string key, params object[] values) => Of("DemoTexts", key, values);

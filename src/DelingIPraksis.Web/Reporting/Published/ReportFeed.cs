@@ -11,11 +11,12 @@ internal static class ReportFeed
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const int Newest = 50;
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapReportFeeds(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet($"{PublishedCaching.Folder}/atom.xml", (HttpContext context, IPublishedReports reports) => SendAsync(context, reports, null));
-        routes.MapGet($"{PublishedCaching.Folder}/nettverk/{{network}}/atom.xml", (string network, HttpContext context, IPublishedReports reports) => SendAsync(context, reports, network));
+        routes.MapMethods($"{PublishedCaching.Folder}/atom.xml", Reading, (HttpContext context, IPublishedReports reports) => SendAsync(context, reports, null));
+        routes.MapMethods($"{PublishedCaching.Folder}/nettverk/{{network}}/atom.xml", Reading, (string network, HttpContext context, IPublishedReports reports) => SendAsync(context, reports, network));
     }
 
     private static async Task<IResult> SendAsync(HttpContext context, IPublishedReports reports, string? network)

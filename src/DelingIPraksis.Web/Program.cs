@@ -1,15 +1,18 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Board;
+using DelingIPraksis.Web.Consent;
 using DelingIPraksis.Web.Console;
 using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Programme;
+using DelingIPraksis.Web.Rehearsal;
 using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Rooms.Live;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
+using DelingIPraksis.Web.Themes;
 
 // Help, verbs and wrong usage need no service.
 if (await CommandLine.AnswerAsync(args) is { } exitCode) return exitCode;
@@ -25,9 +28,12 @@ builder.AddAccess();
 builder.AddProgramme();
 builder.Services.AddBoard();
 builder.Services.AddConsole();
+builder.Services.AddRehearsal();
 builder.AddDemo();
 builder.AddReporting();
+builder.Services.AddThemes();
 builder.Services.AddDesk();
+builder.Services.AddConsent();
 
 var app = builder.Build();
 

@@ -3,6 +3,19 @@ using DelingIPraksis.Load;
 
 // dotnet run --project tests/Load -c Release -- [municipalities] [people each] [notes a second] [seconds] [seconds to join in]
 // Without arguments it is all of Norway, as the promises P1, P2 and P4 are written.
+// `files`: the report's files of 1,000 and 10,000 notes, as the promise P8 is written.
+if (args is ["files"])
+{
+    foreach (var line in await ReportFileSpeed.RunAsync()) Console.WriteLine(line);
+    return 0;
+}
+
+if (args is ["serve", var folder])
+{
+    await Served.RunAsync(folder);
+    return 0;
+}
+
 var numbers = args.Select(argument => int.TryParse(argument, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 0).ToArray();
 if (numbers.Length > 5 || numbers.Contains(0))
 {

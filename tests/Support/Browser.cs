@@ -38,7 +38,7 @@ public sealed partial class Browser : IDisposable
     public async Task<Id<Person>> JoinAsync(Form door, Id<Party> party, string name = "")
     {
         using var answer = await SendAsync(door, ("kommune", party.ToString()), ("navn", name));
-        return answer.Headers.Location?.OriginalString.Split('/') is [.., "tavle", var person]
+        return answer.Headers.Location?.OriginalString.Split('?')[0].Split('/') is [.., "tavle", var person]
             ? Id<Person>.Parse(person, null)
             : throw new InvalidOperationException($"Joining was answered {(int)answer.StatusCode}.");
     }

@@ -2,6 +2,7 @@
 // server calls `open` when it is.
 import { Composer } from './composer.js';
 import { NoteMenu, OneScreen } from './notes.js';
+import { restore } from './place.js';
 import { seatOf } from './seat.js';
 import { keepSteady } from './steady.js';
 import { Unsent } from './unsent.js';
@@ -17,6 +18,17 @@ export function open(person, bridge) {
   if (!told) Blazor.registerCustomEventType('noteact', { createEventArgs: ({ detail }) => detail });
   told = true;
   const root = document.querySelector(`[data-person="${person}"]`);
-  if (root) keepSteady(root);
+  if (root) {
+    keepSteady(root);
+    setTimeout(() => restore(() => sessionStorage, document));
+    prepare(root.querySelector('dip-unsent').dataset.worker);
+  }
+
   return seatOf(person).connect(bridge);
+}
+
+// For the day the page is fetched without a network. Not before the page is there for the one who waits for it; and only where the browser
+// allows it, which is not on plain http.
+function prepare(worker) {
+  setTimeout(() => navigator.serviceWorker?.register(worker, { scope: '/tavle/' }).catch(() => { }), 2_000);
 }

@@ -10,7 +10,7 @@ export class Composer extends Field {
 
   opened() {
     for (const part of this.#parts) {
-      const draft = this.seat.drafts.of(this.#place(part));
+      const draft = this.seat.drafts.adopt(this.#place(part));
       if (!part.value) part.value = draft?.text ?? this.#told(part);
       this.spare(part);
       part.addEventListener('input', () => this.#typed(part));
@@ -29,6 +29,11 @@ export class Composer extends Field {
   // Drafts from the server, when this browser has none: another device, or a storage that was cleared.
   found(kept) {
     for (const part of this.#parts) if (!part.value && kept[this.#place(part)]) part.value = kept[this.#place(part)];
+  }
+
+  // Another tab of the same seat has put these very words forward, or taken them away.
+  gone(place, text) {
+    for (const part of this.#parts) if (this.#place(part) === place && same(part.value, text)) part.value = this.#told(part);
   }
 
   answered(piece, answer) {
@@ -96,7 +101,7 @@ export class Composer extends Field {
     this.refresh();
     this.busy();
     clearTimeout(this.#copy);
-    if (!fault) this.#copy = setTimeout(() => this.seat.tell('Draft', place, value), burst);
+    if (!fault) this.#copy = setTimeout(() => this.seat.copy(place, value), burst);
   }
 
   #key(event) {

@@ -1,4 +1,4 @@
-// The facilitator's keys. A key presses the visible control that carries it in aria-keyshortcuts, so what a key does and what is seen on
+// The keys of those who lead. A key presses the visible control that carries it in aria-keyshortcuts, so what a key does and what is seen on
 // the screen are always the same thing. Never while somebody writes, and never behind an open dialog.
 const memory = 'hurtigtaster';
 
@@ -24,7 +24,7 @@ export function focus(selector) {
 
 function press(event) {
   if (event.defaultPrevented || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
-  const writing = event.target.closest?.('input, textarea, select, [contenteditable]');
+  const writing = event.target.closest?.('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
   if (event.key === 'Escape') {
     if (document.querySelector('.mud-dialog, .mud-popover-open')) return;
     if (writing) return writing.blur();

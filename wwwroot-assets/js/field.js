@@ -4,6 +4,7 @@ import { excess } from './writing.js';
 
 const idle = 4_000;
 const huge = 8_000;
+const remade = 1_000;
 
 // The framework inserts an element before its children, and sets attributes one by one: what is to be done is done when it is through.
 export class Field extends HTMLElement {
@@ -24,9 +25,16 @@ export class Field extends HTMLElement {
 
   disconnectedCallback() {
     this.seat?.fields.delete(this);
-    this.seat?.left(this.name);
     clearTimeout(this.#idle);
-    queueMicrotask(() => this.seat?.changed());
+    // Taken away, and not only moved: what was written in it finds its way without it.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.closed?.();
+      this.seat?.changed();
+      this.seat?.sendLeft();
+    });
+    // A page that is made anew after a pause has the same field again at once, and the one who wrote in it has not left it.
+    setTimeout(() => { if (!this.seat?.shows(this.name)) this.seat?.left(this.name); }, remade);
   }
 
   attributeChangedCallback() {

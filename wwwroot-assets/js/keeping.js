@@ -2,13 +2,20 @@
 // One entry of the browser's storage for each, so that two tabs in the same seat never write over each other.
 import { newId, plain, same } from './writing.js';
 
-// Storage may be switched off or full. Then this page's own memory is the best there is, and the page works on.
+const month = 30 * 24 * 60 * 60 * 1000;
+
+// Storage may be switched off or full. Then this page's own memory is the best there is, and the page works on; `fragile` says so.
 export class Shelf {
   #memory = new Map();
   #storage;
 
   constructor(storage) {
     this.#storage = storage;
+  }
+
+  // Whether something here goes away with the page.
+  get fragile() {
+    return this.#memory.size > 0;
   }
 
   put(key, value) {
@@ -65,8 +72,17 @@ export class Drafts {
 
   // This tab's own, or the newest that any tab left behind.
   of(field) {
-    return this.#shelf.get(this.#key(field)) ?? this.#copies(field).map(key => this.#shelf.get(key)).filter(Boolean)
-      .reduce((newest, draft) => newest && newest.at >= draft.at ? newest : draft, null);
+    return this.#shelf.get(this.#key(field)) ?? this.#newest(field)?.draft ?? null;
+  }
+
+  // The same, and from now on it is this tab's own: what a dead tab left is not found once more when it has been sent from here.
+  adopt(field) {
+    const own = this.#shelf.get(this.#key(field));
+    const left = own ? null : this.#newest(field);
+    if (!left) return own;
+    this.#shelf.put(this.#key(field), left.draft);
+    this.#shelf.drop(left.key);
+    return left.draft;
   }
 
   // Kept by the server: gone here, and the same words in other tabs too.
@@ -78,11 +94,17 @@ export class Drafts {
   // Everything begun under a field's name, with what is left of it.
   under(prefix) {
     const fields = new Set(this.#shelf.keys(this.#start + prefix).map(key => key.slice(this.#start.length, key.lastIndexOf(':'))));
-    return [...fields].map(field => ({ field, text: this.of(field)?.text ?? '' })).filter(draft => plain(draft.text));
+    return [...fields].map(field => ({ field, basedOn: 0, text: '', ...this.of(field) })).filter(draft => plain(draft.text));
   }
 
-  clear() {
-    for (const key of this.#shelf.keys(this.#start)) this.#shelf.drop(key);
+  // The field of an entry of the storage, when it is a draft of this person.
+  fieldOf(key) {
+    return key?.startsWith(this.#start) ? key.slice(this.#start.length, key.lastIndexOf(':')) : null;
+  }
+
+  // Words that nobody came back for are not kept for ever in a browser that others may use.
+  forget(now = Date.now()) {
+    for (const key of this.#shelf.keys(this.#start)) if (now - (this.#shelf.get(key)?.at ?? 0) > month) this.#shelf.drop(key);
   }
 
   #key(field) {
@@ -91,6 +113,11 @@ export class Drafts {
 
   #copies(field) {
     return this.#shelf.keys(`${this.#start}${field}:`);
+  }
+
+  #newest(field) {
+    return this.#copies(field).map(key => ({ key, draft: this.#shelf.get(key) })).filter(copy => copy.draft)
+      .reduce((newest, copy) => newest && newest.draft.at >= copy.draft.at ? newest : copy, null);
   }
 }
 
@@ -122,7 +149,7 @@ export class Outbox {
   add(content, makeId = newId) {
     const twin = this.waiting.find(piece => piece.field === content.field && same(piece.text, content.text) && piece.owner === content.owner && piece.by === content.by);
     if (twin) return twin;
-    const piece = { ...content, id: makeId(), at: Date.now() };
+    const piece = { ...content, id: makeId(), at: this.#after() };
     this.#shelf.put(this.#key(piece), piece);
     return piece;
   }
@@ -154,6 +181,11 @@ export class Outbox {
       this.#answered(piece, answer);
     }
     return false;
+  }
+
+  // The order is the order they were put forward in, also within a millisecond and when the device's clock is set back meanwhile.
+  #after() {
+    return Math.max(Date.now(), ...this.pieces.map(piece => piece.at + 1));
   }
 
   // The time first, so that the keys sort in the order the pieces were put forward.

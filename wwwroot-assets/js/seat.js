@@ -1,10 +1,13 @@
 // One seat in one tab: its drafts and outbox in the browser, and the line to the server when there is one.
 import { Drafts, Outbox, Shelf } from './keeping.js';
-import { newId } from './writing.js';
+import { newId, same, sound } from './writing.js';
 
 const seats = new Map();
 const longestAnswer = 20_000;
 const patience = 1_500;
+const settled = 2_000;
+// What is put forward when one says so. All else several may write in: what is left of that is sent also when its step has passed.
+const whole = /^(note|edit|home)\b/;
 
 export function seatOf(person) {
   if (!seats.has(person)) seats.set(person, new Seat(person));
@@ -13,27 +16,39 @@ export function seatOf(person) {
 
 class Seat {
   fields = new Set();
+  // What this person was typing, as the server knew it when the line came up: from another device, or before the storage was cleared.
+  begun = {};
+  // Why a draft whose field is gone could not be kept.
+  refused = new Map();
+  #shelf;
   #bridge = null;
   #cuts = new Set();
   #unanswered = new Set();
   #impatient;
   #again;
+  #left;
   #where = [null, false];
 
   constructor(person) {
-    const shelf = new Shelf(attempt(() => localStorage));
-    this.drafts = new Drafts(shelf, person, tab());
-    this.outbox = new Outbox(shelf, person, piece => this.ask(piece), (piece, answer) => this.#answered(piece, answer));
+    this.#shelf = new Shelf(attempt(() => localStorage));
+    this.drafts = new Drafts(this.#shelf, person, tab());
+    this.drafts.forget();
+    this.outbox = new Outbox(this.#shelf, person, piece => this.ask(piece), (piece, answer) => this.#answered(piece, answer));
     for (const piece of this.outbox.waiting) this.begin(piece.id);
     document.addEventListener('dip:link', ({ detail }) => detail.state === 'up' ? this.resume() : this.#cut());
+    addEventListener('storage', event => this.#elsewhere(event));
+    // Only where the browser keeps nothing for us would words go away with the page.
+    addEventListener('beforeunload', event => { if (this.#shelf.fragile) event.preventDefault(); });
   }
 
   // The circuit is up, for the first time or again.
   async connect(bridge) {
     this.#bridge = bridge;
     this.resume();
-    const kept = await bridge.invokeMethodAsync('Drafts').catch(() => ({}));
-    for (const field of this.fields) field.found?.(kept);
+    if (this.#where[0]) this.tell('Writing', ...this.#where);
+    this.begun = await bridge.invokeMethodAsync('Drafts').then(JSON.parse).catch(() => ({}));
+    for (const field of this.fields) field.found?.(this.begun);
+    this.changed();
   }
 
   resume() {
@@ -41,6 +56,7 @@ class Seat {
     this.#again = undefined;
     for (const field of this.fields) field.save?.();
     this.flush();
+    this.sendLeft();
   }
 
   async flush() {
@@ -59,10 +75,11 @@ class Seat {
     if (!this.#bridge) throw new Error('There is no line yet.');
     let cut;
     const lost = new Promise((_, reject) => { cut = () => reject(new Error('The line was lost.')); });
-    const timer = setTimeout(cut, longestAnswer);
+    const timer = setTimeout(() => { cut(); document.dispatchEvent(new CustomEvent('dip:silent')); }, longestAnswer);
     this.#cuts.add(cut);
     try {
-      return await Promise.race([this.#bridge.invokeMethodAsync('Send', { id, field, text, basedOn, owner, by }), lost]);
+      const piece = JSON.stringify({ id, field, text: sound(text), basedOn: basedOn ?? 0, owner: sound(owner), by });
+      return JSON.parse(await Promise.race([this.#bridge.invokeMethodAsync('Send', piece), lost]));
     } finally {
       clearTimeout(timer);
       this.#cuts.delete(cut);
@@ -72,6 +89,11 @@ class Seat {
   // What may be lost without harm: a draft's copy on the server, and that somebody is writing.
   tell(method, ...words) {
     this.#bridge?.invokeMethodAsync(method, ...words).catch(() => { });
+  }
+
+  // A copy on the server of what is being typed.
+  copy(field, text) {
+    this.tell('Draft', field, sound(text));
   }
 
   // `field` is the one that is being written in and has not been left; `typing` is whether the keys are going.
@@ -106,6 +128,17 @@ class Seat {
 
   changed() {
     for (const field of this.fields) field.refresh?.();
+    document.documentElement.toggleAttribute('data-fragile', this.#shelf.fragile);
+  }
+
+  // Whether the words of a field are kept as they come, and not first when one says so.
+  flows(place) {
+    return !whole.test(place);
+  }
+
+  // Whether there is a field on the page for the words of this place.
+  shows(place) {
+    return [...this.fields].some(field => field.name && (place === field.name || place.startsWith(`${field.name}/`)));
   }
 
   #answered(piece, answer) {
@@ -117,13 +150,47 @@ class Seat {
   #cut() {
     for (const cut of this.#cuts) cut();
   }
+
+  // Words for a field that is no longer on the page: everybody moved on while the line was gone. They are the party's, and are sent. What
+  // is on its way to another page now is given the time to get there.
+  sendLeft() {
+    clearTimeout(this.#left);
+    this.#left = setTimeout(() => this.#sendNow(), settled);
+  }
+
+  async #sendNow() {
+    for (const { field, text, basedOn } of this.drafts.under('')) {
+      if (!this.#bridge || !this.flows(field) || this.shows(field) || this.refused.get(field)?.text === text) continue;
+      let answer;
+      try {
+        answer = await this.ask({ id: newId(), field, text, basedOn });
+      } catch {
+        return;
+      }
+      if (answer.retry) return this.later();
+      if (answer.kept || same(answer.theirs?.text ?? null, text)) this.drafts.drop(field, text);
+      else this.refused.set(field, { text, message: answer.message });
+    }
+    this.changed();
+  }
+
+  // Another tab of the same seat has sent, or taken away, words that stand here too. When they have only moved to that tab, they stay.
+  #elsewhere({ key, oldValue, newValue }) {
+    const field = newValue === null ? this.drafts.fieldOf(key) : null;
+    const text = field === null ? null : attempt(() => JSON.parse(oldValue).text);
+    if (text && !same(this.drafts.of(field)?.text ?? null, text)) for (const one of this.fields) one.gone?.(field, text);
+    this.changed();
+  }
 }
 
-// Reloading keeps the tab's own drafts apart from those of other tabs.
+// Reloading keeps the tab's own drafts apart from those of other tabs. A tab that was copied, or woken after a crash, is another tab.
 function tab() {
-  const kept = attempt(() => sessionStorage.getItem('dip:tab'));
+  const kept = attempt(() => sessionStorage.getItem('dip:tab-open') ? null : sessionStorage.getItem('dip:tab'));
   const id = kept ?? newId();
-  attempt(() => sessionStorage.setItem('dip:tab', id));
+  const open = () => attempt(() => { sessionStorage.setItem('dip:tab', id); sessionStorage.setItem('dip:tab-open', '1'); });
+  open();
+  addEventListener('pageshow', open);
+  addEventListener('pagehide', () => attempt(() => sessionStorage.removeItem('dip:tab-open')));
   return id;
 }
 

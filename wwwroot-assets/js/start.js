@@ -1,68 +1,79 @@
-// Starts the framework and looks after the connection: tries again with pauses of random length (a thousand phones that lost the same
-// network must not come back in the same second), asks /health/ready before it bothers the server, and reloads only when there is
-// something to reload. What is being written stays on the screen all the while.
+// Starts the framework and looks after the connection; line.js decides what is done when it is lost. What is being written stays on the
+// screen all the while, and a page that looks alive is alive: whatever else happens, it finds its way back by itself.
+import { Line } from './line.js';
+import { remember } from './place.js';
+
 const band = document.getElementById('components-reconnect-modal');
 const words = band.querySelector('.link-words');
 const button = band.querySelector('button');
-const quickTries = 5;
-let seeking = false;
+const crash = document.getElementById('blazor-error-ui');
+
+// The server speaks at least this often, so silence three times as long is a line that has died without a word (a cable, a sleep, a cell).
+const heartbeat = 5_000;
+const longestSilence = 3 * heartbeat;
+// In a video meeting people look elsewhere for a quarter of an hour; a tab that is hidden longer than this is a forgotten one.
+const longestHidden = 30 * 60_000;
+const longestStart = 20_000;
+const shortestLife = 60_000;
 let wake = () => { };
+let hidden;
+
+const line = new Line({
+  ready,
+  reconnect: () => Blazor.reconnect(),
+  resume: () => Blazor.resumeCircuit(),
+  pause: () => Blazor.pauseCircuit(),
+  reload: () => {
+    remember(() => sessionStorage, document);
+    location.reload();
+  },
+  rest,
+  tell: state => state === 'up' ? found() : lost(state),
+});
+
+band.addEventListener('components-reconnect-state-changed', ({ detail }) => line.changed(detail.state));
+button.addEventListener('click', () => wake());
+addEventListener('online', () => wake());
+document.addEventListener('visibilitychange', () => {
+  clearTimeout(hidden);
+  if (document.hidden) hidden = setTimeout(() => { if (document.querySelector('[data-person]')) line.sleep(); }, longestHidden);
+  else {
+    wake();
+    line.awake();
+  }
+});
+
+// The server asks for this before it stops, and starts a script's module by its address: one call, with nothing to answer.
+globalThis.dip = {
+  pause: () => { setTimeout(() => Blazor.pauseCircuit()); },
+  open: (address, ...handed) => { import(address).then(module => module.open(...handed)); },
+};
+
+// Words that were sent and never answered, while the line seems to be there: the other end has gone.
+document.addEventListener('dip:silent', () => mend());
+
+// The circuit broke: the page is fetched anew with the words in it, unless that has just been tried.
+new MutationObserver(() => { if (crash.style.display === 'block') mend(); }).observe(crash, { attributes: true, attributeFilter: ['style'] });
+setTimeout(() => { if (!document.querySelector('#live-region[data-live]')) mend(); }, longestStart);
 
 Blazor.start({
   circuit: {
-    reconnectionOptions: { maxRetries: quickTries, retryIntervalMilliseconds: (attempt, most) => attempt >= most ? null : attempt === 0 ? 0 : jitter(attempt) },
+    configureSignalR: builder => builder.withServerTimeout(longestSilence).withKeepAliveInterval(heartbeat),
+    // Its own tries know neither whether the server is ready nor when to give up.
+    reconnectionOptions: { maxRetries: 0 },
   },
-});
+}).catch(mend);
 
-band.addEventListener('components-reconnect-state-changed', ({ detail }) => {
-  switch (detail.state) {
-    case 'show': lost('lost'); break;
-    case 'retrying': lost('lost'); break;
-    case 'paused': lost('paused'); seek(resume); break;
-    case 'failed': lost('still'); seek(reconnect); break;
-    case 'resume-failed':
-    case 'rejected': seek(); break;
-    case 'hide': found(); break;
-  }
-});
-
-button.addEventListener('click', () => wake());
-addEventListener('online', () => wake());
-document.addEventListener('visibilitychange', () => { if (!document.hidden) wake(); });
-
-// Until the server answers: ask, wait a little longer each time, ask again. Then join it again, or fetch the page anew.
-async function seek(join) {
-  if (seeking) return;
-  seeking = true;
-  for (let attempt = 1; !await ready(); attempt++) await rest(jitter(attempt));
-  try {
-    if (join && await join()) {
-      seeking = false;
-      found();
-      return;
-    }
-  } catch {
-    // The server went away again between the answer and the call.
-    seeking = false;
-    setTimeout(() => seek(join), jitter(1));
+function mend() {
+  const last = Number(attempt(() => sessionStorage.getItem('dip:mended')) ?? 0);
+  const since = Date.now() - last;
+  if (since >= 0 && since < shortestLife) {
+    lost('still');
+    rest(shortestLife - since).then(mend);
     return;
   }
-  tell('reload');
-  location.reload();
-}
-
-// The circuit may be gone while its state is kept: then it is resumed, and otherwise there is nothing to come back to.
-async function reconnect() {
-  return await Blazor.reconnect() || await Blazor.resumeCircuit();
-}
-
-// A pause that is still going on cannot be ended yet, and is answered with «no».
-async function resume() {
-  for (let attempt = 0; attempt < 10; attempt++) {
-    if (await Blazor.resumeCircuit()) return true;
-    await rest(300);
-  }
-  return false;
+  attempt(() => sessionStorage.setItem('dip:mended', Date.now()));
+  line.seek('lost');
 }
 
 async function ready() {
@@ -80,16 +91,10 @@ function rest(milliseconds) {
   });
 }
 
-// From half a second to eight, and anywhere in between.
-function jitter(attempt) {
-  const most = Math.min(8000, 500 * 2 ** attempt);
-  return most / 4 + Math.random() * most * 3 / 4;
-}
-
 function lost(state) {
   const first = document.documentElement.dataset.link !== 'down';
   document.documentElement.dataset.link = 'down';
-  button.hidden = state === 'lost';
+  button.hidden = state !== 'still';
   tell(state);
   if (first) signal('down');
 }
@@ -115,4 +120,12 @@ function tell(state) {
 // Drafts listen for this: when the link is up again, what was written meanwhile is sent.
 function signal(state) {
   document.dispatchEvent(new CustomEvent('dip:link', { detail: { state } }));
+}
+
+function attempt(act) {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
 }

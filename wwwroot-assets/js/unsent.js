@@ -1,16 +1,16 @@
 import { seatOf } from './seat.js';
+import { same } from './writing.js';
 
-// A note that waits or was refused, and stands in no field any more, is still here to be seen.
+// Words that are not where they were to go, and stand in no field any more: they wait, were refused, or their step has passed. They are
+// here to be seen and copied until one takes them away.
 export class Unsent extends HTMLElement {
-  static observedAttributes = ['data-closed'];
-  #late = [];
+  static observedAttributes = ['data-over'];
 
   connectedCallback() {
     queueMicrotask(() => {
       if (!this.isConnected) return;
       this.seat = seatOf(this.closest('[data-person]').dataset.person);
       this.seat.fields.add(this);
-      this.#close();
       this.refresh();
     });
   }
@@ -20,53 +20,96 @@ export class Unsent extends HTMLElement {
   }
 
   attributeChangedCallback() {
-    if (this.seat) this.#close();
+    if (this.seat) this.refresh();
   }
 
   refresh() {
+    const shown = [...this.#pieces(), ...this.#left()];
+    const told = JSON.stringify(shown.map(({ field, text, state }) => [field, text, state]));
+    // Redrawing under somebody's hand would take the button away that is being pressed.
+    if (told === this.told) return;
+    this.told = told;
+    this.#list(shown);
+  }
+
+  // What was put forward. While the line is only slow it is not worth a word.
+  #pieces() {
     const composers = [...this.seat.fields].filter(field => field.holds);
-    const shown = this.seat.outbox.pieces.filter(piece => piece.refused || !composers.some(composer => composer.holds(piece)));
-    const slow = 'unsent' in document.documentElement.dataset;
-    this.#list([
-      ...shown.filter(piece => piece.refused || slow).map(piece => ({ ...piece, remove: piece.refused && (() => this.seat.outbox.drop(piece)) })),
-      ...this.#half(composers),
-      ...this.#late.map(text => ({ text, refused: this.dataset.late, remove: () => { this.#late = this.#late.filter(other => other !== text); } })),
-    ]);
+    const slow = this.#slow;
+    return this.seat.outbox.pieces
+      .filter(piece => piece.refused || slow && !composers.some(composer => composer.holds(piece)))
+      .map(piece => ({ ...piece, state: piece.refused ?? this.#over ?? this.dataset.waiting, remove: (piece.refused || this.#over) && (() => this.#drop(piece)) }));
   }
 
-  // A note that was begun before everybody moved on: its field is gone, its words are not.
-  #half(composers) {
-    return this.seat.drafts.under('note/')
-      .filter(draft => !composers.some(composer => composer.name === draft.field))
-      .map(({ field, text }) => ({ text, refused: this.dataset.half, remove: () => this.seat.drafts.drop(field, text) }));
+  // What was begun in a field that is gone, here or on another device.
+  #left() {
+    // What was put forward is already among the pieces.
+    const here = this.seat.drafts.under('').filter(({ field, text }) => !this.seat.outbox.pieces.some(piece => piece.field === field && same(piece.text, text)));
+    const there = Object.entries(this.seat.begun).map(([field, text]) => ({ field, text })).filter(draft => !here.some(known => known.field === draft.field));
+    return [...here, ...there].filter(draft => draft.text && !this.seat.shows(draft.field) && (this.#slow || !this.seat.flows(draft.field) || this.seat.refused.has(draft.field))).map(({ field, text }) => ({
+      field,
+      text,
+      state: this.#over ?? this.#why(field),
+      remove: () => {
+        this.seat.drafts.drop(field, text);
+        this.seat.copy(field, '');
+        delete this.seat.begun[field];
+      },
+    }));
   }
 
-  // When the group work is over nothing more is kept in this browser; what was half written can still be copied from the screen.
-  #close() {
-    if (this.dataset.closed === undefined) return;
-    this.#late.push(...this.seat.drafts.under('note/').map(draft => draft.text));
-    this.seat.drafts.clear();
-    this.refresh();
+  #why(field) {
+    const refused = this.seat.refused.get(field);
+    return refused ? refused.message ?? this.dataset.changed : this.seat.flows(field) ? this.dataset.waiting : this.dataset.half;
+  }
+
+  get #slow() {
+    return this.#over !== null || 'unsent' in document.documentElement.dataset;
+  }
+
+  #drop(piece) {
+    this.seat.outbox.drop(piece);
+    this.seat.drafts.drop(piece.field, piece.text);
+  }
+
+  // Why nothing more can be sent, or null while it can.
+  get #over() {
+    return this.dataset.over ?? null;
   }
 
   #list(pieces) {
+    const labels = JSON.parse(this.dataset.labels ?? '{}');
     const pattern = this.querySelector('[data-pattern]');
     for (const old of this.querySelectorAll('[data-shown]')) old.remove();
-    for (const piece of pieces) {
+    for (const { field, text, state, remove } of pieces) {
       const item = pattern.cloneNode(true);
       item.removeAttribute('data-pattern');
       item.setAttribute('data-shown', '');
       item.hidden = false;
-      item.querySelector('[data-words]').textContent = piece.text;
-      item.querySelector('[data-state]').textContent = piece.refused ?? this.dataset.waiting;
-      const button = item.querySelector('button');
-      button.hidden = !piece.remove;
-      button.addEventListener('click', () => {
-        piece.remove();
+      item.querySelector('[data-label]').textContent = labels[field] ?? labels[field.split('/')[0]] ?? '';
+      item.querySelector('[data-words]').textContent = text;
+      item.querySelector('[data-state]').textContent = state ?? '';
+      const [copy, away] = ['[data-copy]', '[data-remove]'].map(name => item.querySelector(name));
+      copy.addEventListener('click', () => this.#copy(copy, item));
+      away.hidden = !remove;
+      away.addEventListener('click', () => {
+        remove();
         this.refresh();
+        document.querySelector('main')?.focus({ preventScroll: true });
       });
       pattern.parentNode.append(item);
     }
     this.hidden = pieces.length === 0;
+  }
+
+  // Where the browser does not let a page copy, the words are marked, ready for one's own keys.
+  async #copy(button, item) {
+    const words = item.querySelector('[data-words]');
+    try {
+      await navigator.clipboard.writeText(words.textContent);
+      button.textContent = this.dataset.copied;
+    } catch {
+      getSelection().selectAllChildren(words);
+    }
   }
 }

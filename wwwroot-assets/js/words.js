@@ -3,6 +3,11 @@ import { SharedText } from './writing.js';
 
 const pause = 1_000;
 const longestPause = 4_000;
+const burst = 400;
+// A revision that no text has: what it was made from is not known.
+const unknown = -1;
+// One who stands in a field and thinks is still at it; nobody is moved on in the middle of a sentence.
+const longestThought = 30_000;
 
 // A text about the party's own work, feedback, an answer, or a note being worded anew: several may write in it.
 export class Words extends Field {
@@ -10,12 +15,14 @@ export class Words extends Field {
   #area;
   #words;
   #soon;
+  #copy;
   #since = 0;
+  #thinking;
 
   opened() {
     this.#area = this.part('text');
     this.#words = new SharedText(this.#remote);
-    const draft = this.seat.drafts.of(this.name);
+    const draft = this.seat.drafts.adopt(this.name) ?? this.#begun(this.seat.begun);
     if (this.#area.value) this.#words.type(this.#area.value);
     else if (draft && !this.#words.restore(draft)) this.seat.drafts.drop(this.name, draft.text);
     this.#area.addEventListener('input', () => this.#typed());
@@ -24,6 +31,21 @@ export class Words extends Field {
     if (this.#explicit) this.#area.addEventListener('keydown', event => this.#key(event));
     this.#show();
     if (!this.#explicit) this.save();
+  }
+
+  // A draft from the server, when this browser has none: another device, or a storage that was cleared.
+  found(begun) {
+    const draft = this.#words.dirty ? null : this.#begun(begun);
+    if (!draft || !this.#words.restore(draft)) return;
+    this.seat.drafts.keep(this.name, draft.text, unknown);
+    this.#show();
+  }
+
+  // An answer that is still on its way is not waited for by a field that is gone.
+  closed() {
+    clearTimeout(this.#soon);
+    clearTimeout(this.#copy);
+    if (this.#words.sending) this.seat.end(this.#words.sending.id);
   }
 
   told() {
@@ -71,11 +93,19 @@ export class Words extends Field {
 
   rested() {
     super.rested();
-    if (!this.#words.dirty) this.seat.left(this.name);
+    if (this.#words.dirty) return;
+    clearTimeout(this.#thinking);
+    this.#thinking = setTimeout(() => this.seat.left(this.name), this.contains(document.activeElement) ? longestThought : 0);
   }
 
   get #explicit() {
     return this.dataset.save === 'explicit';
+  }
+
+  // Only what is kept when one says so has a copy on the server; all else is kept there as it comes.
+  #begun(begun) {
+    const text = this.#explicit ? begun[this.name] : null;
+    return text ? { text, basedOn: unknown } : null;
   }
 
   get #remote() {
@@ -87,8 +117,11 @@ export class Words extends Field {
     this.#words.type(this.#area.value);
     this.seat.drafts.keep(this.name, this.#area.value, this.#words.base.revision);
     this.trouble(this.tooLong(this.#area.value));
+    clearTimeout(this.#thinking);
     this.busy();
     this.#soonStored();
+    clearTimeout(this.#copy);
+    if (this.#explicit && !this.tooLong(this.#area.value)) this.#copy = setTimeout(() => this.seat.copy(this.name, this.#area.value), burst);
   }
 
   #soonStored() {
@@ -114,7 +147,7 @@ export class Words extends Field {
 
   #pressed({ target }) {
     if (target.closest('[data-save-now]')) this.save(true);
-    if (target.closest('[data-close]')) this.seat.drafts.drop(this.name, this.#words.text);
+    if (target.closest('[data-close]')) this.#forget();
     const choice = target.closest('[data-choice]')?.dataset.choice;
     if (!choice) return;
     this.#words.choose(choice);
@@ -125,8 +158,13 @@ export class Words extends Field {
   }
 
   #close() {
-    this.seat.drafts.drop(this.name, this.#words.text);
     this.querySelector('[data-close]')?.click();
+  }
+
+  #forget() {
+    clearTimeout(this.#copy);
+    this.seat.drafts.drop(this.name, this.#words.text);
+    this.seat.copy(this.name, '');
   }
 
   #show() {

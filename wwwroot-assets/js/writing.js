@@ -12,6 +12,11 @@ export function plain(text) {
     .trim();
 }
 
+// Half of a pair of surrogates is no letter, and the line refuses a message that has one.
+export function sound(text) {
+  return typeof text === 'string' ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
+}
+
 export function same(one, other) {
   return one !== null && other !== null && plain(one) === plain(other);
 }

@@ -12,6 +12,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "verb")]
 [JsonDerivedType(typeof(GatheringCreated), "gathering-created")]
+[JsonDerivedType(typeof(RehearsalErased), "rehearsal-erased")]
 [JsonDerivedType(typeof(GatheringImported), "gathering-imported")]
 [JsonDerivedType(typeof(GatheringDescribed), "gathering-described")]
 [JsonDerivedType(typeof(BlockPut), "block-put")]
@@ -80,6 +81,9 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(NotesGrouped), "notes-grouped")]
 [JsonDerivedType(typeof(NotesLeftOut), "notes-left-out")]
 [JsonDerivedType(typeof(ReportTextWritten), "report-text-written")]
+[JsonDerivedType(typeof(ReportChosen), "report-chosen")]
+[JsonDerivedType(typeof(ConsentAsked), "consent-asked")]
+[JsonDerivedType(typeof(ConsentGiven), "consent-given")]
 [JsonDerivedType(typeof(ReportPublished), "report-published")]
 [JsonDerivedType(typeof(ReportWithdrawn), "report-withdrawn")]
 public abstract record Change
@@ -91,7 +95,13 @@ public abstract record Change
     // Programme
 
     /// <summary>A gathering is made; whoever makes it is its organiser.</summary>
-    public sealed record GatheringCreated(GatheringFacts Facts, bool IsDemo) : Change;
+    /// <param name="Facts">Title, date, host.</param>
+    /// <param name="IsDemo">Whether it is made to try, and never counts as held.</param>
+    /// <param name="RehearsalOf">The gathering that it rehearses («generalprøve»), or null.</param>
+    public sealed record GatheringCreated(GatheringFacts Facts, bool IsDemo, Id<Gathering>? RehearsalOf = null) : Change;
+
+    /// <summary>A rehearsal is erased: from now on it does not exist for anybody.</summary>
+    public sealed record RehearsalErased : Change;
 
     /// <summary>A gathering that was held before, here or elsewhere, is taken in whole; whoever does it is its organiser.</summary>
     public sealed record GatheringImported(GatheringArchive Archive) : Change;
@@ -336,8 +346,17 @@ public abstract record Change
     /// <summary>A running text of the report is written.</summary>
     public sealed record ReportTextWritten(ReportText Part, PlainText Text) : Change;
 
-    /// <summary>The report is published as it is now, for the first time or as a correction.</summary>
-    public sealed record ReportPublished : Change;
+    /// <summary>What is to be in the report is chosen.</summary>
+    public sealed record ReportChosen(ReportChoices Choices) : Change;
+
+    /// <summary>The parties are asked what they may be quoted on, until an instant; or they get more time. What they were told is never made worse.</summary>
+    public sealed record ConsentAsked(DateTimeOffset Until, bool SilenceMeansYes) : Change;
+
+    /// <summary>A party says what it may be quoted on; also after the group work has ended. The application says which party: it has seen its link.</summary>
+    public sealed record ConsentGiven(ImmutableList<QuoteAnswer> Answers, Id<Party>? Party = null) : Change;
+
+    /// <summary>The report is published as it is now, for the first time, or as a correction that says what was corrected.</summary>
+    public sealed record ReportPublished(PlainText Correction = default) : Change;
 
     /// <summary>The published report is withdrawn.</summary>
     public sealed record ReportWithdrawn : Change;

@@ -155,4 +155,19 @@ public enum RefusalReason
 
     /// <summary>There are more of these than a gathering can hold.</summary>
     TooMany,
+
+    /// <summary>The deadline is not ahead, or more than a year ahead.</summary>
+    ImplausibleDeadline,
+
+    /// <summary>The parties have been told something else, and it is not made worse: a deadline is never moved forward, and silence that meant no stays so.</summary>
+    PromisedOtherwise,
+
+    /// <summary>The parties have not been asked what they may be quoted on.</summary>
+    ConsentNotAsked,
+
+    /// <summary>The time for saying what one may be quoted on is over.</summary>
+    ConsentOver,
+
+    /// <summary>These words are not quoted.</summary>
+    NoSuchQuote,
 }

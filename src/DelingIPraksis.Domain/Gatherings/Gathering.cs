@@ -24,6 +24,12 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>Whether it was made to try the product, and is no real meeting.</summary>
     public bool IsDemo { get; init; }
 
+    /// <summary>The gathering that this one rehearses, or null.</summary>
+    public Id<Gathering>? RehearsalOf { get; init; }
+
+    /// <summary>Whether it was a rehearsal that has been erased.</summary>
+    public bool Erased { get; init; }
+
     /// <summary>The blocks of the programme, in order.</summary>
     public ImmutableList<Block> Blocks { get; init; } = [];
 
@@ -63,14 +69,20 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>The running texts of the report.</summary>
     public ImmutableSortedDictionary<ReportText, PlainText> ReportTexts { get; init; } = ImmutableSortedDictionary<ReportText, PlainText>.Empty;
 
+    /// <summary>What is to be in the report.</summary>
+    public ReportChoices ReportChoices { get; init; } = ReportChoices.Usual;
+
+    /// <summary>That the parties are asked what they may be quoted on, with what they have answered; null before they are.</summary>
+    public ConsentRound? Consent { get; init; }
+
     /// <summary>That the report is published, or null.</summary>
     public Publication? Publication { get; init; }
 
     /// <summary>How the door stands to newcomers.</summary>
     public DoorState Door => !DoorOpen ? DoorState.Closed : DoorGuarded ? DoorState.Guarded : DoorState.Open;
 
-    /// <summary>Whether it has been made.</summary>
-    public bool Exists => Sequence > 0;
+    /// <summary>Whether it has been made, and not erased.</summary>
+    public bool Exists => Sequence > 0 && !Erased;
 
     /// <summary>Those invited, in the order they were invited.</summary>
     public IEnumerable<Party> PartiesInOrder => Parties.Values.OrderBy(party => party.Order);
@@ -78,6 +90,7 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>What an actor is here.</summary>
     public Role RoleOf(Actor actor) => actor switch
     {
+        _ when Erased => Role.None,
         Actor.Application => Role.Application,
         Actor.Account account => Staff.GetValueOrDefault(account.User, Role.None),
         Actor.Participant participant => PartyOf(participant) is null ? Role.None : Role.Participant,

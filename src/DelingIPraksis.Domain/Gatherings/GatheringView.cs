@@ -13,7 +13,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// for the pair. Those who lead, own or follow see what has been presented and handed over, all notes, and how far each has come, but
 /// not what is still private. Points are the organiser's until the report is published. A stranger sees title and day.
 /// </remarks>
-public sealed class GatheringView
+public sealed partial class GatheringView
 {
     private readonly Gathering _gathering;
     private readonly Actor _actor;
@@ -31,7 +31,7 @@ public sealed class GatheringView
     public Role Role { get; }
 
     /// <summary>The party the actor takes part for, or null.</summary>
-    public Party? OwnParty { get; }
+    public Party? OwnParty { get; private init; }
 
     /// <summary>The pair the actor is in, or null.</summary>
     public Pair? OwnPair { get; }
@@ -47,6 +47,12 @@ public sealed class GatheringView
 
     /// <summary>Whether it was made to try the product.</summary>
     public bool IsDemo => _gathering.IsDemo;
+
+    /// <summary>Whether it is a rehearsal, in which all but those who lead are simulated.</summary>
+    public bool IsRehearsal => _gathering.RehearsalOf is not null;
+
+    /// <summary>The gathering that it rehearses, or null.</summary>
+    public Id<Gathering>? RehearsalOf => _gathering.RehearsalOf;
 
     /// <summary>The programme; empty for a stranger.</summary>
     public IReadOnlyList<Block> Blocks => Role == Role.None ? [] : _gathering.Blocks;

@@ -18,11 +18,12 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
     /// <summary>The impact of an accepted entry on the gathering as it is after it.</summary>
     public static Impact Of(Gathering after, Entry entry)
     {
-        if (entry.Change is PersonKnocked or PersonDeclined or PairsProposed or PairWished or PairWishDropped or ReportTextWritten || IsAtTheDesk(entry.Change) || IsOfTheProgramme(entry.Change)) return OnStaff;
+        if (entry.Change is PersonKnocked or PersonDeclined or PairsProposed or PairWished or PairWishDropped or ReportTextWritten or ReportChosen || IsAtTheDesk(entry.Change) || IsOfTheProgramme(entry.Change)) return OnStaff;
+        if (entry.Change is ConsentGiven { Party: { } named }) return new(false, [named]);
         if (entry.Change is HelpAnswered help) return new(false, [help.Party]);
         if (PairOf(entry.Change) is { } one) return new(false, [.. after.Workshop.Pairs.Find(pair => pair.Id == one)?.Members ?? []]);
         if (entry.Change is MessageSent { To: { } some }) return new(false, [.. some]);
-        if (entry.Change is PersonMoved || !Permissions.IsTakingPart(entry.Change) || after.PartyOf(entry.Actor) is not { } party) return OnEverybody;
+        if (entry.Change is PersonMoved || !(Permissions.IsTakingPart(entry.Change) || Permissions.IsAnswering(entry.Change)) || after.PartyOf(entry.Actor) is not { } party) return OnEverybody;
         return new(false, entry.Change switch
         {
             // What was written down for the partner touches the partner's work; which of the two is not worth finding out.

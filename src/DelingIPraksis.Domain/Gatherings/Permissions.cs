@@ -11,7 +11,7 @@ public static class Permissions
         Role.Application => true,
         Role.Organiser => IsLeading(change) || IsOwning(change),
         Role.Facilitator => IsLeading(change),
-        Role.Participant => IsTakingPart(change),
+        Role.Participant => IsTakingPart(change) || IsAnswering(change),
         _ => change is GatheringCreated or GatheringImported,
     };
 
@@ -21,11 +21,14 @@ public static class Permissions
         NoteAdded or NoteEdited or NoteMoved or NoteDeleted or NoteRestored or NoteAgreed or NoteVoted or NoteAnswers or NoteLabelled or
         DoneSaid or HelpAsked or HelpAnswered or CommitmentMade or TurnPassed or PersonMoved;
 
+    /// <summary>What one who has taken part does for the own party, also when the group work is over.</summary>
+    public static bool IsAnswering(Change change) => change is ConsentGiven;
+
     /// <summary>What one who leads the group work does.</summary>
     public static bool IsLeading(Change change) => change is
         PersonAdmitted or PersonDeclined or PersonMoved or PersonShownOut or DoorSet or
         PairsProposed or PairWished or PairWishDropped or PairsShown or
-        LeadTaken or PhaseEntered or PairMoved or ClockPaused or ClockResumed or TimeAdded or TurnPassed or
+        RehearsalErased or LeadTaken or PhaseEntered or PairMoved or ClockPaused or ClockResumed or TimeAdded or TurnPassed or
         MessageSent or WallSet or NoteHidden or WorkshopClosed or WorkshopReopened or HelpAnswered or PartyInvited or PartyRenamed or PartyWithdrawn;
 
     /// <summary>What one who owns the gathering does.</summary>
@@ -33,7 +36,7 @@ public static class Permissions
         GatheringDescribed or BlockPut or BlockDescribed or BlockMoved or BlockRemoved or TalkPut or TalkMoved or TalkRemoved or StaffAppointed or WorkshopPlanned or
         PointPut or PointMoved or PointRemoved or PointsPut or PointsRemoved or PointWorded or PointSourced or
         SectionPut or SectionRemoved or GroupPut or NotesGrouped or NotesLeftOut or
-        ReportTextWritten or ReportPublished or ReportWithdrawn;
+        ReportTextWritten or ReportChosen or ConsentAsked or ReportPublished or ReportWithdrawn;
 
     /// <summary>What the application itself does for somebody: the door checks the code before it lets a person in.</summary>
     public static bool IsOfTheApplication(Change change) => change is PersonJoined or PersonKnocked or GatheringCreated or GatheringImported;

@@ -87,7 +87,7 @@ public static partial class Rules
     private static Outcome ChangeOwnNote(Gathering g, Entry entry, Id<Party> party, Id<Note> id, Func<Note, Note> change, bool deleted = false) =>
         OwnerOf(g, party, id) is { } owner ? ChangeNote(g, entry, owner, id, change, deleted) : RefusalReason.NoSuchNote;
 
-    private static Note? FindNote(Gathering g, NoteRef where) => g.Workshop.WorkOf(where.Party).Notes.Find(note => note.Id == where.Note);
+    internal static Note? FindNote(Gathering g, NoteRef where) => g.Workshop.WorkOf(where.Party).Notes.Find(note => note.Id == where.Note);
 
     private static Outcome ChangeNote(Gathering g, Entry entry, Id<Party> owner, Id<Note> id, Func<Note, Note> change, bool deleted = false)
     {

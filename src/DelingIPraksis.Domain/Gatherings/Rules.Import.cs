@@ -23,7 +23,7 @@ public static partial class Rules
         foreach (var section in archive.Sections) outcome = Then(outcome, before => PutSection(before, new SectionPut(section.Id, section.Title)));
         foreach (var point in archive.Points) outcome = Then(outcome, before => PutPoint(before, point));
         foreach (var (part, text) in archive.Texts) outcome = Then(outcome, before => WriteReportText(before, new ReportTextWritten(part, text)));
-        return Then(outcome, before => before with { DoorOpen = false });
+        return Then(outcome, before => before with { DoorOpen = false, ReportChoices = archive.Choices });
     }
 
     private static Outcome Then(Outcome outcome, Func<Gathering, Outcome> next) => outcome is Outcome.Accepted before ? next(before.Gathering) : outcome;

@@ -8,8 +8,8 @@ public static partial class Rules
 {
     private static Outcome Create(Gathering g, Entry entry, GatheringCreated c) => entry.Actor switch
     {
-        Actor.Account account => FaultOf(c.Facts) ?? (g with { Facts = c.Facts, IsDemo = c.IsDemo, Staff = g.Staff.SetItem(account.User, Role.Organiser) }),
-        Actor.Application => FaultOf(c.Facts) ?? (g with { Facts = c.Facts, IsDemo = c.IsDemo }),
+        Actor.Account account => FaultOf(c.Facts) ?? (g with { Facts = c.Facts, IsDemo = c.IsDemo, RehearsalOf = c.RehearsalOf, Staff = g.Staff.SetItem(account.User, Role.Organiser) }),
+        Actor.Application => FaultOf(c.Facts) ?? (g with { Facts = c.Facts, IsDemo = c.IsDemo, RehearsalOf = c.RehearsalOf }),
         _ => RefusalReason.NotAllowed,
     };
 

@@ -8,9 +8,41 @@ public static partial class Rules
     private static Outcome WriteReportText(Gathering g, ReportTextWritten c) =>
         TooLong(c.Text, Limits.Prose) ?? (g with { ReportTexts = g.ReportTexts.SetItem(c.Part, c.Text) });
 
-    private static Outcome Publish(Gathering g, Entry entry) => g.Points.IsEmpty && g.Blocks.IsEmpty
-        ? RefusalReason.ReportIsEmpty
-        : g with { Publication = new Publication(entry.At, entry.Sequence, g.Publication?.FirstAt ?? entry.At) };
+    private static Outcome Publish(Gathering g, Entry entry, PlainText correction)
+    {
+        if (g.Points.IsEmpty && g.Blocks.IsEmpty) return RefusalReason.ReportIsEmpty;
+        if (TooLong(correction, Limits.Line) is { } fault) return fault;
+        var corrections = g.Publication is not { } before ? [] : correction.IsEmpty ? before.Corrections : before.Corrections.Add(new Correction(entry.At, correction));
+        return g with { Publication = new Publication(entry.At, entry.Sequence, g.Publication?.FirstAt ?? entry.At) { Corrections = corrections } };
+    }
 
     private static Outcome Withdraw(Gathering g) => g.Publication is null ? RefusalReason.NotPublished : g with { Publication = null };
+
+    private static Outcome AskConsent(Gathering g, ConsentAsked c, DateTimeOffset now)
+    {
+        if (c.Until <= now || c.Until > now.AddYears(1)) return RefusalReason.ImplausibleDeadline;
+        if (g.Consent is not { } round) return g with { Consent = new ConsentRound(now, c.Until, c.SilenceMeansYes) };
+        if (c.Until < round.Until || (c.SilenceMeansYes && !round.SilenceMeansYes)) return RefusalReason.PromisedOtherwise;
+        return g with { Consent = round with { Until = c.Until, SilenceMeansYes = c.SilenceMeansYes } };
+    }
+
+    private static Outcome GiveConsent(Gathering g, ConsentGiven c, Entry entry)
+    {
+        if ((entry.Actor is Actor.Application ? c.Party : g.PartyOf(entry.Actor)) is not { } party) return RefusalReason.NotAllowed;
+        if (!g.Parties.ContainsKey(party)) return RefusalReason.NoSuchParty;
+        if (g.Consent is not { } round) return RefusalReason.ConsentNotAsked;
+        if (!round.IsOpen(entry.At)) return RefusalReason.ConsentOver;
+        if (c.Answers.IsEmpty) return RefusalReason.Empty;
+        var quotes = Quotes.Of(g, party).ToDictionary(quote => quote.Ref);
+        var answers = (round.Answers.GetValueOrDefault(party)?.Quotes ?? []).ToDictionary(answer => answer.Quote);
+        foreach (var answer in c.Answers)
+        {
+            if (!quotes.TryGetValue(answer.Quote, out var quote)) return RefusalReason.NoSuchQuote;
+            if (quote.Words != answer.Words) return RefusalReason.ChangedByOther;
+            if (answer.Verdict == QuoteVerdict.Softened && Missing(answer.Instead, Limits.Text) is { } fault) return fault;
+            answers[answer.Quote] = answer.Verdict == QuoteVerdict.Softened ? answer : answer with { Instead = "" };
+        }
+
+        return g with { Consent = round with { Answers = round.Answers.SetItem(party, new PartyAnswers(entry.At, [.. answers.Values])) } };
+    }
 }

@@ -15,7 +15,7 @@ public static partial class Rules
     public static Outcome Decide(Gathering before, Entry entry)
     {
         var role = before.RoleOf(entry.Actor);
-        if (entry.Change is GatheringCreated created) return before.Exists ? RefusalReason.AlreadyExists : Stamp(Create(before, entry, created), entry);
+        if (entry.Change is GatheringCreated created) return before.Exists || before.Erased ? RefusalReason.AlreadyExists : Stamp(Create(before, entry, created), entry);
         if (entry.Change is GatheringImported imported) return before.Exists ? RefusalReason.AlreadyExists : Stamp(Import(before, entry, imported.Archive), entry);
         if (!before.Exists) return RefusalReason.NoSuchGathering;
         if (IsShownOut(before, entry.Actor)) return RefusalReason.ShownOut;
@@ -33,6 +33,7 @@ public static partial class Rules
 
     private static Outcome Apply(Gathering g, Entry entry) => entry.Change switch
     {
+        RehearsalErased => g.RehearsalOf is null ? RefusalReason.NotAllowed : g with { Erased = true },
         GatheringDescribed c => Describe(g, c),
         BlockPut c => PutBlock(g, c.Block),
         BlockDescribed c => DescribeBlock(g, c),
@@ -82,7 +83,10 @@ public static partial class Rules
         NotesGrouped c => GroupNotes(g, c),
         NotesLeftOut c => LeaveOut(g, c),
         ReportTextWritten c => WriteReportText(g, c),
-        ReportPublished => Publish(g, entry),
+        ReportChosen c => g with { ReportChoices = c.Choices },
+        ConsentAsked c => AskConsent(g, c, entry.At),
+        ConsentGiven c => GiveConsent(g, c, entry),
+        ReportPublished c => g.RehearsalOf is null ? Publish(g, entry, c.Correction) : RefusalReason.NotAllowed,
         ReportWithdrawn => Withdraw(g),
         HelpAnswered c => AnswerHelp(g, entry, c),
         _ => ApplyForParty(g, entry),

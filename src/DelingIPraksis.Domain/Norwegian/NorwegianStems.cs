@@ -30,8 +30,8 @@ public static class NorwegianStems
 
     private static string Shortened(string word)
     {
-        // «-het» is no neuter noun in the definite form.
-        if (word.EndsWith("het", StringComparison.Ordinal)) return word;
+        // «-het» is no neuter noun in the definite form, and «arena» no plural.
+        if (word.EndsWith("het", StringComparison.Ordinal) || word.EndsWith("arena", StringComparison.Ordinal)) return word;
         // The genitive and the binding s of a compound, but not «plass», «praksis», «status».
         if (word is [_, _, _, _, .., 's'] && word[^2] is not ('s' or 'i' or 'u')) return word[..^1];
         foreach (var (ending, left) in Endings)

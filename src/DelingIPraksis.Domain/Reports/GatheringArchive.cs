@@ -38,9 +38,13 @@ public sealed record GatheringArchive(
     ImmutableList<Point> Points,
     ImmutableSortedDictionary<ReportText, PlainText> Texts)
 {
-    /// <summary>What is kept of a gathering as it is.</summary>
+    /// <summary>What was chosen to be in the report.</summary>
+    public ReportChoices Choices { get; init; } = ReportChoices.Usual;
+
+    /// <summary>What is kept of a gathering as it is. What a party has withheld is not, and what it has softened says what it wants said.</summary>
     public static GatheringArchive Of(Gathering gathering)
     {
+        gathering = AsAgreed.ToKeep(gathering);
         var notes = gathering.Workshop.Work.Values
             .SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => (Where: new NoteRef(work.Party, note.Id), Note: note)))
             .OrderBy(there => there.Note.Sequence)
@@ -48,9 +52,10 @@ public sealed record GatheringArchive(
         var places = notes.Index().ToDictionary(there => there.Item.Where, there => there.Index + 1);
         var barriers = notes.Where(there => there.Note.Kind == NoteKind.Barrier).Select(there => there.Where).ToHashSet();
         return new(
-            gathering.Facts,
+            // The way into the meeting is for those who take part in it.
+            gathering.Facts with { Meeting = null },
             gathering.Blocks,
-            [.. gathering.PartiesInOrder],
+            [.. gathering.PartiesInOrder.Select((party, place) => party with { Order = place })],
             gathering.Workshop.Theme,
             gathering.Workshop.Plan,
             gathering.Workshop.ClosedAt,
@@ -60,7 +65,10 @@ public sealed record GatheringArchive(
             gathering.LeftOut.FindAll(places.ContainsKey),
             gathering.Sections,
             gathering.Points.ConvertAll(point => point with { Revision = 0, Sources = point.Sources.FindAll(places.ContainsKey) }),
-            gathering.ReportTexts.Where(text => !text.Value.IsEmpty).ToImmutableSortedDictionary());
+            gathering.ReportTexts.Where(text => !text.Value.IsEmpty).ToImmutableSortedDictionary())
+        {
+            Choices = gathering.ReportChoices,
+        };
     }
 
     /// <summary>What others have seen of a party's work, without who at the party wrote it. A note's place is its number among all notes, from 1.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
 
 namespace DelingIPraksis.Domain.Reports;
@@ -26,11 +27,21 @@ public sealed record GatheringReport(
     ImmutableList<ReportNote> Notes,
     bool Attributed)
 {
+    /// <summary>Whose report it is.</summary>
+    public Id<Gathering> Gathering { get; init; }
+
+    /// <summary>How many notes there are about what.</summary>
+    public ImmutableList<ThemeCount> Themes { get; init; } = [];
+
+    /// <summary>All that a gathering can be made of again; null in the publication.</summary>
+    public GatheringArchive? Archive { get; init; }
+
     /// <summary>Makes the report of a gathering as it is.</summary>
     /// <param name="gathering">The gathering.</param>
     /// <param name="attributed">True for the archive, with who wrote what; false for the publication.</param>
     public static GatheringReport Of(Gathering gathering, bool attributed)
     {
+        gathering = AsAgreed.Of(gathering, attributed);
         var notes = NoteCollection.Of(gathering);
         return new(
             gathering.Facts,
@@ -40,8 +51,17 @@ public sealed record GatheringReport(
             ReportGroup.AllOf(gathering, attributed),
             SectionsOf(gathering, attributed, notes),
             attributed ? notes.InOrder : notes.WithoutOrigin,
-            attributed);
+            attributed)
+        {
+            Gathering = gathering.Id,
+            Themes = ThemeCount.Of(gathering),
+            Archive = attributed ? GatheringArchive.Of(gathering) : null,
+            Commitments = gathering.ReportChoices.Commitments && !attributed ? CommitmentsOf(gathering) : [],
+        };
     }
+
+    /// <summary>What is taken home, in the order of the alphabet, so that nothing tells by whom; only in the publication, and when chosen.</summary>
+    public ImmutableList<Commitment> Commitments { get; init; } = [];
 
     /// <summary>A running text, or empty.</summary>
     public PlainText Text(ReportText part) => Texts.GetValueOrDefault(part);
@@ -57,6 +77,12 @@ public sealed record GatheringReport(
 
     /// <summary>The points of a section, in order.</summary>
     public ImmutableList<ReportPoint> Points(Id<Section> section) => Sections.Find(there => there.Id == section)?.Points ?? [];
+
+    private static ImmutableList<Commitment> CommitmentsOf(Gathering gathering) =>
+    [
+        .. gathering.Workshop.Work.Values.Select(work => work.Commitment).OfType<Commitment>().Where(commitment => !commitment.What.IsEmpty)
+            .Select(commitment => commitment with { Owner = "" }).OrderBy(commitment => commitment.What),
+    ];
 
     private static ImmutableList<ReportSection> SectionsOf(Gathering gathering, bool attributed, NoteCollection notes)
     {

@@ -12,7 +12,17 @@ namespace DelingIPraksis.Domain.Reports;
 /// <param name="Part">The running text where it is, or null.</param>
 /// <param name="List">The list of points where it is, or null; a section that the organiser has named is told by its name.</param>
 /// <param name="Count">How many, where that is what it says.</param>
-public sealed record ReportFlaw(FlawKind Kind, PlainText Where, ReportText? Part = null, NoteKind? List = null, int Count = 0);
+public sealed record ReportFlaw(FlawKind Kind, PlainText Where, ReportText? Part = null, NoteKind? List = null, int Count = 0)
+{
+    /// <summary>The block where it is, or null.</summary>
+    public Id<Block>? Block { get; init; }
+
+    /// <summary>The talk where it is, or null.</summary>
+    public Id<Talk>? Talk { get; init; }
+
+    /// <summary>The point where it is, or null.</summary>
+    public Id<Point>? Point { get; init; }
+}
 
 /// <summary>The kinds of flaw that are looked for.</summary>
 public enum FlawKind
@@ -37,6 +47,24 @@ public enum FlawKind
 
     /// <summary>Notes that stand in no point.</summary>
     UnusedNotes,
+
+    /// <summary>A day that no month has, such as 31 June.</summary>
+    ImplausibleDay,
+
+    /// <summary>An address of a page stands where words should say what it is.</summary>
+    BareAddress,
+
+    /// <summary>A block with neither an introduction, a talk nor the group work.</summary>
+    EmptyBlock,
+
+    /// <summary>People's own words stand in the report, and they have not been asked.</summary>
+    ConsentNotAsked,
+
+    /// <summary>A party has not answered for what it would be quoted on in the publication.</summary>
+    UnapprovedQuotes,
+
+    /// <summary>A point is kept out of the report because it says what a party has withheld, or not approved, nearly word for word.</summary>
+    SilencedPoint,
 }
 
 /// <summary>Looks a report over before it is published.</summary>
@@ -44,7 +72,14 @@ public static partial class Preflight
 {
     private static readonly ImmutableArray<ReportText> Expected = [ReportText.About, ReportText.Welcome, ReportText.Workshop, ReportText.Closing];
 
-    /// <summary>The flaws found, in the order of the report.</summary>
+    /// <summary>The flaws found, in the order of the report, with what the parties say of being quoted at the end.</summary>
+    /// <param name="gathering">The gathering whose report it is.</param>
+    /// <param name="now">When it is looked over.</param>
+    /// <param name="today">The day it is looked over, where the gathering is held.</param>
+    public static ImmutableList<ReportFlaw> Check(Gathering gathering, DateTimeOffset now, DateOnly today) =>
+        [.. Check(GatheringReport.Of(gathering, attributed: false), today), .. ConsentFlaws(gathering, now)];
+
+    /// <summary>The flaws found in what the report says, in the order of the report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="today">The day it is looked over.</param>
     public static ImmutableList<ReportFlaw> Check(GatheringReport report, DateOnly today) =>
@@ -61,7 +96,11 @@ public static partial class Preflight
         : [new ReportFlaw(FlawKind.EmptyText, "", part)];
 
     private static IEnumerable<ReportFlaw> BlockFlaws(Block block) =>
-        TextFlaws(block.Title, block.Title, null).Concat(TextFlaws(block.Introduction, block.Title, null)).Concat(block.Talks.SelectMany(TalkFlaws));
+        TextFlaws(block.Title, block.Title, null)
+            .Concat(TextFlaws(block.Introduction, block.Title, null))
+            .Concat(block is { HasWorkshop: false, Talks.IsEmpty: true, Introduction.IsEmpty: true } ? [new ReportFlaw(FlawKind.EmptyBlock, block.Title)] : [])
+            .Select(flaw => flaw with { Block = block.Id })
+            .Concat(block.Talks.SelectMany(talk => TalkFlaws(talk).Select(flaw => flaw with { Talk = talk.Id })));
 
     private static IEnumerable<ReportFlaw> TalkFlaws(Talk talk)
     {
@@ -76,21 +115,47 @@ public static partial class Preflight
         {
             // Not every gathering asks anything of the state; what the organiser has named is meant to have points.
             if (section.Points.IsEmpty && section.Id != Section.Asks) yield return new(FlawKind.EmptyList, section.Title, List: Section.KindOf(section.Id));
-            foreach (var flaw in section.Points.SelectMany(point => TextFlaws(point.Text, point.Text, null)).Concat(TextFlaws(section.Title, section.Title, null))) yield return flaw;
+            foreach (var flaw in section.Points.SelectMany(point => TextFlaws(point.Text, point.Text, null).Select(flaw => flaw with { Point = point.Id })).Concat(TextFlaws(section.Title, section.Title, null))) yield return flaw;
         }
 
         if (report.Notes.Count(note => note.UsedIn.IsEmpty) is > 0 and var unused) yield return new(FlawKind.UnusedNotes, "", Count: unused);
     }
 
+    private static IEnumerable<ReportFlaw> ConsentFlaws(Gathering gathering, DateTimeOffset now)
+    {
+        if (gathering.Consent is not { } round)
+        {
+            var verbatim = gathering.Points.Count(point => point.Sources.Exists(source => Rules.FindNote(gathering, source) is { Deleted: false } note && new Wording(note.Text).StandsIn(new Wording(point.Text))));
+            if (verbatim > 0) yield return new(FlawKind.ConsentNotAsked, "", Count: verbatim);
+            yield break;
+        }
+
+        foreach (var point in AsAgreed.SilencedPoints(gathering)) yield return new(FlawKind.SilencedPoint, point.Text) { Point = point.Id };
+        // What silence means was told before, and when the time is out it has been said.
+        if (round.SilenceMeansYes && !round.IsOpen(now)) yield break;
+        foreach (var party in gathering.PartiesInOrder)
+            if (Quotes.Of(gathering, party.Id).Count(quote => quote is { InPublication: true, Verdict: QuoteVerdict.Open }) is > 0 and var open) yield return new(FlawKind.UnapprovedQuotes, party.Name, Count: open);
+    }
+
     private static IEnumerable<ReportFlaw> TextFlaws(PlainText text, PlainText where, ReportText? part)
     {
         if (LongYear().IsMatch(text.Value)) yield return new(FlawKind.ImplausibleYear, where, part);
+        if (ImpossibleDay().IsMatch(text.Value)) yield return new(FlawKind.ImplausibleDay, where, part);
         if (Placeholder().IsMatch(text.Value)) yield return new(FlawKind.Placeholder, where, part);
+        if (Address().IsMatch(text.Value)) yield return new(FlawKind.BareAddress, where, part);
     }
 
     /// <summary>«7. juni 20021»: a year with a digit too many. Only after a month, or the number could be anything.</summary>
     [GeneratedRegex(@"\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february|march|may|june|july|october|december|år|året|year)\s+(?:19|20)\d{3,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LongYear();
+
+    /// <summary>«31. juni», «30. februar», «45. mai».</summary>
+    [GeneratedRegex(@"\b(?:(?:3[2-9]|[4-9]\d)\.\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|31\.\s*(?:april|juni|september|november)|3[01]\.\s*februar)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ImpossibleDay();
+
+    /// <summary>«https://…» or «www.…» among the words.</summary>
+    [GeneratedRegex(@"\bhttps?://|\bwww\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
 
     /// <summary>What page builders and templates leave behind.</summary>
     [GeneratedRegex(@"\b(?:bildetekst|billedtekst|lorem ipsum|created with sketch|skriv her|fyll inn|xxx+|todo|tbd|placeholder)\b|\[\s*(?:…|\.\.\.|\?+)\s*\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace DelingIPraksis.Domain.Reports;
 
 /// <summary>The running texts of a report that the organiser writes.</summary>
@@ -20,4 +22,13 @@ public enum ReportText
 /// <param name="At">When, UTC.</param>
 /// <param name="Sequence">The place in the log that the page shows.</param>
 /// <param name="FirstAt">When it was first published, UTC; later than that, the page says that it has been corrected.</param>
-public sealed record Publication(DateTimeOffset At, long Sequence, DateTimeOffset FirstAt);
+public sealed record Publication(DateTimeOffset At, long Sequence, DateTimeOffset FirstAt)
+{
+    /// <summary>What has been corrected since, in the order it was.</summary>
+    public ImmutableList<Correction> Corrections { get; init; } = [];
+}
+
+/// <summary>A correction of a published report, told to those who read it.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="What">What was corrected.</param>
+public sealed record Correction(DateTimeOffset At, PlainText What);

@@ -13,6 +13,7 @@ internal static class AccessPaths
     public const string SignOut = "/logg-ut";
     public const string FirstOrganiser = "/forste";
     public const string Gatherings = "/samlinger";
+    public const string Import = "/samlinger/hent-inn";
 
     /// <summary>The name of the part of the address that says where one was going.</summary>
     public const string ReturnParameter = "retur";
@@ -29,6 +30,12 @@ internal static class AccessPaths
     public static string OtherParty(Id<Person> person) => $"/tavle/{person}/bytt";
 
     public static string OwnLink(Id<Person> person) => $"/tavle/{person}/min-lenke";
+
+    /// <summary>What the party of a seat is quoted on.</summary>
+    public static string Quotes(Id<Person> person) => $"/tavle/{person}/sitater";
+
+    /// <summary>What a party is quoted on, by its link from a letter.</summary>
+    public static string Quotes(string token) => $"/sitater/{token}";
 
     public static string Reentry(string token) => $"/inn/{token}";
 

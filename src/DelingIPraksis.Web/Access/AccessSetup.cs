@@ -31,6 +31,7 @@ internal static class AccessSetup
         services.AddSingleton<JoinTicket>();
         services.AddSingleton<Door>();
         services.AddSingleton<ReentryLinks>();
+        services.AddSingleton<PartyLinks>();
         services.AddSingleton<IAccountNames, AccountNames>();
         services.AddSingleton<InvitationLinks>();
         services.AddSingleton<GatheringMaker>();

@@ -1,40 +1,40 @@
+using System.Text.Json;
 using DelingIPraksis.Domain.GroupWork;
 using Microsoft.JSInterop;
 
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>What the browser's side of the board (js/seat.js) asks of the server. Everything here comes from outside and is looked at first.</summary>
+/// <remarks>
+/// What passes is text, read and written here: each circuit of the framework would otherwise learn the shape of every type anew, and keep it.
+/// </remarks>
 internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWriting)
 {
     private const int LongestKey = 100;
     private const int LongestDraft = 2 * Domain.Gatherings.Limits.Note;
 
-    /// <summary>A piece of writing, sent again with the same id until it is answered.</summary>
+    /// <summary>A <see cref="Piece"/> of writing, sent again with the same id until it gets its <see cref="PieceAnswer"/>.</summary>
     [JSInvokable]
-    public async Task<PieceAnswer> Send(Piece piece)
+    public async Task<string> Send(string words)
     {
-        if (WritingPlace.Find(piece.Field) is not { } place) return new(Kept: false, Message: "");
+        if (Piece.Read(words) is not { } piece || WritingPlace.Find(piece.Field) is not { } place) return new PieceAnswer(Kept: false, Message: "").Write();
         var answer = await session.WriteAsync(place, piece);
-        if (answer.Kept && place is WritingPlace.NewNote or WritingPlace.TakenHome) await session.KeepDraftAsync(place.Key, "");
-        return answer;
+        if (answer.Kept && IsCopied(place)) await session.KeepDraftAsync(place.Key, "");
+        return answer.Write();
     }
 
-    /// <summary>What this person was typing, here or on another device.</summary>
+    /// <summary>What this person was typing, here or on another device: the words by their field.</summary>
     [JSInvokable]
-    public async Task<IReadOnlyDictionary<string, string>> Drafts()
-    {
-        var drafts = await session.DraftsAsync();
-        if (session.View.ClosedAt is null) return drafts;
-        foreach (var field in drafts.Keys) await session.KeepDraftAsync(field, "");
-        return new Dictionary<string, string>();
-    }
+    public async Task<string> Drafts() => JsonSerializer.Serialize(await session.DraftsAsync());
 
     /// <summary>What this person is typing.</summary>
     [JSInvokable]
     public Task Draft(string field, string text)
     {
-        var known = field.Length <= LongestKey && (WritingPlace.Find(field) is WritingPlace.NewNote or WritingPlace.TakenHome || field is "home/owner" or "home/by");
-        return known && text.Length <= LongestDraft && session.View.ClosedAt is null ? session.KeepDraftAsync(field, text) : Task.CompletedTask;
+        var known = field.Length <= LongestKey && (IsCopied(WritingPlace.Find(field)) || field is "home/owner" or "home/by");
+        // When all is over nothing more is begun; what was can still be taken away.
+        var fits = text.Length <= LongestDraft && (session.View.ClosedAt is null || text.Length == 0);
+        return known && fits ? session.KeepDraftAsync(field, text) : Task.CompletedTask;
     }
 
     /// <summary>In which field this person is at work, or null; and whether the keys are going.</summary>
@@ -45,6 +45,9 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
         session.Writes(typing ? Seen(place) : null);
         await onWriting(place?.Key);
     }
+
+    // What is kept only when one says so has a copy until then. All else is kept as it comes.
+    private static bool IsCopied(WritingPlace? place) => place is WritingPlace.NewNote or WritingPlace.TakenHome or WritingPlace.Wording;
 
     // Colleagues are told the very field; the partner what sort of thing it is, and no more (BoardSession.DoingOf).
     private static string? Seen(WritingPlace? place) => place switch

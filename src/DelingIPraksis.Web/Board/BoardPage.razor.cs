@@ -4,6 +4,7 @@ using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Shell.Parts;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
+using PersistentStateAttribute = Microsoft.AspNetCore.Components.PersistentStateAttribute;
 
 namespace DelingIPraksis.Web.Board;
 
@@ -17,11 +18,18 @@ public partial class BoardPage : ComponentBase, IDisposable
     private BoardSession? _session;
     private BoardStage _stage = new(-1, Closed: false);
     private Guid _opened;
-    private string? _writingIn;
     private bool _looking = true;
 
     [Parameter]
     public Guid Person { get; set; }
+
+    /// <summary>The field one is at work in, or null. A page that comes back after a pause is still there, on the step it stands on.</summary>
+    [PersistentState]
+    public string? WritingIn { get; set; }
+
+    /// <summary>The step that is shown while one is at work in a field and the others have moved on; null otherwise.</summary>
+    [PersistentState]
+    public BoardStage? Behind { get; set; }
 
     /// <summary>Whether this person has come in the middle of it.</summary>
     [SupplyParameterFromQuery(Name = "sein")]
@@ -62,7 +70,7 @@ public partial class BoardPage : ComponentBase, IDisposable
         var session = await Sessions.OpenAsync(seat);
         if (RendererInfo.IsInteractive) await session.FollowAsync(gathering => OnNewsAsync(session, gathering), () => OnCompanyAsync(session));
         _session = session;
-        _stage = BoardStage.Of(session.View);
+        _stage = Behind ?? BoardStage.Of(session.View);
     }
 
     private string Key => new Id<Person>(Person).ToString();
@@ -80,7 +88,8 @@ public partial class BoardPage : ComponentBase, IDisposable
         var before = session.View;
         session.Take(gathering);
         // Who is writing is not dragged away: a bar says what is next, and the move comes when the field is left.
-        if (_writingIn is null) _stage = BoardStage.Of(session.View);
+        if (WritingIn is null) _stage = BoardStage.Of(session.View);
+        Behind = WritingIn is null ? null : _stage;
         foreach (var sentence in BoardNews.Between(before, session, T, _stage)) Announcer.Say(sentence);
         foreach (var (partner, notes) in BoardNews.Notes(before, session))
             Announcer.Count(partner.Id.ToString(), notes, count => SayNotes(count, partner.Name.Value));
@@ -103,13 +112,14 @@ public partial class BoardPage : ComponentBase, IDisposable
     private void Move()
     {
         if (_session is null) return;
-        _writingIn = null;
+        (WritingIn, Behind) = (null, null);
         _stage = BoardStage.Of(_session.View);
     }
 
     private Task Writes(string? field) => InvokeAsync(() =>
     {
-        _writingIn = field;
+        WritingIn = field;
+        if (field is null) Behind = null;
         if (field is not null || _session is null || _stage == BoardStage.Of(_session.View)) return;
         _reader.Run(() =>
         {

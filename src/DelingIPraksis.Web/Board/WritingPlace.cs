@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
@@ -117,14 +118,32 @@ public abstract record WritingPlace(string Key)
 /// <param name="BasedOn">The revision they were made from.</param>
 /// <param name="Owner">Who sees to what is taken home.</param>
 /// <param name="By">By when, as yyyy-MM-dd.</param>
-public sealed record Piece(Guid Id, string Field, string? Text, int BasedOn, string? Owner = null, string? By = null);
+public sealed record Piece(Guid Id, string Field, string? Text, int BasedOn, string? Owner = null, string? By = null)
+{
+    /// <summary>Reads what a browser sent, or null when it is no piece.</summary>
+    internal static Piece? Read(string words)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Piece>(words, JsonSerializerOptions.Web);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
 
 /// <summary>What became of a piece.</summary>
 /// <param name="Kept">It is kept, and durable.</param>
 /// <param name="Retry">It could not be stored now; the browser is to send it again.</param>
 /// <param name="Message">Why it was refused, in the reader's language.</param>
 /// <param name="Theirs">The words somebody else put there first.</param>
-public sealed record PieceAnswer(bool Kept, bool Retry = false, string? Message = null, Theirs? Theirs = null);
+public sealed record PieceAnswer(bool Kept, bool Retry = false, string? Message = null, Theirs? Theirs = null)
+{
+    /// <summary>As the browser reads it.</summary>
+    internal string Write() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+}
 
 /// <summary>The words somebody else wrote.</summary>
 public sealed record Theirs(string Text, int Revision, string? By);

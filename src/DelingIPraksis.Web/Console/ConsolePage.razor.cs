@@ -70,6 +70,13 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
     private void Refresh()
     {
         (_view, _presence, var lines) = _feed!.Read(Order);
+        // A rehearsal that was erased elsewhere, or a role that was taken back: there is nothing here any more.
+        if (!_view.FollowsAll)
+        {
+            Services.Navigation.NavigateTo("/samlinger");
+            return;
+        }
+
         _lines = _find.Length == 0 ? lines : [.. lines.Where(line => line.Names.Contains(_find, StringComparison.CurrentCultureIgnoreCase))];
         foreach (var words in _feed.News(_view)) Services.Announcer.Say(words);
         StateHasChanged();

@@ -44,23 +44,27 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
         _slug = await Services.Published.SlugOfAsync(id);
         _session = new DeskSession(Services, _newest, actor, Refresh);
         // A page that is only drawn once by the server follows nothing.
-        if (RendererInfo.IsInteractive) await FollowAsync(id);
+        if (RendererInfo.IsInteractive) await FollowAsync(id, actor);
         Refresh();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && _session is { Owns: true }) await Services.Script.KeepAsync();
+        if (!firstRender || _session is not { Owns: true }) return;
+        await Services.Script.KeepAsync();
+        await Services.Script.OpenAsync();
     }
 
     public void Dispose()
     {
+        _session?.Seat?.Dispose();
         _following?.Dispose();
         _pace?.Dispose();
     }
 
-    private async Task FollowAsync(Id<Gathering> id)
+    private async Task FollowAsync(Id<Gathering> id, Actor actor)
     {
+        var name = actor is Actor.Account account ? (await Services.Names.OfAsync([account.User])).GetValueOrDefault(account.User) : null;
         _pace = new RenderPace(Services.Time, Pace, () => _ = InvokeAsync(Take));
         _following = await Services.Rooms.FollowAsync(id, static _ => true, (gathering, _) =>
         {
@@ -69,6 +73,7 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
             return Task.CompletedTask;
         });
         _session!.Show(_following.Current);
+        _session.Seat = Services.Company.Sit(id, name ?? Services.Sorting["Somebody"], () => InvokeAsync(StateHasChanged));
     }
 
     private void Take()
@@ -81,7 +86,7 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
 
     private void Refresh()
     {
-        _document = HouseForm.Of(_session!.Report);
+        _document = _session!.Owns ? HouseForm.ToWriteIn(_session.Report) : HouseForm.Of(_session.Report);
         StateHasChanged();
     }
 

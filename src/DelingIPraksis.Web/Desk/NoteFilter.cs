@@ -1,4 +1,3 @@
-using System.Globalization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
@@ -6,25 +5,139 @@ using DelingIPraksis.Domain.Synthesis;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>Which notes the desk shows.</summary>
-/// <param name="Kind">Only one kind, or null.</param>
-/// <param name="Pair">Only one pair, or null.</param>
-/// <param name="Unused">Only those that stand behind no point.</param>
-/// <param name="Words">Words that must all be there, in the note or in the name of who wrote it.</param>
-internal sealed record NoteFilter(NoteKind? Kind = null, Id<Pair>? Pair = null, bool Unused = false, string Words = "")
+/// <summary>In which order notes stand.</summary>
+public enum NoteOrder
 {
-    private static readonly CompareInfo Norwegian = CultureInfo.GetCultureInfo("nb-NO").CompareInfo;
+    /// <summary>As they came.</summary>
+    Came,
 
-    public IReadOnlyList<BoardNote> Of(GatheringView view, IReadOnlyList<BoardNote> notes, Coverage coverage)
+    /// <summary>Those that most stand behind first.</summary>
+    Support,
+
+    /// <summary>By who wrote them.</summary>
+    Party,
+}
+
+/// <summary>What notes are put under.</summary>
+public enum NoteArrangement
+{
+    /// <summary>The groups made by hand; the rest under «uten gruppe».</summary>
+    Group,
+
+    /// <summary>The theme that was written on them.</summary>
+    Theme,
+
+    /// <summary>The pair that wrote them.</summary>
+    Pair,
+
+    /// <summary>One list.</summary>
+    None,
+}
+
+/// <summary>Which notes the desk shows, and how. Its state stands in the address, so that it survives a reload and can be sent to somebody.</summary>
+public sealed record NoteFilter
+{
+    /// <summary>Only one kind, or null.</summary>
+    public NoteKind? Kind { get; init; }
+
+    /// <summary>Only one pair, or null.</summary>
+    public Id<Pair>? Pair { get; init; }
+
+    /// <summary>Only one party, or null.</summary>
+    public Id<Party>? Party { get; init; }
+
+    /// <summary>Only those with this theme written on them; null for all.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>Only those for one addressee, or null.</summary>
+    public Addressee? To { get; init; }
+
+    /// <summary>Only those that a party wants to bring to the plenary, or agrees with.</summary>
+    public bool Supported { get; init; }
+
+    /// <summary>Only one group; the empty identity for those in none; null for all.</summary>
+    public Id<NoteGroup>? Group { get; init; }
+
+    /// <summary>Only those of one fate, or null.</summary>
+    public NoteFate? Fate { get; init; }
+
+    /// <summary>Words that must all be there, in the note or in the name of who wrote it.</summary>
+    public string Words { get; init; } = "";
+
+    /// <summary>The order.</summary>
+    public NoteOrder Order { get; init; }
+
+    /// <summary>What they are put under.</summary>
+    public NoteArrangement By { get; init; }
+
+    /// <summary>Whether anything is left out of sight.</summary>
+    public bool IsNarrow => (this with { Order = default, By = default }) != new NoteFilter();
+
+    /// <summary>The notes that are shown, in order.</summary>
+    public IReadOnlyList<BoardNote> Of(DeskSession session)
     {
-        var members = Pair is { } id ? view.Pairs.FirstOrDefault(pair => pair.Id == id)?.Members : null;
-        var words = Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return [.. notes.Where(note =>
+        var members = Pair is { } id ? session.View.Pairs.FirstOrDefault(pair => pair.Id == id)?.Members : null;
+        var search = new NoteSearch(Words);
+        var shown = session.Notes.Where(note =>
             (Kind is null || note.Note.Kind == Kind)
             && (members is null || members.Contains(note.Where.Party))
-            && !(Unused && coverage.IsUsed(note.Where))
-            && words.All(word => Has(note.Note.Text.Value, word) || Has(view.Party(note.Where.Party)?.Name.Value ?? "", word)))];
+            && (Party is null || note.Where.Party == Party)
+            && (Theme is null || string.Equals(note.Note.Theme.Value, Theme, StringComparison.OrdinalIgnoreCase))
+            && (To is null || note.Note.To == To)
+            && (!Supported || Support(note) > 0)
+            && (Group is null || (session.GroupOf(note.Where)?.Id ?? default) == Group)
+            && (Fate is null || session.Coverage.FateOf(note.Where) == Fate)
+            && search.Finds(note.Note.Text, NameOf(session, note)));
+        return Order switch
+        {
+            NoteOrder.Support => [.. shown.OrderByDescending(Support)],
+            NoteOrder.Party => [.. shown.OrderBy(note => NameOf(session, note), StringComparer.CurrentCulture)],
+            _ => [.. shown],
+        };
     }
 
-    private static bool Has(string text, string word) => Norwegian.IndexOf(text, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+    /// <summary>How many stand behind a note, its own party not counted.</summary>
+    public static int Support(BoardNote note) => note.Note.Votes.Count + note.Note.AgreedBy.Count;
+
+    /// <summary>As it stands in the address; what is left as it was, is left out.</summary>
+    public IReadOnlyDictionary<string, object?> ToQuery() => new Dictionary<string, object?>
+    {
+        ["slag"] = Kind?.ToString(),
+        ["par"] = Pair?.ToString(),
+        ["deltaker"] = Party?.ToString(),
+        ["tema"] = Theme,
+        ["til"] = To?.ToString(),
+        ["stott"] = Supported ? "ja" : null,
+        ["gruppe"] = Group?.ToString(),
+        ["status"] = Fate?.ToString(),
+        ["sok"] = Words.Length == 0 ? null : Words,
+        ["rekkefolge"] = Order == default ? null : Order.ToString(),
+        ["ordnet"] = By == default ? null : By.ToString(),
+    };
+
+    /// <summary>Read from an address; what is not understood is as if it were not there.</summary>
+    public static NoteFilter From(string query)
+    {
+        var asked = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query);
+        return new()
+        {
+            Kind = One<NoteKind>("slag"),
+            Pair = Identity<Pair>("par"),
+            Party = Identity<Party>("deltaker"),
+            Theme = Text("tema"),
+            To = One<Addressee>("til"),
+            Supported = Text("stott") is not null,
+            Group = Identity<NoteGroup>("gruppe"),
+            Fate = One<NoteFate>("status"),
+            Words = Text("sok") ?? "",
+            Order = One<NoteOrder>("rekkefolge") ?? default,
+            By = One<NoteArrangement>("ordnet") ?? default,
+        };
+
+        string? Text(string key) => asked.TryGetValue(key, out var value) ? value.ToString() : null;
+        T? One<T>(string key) where T : struct, Enum => Enum.TryParse<T>(Text(key), out var value) && Enum.IsDefined(value) ? value : null;
+        Id<T>? Identity<T>(string key) => Id<T>.TryParse(Text(key), null, out var value) ? value : null;
+    }
+
+    private static string NameOf(DeskSession session, BoardNote note) => session.View.Party(note.Where.Party)?.Name.Value ?? "";
 }

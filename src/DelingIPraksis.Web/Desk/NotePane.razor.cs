@@ -1,51 +1,81 @@
-using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Domain.GroupWork;
-using Microsoft.AspNetCore.Components;
-using MudBlazor;
+using DelingIPraksis.Domain.Synthesis;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>All notes of all pairs: found, chosen, made into points.</summary>
+/// <summary>All notes of all pairs: found, chosen, put in groups, made into points.</summary>
 public sealed partial class NotePane : DeskPart
 {
     private const int Step = 100;
-    private NoteFilter _filter = new();
     private IReadOnlyList<BoardNote> _shown = [];
+    private IReadOnlyList<NotePart> _parts = [];
+    private NoteFilter _filter = new();
     private int _room = Step;
-    private bool _busy;
+    private Panel _panel;
 
-    [Inject]
-    internal IDialogService Dialogs { get; set; } = null!;
-
-    private string Words
+    private enum Panel
     {
-        get => _filter.Words;
-        set => Show(_filter with { Words = value });
+        None,
+        Themes,
+        Alike,
     }
 
-    private string PairChosen
+    protected override void OnParametersSet()
     {
-        get => _filter.Pair?.ToString() ?? "";
-        set => Show(_filter with { Pair = Id<Pair>.TryParse(value, null, out var pair) ? pair : null });
+        if (_filter != Session.Filter) (_filter, _room) = (Session.Filter, Step);
+        _shown = _filter.Of(Session);
+        _parts = [.. Parts()];
+        // What is chosen between two is what lies between them on the screen.
+        _shown = [.. _parts.SelectMany(part => part.All)];
+        Fit();
     }
 
-    protected override void OnParametersSet() => _shown = _filter.Of(View, Session.Notes, Session.Coverage);
+    private void Turn(Panel panel) => _panel = _panel == panel ? Panel.None : panel;
 
-    private static string Pressed(bool on) => on ? "true" : "false";
-
-    private void Show(NoteFilter filter)
+    private void More()
     {
-        (_filter, _room) = (filter, Step);
+        _room += Step;
         OnParametersSet();
     }
 
-    private async Task UseAllAsync()
+    // Only so many are drawn at a time, whatever they stand under; the others are counted under their headings.
+    private void Fit()
     {
-        var count = Session.Coverage.Total - Session.Coverage.Used;
-        if (await Dialogs.ShowMessageBoxAsync(T["UseAllTitle"], T["UseAllText", count].Value, yesText: T["UseAllYes"], cancelText: C["Cancel"]) != true) return;
-        _busy = true;
-        await TryAsync(Session.UseAllAsync());
-        _busy = false;
+        var room = _room;
+        _parts = [.. _parts.Select(part =>
+        {
+            var fitted = part with { Shown = [.. part.All.Take(room)] };
+            room = Math.Max(0, room - part.All.Count);
+            return fitted;
+        })];
     }
+
+    private IEnumerable<NotePart> Parts() => _filter.By switch
+    {
+        NoteArrangement.Group when View.Groups.Count > 0 => ByGroup(),
+        NoteArrangement.Theme => By(note => note.Note.Theme.IsEmpty ? null : note.Note.Theme.Value, S["NoTheme"]),
+        NoteArrangement.Pair => By(note => View.Pairs.FirstOrDefault(pair => pair.Members.Contains(note.Where.Party)) is { } pair ? string.Join(" + ", View.MembersOf(pair).Select(party => party.Name)) : null, S["NoPair"]),
+        _ => [new NotePart("alle", null, null, _shown, [])],
+    };
+
+    private IEnumerable<NotePart> ByGroup()
+    {
+        var notes = _shown.ToLookup(note => Session.GroupOf(note.Where)?.Id);
+        foreach (var group in View.Groups)
+            if (notes.Contains(group.Id) || !_filter.IsNarrow) yield return new(group.Id.ToString(), group.Name.Value, group, [.. notes[group.Id]], []);
+        if (notes.Contains(null)) yield return new("ingen", S["NoGroup"], null, [.. notes[null]], []);
+    }
+
+    private IEnumerable<NotePart> By(Func<BoardNote, string?> under, string otherwise) => _shown
+        .GroupBy(note => under(note) ?? "", StringComparer.OrdinalIgnoreCase)
+        .OrderBy(part => part.Key.Length == 0).ThenByDescending(part => part.Count())
+        .Select(part => new NotePart(part.Key.Length == 0 ? "ingen" : part.Key, part.Key.Length == 0 ? otherwise : part.Key, null, [.. part], []));
 }
+
+/// <summary>Notes that stand under one heading.</summary>
+/// <param name="Key">Which part.</param>
+/// <param name="Title">The heading, or null when there is none.</param>
+/// <param name="Group">The group it is, or null.</param>
+/// <param name="All">Its notes.</param>
+/// <param name="Shown">Those there is room for.</param>
+public sealed record NotePart(string Key, string? Title, NoteGroup? Group, IReadOnlyList<BoardNote> All, IReadOnlyList<BoardNote> Shown);

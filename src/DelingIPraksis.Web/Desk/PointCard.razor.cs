@@ -1,4 +1,5 @@
 using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -6,14 +7,12 @@ using Microsoft.AspNetCore.Components.Web;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>A point: read, edited where it stands, moved by button, by key (Alt and an arrow) or by hand, with its notes one click away.</summary>
-public sealed partial class PointCard : DeskPart
+public sealed partial class PointCard : DeskPart, IDisposable
 {
-    private ElementReference _area;
-    private ElementReference _up;
-    private ElementReference _down;
-    private ElementReference _edit;
-    private Func<ElementReference>? _focus;
+    private string? _focus;
     private string? _text;
+    private Point? _from;
+    private Point? _theirs;
     private bool _open;
 
     [Parameter, EditorRequired]
@@ -25,22 +24,23 @@ public sealed partial class PointCard : DeskPart
     [Parameter, EditorRequired]
     public int Count { get; set; }
 
-    [Parameter]
-    public EventCallback<Point> OnDrag { get; set; }
-
-    [Parameter]
-    public EventCallback OnDragEnd { get; set; }
-
     [Inject]
     internal DeskScript Script { get; set; } = null!;
 
     private bool CanMove => Session.Owns && _text is null;
 
+    private string? KindClass => Point.Kind switch
+    {
+        NoteKind.Barrier => "is-barrier",
+        NoteKind.Opportunity => "is-opportunity",
+        _ => null,
+    };
+
     private string Id => $"point-{Point.Id}";
 
     private string Keep => $"{View.Id}/{Id}";
 
-    private string SourceWords => Point.Sources.Count switch
+    private string SourceWords => Point.Sources.Count(source => Session.NoteOf(source) is not null) switch
     {
         0 => T["NoSources"],
         1 => T["OneSource"],
@@ -51,28 +51,73 @@ public sealed partial class PointCard : DeskPart
     {
         if (_focus is not { } focus) return;
         _focus = null;
-        await focus().FocusAsync();
+        // By name and not by reference: the card may have been drawn anew, or be gone, before the browser is asked.
+        await Script.FocusAsync($"#{Id}{focus}");
     }
 
-    private void Edit() => (_text, _focus) = (Point.Text.Value, () => _area);
+    public void Dispose()
+    {
+        if (_text is not null) Session.Seat?.IsAt(null);
+    }
+
+    private void Edit()
+    {
+        (_text, _from, _focus) = (Point.Text.Value, Point, "");
+        Session.Seat?.IsAt(Point.Id);
+    }
 
     private async Task SaveAsync()
     {
-        var text = new PlainText(_text);
-        if (text == Point.Text || await TryAsync(Session.PutAsync(Point with { Text = text }))) await StopAsync();
+        if (_text is null || _from is null) return;
+        var (text, from) = (new PlainText(_text), _from);
+        if (text == from.Text)
+        {
+            await StopAsync();
+            return;
+        }
+
+        (Said, _theirs) = await Session.WordAsync(Point.Id, text, from.Revision);
+        if (_theirs is { } theirs)
+        {
+            // What the other changed is put together with what was changed here, word by word; only what truly collides is asked about.
+            if (await Script.MergeAsync(from.Text.Value, text.Value, theirs.Text.Value) is not { } together) return;
+            (Said, _theirs) = await Session.WordAsync(Point.Id, together, theirs.Revision);
+        }
+
+        if (Said is null && _theirs is null) await StopAsync();
     }
+
+    private Task ChooseAsync(string? text)
+    {
+        (_text, _from, _theirs) = (text, _theirs, null);
+        return SaveAsync();
+    }
+
+    private string Both(Point theirs) => $"{theirs.Text} {_text}";
 
     private async Task StopAsync()
     {
-        (_text, Said, _focus) = (null, null, () => _edit);
+        (_text, _from, _theirs, Said, _focus) = (null, null, null, null, "-edit");
+        Session.Seat?.IsAt(null);
         await Script.ForgetAsync(Keep);
+    }
+
+    private async Task AddChosenAsync()
+    {
+        if (await TryAsync(Session.AddSourcesAsync(Point, Session.Chosen))) Session.ChooseNone();
+    }
+
+    private Task MoveToAsync(string? name)
+    {
+        var section = Session.Sections.FirstOrDefault(section => Section.NameOf(section) == name);
+        return section == Point.Section ? Task.CompletedTask : TryAsync(Session.MoveAsync(Point, Session.Points(section).Count, section));
     }
 
     private async Task MoveAsync(int step)
     {
         if (Place + step < 0 || Place + step >= Count) return;
         // The browser drops the focus of an element that is moved.
-        _focus = step < 0 ? () => _up : () => _down;
+        _focus = step < 0 ? "-up" : "-down";
         await TryAsync(Session.MoveAsync(Point, Place + step));
     }
 

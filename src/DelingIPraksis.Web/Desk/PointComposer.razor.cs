@@ -13,7 +13,7 @@ public sealed partial class PointComposer : DeskPart
     private readonly Id<Point> _id = new(Guid.CreateVersion7());
     private ElementReference _area;
     private IReadOnlyList<(NoteRef Place, Note Note)> _notes = [];
-    private NoteKind _kind;
+    private Id<Section> _section;
     private string _text = "";
 
     [Parameter, EditorRequired]
@@ -24,7 +24,7 @@ public sealed partial class PointComposer : DeskPart
 
     private string Keep => $"{View.Id}/nytt-punkt";
 
-    protected override void OnInitialized() => _kind = Draft.Kind;
+    protected override void OnInitialized() => _section = Draft.Section;
 
     protected override void OnParametersSet() => _notes =
         [.. Draft.Sources.Select(place => (place, note: Session.NoteOf(place))).Where(source => source.note is not null).Select(source => (source.place, source.note!))];
@@ -38,7 +38,7 @@ public sealed partial class PointComposer : DeskPart
 
     private async Task SaveAsync()
     {
-        if (!await TryAsync(Session.PutAsync(new Point(_id, _kind, _text, [.. _notes.Select(note => note.Place)])))) return;
+        if (!await TryAsync(Session.PutAsync(new Point(_id, _section, _text, [.. _notes.Select(note => note.Place)])))) return;
         await Script.ForgetAsync(Keep);
         Session.EndPoint(kept: true);
     }

@@ -15,6 +15,7 @@ public sealed partial class PublishPanel : DeskPart
     private ImmutableList<ReportFlaw> _flaws = [];
     private (long Sequence, string Text)? _published;
     private bool _differs;
+    private string _correction = "";
 
     [Parameter]
     public string? Slug { get; set; }
@@ -34,7 +35,7 @@ public sealed partial class PublishPanel : DeskPart
     protected override async Task OnParametersSetAsync()
     {
         var today = DateOnly.FromDateTime(NorwegianTime.Of(Services.Time.GetUtcNow()).DateTime);
-        _flaws = Preflight.Check(Session.Report, today);
+        _flaws = View.Flaws(Services.Time.GetUtcNow(), today);
         if (View.Publication is not { } publication || Slug is null) return;
         // The published page is compared as the text it is, once read for each publication.
         if (_published?.Sequence != publication.Sequence && await Services.Published.FindAsync(Slug) is PublishedReport.Shown shown)
@@ -47,10 +48,20 @@ public sealed partial class PublishPanel : DeskPart
     private async Task PublishAsync()
     {
         var correcting = View.Publication is not null;
+        if (correcting && string.IsNullOrWhiteSpace(_correction))
+        {
+            Said = T["CorrectionMissing"];
+            return;
+        }
+
         var text = _flaws.Count > 0 ? T["PublishTextFlaws", Address, _flaws.Count] : T["PublishText", Address];
         var sure = await Services.Dialogs.ShowMessageBoxAsync(
             T[correcting ? "PublishCorrection" : "PublishReport"], text.Value, yesText: T[correcting ? "PublishCorrection" : "PublishReport"], cancelText: C["Cancel"]);
-        if (sure == true && await TryAsync(Session.AskAsync(new Change.ReportPublished()))) Services.Announcer.Say(T["PublishedNow"]);
+        if (sure == true && await TryAsync(Session.AskAsync(new Change.ReportPublished(_correction))))
+        {
+            _correction = "";
+            Services.Announcer.Say(T["PublishedNow"]);
+        }
     }
 
     private async Task WithdrawAsync()

@@ -1,6 +1,5 @@
 using DelingIPraksis.Domain;
-using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
@@ -21,9 +20,14 @@ public sealed partial class ReportTextField : DeskPart
     private string _text = "";
     private SaveStatus _status = SaveStatus.Saved;
     private bool _begun;
+    private PlainText? _before;
 
     [Parameter, EditorRequired]
-    public ReportText Part { get; set; }
+    public TextPlace Place { get; set; }
+
+    /// <summary>Set as it will be read, where it will stand: what it is called is said there already.</summary>
+    [Parameter]
+    public bool InPlace { get; set; }
 
     [Parameter]
     public string Hint { get; set; } = "";
@@ -34,9 +38,16 @@ public sealed partial class ReportTextField : DeskPart
     [Inject]
     internal TimeProvider Time { get; set; } = null!;
 
-    private string Id => $"tekst-{Part}";
+    private string Id => Place.Anchor;
 
-    private string FieldId => $"felt-{Part}";
+    private string FieldId => Place.Part is { } part ? $"felt-{part}" : $"felt-{Id}";
+
+    private string Label => Place switch
+    {
+        { Part: { } part } => T[$"Text{part}"],
+        { Talk: not null } => T["TalkSummaryLabel"],
+        _ => T["IntroductionLabel"],
+    };
 
     private string Keep => $"{View.Id}/{Id}";
 
@@ -44,7 +55,7 @@ public sealed partial class ReportTextField : DeskPart
 
     protected override void OnParametersSet()
     {
-        var now = Session.Report.Text(Part);
+        var now = Place.In(View);
         if (_begun && now == _saved) return;
         if (!_begun || !Dirty) _text = now.Value;
         else if (now != _sent && now != new PlainText(_text)) _theirs = now;
@@ -55,6 +66,7 @@ public sealed partial class ReportTextField : DeskPart
 
     private void Typed()
     {
+        _before ??= _saved;
         _status = SaveStatus.Saving;
         _timer ??= Time.CreateTimer(_ => InvokeAsync(SaveAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(Rest, Timeout.InfiniteTimeSpan);
@@ -71,7 +83,7 @@ public sealed partial class ReportTextField : DeskPart
 
         var sent = new PlainText(_text);
         (_sent, _status) = (sent, SaveStatus.Saving);
-        if (!await TryAsync(Session.AskAsync(new Change.ReportTextWritten(Part, sent))))
+        if (Place.Write(View, sent) is not { } change || !await TryAsync(Session.AskAsync(change)))
         {
             _status = SaveStatus.NotSent;
             StateHasChanged();
@@ -89,6 +101,13 @@ public sealed partial class ReportTextField : DeskPart
         (_status, Said) = (SaveStatus.Saved, null);
         await Script.ForgetAsync(Keep);
         StateHasChanged();
+    }
+
+    /// <summary>Back to how it was when the writing here began.</summary>
+    private Task UndoAsync()
+    {
+        (_text, _before) = (_before?.Value ?? "", null);
+        return SaveAsync();
     }
 
     private Task KeepMineAsync()

@@ -22,10 +22,12 @@ internal sealed class PairingHistory(Database database, IRooms rooms) : IPairing
     public async Task<IReadOnlyList<EarlierGathering>> BeforeAsync(GatheringView now)
     {
         var network = now.Facts.Network.Value;
+        // A rehearsal is put together as the real gathering would be.
+        var demo = now.IsDemo && !now.IsRehearsal;
         // Whoever tries the demo makes a gathering in the same network; only those that ended in a report have been held.
         var earlier = await database.ReadAsync(context => context.Set<GatheringIndex>()
-            .Where(gathering => gathering.Network == network && gathering.Id != now.Id && gathering.Date <= now.Facts.Date && gathering.IsDemo == now.IsDemo)
-            .Where(gathering => !now.IsDemo || gathering.PublishedSequence != null)
+            .Where(gathering => gathering.Network == network && gathering.Id != now.Id && gathering.Id != now.RehearsalOf && gathering.Date <= now.Facts.Date && gathering.IsDemo == demo)
+            .Where(gathering => !demo || gathering.PublishedSequence != null)
             .Select(gathering => gathering.Id)
             .ToListAsync());
         var found = new List<EarlierGathering>();

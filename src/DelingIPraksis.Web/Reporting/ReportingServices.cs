@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Reporting.Files;
+using DelingIPraksis.Web.Reporting.Import;
 using DelingIPraksis.Web.Reporting.Published;
 
 namespace DelingIPraksis.Web.Reporting;
@@ -8,8 +9,9 @@ internal static class ReportingServices
 {
     public static void AddReporting(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<Office>();
+        builder.Services.AddSingleton(_ => new Office());
         builder.Services.AddSingleton<ReportFileSet>();
+        builder.Services.AddSingleton<GatheringImporter>();
         builder.Services.AddSingleton<IPublishedReports, PublishedReports>();
     }
 
@@ -17,5 +19,7 @@ internal static class ReportingServices
     {
         app.UseMiddleware<PublishedCaching>();
         app.MapReportFiles();
+        app.MapJsonSchema();
+        app.MapReportFeeds();
     }
 }

@@ -1,6 +1,8 @@
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Reporting;
+using DelingIPraksis.Web.Reporting.Import;
 using DelingIPraksis.Web.Storage;
+using DelingIPraksis.Web.Themes;
 
 namespace DelingIPraksis.Web.Service;
 
@@ -17,7 +19,7 @@ internal sealed record Command(string Usage, string Summary, Func<CommandLine, T
 /// <summary>The verbs of the command line. A folder that has one adds it here.</summary>
 internal static class Commands
 {
-    public static IReadOnlyList<Command> All { get; } = [ListCommand.Command, ExportCommand.Command, BackupCommand.Command, PairCommand.Command];
+    public static IReadOnlyList<Command> All { get; } = [ListCommand.Command, ExportCommand.Command, ImportCommand.Command, BackupCommand.Command, PairCommand.Command, ThemesCommand.Command];
 
     public static Command? Find(string name) => All.FirstOrDefault(command => command.Verb == name);
 }

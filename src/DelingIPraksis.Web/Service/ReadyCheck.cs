@@ -6,14 +6,16 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace DelingIPraksis.Web.Service;
 
-/// <summary>Ready when a room answers and a text can be written to the disk, both tried for real.</summary>
-internal sealed class ReadyCheck(IRooms rooms, IDrafts drafts, TimeProvider time) : IHealthCheck
+/// <summary>Ready when a room answers and a text can be written to the disk, both tried for real, and not when it is stopping.</summary>
+internal sealed class ReadyCheck(IRooms rooms, IDrafts drafts, TimeProvider time, IHostApplicationLifetime lifetime) : IHealthCheck
 {
     private static readonly Id<Gathering> _nowhere = new(Guid.Empty);
     private static readonly Id<Person> _nobody = new(Guid.Empty);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        // The pages ask before they come back, and must not come back to a service that is on its way out.
+        if (lifetime.ApplicationStopping.IsCancellationRequested) return HealthCheckResult.Unhealthy();
         try
         {
             // A change to a gathering that does not exist is refused by the room after it has read the log, and leaves nothing behind.

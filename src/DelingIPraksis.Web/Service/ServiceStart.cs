@@ -68,6 +68,6 @@ internal static class ServiceStart
 
     private static void TryAddTime(this IServiceCollection services)
     {
-        if (services.All(service => service.ServiceType != typeof(TimeProvider))) services.AddSingleton(TimeProvider.System);
+        if (services.All(service => service.ServiceType != typeof(TimeProvider))) services.AddSingleton<TimeProvider>(new SteadyTime(TimeProvider.System));
     }
 }

@@ -2,6 +2,8 @@ using DelingIPraksis.Web.Shell.Mud;
 using DelingIPraksis.Web.Shell.Pages;
 using DelingIPraksis.Web.Shell.Parts;
 using DelingIPraksis.Web.Shell.Preferences;
+using DelingIPraksis.Web.Shell.Reconnect;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
 using MudBlazor;
 using MudBlazor.Services;
@@ -14,6 +16,9 @@ internal static class ShellSetup
     // A pasted text that is too long shall meet a sentence, not a cut connection: the stock 32 KB closes the circuit.
     private const int LargestMessage = 512 * 1024;
 
+    // The pages take three times this without a word for a line that has died (js/start.js).
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
+
     public static void AddShell(this WebApplicationBuilder builder)
     {
         // The component library's own files answer also when the program is run unpublished outside Development.
@@ -21,7 +26,10 @@ internal static class ShellSetup
         var services = builder.Services;
         services.AddRazorComponents()
             .AddInteractiveServerComponents(circuits => builder.Configuration.GetSection("Circuits").Bind(circuits))
-            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+            .AddHubOptions(hub => (hub.MaximumReceiveMessageSize, hub.KeepAliveInterval) = (LargestMessage, Heartbeat));
+        services.AddSingleton<OpenCircuits>();
+        services.AddScoped<CircuitHandler, CircuitWatch>();
+        services.AddHostedService<PauseBeforeStop>();
         services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
@@ -50,6 +58,7 @@ internal static class ShellSetup
         app.UseFriendlyErrors();
         app.UseResponseCompression();
         app.UseRequestLocalization();
+        app.Use(app.Services.GetRequiredService<WebFiles>().FindAsync);
         app.UseStaticFiles(WebFiles.Serving());
     }
 

@@ -1,33 +1,89 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.FileProviders;
 
 namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
 /// Addresses of our own static files, with a version made from what is in them: <c>css/base.css</c> becomes <c>/css/base.css?v=…</c>.
+/// Scripts import each other by relative addresses, so they share one version, which stands in the path: <c>/js/v…/board.js</c>.
 /// (Files that are linked into the output are unknown to <c>MapStaticAssets</c>, so the framework's fingerprints do not reach them.)
 /// </summary>
-internal sealed class WebFiles(IWebHostEnvironment environment)
+internal sealed partial class WebFiles
 {
     private const string ForAYear = "public, max-age=31536000, immutable";
+    private const string Scripts = "js/";
     private readonly ConcurrentDictionary<string, string> _addresses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _modules = new(StringComparer.Ordinal);
+    private readonly IFileProvider _files;
+    private readonly string _scripts;
 
-    public string this[string path] => _addresses.GetOrAdd(path, static (path, files) => Address(path, files), environment.WebRootFileProvider);
+    public WebFiles(IWebHostEnvironment environment)
+    {
+        _files = environment.WebRootFileProvider;
+        _scripts = $"/{Scripts}v{Version(Under("js").Order(StringComparer.Ordinal))}/";
+    }
+
+    public string this[string path] => _addresses.GetOrAdd(path, Address);
+
+    /// <summary>The addresses of all that a script imports, and what that imports.</summary>
+    public IReadOnlyList<string> ModulesOf(string script) => _modules.GetOrAdd(script, entry => [.. Imported(entry, [entry]).Select(Address)]);
 
     /// <summary>A versioned address never changes its content and may be kept for a year; any other is asked for again.</summary>
     public static StaticFileOptions Serving() => new()
     {
         OnPrepareResponse = static file => file.Context.Response.Headers.CacheControl =
-            file.Context.Request.Query.ContainsKey("v") ? ForAYear : "no-cache",
+            file.Context.Request.Query.ContainsKey("v") || file.Context.Items.ContainsKey(typeof(WebFiles)) ? ForAYear : "no-cache",
     };
 
-    private static string Address(string path, IFileProvider files)
+    /// <summary>Finds the scripts behind their versioned address. One with an older version, from a page that is still open, gets the newest and may not keep it.</summary>
+    public Task FindAsync(HttpContext context, Func<Task> next)
     {
-        var file = files.GetFileInfo(path);
-        if (!file.Exists)
-            throw new FileNotFoundException($"There is no '{path}' among the web files.", path);
-        using var content = file.CreateReadStream();
-        return $"/{path}?v={Convert.ToHexStringLower(SHA256.HashData(content))[..10]}";
+        var path = context.Request.Path.Value ?? "";
+        if (VersionedPattern().Match(path) is { Success: true } versioned)
+        {
+            if (path.StartsWith(_scripts, StringComparison.Ordinal)) context.Items[typeof(WebFiles)] = true;
+            context.Request.Path = $"/{Scripts}{path[versioned.Length..]}";
+        }
+
+        return next();
     }
+
+    private string Address(string path)
+    {
+        if (!_files.GetFileInfo(path).Exists) throw new FileNotFoundException($"There is no '{path}' among the web files.", path);
+        return path.StartsWith(Scripts, StringComparison.Ordinal) ? _scripts + path[Scripts.Length..] : $"/{path}?v={Version([path])}";
+    }
+
+    private string Version(IEnumerable<string> paths)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in paths) hash.AppendData(Read(path));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..10];
+    }
+
+    private IEnumerable<string> Imported(string script, HashSet<string> seen) =>
+        from Match import in ImportPattern().Matches(System.Text.Encoding.UTF8.GetString(Read(script)))
+        let found = new Uri(new Uri($"file:///{script}"), import.Groups[1].Value).AbsolutePath[1..]
+        where seen.Add(found)
+        from each in Imported(found, seen).Prepend(found)
+        select each;
+
+    private IEnumerable<string> Under(string folder) => _files.GetDirectoryContents(folder)
+        .SelectMany(file => file.IsDirectory ? Under($"{folder}/{file.Name}") : [$"{folder}/{file.Name}"]);
+
+    private byte[] Read(string path)
+    {
+        using var content = _files.GetFileInfo(path).CreateReadStream();
+        using var copy = new MemoryStream();
+        content.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    [GeneratedRegex(@"^/js/v[0-9a-f]{10}/")]
+    private static partial Regex VersionedPattern();
+
+    [GeneratedRegex(@"^import [^;]*?from '([^']+)';", RegexOptions.Multiline)]
+    private static partial Regex ImportPattern();
 }

@@ -11,18 +11,24 @@ internal static class Slug
     /// <summary>The title and year as an address; «samling» when no letter of the title can stand in one.</summary>
     public static string Of(string title, int year)
     {
+        var name = OfName(title);
+        var ending = year.ToString(CultureInfo.InvariantCulture);
+        if (name.Length == 0) name = "samling";
+        return name.EndsWith(ending, StringComparison.Ordinal) ? name : $"{name}-{ending}";
+    }
+
+    /// <summary>A name as it can stand in an address; empty when no letter of it can.</summary>
+    public static string OfName(string name)
+    {
         var words = new StringBuilder();
-        foreach (var letter in title.ToLowerInvariant().Replace("æ", "ae", StringComparison.Ordinal).Replace("ø", "o", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+        foreach (var letter in name.ToLowerInvariant().Replace("æ", "ae", StringComparison.Ordinal).Replace("ø", "o", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(letter)) words.Append(letter);
             else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && words.Length > 0 && words[^1] != '-') words.Append('-');
             if (words.Length == Longest) break;
         }
 
-        var name = words.ToString().Trim('-');
-        var ending = year.ToString(CultureInfo.InvariantCulture);
-        if (name.Length == 0) name = "samling";
-        return name.EndsWith(ending, StringComparison.Ordinal) ? name : $"{name}-{ending}";
+        return words.ToString().Trim('-');
     }
 
     /// <summary>The first of <paramref name="wanted"/>, <c>wanted-2</c>, <c>wanted-3</c> … that is free.</summary>

@@ -1,9 +1,10 @@
 using DelingIPraksis.Web.Service;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>What is kept in a data folder, opened only to be read: beside a running service, or where none runs.</summary>
+/// <summary>What is kept in a data folder, opened by a command: beside a running service, or where none runs.</summary>
 internal sealed class StoredData : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -19,14 +20,26 @@ internal sealed class StoredData : IAsyncDisposable
 
     /// <summary>Opens the folder that is set.</summary>
     /// <exception cref="StartRefusedException">There is no database in it.</exception>
-    public static StoredData Open(CommandLine line)
+    public static StoredData Open(CommandLine line) => Open(line, SqliteOpenMode.ReadOnly);
+
+    /// <summary>Opens the folder that is set to write in it, also beside a running service: the two wait for each other, a write at a time.</summary>
+    /// <exception cref="StartRefusedException">There is no database in it, or it is of an older edition.</exception>
+    public static async Task<StoredData> OpenToWriteAsync(CommandLine line)
+    {
+        var data = Open(line, SqliteOpenMode.ReadWrite);
+        if (!await data.Database.ReadAsync(async context => (await context.Database.GetPendingMigrationsAsync()).Any())) return data;
+        await data.DisposeAsync();
+        throw new StartRefusedException($"Databasen {data.File} er fra en eldre utgave. Start tjenesten én gang, så blir den gjort klar.");
+    }
+
+    private static StoredData Open(CommandLine line, SqliteOpenMode mode)
     {
         var folder = new DataFolder(line.ToOptions().Data);
         if (!System.IO.File.Exists(folder.Database)) throw new StartRefusedException($"Det ligger ingen database i {folder.Path}. Velg mappa med --data.");
         var services = new ServiceCollection();
         services.AddSingleton(folder);
         services.AddSingleton<WriteGate>();
-        services.AddDbContextFactory<AppDbContext>(options => SqliteDatabase.Use(options, SqliteDatabase.Connection(folder.Database, SqliteOpenMode.ReadOnly, pooling: false)));
+        services.AddDbContextFactory<AppDbContext>(options => SqliteDatabase.Use(options, SqliteDatabase.Connection(folder.Database, mode, pooling: false)));
         services.AddSingleton<Database>();
         services.AddSingleton<GatheringLog>();
         return new StoredData(services.BuildServiceProvider());

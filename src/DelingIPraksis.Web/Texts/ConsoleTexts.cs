@@ -14,3 +14,6 @@ public sealed class ConductingTexts;
 
 /// <summary>What a session that is over can teach.</summary>
 public sealed class AfterwardsTexts;
+
+/// <summary>The rehearsal.</summary>
+public sealed class RehearsalTexts;

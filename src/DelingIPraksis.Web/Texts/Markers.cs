@@ -11,5 +11,8 @@ public sealed class ShellTexts;
 /// <summary>What is stored, for how long, and who reads it.</summary>
 public sealed class PrivacyTexts;
 
+/// <summary>Taking in a gathering that was held before, and what is wrong with a file.</summary>
+public sealed class ImportTexts;
+
 /// <summary>The component library's own words. Its English is built in, so this one has two languages.</summary>
 public sealed class MudTexts;

@@ -25,6 +25,11 @@ public static class AnyStory
     private static readonly Gen<NoteKind> Kind = Gen.Bool.Select(barrier => barrier ? NoteKind.Barrier : NoteKind.Opportunity);
     private static readonly Gen<int> Revision = Gen.Int[0, 2];
 
+    private static readonly Gen<QuoteRef> Quote = Gen.OneOf(
+        Note.Select(note => new QuoteRef(QuoteKind.Note, note.Value)),
+        Gen.Const(new QuoteRef(QuoteKind.Name)),
+        Gen.Select(Party, Gen.Enum<FeedbackPrompt>(), (to, prompt) => new QuoteRef(QuoteKind.Feedback, to.Value, (int)prompt)));
+
     /// <summary>Every text carries who wrote it, so that a text seen by the wrong one can be told.</summary>
     public static Gen<string> Text(string owner) => Gen.Int[0, 99].Select(number => $"«{owner}:{number}»");
 
@@ -59,7 +64,7 @@ public static class AnyStory
         Gen.Select(Where, Gen.Bool, Change (where, hidden) => new NoteHidden(where, hidden)),
         Gen.Int[0, 4].Select(Change (user) => new LeadTaken(Ids.User(user))),
         Party.List[0, 2].Select(Change (to) => new MessageSent("Fem minutter til.", to.Count == 0 ? null : [.. to])),
-        Gen.OneOf<Change>(new ClockPaused(), new ClockResumed(), new TimeAdded(2), new TimeAdded(-200), new PairsShown(), new WorkshopClosed(), new WorkshopReopened(), new ReportPublished(), new ReportWithdrawn()),
+        Gen.OneOf<Change>(new ClockPaused(), new ClockResumed(), new TimeAdded(2), new TimeAdded(-200), new PairsShown(), new WorkshopClosed(), new WorkshopReopened(), new ReportPublished(), new ReportPublished("Et navn er rettet"), new ReportWithdrawn()),
         Gen.Select(Gen.Int[0, 2], Gen.Int[-1, 3], Change (pair, turn) => new TurnPassed(Ids.Pair(pair), turn)),
         Gen.Shuffle(Enumerable.Range(0, Parties).ToArray()).Select(Change (order) => new PairsProposed(Groups(order))),
         Gen.Select(Party, Party, Gen.Bool, Change (one, other, together) => new PairWished(new PairWish(one, other, together))),
@@ -89,7 +94,10 @@ public static class AnyStory
         Gen.Select(GroupId, Text("report"), Change (id, name) => new GroupPut(id, name)),
         Gen.Select(Grouping.List[0, 2], Where.List[0, 1], GroupId.List[0, 1], Change (groups, loose, givenUp) => new NotesGrouped([.. groups], [.. loose], [.. givenUp])),
         Gen.Select(Where.List[0, 2], Gen.Bool, Change (notes, leftOut) => new NotesLeftOut([.. notes], leftOut)),
-        Gen.Select(Gen.Enum<ReportText>(), Text("report"), Change (part, text) => new ReportTextWritten(part, text)));
+        Gen.Select(Gen.Enum<ReportText>(), Text("report"), Change (part, text) => new ReportTextWritten(part, text)),
+        Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool, Change (names, feedback, votes, empty, commitments) => new ReportChosen(new ReportChoices(names, feedback, votes, empty, commitments))),
+        Gen.Select(Gen.Int[-1, 9], Gen.Bool, Change (days, silence) => new ConsentAsked(Story.Start.AddDays(days), silence)),
+        Gen.Select(Quote, Gen.Enum<QuoteVerdict>(), Text(owner), Text(owner), Change (quote, verdict, words, instead) => new ConsentGiven([new QuoteAnswer(quote, verdict, words, instead)])));
 
     /// <summary>Who asks for what. The owner in a text is the party of the one who asks, or «staff».</summary>
     public static readonly Gen<(Actor Actor, Change Change)> Step = Actor.SelectMany(actor =>

@@ -11,6 +11,7 @@ public sealed class PermissionMatrixTests
     {
         ["gathering-created"] = "*",
         ["gathering-imported"] = "*",
+        ["rehearsal-erased"] = "OF",
         ["gathering-described"] = "O",
         ["block-put"] = "O",
         ["block-described"] = "O",
@@ -78,6 +79,9 @@ public sealed class PermissionMatrixTests
         ["notes-grouped"] = "O",
         ["notes-left-out"] = "O",
         ["report-text-written"] = "O",
+        ["report-chosen"] = "O",
+        ["consent-asked"] = "O",
+        ["consent-given"] = "P",
         ["report-published"] = "O",
         ["report-withdrawn"] = "O",
     };

@@ -24,6 +24,20 @@ public sealed class PreflightTests
         new ReportFlaw(kind, "", ReportText.About), Assert.Single(Check(Finished().When(Story.Organiser, new ReportTextWritten(ReportText.About, text)))));
 
     [Theory]
+    [InlineData("Vi møttes 31. juni", FlawKind.ImplausibleDay)]
+    [InlineData("Les mer på https://nettverket.example/om-oss", FlawKind.BareAddress)]
+    [InlineData("Les mer på www.nettverket.example", FlawKind.BareAddress)]
+    public void What_a_reader_would_stumble_over_is_found_where_it_is(string text, FlawKind kind) => Assert.Equal(
+        new ReportFlaw(kind, "", ReportText.Closing), Assert.Single(Check(Finished().When(Story.Organiser, new ReportTextWritten(ReportText.Closing, text)))));
+
+    [Fact]
+    public void A_block_with_nothing_in_it_is_named_by_its_place()
+    {
+        var empty = Block(null) with { Id = Ids.Block(2), Title = "Tom bolk", Talks = [] };
+        Assert.Equal([new ReportFlaw(FlawKind.EmptyBlock, "Tom bolk") { Block = Ids.Block(2) }], Check(Finished().When(Story.Organiser, new BlockPut(empty))));
+    }
+
+    [Theory]
     [InlineData("Vi har 20000 innbyggere og bruker 19500 kroner")]
     [InlineData("I mai 2021 møttes vi")]
     public void A_number_is_not_a_year(string text) =>
@@ -31,7 +45,7 @@ public sealed class PreflightTests
 
     [Fact]
     public void A_talk_without_a_presentation_is_named() =>
-        Assert.Equal([new ReportFlaw(FlawKind.MissingPresentation, "Innlegg")], Check(Finished().When(Story.Organiser, new BlockPut(Block(null)))));
+        Assert.Equal([new ReportFlaw(FlawKind.MissingPresentation, "Innlegg") { Talk = new Id<Talk>(Guid.Empty) }], Check(Finished().When(Story.Organiser, new BlockPut(Block(null)))));
 
     [Fact]
     public void Notes_in_no_point_are_counted() =>

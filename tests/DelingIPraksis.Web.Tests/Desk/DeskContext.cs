@@ -3,6 +3,8 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Form;
@@ -12,6 +14,7 @@ using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
 using DelingIPraksis.Web.Tests.Reporting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -32,11 +35,13 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddScoped<Announcer>();
         Services.AddSingleton<IRooms>(_ => Rooms);
-        Services.AddSingleton<IVisitor>(_ => new Guest(Actor));
+        Services.AddSingleton<IVisitor>(_ => new Guest(() => Actor));
         Services.AddSingleton<IPublishedReports>(_ => new OneReport(Rooms));
         Services.AddSingleton<IWebHostEnvironment>(new Assets());
         Services.AddSingleton<WebFiles>();
         Services.AddSingleton<Office>();
+        Services.AddSingleton<IAccountNames>(new Named());
+        Services.AddSingleton(new PartyLinks(new EphemeralDataProtectionProvider()));
         Services.AddDesk();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -55,11 +60,17 @@ public abstract class DeskContext : BunitContext
 
     private protected IRenderedComponent<MudDialogProvider> Dialogs() => Render<MudDialogProvider>();
 
-    private sealed class Guest(Actor actor) : IVisitor
+    private sealed class Guest(Func<Actor> actor) : IVisitor
     {
         public ValueTask<Seat?> InSeatAsync(Id<Person> person) => ValueTask.FromResult<Seat?>(null);
 
-        public ValueTask<Actor> AsAccountAsync() => ValueTask.FromResult(actor);
+        public ValueTask<Actor> AsAccountAsync() => ValueTask.FromResult(actor());
+    }
+
+    private sealed class Named : IAccountNames
+    {
+        public Task<IReadOnlyDictionary<Id<User>, string>> OfAsync(IEnumerable<Id<User>> users) =>
+            Task.FromResult<IReadOnlyDictionary<Id<User>, string>>(users.ToDictionary(user => user, user => user == SampleGathering.OrganiserUser ? "Astrid" : "Bjørn"));
     }
 
     /// <summary>What the log would give: the report as it was at the place that was published.</summary>

@@ -2,7 +2,10 @@ using System.Text.Json;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
+using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Service;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DelingIPraksis.Web.Tests.Reporting;
 
@@ -64,6 +67,48 @@ public sealed class CommandTests : IAsyncDisposable
         await using var restored = TestApplication.Started(copies);
         var notes = (await restored.Rooms.ReadAsync(gathering.Id)).Workshop.Work.Values.SelectMany(work => work.Notes).Select(note => note.Text.Value).ToHashSet();
         Assert.Superset(Enumerable.Range(0, 50).Select(note => $"Lapp {note}").ToHashSet(), notes);
+    }
+
+    [Fact]
+    public async Task A_gathering_is_taken_in_beside_a_running_service_and_where_none_runs_and_is_the_same_again()
+    {
+        var gathering = await _app.Rooms.GivenBoardAsync();
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[0].Actor, GatheringVerbs.ANote("Kom over fjellet"));
+        var file = Path.Combine(_folder, "arkiv.json");
+        Assert.Equal((ExitCode.Done, ""), await ExportAsync(gathering.Id, "json", file, "--edition", "arkiv"));
+        var other = Path.Combine(_folder, "annet-sted");
+        await using (var running = TestApplication.Started(other))
+        {
+            Assert.Equal(ExitCode.Failed, (await ImportAsync(file, other)).ExitCode);
+            await AddOrganiserAsync(running, "astrid@nettverket.example");
+            Assert.Equal((ExitCode.Done, $"{gathering.Id}"), await ImportAsync(file, other));
+            Assert.Equal("Kom over fjellet", (await running.Rooms.ReadAsync(gathering.Id)).Workshop.Work.Values.Single(work => !work.Notes.IsEmpty).Notes[0].Text.Value);
+        }
+
+        var (again, said) = await ImportAsync(file, other);
+        Assert.Equal(ExitCode.Failed, again);
+        Assert.Contains("finnes her fra før", said, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, (await ImportAsync(file, other, "--copy")).ExitCode);
+        Assert.Equal(ExitCode.Failed, (await ImportAsync(file, other, "--owner", "ukjent@nettverket.example")).ExitCode);
+        Assert.Equal(ExitCode.WrongUsage, (await ApplicationProcess.RunToEndAsync("import", "--data", other)).ExitCode);
+        Assert.Equal(ExitCode.Failed, (await ImportAsync(Path.Combine(_folder, "finnes-ikke.json"), other)).ExitCode);
+
+        var second = Path.Combine(_folder, "igjen.json");
+        Assert.Equal(ExitCode.Done, (await ApplicationProcess.RunToEndAsync("export", $"{gathering.Id}", "--format", "json", "--edition", "arkiv", "--out", second, "--data", other)).ExitCode);
+        Assert.Equal(await File.ReadAllBytesAsync(file), await File.ReadAllBytesAsync(second));
+    }
+
+    private static async Task<(int ExitCode, string Said)> ImportAsync(string file, string data, params string[] more)
+    {
+        var (code, said) = await ApplicationProcess.RunToEndAsync(["import", file, "--data", data, .. more]);
+        return (code, said.Trim());
+    }
+
+    private static async Task AddOrganiserAsync(TestApplication app, string email)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
+        Assert.True((await users.CreateAsync(new AppUser { Id = Guid.CreateVersion7(), UserName = email, Email = email, DisplayName = "Astrid" }, "fjorden er blank i dag")).Succeeded);
     }
 
     private Task<(int ExitCode, string Said)> ExportAsync(Id<Gathering> gathering, string format, string file, params string[] more) =>

@@ -53,7 +53,7 @@ public sealed class NotesFileTests
     public async Task Hostile_text_comes_back_letter_for_letter_and_never_as_a_formula(string text)
     {
         var rows = await RowsAsync(Hostile.Everywhere(text), attributed: true);
-        Assert.All(rows, row => Assert.Equal(NotesFile.Columns.Length, row.Length));
+        Assert.All(rows, row => Assert.Equal(NoteSheet.Columns, row.Length));
         Assert.All(rows.SelectMany(row => row), cell => Assert.False(cell is ['=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠', ..], cell));
         var kept = new PlainText(text).Value;
         Assert.All(rows.Skip(1), row => Assert.Equal(kept, row[2] is ['\'', ..] && kept is not ['\'', ..] ? row[2][1..] : row[2]));

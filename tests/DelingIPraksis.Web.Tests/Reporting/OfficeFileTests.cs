@@ -42,6 +42,39 @@ public sealed class OfficeFileTests : IDisposable
         Assert.All(made, odt => Assert.Equal("PK"u8, odt.AsSpan(0, 2)));
     }
 
+    [Fact]
+    public async Task The_pdf_says_that_it_keeps_and_that_everyone_can_read_it()
+    {
+        var pdf = System.Text.Encoding.Latin1.GetString(await Written.BytesAsync(OfficeFile.Pdf(_office), GoldenTests.Themed().Now, attributed: true));
+        Assert.Contains("<pdfaid:part>2</pdfaid:part>", pdf, StringComparison.Ordinal);
+        Assert.Contains("<pdfaid:conformance>B</pdfaid:conformance>", pdf, StringComparison.Ordinal);
+        Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", pdf, StringComparison.Ordinal);
+        Assert.Matches(@"/Lang\s*\(nb-NO\)", pdf);
+    }
+
+    [Fact]
+    public async Task One_that_hangs_is_stopped_and_leaves_nothing_and_the_next_gets_its_turn()
+    {
+        var program = Path.Combine(_folder, "henger");
+        var alive = Path.Combine(_folder, "pid");
+        await File.WriteAllTextAsync(program, $"#!/bin/sh\necho $$ > {alive}\nsleep 600\n", TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        using var office = new Office(program, TimeSpan.FromSeconds(2));
+        for (var turn = 0; turn < 2; turn++)
+        {
+            var fault = await Assert.ThrowsAsync<OfficeException>(() => office.ConvertAsync([1], "odt", "odt", TestContext.Current.CancellationToken));
+            Assert.Contains("2 sekunder", fault.Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => Process.GetProcessById(int.Parse(File.ReadAllText(alive), System.Globalization.CultureInfo.InvariantCulture)));
+        }
+    }
+
+    [Fact]
+    public async Task One_that_is_not_a_program_is_told_in_words()
+    {
+        using var office = new Office(Path.Combine(_folder, "finnes-ikke"));
+        await Assert.ThrowsAsync<OfficeException>(() => office.ConvertAsync([1], "odt", "odt", TestContext.Current.CancellationToken));
+    }
+
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;

@@ -1,5 +1,6 @@
 using System.Net;
 using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
@@ -106,6 +107,91 @@ public sealed class PublishedReportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_corrected_stands_on_the_page_with_its_day()
+    {
+        var (gathering, address) = await GivenPublishedAsync("Punkt");
+        _time.Advance(TimeSpan.FromDays(2));
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished("Navnet på en kommune"));
+        var page = await ReadAsync(address);
+        Assert.Contains("Rettet 25. november 2026:</b> <span dir=\"auto\">Navnet p&#xE5; en kommune", Plain(page), StringComparison.Ordinal);
+    }
+
+    /// <summary>P11: the page, its styles, its script and its sign, as they come over the wire; the two fonts come apart, once, and are kept for a year.</summary>
+    [Fact]
+    public async Task A_report_of_ordinary_length_weighs_no_more_than_sixty_kilobytes_over_the_wire()
+    {
+        var (gathering, address) = await GivenPublishedAsync("Punkt");
+        var about = string.Concat(Enumerable.Repeat("Denne rapporten er en sammenstilling av innleggene og gruppearbeidet på samlingen. ", 12));
+        foreach (var part in Enum.GetValues<ReportText>()) await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportTextWritten(part, about));
+        for (var point = 0; point < 20; point++) await PutPointAsync(gathering, $"Punkt {point}: det er vanskelig å få til samarbeid på tvers når mange aktører er med.");
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished("Flere punkt"));
+        var page = await ReadAsync(address);
+        var needed = System.Text.RegularExpressions.Regex.Matches(page, "(?:<link rel=\"(?:stylesheet|icon)\"[^>]*href|<script[^>]*src)=\"([^\"]+)\"").Select(match => "/" + match.Groups[1].Value.TrimStart('/')).ToList();
+        Assert.True(needed.Count >= 4, string.Join(' ', needed));
+        var bytes = await WeightAsync(address);
+        foreach (var file in needed) bytes += await WeightAsync(file);
+        Assert.InRange(bytes, 5_000, 60_000);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/nettverk/provenettverket")]
+    public async Task The_feed_is_whole_and_follows_its_own_rules(string network)
+    {
+        var (_, address) = await GivenPublishedAsync("Et punkt & <et til>");
+        using var answer = await GetAsync($"/rapporter{network}/atom.xml");
+        Assert.Equal("application/atom+xml", answer.Content.Headers.ContentType!.MediaType);
+        Assert.True(answer.Headers.CacheControl!.Public);
+        System.Xml.Linq.XNamespace atom = "http://www.w3.org/2005/Atom";
+        var feed = System.Xml.Linq.XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!;
+        Assert.Equal(atom + "feed", feed.Name);
+        var entry = Assert.Single(feed.Elements(atom + "entry"));
+        Assert.All([feed, entry], element => Assert.All(["id", "title", "updated"], required => Assert.NotEqual("", Assert.Single(element.Elements(atom + required)).Value)));
+        Assert.Equal("Prøvenettverket", entry.Element(atom + "author")!.Element(atom + "name")!.Value);
+        Assert.Contains(entry.Elements(atom + "link"), link => link.Attribute("href")!.Value == new Uri(_app.Address, address).AbsoluteUri);
+        Assert.Contains(feed.Elements(atom + "link"), link => link.Attribute("rel")!.Value == "self" && link.Attribute("href")!.Value.EndsWith($"{network}/atom.xml", StringComparison.Ordinal));
+        Assert.Equal("Et punkt & <et til>", entry.Element(atom + "summary")!.Value);
+        using var again = await GetAsync($"/rapporter{network}/atom.xml", answer.Headers.ETag!.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_network_has_an_address_with_its_own_reports()
+    {
+        var (_, address) = await GivenPublishedAsync("Punkt");
+        Assert.Contains($"href=\"{address}\"", await ReadAsync("/rapporter/nettverk/provenettverket"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/rapporter/nettverk/provenettverket\"", await ReadAsync(address), StringComparison.Ordinal);
+        using var other = await GetAsync("/rapporter/nettverk/finnes-ikke");
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_a_party_has_withheld_is_in_no_byte_of_the_page_the_feed_or_the_files()
+    {
+        const string Hard = "Ledelsen vil ikke bruke penger på dette";
+        var gathering = await _app.Rooms.GivenBoardAsync();
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[0].Actor, GatheringVerbs.ANote(Hard));
+        await PutPointAsync(gathering, Hard);
+        await PutPointAsync(gathering, "Noe annet");
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportTextWritten(ReportText.About, $"En sa: {Hard}. Slik var det."));
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ConsentAsked(_time.GetUtcNow().AddDays(3), SilenceMeansYes: true));
+        var quotes = GatheringView.For(await _app.Rooms.ReadAsync(gathering.Id), gathering.Seats[0].Actor).OwnQuotes;
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[0].Actor, new ConsentGiven([.. quotes.Select(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words))]));
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished());
+        var report = GatheringReport.Of(await _app.Rooms.ReadAsync(gathering.Id), attributed: false);
+        var said = new List<string> { await ReadAsync(await AddressAsync(gathering)), await ReadAsync("/rapporter/atom.xml") };
+        foreach (var file in _app.Services.GetRequiredService<DelingIPraksis.Web.Reporting.Files.ReportFileSet>().All.Where(file => file.Format is "md" or "html" or "csv" or "json"))
+        {
+            using var content = new MemoryStream();
+            await file.WriteAsync(report, content, TestContext.Current.CancellationToken);
+            said.Add(System.Text.Encoding.UTF8.GetString(content.ToArray()));
+        }
+
+        Assert.All(said, text => Assert.DoesNotContain("bruke penger", text, StringComparison.Ordinal));
+        Assert.Contains("Noe annet", said[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_that_is_published_stands_in_the_list()
     {
         var (_, address) = await GivenPublishedAsync("Punkt");
@@ -133,6 +219,16 @@ public sealed class PublishedReportTests : IAsyncDisposable
         if (tag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
         return await _reader.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    private async Task<int> WeightAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept-Encoding", "br" } } };
+        using var response = await _reader.SendAsync(request, TestContext.Current.CancellationToken);
+        return (await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
+    }
+
+    // Without the marks that tie a style to its component.
+    private static string Plain(string page) => System.Text.RegularExpressions.Regex.Replace(page, " b-[a-z0-9]+", "");
 
     private Task<string> ReadAsync(string address) => _reader.GetStringAsync(address, TestContext.Current.CancellationToken);
 }

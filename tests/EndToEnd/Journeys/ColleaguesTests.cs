@@ -16,7 +16,7 @@ public sealed class ColleaguesTests(Theatre theatre)
         var code = await organiser.MakeGatheringAsync("Kolleger", "Stad", "Arendal");
         var kari = await theatre.NewParticipantAsync(code, "Stad");
         var ola = await theatre.NewParticipantAsync(code, "Stad");
-        await theatre.NewParticipantAsync(code, "Arendal");
+        var arendal = await theatre.NewParticipantAsync(code, "Arendal");
         await organiser.PairAsync();
         await organiser.GoToAsync(PhaseKind.Writing);
         await kari.IsAtAsync(PhaseKind.Writing);
@@ -24,7 +24,12 @@ public sealed class ColleaguesTests(Theatre theatre)
         await kari.WriteAsync(label, "Vi har lite plass.");
         await ola.SavedAsync(label, "Vi har lite plass.");
 
-        await Task.WhenAll(TypeAsync(kari.Page, label, "Control+Home", "Hos oss er det slik: "), TypeAsync(ola.Page, label, "Control+End", " Og enda mindre tid."));
+        // Each is told that the other writes in this very field; the partner only that something is written.
+        await Task.WhenAll(
+            TypeAsync(kari.Page, label, "Control+Home", "Hos oss er det slik: "),
+            TypeAsync(ola.Page, label, "Control+End", " Og enda mindre tid."),
+            Expect(kari.Page.Locator("dip-words").First).ToContainTextAsync(Words.Exchange("ColleagueWrites", Words.Board("AColleague"))),
+            Expect(arendal.Page.Locator(".partners-now")).ToHaveTextAsync(Words.Exchange("DoingWrites", "Stad")));
 
         const string Both = "Hos oss er det slik: Vi har lite plass. Og enda mindre tid.";
         foreach (var page in new[] { kari.Page, ola.Page })

@@ -100,7 +100,7 @@ public sealed class ExchangeTests(Theatre theatre)
         // The turn is passed on, and then the phase, while the listener has the hand on the keys.
         await notes.PressSequentiallyAsync("Det første, ");
         await presenter.Page.PressAsync(Words.Board("TurnPass", listener.Party));
-        await Expect(listener.Page.Locator(".next-bar")).ToContainTextAsync(Words.Board("NextTurn", listener.Party));
+        await Expect(listener.Page.Locator(".next-bar")).ToContainTextAsync(Words.Board("NextTurnOwn"));
         await notes.PressSequentiallyAsync("og det andre");
         await organiser.GoToAsync(PhaseKind.Feedback);
         await Expect(listener.Page.Locator(".next-bar")).ToContainTextAsync(Words.Board("NextReady", Words.Board("PhaseFeedbackName")));

@@ -1,42 +1,194 @@
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.EndToEnd.Stage;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Journeys;
 
-/// <summary>The service dies while people write, and comes back: what they wrote is there, on both screens, once.</summary>
+/// <summary>The line goes, the service dies or is restarted while people write: what they wrote is there, in its field, on both screens, once.</summary>
 [Collection(nameof(Theatre))]
-public sealed class LostLineTests(Theatre theatre)
+public sealed class LostLineTests(Theatre theatre) : IAsyncLifetime
 {
-    [Fact]
-    public async Task What_is_written_while_the_service_is_gone_is_kept_and_sent_when_it_is_back()
+    private readonly RunningApplication _application = new();
+    private Organiser _organiser = null!;
+    private Participant _stad = null!;
+    private Participant _arendal = null!;
+    private FaultyLine _line = null!;
+
+    public async ValueTask InitializeAsync()
     {
-        await using var application = new RunningApplication();
-        await application.StartAsync();
-        var organiser = new Organiser(await theatre.NewPageAsync(application.Address));
-        await organiser.BecomeFirstAsync(application.FirstOrganiserLink());
-        var code = await organiser.MakeGatheringAsync("Uten nett", "Stad", "Arendal");
-        var stad = new Participant(await theatre.NewPageAsync(application.Address), "Stad");
-        await stad.JoinAsync(code);
-        var arendal = new Participant(await theatre.NewPageAsync(application.Address), "Arendal");
-        await arendal.JoinAsync(code);
-        await organiser.PairAsync();
-        await organiser.GoToAsync(PhaseKind.Board);
-        await stad.IsAtAsync(PhaseKind.Board);
-        await stad.AddNoteAsync(NoteKind.Barrier, "Skrevet før strømmen gikk");
+        await _application.StartAsync();
+        _organiser = new Organiser(await theatre.NewPageAsync(_application.Address));
+        await _organiser.BecomeFirstAsync(_application.FirstOrganiserLink());
+        var code = await _organiser.MakeGatheringAsync("Uten nett", "Stad", "Arendal");
+        _line = new FaultyLine(_application.Address);
+        _stad = new Participant(await theatre.NewPageAsync(_line.Address), "Stad");
+        await _stad.JoinAsync(code);
+        _arendal = new Participant(await theatre.NewPageAsync(_application.Address), "Arendal");
+        await _arendal.JoinAsync(code);
+        await _organiser.PairAsync();
+    }
 
-        await application.StopAsync();
-        await Expect(stad.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
-        await stad.Page.Locator("#new-barrier").FillAsync("Skrevet mens strømmen var borte");
-        await stad.Page.Locator("#new-barrier").PressAsync("Enter");
-        await stad.Page.Locator("#new-opportunity").FillAsync("Halvferdig");
-        await Expect(stad.Page.Locator("dip-composer.is-barrier .wait")).ToBeVisibleAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _line.DisposeAsync();
+        await _application.DisposeAsync();
+    }
 
-        await application.StartAsync();
-        await arendal.SeesNoteAsync(NoteKind.Barrier, "Skrevet før strømmen gikk");
-        await stad.SeesNoteAsync(NoteKind.Barrier, "Skrevet mens strømmen var borte");
-        await arendal.SeesNoteAsync(NoteKind.Barrier, "Skrevet mens strømmen var borte");
-        await Expect(stad.Page.Locator("#new-opportunity")).ToHaveValueAsync("Halvferdig");
-        await Expect(stad.Page.Locator(".note")).ToHaveCountAsync(2);
+    [Fact]
+    public async Task What_is_written_while_the_service_is_gone_is_kept_and_sent_once_when_it_is_back()
+    {
+        await _organiser.GoToAsync(PhaseKind.Board);
+        await _stad.IsAtAsync(PhaseKind.Board);
+        await _stad.AddNoteAsync(NoteKind.Barrier, "Skrevet før strømmen gikk");
+
+        await _application.StopAsync();
+        await Expect(_stad.Band).ToBeVisibleAsync();
+        await _stad.Page.Locator("#new-barrier").FillAsync("Skrevet mens strømmen var borte");
+        await _stad.Page.Locator("#new-barrier").PressAsync("Enter");
+        await _stad.Page.Locator("#new-opportunity").PressSequentiallyAsync("Halvferdig");
+        await Expect(_stad.Page.Locator("dip-composer.is-barrier .wait")).ToBeVisibleAsync();
+
+        await _application.StartAsync();
+        await _arendal.SeesNoteAsync(NoteKind.Barrier, "Skrevet før strømmen gikk");
+        await _stad.SeesNoteAsync(NoteKind.Barrier, "Skrevet mens strømmen var borte");
+        await _arendal.SeesNoteAsync(NoteKind.Barrier, "Skrevet mens strømmen var borte");
+        await Expect(_stad.Page.Locator("#new-opportunity")).ToHaveValueAsync("Halvferdig");
+        await Expect(_stad.Page.Locator("#new-opportunity")).ToBeFocusedAsync();
+        await Expect(_stad.Page.Locator(".note")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_restarted_in_order_is_hardly_noticed_and_who_lags_behind_stays_on_her_step()
+    {
+        await _organiser.GoToAsync(PhaseKind.Writing);
+        await _stad.IsAtAsync(PhaseKind.Writing);
+        var field = _stad.Page.GetByLabel(Words.Board("Challenge"), new() { Exact = true });
+        await field.ClickAsync();
+        await field.PressSequentiallyAsync("Vi har lite");
+        await _organiser.GoToAsync(PhaseKind.Presentation);
+        await Expect(_stad.Page.Locator(".next-bar")).ToBeVisibleAsync();
+        await _stad.Page.EvaluateAsync("window.sameDocument = true");
+
+        Assert.Equal(0, await _application.RestartAsync(() => field.PressSequentiallyAsync(" plass og")));
+
+        await Expect(_stad.Band).ToBeHiddenAsync();
+        await Expect(_stad.Page.Locator(".next-bar")).ToBeVisibleAsync();
+        await Expect(field).ToHaveValueAsync("Vi har lite plass og");
+        await Expect(field).ToBeFocusedAsync();
+        await _stad.Page.Keyboard.TypeAsync(" mindre tid");
+        await _stad.SavedAsync(Words.Board("Challenge"), "Vi har lite plass og mindre tid");
+        Assert.True(await _stad.Page.EvaluateAsync<bool>("window.sameDocument === true"));
+        await Expect(_stad.Page.Locator("dip-unsent")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_tab_that_is_killed_in_the_middle_of_a_word_has_it_when_it_is_opened_again_and_only_once()
+    {
+        await _organiser.GoToAsync(PhaseKind.Board);
+        await _stad.IsAtAsync(PhaseKind.Board);
+        await _stad.Page.Locator("#new-barrier").PressSequentiallyAsync("Vi mang");
+        var address = _stad.Page.Url;
+        var context = _stad.Page.Context;
+        // No unload event, no farewell: as when a phone takes the memory back.
+        await Task.WhenAny(_stad.Page.GotoAsync("chrome://crash"), Task.Delay(2_000));
+        await _stad.Page.CloseAsync();
+
+        var again = new Participant(await context.NewPageAsync(), "Stad");
+        await again.Page.GotoAsync(address);
+        await again.Page.LiveAsync();
+        var composer = again.Page.Locator("#new-barrier");
+        await Expect(composer).ToHaveValueAsync("Vi mang");
+        await composer.ClickAsync();
+        await composer.PressAsync("End");
+        await composer.PressSequentiallyAsync("ler lager");
+        await composer.PressAsync("Enter");
+        await again.SeesNoteAsync(NoteKind.Barrier, "Vi mangler lager");
+        await again.Page.ReloadAsync();
+        await again.Page.LiveAsync();
+        await Expect(composer).ToHaveValueAsync("");
+        await Expect(again.Page.Locator(".note")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_line_that_dies_without_a_word_is_found_out_said_and_mended()
+    {
+        await _organiser.GoToAsync(PhaseKind.Board);
+        await _stad.IsAtAsync(PhaseKind.Board);
+        _line.FallSilent();
+        var composer = _stad.Page.Locator("#new-barrier");
+        await composer.PressSequentiallyAsync("Skrevet i heisen");
+        await composer.PressAsync("Enter");
+        await Expect(_stad.Band).ToContainTextAsync(Words.Shell("LinkLost"));
+        await Expect(_stad.Page.Locator(".save-state")).ToContainTextAsync(Words.Common("Waiting"));
+        var album = new Album();
+        await album.LookAsync(_stad.Page, "tavle-uten-nett");
+        album.MustBeFine();
+        _line.Mend();
+        await _stad.SeesNoteAsync(NoteKind.Barrier, "Skrevet i heisen");
+        await _arendal.SeesNoteAsync(NoteKind.Barrier, "Skrevet i heisen");
+        await Expect(_stad.Band).ToBeHiddenAsync();
+        await Expect(_stad.Page.Locator(".note")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_fetched_without_a_network_says_so_shows_the_words_and_comes_back_by_itself()
+    {
+        await _organiser.GoToAsync(PhaseKind.Writing);
+        await _stad.IsAtAsync(PhaseKind.Writing);
+        await _stad.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+        _line.Cut();
+        await _stad.Page.GetByLabel(Words.Board("Challenge"), new() { Exact = true }).FillAsync("Skrevet i tunnelen");
+        await _stad.Page.ReloadAsync();
+        await Expect(_stad.Page.Locator("h1")).ToHaveTextAsync(Words.Line("OfflineTitle"));
+        await Expect(_stad.Page.Locator("dip-unsent [data-words]:visible")).ToHaveTextAsync("Skrevet i tunnelen");
+        var album = new Album();
+        await album.LookAsync(_stad.Page, "uten-nett");
+        album.MustBeFine();
+
+        _line.Mend();
+        await _stad.IsAtAsync(PhaseKind.Writing);
+        await _stad.SavedAsync(Words.Board("Challenge"), "Skrevet i tunnelen");
+    }
+
+    [Fact]
+    public async Task Words_for_a_step_that_has_passed_meanwhile_reach_the_partner_all_the_same()
+    {
+        await _organiser.GoToAsync(PhaseKind.Writing);
+        await _stad.IsAtAsync(PhaseKind.Writing);
+        await _arendal.IsAtAsync(PhaseKind.Writing);
+        _line.Cut();
+        await _stad.Page.GetByLabel(Words.Board("Challenge"), new() { Exact = true }).FillAsync("Skrevet før de andre gikk videre");
+        var address = _stad.Page.Url;
+        // The page itself is gone, too: nothing but the browser's storage knows the words.
+        await _stad.Page.GotoAsync("about:blank");
+        await _organiser.GoToAsync(PhaseKind.Feedback);
+        _line.Mend();
+        await _stad.Page.GotoAsync(address);
+        await _stad.IsAtAsync(PhaseKind.Feedback);
+        await Expect(_arendal.Page.GetByText("Skrevet før de andre gikk videre").First).ToBeVisibleAsync();
+        await Expect(_stad.Page.Locator("dip-unsent")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task When_the_group_work_is_closed_while_words_wait_they_are_shown_and_can_be_copied()
+    {
+        await _organiser.GoToAsync(PhaseKind.Board);
+        await _stad.IsAtAsync(PhaseKind.Board);
+        _line.Cut();
+        await _stad.Page.Locator("#new-barrier").FillAsync("Rakk det ikke");
+        await _stad.Page.Locator("#new-barrier").PressAsync("Enter");
+        await _stad.Page.Locator("#new-opportunity").FillAsync("Halvt skrevet");
+        await _organiser.EndAsync();
+        _line.Mend();
+        var words = _stad.Page.Locator("dip-unsent [data-words]:visible");
+        await Expect(words).ToHaveTextAsync(["Rakk det ikke", "Halvt skrevet"]);
+        await _stad.Page.ReloadAsync();
+        await Expect(words).ToHaveTextAsync(["Rakk det ikke", "Halvt skrevet"]);
+        await _stad.Page.GetByRole(AriaRole.Button, new() { Name = Words.Line("UnsentRemove") }).First.PressAsync("Enter");
+        await Expect(words).ToHaveTextAsync(["Halvt skrevet"]);
+        var album = new Album();
+        await album.LookAsync(_stad.Page, "tavle-rakk-ikke");
+        album.MustBeFine();
     }
 }

@@ -57,13 +57,25 @@ public sealed class EveryScreenTests(Theatre theatre)
 
         await _album.LookAsync(stad.Page, "tavle-2-skriving");
         await AtAsync(PhaseKind.Presentation, "tavle-3-presentasjon");
-        await _album.LookAsync(arendal.Page, "tavle-3-presentasjon-partner");
+        var (listener, presenter) = await stad.PresentsAsync() ? (arendal, stad) : (stad, arendal);
+        await listener.Page.Locator("textarea[id^=field-listening]").PressSequentiallyAsync("Spør hvem som eier lageret");
+        await presenter.Page.PressAsync(Words.Board("TurnPass", listener.Party));
+        await Expect(listener.Page.Locator(".next-bar")).ToBeVisibleAsync();
+        await _album.LookAsync(listener.Page, "tavle-3-presentasjon-lytter");
+        await listener.Page.PressAsync(Words.Board("NextMove"));
         await AtAsync(PhaseKind.Feedback, "tavle-4-tilbakemelding");
         await arendal.IsAtAsync(PhaseKind.Feedback);
         await arendal.WriteAsync(Words.Board("PromptRecognise"), "Slik er det hos oss også.");
+        await arendal.Page.PressAsync(Words.Board("HandOver"));
+        await Expect(arendal.Page.Locator("#open-questions")).ToBeVisibleAsync();
+        await _album.LookAsync(arendal.Page, "tavle-4-tilbakemelding-apne-sporsmal");
+        await arendal.Page.PressAsync(Words.Exchange("HandOverWait"));
         await arendal.HandOverAsync();
         await Expect(stad.Page.Locator("#received")).ToContainTextAsync("Slik er det hos oss også.");
+        await stad.WriteAsync(Words.Board("AnswerLabel"), "Vi spør eiendomssjefen allerede i morgen.");
         await _album.LookAsync(stad.Page, "tavle-4-tilbakemelding-mottatt");
+        await Expect(arendal.Page.Locator(".giving .answer")).ToBeVisibleAsync();
+        await _album.LookAsync(arendal.Page, "tavle-4-tilbakemelding-besvart");
         await AtAsync(PhaseKind.Board, "tavle-5-tavle-tom");
         await arendal.IsAtAsync(PhaseKind.Board);
         await stad.AddNoteAsync(NoteKind.Barrier, "Vi mangler et sted å lagre materialer mellom riving og nybygg");
@@ -120,11 +132,92 @@ public sealed class EveryScreenTests(Theatre theatre)
     }
 
     [Fact]
+    public async Task What_the_one_at_the_desk_sees()
+    {
+        var organiser = await theatre.NewOrganiserAsync();
+        var code = await organiser.MakeGatheringAsync("Alle skjermer ved bordet", "Stad", "Arendal");
+        var people = new[] { await theatre.NewParticipantAsync(code, "Stad"), await theatre.NewParticipantAsync(code, "Arendal") };
+        await organiser.PairAsync();
+        await organiser.GoToAsync(PhaseKind.Board);
+        await people[0].IsAtAsync(PhaseKind.Board);
+        await organiser.OpenAsync("rapport");
+        var desk = organiser.Page;
+        await _album.LookAsync(desk, "bord-tomt");
+        await people[0].AddManyAsync(ManyNotes.Of(24));
+        await people[1].AddNoteAsync(NoteKind.Opportunity, "<script>alert('fjord')</script> שלום " + new string('å', 300));
+        await people[1].AddNoteAsync(NoteKind.Barrier, "Anskaffelser tar lang tid hos oss i sentrum");
+        await desk.HasNotesAsync(26);
+        await _album.LookAsync(desk, "bord-lapper");
+        await desk.PressAsync(Words.Sorting("FindAlike"));
+        await Expect(desk.Locator(".alike")).ToBeVisibleAsync();
+        await _album.LookAsync(desk, "bord-like");
+        await desk.PressAsync(Words.Sorting("SuggestThemes"));
+        await desk.GetByText(Words.Sorting("ThemeNotes")).First.ClickAsync();
+        await _album.LookAsync(desk, "bord-temaer");
+        await desk.Locator(".themes .btn-solid").ClickAsync();
+        await Expect(desk.Locator(".undo")).ToBeVisibleAsync();
+        await desk.PressAsync(Words.Sorting("PointsOfGroups"));
+        await desk.PressAsync(Words.Sorting("FetchAsks"));
+        await desk.Locator(".pane .note .box").First.ClickAsync();
+        await desk.Keyboard.PressAsync("g");
+        await desk.GetByText(Words.Sorting("MoreFilters")).ClickAsync();
+        await desk.GetByText(Words.Sorting("Shortcuts")).ClickAsync();
+        await desk.Locator(".pane .menu > summary").First.ClickAsync();
+        await _album.LookAsync(desk, "bord-grupper");
+        await desk.Locator(".card").First.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Words.Common("Edit")}") }).ClickAsync();
+        await desk.PressAsync(Words.Sorting("NewSection"));
+        await _album.LookAsync(desk, "bord-punkt");
+        await desk.Locator("#note-search").FillAsync("finnes ikke");
+        await Expect(desk.Locator(".pane .none")).ToBeVisibleAsync();
+        await _album.LookAsync(desk, "bord-sok-tomt");
+        _album.MustBeFine();
+    }
+
+    [Fact]
+    public async Task What_one_sees_at_a_guarded_door_and_when_one_comes_late_or_wrong()
+    {
+        var organiser = await theatre.NewOrganiserAsync();
+        var code = await organiser.MakeGatheringAsync("Alle skjermer ved døra", "Stad", "Arendal");
+        await organiser.SetDoorAsync("Guarded");
+        var door = await theatre.NewPageAsync();
+        await door.GotoAsync($"/k/{code.Replace(" ", "", StringComparison.Ordinal)}");
+        await _album.LookAsync(door, "velg-kommune-vakt");
+        await door.GetByLabel("Stad", new() { Exact = true }).CheckAsync();
+        await door.PressAsync(Words.Door("Knock"));
+        await door.WaitForURLAsync("**/venter/**");
+        await door.LiveAsync();
+        await _album.LookAsync(door, "ved-dora");
+        await Expect(organiser.Page.Locator("#knocks-title")).ToBeVisibleAsync();
+        await _album.LookAsync(organiser.Page, "konsoll-ved-dora");
+        await organiser.Page.GetByRole(AriaRole.Button, new() { Name = Words.Door("Decline") }).ClickAsync();
+        await Expect(door.Locator("h1")).ToHaveTextAsync(Words.Door("DeclinedTitle"));
+        await _album.LookAsync(door, "ved-dora-nei");
+
+        await organiser.SetDoorAsync("Open");
+        await theatre.NewParticipantAsync(code, "Arendal");
+        var stad = await theatre.NewParticipantAsync(code, "Stad");
+        await organiser.PairAsync();
+        await organiser.GoToAsync(PhaseKind.Feedback);
+        var late = await theatre.NewParticipantAsync(code, "Stad");
+        await Expect(late.Page.Locator(".late")).ToBeVisibleAsync();
+        await _album.LookAsync(late.Page, "tavle-kommer-sent");
+        await stad.Page.GetByRole(AriaRole.Link, new() { Name = Words.Exchange("WrongParty") }).ClickAsync();
+        await _album.LookAsync(stad.Page, "feil-kommune");
+        _album.MustBeFine();
+    }
+
+    [Fact]
     public async Task What_the_one_who_leads_sees()
     {
         var organiser = await theatre.NewOrganiserAsync();
         await organiser.Page.GotoAsync("/samlinger");
         await _album.LookAsync(organiser.Page, "samlinger");
+        await organiser.Page.GotoAsync("/samlinger/hent-inn");
+        await _album.LookAsync(organiser.Page, "hent-inn");
+        await organiser.Page.Locator("#fil").SetInputFilesAsync(new FilePayload { Name = "feil.json", MimeType = "application/json", Buffer = "{ \"format\": \"noe annet\" }"u8.ToArray() });
+        await organiser.Page.PressAsync(Words.Import("TakeIn"));
+        await Expect(organiser.Page.Locator(".faults li")).ToBeVisibleAsync();
+        await _album.LookAsync(organiser.Page, "hent-inn-feil");
         var code = await organiser.MakeGatheringAsync("Alle skjermer for den som leder", "Stad", "Arendal", "Bergen");
         await _album.LookAsync(organiser.Page, "konsoll-tom");
         var people = new List<Participant>();
@@ -182,9 +275,6 @@ public sealed class EveryScreenTests(Theatre theatre)
         await organiser.OpenAsync("rapport");
         await _album.LookAsync(organiser.Page, "rapport-lapper");
         await organiser.Page.PressAsync(Words.Desk("UseAll", 2));
-        await Expect(organiser.Page.Locator(".mud-dialog")).ToBeVisibleAsync();
-        await _album.LookAsync(organiser.Page, "rapport-dialog");
-        await organiser.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = Words.Desk("UseAllYes"), Exact = true }).ClickAsync();
         await Expect(organiser.Page.Locator(".card.is-opportunity")).ToHaveCountAsync(1);
         await _album.LookAsync(organiser.Page, "rapport");
         await organiser.Page.PressAsync(Words.Desk("ViewPreview"));

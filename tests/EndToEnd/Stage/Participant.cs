@@ -11,6 +11,9 @@ public sealed class Participant(IPage page, string party)
 
     public string Party => party;
 
+    /// <summary>What says that the line is lost.</summary>
+    public ILocator Band => page.Locator("#components-reconnect-modal");
+
     /// <summary>From the front page to the board: the code, the municipality, and in.</summary>
     public async Task JoinAsync(string code)
     {

@@ -22,6 +22,17 @@ public sealed partial class RunningApplication : IAsyncDisposable
         await _process.DisposeAsync();
     }
 
+    /// <summary>As an upgrade does: asked to stop with SIGTERM, and started again. Gives the exit code.</summary>
+    /// <param name="meanwhile">What people do while it is gone.</param>
+    public async Task<int> RestartAsync(Func<Task> meanwhile)
+    {
+        var (code, _) = await _process!.TerminateAsync();
+        await _process.DisposeAsync();
+        await meanwhile();
+        await StartAsync();
+        return code;
+    }
+
     /// <summary>The one-time link for the first organiser, from what was printed.</summary>
     public string FirstOrganiserLink() => FirstLinkPattern().Match(_process!.Said) is { Success: true } link
         ? link.Groups[1].Value

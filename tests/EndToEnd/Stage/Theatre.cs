@@ -41,7 +41,7 @@ public sealed class Theatre : IAsyncLifetime
         NewPageAsync(Application.Address, screen, scheme, language, null);
 
     /// <summary>A browser in front of another application than the common one.</summary>
-    public Task<IPage> NewPageAsync(Uri address) => NewPageAsync(address, Screen.Wide, ColorScheme.Light, "nb-NO", null);
+    public Task<IPage> NewPageAsync(Uri address, Screen screen = Screen.Wide) => NewPageAsync(address, screen, ColorScheme.Light, "nb-NO", null);
 
     /// <summary>The organiser, signed in, at a browser of her own.</summary>
     public async Task<Organiser> NewOrganiserAsync() => new(await NewPageAsync(Application.Address, Screen.Wide, ColorScheme.Light, "nb-NO", _signedIn));
@@ -63,6 +63,7 @@ public sealed class Theatre : IAsyncLifetime
             ColorScheme = scheme,
             Locale = language,
             StorageState = storage,
+            HasTouch = screen == Screen.Phone,
         });
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();

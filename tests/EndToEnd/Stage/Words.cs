@@ -20,6 +20,8 @@ public static class Words
 
     public static string Demo(string key, params object[] values) => Of("DemoTexts", key, values);
 
+    public static string Sorting(string key, params object[] values) => Of("SortingTexts", key, values);
+
     public static string Desk(string key, params object[] values) => Of("DeskTexts", key, values);
 
     public static string Note(string key, params object[] values) => Of("NoteTexts", key, values);
@@ -28,11 +30,17 @@ public static class Words
 
     public static string Exchange(string key, params object[] values) => Of("ExchangeTexts", key, values);
 
+    public static string Import(string key, params object[] values) => Of("ImportTexts", key, values);
+
+    public static string Line(string key) => Of("LineTexts", key);
+
     public static string Phase(string key) => Of("PhaseTexts", key);
 
     public static string Programme(string key, params object[] values) => Of("ProgrammeTexts", key, values);
 
     public static string Refusal(string key, params object[] values) => Of("RefusalTexts", key, values);
+
+    public static string Shell(string key) => Of("ShellTexts", key);
 
     private static string Of(string file, string key, params object[] values)
     {

@@ -22,6 +22,8 @@ internal static class Compounds
     /// <summary>The parts in order, or empty when it is no compound of known words.</summary>
     public static IReadOnlyList<CompoundPart> Split(string word, Func<string, Sense?> find)
     {
+        // «synlege» is «synlig», and has no doctor in it.
+        word = SpellingPairs.Joined(word);
         if (word.Length is < 2 * ShortestPart or > LongestWord || !word.All(char.IsLetter)) return [];
         // Best[unknown used, end]: the cheapest way to read the letters up to end, and where its last part begins.
         var best = new Reading[2, word.Length + 1];

@@ -79,5 +79,5 @@ internal sealed class ConceptReader(Vocabulary vocabulary)
 
     private static double Weight(Sense? sense) => sense is { Tells.Count: 0 } ? OfGeneral : 1;
 
-    private Sense? Known(string word) => vocabulary.Find(word) ?? (Synonyms.Of(NorwegianStems.Of(word)) is null ? null : Sense.Nothing);
+    private Sense? Known(string word) => vocabulary.FindPart(word) ?? (Synonyms.Of(NorwegianStems.Of(word)) is null ? null : Sense.Nothing);
 }

@@ -80,7 +80,7 @@ internal sealed class NoteReader(Vocabulary vocabulary)
     private Reading Look(string word, string stem)
     {
         if (vocabulary.Find(word, stem) is { } whole) return new Reading([whole], IsKnown: true);
-        if (Compounds.Split(word, vocabulary.Find) is { Count: > 0 } parts)
+        if (Compounds.Split(word, vocabulary.FindPart) is { Count: > 0 } parts)
         {
             var senses = parts.Select((part, index) => part.Sense?.Times(index == parts.Count - 1 ? AsHead : AsModifier)).OfType<Sense>();
             return new Reading([.. senses.Where(sense => sense.Tells.Count > 0)], parts.All(part => part.Sense is not null));

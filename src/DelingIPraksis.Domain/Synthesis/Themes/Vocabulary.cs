@@ -20,6 +20,8 @@ internal sealed class Vocabulary
     // What stands before a word that holds in that form only: «=lærere» are teachers, «lære» is not.
     private const char ThisForm = '=';
 
+    private const int ShortestForm = 4;
+
     private readonly Dictionary<string, Sense> _byForm = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Sense> _byStem = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Phrase>> _phrases = new(StringComparer.Ordinal);
@@ -56,13 +58,20 @@ internal sealed class Vocabulary
     /// <summary>The same, when the stem is at hand.</summary>
     public Sense? Find(string word, string stem) => _byForm.GetValueOrDefault(word) ?? _byStem.GetValueOrDefault(stem);
 
+    /// <summary>What a part of a compound tells. Small words and short names are no parts.</summary>
+    public Sense? FindPart(string letters) => letters.Length < ShortestForm ? _byStem.GetValueOrDefault(NorwegianStems.Of(letters)) : Find(letters);
+
     /// <summary>What a stem that is known tells.</summary>
     public Sense FindStem(string stem) => _byStem[stem];
 
     /// <summary>The phrases that begin with a stem, the longest first.</summary>
     public IReadOnlyList<Phrase> BeginningWith(string stem) => _phrases.GetValueOrDefault(stem) ?? (IReadOnlyList<Phrase>)[];
 
-    private static string KeyOf(string text) => text[0] == ThisForm ? text : string.Join(' ', StemsOf(text));
+    private static string KeyOf(string text) => FormOf(text) is { } form ? ThisForm + form : string.Join(' ', StemsOf(text));
+
+    // A short name in capitals is no part of other words: «IKT» is not in «diktet».
+    private static string? FormOf(string text) =>
+        text[0] == ThisForm ? text[1..] : text.Length <= ShortestForm && text.All(char.IsUpper) ? text.ToLowerInvariant() : null;
 
     private static string[] StemsOf(string text) => [.. WrittenWords.Of(text).Select(word => NorwegianStems.Of(word.Lower))];
 
@@ -72,8 +81,8 @@ internal sealed class Vocabulary
         {
             case []:
                 break;
-            case [_] when text[0] == ThisForm:
-                _byForm[text[1..]] = sense;
+            case [_] when FormOf(text) is { } form:
+                _byForm[form] = sense;
                 break;
             case [var stem]:
                 _byStem[stem] = sense;

@@ -26,6 +26,14 @@ public sealed partial class ReportArticle : ComponentBase
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
+    /// <summary>What readers should know before they read, such as what has been corrected.</summary>
+    [Parameter]
+    public RenderFragment? Notices { get; set; }
+
+    /// <summary>How a text is written where it stands, or null where the report is only read.</summary>
+    [Parameter]
+    public RenderFragment<TextPlace>? Editor { get; set; }
+
     private int Top => Preview ? 2 : 1;
 
     private string? Class => Preview ? "in-preview" : null;

@@ -3,64 +3,99 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>Everything in one archive: the documents, the data, what it is (<c>metadata.json</c>) and the checksums (<c>sha256sums.txt</c>, for <c>sha256sum -c</c>).</summary>
+/// <summary>
+/// Everything in one archive, for a municipality's records: the documents, the data, what it is (<c>metadata.json</c>, and <c>metadata.xml</c> in
+/// Dublin Core), a word on how to read it, and the checksums (<c>sha256sums.txt</c>, for <c>sha256sum -c</c>).
+/// </summary>
 internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
 {
+    private readonly IReadOnlyList<IReportFile> _files = [.. files.OrderBy(file => file.Format, StringComparer.Ordinal)];
+
     public string Format => "zip";
 
     public string ContentType => "application/zip";
 
-    public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
+    public Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation) => Package.WriteAsync(report, stream, async memory =>
     {
-        using var memory = new MemoryStream();
-        await using (var archive = await ZipArchive.CreateAsync(memory, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation))
+        await using var archive = await ZipArchive.CreateAsync(memory, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
+        var sums = new StringBuilder();
+        var made = _files.Where(file => file is not OfficeFile { IsAvailable: false }).ToList();
+        foreach (var file in made)
         {
-            var sums = new StringBuilder();
-            foreach (var file in files.Where(file => file is not OfficeFile { IsAvailable: false }))
-            {
-                using var content = new MemoryStream();
-                await file.WriteAsync(report, content, cancellation);
-                await AddAsync(archive, sums, ReportFileName.Of(report, file.Format), content.ToArray(), report, cancellation);
-            }
-
-            await AddAsync(archive, sums, "metadata.json", Metadata(report), report, cancellation);
-            await AddAsync(archive, null, "sha256sums.txt", Encoding.UTF8.GetBytes(sums.ToString()), report, cancellation);
+            using var content = new MemoryStream();
+            await file.WriteAsync(report, content, cancellation);
+            await AddAsync(archive, sums, ReportFileName.Of(report, file.Format), content.ToArray(), cancellation);
         }
 
-        memory.Position = 0;
-        await memory.CopyToAsync(stream, cancellation);
-    }
+        await AddAsync(archive, sums, "metadata.json", JsonSerializer.SerializeToUtf8Bytes(BundleFacts.Of(report, made), ReportJsonFile.Options), cancellation);
+        await AddAsync(archive, sums, "metadata.xml", Encoding.UTF8.GetBytes(BundleFacts.DublinCore(report, made).ToString() + "\n"), cancellation);
+        await AddAsync(archive, sums, "rapport.schema.json", Encoding.UTF8.GetBytes(JsonSchema.Text), cancellation);
+        await AddAsync(archive, sums, "LES MEG.txt", Encoding.UTF8.GetBytes(BundleFacts.ReadMe(report, made)), cancellation);
+        await AddAsync(archive, null, "sha256sums.txt", Encoding.UTF8.GetBytes(sums.ToString()), cancellation);
+    }, cancellation);
 
-    private static async Task AddAsync(ZipArchive archive, StringBuilder? sums, string name, byte[] content, GatheringReport report, CancellationToken cancellation)
+    private static async Task AddAsync(ZipArchive archive, StringBuilder? sums, string name, byte[] content, CancellationToken cancellation)
     {
         sums?.Append(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(SHA256.HashData(content))}  {name}\n");
-        var entry = archive.CreateEntry(name);
-        // The day of the gathering: the same report is the same archive, whenever it is made.
-        entry.LastWriteTime = new DateTimeOffset(report.Facts.Date, new TimeOnly(12, 0), TimeSpan.Zero);
-        await using var into = await entry.OpenAsync(cancellation);
+        await using var into = await archive.CreateEntry(name).OpenAsync(cancellation);
         await into.WriteAsync(content, cancellation);
     }
-
-    private static byte[] Metadata(GatheringReport report) => JsonSerializer.SerializeToUtf8Bytes(
-        new
-        {
-            format = "deling-i-praksis/arkiv",
-            version = 1,
-            title = report.Facts.Title.OneLine(),
-            creator = report.Facts.Network.OneLine(),
-            date = report.Facts.Date,
-            host = report.Facts.Host.OneLine(),
-            language = report.Facts.Language.Code(),
-            edition = ReportEditions.NameOf(report.Attributed),
-            notes = report.Notes.Count,
-            barriers = report.Barriers.Count,
-            opportunities = report.Opportunities.Count,
-            asks = report.Asks.Count,
-        },
-        ReportJsonFile.Options);
 }
+
+/// <summary>What an archive bundle says of itself: what, who, when, which files, in which language, who may read it.</summary>
+internal sealed record BundleFacts(
+    string Format, int Version, string Identifier, string Title, string Creator, string Publisher, DateOnly Date, string Place, string Language, string Edition, string Description, string Rights,
+    int Parties, int Notes, IReadOnlyDictionary<string, int> Points, IReadOnlyList<BundleDocument> Files)
+{
+    public static BundleFacts Of(GatheringReport report, IReadOnlyList<IReportFile> files)
+    {
+        var words = new ReportWords(report.Facts.Language);
+        return new(
+            "deling-i-praksis/arkiv", 1, $"urn:uuid:{report.Gathering.Value:D}", report.Facts.Title.OneLine(), report.Facts.Network.OneLine(),
+            report.Facts.Host.IsEmpty ? report.Facts.Network.OneLine() : report.Facts.Host.OneLine(), report.Facts.Date, report.Facts.Place.OneLine(), report.Facts.Language.Code(),
+            ReportEditions.NameOf(report.Attributed), report.Theme.IsEmpty ? words["Workshop"] : words["BundleDescription", report.Theme.OneLine()], words[report.Attributed ? "BundleRightsArchive" : "BundleRightsPublication"],
+            report.Groups.Sum(group => group.Members.Count), report.Notes.Count,
+            new SortedDictionary<string, int>(report.Sections.ToDictionary(section => Domain.Synthesis.Section.NameOf(section.Id), section => section.Points.Count), StringComparer.Ordinal),
+            [.. files.Select(file => new BundleDocument(ReportFileName.Of(report, file.Format), file.ContentType.Split(';')[0], words[$"Format_{file.Format}"]))]);
+    }
+
+    /// <summary>The same in simple Dublin Core, which archives read.</summary>
+    public static XElement DublinCore(GatheringReport report, IReadOnlyList<IReportFile> files)
+    {
+        XNamespace dublin = "http://purl.org/dc/elements/1.1/";
+        var facts = Of(report, files);
+        return new XElement(
+            "metadata", new XAttribute(XNamespace.Xmlns + "dc", dublin),
+            Said("identifier", facts.Identifier), Said("title", facts.Title), Said("creator", facts.Creator), Said("publisher", facts.Publisher),
+            Said("date", facts.Date.ToString("O", CultureInfo.InvariantCulture)), Said("language", facts.Language), Said("type", "Collection"),
+            Said("subject", report.Theme.OneLine()), Said("coverage", facts.Place), Said("description", facts.Description), Said("rights", facts.Rights),
+            facts.Files.Select(file => Said("format", file.MediaType)));
+
+        XElement? Said(string name, string value) => value.Length == 0 ? null : new XElement(dublin + name, value);
+    }
+
+    /// <summary>What is in it, in the language of the report.</summary>
+    public static string ReadMe(GatheringReport report, IReadOnlyList<IReportFile> files)
+    {
+        var words = new ReportWords(report.Facts.Language);
+        var facts = Of(report, files);
+        return string.Join('\n',
+        [
+            facts.Title, facts.Creator, words.Day(facts.Date), "", facts.Description, facts.Rights, "",
+            .. facts.Files.Select(file => $"- {file.Name}: {file.What}"),
+            $"- metadata.json, metadata.xml: {words["Format_metadata"]}",
+            $"- rapport.schema.json: {words["Format_schema"]}",
+            $"- sha256sums.txt: {words["Format_sums"]}",
+            "",
+        ]);
+    }
+}
+
+/// <summary>A document in the bundle.</summary>
+internal sealed record BundleDocument(string Name, string MediaType, string What);

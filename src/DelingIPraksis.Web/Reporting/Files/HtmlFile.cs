@@ -47,8 +47,10 @@ internal sealed class HtmlFile : IReportFile
         ReportPart.Prose prose => Prose(prose.Text),
         ReportPart.Byline byline => $"<p{Direction(byline.Text)}>{Text(byline.Text)}</p>",
         ReportPart.Presentation link => $"<p><a href=\"{Text(link.Address.AbsoluteUri)}\">{Text(link.Words)}</a></p>",
-        ReportPart.GroupList list => $"<p>{Text(list.Introduction)}</p>{List("ul", list.Groups.Select(group => $"<li{Direction(group)}>{Text(group)}</li>"))}",
+        ReportPart.GroupList list => $"<p>{Text(list.Introduction)}</p>{List("ul", list.Groups.Select(group => $"<li{Direction(group.Names)}>{Text(group.Names)}</li>"))}",
+        ReportPart.PlainList list => $"<p>{Text(list.Introduction)}</p>{List("ul", list.Lines.Select(line => $"<li{Direction(line)}>{Text(line)}</li>"))}",
         ReportPart.PointList list => $"{Heading(list.Title)}<p>{Text(list.Introduction)}</p>{List("ul", list.Points.Select(Point))}",
+        ReportPart.ThemePicture picture => ThemeTable(picture, words),
         ReportPart.Labelled labelled => $"<p><strong>{Text(labelled.Label)}</strong></p>{Prose(labelled.Text)}",
         ReportPart.NoteTable table => NoteTable(table, words),
         _ => throw new NotSupportedException(part.GetType().Name),
@@ -62,6 +64,14 @@ internal sealed class HtmlFile : IReportFile
     private static string Sources(ImmutableList<ReportNote> sources) => sources.Count == 0
         ? ""
         : List("ul", sources.Select(source => $"<li{Direction(source.Text.Value)}>{Text(source.Origin?.Party.OneLine() ?? "")}: {Lines(source.Text.Lines())}</li>"));
+
+    // The picture itself is for pages that have our style sheet: a web publishing system takes out drawings, and the table says the same.
+    private static string ThemeTable(ReportPart.ThemePicture picture, ReportWords words)
+    {
+        var rows = picture.Rows.Select(row => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"{Direction(row.Label)}>{Text(row.Label)}</th><td>{row.Barriers}</td><td>{row.Opportunities}</td></tr>"));
+        return $"<table><caption>{Text(picture.Note)}</caption><thead><tr><th scope=\"col\">{Text(words["ColumnTheme"])}</th><th scope=\"col\">{Text(words["Barriers"])}</th><th scope=\"col\">{Text(words["Opportunities"])}</th></tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
+    }
 
     private static string NoteTable(ReportPart.NoteTable table, ReportWords words)
     {

@@ -36,8 +36,10 @@ internal sealed class MarkdownFile : IReportFile
         ReportPart.Prose prose => [MarkdownText.Block(prose.Text)],
         ReportPart.Byline byline => [MarkdownText.Line(byline.Text)],
         ReportPart.Presentation link => [MarkdownText.Link(link.Words, link.Address)],
-        ReportPart.GroupList list => [MarkdownText.Line(list.Introduction), List(list.Groups.Select(MarkdownText.Line))],
+        ReportPart.GroupList list => [MarkdownText.Line(list.Introduction), List(list.Groups.Select(group => MarkdownText.Line(group.Names)))],
+        ReportPart.PlainList list => [MarkdownText.Line(list.Introduction), List(list.Lines.Select(MarkdownText.Line))],
         ReportPart.PointList list => [Heading(list.Title), MarkdownText.Line(list.Introduction), List(list.Points.Select(Point))],
+        ReportPart.ThemePicture picture => [MarkdownText.Line(picture.Note), List(picture.Rows.Select(row => Theme(row, words)))],
         ReportPart.Labelled labelled => [$"**{MarkdownText.Inline(labelled.Label)}**", MarkdownText.Block(labelled.Text)],
         ReportPart.NoteTable table => table.Notes.Select((note, index) => Note(note, index + 1, words)),
         _ => throw new NotSupportedException(part.GetType().Name),
@@ -50,6 +52,9 @@ internal sealed class MarkdownFile : IReportFile
     private static string Point(ReportPoint point) =>
         MarkdownText.Block(point.Text, "  ") + string.Concat(point.Sources.Select(source =>
             $"\n  - {MarkdownText.Line(source.Origin?.Party.OneLine() ?? "")}: {MarkdownText.Block(source.Text, "    ")}"));
+
+    private static string Theme(ThemeRow row, ReportWords words) =>
+        string.Create(CultureInfo.InvariantCulture, $"{MarkdownText.Line(row.Label)}: {words["Barriers"]} {row.Barriers}, {words["Opportunities"]} {row.Opportunities}");
 
     // A numbered list and not a table: a note may have several lines, and a cell has none.
     private static string Note(ReportNote note, int number, ReportWords words)

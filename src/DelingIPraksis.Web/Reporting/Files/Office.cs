@@ -8,13 +8,18 @@ namespace DelingIPraksis.Web.Reporting.Files;
 /// LibreOffice, where it is installed: makes other documents of a Word document. One process at a time, each with a profile of its own and a
 /// time limit, in a folder that is gone afterwards.
 /// </summary>
-internal sealed class Office : IDisposable
+/// <param name="program">The program, where it is not to be looked for.</param>
+/// <param name="patience">How long one document may take; a minute and a half when not said.</param>
+internal sealed class Office(string? program = null, TimeSpan? patience = null) : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
+    /// <summary>The environment variable that says where it is, when it is not where programs are.</summary>
+    public const string Variable = "DELING_OFFICE";
+
     private static readonly string[] _names = ["soffice", "libreoffice"];
 
+    private readonly TimeSpan _patience = patience ?? TimeSpan.FromSeconds(90);
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly Lazy<string?> _program = new(Find);
+    private readonly Lazy<string?> _program = new(() => program ?? Find());
 
     /// <summary>Whether it was found.</summary>
     public bool IsAvailable => _program.Value is not null;
@@ -27,27 +32,27 @@ internal sealed class Office : IDisposable
     /// <exception cref="OfficeException">It is not installed, took too long, or made nothing.</exception>
     public async Task<byte[]> ConvertAsync(byte[] document, string target, string extension, CancellationToken cancellation)
     {
-        var program = _program.Value ?? throw new OfficeException("LibreOffice er ikke installert her.");
+        var found = _program.Value ?? throw new OfficeException("LibreOffice er ikke installert her.");
         await _turn.WaitAsync(cancellation);
         var folder = Directory.CreateTempSubdirectory("deling-office-");
         try
         {
             var source = Path.Combine(folder.FullName, "rapport.docx");
             await File.WriteAllBytesAsync(source, document, cancellation);
-            await RunAsync(program, folder.FullName, target, source, cancellation);
+            await RunAsync(found, folder.FullName, target, source, cancellation);
             var made = Path.ChangeExtension(source, extension);
             return File.Exists(made) ? await File.ReadAllBytesAsync(made, cancellation) : throw new OfficeException("LibreOffice laget ingen fil.");
         }
         finally
         {
-            folder.Delete(recursive: true);
+            Clean(folder);
             _turn.Release();
         }
     }
 
     public void Dispose() => _turn.Dispose();
 
-    private static async Task RunAsync(string program, string folder, string target, string source, CancellationToken cancellation)
+    private async Task RunAsync(string program, string folder, string target, string source, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -55,7 +60,7 @@ internal sealed class Office : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using var process = Process.Start(start) ?? throw new OfficeException("LibreOffice lot seg ikke starte.");
+        using var process = Start(start);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(_patience);
         try
@@ -66,14 +71,41 @@ internal sealed class Office : IDisposable
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
             throw new OfficeException($"LibreOffice brukte mer enn {_patience.TotalSeconds:0} sekunder og ble stoppet.");
         }
     }
 
-    private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "")
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start) ?? throw new OfficeException("LibreOffice lot seg ikke starte.");
+        }
+        catch (Exception fault) when (fault is System.ComponentModel.Win32Exception or IOException)
+        {
+            throw new OfficeException($"LibreOffice lot seg ikke starte: {fault.Message}");
+        }
+    }
+
+    // A helper process that outlived its parent may hold a file a moment longer; what is left then is the system's to clean, and harms nobody.
+    private static void Clean(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    private static string? Find() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } said ? said : Look();
+
+    private static string? Look() => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Concat(["/usr/lib/libreoffice/program", "/Applications/LibreOffice.app/Contents/MacOS", @"C:\Program Files\LibreOffice\program"])
+        .Concat(["/usr/lib/libreoffice/program", "/usr/lib64/libreoffice/program", "/opt/libreoffice/program", "/snap/bin", "/Applications/LibreOffice.app/Contents/MacOS", @"C:\Program Files\LibreOffice\program"])
         .SelectMany(folder => _names.Select(name => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name)))
         .FirstOrDefault(File.Exists);
 }

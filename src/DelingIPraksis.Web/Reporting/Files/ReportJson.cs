@@ -1,51 +1,76 @@
 using System.Collections.Immutable;
-using DelingIPraksis.Domain.GroupWork;
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>The report as other programs read it: a shape of its own, kept stable while the domain changes. Described in <c>docs/exports.md</c>.</summary>
+/// <summary>
+/// The report as other programs read it, and an archive as it is taken in again: a shape of its own, kept stable while the domain changes.
+/// What is said of each field here is what the published schema says.
+/// </summary>
+/// <remarks>All is optional to the reader, which tells what is missing and where; what is null is left out when written.</remarks>
+[Description("A gathering and its report. The archive edition (arkiv) can be taken in again; the publication (publisering) tells nothing of who wrote what.")]
 public sealed record ReportJson(
-    string Format,
-    int Version,
-    string Edition,
-    GatheringJsonFacts Gathering,
-    ImmutableSortedDictionary<string, string> Texts,
-    ImmutableArray<BlockJson> Blocks,
-    WorkshopJson Workshop,
-    ImmutableArray<PointJson> Barriers,
-    ImmutableArray<PointJson> Opportunities,
-    ImmutableArray<PointJson> Asks,
-    ImmutableArray<SectionJson> Sections,
-    ImmutableArray<NoteJson> Notes)
+    [property: JsonPropertyName("$schema"), Description("Where this schema lies, for editors; not read.")] string? Schema,
+    [property: Description("Always deling-i-praksis/rapport.")] string? Format,
+    [property: Description("The version of this shape; a change that breaks a reader gives a new number.")] int? Version,
+    [property: Description("arkiv or publisering. Only arkiv can be taken in.")] string? Edition,
+    [property: Description("The identity of the gathering, 32 hexadecimal digits. Left out, one is made of what the file says, so that the same file is still the same gathering.")] string? Id,
+    [property: Description("Title, date, host.")] GatheringJsonFacts? Gathering,
+    [property: Description("The running texts of the report that are written: about, welcome, workshop, closing. Blank lines part paragraphs.")] ImmutableSortedDictionary<string, string>? Texts,
+    [property: Description("The programme, in order.")] IReadOnlyList<BlockJson>? Blocks,
+    [property: Description("Who was invited, in order. Only in the archive.")] IReadOnlyList<PartyJson>? Parties,
+    [property: Description("The group work.")] WorkshopJson? Workshop,
+    [property: Description("The points about what stands in the way, in order.")] IReadOnlyList<PointJson>? Barriers,
+    [property: Description("The points about what could open up, in order.")] IReadOnlyList<PointJson>? Opportunities,
+    [property: Description("The points that ask something of national bodies, in order.")] IReadOnlyList<PointJson>? Asks,
+    [property: Description("Sections that the organiser has named, in order.")] IReadOnlyList<SectionJson>? Sections,
+    [property: Description("Notes that the organiser has put together. Only in the archive.")] IReadOnlyList<NoteGroupJson>? NoteGroups,
+    [property: Description("The ids of notes left out of the report on purpose. Only in the archive.")] IReadOnlyList<string>? LeftOut,
+    [property: Description("All notes: in the order they came in the archive, by the alphabet in the publication.")] IReadOnlyList<NoteJson>? Notes)
 {
     public const string FormatName = "deling-i-praksis/rapport";
     public const int CurrentVersion = 1;
 }
 
-public sealed record GatheringJsonFacts(string Network, string NetworkAbout, string Title, int? Number, DateOnly Date, string Host, string Place, string Language);
+[Description("What is known of a gathering before anybody has said anything at it.")]
+public sealed record GatheringJsonFacts(
+    [property: Description("The network that meets, by the name it had.")] string? Network,
+    [property: Description("Who the network is, in a few sentences.")] string? NetworkAbout,
+    [property: Description("The title of the gathering and of its report.")] string? Title,
+    [property: Description("Which one in the series, 1 to 999; left out when the network does not count.")] int? Number,
+    [property: Description("The day it was held.")] DateOnly? Date,
+    [property: Description("When it began, by the clock in Norway.")] TimeOnly? StartsAt,
+    [property: Description("When it ended.")] TimeOnly? EndsAt,
+    [property: Description("Who was host.")] string? Host,
+    [property: Description("Where, or that it was digital.")] string? Place,
+    [property: Description("What it was about, as those invited were told.")] string? Ingress,
+    [property: Description("The language of the report: nb, nn or en.")] string? Language);
 
-public sealed record BlockJson(string Title, string Introduction, bool HasWorkshop, ImmutableArray<TalkJson> Talks);
+[Description("A thematic part of the programme.")]
+public sealed record BlockJson(
+    [property: Description("Its title.")] string? Title,
+    [property: Description("What ties the talks together.")] string? Introduction,
+    [property: Description("Whether the group work closes this block.")] bool? HasWorkshop,
+    [property: Description("The talks, in order.")] IReadOnlyList<TalkJson>? Talks);
 
-public sealed record TalkJson(string Title, ImmutableArray<SpeakerJson> Speakers, string Summary, string? Presentation);
+[Description("A talk.")]
+public sealed record TalkJson(
+    [property: Description("Its title.")] string? Title,
+    [property: Description("Who gave it, in order.")] IReadOnlyList<SpeakerJson>? Speakers,
+    [property: Description("What was said, in a few sentences.")] string? Summary,
+    [property: Description("Where the presentation lies (http or https).")] string? Presentation);
 
-public sealed record SpeakerJson(string Name, string Organisation);
+[Description("Somebody who gave a talk.")]
+public sealed record SpeakerJson(
+    [property: Description("The name.")] string? Name,
+    [property: Description("Where the speaker comes from.")] string? Organisation);
 
-public sealed record WorkshopJson(string Theme, ImmutableArray<GroupJson> Groups);
-
-public sealed record GroupJson(ImmutableArray<string> Members, ImmutableArray<ContributionJson>? Contributions);
-
-public sealed record ContributionJson(string Party, ImmutableSortedDictionary<TextField, string> Texts, ImmutableArray<FeedbackJson> Feedback, CommitmentJson? Commitment);
-
-public sealed record FeedbackJson(string From, ImmutableSortedDictionary<FeedbackPrompt, string> Replies, string Answer);
-
-public sealed record CommitmentJson(string What, string Owner, DateOnly? By);
-
-public sealed record SectionJson(string Id, string Title, ImmutableArray<PointJson> Points);
-
-public sealed record PointJson(string Text, ImmutableArray<string>? Sources);
-
-public sealed record NoteJson(NoteKind Kind, string Text, string? Theme, Addressee? To, int Votes, ImmutableArray<PointPlaceJson> UsedIn, NoteOriginJson? Origin);
-
-public sealed record PointPlaceJson(string List, int Number);
-
-public sealed record NoteOriginJson(string Id, string Party, string? WrittenBy, ImmutableArray<string> Group, DateTimeOffset At, ImmutableArray<string> AgreedBy);
+[Description("One who was invited.")]
+public sealed record PartyJson(
+    [property: Description("What it is called everywhere else in this file, when two have the same name; otherwise the name is the key, and this is left out.")] string? Key,
+    [property: Description("The name it had at the gathering.")] string? Name,
+    [property: Description("The number in the official register: four digits for a municipality, two for a county.")] string? RegisterNumber,
+    [property: Description("Which sort of organisation it is; other when left out.")] PartyKind? Kind,
+    [property: Description("The county it lies in.")] string? County);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
 using DocumentFormat.OpenXml;
@@ -7,71 +6,45 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>The points and all notes as a workbook, a sheet for each. Every cell is a text, so no cell is ever a formula.</summary>
+/// <summary>Points, notes and pairs as a workbook, a sheet for each. Numbers are numbers, times are times, and whatever somebody wrote is a text, so that no cell is ever a formula.</summary>
 internal sealed class WorkbookFile : IReportFile
 {
-    private const uint HeadStyle = 1;
-    private const uint WrappedStyle = 2;
-    private static readonly double[] _noteWidths = [6, 12, 70, 22, 32, 20, 24, 9, 26, 22, 20, 22];
+    private static readonly double[] _noteWidths = [6, 12, 70, 22, 32, 18, 24, 10, 26, 22, 22, 22];
 
     public string Format => "xlsx";
 
     public string ContentType => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
+    public Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation) => Package.WriteAsync(report, stream, memory =>
     {
-        // A package is written back and forth, which no network stream can be; packed it is small.
-        using var memory = new MemoryStream();
-        using (var package = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
-            Write(package, report);
-        memory.Position = 0;
-        await memory.CopyToAsync(stream, cancellation);
-    }
+        using var package = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook);
+        Write(package, report);
+    }, cancellation);
 
     private static void Write(SpreadsheetDocument package, GatheringReport report)
     {
         var words = new ReportWords(report.Facts.Language);
-        package.PackageProperties.Title = report.Facts.Title.OneLine();
-        package.PackageProperties.Creator = report.Facts.Network.OneLine();
-        package.PackageProperties.Language = words.Culture.Name;
-        var book = package.AddWorkbookPart();
-        book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
-        var points = Sheet(book, [6, 14, 110], ["Nr", "Liste", "Punkt"], report.Sections.SelectMany(section => section.Points.Select((point, index) => PointCells(section, point, index + 1))));
-        var notes = Sheet(book, _noteWidths, NotesFile.Columns, report.Notes.Select((note, index) => NotesFile.CellsOf(note, index + 1)));
-        book.Workbook = new Workbook(new Sheets(
-            new Sheet { Name = words["Points"][..Math.Min(31, words["Points"].Length)], SheetId = 1, Id = book.GetIdOfPart(points) },
-            new Sheet { Name = words["Notes"][..Math.Min(31, words["Notes"].Length)], SheetId = 2, Id = book.GetIdOfPart(notes) }));
+        Package.Describe(package.AddNewPart<CoreFilePropertiesPart>("rId2"), report, words["SheetNotes"], words["Report"]);
+        var book = package.AddNewPart<WorkbookPart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "rId1");
+        book.AddNewPart<WorkbookStylesPart>("rStyles").Stylesheet = WorkbookStyles.Make();
+        WorkbookSheet[] sheets =
+        [
+            new(words["SheetPoints"], [6, 30, 110, 9], [words["ColumnNumber"], words["ColumnList"], words["ColumnPoint"], words["ColumnSources"]], report.Sections.SelectMany(section => PointsOf(section, words))),
+            new(words["SheetNotes"], _noteWidths, [.. NoteSheet.Head(words)], report.Notes.Select((note, index) => NoteSheet.CellsOf(note, index + 1, words))),
+            new(words["SheetPairs"], [6, 34, 34, 34], [words["ColumnNumber"], words["ColumnFirst"], words["ColumnSecond"], words["ColumnThird"]], PairsOf(report)),
+        ];
+        book.Workbook = new Workbook(
+            new BookViews(new WorkbookView { ActiveTab = 0 }),
+            new Sheets(sheets.Select((sheet, index) => sheet.Write(book, (uint)index + 1))),
+            new DefinedNames(sheets.Select((sheet, index) => sheet.Filter((uint)index))));
     }
 
-    private static string[] PointCells(ReportSection section, ReportPoint point, int number) =>
-        [number.ToString(CultureInfo.InvariantCulture), NotesFile.NameOf(section.Id, section.Title), point.Text.Value];
+    private static IEnumerable<object[]> PointsOf(ReportSection section, ReportWords words) =>
+        section.Points.Select((point, index) => new object[] { index + 1, words.SectionOf(section), point.Text.Value, point.Sources.Count });
 
-    // Row by row: ten thousand notes are never a tree in memory.
-    private static WorksheetPart Sheet(WorkbookPart book, IReadOnlyList<double> widths, IReadOnlyList<string> head, IEnumerable<string[]> rows)
-    {
-        var part = book.AddNewPart<WorksheetPart>();
-        using var writer = OpenXmlWriter.Create(part);
-        writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
-        writer.WriteElement(new Columns(widths.Select((width, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = width, CustomWidth = true })));
-        writer.WriteStartElement(new SheetData());
-        writer.WriteElement(Row(head, HeadStyle));
-        foreach (var row in rows) writer.WriteElement(Row(row, WrappedStyle));
-        writer.WriteEndElement();
-        writer.WriteEndElement();
-        return part;
-    }
+    private static IEnumerable<object[]> PairsOf(GatheringReport report) => report.Groups
+        .Where(group => group.Members.Count > 1)
+        .Select((group, index) => new object[] { index + 1, Member(group, 0), Member(group, 1), Member(group, 2) });
 
-    private static Row Row(IEnumerable<string> cells, uint style) =>
-        new(cells.Select(cell => new Cell(new InlineString(new Text(cell) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style }));
-
-    private static Stylesheet Styles() => new(
-        new Fonts(new Font(), new Font(new Bold())),
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-        new Borders(new Border()),
-        new CellStyleFormats(new CellFormat()),
-        new CellFormats(
-            new CellFormat(),
-            new CellFormat { FontId = 1, ApplyFont = true },
-            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { ApplyAlignment = true }));
+    private static string Member(ReportGroup group, int place) => place < group.Members.Count ? group.Members[place].OneLine() : "";
 }

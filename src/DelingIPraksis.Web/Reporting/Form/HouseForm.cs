@@ -10,20 +10,29 @@ namespace DelingIPraksis.Web.Reporting.Form;
 /// <summary>Lays a report out: about, welcome, blocks with their talks, the group work where it was held, the sections of points, closing.</summary>
 internal sealed class HouseForm
 {
+    private const int MostThemes = 12;
+
     private readonly GatheringReport _report;
     private readonly ReportWords _words;
     private readonly List<ReportPart> _parts = [];
+    private readonly bool _writing;
     private int _headings;
 
-    private HouseForm(GatheringReport report)
+    private HouseForm(GatheringReport report, bool writing)
     {
-        _report = report;
+        (_report, _writing) = (report, writing);
         _words = new ReportWords(report.Facts.Language);
     }
 
-    public static ReportDocument Of(GatheringReport report)
+    /// <summary>The report as it is read.</summary>
+    public static ReportDocument Of(GatheringReport report) => Of(report, writing: false);
+
+    /// <summary>The same report as it is written: texts that are not there yet have their places.</summary>
+    public static ReportDocument ToWriteIn(GatheringReport report) => Of(report, writing: true);
+
+    private static ReportDocument Of(GatheringReport report, bool writing)
     {
-        var form = new HouseForm(report);
+        var form = new HouseForm(report, writing);
         form.Write();
         return new(
             report.Facts.Language, report.Facts.Network.OneLine(), report.Facts.Title.OneLine(), form.Meta, report.Facts.NetworkAbout,
@@ -51,26 +60,27 @@ internal sealed class HouseForm
 
         if (home < 0) WriteWorkshop(level: 1);
         WritePoints();
+        WriteCommitments();
         WriteProse(_words["Closing"], ReportText.Closing);
     }
 
     private void WriteProse(string heading, ReportText part)
     {
-        if (_report.Text(part) is not { IsEmpty: false } text) return;
+        if (!_writing && _report.Text(part).IsEmpty) return;
         WriteHeading(1, heading);
-        _parts.Add(new Prose(text));
+        WriteText(_report.Text(part), new TextPlace(part));
     }
 
     private void WriteBlock(Block block)
     {
         WriteHeading(1, block.Title.OneLine());
-        if (!block.Introduction.IsEmpty) _parts.Add(new Prose(block.Introduction));
+        WriteText(block.Introduction, new TextPlace(Block: block.Id));
         foreach (var talk in block.Talks)
         {
             // A talk that stands alone often gives its block the name: it is not said twice.
             if (talk.Title != block.Title) WriteHeading(2, talk.Title.OneLine());
             if (!talk.Speakers.IsEmpty) _parts.Add(new Byline(string.Join(", ", talk.Speakers.Select(NameOf))));
-            if (!talk.Summary.IsEmpty) _parts.Add(new Prose(talk.Summary));
+            WriteText(talk.Summary, new TextPlace(Talk: talk.Id));
             if (talk.Presentation is { IsAbsoluteUri: true, Scheme: "http" or "https" } address)
                 _parts.Add(new Presentation(_words["Presentation", talk.Title.OneLine()], address));
         }
@@ -79,12 +89,28 @@ internal sealed class HouseForm
     private void WriteWorkshop(int level)
     {
         var text = _report.Text(ReportText.Workshop);
-        if (text.IsEmpty && _report.Groups.IsEmpty) return;
+        if (!_writing && text.IsEmpty && _report.Groups.IsEmpty) return;
         WriteHeading(level, _words["Workshop"]);
-        if (!text.IsEmpty) _parts.Add(new Prose(text));
+        WriteText(text, new TextPlace(ReportText.Workshop));
         if (_report.Groups.Any(group => group.Members.Count > 1))
-            _parts.Add(new GroupList(_words["Groups"], [.. _report.Groups.Where(group => group.Members.Count > 1).Select(NamesOf)]));
+            _parts.Add(new GroupList(_words["Groups"], [.. _report.Groups.Where(group => group.Members.Count > 1).Select(group => new GroupLine(NamesOf(group), group.Members.Count > 2))]));
+        WriteThemes(level + 1);
     }
+
+    // One theme alone says nothing, and more than a dozen say less: the smallest are told together.
+    private void WriteThemes(int level)
+    {
+        var named = _report.Themes.FindAll(theme => !theme.Theme.IsEmpty);
+        if (named.Count < 2) return;
+        var shown = named.Count > MostThemes ? named.GetRange(0, MostThemes - 1) : named;
+        var rows = shown.ConvertAll(theme => new ThemeRow(theme.Theme.OneLine(), theme.Barriers, theme.Opportunities));
+        if (named.Skip(shown.Count).ToList() is { Count: > 0 } others) rows = rows.Add(Together("OtherThemes", others));
+        if (_report.Themes.FindAll(theme => theme.Theme.IsEmpty) is { IsEmpty: false } without) rows = rows.Add(Together("NoTheme", without));
+        WriteHeading(level, _words["ThemePicture"]);
+        _parts.Add(new ThemePicture(_words["ThemePicture"], _words["ThemePictureAlt"], _words["ThemePictureNote"], rows));
+    }
+
+    private ThemeRow Together(string key, IReadOnlyCollection<ThemeCount> themes) => new(_words[key, themes.Count], themes.Sum(theme => theme.Barriers), themes.Sum(theme => theme.Opportunities));
 
     private void WritePoints()
     {
@@ -95,12 +121,21 @@ internal sealed class HouseForm
             _parts.Add(new PointList(Section.KindOf(section.Id), NextHeading(2, TitleOf(section)), _words["PointsFrom"], section.Points));
     }
 
-    private string TitleOf(ReportSection section)
+    private string TitleOf(ReportSection section) => Section.KindOf(section.Id) is { } kind && !_report.Theme.IsEmpty
+        ? _words[kind == NoteKind.Barrier ? "BarriersFor" : "OpportunitiesFor", _report.Theme.OneLine()]
+        : _words.SectionOf(section);
+
+    private void WriteCommitments()
     {
-        if (section.Id == Section.Asks) return _words["Asks"];
-        if (Section.KindOf(section.Id) is not { } kind) return section.Title.OneLine();
-        var key = kind == NoteKind.Barrier ? "Barriers" : "Opportunities";
-        return _report.Theme.IsEmpty ? _words[key] : _words[$"{key}For", _report.Theme.OneLine()];
+        if (_report.Commitments.IsEmpty) return;
+        WriteHeading(1, _words["Commitments"]);
+        _parts.Add(new PlainList(_words["CommitmentsFrom"], [.. _report.Commitments.Select(commitment =>
+            commitment.By is { } day ? _words["CommitmentBy", commitment.What.OneLine(), _words.Day(day)] : commitment.What.OneLine())]));
+    }
+
+    private void WriteText(PlainText text, TextPlace place)
+    {
+        if (_writing || !text.IsEmpty) _parts.Add(new Prose(text) { Place = place });
     }
 
     private void WriteHeading(int level, string text) => _parts.Add(NextHeading(level, text));

@@ -34,7 +34,11 @@ public abstract record ReportPart
     public sealed record Heading(int Level, string Text, string Anchor) : ReportPart;
 
     /// <summary>Running text that somebody wrote: blank lines part the paragraphs.</summary>
-    public sealed record Prose(PlainText Text) : ReportPart;
+    public sealed record Prose(PlainText Text) : ReportPart
+    {
+        /// <summary>Where it is written, or null when nobody has.</summary>
+        public TextPlace? Place { get; init; }
+    }
 
     /// <summary>Who gave a talk.</summary>
     public sealed record Byline(string Text) : ReportPart;
@@ -43,10 +47,16 @@ public abstract record ReportPart
     public sealed record Presentation(string Words, Uri Address) : ReportPart;
 
     /// <summary>Who worked together, one group in each line.</summary>
-    public sealed record GroupList(string Introduction, IReadOnlyList<string> Groups) : ReportPart;
+    public sealed record GroupList(string Introduction, IReadOnlyList<GroupLine> Groups) : ReportPart;
+
+    /// <summary>A plain list under a sentence that says what it is.</summary>
+    public sealed record PlainList(string Introduction, IReadOnlyList<string> Lines) : ReportPart;
 
     /// <summary>A section of points, under its own heading of level 2; the kind is null when it is for notes of both kinds.</summary>
     public sealed record PointList(NoteKind? Kind, Heading Title, string Introduction, IReadOnlyList<ReportPoint> Points) : ReportPart;
+
+    /// <summary>How many notes there are about what: a picture, and a table that says the same.</summary>
+    public sealed record ThemePicture(string Title, string Alternative, string Note, IReadOnlyList<ThemeRow> Rows) : ReportPart;
 
     /// <summary>What somebody wrote in a field with a name.</summary>
     public sealed record Labelled(string Label, PlainText Text) : ReportPart;
@@ -54,3 +64,14 @@ public abstract record ReportPart
     /// <summary>All notes with where they come from.</summary>
     public sealed record NoteTable(string Title, IReadOnlyList<ReportNote> Notes) : ReportPart;
 }
+
+/// <summary>Those who worked together.</summary>
+/// <param name="Names">Their names.</param>
+/// <param name="Trio">Whether they were three.</param>
+public sealed record GroupLine(string Names, bool Trio);
+
+/// <summary>A row of the picture of themes.</summary>
+/// <param name="Label">What the notes are about.</param>
+/// <param name="Barriers">How many stand in the way.</param>
+/// <param name="Opportunities">How many could open up.</param>
+public sealed record ThemeRow(string Label, int Barriers, int Opportunities);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Web.Texts;
@@ -24,6 +25,14 @@ internal sealed class ReportWords(Language language)
     public string Place(PointPlace place) => Section.AlwaysThere.Contains(place.Section)
         ? this[place.Section == Section.Asks ? "PlaceAsk" : $"Place{Section.KindOf(place.Section)}", place.Number]
         : $"{place.Title.OneLine()} {place.Number.ToString(Culture)}";
+
+    /// <summary>«Barrierer»: what a section is called.</summary>
+    public string SectionOf(ReportSection section) => Section.KindOf(section.Id) switch
+    {
+        NoteKind.Barrier => this["Barriers"],
+        NoteKind.Opportunity => this["Opportunities"],
+        _ => section.Id == Section.Asks ? this["Asks"] : section.Title.OneLine(),
+    };
 
     /// <summary>«7. juni 2021».</summary>
     public string Day(DateOnly day) => day.ToString(Language == Language.English ? "d MMMM yyyy" : "d. MMMM yyyy", Culture);

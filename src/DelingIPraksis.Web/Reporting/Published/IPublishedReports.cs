@@ -37,4 +37,14 @@ internal abstract record PublishedReport
 }
 
 /// <summary>A line in the list of reports.</summary>
-internal sealed record PublishedLine(string Slug, string Title, string Network, DateOnly Date, bool IsDemo);
+internal sealed record PublishedLine(string Slug, string Title, string Network, DateOnly Date, bool IsDemo)
+{
+    /// <summary>Where the report lies.</summary>
+    public string Path => $"{PublishedCaching.Folder}/{Slug}";
+
+    /// <summary>Where all reports of its network are listed.</summary>
+    public string NetworkPath => $"{PublishedCaching.Folder}/nettverk/{NetworkSlug}";
+
+    /// <summary>The network's name in addresses.</summary>
+    public string NetworkSlug => Storage.Slug.OfName(Network) is { Length: > 0 } slug ? slug : "uten-navn";
+}

@@ -33,11 +33,13 @@ public sealed partial class Report : ComponentBase
         if (_found is PublishedReport.Withdrawn) Context?.AnswerWith(StatusCodes.Status410Gone);
     }
 
+    private static string Network(PublishedReport.Shown report) => new PublishedLine("", "", report.Document.Network.Value, default, report.IsDemo).NetworkPath;
+
     private static ReportWords Words(PublishedReport.Shown report) => new(report.Document.Language);
 
     private static string Day(PublishedReport.Shown report, DateTimeOffset at) => Words(report).Day(DateOnly.FromDateTime(NorwegianTime.Of(at).DateTime));
 
-    private static string Description(ReportDocument document)
+    internal static string Description(ReportDocument document)
     {
         var text = document.Parts.OfType<ReportPart.Prose>().FirstOrDefault()?.Text.OneLine() ?? document.Meta;
         if (text.Length <= LongestDescription) return text;

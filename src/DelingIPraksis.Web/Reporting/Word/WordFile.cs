@@ -14,26 +14,22 @@ internal sealed class WordFile : IReportFile
 
     public string ContentType => "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
+    public Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation) => Package.WriteAsync(report, stream, memory =>
     {
-        // A package is written back and forth, which no network stream can be; packed it is small.
-        using var memory = new MemoryStream();
-        using (var package = WordprocessingDocument.Create(memory, WordprocessingDocumentType.Document))
-            Write(package, report);
-        memory.Position = 0;
-        await memory.CopyToAsync(stream, cancellation);
-    }
+        using var package = WordprocessingDocument.Create(memory, WordprocessingDocumentType.Document);
+        Write(package, report);
+    }, cancellation);
 
     private static void Write(WordprocessingDocument package, GatheringReport report)
     {
         var words = new ReportWords(report.Facts.Language);
         var document = HouseForm.Of(report);
-        var main = package.AddMainDocumentPart();
-        main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Make(document.Language);
-        main.AddNewPart<NumberingDefinitionsPart>().Numbering = WordNumbering.Make();
-        main.AddNewPart<FontTablePart>().Fonts = WordFurniture.Fonts();
-        main.AddNewPart<DocumentSettingsPart>().Settings = WordFurniture.Settings(document.Language);
-        WordFurniture.Describe(package, document, words);
+        var main = package.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "rId1");
+        main.AddNewPart<StyleDefinitionsPart>("rStyles").Styles = WordStyles.Make(document.Language);
+        main.AddNewPart<NumberingDefinitionsPart>("rNumbering").Numbering = WordNumbering.Make();
+        main.AddNewPart<FontTablePart>("rFonts").Fonts = WordFurniture.Fonts();
+        main.AddNewPart<DocumentSettingsPart>("rSettings").Settings = WordFurniture.Settings(document.Language);
+        Package.Describe(package.AddNewPart<CoreFilePropertiesPart>("rId2"), report, document.Meta, words["Report"]);
         var footers = new WordFooters(main, document, words);
         WriteBody(main, document, footers, words);
     }
@@ -47,19 +43,31 @@ internal sealed class WordFile : IReportFile
         writer.WriteStartDocument(standalone: true);
         writer.WriteStartElement(new Document());
         writer.WriteStartElement(new Body());
-        foreach (var element in WordFurniture.Front(main, document, text).Concat(parts.Contents(document)).Concat(document.Parts.SelectMany(parts.Of)))
-            writer.WriteElement(element);
         var table = document.Appendix.OfType<ReportPart.NoteTable>().FirstOrDefault();
-        foreach (var part in document.Appendix.Where(part => part != table))
-        {
-            // The table of notes lies on its side, in a section of its own that begins with its heading.
-            if (table is not null && part == document.Appendix[^2]) writer.WriteElement(new Paragraph(new ParagraphProperties(footers.Section(wide: false))));
-            foreach (var element in parts.Of(part)) writer.WriteElement(element);
-        }
-
+        // The table of notes lies on its side, in a section of its own that begins with its heading.
+        IReadOnlyList<ReportPart> aside = table is null ? [] : [document.Appendix[^2]];
+        var upright = WordFurniture.Front(main, document, text)
+            .Concat(parts.Contents(document))
+            .Concat(document.Parts.Concat(document.Appendix.Where(part => part != table && !aside.Contains(part))).SelectMany(parts.Of));
+        WriteSection(writer, upright, table is null ? null : footers.Section(wide: false));
+        foreach (var element in aside.SelectMany(parts.Of)) writer.WriteElement(element);
         if (table is not null) WordNoteTable.Write(writer, table, text, words);
         writer.WriteElement(footers.Section(wide: table is not null));
         writer.WriteEndElement();
         writer.WriteEndElement();
+    }
+
+    /// <summary>A section ends in the last paragraph that is in it, and not in an empty one after it.</summary>
+    private static void WriteSection(OpenXmlWriter writer, IEnumerable<OpenXmlElement> elements, SectionProperties? end)
+    {
+        OpenXmlElement? last = null;
+        foreach (var element in elements)
+        {
+            if (last is not null) writer.WriteElement(last);
+            last = element;
+        }
+
+        if (end is not null && last is Paragraph paragraph) (paragraph.ParagraphProperties ??= new ParagraphProperties()).Append(end);
+        if (last is not null) writer.WriteElement(last);
     }
 }

@@ -34,15 +34,6 @@ internal static class WordFurniture
             Setting(CompatSettingNameValues.DoNotFlipMirrorIndents, "1")),
         new ThemeFontLanguages { Val = language.Culture() });
 
-    public static void Describe(WordprocessingDocument package, ReportDocument document, ReportWords words)
-    {
-        package.PackageProperties.Title = document.Title.Value;
-        package.PackageProperties.Creator = document.Network.Value;
-        package.PackageProperties.Subject = document.Meta;
-        package.PackageProperties.Category = words["Report"];
-        package.PackageProperties.Language = document.Language.Culture();
-    }
-
     private static Font Font(string name, FontFamilyValues family, string panose) => new(
         new Panose1Number { Val = panose }, new FontCharSet { Val = "00" }, new FontFamily { Val = family }, new Pitch { Val = FontPitchValues.Variable })
     {

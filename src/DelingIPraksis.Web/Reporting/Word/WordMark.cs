@@ -11,6 +11,7 @@ namespace DelingIPraksis.Web.Reporting.Word;
 internal static class WordMark
 {
     private const string Resource = "DelingIPraksis.Web.Reporting.Word.mark.png";
+    private const string Relation = "rMark";
     private const string PictureUri = "http://schemas.openxmlformats.org/drawingml/2006/picture";
     private const string DecorativeUri = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}";
 
@@ -20,11 +21,11 @@ internal static class WordMark
 
     public static Text.Paragraph Paragraph(MainDocumentPart main)
     {
-        var image = main.AddImagePart(ImagePartType.Png);
+        var image = main.AddImagePart(ImagePartType.Png, Relation);
         using (var file = typeof(WordMark).Assembly.GetManifestResourceStream(Resource)!) image.FeedData(file);
         return new Text.Paragraph(
             new Text.ParagraphProperties(new Text.SpacingBetweenLines { Before = "600", After = "160" }),
-            new Text.Run(new Text.Drawing(Drawn(main.GetIdOfPart(image)))));
+            new Text.Run(new Text.Drawing(Drawn(Relation))));
     }
 
     // No words describe it: it says nothing that the text does not, and is marked to be passed over.

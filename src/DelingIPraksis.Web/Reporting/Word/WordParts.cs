@@ -10,6 +10,8 @@ namespace DelingIPraksis.Web.Reporting.Word;
 internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPart main)
 {
     private int _bookmarks;
+    private int _links;
+    private uint _charts;
 
     public IEnumerable<OpenXmlElement> Of(ReportPart part) => part switch
     {
@@ -17,8 +19,10 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         ReportPart.Prose prose => text.Block(null, prose.Text),
         ReportPart.Byline byline => [text.Line(WordStyles.Byline, byline.Text)],
         ReportPart.Presentation link => [Presentation(link)],
-        ReportPart.GroupList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Groups.Select(Group)],
+        ReportPart.GroupList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Groups.Select(group => Item(group.Names))],
+        ReportPart.PlainList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Lines.Select(Item)],
         ReportPart.PointList list => Points(list),
+        ReportPart.ThemePicture picture => Themes(picture),
         ReportPart.Labelled labelled => [text.Line(WordStyles.Label, labelled.Label), .. text.Block(null, labelled.Text)],
         _ => throw new NotSupportedException(part.GetType().Name),
     };
@@ -61,11 +65,29 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
 
     private Paragraph Presentation(ReportPart.Presentation link)
     {
-        var relation = main.AddHyperlinkRelationship(link.Address, isExternal: true);
+        var relation = main.AddHyperlinkRelationship(link.Address, isExternal: true, $"rLink{(++_links).ToText()}");
         return new Paragraph(new Hyperlink(WordText.Run(link.Words, text.Language, WordStyles.Link)) { Id = relation.Id, History = true });
     }
 
-    private Paragraph Group(string group) => WordText.Words(WordStyles.Bullet, [group], text.Language, WordNumbering.Plain);
+    private IEnumerable<OpenXmlElement> Themes(ReportPart.ThemePicture picture)
+    {
+        var figures = new WordTable([WordLook.Measure - 3200, 1600, 1600]);
+        yield return WordChart.Paragraph(main, picture, words, ++_charts);
+        yield return new Table(
+        [
+            .. figures.Properties(picture.Title, picture.Note),
+            figures.Head(text, [words["ColumnTheme"], words["Barriers"], words["Opportunities"]]),
+            .. picture.Rows.Select(row => figures.Row(
+            [
+                (text.Line(WordStyles.Cell, row.Label), null),
+                (text.Line(WordStyles.Cell, row.Barriers.ToText()), WordLook.StoneWash),
+                (text.Line(WordStyles.Cell, row.Opportunities.ToText()), WordLook.MossWash),
+            ])),
+        ]);
+        yield return text.Line(WordStyles.After, picture.Note);
+    }
+
+    private Paragraph Item(string line) => WordText.Words(WordStyles.Bullet, [line], text.Language, WordNumbering.Plain);
 
     private IEnumerable<OpenXmlElement> Points(ReportPart.PointList list)
     {

@@ -15,6 +15,8 @@ internal static class WordStyles
     public const string Bullet = "ListBullet";
     public const string Byline = "Innleder";
     public const string Introduction = "Innledning";
+    public const string After = "Ettertekst";
+    public const string Header = "Header";
     public const string Label = "Feltnavn";
     public const string Source = "Kilde";
     public const string Contents = "TOC1";
@@ -42,6 +44,7 @@ internal static class WordStyles
         Paragraph(Heading(3), "heading 3", Heading(3, 280, 60), Sans(22, WordLook.Fjord, bold: true), "Normal"),
         Paragraph(Byline, "Innleder", Spaced(0, 80, keepNext: true), Sans(20, WordLook.Quiet), "Normal"),
         Paragraph(Introduction, "Innledning", Spaced(0, 120, keepNext: true), Sans(20, WordLook.Quiet), "Normal"),
+        Paragraph(After, "Ettertekst", Spaced(80, 240), Sans(18, WordLook.Quiet), "Normal"),
         Paragraph(Label, "Feltnavn", Spaced(140, 20, keepNext: true), Sans(19, WordLook.Quiet, bold: true), "Normal"),
         Paragraph(Bullet, "List Bullet", Bulleted(), null, Bullet),
         Paragraph(Source, "Kilde", Spaced(0, 80, left: 425, line: 264), Serif(19, WordLook.Quiet), "Normal"),
@@ -49,6 +52,7 @@ internal static class WordStyles
         Paragraph(Contents, "toc 1", Spaced(0, 40, line: 276), Sans(21, WordLook.Ink), "Normal"),
         Paragraph(Cell, "Tabelltekst", Spaced(0, 0, line: 252), Serif(19, WordLook.Ink), null),
         Paragraph(CellHead, "Tabellhode", Spaced(0, 0, line: 252), Sans(18, WordLook.Ink, bold: true), null),
+        Paragraph(Header, "header", new StyleParagraphProperties(new SpacingBetweenLines { After = "0" }), Sans(17, WordLook.Quiet), null),
         Paragraph(Footer, "footer", new StyleParagraphProperties(Tabs(), new SpacingBetweenLines { After = "0" }), Sans(17, WordLook.Quiet), null),
         Character(Link, "Hyperlink", new StyleRunProperties(new Color { Val = WordLook.Fjord }, new Underline { Val = UnderlineValues.Single })),
         TableStyle());
@@ -69,7 +73,7 @@ internal static class WordStyles
         return style;
     }
 
-    private static bool IsOurs(string id) => id is Kicker or Ingress or Byline or Introduction or Label or Source or Cell or CellHead;
+    private static bool IsOurs(string id) => id is Kicker or Ingress or Byline or Introduction or After or Label or Source or Cell or CellHead;
 
     private static Style Character(string id, string name, StyleRunProperties? run, bool isDefault = false)
     {

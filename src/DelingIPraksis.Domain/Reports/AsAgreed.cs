@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+
+namespace DelingIPraksis.Domain.Reports;
+
+/// <summary>
+/// A gathering with nothing in it but what may be told: what a party has withheld is gone, what it has softened says what it wants said,
+/// and what the organiser has chosen away is away. The report is made of this and of nothing else, so that no page or file has to ask.
+/// </summary>
+internal sealed class AsAgreed
+{
+    private const string Cut = "…";
+    private readonly Gathering _gathering;
+    private readonly bool _attributed;
+    private readonly Dictionary<(Id<Party>, QuoteRef), Quote> _quotes = [];
+    private readonly List<(Wording Words, PlainText? Instead)> _guarded = [];
+
+    private AsAgreed(Gathering gathering, bool attributed)
+    {
+        (_gathering, _attributed) = (gathering, attributed);
+        if (gathering.Consent is not { } round) return;
+        foreach (var quote in gathering.Parties.Keys.SelectMany(party => Quotes.Of(gathering, party)))
+        {
+            _quotes[(quote.Party, quote.Ref)] = quote;
+            if (quote.Ref.Kind != QuoteKind.Name && !MayStand(quote)) _guarded.Add((new Wording(quote.Words), InsteadOf(quote)));
+        }
+
+        // Words that were withheld stay so when the note is worded anew or taken away.
+        foreach (var answer in round.Answers.Values.SelectMany(answers => answers.Quotes).Where(answer => answer.Quote.Kind != QuoteKind.Name))
+        {
+            if (answer.Verdict == QuoteVerdict.Withheld) _guarded.Add((new Wording(answer.Words), null));
+            else if (answer.Verdict == QuoteVerdict.Softened) _guarded.Add((new Wording(answer.Words), answer.Instead));
+        }
+
+        // Last, so that nobody's softer words bring back what another has withheld.
+        _guarded = [.. _guarded.OrderBy(words => words.Instead is null)];
+    }
+
+    /// <summary>The gathering as it may be told.</summary>
+    public static Gathering Of(Gathering gathering, bool attributed)
+    {
+        var agreed = new AsAgreed(gathering, attributed);
+        return agreed.Chosen(gathering.Consent is null ? gathering : agreed.Told());
+    }
+
+    /// <summary>The gathering as it may leave the service: with names, and with all that was not withheld.</summary>
+    public static Gathering ToKeep(Gathering gathering)
+    {
+        if (gathering.Consent is null) return gathering;
+        var agreed = new AsAgreed(gathering, attributed: true);
+        // Nobody can be asked there: where one name may not stand, none does.
+        var named = agreed._quotes.Values.All(quote => quote.Ref.Kind != QuoteKind.Name || agreed.MayStand(quote));
+        return agreed.Told() with { Consent = null, ReportChoices = gathering.ReportChoices with { Names = named && gathering.ReportChoices.Names } };
+    }
+
+    /// <summary>The points that a party's answer, or its silence, keeps out of the report.</summary>
+    public static ImmutableList<Synthesis.Point> SilencedPoints(Gathering gathering)
+    {
+        if (gathering.Consent is null) return [];
+        var agreed = new AsAgreed(gathering, attributed: false);
+        return gathering.Points.FindAll(point => agreed.Say(point.Text) is null);
+    }
+
+    private Gathering Told() => _gathering with
+    {
+        Parties = _gathering.Parties.ToImmutableSortedDictionary(party => party.Key, party => party.Value with { Name = NameOf(party.Value) }),
+        Workshop = _gathering.Workshop with
+        {
+            Pairs = _attributed ? _gathering.Workshop.Pairs : [.. _gathering.Workshop.Pairs.Select(Named).Where(pair => !pair.Members.IsEmpty)],
+            Work = _gathering.Workshop.Work.ToImmutableSortedDictionary(work => work.Key, work => Told(work.Value)),
+        },
+        Points = [.. _gathering.Points.Select(point => Say(point.Text) is { } text ? point with { Text = text } : null).OfType<Synthesis.Point>()],
+        ReportTexts = _gathering.ReportTexts.ToImmutableSortedDictionary(text => text.Key, text => WithoutGuarded(text.Value)),
+        Blocks = _gathering.Blocks.ConvertAll(block => block with
+        {
+            Introduction = WithoutGuarded(block.Introduction),
+            Talks = block.Talks.ConvertAll(talk => talk with { Summary = WithoutGuarded(talk.Summary) }),
+        }),
+    };
+
+    private PartyWork Told(PartyWork work) => work with
+    {
+        Notes = [.. work.Notes.Select(note => Say(work.Party, QuoteRef.Note(note.Id), note.Text) is { } text ? note with { Text = text } : note with { Text = "", Deleted = true })],
+        Texts = work.Texts.ToImmutableSortedDictionary(text => text.Key, text => text.Value with { Text = Say(work.Party, QuoteRef.Text(text.Key), text.Value.Text) ?? "" }),
+        Feedback = work.Feedback.ToImmutableSortedDictionary(given => given.Key, given => Told(work.Party, given.Key, given.Value)),
+        Commitment = work.Commitment is { } commitment ? Told(work.Party, commitment) : null,
+    };
+
+    private Feedback Told(Id<Party> from, Id<Party> to, Feedback given) =>
+        given.Written().Aggregate(given, (told, reply) =>
+            told.With(reply.Prompt, reply.Part, told.Reply(reply.Prompt, reply.Part) with { Text = Say(from, QuoteRef.Feedback(to, reply.Prompt, reply.Part), reply.Text) ?? "" }))
+            with
+        { Answer = given.Answer with { Text = Say(to, QuoteRef.Answer(from), given.Answer.Text) ?? "" } };
+
+    private Commitment? Told(Id<Party> party, Commitment commitment)
+    {
+        var words = Quotes.WordsOf(commitment);
+        return Say(party, new QuoteRef(QuoteKind.Commitment), words) is not { } said ? null : said == words ? commitment : commitment with { What = said, Owner = "" };
+    }
+
+    /// <summary>A party's words as they may be told, or null when they may not.</summary>
+    private PlainText? Say(Id<Party> party, QuoteRef which, PlainText words) =>
+        !_quotes.TryGetValue((party, which), out var quote) || MayStand(quote) ? words : InsteadOf(quote);
+
+    /// <summary>A point as it may be told, or null when it says what somebody does not want said.</summary>
+    private PlainText? Say(PlainText point)
+    {
+        var text = new Wording(point);
+        foreach (var (words, instead) in _guarded)
+        {
+            if (!words.StandsIn(text)) continue;
+            if (instead is null) return null;
+            text = new Wording(words.Replace(text, instead.Value) ?? instead.Value);
+        }
+
+        return text.Text;
+    }
+
+    /// <summary>Running text with what nobody may read cut out of it.</summary>
+    private PlainText WithoutGuarded(PlainText prose)
+    {
+        var text = new Wording(prose);
+        foreach (var (words, instead) in _guarded)
+        {
+            if (words.IsNear(text)) text = new Wording(instead ?? "");
+            else if (words.Replace(text, instead ?? Cut) is { } replaced) text = new Wording(replaced);
+        }
+
+        return text.Text;
+    }
+
+    private PlainText NameOf(Party party) =>
+        !_attributed && _quotes.TryGetValue((party.Id, new QuoteRef(QuoteKind.Name)), out var name) && name.Verdict == QuoteVerdict.Softened ? name.Instead : party.Name;
+
+    private Pair Named(Pair pair) => pair with
+    {
+        Members = pair.Members.RemoveAll(member => _quotes.TryGetValue((member, new QuoteRef(QuoteKind.Name)), out var name) && !MayStand(name) && InsteadOf(name) is null),
+    };
+
+    private Gathering Chosen(Gathering told)
+    {
+        var choices = told.ReportChoices;
+        var workshop = told.Workshop;
+        if (!choices.Names && !_attributed) workshop = workshop with { Pairs = [] };
+        if (!choices.EmptyGroups) workshop = workshop with { Pairs = workshop.Pairs.RemoveAll(pair => pair.Members.All(member => HasWrittenNothing(member))) };
+        if (choices is { Feedback: true, Votes: true }) return told with { Workshop = workshop };
+        return told with
+        {
+            Workshop = workshop with
+            {
+                Work = workshop.Work.ToImmutableSortedDictionary(work => work.Key, work => work.Value with
+                {
+                    Feedback = choices.Feedback ? work.Value.Feedback : ImmutableSortedDictionary<Id<Party>, Feedback>.Empty,
+                    Notes = choices.Votes ? work.Value.Notes : work.Value.Notes.ConvertAll(note => note with { Votes = [] }),
+                }),
+            },
+        };
+    }
+
+    private bool HasWrittenNothing(Id<Party> party) => _gathering.Workshop.WorkOf(party) is var work
+        && work.Notes.TrueForAll(note => note.Deleted) && work.Texts.Values.All(text => text.Text.IsEmpty) && work.Feedback.Values.All(given => given.IsEmpty) && work.Commitment is null;
+
+    private bool MayStand(Quote quote) => quote.Verdict == QuoteVerdict.Approved || (quote.Verdict == QuoteVerdict.Open && _gathering.Consent!.SilenceMeansYes);
+
+    private static PlainText? InsteadOf(Quote quote) => quote.Verdict == QuoteVerdict.Softened ? quote.Instead : (PlainText?)null;
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace DelingIPraksis.Domain.Reports;
+
+/// <summary>A wording, to be told from others word by word: neither case, punctuation nor line breaks make it another.</summary>
+internal sealed class Wording
+{
+    // Fewer words than this in a row are anybody's.
+    private const int LeastInside = 4;
+
+    private readonly ImmutableArray<string> _words;
+    private readonly ImmutableArray<Range> _places;
+    private readonly Dictionary<string, int> _counts;
+
+    public Wording(PlainText text)
+    {
+        Text = text;
+        (_words, _places) = Read(text.Value);
+        _counts = _words.CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+    }
+
+    public PlainText Text { get; }
+
+    /// <summary>Whether this stands in another text verbatim or nearly so: as the whole of it, or, from four words on, inside it.</summary>
+    public bool StandsIn(Wording other) => IsNear(other) || PlaceIn(other, 0) >= 0;
+
+    /// <summary>Whether the two are the same, or four fifths of the words of the longer one are in both.</summary>
+    public bool IsNear(Wording other)
+    {
+        var longest = Math.Max(_words.Length, other._words.Length);
+        if (longest == 0) return Text == other.Text;
+        // The shorter has too few words for it, whichever they are.
+        if (5 * Math.Min(_words.Length, other._words.Length) < 4 * longest) return false;
+        var shared = _counts.Sum(word => Math.Min(word.Value, other._counts.GetValueOrDefault(word.Key)));
+        return 5 * shared >= 4 * longest;
+    }
+
+    /// <summary>The other text with this wording replaced wherever it stands inside it, or null when it does not.</summary>
+    public PlainText? Replace(Wording other, PlainText by)
+    {
+        var replaced = new StringBuilder();
+        var kept = 0;
+        for (var found = PlaceIn(other, 0); found >= 0; found = PlaceIn(other, found + _words.Length))
+        {
+            replaced.Append(other.Text.Value, kept, other._places[found].Start.Value - kept).Append(by.Value);
+            kept = other._places[found + _words.Length - 1].End.Value;
+        }
+
+        return kept == 0 ? (PlainText?)null : new PlainText(replaced.Append(other.Text.Value.AsSpan(kept)).ToString());
+    }
+
+    // The first word from which this stands in the other, or -1.
+    private int PlaceIn(Wording other, int from)
+    {
+        if (_words.Length < LeastInside || !other._counts.ContainsKey(_words[0])) return -1;
+        for (var start = from; start + _words.Length <= other._words.Length; start++)
+            if (other._words.AsSpan(start, _words.Length).SequenceEqual(_words.AsSpan())) return start;
+        return -1;
+    }
+
+    private static (ImmutableArray<string> Words, ImmutableArray<Range> Places) Read(string text)
+    {
+        var words = ImmutableArray.CreateBuilder<string>();
+        var places = ImmutableArray.CreateBuilder<Range>();
+        var start = -1;
+        var at = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune)) start = start < 0 ? at : start;
+            else End(at);
+            at += rune.Utf16SequenceLength;
+        }
+
+        End(at);
+        return (words.ToImmutable(), places.ToImmutable());
+
+        void End(int end)
+        {
+            if (start < 0) return;
+            words.Add(text[start..end].ToLowerInvariant());
+            places.Add(start..end);
+            start = -1;
+        }
+    }
+}

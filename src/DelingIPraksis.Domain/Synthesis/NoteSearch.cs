@@ -1,0 +1,42 @@
+using System.Globalization;
+using DelingIPraksis.Domain.Norwegian;
+using DelingIPraksis.Domain.Synthesis.Themes;
+
+namespace DelingIPraksis.Domain.Synthesis;
+
+/// <summary>
+/// Finds texts by words, as Norwegians look for them: in any of their forms, in bokmål and nynorsk, as part of a compound, and by words
+/// that mean the same; else letter by letter, as one types.
+/// </summary>
+public sealed class NoteSearch
+{
+    private static readonly CompareInfo Norwegian = CultureInfo.GetCultureInfo("nb-NO").CompareInfo;
+    private readonly IReadOnlyList<(string Written, string Stem, string? Concept)> _words;
+
+    /// <summary>A search for words that must all be there.</summary>
+    /// <param name="words">As somebody typed them.</param>
+    public NoteSearch(string words) => _words =
+        [.. words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => (word, Stem: StemOf(word))).Select(word => (word.word, word.Stem, Synonyms.Of(word.Stem)?.Concept))];
+
+    /// <summary>Whether nothing is looked for.</summary>
+    public bool IsEmpty => _words.Count == 0;
+
+    /// <summary>Whether all the words are in a text, or in what stands beside it, such as the name of who wrote it.</summary>
+    public bool Finds(PlainText text, string beside)
+    {
+        if (IsEmpty) return true;
+        HashSet<string>? stems = null;
+        return _words.All(word => Has(text.Value, word.Written) || Has(beside, word.Written) || (stems ??= StemsOf(text)).Any(stem => Means(word, stem)));
+    }
+
+    private static bool Means((string Written, string Stem, string? Concept) word, string stem) =>
+        stem == word.Stem
+        || (word.Stem.Length >= 4 && stem.Contains(word.Stem, StringComparison.Ordinal))
+        || (word.Concept is not null && Synonyms.Of(stem)?.Concept == word.Concept);
+
+    private static HashSet<string> StemsOf(PlainText text) => [.. WrittenWords.Of(text.Value).Select(word => NorwegianStems.Of(word.Lower))];
+
+    private static string StemOf(string word) => NorwegianStems.Of(word.ToLower(CultureInfo.InvariantCulture));
+
+    private static bool Has(string text, string word) => Norwegian.IndexOf(text, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+}

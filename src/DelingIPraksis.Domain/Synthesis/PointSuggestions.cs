@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Synthesis.Themes;
+
+namespace DelingIPraksis.Domain.Synthesis;
+
+/// <summary>
+/// Points to begin with. Their words are those of a note, never invented: the one that most stand behind, or else the first. Notes that are
+/// used, merged or left out already are not used again, so that asking twice adds nothing.
+/// </summary>
+/// <param name="notes">All notes, in the order they came.</param>
+/// <param name="coverage">What has become of them.</param>
+/// <param name="newId">Makes the identity of a point.</param>
+public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage coverage, Func<Id<Point>> newId)
+{
+    /// <summary>A point for the barriers of each group, and one for its opportunities.</summary>
+    public ImmutableList<Point> OfGroups(IEnumerable<NoteGroup> groups)
+    {
+        var left = notes.Where(note => coverage.FateOf(note.Where) == NoteFate.NotYet).ToDictionary(note => note.Where);
+        return
+        [
+            .. groups
+                .Select(group => group.Notes.Where(left.ContainsKey).Select(note => left[note]).ToList())
+                .SelectMany(group => Enum.GetValues<NoteKind>().Select(kind => (kind, Notes: group.FindAll(note => note.Note.Kind == kind))))
+                .Where(part => part.Notes.Count > 0)
+                .OrderBy(part => part.kind)
+                .Select(part => Over(part.Notes, Section.Of(part.kind))),
+        ];
+    }
+
+    /// <summary>A point for each note not yet looked at, word for word.</summary>
+    public ImmutableList<Point> OfTheRest() =>
+        [.. notes.Where(note => coverage.FateOf(note.Where) == NoteFate.NotYet).Select(note => Over([note], Section.Of(note.Note.Kind)))];
+
+    /// <summary>Points of what is asked of the state and of KS; notes that say the same become one. A note may stand here and in another section too.</summary>
+    public ImmutableList<Point> OfAsks(Lexicon lexicon)
+    {
+        var asks = Asks.ToList();
+        var alike = NearDuplicates.Find([.. asks.Select(note => note.Note.Text)], lexicon);
+        var inOne = alike.SelectMany(group => group.Notes).ToHashSet();
+        return
+        [
+            .. alike.Select(group => group.Notes).Concat(Enumerable.Range(0, asks.Count).Where(index => !inOne.Contains(index)).Select(index => ImmutableList.Create(index)))
+                .OrderBy(group => group[0])
+                .Select(group => Over([.. group.Select(index => asks[index])], Section.Asks)),
+        ];
+    }
+
+    /// <summary>The notes for the state and for KS that stand behind no point in the section of asks.</summary>
+    public IEnumerable<BoardNote> Asks => notes.Where(note =>
+        note.Note.To is Addressee.State or Addressee.Ks
+        && coverage.FateOf(note.Where) != NoteFate.LeftOut
+        && coverage.PointsOver(note.Where).All(point => point.Section != Section.Asks));
+
+    /// <summary>A point over some notes, in a section.</summary>
+    public Point Over(IReadOnlyList<BoardNote> sources, Id<Section> section) =>
+        new(newId(), section, sources.MaxBy(note => note.Note.Votes.Count + note.Note.AgreedBy.Count)!.Note.Text, [.. sources.Select(note => note.Where)]);
+}

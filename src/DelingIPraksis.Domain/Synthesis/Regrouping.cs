@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.Gatherings;
+
+namespace DelingIPraksis.Domain.Synthesis;
+
+/// <summary>The changes that hand work with groups is made of, and the way back from each of them.</summary>
+public static class Regrouping
+{
+    /// <summary>Two or more groups become one: the first takes the notes of the others.</summary>
+    public static Change.NotesGrouped Merge(NoteGroup into, IReadOnlyList<NoteGroup> others) =>
+        new([into with { Notes = [.. others.SelectMany(group => group.Notes)] }], [], [.. others.Select(group => group.Id)]);
+
+    /// <summary>The change that puts everything back as it stood, as far as it concerns the notes that were moved.</summary>
+    /// <param name="before">The groups as they stood.</param>
+    /// <param name="done">What was done to them.</param>
+    /// <param name="now">The groups as they stand: what others have put in a group that was made meanwhile stays there.</param>
+    public static Change.NotesGrouped Back(IReadOnlyList<NoteGroup> before, Change.NotesGrouped done, IReadOnlyList<NoteGroup> now)
+    {
+        var stood = before.SelectMany(group => group.Notes.Select(note => (note, group.Id))).ToDictionary(place => place.note, place => place.Id);
+        var moved = done.Groups.SelectMany(group => group.Notes).Concat(done.Loose)
+            .Concat(before.Where(group => done.GivenUp.Contains(group.Id)).SelectMany(group => group.Notes)).ToHashSet();
+        var groups = before.Select(group => group with { Notes = group.Notes.RemoveAll(note => !moved.Contains(note)) })
+            .Where(group => !group.Notes.IsEmpty || done.GivenUp.Contains(group.Id)).ToImmutableList();
+        var made = done.Groups.Select(group => group.Id).Distinct().Where(id => before.All(group => group.Id != id));
+        return new(groups, [.. moved.Where(note => !stood.ContainsKey(note))], [.. made.Where(id => now.Any(group => group.Id == id && group.Notes.TrueForAll(moved.Contains)))]);
+    }
+}

@@ -1,0 +1,67 @@
+using DelingIPraksis.Domain.Norwegian;
+
+namespace DelingIPraksis.Domain.Synthesis.Themes;
+
+/// <summary>A grouping that an editor has accepted, as suggested or after moving notes.</summary>
+/// <param name="Key">The theme of the lexicon it stands for, or null when it is one of their own.</param>
+/// <param name="Name">What they call it.</param>
+/// <param name="Notes">The notes in it.</param>
+public sealed record AcceptedGrouping(string? Key, ThemeName Name, IReadOnlyList<PlainText> Notes);
+
+/// <summary>
+/// What a network's lexicon learns from groupings that its editors accepted: words that the lexicon did not know, that several notes of a
+/// group have, and that other groups hardly have. Nothing that somebody has taken away is learnt again.
+/// </summary>
+public static class LexiconLearning
+{
+    private const int FewestNotes = 2;
+    private const int ShortestWord = 4;
+    private const double OwnShare = 0.75;
+
+    /// <summary>The network's lexicon with what it learns. The same groupings learnt twice change nothing more.</summary>
+    /// <param name="network">What the network has already.</param>
+    /// <param name="standard">The lexicon it stands on.</param>
+    /// <param name="groupings">All that was accepted at once: each is told apart from the others.</param>
+    /// <param name="from">Where it was, such as the title of the gathering: shown beside each word.</param>
+    public static NetworkLexicon Learn(this NetworkLexicon network, Lexicon standard, IReadOnlyList<AcceptedGrouping> groupings, string from)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(standard);
+        ArgumentNullException.ThrowIfNull(groupings);
+        var known = network.On(standard).Vocabulary;
+        var groups = groupings.Select(grouping => (grouping, Words: WordsOf(grouping))).ToList();
+        var everywhere = groups.SelectMany(group => group.Words).GroupBy(word => word.Key, word => word.Value.Count, StringComparer.Ordinal).ToDictionary(stem => stem.Key, stem => stem.Sum(), StringComparer.Ordinal);
+        foreach (var (grouping, words) in groups)
+        {
+            var key = grouping.Key ?? OwnKey(grouping.Name);
+            var learnt = words
+                .Where(word => word.Value.Count >= FewestNotes && word.Value.Count >= OwnShare * everywhere[word.Key] && known.Find(word.Value[0], word.Key) is null)
+                .Where(word => !network.HasRemoved(key, word.Value[0]))
+                .OrderByDescending(word => word.Value.Count).ThenBy(word => word.Key, StringComparer.Ordinal)
+                .Select(word => new OwnWord(key, new LexiconWord(word.Value[0], 2, new WordOrigin(from, word.Value.Count))))
+                .ToList();
+            if (learnt.Count == 0) continue;
+            if (standard.Find(key) is null) network = network.With(new OwnTheme(key, grouping.Name));
+            network = learnt.Aggregate(network, (lexicon, word) => lexicon.With(word));
+        }
+
+        return network;
+    }
+
+    /// <summary>The key of a theme of a network's own, from what it is called.</summary>
+    public static string OwnKey(ThemeName name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return "own-" + string.Join('-', WrittenWords.Of(name.Bokmal).Select(word => word.Lower));
+    }
+
+    // For each stem the words of the notes that have it, one for each note.
+    private static Dictionary<string, List<string>> WordsOf(AcceptedGrouping grouping) => grouping.Notes
+        .SelectMany(note => WrittenWords.Of(note.Value)
+            .Where(word => !word.Lower.All(char.IsDigit))
+            .Select(word => (Stem: NorwegianStems.Of(word.Lower), word.Lower))
+            .Where(word => word.Stem.Length >= ShortestWord)
+            .DistinctBy(word => word.Stem))
+        .GroupBy(word => word.Stem, word => word.Lower, StringComparer.Ordinal)
+        .ToDictionary(stem => stem.Key, stem => stem.ToList(), StringComparer.Ordinal);
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.Norwegian;
+
+namespace DelingIPraksis.Domain.Synthesis.Themes;
+
+/// <summary>A theme of a network's own.</summary>
+/// <param name="Key">Its stable name.</param>
+/// <param name="Name">What it is called.</param>
+public sealed record OwnTheme(string Key, ThemeName Name);
+
+/// <summary>A word that a network has put to a theme.</summary>
+/// <param name="Theme">The key of the theme.</param>
+/// <param name="Word">The word, and where it comes from.</param>
+public sealed record OwnWord(string Theme, LexiconWord Word);
+
+/// <summary>A word that a network has taken from a theme. It is not learnt again.</summary>
+/// <param name="Theme">The key of the theme.</param>
+/// <param name="Text">The word.</param>
+public sealed record RemovedWord(string Theme, string Text);
+
+/// <summary>
+/// What a network has changed in the lexicon that comes with the product: a layer on top, so that a better lexicon in a new version
+/// reaches everybody, and what the network has added can be seen and taken away word by word.
+/// </summary>
+public sealed record NetworkLexicon
+{
+    /// <summary>Nothing changed.</summary>
+    public static NetworkLexicon Empty { get; } = new();
+
+    /// <summary>The network's own themes.</summary>
+    public ImmutableList<OwnTheme> Themes { get; init; } = [];
+
+    /// <summary>The words it has added, or that were learnt from what its editors accepted.</summary>
+    public ImmutableList<OwnWord> Words { get; init; } = [];
+
+    /// <summary>The words it has taken away.</summary>
+    public ImmutableList<RemovedWord> Removed { get; init; } = [];
+
+    /// <summary>The lexicon as this network reads by it.</summary>
+    public Lexicon On(Lexicon standard)
+    {
+        ArgumentNullException.ThrowIfNull(standard);
+        if (this == Empty) return standard;
+        var removed = Removed.Select(word => (word.Theme, Same(word.Text))).ToHashSet();
+        var own = Words.ToLookup(word => word.Theme, word => word.Word, StringComparer.Ordinal);
+        var themes = standard.Themes
+            .Concat(Themes.Where(theme => standard.Find(theme.Key) is null).Select(theme => new LexiconTheme(theme.Key, theme.Name, [])))
+            .Select(theme => theme with { Words = [.. theme.Words.Concat(own[theme.Key]).Where(word => !removed.Contains((theme.Key, Same(word.Text))))] });
+        return new Lexicon(themes, standard.General);
+    }
+
+    /// <summary>With a theme of its own; the same when there is one with the key.</summary>
+    public NetworkLexicon With(OwnTheme theme) => Themes.Any(own => own.Key == theme.Key) ? this : this with { Themes = Themes.Add(theme) };
+
+    /// <summary>With a word put to a theme, by hand or learnt. It is no longer taken away.</summary>
+    public NetworkLexicon With(OwnWord word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return Without(word.Theme, word.Word.Text) with { Words = WordsBut(word.Theme, word.Word.Text).Add(word), Removed = RemovedBut(word.Theme, word.Word.Text) };
+    }
+
+    /// <summary>With a word taken from a theme, be it the network's own or one that came with the product.</summary>
+    public NetworkLexicon Without(string theme, string text) => this with
+    {
+        Words = WordsBut(theme, text),
+        Removed = RemovedBut(theme, text).Add(new RemovedWord(theme, text)),
+    };
+
+    /// <summary>Whether a word has been taken from a theme.</summary>
+    public bool HasRemoved(string theme, string text) => Removed.Any(word => word.Theme == theme && Same(word.Text) == Same(text));
+
+    private ImmutableList<OwnWord> WordsBut(string theme, string text) => Words.RemoveAll(word => word.Theme == theme && Same(word.Word.Text) == Same(text));
+
+    private ImmutableList<RemovedWord> RemovedBut(string theme, string text) => Removed.RemoveAll(word => word.Theme == theme && Same(word.Text) == Same(text));
+
+    // All forms of a word are one word.
+    private static string Same(string text) => string.Join(' ', WrittenWords.Of(text).Select(word => NorwegianStems.Of(word.Lower)));
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Rooms;
+
+namespace DelingIPraksis.Web.Consent;
+
+/// <summary>A party that is asked, by whichever way it came in.</summary>
+/// <param name="View">The gathering as the party may see it.</param>
+/// <param name="Party">Who.</param>
+/// <param name="Actor">Who answers: the person in the seat, or the application for the one who holds the link.</param>
+internal sealed record AskedParty(GatheringView View, Party Party, Actor Actor)
+{
+    public ImmutableList<Quote> Quotes { get; } = View.OwnQuotes;
+
+    public ImmutableList<Point> PointsWith(Quote quote) => quote.Ref.Kind == QuoteKind.Note ? View.PointsWith(quote) : [];
+
+    public Change.ConsentGiven Answer(ImmutableList<QuoteAnswer> answers) => new(answers, Actor is Actor.Application ? Party.Id : null);
+}
+
+/// <summary>Finds out who is asked.</summary>
+internal sealed class AskedParties(IRooms rooms, IVisitor visitor, PartyLinks links)
+{
+    /// <summary>The party of somebody who has joined, when this browser holds the seat.</summary>
+    public async Task<AskedParty?> OfSeatAsync(Id<Person> person) => await visitor.InSeatAsync(person) is { } seat
+        ? Of(GatheringView.For(await rooms.ReadAsync(seat.Gathering), seat.Actor), seat.Actor)
+        : null;
+
+    /// <summary>The party that a link from a letter is for.</summary>
+    public async Task<AskedParty?> OfLinkAsync(string? token) => links.Read(token) is { } link
+        ? Of(GatheringView.ForParty(await rooms.ReadAsync(link.Gathering), link.Party), new Actor.Application())
+        : null;
+
+    private static AskedParty? Of(GatheringView view, Actor actor) => view.OwnParty is { } party ? new(view, party, actor) : null;
+}

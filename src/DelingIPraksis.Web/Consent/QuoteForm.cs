@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Reports;
+using Microsoft.Extensions.Primitives;
+
+namespace DelingIPraksis.Web.Consent;
+
+/// <summary>
+/// What stands in the form of a party's answers. The name of a field says which quote it is about and which words were read, so that an answer
+/// is never taken to be about others.
+/// </summary>
+internal sealed class QuoteForm
+{
+    private readonly Dictionary<string, StringValues> _fields;
+    private readonly bool _all;
+
+    private QuoteForm(Dictionary<string, StringValues> fields, bool all) => (_fields, _all) = (fields, all);
+
+    /// <summary>A form that has not been sent: what has been answered before stands in it.</summary>
+    public static QuoteForm Empty { get; } = new([], false);
+
+    private bool WasSent => _fields.Count > 0;
+
+    public static QuoteForm Of(IFormCollection sent) => new(sent.ToDictionary(), sent.ContainsKey("alt"));
+
+    public static string Verdict(Quote quote) => $"valg-{Key(quote)}-{Read(quote.Words)}";
+
+    public static string Instead(Quote quote) => $"ord-{Key(quote)}";
+
+    public FormAnswer Read(Quote quote)
+    {
+        if (!WasSent) return new(quote.Verdict, quote.Instead, IsOfTheseWords: true);
+        var prefix = $"valg-{Key(quote)}-";
+        var name = _fields.Keys.FirstOrDefault(field => field.StartsWith(prefix, StringComparison.Ordinal));
+        QuoteVerdict? chosen = name is not null && Enum.TryParse<QuoteVerdict>(_fields[name], out var verdict) && Enum.IsDefined(verdict) ? verdict : null;
+        if (_all && chosen is null or QuoteVerdict.Open && quote.Verdict == QuoteVerdict.Open) chosen = _all ? QuoteVerdict.Approved : chosen;
+        PlainText instead = chosen == QuoteVerdict.Softened ? _fields.GetValueOrDefault(Instead(quote)).ToString() : "";
+        return new(chosen, instead, name is null || name == Verdict(quote));
+    }
+
+    private static string Key(Quote quote) => $"{quote.Ref.Kind}-{quote.Ref.Of:N}-{quote.Ref.Part}-{quote.Ref.About}";
+
+    private static string Read(PlainText words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.Value)).AsSpan(0, 6));
+}
+
+/// <summary>What a form says of one quote.</summary>
+/// <param name="Verdict">What was chosen, or null.</param>
+/// <param name="Instead">What was written to stand instead.</param>
+/// <param name="IsOfTheseWords">False when the words have changed since the form was drawn.</param>
+public sealed record FormAnswer(QuoteVerdict? Verdict, PlainText Instead, bool IsOfTheseWords);

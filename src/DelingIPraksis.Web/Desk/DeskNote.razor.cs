@@ -1,0 +1,66 @@
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace DelingIPraksis.Web.Desk;
+
+/// <summary>A note on the desk: who wrote it, who stands behind it, what has become of it. Drawn again only when something of that has changed.</summary>
+public sealed partial class DeskNote : DeskPart
+{
+    private object? _drawn;
+    private bool _changed = true;
+    private bool _chosen;
+    private string _used = "";
+    private NoteFate _fate;
+    private NoteGroup? _group;
+
+    [Parameter, EditorRequired]
+    public BoardNote Note { get; set; } = null!;
+
+    /// <summary>The notes that are shown, in order: what lies between two that are chosen.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<BoardNote> Among { get; set; } = [];
+
+    /// <summary>Whether its group is said on it, because it does not stand under its group.</summary>
+    [Parameter]
+    public bool ShowGroup { get; set; }
+
+    private bool IsBarrier => Note.Note.Kind == NoteKind.Barrier;
+
+    private string BoxId => $"note-{Note.Where.Note}";
+
+    private string Class => _used.Length > 0 ? "is-used" : _fate == NoteFate.LeftOut ? "is-left-out" : "";
+
+    private MarkShape Shape => View.Pairs.FirstOrDefault(pair => pair.Members.Contains(Note.Where.Party))?.Members.IndexOf(Note.Where.Party) switch
+    {
+        1 => MarkShape.Square,
+        2 => MarkShape.Leaf,
+        _ => MarkShape.Round,
+    };
+
+    protected override void OnParametersSet()
+    {
+        _chosen = Session.IsChosen(Note.Where);
+        _fate = Session.Coverage.FateOf(Note.Where);
+        _group = Session.GroupOf(Note.Where);
+        _used = string.Join(", ", Session.Coverage.PointsOver(Note.Where).Select(PlaceOf));
+        var drawn = (Note.Note, _chosen, _fate, ShowGroup ? _group : null, _used, Session.Owns, Said);
+        _changed = !drawn.Equals(_drawn);
+        _drawn = drawn;
+    }
+
+    protected override bool ShouldRender() => _changed;
+
+    private string PlaceOf(Point point)
+    {
+        var number = Session.Points(point.Section).FindIndex(there => there.Id == point.Id) + 1;
+        return point.Kind is { } kind ? T[kind == NoteKind.Barrier ? "BarrierNumber" : "OpportunityNumber", number] : S["PlaceIn", Session.TitleOf(point.Section), number];
+    }
+
+    private void Begin() => Session.Drag = new DeskDrag(_chosen ? Session.Chosen : [Note.Where], null);
+
+    private void Choose(MouseEventArgs mouse) => Session.Choose(Note.Where, !_chosen, mouse.ShiftKey ? Among : null);
+}

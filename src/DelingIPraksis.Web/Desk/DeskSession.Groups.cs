@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Synthesis;
+
+namespace DelingIPraksis.Web.Desk;
+
+public sealed partial class DeskSession
+{
+    /// <summary>The group a note stands in, or null.</summary>
+    public NoteGroup? GroupOf(NoteRef note) => _groups.GetValueOrDefault(note);
+
+    /// <summary>The group of a name, or null.</summary>
+    public NoteGroup? GroupNamed(string name) => View.Groups.FirstOrDefault(group => string.Equals(group.Name.Value, name.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Notes are put in the group of this name, which is made when it is not there.</summary>
+    public async Task<string?> GroupAsync(IEnumerable<NoteRef> notes, string name)
+    {
+        var group = GroupNamed(name) ?? new NoteGroup(new Id<NoteGroup>(Guid.CreateVersion7()), name, []);
+        var fault = await RegroupAsync(new([group with { Notes = [.. notes] }], [], []), "Grouped", group.Name.Value);
+        if (fault is null) ChooseNone();
+        return fault;
+    }
+
+    /// <summary>Notes are taken out of their groups.</summary>
+    public async Task<string?> LoosenAsync(IEnumerable<NoteRef> notes)
+    {
+        var fault = await RegroupAsync(new([], [.. notes.Where(note => GroupOf(note) is not null)], []), "Loosened");
+        if (fault is null) ChooseNone();
+        return fault;
+    }
+
+    /// <summary>A group takes the notes of another.</summary>
+    public Task<string?> MergeGroupsAsync(NoteGroup into, NoteGroup other) => RegroupAsync(Regrouping.Merge(into, [other]), "GroupsMerged", into.Name.Value);
+
+    /// <summary>A group is no more; its notes are loose.</summary>
+    public Task<string?> DissolveAsync(NoteGroup group) => RegroupAsync(new([], [], [group.Id]), "GroupGone", group.Name.Value);
+
+    /// <summary>A group is named anew.</summary>
+    public Task<string?> RenameAsync(NoteGroup group, string name) =>
+        DoAsync(new Change.GroupPut(group.Id, name), () => AskAsync(new Change.GroupPut(group.Id, group.Name)), "GroupNamed", name);
+
+    /// <summary>Suggested themes become groups, all at once.</summary>
+    public Task<string?> ApplyAsync(IEnumerable<(string Name, ImmutableList<NoteRef> Notes)> themes)
+    {
+        var groups = themes
+            .GroupBy(theme => theme.Name.Trim(), theme => theme.Notes, StringComparer.OrdinalIgnoreCase)
+            .Select(theme => (GroupNamed(theme.Key) ?? new NoteGroup(new Id<NoteGroup>(Guid.CreateVersion7()), theme.Key, [])) with { Notes = [.. theme.SelectMany(notes => notes)] })
+            .ToImmutableList();
+        return RegroupAsync(new(groups, [], []), "ThemesApplied", groups.Count);
+    }
+
+    /// <summary>Notes are left out of the report on purpose, or no longer.</summary>
+    public async Task<string?> LeaveOutAsync(IEnumerable<NoteRef> notes, bool leftOut)
+    {
+        ImmutableList<NoteRef> changed = [.. notes.Where(note => View.LeftOut.Contains(note) != leftOut)];
+        if (changed.IsEmpty) return null;
+        var fault = await DoAsync(
+            new Change.NotesLeftOut(changed, leftOut), () => AskAsync(new Change.NotesLeftOut(changed, !leftOut)), leftOut ? "NotesLeftOut" : "NotesTakenIn", changed.Count);
+        if (fault is null) ChooseNone();
+        return fault;
+    }
+
+    private Task<string?> RegroupAsync(Change.NotesGrouped change, string key, params object[] arguments)
+    {
+        ImmutableList<NoteGroup> before = [.. View.Groups];
+        return DoAsync(change, () => AskAsync(Regrouping.Back(before, change, View.Groups)), key, arguments);
+    }
+}

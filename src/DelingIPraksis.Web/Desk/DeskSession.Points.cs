@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Domain.Synthesis.Themes;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Texts;
+
+namespace DelingIPraksis.Web.Desk;
+
+public sealed partial class DeskSession
+{
+    /// <summary>The points of a section, in order.</summary>
+    public ImmutableList<Point> Points(Id<Section> section) => [.. View.Points.Where(point => point.Section == section)];
+
+    /// <summary>Points to begin with, out of what is there.</summary>
+    public PointSuggestions Suggestions => new(Notes, Coverage, NewPoint);
+
+    /// <summary>What a section is called.</summary>
+    public string TitleOf(Id<Section> section) => section switch
+    {
+        _ when section == Section.Barriers => _services.Sorting["SectionBarriers"],
+        _ when section == Section.Opportunities => _services.Sorting["SectionOpportunities"],
+        _ when section == Section.Asks => _services.Sorting["SectionAsks"],
+        _ => View.Sections.FirstOrDefault(own => own.Id == section)?.Title.Value ?? "",
+    };
+
+    /// <summary>All sections, in the order of the report.</summary>
+    public IEnumerable<Id<Section>> Sections => Section.AlwaysThere.Concat(View.Sections.Select(section => section.Id));
+
+    /// <summary>Begins a point over the chosen notes; the section is the one that most of them belong in.</summary>
+    public void BeginPoint(Id<Section>? section = null)
+    {
+        var barriers = Chosen.Count(note => NoteOf(note)?.Kind == NoteKind.Barrier);
+        Draft = new PointDraft(section ?? Section.Of(barriers * 2 >= Chosen.Count ? NoteKind.Barrier : NoteKind.Opportunity), Chosen);
+        _changed();
+    }
+
+    public void EndPoint(bool kept)
+    {
+        if (kept) Chosen = [];
+        Draft = null;
+        _changed();
+    }
+
+    /// <summary>A note becomes a point, word for word.</summary>
+    public Task<string?> UseAsync(BoardNote note) => MakeAsync([Suggestions.Over([note], Section.Of(note.Note.Kind))]);
+
+    /// <summary>The barriers of each group become a point, and its opportunities one.</summary>
+    public Task<string?> MakeOfGroupsAsync(IEnumerable<NoteGroup> groups) => MakeAsync(Suggestions.OfGroups(groups));
+
+    /// <summary>Each note that is not yet looked at becomes a point.</summary>
+    public Task<string?> MakeOfTheRestAsync() => MakeAsync(Suggestions.OfTheRest());
+
+    /// <summary>What is asked of the state and of KS becomes points.</summary>
+    public Task<string?> MakeOfAsksAsync() => MakeAsync(Suggestions.OfAsks(Lexicon.Standard));
+
+    /// <summary>Notes become one point, in the words of one of them.</summary>
+    public Task<string?> MergeNotesAsync(IReadOnlyList<BoardNote> notes) => MakeAsync([Suggestions.Over(notes, Section.Of(notes[0].Note.Kind))]);
+
+    /// <summary>Points are put, all at once, and can be taken away all at once.</summary>
+    public Task<string?> MakeAsync(ImmutableList<Point> points) => points.IsEmpty
+        ? Task.FromResult<string?>(null)
+        : DoAsync(new Change.PointsPut(points), () => AskAsync(new Change.PointsRemoved(points.ConvertAll(point => point.Id))), points.Count == 1 ? "MadePoint" : "MadePoints", points.Count);
+
+    /// <summary>A point with the notes behind it that are still on a board: one that was deleted meanwhile is no reason to refuse.</summary>
+    public Task<string?> PutAsync(Point point) => AskAsync(new Change.PointPut(point with { Sources = point.Sources.RemoveAll(source => NoteOf(source) is null) }));
+
+    /// <summary>Words a point anew.</summary>
+    /// <returns>What stood in the way, in words; or the point as somebody else has worded it meanwhile; or neither when it is kept.</returns>
+    public async Task<(string? Fault, Point? Theirs)> WordAsync(Id<Point> point, PlainText text, int basedOn)
+    {
+        switch (await SubmitAsync(new Change.PointWorded(point, text, basedOn)))
+        {
+            case Reply.Refused { Refusal.Reason: RefusalReason.ChangedByOther }:
+                Show(await _services.Rooms.ReadAsync(View.Id));
+                return (null, View.Points.FirstOrDefault(there => there.Id == point));
+            case Reply.Refused refused:
+                return (_services.Refusals.Say(refused.Refusal), null);
+            case Reply.NotStored:
+                return (_services.Refusals.SayNotStored(), null);
+            default:
+                _changed();
+                return (null, null);
+        }
+    }
+
+    /// <summary>Notes are put behind a point.</summary>
+    public Task<string?> AddSourcesAsync(Point point, IEnumerable<NoteRef> notes)
+    {
+        ImmutableList<NoteRef> added = [.. notes.Except(point.Sources)];
+        return added.IsEmpty ? Task.FromResult<string?>(null) : DoAsync(
+            new Change.PointSourced(point.Id, added, []), () => AskAsync(new Change.PointSourced(point.Id, [], added)), added.Count == 1 ? "AddedSource" : "AddedSources", added.Count);
+    }
+
+    /// <summary>A note no longer stands behind a point.</summary>
+    public Task<string?> LetSourceGoAsync(Point point, NoteRef note) =>
+        DoAsync(new Change.PointSourced(point.Id, [], [note]), () => AskAsync(new Change.PointSourced(point.Id, [note], [])), "LetGoSource");
+
+    public async Task<string?> MoveAsync(Point point, int place, Id<Section>? section = null)
+    {
+        var (home, stood) = (point.Section, Points(point.Section).FindIndex(there => there.Id == point.Id));
+        if (section is null || section == home)
+        {
+            var fault = await AskAsync(new Change.PointMoved(point.Id, place));
+            if (fault is null) Say("PointStands", place + 1, Points(home).Count);
+            _changed();
+            return fault;
+        }
+
+        return await DoAsync(
+            new Change.PointMoved(point.Id, place) { Section = section },
+            () => AskAsync(new Change.PointMoved(point.Id, stood) { Section = home }), "PointMovedTo", TitleOf(section.Value));
+    }
+
+    public Task<string?> RemoveAsync(Point point)
+    {
+        var place = Points(point.Section).FindIndex(there => there.Id == point.Id);
+        return DoAsync(
+            new Change.PointRemoved(point.Id), async () => await PutAsync(point) ?? await AskAsync(new Change.PointMoved(point.Id, place)), "RemovedPoint", Shorten(point.Text));
+    }
+
+    /// <summary>A section of the organiser's own is added, or named anew.</summary>
+    public Task<string?> PutSectionAsync(Id<Section>? section, string title) =>
+        AskAsync(new Change.SectionPut(section ?? new Id<Section>(Guid.CreateVersion7()), title));
+
+    public Task<string?> RemoveSectionAsync(Id<Section> section) => AskAsync(new Change.SectionRemoved(section));
+
+    private static Id<Point> NewPoint() => new(Guid.CreateVersion7());
+
+    private static string Shorten(PlainText text) => text.Length <= 60 ? text.Value : $"{text.Value[..(char.IsHighSurrogate(text.Value[57]) ? 57 : 58)]} …";
+}

@@ -1,0 +1,110 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Web.Rehearsal;
+
+/// <summary>How a simulated municipality takes part: whether it comes, and what it is likely to do next.</summary>
+internal enum Manner
+{
+    /// <summary>Comes at once and does what is asked.</summary>
+    Punctual,
+
+    /// <summary>Gets stuck once, and asks for help.</summary>
+    Unsure,
+
+    /// <summary>Comes when the others have begun.</summary>
+    Late,
+
+    /// <summary>Never comes.</summary>
+    Absent,
+}
+
+/// <summary>
+/// What one simulated municipality does next. It decides from what it can see and nothing else, as people do: whether the facilitator goes on,
+/// goes back, pauses or puts together new pairs, it goes on from there, also after a restart.
+/// </summary>
+/// <param name="party">For whom it acts.</param>
+/// <param name="number">Its number among the invited, from 0: what makes it say something else than the next.</param>
+/// <param name="manner">How it takes part.</param>
+internal sealed class Behaviour(Id<Party> party, int number, Manner manner)
+{
+    private const int MostNotes = 4;
+
+    /// <summary>For whom it acts.</summary>
+    public Id<Party> Party => party;
+
+    /// <summary>How it takes part.</summary>
+    public Manner Manner => manner;
+
+    /// <summary>The one person it sends, always the same.</summary>
+    public Id<Person> Person { get; } = new(Identities.Of(party.Value, "person"));
+
+    /// <summary>Whether it has come, now that the room is at this phase.</summary>
+    public bool Comes(PhaseKind? phase) => manner switch
+    {
+        Manner.Absent => false,
+        Manner.Late => phase >= PhaseKind.Presentation,
+        _ => true,
+    };
+
+    /// <summary>The next thing it does, or null when it waits.</summary>
+    /// <param name="view">What it sees.</param>
+    /// <param name="chance">A number from 0 to 1 that decides what could be either way.</param>
+    public Change? Next(GatheringView view, double chance)
+    {
+        if (view.ClosedAt is not null || view.Clock is { PausedAt: not null } || view.Work(party) is not { } own) return null;
+        Change? next = (view.Phase?.Kind, view.OwnPair) switch
+        {
+            (PhaseKind.Writing, _) => Write(own, number),
+            (PhaseKind.Presentation, { } pair) => pair.Presenter == party && pair.Turn + 1 < pair.Members.Count && chance < .2 ? new TurnPassed(pair.Id, pair.Turn + 1) : null,
+            (PhaseKind.Feedback, { } pair) => (Change?)Answer(view, pair) ?? Comment(view, own, pair),
+            (PhaseKind.Board, { } pair) => Note(view, pair, chance),
+            (PhaseKind.Prioritising, { } pair) => Vote(view, pair),
+            (PhaseKind.Summary, _) when own.Commitment is null => new CommitmentMade(new Commitment(RehearsalWords.Commitment(number), RehearsalWords.Owner(number), null)),
+            _ => null,
+        };
+        return next ?? Done(view, own);
+    }
+
+    private static TextWritten? Write(WorkView own, int number)
+    {
+        foreach (var field in Enum.GetValues<TextField>())
+            if (own.Text(field) is { Text.IsEmpty: true } text && RehearsalWords.Text(field, number) is { } words) return new TextWritten(field, words, text.Revision);
+        return null;
+    }
+
+    private Change? Comment(GatheringView view, WorkView own, Pair pair)
+    {
+        var to = pair.PresenterFor(party);
+        var feedback = own.FeedbackTo(to);
+        if (feedback.HandedOverAt is not null || view.Work(to) is not { Presented: true }) return null;
+        foreach (var prompt in new[] { FeedbackPrompt.Recognise, FeedbackPrompt.Missing, FeedbackPrompt.WouldDo })
+            if (feedback.Reply(prompt) is { Text.IsEmpty: true } reply) return new FeedbackWritten(to, prompt, RehearsalWords.Reply(prompt, number), reply.Revision);
+        return new FeedbackHandedOver(to);
+    }
+
+    private FeedbackAnswered? Answer(GatheringView view, Pair pair)
+    {
+        var from = pair.CommenterOf(party);
+        return view.Work(from)?.FeedbackTo(party) is { HandedOverAt: not null, Answer: { Text.IsEmpty: true } answer } ? new FeedbackAnswered(from, RehearsalWords.Answer(number), answer.Revision) : null;
+    }
+
+    private Change? Note(GatheringView view, Pair pair, double chance)
+    {
+        var board = view.Board(pair);
+        var own = board.Where(note => note.Where.Party == party).ToList();
+        if (manner == Manner.Unsure && own.Count == 1 && view.Work(party)!.Help is null && chance < .5) return new HelpAsked(HelpReason.Unsure);
+        if (chance < .3 && board.FirstOrDefault(note => note.Where.Party != party && !note.Note.AgreedBy.Contains(party)) is { } theirs) return new NoteAgreed(theirs.Where, true);
+        if (own.Count >= MostNotes) return null;
+        var kind = own.Count % 2 == 0 ? NoteKind.Barrier : NoteKind.Opportunity;
+        return new NoteAdded(new Id<Note>(Guid.CreateVersion7()), kind, RehearsalWords.Note(kind, (number * 2) + (own.Count / 2)));
+    }
+
+    private NoteVoted? Vote(GatheringView view, Pair pair) =>
+        view.VotesLeft > 0 && view.Board(pair).FirstOrDefault(note => !note.Note.Votes.Contains(party)) is { } wanted ? new NoteVoted(wanted.Where, true) : null;
+
+    private static DoneSaid? Done(GatheringView view, WorkView own) =>
+        view.Phase?.Kind is not (null or PhaseKind.Presentation or PhaseKind.Plenary) && !own.IsDoneAt(view.Position) ? new DoneSaid(true) : null;
+}

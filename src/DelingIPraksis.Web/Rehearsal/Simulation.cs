@@ -1,0 +1,85 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Rooms;
+
+namespace DelingIPraksis.Web.Rehearsal;
+
+/// <summary>One rehearsal that runs: a loop for each simulated municipality, which comes, is seen, looks, and does something now and then.</summary>
+internal sealed class Simulation : IAsyncDisposable
+{
+    /// <summary>How long a municipality thinks between two things it does at speed 1, on average.</summary>
+    private static readonly TimeSpan Thinking = TimeSpan.FromSeconds(12);
+
+    /// <summary>A rehearsal that was forgotten ends by itself.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(4);
+
+    private readonly CancellationTokenSource _stop;
+    private readonly Id<Gathering> _id;
+    private readonly IRooms _rooms;
+    private readonly Presence _presence;
+    private readonly TimeProvider _time;
+    private readonly Task _running;
+    private double _speed;
+
+    public Simulation(Gathering gathering, double speed, IRooms rooms, Presence presence, TimeProvider time)
+    {
+        (_id, _speed, _rooms, _presence, _time) = (gathering.Id, speed, rooms, presence, time);
+        _stop = new CancellationTokenSource(Longest, time);
+        _running = Task.WhenAll(Cast(gathering).Select(player => Task.Run(() => PlayAsync(player))));
+    }
+
+    /// <summary>How many times faster than people, 1 to 20.</summary>
+    public double Speed
+    {
+        get => Volatile.Read(ref _speed);
+        set => Volatile.Write(ref _speed, Math.Clamp(value, 1, 20));
+    }
+
+    /// <summary>Who plays what: the last of the invited never comes, the one before comes late, and the second is unsure, as far as there are enough.</summary>
+    internal static IEnumerable<Behaviour> Cast(Gathering gathering)
+    {
+        var parties = gathering.PartiesInOrder.ToList();
+        return parties.Select((party, index) => new Behaviour(party.Id, index, (parties.Count - 1 - index, index) switch
+        {
+            (0, _) when parties.Count >= 5 => Manner.Absent,
+            (1, _) when parties.Count >= 5 => Manner.Late,
+            (_, 1) => Manner.Unsure,
+            _ => Manner.Punctual,
+        }));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        _stop.Dispose();
+    }
+
+    private async Task PlayAsync(Behaviour player)
+    {
+        IDisposable? here = null;
+        try
+        {
+            while (!_stop.IsCancellationRequested)
+            {
+                await Task.Delay(Thinking / Speed * (.3 + (1.4 * Random.Shared.NextDouble())), _time, _stop.Token);
+                var gathering = await _rooms.ReadAsync(_id);
+                if (!gathering.Exists) return;
+                if (!player.Comes(gathering.Workshop.Phase?.Kind)) continue;
+                var person = player.Person;
+                if (!gathering.People.ContainsKey(person)) await _rooms.SubmitAsync(_id, new Actor.Application(), new Change.PersonJoined(person, player.Party), person.Value);
+                here ??= _presence.Enter(_id, person, player.Party);
+                var actor = new Actor.Participant(person);
+                if (player.Next(GatheringView.For(gathering, actor), Random.Shared.NextDouble()) is { } change) await _rooms.SubmitAsync(_id, actor, change, Guid.NewGuid());
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The rehearsal is stopped.
+        }
+        finally
+        {
+            here?.Dispose();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+
+namespace DelingIPraksis.Web.Reporting.Files;
+
+/// <summary>What parties and notes are called in a file, so that people can read it and nothing is called the same: names, and the notes' ids.</summary>
+internal sealed class ArchiveKeys
+{
+    private readonly Dictionary<Id<Party>, (int Order, string Key)> _parties = [];
+    private readonly Dictionary<NoteRef, string> _notes = [];
+
+    public ArchiveKeys(GatheringArchive archive)
+    {
+        var names = archive.Parties.CountBy(party => party.Name).ToDictionary();
+        var taken = new HashSet<string>(archive.Parties.Where(party => names[party.Name] == 1).Select(party => party.Name.Value), StringComparer.Ordinal);
+        foreach (var party in archive.Parties) _parties[party.Id] = (party.Order, names[party.Name] == 1 ? party.Name.Value : Told(party, taken));
+        // An id is the party's own affair: two parties may have made the same.
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (place, _) in InOrder(archive))
+            _notes[place] = ids.Add(place.Note.ToString()) ? place.Note.ToString() : Derived(place.Note.ToString(), _parties[place.Party].Key).ToString("N");
+    }
+
+    public string Of(Id<Party> party) => _parties[party].Key;
+
+    public string Of(NoteRef note) => _notes[note];
+
+    /// <summary>The parties of a set, in the order they were invited and not in that of their identities.</summary>
+    public IReadOnlyList<string> Of(IEnumerable<Id<Party>> parties) => [.. parties.Select(party => _parties[party]).OrderBy(party => party.Order).Select(party => party.Key)];
+
+    /// <summary>All notes, in the order they came.</summary>
+    public static IEnumerable<(NoteRef Where, Note Note)> InOrder(GatheringArchive archive) => archive.Work
+        .SelectMany(work => work.Notes.Select(note => (new NoteRef(work.Party, note.Id), note)))
+        .OrderBy(there => there.note.Sequence);
+
+    /// <summary>The same identity each time, of what it is the identity of.</summary>
+    public static Guid Derived(params IEnumerable<object> of) => new(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('/', of))).AsSpan(0, 16));
+
+    private static string Told(Party party, HashSet<string> taken)
+    {
+        var told = party.RegisterNumber is { } number ? $"{party.Name} ({number})" : party.Name.Value;
+        var key = told;
+        for (var next = 2; !taken.Add(key); next++) key = string.Create(CultureInfo.InvariantCulture, $"{told} #{next}");
+        return key;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Xml.Linq;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Reporting.Form;
+using DocumentFormat.OpenXml.Packaging;
+
+namespace DelingIPraksis.Web.Reporting.Files;
+
+/// <summary>
+/// What all files that are packed have in common. A package is written back and forth, which no network connection can be, so it is made in
+/// memory, where it is small. The same state gives the same bytes: every entry has the day of the gathering, and no name is made by chance.
+/// </summary>
+internal static class Package
+{
+    private const uint Directory = 0x02014b50;
+    private const uint End = 0x06054b50;
+
+    public static async Task WriteAsync(GatheringReport report, Stream stream, Func<Stream, Task> pack, CancellationToken cancellation)
+    {
+        using var memory = new MemoryStream();
+        await pack(memory);
+        SetClock(memory.GetBuffer().AsSpan(0, (int)memory.Length), report.Facts.Date);
+        memory.Position = 0;
+        await memory.CopyToAsync(stream, cancellation);
+    }
+
+    public static Task WriteAsync(GatheringReport report, Stream stream, Action<Stream> pack, CancellationToken cancellation) =>
+        WriteAsync(report, stream, memory =>
+        {
+            pack(memory);
+            return Task.CompletedTask;
+        }, cancellation);
+
+    /// <summary>The instant that files of a gathering carry: noon of its day.</summary>
+    public static DateTimeOffset ClockOf(GatheringReport report) => new(report.Facts.Date, new TimeOnly(12, 0), TimeSpan.Zero);
+
+    /// <summary>Title, author and so on. Written by hand, since the library gives the part a name made by chance.</summary>
+    public static void Describe(CoreFilePropertiesPart part, GatheringReport report, string subject, string category)
+    {
+        XNamespace properties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", dublin = "http://purl.org/dc/elements/1.1/", terms = "http://purl.org/dc/terms/", instance = "http://www.w3.org/2001/XMLSchema-instance";
+        var at = ClockOf(report).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        using var stream = part.GetStream(FileMode.Create);
+        new XDocument(new XElement(
+            properties + "coreProperties",
+            new XAttribute(XNamespace.Xmlns + "cp", properties), new XAttribute(XNamespace.Xmlns + "dc", dublin), new XAttribute(XNamespace.Xmlns + "dcterms", terms), new XAttribute(XNamespace.Xmlns + "xsi", instance),
+            new XElement(dublin + "title", report.Facts.Title.OneLine()),
+            new XElement(dublin + "subject", subject),
+            new XElement(dublin + "creator", report.Facts.Network.OneLine()),
+            new XElement(dublin + "language", report.Facts.Language.Culture()),
+            new XElement(properties + "category", category),
+            new XElement(terms + "created", new XAttribute(instance + "type", "dcterms:W3CDTF"), at),
+            new XElement(terms + "modified", new XAttribute(instance + "type", "dcterms:W3CDTF"), at))).Save(stream);
+    }
+
+    // The time of each entry stands twice: before its content, and in the directory at the end.
+    private static void SetClock(Span<byte> zip, DateOnly day)
+    {
+        var date = (ushort)(((day.Year - 1980) << 9) | (day.Month << 5) | day.Day);
+        var end = zip.Length - 22;
+        while (end >= 0 && BinaryPrimitives.ReadUInt32LittleEndian(zip[end..]) != End) end--;
+        for (var entry = (int)BinaryPrimitives.ReadUInt32LittleEndian(zip[(end + 16)..]); BinaryPrimitives.ReadUInt32LittleEndian(zip[entry..]) == Directory;)
+        {
+            Set(zip[(entry + 12)..], date);
+            Set(zip[((int)BinaryPrimitives.ReadUInt32LittleEndian(zip[(entry + 42)..]) + 10)..], date);
+            entry += 46 + BinaryPrimitives.ReadUInt16LittleEndian(zip[(entry + 28)..]) + BinaryPrimitives.ReadUInt16LittleEndian(zip[(entry + 30)..]) + BinaryPrimitives.ReadUInt16LittleEndian(zip[(entry + 32)..]);
+        }
+    }
+
+    private static void Set(Span<byte> where, ushort date)
+    {
+        BinaryPrimitives.WriteUInt16LittleEndian(where, 12 << 11);
+        BinaryPrimitives.WriteUInt16LittleEndian(where[2..], date);
+    }
+}

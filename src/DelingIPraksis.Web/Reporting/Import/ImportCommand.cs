@@ -1,0 +1,79 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Reporting.Files;
+using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace DelingIPraksis.Web.Reporting.Import;
+
+/// <summary><c>./run import FILE.json</c>: takes a gathering in without a browser, whether the service runs or not.</summary>
+/// <remarks>A gathering that is new has no room that knows it, so its first entry may be written beside a running service; the log's key sees to it that one that exists is never forked.</remarks>
+internal static class ImportCommand
+{
+    private const string Usage = "Bruk: ./run import FIL.json [--owner E-POST] [--copy] [--data MAPPE]";
+    private const string AsCopy = "--copy";
+
+    public static Command Command { get; } = new("import FIL", "henter inn en samling fra arkivfila (JSON): [--owner E-POST] [--copy]", RunAsync);
+
+    private static async Task<int> RunAsync(CommandLine line)
+    {
+        var copy = line.Rest.Contains(AsCopy);
+        if ((line with { Rest = [.. line.Rest.Where(word => word != AsCopy)] }).WithOptions("--owner") is not ({ Rest: [var file] } own, var options))
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, Usage);
+        await using var data = await StoredData.OpenToWriteAsync(own);
+        var (owner, excuse) = await OwnerAsync(data, options.GetValueOrDefault("--owner"));
+        if (owner is not { } user) return await System.Console.Error.FailAsync(ExitCode.Failed, excuse);
+        try
+        {
+            await using var stream = File.OpenRead(file);
+            var imported = await TakeInAsync(data, await ArchiveFile.ReadAsync(stream, CancellationToken.None), user, copy);
+            if (imported.Faults.Count == 0)
+            {
+                await System.Console.Out.WriteLineAsync(imported.Gathering.ToString());
+                return ExitCode.Done;
+            }
+
+            var culture = System.Globalization.CultureInfo.GetCultureInfo("nb-NO");
+            return await System.Console.Error.FailAsync(ExitCode.Failed, string.Join('\n', imported.Faults.Select(fault => fault.Say(culture))));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException or DbUpdateException)
+        {
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"{file} ble ikke hentet inn: {(fault.InnerException ?? fault).Message}");
+        }
+    }
+
+    private static async Task<Imported> TakeInAsync(StoredData data, ReadArchive read, Id<User> owner, bool copy)
+    {
+        if (read.Archive is not { } archive) return Imported.Wrong(read.Faults);
+        var id = read.Id;
+        if (await data.Log.FoldAsync(id) is { Exists: true } there)
+        {
+            if (!copy) return Imported.Wrong(new ImportFault("", "Exists", there.Facts.Title.Value));
+            id = new(Guid.CreateVersion7());
+        }
+
+        var entry = new Entry(1, ArchiveKeys.Derived(id, "import"), TimeProvider.System.GetUtcNow(), new Actor.Account(owner), new Change.GatheringImported(archive));
+        if (Rules.Decide(new Gathering(id), entry) is Outcome.Refused refused) return Imported.Wrong(ImportFault.Of(refused.Refusal));
+        await data.Log.AppendAsync(id, [entry], [LogEntry.From(id, entry)]);
+        await new JoinCodes(data.Database).IssueAsync(id);
+        return new Imported(id, []);
+    }
+
+    /// <summary>Who is to own it: the one named, or the only one there is.</summary>
+    private static async Task<(Id<User>? Owner, string Excuse)> OwnerAsync(StoredData data, string? email)
+    {
+        var wanted = email?.ToUpperInvariant();
+        var found = await data.Database.ReadAsync(context => context.Set<AppUser>().Where(user => wanted == null || user.NormalizedEmail == wanted).Select(user => user.Id).Take(2).ToListAsync());
+        return found switch
+        {
+            [var one] => (new(one), ""),
+            [] when email is null => (null, "Det er ingen arrangør her ennå. Start tjenesten, og lag den første med lenka den skriver ut."),
+            [] => (null, $"Finner ingen arrangør med e-post {email}."),
+            _ => (null, "Det er flere arrangører her. Velg hvem som skal eie samlingen, med --owner E-POST."),
+        };
+    }
+}

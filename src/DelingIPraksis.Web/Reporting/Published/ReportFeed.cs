@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using DelingIPraksis.Web.Reporting.Form;
+using Microsoft.Net.Http.Headers;
+
+namespace DelingIPraksis.Web.Reporting.Published;
+
+/// <summary>What is published, as an Atom feed (RFC 4287): all of it, or a network's. The same for every reader, so it may lie in any cache.</summary>
+internal static class ReportFeed
+{
+    private const string Atom = "http://www.w3.org/2005/Atom";
+    private const int Newest = 50;
+
+    public static void MapReportFeeds(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet($"{PublishedCaching.Folder}/atom.xml", (HttpContext context, IPublishedReports reports) => SendAsync(context, reports, null));
+        routes.MapGet($"{PublishedCaching.Folder}/nettverk/{{network}}/atom.xml", (string network, HttpContext context, IPublishedReports reports) => SendAsync(context, reports, network));
+    }
+
+    private static async Task<IResult> SendAsync(HttpContext context, IPublishedReports reports, string? network)
+    {
+        var lines = (await reports.ListAsync()).Where(line => network is null || line.NetworkSlug == network).Take(Newest).ToList();
+        if (network is not null && lines.Count == 0) return Results.NotFound();
+        var found = new List<(PublishedLine Line, PublishedReport.Shown Report)>();
+        foreach (var line in lines)
+            if (await reports.FindAsync(line.Slug) is PublishedReport.Shown shown) found.Add((line, shown));
+        var root = $"{context.Request.Scheme}://{context.Request.Host}";
+        var title = network is null ? "Deling i praksis" : lines[0].Network;
+        var updated = found.Select(there => there.Report.Publication.At).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
+        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{found.Count}-{found.Sum(there => there.Report.Publication.Sequence)}-{updated.UtcTicks}\"");
+        context.Response.Headers.CacheControl = "public, max-age=300";
+        return Results.Bytes(
+            Write(title, root, network is null ? PublishedCaching.Folder : $"{PublishedCaching.Folder}/nettverk/{network}", updated, found),
+            "application/atom+xml; charset=utf-8", entityTag: new EntityTagHeaderValue(tag), lastModified: updated);
+    }
+
+    private static byte[] Write(string title, string root, string path, DateTimeOffset updated, IReadOnlyList<(PublishedLine Line, PublishedReport.Shown Report)> reports)
+    {
+        using var memory = new MemoryStream();
+        using (var xml = XmlWriter.Create(memory, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
+        {
+            xml.WriteStartElement("feed", Atom);
+            Element(xml, "title", title);
+            Element(xml, "id", $"{root}{path}");
+            Element(xml, "updated", Instant(updated));
+            Link(xml, "self", $"{root}{path}/atom.xml", "application/atom+xml");
+            Link(xml, "alternate", $"{root}{path}", "text/html");
+            foreach (var (line, report) in reports) Entry(xml, root, line, report);
+            xml.WriteEndElement();
+        }
+
+        return memory.ToArray();
+    }
+
+    private static void Entry(XmlWriter xml, string root, PublishedLine line, PublishedReport.Shown report)
+    {
+        xml.WriteStartElement("entry", Atom);
+        xml.WriteAttributeString("xml", "lang", null, report.Document.Language.Code());
+        Element(xml, "title", report.Document.Title.Value);
+        Element(xml, "id", $"urn:uuid:{report.Gathering.Value:D}");
+        Element(xml, "published", Instant(report.Publication.FirstAt));
+        Element(xml, "updated", Instant(report.Publication.At));
+        Link(xml, "alternate", $"{root}{line.Path}", "text/html");
+        xml.WriteStartElement("author", Atom);
+        Element(xml, "name", report.Document.Network.Value);
+        xml.WriteEndElement();
+        Element(xml, "summary", Report.Description(report.Document));
+        xml.WriteEndElement();
+    }
+
+    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, text);
+
+    private static void Link(XmlWriter xml, string relation, string address, string type)
+    {
+        xml.WriteStartElement("link", Atom);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("href", address);
+        xml.WriteAttributeString("type", type);
+        xml.WriteEndElement();
+    }
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

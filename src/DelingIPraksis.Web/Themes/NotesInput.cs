@@ -1,0 +1,130 @@
+using System.Text;
+using System.Text.Json;
+using CsvHelper;
+using DelingIPraksis.Domain;
+
+namespace DelingIPraksis.Web.Themes;
+
+/// <summary>The notes of a file: CSV with a column <c>text</c>, or JSON with a list of texts.</summary>
+internal static class NotesInput
+{
+    /// <summary>More than any gathering has; a file that is larger is another file than was meant.</summary>
+    public const int MostNotes = 200_000;
+
+    private const int MostBytes = 100_000_000;
+    private const int LongestRecord = 1_000_000;
+
+    private static readonly string[] Columns = ["text", "tekst"];
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file, or standard input.</summary>
+    /// <exception cref="NotesInputException">It is too large.</exception>
+    public static async Task<byte[]> BytesAsync(Stream stream)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81_920];
+        for (int read; (read = await stream.ReadAsync(buffer)) > 0;)
+        {
+            if (bytes.Length + read > MostBytes) throw new NotesInputException($"Fila er større enn {MostBytes / 1_000_000} MB.");
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>The notes, in the order of the file. A row without text is a note too, so that numbers fit the file.</summary>
+    /// <exception cref="NotesInputException">What is wrong, as a sentence.</exception>
+    public static IReadOnlyList<PlainText> Read(byte[] bytes)
+    {
+        var text = Decode(bytes);
+        if (string.IsNullOrWhiteSpace(text)) throw new NotesInputException("Fila er tom. Den skal ha en kolonne som heter «text», eller være en JSON-liste med tekster.");
+        var notes = text.AsSpan().TrimStart() is ['[' or '{', ..] ? ReadJson(text) : ReadCsv(text);
+        return notes.Count > MostNotes ? throw new NotesInputException($"Fila har {notes.Count} lapper. Det er plass til {MostNotes}.") : notes;
+    }
+
+    // What Excel saves as CSV is still often Latin-1; bytes that are no UTF-8 can be nothing else here.
+    private static string Decode(byte[] bytes)
+    {
+        if (bytes is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2);
+        if (bytes is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2);
+        try
+        {
+            return StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.Latin1.GetString(bytes);
+        }
+    }
+
+    private static List<PlainText> ReadJson(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            if (json.RootElement.ValueKind != JsonValueKind.Array) throw new NotesInputException("JSON-en skal være en liste: [\"første lapp\", \"andre lapp\"].");
+            return [.. json.RootElement.EnumerateArray().Select((item, index) => new PlainText(TextOf(item)
+                ?? throw new NotesInputException($"Element {index} i lista er ingen tekst, og har ingen «text».")))];
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            throw new NotesInputException($"JSON-en lar seg ikke lese{((fault as JsonException)?.LineNumber is { } line ? $": feil i linje {line + 1}" : "")}.", fault);
+        }
+    }
+
+    private static string? TextOf(JsonElement item) => item.ValueKind switch
+    {
+        JsonValueKind.String => item.GetString(),
+        JsonValueKind.Object when item.TryGetProperty(Columns[0], out var text) && text.ValueKind == JsonValueKind.String => text.GetString(),
+        _ => null,
+    };
+
+    private static List<PlainText> ReadCsv(string text)
+    {
+        text = WithoutHint(text);
+        var options = new CsvReaderOptions { Separator = Separator(text), HasHeader = false, TrackLineNumbers = true, MaxRecordSize = LongestRecord, FieldCountMismatch = CsvFieldCountHandling.Allow, MalformedData = CsvMalformedDataHandling.Recover };
+        try
+        {
+            using var reader = new StringReader(text);
+            using var csv = CsvReader.Create(reader, options, leaveOpen: true);
+            csv.Read();
+            string[] header = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];
+            var column = Array.FindIndex(header, name => Columns.Contains(name.Trim().ToLowerInvariant()));
+            if (column < 0) throw new NotesInputException($"Fila har ingen kolonne som heter «text». Første linje er: {Shown(string.Join(" | ", header))}");
+            var notes = new List<PlainText>();
+            while (csv.Read())
+            {
+                notes.Add(new PlainText(column < csv.FieldCount ? csv.GetString(column) : ""));
+                if (notes.Count > MostNotes) break;
+            }
+
+            return notes;
+        }
+        catch (CsvFormatException fault)
+        {
+            throw new NotesInputException("CSV-en lar seg ikke lese: et hermetegn mangler, eller en tekst er for lang.", fault);
+        }
+    }
+
+    // Excel's own way of saying which separator a file has.
+    private static string WithoutHint(string text) =>
+        text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end ? text[(end + 1)..] : text;
+
+    // The first line says it, for it has no running text. With a single column nothing separates: a comma belongs to what was written.
+    private static char Separator(string text)
+    {
+        const char None = '\u001f';
+        var first = text.AsSpan().TrimStart("\r\n");
+        var end = first.IndexOfAny('\r', '\n');
+        var header = end < 0 ? first : first[..end];
+        var (best, most) = (None, 0);
+        foreach (var separator in ";\t,")
+            if (header.Count(separator) is var count && count > most) (best, most) = (separator, count);
+        return best;
+    }
+
+    private static string Shown(string text) => new([.. (text.Length > 80 ? text[..80] + "…" : text).Where(letter => !char.IsControl(letter))]);
+}
+
+/// <summary>What is wrong with the file, as a sentence for the one who made it.</summary>
+internal sealed class NotesInputException(string sentence, Exception? cause = null) : Exception(sentence, cause);

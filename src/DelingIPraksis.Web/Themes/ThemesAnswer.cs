@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DelingIPraksis.Domain.Synthesis.Themes;
+
+namespace DelingIPraksis.Web.Themes;
+
+/// <summary>What <c>./run themes</c> answers, as JSON; described in <c>docs/themes.md</c>. Notes without a theme are in none.</summary>
+internal sealed record ThemesAnswer(IReadOnlyList<ThemesAnswer.Theme> Themes)
+{
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        // It goes to a file or another program, never into a page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>A theme: its name, the words that caused it, and its notes, counted from 0.</summary>
+    public sealed record Theme(string Name, IReadOnlyList<string> Words, IReadOnlyList<int> Notes);
+
+    public static ThemesAnswer Of(ThemeProposal proposal, string language) =>
+        new([.. proposal.Themes.Select(theme => new Theme(theme.Name.In(language), theme.Words, [.. theme.Notes.Select(note => note.Index)]))]);
+
+    public string ToJson() => JsonSerializer.Serialize(this, _json);
+}

@@ -1,0 +1,81 @@
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Rehearsal;
+using DelingIPraksis.Web.Tests.Console;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Web.Tests.Rehearsal;
+
+public sealed class BehaviourTests
+{
+    private static readonly PhaseKind[] Phases = [PhaseKind.Writing, PhaseKind.Presentation, PhaseKind.Feedback, PhaseKind.Board, PhaseKind.Prioritising, PhaseKind.Summary];
+
+    [Fact]
+    public void Two_that_play_go_through_the_whole_exchange_and_nothing_they_do_is_refused()
+    {
+        var gathering = Told.At(PhaseKind.CheckIn, 2);
+        foreach (var phase in Phases)
+        {
+            while (gathering.Workshop.Phase!.Kind != phase) gathering = Do(gathering, Told.Facilitator, new PhaseEntered(gathering.Workshop.Position, gathering.Workshop.Position + 1));
+            gathering = PlayOut(gathering);
+        }
+
+        foreach (var party in new[] { 0, 1 })
+        {
+            var work = gathering.Workshop.WorkOf(Told.Party(party));
+            Assert.All(Enum.GetValues<TextField>(), field => Assert.False(work.Text(field).Text.IsEmpty));
+            Assert.NotNull(work.FeedbackTo(Told.Party(1 - party)).HandedOverAt);
+            Assert.False(work.FeedbackTo(Told.Party(1 - party)).Answer.Text.IsEmpty);
+            Assert.Equal(4, work.Notes.Count);
+            Assert.NotNull(work.Commitment);
+        }
+
+        Assert.Equal(2 * Limits.Votes, gathering.Workshop.Work.Values.Sum(work => work.Notes.Sum(note => note.Votes.Count)));
+        Assert.Contains(gathering.Workshop.Work.Values, work => work.Help is not null);
+    }
+
+    [Theory]
+    [InlineData(2, "Punctual Unsure")]
+    [InlineData(3, "Punctual Unsure Punctual")]
+    [InlineData(6, "Punctual Unsure Punctual Punctual Late Absent")]
+    public void Among_enough_of_them_one_comes_late_and_one_never(int parties, string manners) =>
+        Assert.Equal(manners, string.Join(' ', Simulation.Cast(Told.Planned(parties, 0)).Select(player => player.Manner)));
+
+    [Fact]
+    public void The_one_who_comes_late_comes_when_the_others_present()
+    {
+        var late = new Behaviour(Told.Party(0), 0, Manner.Late);
+        Assert.False(late.Comes(PhaseKind.Writing));
+        Assert.True(late.Comes(PhaseKind.Presentation));
+        Assert.False(new Behaviour(Told.Party(0), 0, Manner.Absent).Comes(PhaseKind.Summary));
+    }
+
+    [Fact]
+    public void In_a_pause_and_after_the_end_nobody_does_anything()
+    {
+        var player = new Behaviour(Told.Party(0), 0, Manner.Punctual);
+        var paused = Do(Told.At(PhaseKind.Writing, 2), Told.Facilitator, new ClockPaused());
+        Assert.Null(player.Next(GatheringView.For(paused, Told.From(0)), 0));
+        Assert.Null(player.Next(GatheringView.For(Do(paused, Told.Facilitator, new WorkshopClosed()), Told.From(0)), 0));
+    }
+
+    private static Gathering PlayOut(Gathering gathering)
+    {
+        var players = Simulation.Cast(gathering).ToList();
+        var chance = 0.0;
+        for (var quiet = 0; quiet < 30; quiet++)
+        {
+            foreach (var (index, player) in players.Index())
+            {
+                chance = (chance + .37) % 1;
+                if (player.Next(GatheringView.For(gathering, Told.From(index)), chance) is not { } change) continue;
+                gathering = Do(gathering, Told.From(index), change);
+                quiet = 0;
+            }
+        }
+
+        return gathering;
+    }
+
+    private static Gathering Do(Gathering gathering, Actor actor, Change change) => Told.Fold(gathering, [(actor, change)]);
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Support;
+using DelingIPraksis.Web.Pairing;
+using DelingIPraksis.Web.Rehearsal;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Web.Tests.Rehearsal;
+
+/// <summary>A whole rehearsal in the real application: the simulated come, share and write; and nothing of it is left.</summary>
+public sealed class RehearsalTests
+{
+    [Fact]
+    public async Task It_is_played_from_start_to_end_and_erased_whole()
+    {
+        await using var application = TestApplication.Started();
+        var held = await application.Rooms.GivenGatheringAsync("Stad", "Arendal", "Bergen", "Asker", "Re");
+        await application.Rooms.MustKeepAsync(held.Id, held.Owner, new WorkshopPlanned("sirkulærøkonomi", PhasePlans.Full));
+        var rehearsals = application.Services.GetRequiredService<Rehearsals>();
+        var id = new Id<Gathering>(Guid.CreateVersion7());
+        var original = GatheringView.For(await application.Rooms.ReadAsync(held.Id), held.Owner);
+        Assert.IsType<Reply.Kept>(await rehearsals.MakeAsync(original, held.Owner, id, "Generalprøve", 20));
+        // The form sent twice makes one.
+        Assert.IsType<Reply.Kept>(await rehearsals.MakeAsync(original, held.Owner, id, "Generalprøve", 20));
+
+        rehearsals.Play(await application.Rooms.ReadAsync(id), 20);
+        var come = await UntilAsync(application, id, gathering => Joined(gathering).Count == 3);
+        await LeadAsync(new PairsProposed([new Pair(new Id<Pair>(Guid.NewGuid()), [.. Joined(come)], [])]), new PairsShown(), new PhaseEntered(-1, 0), new PhaseEntered(0, 1));
+        await UntilAsync(application, id, gathering => gathering.Workshop.Work.Values.Count(work => !work.Text(TextField.Challenge).Text.IsEmpty) == 3);
+        await LeadAsync(new PhaseEntered(1, 2));
+        // The one who comes late comes now, and the last of the invited never does.
+        await UntilAsync(application, id, gathering => Joined(gathering).Count == 4);
+        await LeadAsync(new PhaseEntered(2, 4));
+        var written = await UntilAsync(application, id, gathering => gathering.Workshop.Work.Values.Sum(work => work.Notes.Count) >= 3);
+        Assert.True(GatheringView.For(written, held.Owner).IsRehearsal);
+        Assert.DoesNotContain(written.PartiesInOrder.Last().Id, Joined(written));
+
+        // It is no part of what has been held.
+        var history = application.Services.CreateScope().ServiceProvider.GetRequiredService<IPairingHistory>();
+        Assert.Empty(await history.BeforeAsync(GatheringView.For(await application.Rooms.ReadAsync(held.Id), held.Owner)));
+
+        Assert.IsType<Reply.Kept>(await rehearsals.EraseAsync(id, held.Owner));
+        Assert.Null(rehearsals.RunningIn(id));
+        Assert.Equal(new Reply.Refused(new Refusal(RefusalReason.NoSuchGathering)), await application.SubmitAsync(id, held.Owner, new MessageSent("Hei")));
+        foreach (var (table, rows) in await RowsAsync(application, id)) Assert.True(rows == 0, $"{rows} rows are left in {table}.");
+        Assert.Contains(await RowsAsync(application, held.Id), there => there is { Table: "Log", Rows: > 0 });
+        Assert.True((await application.Rooms.ReadAsync(held.Id)).Exists);
+
+        async Task LeadAsync(params Change[] changes)
+        {
+            foreach (var change in changes) await application.Rooms.MustKeepAsync(id, held.Owner, change);
+        }
+    }
+
+    [Fact]
+    public async Task What_was_really_held_is_not_erased()
+    {
+        await using var application = TestApplication.Started();
+        var held = await application.Rooms.GivenGatheringAsync();
+        Assert.Equal(new Reply.Refused(new Refusal(RefusalReason.NotAllowed)), await application.Services.GetRequiredService<Rehearsals>().EraseAsync(held.Id, held.Owner));
+        Assert.True((await application.Rooms.ReadAsync(held.Id)).Exists);
+    }
+
+    private static ImmutableHashSet<Id<Party>> Joined(Gathering gathering) => [.. gathering.People.Values.Select(membership => membership.Party)];
+
+    private static async Task<Gathering> UntilAsync(TestApplication application, Id<Gathering> id, Func<Gathering, bool> isSo)
+    {
+        var seen = new TaskCompletionSource<Gathering>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var following = await application.Rooms.FollowAsync(id, static _ => true, (gathering, _) =>
+        {
+            if (isSo(gathering)) seen.TrySetResult(gathering);
+            return Task.CompletedTask;
+        });
+        if (isSo(following.Current)) return following.Current;
+        return await seen.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<List<(string Table, int Rows)>> RowsAsync(TestApplication application, Id<Gathering> id)
+    {
+        using var scope = application.Services.CreateScope();
+        await using var context = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+        var rows = new List<(string, int)>();
+        foreach (var (table, column) in GatheringErasure.Columns(context).ToList())
+        {
+            await using var command = context.Database.GetDbConnection().CreateCommand();
+            await context.Database.OpenConnectionAsync();
+            command.CommandText = $"SELECT COUNT(*) FROM \"{table}\" WHERE \"{column}\" = $id";
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("$id", id.Value);
+            command.Parameters.Add(parameter);
+            rows.Add((table, Convert.ToInt32(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture)));
+        }
+
+        return rows;
+    }
+}

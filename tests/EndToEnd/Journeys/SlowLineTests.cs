@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.EndToEnd.Stage;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace DelingIPraksis.EndToEnd.Journeys;
+
+/// <summary>P11 and the phone in the back row: a slow network (1.6 Mbit/s, 300 ms there and back), a small screen, a finger.</summary>
+[Collection(nameof(Theatre))]
+public sealed class SlowLineTests(Theatre theatre, ITestOutputHelper output)
+{
+    // P11 is about the board alone; here are the two pages on the way to it as well (docs/quality.md).
+    private const int LargestWayIn = 280 * 1024;
+    private const string Sentence = "Ræva kraftig språk: fåglane på Ås søng «æ ø å», og 🧑‍🔧 river ned 1 200 m² før jul.";
+
+    [Fact]
+    public async Task The_first_visit_weighs_no_more_than_promised_and_every_letter_typed_on_a_slow_network_is_there()
+    {
+        var organiser = await theatre.NewOrganiserAsync();
+        var code = await organiser.MakeGatheringAsync("Tregt nett", "Stad", "Arendal");
+        var arendal = await theatre.NewParticipantAsync(code, "Arendal");
+        await using var line = new FaultyLine(theatre.Application.Address);
+        var stad = new Participant(await theatre.NewPageAsync(line.Address, Screen.Phone), "Stad");
+        await OnSlowNetworkAsync(stad.Page);
+        await stad.Page.GotoAsync("/");
+        var front = line.BytesToTheBrowser;
+        var watch = Stopwatch.StartNew();
+        await stad.JoinAsync(code);
+        await Expect(stad.Page.Locator(".work-bar")).ToBeVisibleAsync();
+        // Never asserted: a busy machine is slow. Bytes are the same everywhere.
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"P11: {line.BytesToTheBrowser / 1024.0:0} KB over the wire from the front page ({front / 1024.0:0} KB) to a live board, nothing cached before; {watch.Elapsed.TotalSeconds:0.0} s from the front page to the board, the code and the choice between"));
+        Assert.InRange(line.BytesToTheBrowser, 50_000, LargestWayIn);
+
+        await organiser.PairAsync();
+        await organiser.GoToAsync(PhaseKind.Writing);
+        await stad.IsAtAsync(PhaseKind.Writing);
+        foreach (var label in new[] { Words.Board("Challenge"), Words.Board("Solutions") })
+        {
+            var field = stad.Page.GetByLabel(label, new() { Exact = true });
+            await field.TapAsync();
+            await TypeAsync(field, Sentence);
+            await stad.SavedAsync(label, Sentence);
+        }
+
+        await organiser.GoToAsync(PhaseKind.Board);
+        await stad.Page.EvaluateAsync("document.activeElement.blur()");
+        await stad.IsAtAsync(PhaseKind.Board);
+        var composer = stad.Page.Locator("#new-barrier");
+        await composer.TapAsync();
+        await TypeAsync(composer, Sentence);
+        await composer.PressAsync("Enter");
+        await stad.SeesNoteAsync(NoteKind.Barrier, Sentence);
+        await arendal.SeesNoteAsync(NoteKind.Barrier, Sentence);
+    }
+
+    // As fast as a keyboard can: the caret is where it should be after each letter, also while the server's answers come.
+    private static async Task TypeAsync(ILocator field, string text)
+    {
+        await field.PressSequentiallyAsync(text, new() { Delay = 5 });
+        await Expect(field).ToHaveValueAsync(text);
+        Assert.Equal(text.Length, await field.EvaluateAsync<int>("field => field.selectionStart"));
+    }
+
+    private static async Task OnSlowNetworkAsync(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Network.enable");
+        await session.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object> { ["offline"] = false, ["latency"] = 300, ["downloadThroughput"] = 200_000, ["uploadThroughput"] = 96_000 });
+    }
+}

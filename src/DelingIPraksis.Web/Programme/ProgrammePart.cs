@@ -9,7 +9,9 @@ public abstract class ProgrammePart : ComponentBase
     [CascadingParameter]
     public ProgrammeSession Session { get; set; } = null!;
 
-    protected GatheringView View => Session.View;
+    /// <summary>What is shown now. It is handed down anew with each change, so that every part is drawn again.</summary>
+    [CascadingParameter]
+    public GatheringView View { get; set; } = null!;
 
     /// <summary>What stood in the way of the last thing that was asked for here, or null.</summary>
     protected string? Said { get; set; }

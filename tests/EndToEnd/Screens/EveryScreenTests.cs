@@ -282,4 +282,43 @@ public sealed class EveryScreenTests(Theatre theatre)
         await _album.LookAsync(organiser.Page, "rapport-forhandsvisning");
         _album.MustBeFine();
     }
+
+    [Fact]
+    public async Task What_the_one_who_sets_up_sees()
+    {
+        var organiser = await theatre.NewOrganiserAsync();
+        await organiser.MakeGatheringAsync("Alle skjermer for den som setter opp", "Stad", "Arendal", "Bergen");
+        await organiser.OpenAsync("program");
+        await _album.LookAsync(organiser.Page, "program");
+        await organiser.Page.Locator("#dato").FillAsync("7.6.20021");
+        await organiser.Page.Locator("#ny-bolk").FillAsync("Bolk 1: Kortreiste sirkler");
+        await organiser.Page.PressAsync(Words.Programme("AddBlock"));
+        await organiser.Page.GetByText(Words.Programme("PasteTitle")).ClickAsync();
+        await organiser.Page.Locator("#liste").FillAsync("Hei!\n1. Bodø\nHerøy\nKari <kari@tromso.kommune.no>");
+        await organiser.Page.Locator(".phases .chip").Nth(2).ClickAsync();
+        await organiser.Page.PressAsync(Words.Programme("MakeColleagueLink"));
+        await Expect(organiser.Page.Locator(".staff [data-copy]")).ToBeVisibleAsync();
+        var colleague = await organiser.Page.Locator(".staff [data-copy]").GetAttributeAsync("data-copy");
+        await organiser.Page.Locator("#sok-part").FillAsync("tra");
+        await Expect(organiser.Page.Locator("#sok-liste [role=option]").First).ToBeVisibleAsync();
+        await Expect(organiser.Page.Locator("#dato-error")).ToHaveTextAsync(Words.Refusal("ImplausibleDate"));
+        await _album.LookAsync(organiser.Page, "program-full-og-feil");
+        await organiser.OpenAsync("invitasjon");
+        await Expect(organiser.Page.Locator(".links [data-copy]").First).ToBeVisibleAsync();
+        await _album.LookAsync(organiser.Page, "invitasjon");
+        var own = await organiser.Page.Locator(".links li [data-copy]").First.GetAttributeAsync("data-copy");
+        await organiser.Page.GotoAsync("/kommuneregister");
+        await organiser.Page.LiveAsync();
+        await organiser.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "feil.csv", MimeType = "text/csv", Buffer = "code;name\n0301;Oslo"u8.ToArray() });
+        await Expect(organiser.Page.Locator("#register-error")).ToContainTextAsync(Words.Programme("RegisterTooFew", 1));
+        await _album.LookAsync(organiser.Page, "kommuneregister-feil");
+        var visitor = await theatre.NewPageAsync();
+        foreach (var (name, address) in new[] { ("egen-lenke", own!), ("medarrangor", colleague!) })
+        {
+            await visitor.GotoAsync(address);
+            await _album.LookAsync(visitor, name);
+        }
+
+        _album.MustBeFine();
+    }
 }

@@ -38,6 +38,8 @@ public static class Words
 
     public static string Phase(string key) => Of("PhaseTexts", key);
 
+    public static string Programme(string key, params object[] values) => Of("ProgrammeTexts", key, values);
+
     public static string Refusal(string key, params object[] values) => Of("RefusalTexts", key, values);
 
     public static string Shell(string key) => Of("ShellTexts", key);

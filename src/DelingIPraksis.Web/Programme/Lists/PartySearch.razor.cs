@@ -65,7 +65,7 @@ public sealed partial class PartySearch : ProgrammePart
             ? await TryAsync(Session.DoAsync(T["UndoRename", party.Name], new Change.PartyRenamed(party.Id, hit.Name, hit.Number, hit.Kind, hit.County), new Change.PartyRenamed(party.Id, party.Name, party.RegisterNumber, party.Kind, party.County)))
             : await TryAsync(Invitations.InviteAsync(Session, T["UndoAdd", hit.Name], hit.Name, hit.Number, hit.Kind, hit.County));
         if (!kept) return;
-        Session.Say("IsWith", hit.Name, View.PartyCount);
+        Session.Say("IsWith", hit.Name, Session.View.PartyCount);
         (_typed, _hits, _open) = ("", [], false);
         await OnTaken.InvokeAsync();
     }

@@ -68,7 +68,7 @@ public sealed partial class PasteBox : ProgrammePart
             _lines.Remove(line);
         }
 
-        Session.Say("Invited", invited, View.PartyCount);
+        Session.Say("Invited", invited, Session.View.PartyCount);
         if (Said is null) await ForgetAsync();
     }
 

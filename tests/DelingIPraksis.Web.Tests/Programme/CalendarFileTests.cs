@@ -12,7 +12,11 @@ public sealed class CalendarFileTests
 
     private static readonly GatheringFacts Facts = GatheringFacts.None with
     {
-        Title = "Samling; om «ombruk», del 1", Date = new DateOnly(2027, 6, 7), Place = "Nordfjordeid, Stad", StartsAt = new TimeOnly(9, 0), EndsAt = new TimeOnly(15, 30),
+        Title = "Samling; om «ombruk», del 1",
+        Date = new DateOnly(2027, 6, 7),
+        Place = "Nordfjordeid, Stad",
+        StartsAt = new TimeOnly(9, 0),
+        EndsAt = new TimeOnly(15, 30),
     };
 
     private static string File(GatheringFacts facts, string about = "Hei\nog velkommen", int minutes = 60) =>

@@ -88,6 +88,20 @@ public sealed class SteeringTests : ConsoleContext
     }
 
     [Fact]
+    public async Task One_who_asks_for_help_is_answered_in_words_without_entering()
+    {
+        var page = Open(Told.At(PhaseKind.Board, 2));
+        await DoAsync(Told.From(1), new HelpAsked(HelpReason.Unsure));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".queue-reply")));
+        page.Find(".queue-reply").Submit();
+        Assert.Contains("Skriv noen ord først", page.Find(".now").TextContent, StringComparison.Ordinal);
+        page.Find(".queue-reply input").Input("Ett punkt på hver lapp holder.");
+        page.Find(".queue-reply").Submit();
+        Assert.Null(Rooms.Current.Workshop.WorkOf(Told.Party(1)).Help);
+        Assert.Equal("Ett punkt på hver lapp holder.", GatheringView.For(Rooms.Current, Told.From(1)).Message!.Text.Value);
+    }
+
+    [Fact]
     public void Pairs_are_sorted_and_found_by_name()
     {
         var page = Open(Told.At(PhaseKind.Board, 2, 2, 2));

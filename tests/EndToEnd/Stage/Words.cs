@@ -36,6 +36,10 @@ public static class Words
 
     public static string Line(string key) => Of("LineTexts", key);
 
+    public static string Rehearsal(string key, params object[] values) => Of("RehearsalTexts", key, values);
+
+    public static string Invitation(string key, params object[] values) => Of("InvitationTexts", key, values);
+
     public static string Phase(string key) => Of("PhaseTexts", key);
 
     public static string Programme(string key, params object[] values) => Of("ProgrammeTexts", key, values);

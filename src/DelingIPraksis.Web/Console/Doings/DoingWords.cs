@@ -31,6 +31,8 @@ internal sealed class DoingWords(IStringLocalizer<ConductingTexts> texts, IStrin
         DoorSet => texts["DidSetDoor"],
         WallSet => texts["DidSetWall"],
         NoteHidden c => texts[c.Hidden ? "DidHideNote" : "DidShowNote"],
+        PersonAdmitted => texts["DidAdmit"],
+        PersonDeclined => texts["DidDecline"],
         PersonMoved c => texts["DidMovePerson", Name(view, c.Party)],
         PersonShownOut c => texts[c.Back ? "DidLetBack" : "DidShowOut"],
         HelpAnswered c => texts["DidHelp", Name(view, c.Party)],

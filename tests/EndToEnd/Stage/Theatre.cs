@@ -7,7 +7,9 @@ public sealed class Theatre : IAsyncLifetime
 {
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private readonly List<IBrowserContext> _open = [];
     private string? _signedIn;
+    private string? _openFor;
 
     public RunningApplication Application { get; } = new();
 
@@ -56,6 +58,7 @@ public sealed class Theatre : IAsyncLifetime
 
     private async Task<IPage> NewPageAsync(Uri address, Screen screen, ColorScheme scheme, string language, string? storage)
     {
+        await CloseThoseOfEarlierTestsAsync();
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
@@ -66,7 +69,18 @@ public sealed class Theatre : IAsyncLifetime
             HasTouch = screen == Screen.Phone,
         });
         context.SetDefaultTimeout(15_000);
+        _open.Add(context);
         return await context.NewPageAsync();
+    }
+
+    // Windows that nobody looks at any more are live all the same, and a hundred of them make the last journeys slow.
+    private async Task CloseThoseOfEarlierTestsAsync()
+    {
+        var test = TestContext.Current.TestCase?.UniqueID;
+        if (test == _openFor) return;
+        _openFor = test;
+        foreach (var context in _open) await context.CloseAsync();
+        _open.Clear();
     }
 }
 

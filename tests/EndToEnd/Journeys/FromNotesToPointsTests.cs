@@ -65,6 +65,30 @@ public sealed class FromNotesToPointsTests(Theatre theatre)
     }
 
     [Fact]
+    public async Task Notes_are_drawn_with_the_mouse_behind_a_point_into_a_new_one_and_to_a_group()
+    {
+        var desk = (await DeskWithAsync("Med musa", 12)).Page;
+        var (notes, card) = (desk.Locator(".pane .note"), desk.Locator(".column .card"));
+        await notes.First.Locator(".end button").ClickAsync();
+        await Expect(card).ToHaveCountAsync(1);
+        await notes.Nth(1).DragToAsync(card);
+        await Expect(card.GetByRole(AriaRole.Button).First).ToHaveTextAsync(Words.Desk("Sources", 2));
+        await notes.Nth(2).DragToAsync(desk.Locator(".column").Nth(2));
+        await Expect(desk.Locator(".composer")).ToBeVisibleAsync();
+        await card.DragToAsync(desk.Locator(".column").Nth(2));
+        await Expect(desk.Locator(".column").Nth(2).Locator(".card")).ToHaveCountAsync(1);
+
+        await notes.Nth(3).Locator(".box").ClickAsync();
+        await desk.Keyboard.PressAsync("g");
+        await desk.Locator("#group-name").FillAsync("Haster");
+        await desk.Keyboard.PressAsync("Enter");
+        var group = desk.Locator(".pane .part").First;
+        await Expect(group.Locator(".note")).ToHaveCountAsync(1);
+        await desk.Locator(".pane .part").Nth(1).Locator(".note").First.DragToAsync(group);
+        await Expect(group.Locator(".note")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
     public async Task Two_at_the_desk_see_each_other_and_neither_loses_a_word()
     {
         var astrid = await DeskWithAsync("To ved samme bord", 12);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Import;
@@ -18,13 +19,30 @@ public sealed class ImportTests
     [Fact]
     public async Task What_is_exported_taken_in_and_exported_again_is_the_same_byte_for_byte()
     {
-        foreach (var gathering in (Gathering[])[SampleGathering.Begun().Now, GoldenTests.Themed().Now, Messy().Now])
+        var chosen = Messy().Do(SampleGathering.Organiser, new ReportChosen(Turned));
+        foreach (var gathering in (Gathering[])[SampleGathering.Begun().Now, GoldenTests.Themed().Now, Messy().Now, chosen.Now, NameWithheld().Now])
         {
             var first = await ExportAsync(gathering);
             var taken = TakenIn(await ReadAsync(first));
             Assert.Equal(gathering.Id, taken.Id);
             Assert.Equal(Encoding.UTF8.GetString(first), Encoding.UTF8.GetString(await ExportAsync(taken)));
         }
+    }
+
+    [Fact]
+    public async Task What_was_chosen_for_the_report_is_chosen_there_too_and_what_a_file_does_not_say_is_the_usual()
+    {
+        Assert.Equal(Turned, TakenIn(await ReadAsync(await ExportAsync(Messy().Do(SampleGathering.Organiser, new ReportChosen(Turned)).Now))).ReportChoices);
+        Assert.Equal(ReportChoices.Usual, TakenIn(await ReadAsync(await ChangedAsync(root => root.AsObject().Remove("choices")))).ReportChoices);
+        var one = await ChangedAsync(root => root["choices"] = new JsonObject { ["votes"] = false });
+        Assert.Equal(ReportChoices.Usual with { Votes = false }, TakenIn(await ReadAsync(one)).ReportChoices);
+    }
+
+    [Fact]
+    public async Task A_name_that_was_withheld_is_not_told_after_it_is_taken_in()
+    {
+        var taken = TakenIn(await ReadAsync(await ExportAsync(NameWithheld().Now)));
+        Assert.DoesNotContain("Stad", GatheringReport.Of(taken, attributed: false).Groups.SelectMany(group => group.Members).Select(name => name.Value));
     }
 
     [Theory]
@@ -68,6 +86,7 @@ public sealed class ImportTests
         { "gathering.date=3021-01-01", "gathering.date: Datoen må være mellom 2000 og 2100." },
         { "gathering.date=i går", "gathering.date: Her står det noe vi ikke forstår" },
         { "gathering.language=sv", "gathering.language: Velg en av disse: nb, nn, en." },
+        { "choices.names=nei", "choices.names: Her står det noe vi ikke forstår" },
         { "gathering.colour=blå", "gathering.colour: Vi kjenner ikke dette feltet" },
         { "parties[1].name=Stad", "parties[1].name: «Stad» står to ganger." },
         { "workshop.groups[0].members[1]=Bergen", "workshop.groups[1].members: Noen sitter i to grupper." },
@@ -131,6 +150,17 @@ public sealed class ImportTests
             .Do(SampleGathering.Organiser, new PairsProposed([new Pair(new(Guid.NewGuid()), [first, SampleGathering.Party(0), second], []), new Pair(new(Guid.NewGuid()), [SampleGathering.Party(1), SampleGathering.Party(2)], [])]))
             .Do(SampleGathering.Organiser, new PairsShown())
             .Do(SampleGathering.Organiser, new WorkshopClosed());
+    }
+
+    /// <summary>Everything chosen the other way than usual.</summary>
+    private static readonly ReportChoices Turned = new(Names: false, Feedback: false, Votes: false, EmptyGroups: false, Commitments: true);
+
+    private static SampleGathering NameWithheld()
+    {
+        var sample = GoldenTests.Themed();
+        return sample
+            .Do(SampleGathering.Organiser, new ConsentAsked(sample.Clock.AddDays(5), SilenceMeansYes: true))
+            .Do(SampleGathering.From(0), new ConsentGiven([new QuoteAnswer(new QuoteRef(QuoteKind.Name), QuoteVerdict.Withheld, SampleGathering.Names[0])]));
     }
 
     internal static Task<byte[]> ExportAsync(Gathering gathering) => Written.BytesAsync(new ReportJsonFile(), gathering, attributed: true);

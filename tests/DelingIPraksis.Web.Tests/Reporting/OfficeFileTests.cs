@@ -22,10 +22,10 @@ public sealed class OfficeFileTests : IDisposable
         var gathering = SampleGathering.Whole().Now;
         var file = Path.Combine(_folder, "rapport.pdf");
         await File.WriteAllBytesAsync(file, await Written.BytesAsync(OfficeFile.Pdf(_office), gathering, attributed: false), TestContext.Current.CancellationToken);
-        var facts = await RunAsync("pdfinfo", file);
+        var facts = await OtherProgram.SaysAsync("pdfinfo", file);
         Assert.Matches(@"Tagged:\s+yes", facts);
         Assert.Matches(@"Title:\s+Kortreist samling 7\. juni 2021", facts);
-        var text = string.Join(' ', (await RunAsync("pdftotext", file, "-")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(' ', (await OtherProgram.SaysAsync("pdftotext", file, "-")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.All(gathering.Points, point => Assert.Contains(string.Join(' ', point.Text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), text, StringComparison.Ordinal));
     }
 
@@ -73,13 +73,5 @@ public sealed class OfficeFileTests : IDisposable
     {
         using var office = new Office(Path.Combine(_folder, "finnes-ikke"));
         await Assert.ThrowsAsync<OfficeException>(() => office.ConvertAsync([1], "odt", "odt", TestContext.Current.CancellationToken));
-    }
-
-    private static async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return said;
     }
 }

@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.EndToEnd.Stage;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Journeys;
@@ -22,9 +23,11 @@ public sealed class FilesTests(Theatre theatre)
         await organiser.OpenAsync("rapport");
         var links = await organiser.Page.Locator(".files a[download]").AllAsync();
         var kept = new Dictionary<string, string>();
+        // LibreOffice is given 90 seconds for a document, and the bundle has two of them.
+        var patience = new PageRunAndWaitForDownloadOptions { Timeout = 180_000 };
         foreach (var link in links)
         {
-            var download = await organiser.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+            var download = await organiser.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync(), patience);
             Assert.StartsWith("2026-11-23 Blåbær på sjøen", download.SuggestedFilename, StringComparison.Ordinal);
             var file = await download.PathAsync();
             Assert.True(new FileInfo(file).Length > 100, download.SuggestedFilename);

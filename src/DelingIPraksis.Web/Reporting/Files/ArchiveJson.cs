@@ -16,6 +16,9 @@ internal sealed class ArchiveJson(GatheringArchive archive)
         .SelectMany(work => work.Feedback.Select(given => (To: given.Key, Given: (work.Party, given.Value))))
         .ToLookup(given => given.To, given => given.Given);
 
+    public ChoicesJson Choices =>
+        new(archive.Choices.Names, archive.Choices.Feedback, archive.Choices.Votes, archive.Choices.EmptyGroups, archive.Choices.Commitments);
+
     public IReadOnlyList<PartyJson> Parties =>
         [.. archive.Parties.Select(party => new PartyJson(_keys.Of(party.Id) == party.Name.Value ? null : _keys.Of(party.Id), party.Name.Value, party.RegisterNumber, party.Kind, party.County))];
 

@@ -19,6 +19,7 @@ public sealed record ReportJson(
     [property: Description("The identity of the gathering, 32 hexadecimal digits. Left out, one is made of what the file says, so that the same file is still the same gathering.")] string? Id,
     [property: Description("Title, date, host.")] GatheringJsonFacts? Gathering,
     [property: Description("The running texts of the report that are written: about, welcome, workshop, closing. Blank lines part paragraphs.")] ImmutableSortedDictionary<string, string>? Texts,
+    [property: Description("What was chosen to be in the report. Only in the archive.")] ChoicesJson? Choices,
     [property: Description("The programme, in order.")] IReadOnlyList<BlockJson>? Blocks,
     [property: Description("Who was invited, in order. Only in the archive.")] IReadOnlyList<PartyJson>? Parties,
     [property: Description("The group work.")] WorkshopJson? Workshop,
@@ -47,6 +48,14 @@ public sealed record GatheringJsonFacts(
     [property: Description("Where, or that it was digital.")] string? Place,
     [property: Description("What it was about, as those invited were told.")] string? Ingress,
     [property: Description("The language of the report: nb, nn or en.")] string? Language);
+
+[Description("What was chosen to be in the report; what is left out is as it is before anybody has chosen.")]
+public sealed record ChoicesJson(
+    [property: Description("The publication says who worked together; true when left out. False also when a party has withheld its name.")] bool? Names,
+    [property: Description("The archive for people to read has the feedback and the answers to it; true when left out. This file always has it.")] bool? Feedback,
+    [property: Description("Notes are told with how many wanted to bring them to the plenary; true when left out.")] bool? Votes,
+    [property: Description("Groups that have written nothing are named too; true when left out.")] bool? EmptyGroups,
+    [property: Description("The publication says what is taken home, without telling by whom; false when left out.")] bool? Commitments);
 
 [Description("A thematic part of the programme.")]
 public sealed record BlockJson(

@@ -40,6 +40,7 @@ internal sealed class ReportJsonFile : IReportFile
             archive is null ? null : report.Gathering.ToString(),
             FactsOf(report.Facts),
             report.Texts.Select(text => KeyValuePair.Create(NameOf(text.Key), text.Value.Value)).ToSorted(),
+            archive?.Choices,
             [.. report.Blocks.Select(BlockOf)],
             archive?.Parties,
             archive?.Workshop ?? new WorkshopJson(report.Theme.Value, null, null, [.. report.Groups.Select(group => new GroupJson(group.Members.Plain(), null))]),

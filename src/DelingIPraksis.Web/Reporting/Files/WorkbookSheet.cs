@@ -23,12 +23,8 @@ internal sealed class WorkbookSheet(string name, IReadOnlyList<double> widths, I
         writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0, TabSelected = number == 1 ? true : null }));
         writer.WriteElement(new Columns(widths.Select((width, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = width, CustomWidth = true })));
         writer.WriteStartElement(new SheetData());
-        writer.WriteElement(new Row(head.Select(OpenXmlElement (cell) => Text(cell, WorkbookStyles.Head))));
-        foreach (var row in rows)
-        {
-            writer.WriteElement(new Row(row.Select(OpenXmlElement (cell) => Cell(cell))));
-            _rows++;
-        }
+        writer.WriteElement(Row(1, head.Select(cell => Text(cell, WorkbookStyles.Head))));
+        foreach (var row in rows) writer.WriteElement(Row(++_rows, row.Select(Cell)));
 
         writer.WriteEndElement();
         writer.WriteElement(new AutoFilter { Reference = $"A1:{LastColumn}{_rows.ToString(CultureInfo.InvariantCulture)}" });
@@ -39,6 +35,14 @@ internal sealed class WorkbookSheet(string name, IReadOnlyList<double> widths, I
 
     /// <summary>The name that Excel itself gives the filter; without it the filter is mended at opening.</summary>
     public DefinedName Filter(uint place) => new($"'{Name}'!$A$1:${LastColumn}${_rows.ToString(CultureInfo.InvariantCulture)}") { Name = "_xlnm._FilterDatabase", LocalSheetId = place, Hidden = true };
+
+    // Excel can count for itself; other readers find nothing in a row or a cell that does not say which it is.
+    private static Row Row(int number, IEnumerable<Cell> cells) => new(cells.Select(OpenXmlElement (cell, column) =>
+    {
+        cell.CellReference = $"{(char)('A' + column)}{number.ToString(CultureInfo.InvariantCulture)}";
+        return cell;
+    }))
+    { RowIndex = (uint)number };
 
     private static Cell Cell(object value) => value switch
     {

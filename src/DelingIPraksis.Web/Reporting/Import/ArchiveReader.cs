@@ -56,8 +56,15 @@ internal sealed class ArchiveReader
             work.Notes("leftOut", _json.LeftOut),
             [.. (_json.Sections ?? []).Select((section, place) => new Section(SectionId(section, place), _fields.Needed($"sections[{place}].title", section.Title, Limits.Line)))],
             [.. Points(work)],
-            Texts());
+            Texts())
+        {
+            Choices = Choices(_json.Choices, ReportChoices.Usual),
+        };
     }
+
+    /// <summary>What a file does not say, as older ones do not, is the usual.</summary>
+    private static ReportChoices Choices(ChoicesJson? chosen, ReportChoices usual) => new(
+        chosen?.Names ?? usual.Names, chosen?.Feedback ?? usual.Feedback, chosen?.Votes ?? usual.Votes, chosen?.EmptyGroups ?? usual.EmptyGroups, chosen?.Commitments ?? usual.Commitments);
 
     private GatheringFacts Facts()
     {

@@ -47,6 +47,7 @@ app.MapShell();
 app.MapLive();
 app.MapAccess();
 app.MapProgramme();
+app.MapThemes();
 app.MapDemo();
 app.MapReporting();
 

@@ -48,8 +48,11 @@ function begin(event) {
   if (event.target.closest?.('.desk') && event.dataTransfer.items.length === 0) event.dataTransfer.setData('text/plain', event.target.innerText ?? '');
 }
 
-function hover({ target }) {
-  const place = target.closest?.('[data-drop]');
+// A browser lets nothing be dropped where nobody says yes while it hovers. It is said here, where
+// the place is found and marked anyway.
+function hover(event) {
+  const place = event.target.closest?.('[data-drop]');
+  if (place) event.preventDefault();
   if (place === over) return;
   over?.removeAttribute('data-over');
   over = place;

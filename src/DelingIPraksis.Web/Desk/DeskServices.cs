@@ -4,6 +4,7 @@ using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell.Parts;
 using DelingIPraksis.Web.Texts;
+using DelingIPraksis.Web.Themes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
@@ -24,6 +25,8 @@ internal sealed record DeskServices(
     IAccountNames Names,
     IStringLocalizer<DeskTexts> Texts,
     IStringLocalizer<SortingTexts> Sorting,
+    IStringLocalizer<LexiconTexts> Lexicon,
+    INetworkLexicons Lexicons,
     IStringLocalizer<RefusalTexts> Refusals);
 
 internal static class DeskSetup

@@ -19,8 +19,10 @@ public sealed partial class DeskSession
     {
         var group = GroupNamed(name) ?? new NoteGroup(new Id<NoteGroup>(Guid.CreateVersion7()), name, []);
         var fault = await RegroupAsync(new([group with { Notes = [.. notes] }], [], []), "Grouped", group.Name.Value);
-        if (fault is null) ChooseNone();
-        return fault;
+        if (fault is not null) return fault;
+        ChooseNone();
+        await LearnAsync([group.Id], byHand: true);
+        return null;
     }
 
     /// <summary>Notes are taken out of their groups.</summary>
@@ -38,17 +40,23 @@ public sealed partial class DeskSession
     public Task<string?> DissolveAsync(NoteGroup group) => RegroupAsync(new([], [], [group.Id]), "GroupGone", group.Name.Value);
 
     /// <summary>A group is named anew.</summary>
-    public Task<string?> RenameAsync(NoteGroup group, string name) =>
-        DoAsync(new Change.GroupPut(group.Id, name), () => AskAsync(new Change.GroupPut(group.Id, group.Name)), "GroupNamed", name);
+    public async Task<string?> RenameAsync(NoteGroup group, string name)
+    {
+        var fault = await DoAsync(new Change.GroupPut(group.Id, name), () => AskAsync(new Change.GroupPut(group.Id, group.Name)), "GroupNamed", name);
+        if (fault is null) await LearnAsync([group.Id], byHand: true);
+        return fault;
+    }
 
     /// <summary>Suggested themes become groups, all at once.</summary>
-    public Task<string?> ApplyAsync(IEnumerable<(string Name, ImmutableList<NoteRef> Notes)> themes)
+    public async Task<string?> ApplyAsync(IEnumerable<(string Name, ImmutableList<NoteRef> Notes)> themes)
     {
         var groups = themes
             .GroupBy(theme => theme.Name.Trim(), theme => theme.Notes, StringComparer.OrdinalIgnoreCase)
             .Select(theme => (GroupNamed(theme.Key) ?? new NoteGroup(new Id<NoteGroup>(Guid.CreateVersion7()), theme.Key, [])) with { Notes = [.. theme.SelectMany(notes => notes)] })
             .ToImmutableList();
-        return RegroupAsync(new(groups, [], []), "ThemesApplied", groups.Count);
+        var fault = await RegroupAsync(new(groups, [], []), "ThemesApplied", groups.Count);
+        if (fault is null) await LearnAsync(groups.ConvertAll(group => group.Id), byHand: false);
+        return fault;
     }
 
     /// <summary>Notes are left out of the report on purpose, or no longer.</summary>

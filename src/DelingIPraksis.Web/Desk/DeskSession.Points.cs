@@ -3,7 +3,6 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
-using DelingIPraksis.Domain.Synthesis.Themes;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Texts;
 
@@ -54,7 +53,7 @@ public sealed partial class DeskSession
     public Task<string?> MakeOfTheRestAsync() => MakeAsync(Suggestions.OfTheRest());
 
     /// <summary>What is asked of the state and of KS becomes points.</summary>
-    public Task<string?> MakeOfAsksAsync() => MakeAsync(Suggestions.OfAsks(Lexicon.Standard));
+    public async Task<string?> MakeOfAsksAsync() => await MakeAsync(Suggestions.OfAsks(await LexiconAsync()));
 
     /// <summary>Notes become one point, in the words of one of them.</summary>
     public Task<string?> MergeNotesAsync(IReadOnlyList<BoardNote> notes) => MakeAsync([Suggestions.Over(notes, Section.Of(notes[0].Note.Kind))]);

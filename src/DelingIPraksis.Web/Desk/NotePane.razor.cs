@@ -18,6 +18,7 @@ public sealed partial class NotePane : DeskPart
         None,
         Themes,
         Alike,
+        Words,
     }
 
     protected override void OnParametersSet()

@@ -17,17 +17,18 @@ public sealed partial class ThemePanel : DeskPart
     private IReadOnlyList<Row> _themes = [];
     private IReadOnlyList<BoardNote> _without = [];
     private int _looked;
+    private bool _read;
     private ElementReference _panel;
 
     [Parameter]
     public EventCallback OnClose { get; set; }
 
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
         var notes = Session.Notes.Where(note => Session.GroupOf(note.Where) is null && Session.Coverage.FateOf(note.Where) != NoteFate.LeftOut).ToList();
-        var proposal = ThemeSuggestions.Suggest(notes.ConvertAll(note => note.Note.Text), Lexicon.Standard);
+        var proposal = ThemeSuggestions.Suggest(notes.ConvertAll(note => note.Note.Text), await Session.LexiconAsync());
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        _looked = notes.Count;
+        (_looked, _read) = (notes.Count, true);
         _themes = [.. proposal.Themes.Select((theme, index) => new Row(
             $"theme-{index}", theme.Name.In(language), theme.Words, [.. theme.Notes.Select(note => (notes[note.Index], (IReadOnlyList<string>)note.Words))]))];
         _without = proposal.Unthemed.ConvertAll(index => notes[index]);

@@ -2,6 +2,7 @@ using Bunit;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis.Themes;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Joining;
@@ -13,6 +14,7 @@ using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
 using DelingIPraksis.Web.Tests.Reporting;
+using DelingIPraksis.Web.Themes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -42,11 +44,14 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<Office>();
         Services.AddSingleton<IAccountNames>(new Named());
         Services.AddSingleton(new PartyLinks(new EphemeralDataProtectionProvider()));
+        Services.AddSingleton<INetworkLexicons>(Lexicons);
         Services.AddDesk();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     private protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2021, 6, 8, 9, 0, 0, TimeSpan.Zero));
+
+    private protected OneNetwork Lexicons { get; } = new();
 
     private protected LocalRooms Rooms { get; private set; } = new(SampleGathering.Whole().Now);
 
@@ -71,6 +76,18 @@ public abstract class DeskContext : BunitContext
     {
         public Task<IReadOnlyDictionary<Id<User>, string>> OfAsync(IEnumerable<Id<User>> users) =>
             Task.FromResult<IReadOnlyDictionary<Id<User>, string>>(users.ToDictionary(user => user, user => user == SampleGathering.OrganiserUser ? "Astrid" : "Bjørn"));
+    }
+
+    /// <summary>The words of the one network there is here.</summary>
+    private protected sealed class OneNetwork : INetworkLexicons
+    {
+        public NetworkLexicon Now { get; private set; } = NetworkLexicon.Empty;
+
+        public Task<NetworkLexicon> OfAsync(PlainText network) => Task.FromResult(Now);
+
+        public Task<Lexicon> LexiconOfAsync(PlainText network) => Task.FromResult(Now.On(Lexicon.Standard));
+
+        public Task<NetworkLexicon> ChangeAsync(PlainText network, Func<NetworkLexicon, NetworkLexicon> change) => Task.FromResult(Now = change(Now));
     }
 
     /// <summary>What the log would give: the report as it was at the place that was published.</summary>

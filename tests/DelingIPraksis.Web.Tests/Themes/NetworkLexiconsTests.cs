@@ -37,6 +37,26 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_learnt_from_an_accepted_theme_changes_the_next_suggestion_after_a_restart()
+    {
+        AcceptedGrouping accepted = new("finances", ThemeName.AsWritten("Økonomi"), ["Gryteramma er for stram", "Mer til gryteramma"]);
+        Assert.Empty(ThemeSuggestions.Suggest(["Gryterammene"], await Lexicons.LexiconOfAsync(Network)).Themes);
+        await Lexicons.ChangeAsync(Network, lexicon => lexicon.Learn(Lexicon.Standard, [accepted], "Samling i Stad"));
+        await _store.DisposeAsync();
+        _store = await TestStore.OpenAsync(_store.Folder.Path);
+        Assert.Equal("finances", ThemeSuggestions.Suggest(["Gryterammene"], await Lexicons.LexiconOfAsync(Network)).Themes.Single().Key);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_read_again_never_takes_the_place_of_what_can()
+    {
+        await Lexicons.ChangeAsync(Network, lexicon => lexicon.With(Gryteramme));
+        var after = await Lexicons.ChangeAsync(Network, lexicon => lexicon with { Words = lexicon.Words.AddRange(Enumerable.Repeat(Gryteramme, 20_000)) });
+        Assert.Equal([Gryteramme], after.Words);
+        Assert.Equal([Gryteramme], (await Lexicons.OfAsync(Network)).Words);
+    }
+
+    [Fact]
     public async Task Many_editors_at_once_lose_nothing_of_each_others()
     {
         var lexicons = Lexicons;

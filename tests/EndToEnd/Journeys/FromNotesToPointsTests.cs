@@ -65,6 +65,17 @@ public sealed class FromNotesToPointsTests(Theatre theatre)
     }
 
     [Fact]
+    public async Task A_note_is_drawn_with_the_mouse_onto_a_point_and_stands_behind_it()
+    {
+        var desk = (await DeskWithAsync("Med musa", 12)).Page;
+        var (notes, card) = (desk.Locator(".pane .note"), desk.Locator(".column .card"));
+        await notes.First.Locator(".end button").ClickAsync();
+        await Expect(card).ToHaveCountAsync(1);
+        await DrawAsync(notes.Nth(1).Locator(".note-words"), card);
+        await Expect(card.GetByRole(AriaRole.Button).First).ToHaveTextAsync(Words.Desk("Sources", 2));
+    }
+
+    [Fact]
     public async Task Two_at_the_desk_see_each_other_and_neither_loses_a_word()
     {
         var astrid = await DeskWithAsync("To ved samme bord", 12);
@@ -102,6 +113,17 @@ public sealed class FromNotesToPointsTests(Theatre theatre)
         }
 
         static ILocator Edit(ILocator card) => card.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Words.Common("Edit")}") });
+    }
+
+    // As a hand does it: more than one move over the place, and not let go before the place has said that it takes it.
+    private static async Task DrawAsync(ILocator from, ILocator to)
+    {
+        await from.HoverAsync();
+        await from.Page.Mouse.DownAsync();
+        await to.HoverAsync(new() { Position = new() { X = 20, Y = 12 } });
+        await to.HoverAsync(new() { Position = new() { X = 24, Y = 14 } });
+        await Expect(to.Page.Locator("[data-over]")).ToHaveCountAsync(1);
+        await from.Page.Mouse.UpAsync();
     }
 
     private async Task<Organiser> DeskWithAsync(string title, int notes)

@@ -47,4 +47,8 @@ public sealed class Lexicon
 
     /// <summary>The theme with a key, or null.</summary>
     public LexiconTheme? Find(string key) => Themes.Find(theme => theme.Key == key);
+
+    /// <summary>The theme that is called so in any language, or null.</summary>
+    public LexiconTheme? Named(string name) => Themes.Find(theme =>
+        new[] { theme.Name.Bokmal, theme.Name.Nynorsk, theme.Name.English }.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase));
 }

@@ -16,6 +16,7 @@ public static class LexiconLearning
 {
     private const int FewestNotes = 2;
     private const int ShortestWord = 4;
+    private const int LongestWord = 60;
     private const double OwnShare = 0.75;
 
     /// <summary>The network's lexicon with what it learns. The same groupings learnt twice change nothing more.</summary>
@@ -23,14 +24,15 @@ public static class LexiconLearning
     /// <param name="standard">The lexicon it stands on.</param>
     /// <param name="groupings">All that was accepted at once: each is told apart from the others.</param>
     /// <param name="from">Where it was, such as the title of the gathering: shown beside each word.</param>
-    public static NetworkLexicon Learn(this NetworkLexicon network, Lexicon standard, IReadOnlyList<AcceptedGrouping> groupings, string from)
+    /// <param name="others">Notes that stand in other groups: from these too it is told apart.</param>
+    public static NetworkLexicon Learn(this NetworkLexicon network, Lexicon standard, IReadOnlyList<AcceptedGrouping> groupings, string from, IReadOnlyList<PlainText>? others = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(groupings);
         var known = network.On(standard).Vocabulary;
-        var groups = groupings.Select(grouping => (grouping, Words: WordsOf(grouping))).ToList();
-        var everywhere = groups.SelectMany(group => group.Words).GroupBy(word => word.Key, word => word.Value.Count, StringComparer.Ordinal).ToDictionary(stem => stem.Key, stem => stem.Sum(), StringComparer.Ordinal);
+        var groups = groupings.Select(grouping => (grouping, Words: WordsOf(grouping.Notes))).ToList();
+        var everywhere = groups.SelectMany(group => group.Words).Concat(WordsOf(others ?? [])).GroupBy(word => word.Key, word => word.Value.Count, StringComparer.Ordinal).ToDictionary(stem => stem.Key, stem => stem.Sum(), StringComparer.Ordinal);
         foreach (var (grouping, words) in groups)
         {
             var key = grouping.Key ?? OwnKey(grouping.Name);
@@ -56,11 +58,11 @@ public static class LexiconLearning
     }
 
     // For each stem the words of the notes that have it, one for each note.
-    private static Dictionary<string, List<string>> WordsOf(AcceptedGrouping grouping) => grouping.Notes
+    private static Dictionary<string, List<string>> WordsOf(IReadOnlyList<PlainText> notes) => notes
         .SelectMany(note => WrittenWords.Of(note.Value)
             .Where(word => !word.Lower.All(char.IsDigit))
             .Select(word => (Stem: NorwegianStems.Of(word.Lower), word.Lower))
-            .Where(word => word.Stem.Length >= ShortestWord)
+            .Where(word => word.Stem.Length >= ShortestWord && word.Lower.Length <= LongestWord)
             .DistinctBy(word => word.Stem))
         .GroupBy(word => word.Stem, word => word.Lower, StringComparer.Ordinal)
         .ToDictionary(stem => stem.Key, stem => stem.ToList(), StringComparer.Ordinal);

@@ -22,7 +22,7 @@ public sealed record RemovedWord(string Theme, string Text);
 /// What a network has changed in the lexicon that comes with the product: a layer on top, so that a better lexicon in a new version
 /// reaches everybody, and what the network has added can be seen and taken away word by word.
 /// </summary>
-public sealed record NetworkLexicon
+public sealed partial record NetworkLexicon
 {
     /// <summary>Nothing changed.</summary>
     public static NetworkLexicon Empty { get; } = new();

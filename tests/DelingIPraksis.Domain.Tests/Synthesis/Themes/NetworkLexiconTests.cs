@@ -59,5 +59,32 @@ public sealed class NetworkLexiconTests
         Assert.Equal("waste", ThemeOf("Slaggen", without.With(new OwnWord("waste", new LexiconWord("slagg", 2, new WordOrigin("for hånd", 0))))));
     }
 
+    [Fact]
+    public void Notes_of_other_groups_hold_a_word_back() => Assert.DoesNotContain(
+        NetworkLexicon.Empty.Learn(Lexicon.Standard, [Accepted[0]], "her", ["En gryteramme", "Gryterammene"]).Words, word => word.Theme == "finances");
+
+    [Fact]
+    public void What_was_done_is_taken_back_and_what_came_since_stays()
+    {
+        var before = NetworkLexicon.Empty.Without("waste", "slagg");
+        var after = before.Learn(Lexicon.Standard, [Accepted[1]], "her").With(Word("slagg"));
+        var since = after.With(Word("fløyte"));
+        var back = since.Back(before, after);
+        Assert.Equal([Word("fløyte")], back.Words);
+        Assert.Empty(back.Themes);
+        Assert.True(back.HasRemoved("waste", "slagg"));
+    }
+
+    [Fact]
+    public void The_words_of_another_are_taken_in_and_where_the_two_disagree_the_other_is_right()
+    {
+        var mine = NetworkLexicon.Empty.With(Word("slagg")).Without("waste", "aske").With(Word("fløyte"));
+        var both = mine.With(NetworkLexicon.Empty.With(Word("aske")).Without("waste", "slagget"));
+        Assert.Equal(["aske", "fløyte"], both.Words.Select(word => word.Word.Text).Order());
+        Assert.Equal(["slagget"], both.Removed.Select(word => word.Text));
+    }
+
+    private static OwnWord Word(string text) => new("waste", new LexiconWord(text, 2));
+
     private static string? ThemeOf(string note, NetworkLexicon network) => ThemeSuggestions.Suggest([note], network.On(Lexicon.Standard)).Themes.SingleOrDefault()?.Key;
 }

@@ -48,8 +48,8 @@ function begin(event) {
   if (event.target.closest?.('.desk') && event.dataTransfer.items.length === 0) event.dataTransfer.setData('text/plain', event.target.innerText ?? '');
 }
 
-// A browser lets nothing be dropped where nobody says yes while it hovers. It is said here and not in the markup: there it only
-// counts for events that some component listens to, and nobody needs to hear of each pixel.
+// A browser lets nothing be dropped where nobody says yes while it hovers. It is said here, where
+// the place is found and marked anyway.
 function hover(event) {
   const place = event.target.closest?.('[data-drop]');
   if (place) event.preventDefault();

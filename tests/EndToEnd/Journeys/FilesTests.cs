@@ -21,6 +21,8 @@ public sealed class FilesTests(Theatre theatre)
         await stad.IsAtAsync(PhaseKind.Board);
         await stad.AddNoteAsync(NoteKind.Barrier, "Ingen eier ombruket");
         await organiser.OpenAsync("rapport");
+        // The list is drawn with the line; asked for at once, it may not be there yet.
+        await Expect(organiser.Page.Locator(".files a[download]").First).ToBeVisibleAsync();
         var links = await organiser.Page.Locator(".files a[download]").AllAsync();
         var kept = new Dictionary<string, string>();
         // LibreOffice is given 90 seconds for a document, and the bundle has two of them.

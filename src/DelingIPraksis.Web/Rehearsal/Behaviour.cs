@@ -95,7 +95,7 @@ internal sealed class Behaviour(Id<Party> party, int number, Manner manner)
     {
         var board = view.Board(pair);
         var own = board.Where(note => note.Where.Party == party).ToList();
-        if (manner == Manner.Unsure && own.Count == 1 && view.Work(party)!.Help is null && chance < .5) return new HelpAsked(HelpReason.Unsure);
+        if (manner == Manner.Unsure && own.Count == 1 && view.Work(party)!.Help is null) return new HelpAsked(HelpReason.Unsure);
         if (chance < .3 && board.FirstOrDefault(note => note.Where.Party != party && !note.Note.AgreedBy.Contains(party)) is { } theirs) return new NoteAgreed(theirs.Where, true);
         if (own.Count >= MostNotes) return null;
         var kind = own.Count % 2 == 0 ? NoteKind.Barrier : NoteKind.Opportunity;

@@ -50,6 +50,24 @@ public sealed class BehaviourTests
         Assert.False(new Behaviour(Told.Party(0), 0, Manner.Absent).Comes(PhaseKind.Summary));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(.99)]
+    public void The_unsure_asks_for_help_after_its_first_note_whatever_chance_says_and_only_once(double chance)
+    {
+        var unsure = new Behaviour(Told.Party(0), 0, Manner.Unsure);
+        var gathering = Told.At(PhaseKind.Board, 2);
+        var asked = 0;
+        for (var step = 0; step < 12; step++)
+        {
+            if (unsure.Next(GatheringView.For(gathering, Told.From(0)), chance) is not { } change) break;
+            if (change is HelpAsked) asked++;
+            gathering = Do(gathering, Told.From(0), change);
+        }
+
+        Assert.Equal(1, asked);
+    }
+
     [Fact]
     public void In_a_pause_and_after_the_end_nobody_does_anything()
     {

@@ -25,6 +25,11 @@ public sealed class RoomTests(RunningApplication running) : IClassFixture<Runnin
         Assert.Contains("Ombruk på tvers", PayloadOf(gathering.Id.Value, sequence), StringComparison.Ordinal);
     }
 
+    /// <summary>Under a clock that is ahead of the machine's, a silo that is still coming up counts as one that never came, and ends the process.</summary>
+    [Fact]
+    public void The_silo_goes_by_the_machines_own_clock_whatever_time_the_rooms_are_given() =>
+        Assert.Same(TimeProvider.System, _application.Services.GetRequiredKeyedService<TimeProvider>("Orleans.Membership"));
+
     [Fact]
     public async Task A_follower_sees_a_note_only_when_it_is_in_the_file()
     {

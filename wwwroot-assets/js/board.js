@@ -1,5 +1,6 @@
 // The participants' board in the browser. The page asks for this early, so that what is typed before the line is up is kept too; the
 // server calls `open` when it is.
+import { watch } from './acts.js';
 import { Composer } from './composer.js';
 import { NoteMenu, OneScreen } from './notes.js';
 import { restore } from './place.js';
@@ -12,11 +13,7 @@ for (const [name, kind] of [['dip-words', Words], ['dip-composer', Composer], ['
   if (!customElements.get(name)) customElements.define(name, kind);
 }
 
-let told = false;
-
 export function open(person, bridge) {
-  if (!told) Blazor.registerCustomEventType('noteact', { createEventArgs: ({ detail }) => detail });
-  told = true;
   const root = document.querySelector(`[data-person="${person}"]`);
   if (root) {
     keepSteady(root);
@@ -24,6 +21,7 @@ export function open(person, bridge) {
     prepare(root.querySelector('dip-unsent').dataset.worker);
   }
 
+  watch(person);
   return seatOf(person).connect(bridge);
 }
 

@@ -68,9 +68,21 @@ public abstract class BoardContext : BunitContext
 
     protected string[] Texts(string column) => [.. Board.FindAll($".column-{column} .note .text").Select(text => text.TextContent)];
 
-    /// <summary>A note is dragged, or a key is pressed on it, in the browser.</summary>
-    protected Task ByHandAsync(Id<Note> note, string act) =>
-        Board.Find(".columns").TriggerEventAsync("onnoteact", new NoteActEventArgs { Note = note.ToString(), Act = act });
+    /// <summary>A control is pressed, and the browser sends what it says (js/acts.js): what is chosen, or nothing when that is chosen already.</summary>
+    protected Task PressAsync(string key)
+    {
+        var control = Key(key);
+        Assert.False(control.HasAttribute("disabled"));
+        return ActAsync(control.GetAttribute("data-act")!, control.GetAttribute("aria-pressed") == "true" ? "" : control.GetAttribute("data-value") ?? "");
+    }
+
+    /// <summary>What a browser says is done, by hand or by a control.</summary>
+    protected async Task<PieceAnswer> ActAsync(string act, string value = "")
+    {
+        var answer = await Board.InvokeAsync(() => _session!.ActAsync(new Piece(Guid.NewGuid(), act, value, 0)));
+        Show();
+        return answer;
+    }
 
     private async Task KeepAsync(int by, Change change) => Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Told.Id, Told.From(by), change, Guid.NewGuid()));
 

@@ -46,6 +46,9 @@ class Acts {
   // What is refused is said by the server at the control; where that is gone, the words stay with all else that was not sent.
   answered(piece, answer) {
     if (!answer.kept && this.holds(piece)) this.seat.outbox.drop(piece);
+    // A word of one's own is among those to choose from now.
+    const typed = answer.kept ? document.querySelector('input[data-act]') : null;
+    if (typed?.dataset.act === piece.field && typed.value === piece.text) typed.value = '';
   }
 
   holds({ field }) {

@@ -39,8 +39,11 @@ public sealed class NotesByHandTests(Theatre theatre)
         await keys.PressAsync("Enter");
         await Expect(page.Locator("[data-focus-key='theme:Indikatorer']")).ToHaveAttributeAsync("aria-pressed", "true");
         await TabToAsync(page, "answers");
-        await keys.PressAsync("ArrowDown");
+        // Letters choose in the list they are typed in, and go nowhere else.
+        await keys.TypeAsync("Ingen m");
         await Expect(page.Locator(".note-opportunity .answers")).ToContainTextAsync("Ingen måler ombruk");
+        await Expect(page.Locator("[data-focus-key='answers']")).ToBeFocusedAsync();
+        await Expect(page.Locator("[data-focus-key='theme']")).ToHaveValueAsync("");
         await keys.PressAsync("Escape");
         await Expect(page.Locator("dip-note-menu")).ToHaveCountAsync(0);
         await Expect(More(page, "Be staten")).ToBeFocusedAsync();

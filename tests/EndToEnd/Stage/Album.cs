@@ -34,6 +34,7 @@ public sealed class Album
             }
         }
 
+        await LookLargeAsync(page, name);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(Screen.Wide.Size().Width, Screen.Wide.Size().Height);
     }
@@ -56,6 +57,40 @@ public sealed class Album
         foreach (var violation in result.Violations)
             _found.Add($"{picture}: {violation.Id} ({violation.Help}): {string.Join(" | ", violation.Nodes.Take(3).Select(node => $"{node.Html}{Why(node)}"))}");
     }
+
+    // The smallest screen and the largest text at once, as somebody sets it in the browser: nothing is wider than the screen, and no words are cut.
+    private async Task LookLargeAsync(IPage page, string name)
+    {
+        const int Narrow = 320;
+        await page.SetViewportSizeAsync(Narrow, 640);
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        await SizeAsync(32);
+        foreach (var fault in await page.EvaluateAsync<string[]>(Faults, Narrow))
+        {
+            _found.Add($"{name}, 320 px and 200 %: {fault}");
+            await page.ScreenshotAsync(new() { Path = PathOf($"{name}-320-stor"), FullPage = true });
+        }
+
+        await SizeAsync(16);
+        await browser.DetachAsync();
+
+        Task SizeAsync(int standard) => browser.SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new { standard, @fixed = standard * 13 / 16 } });
+    }
+
+    // What is meant for ears has no width, an ellipsis is meant, and the words of a field are moved with the caret.
+    private const string Faults = """
+        most => {
+          const faults = [], right = element => Math.round(element.getBoundingClientRect().right);
+          if (document.documentElement.scrollWidth > most) faults.push(`scrolls sideways, ${document.documentElement.scrollWidth} px`);
+          for (const element of document.querySelectorAll('body *')) {
+            if (element.closest('.visually-hidden, input, textarea, select, svg') || !element.checkVisibility({ visibilityProperty: true })) continue;
+            const name = element.outerHTML.slice(0, 100), { overflowX, textOverflow } = getComputedStyle(element);
+            if (faults.length > 0 && right(element) > most + 1 && ![...element.children].some(child => right(child) > most + 1)) faults.push(`${name} reaches ${right(element)}`);
+            if (element.clientWidth > 4 && element.scrollWidth > element.clientWidth + 1 && /hidden|clip/.test(overflowX) && textOverflow !== 'ellipsis') faults.push(`${name} is cut`);
+          }
+          return faults.slice(0, 5);
+        }
+        """;
 
     private static string Why(AxeResultNode node) => node.Any.FirstOrDefault() is { } check ? $" [{check.Message} {JsonSerializer.Serialize(check.Data)}]" : "";
 

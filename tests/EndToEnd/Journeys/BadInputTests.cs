@@ -79,8 +79,11 @@ public sealed class BadInputTests(Theatre theatre)
         await Task.WhenAll(new[] { organiser.Page, beside }.Select(page => page.EvaluateAsync("document.querySelector('.time-panel button[aria-keyshortcuts=N]').click()")));
         await Expect(organiser.Page.Locator("#time-title")).ToHaveTextAsync(Words.Phase("Writing"));
         await Expect(beside.Locator("#time-title")).ToHaveTextAsync(Words.Phase("Writing"));
-        await Task.Delay(1_000);
+        // A pause after the two is a change after them: when it is seen, both have been answered.
+        await organiser.Page.Locator(".time-panel button[aria-keyshortcuts=P]").ClickAsync();
+        await Expect(beside.Locator(".clock[data-paused=true], dip-clock[data-paused=true]").First).ToBeVisibleAsync();
         await Expect(organiser.Page.Locator("#time-title")).ToHaveTextAsync(Words.Phase("Writing"));
+        await Expect(beside.Locator("#time-title")).ToHaveTextAsync(Words.Phase("Writing"));
     }
 
     [Fact]

@@ -32,9 +32,9 @@ public sealed class PairingTests(Theatre theatre)
         await page.Locator(".proposal > li").Nth(1).Locator(".chip-party button").Nth(1).FocusAsync();
         await page.Keyboard.PressAsync("Space");
         // The rows stand in the order of those invited, so a swap may leave the first name where it is.
-        await UntilAsync(page, pairs => !pairs.SequenceEqual(before));
+        await UntilAsync(page, before, same: false);
         await page.PressAsync(Words.Conducting("Undo"));
-        await UntilAsync(page, pairs => pairs.SequenceEqual(before));
+        await UntilAsync(page, before);
 
         await page.PressAsync(Words.Console("ShowPairs"));
         await Expect(page.Locator("table.pairs tbody tr").First).ToBeVisibleAsync();
@@ -79,16 +79,15 @@ public sealed class PairingTests(Theatre theatre)
         await alone.SavedAsync(Words.Board("Challenge"), "Dette følger kommunen, hvem vi enn deler med");
     }
 
-    private static async Task UntilAsync(IPage page, Func<IReadOnlyList<string>, bool> isSo)
-    {
-        for (var attempt = 0; attempt < 300; attempt++)
-        {
-            if (isSo(await PairsAsync(page))) return;
-            await page.WaitForTimeoutAsync(100);
+    // Waits in the page itself until the pairs are these, or until they no longer are.
+    private static Task UntilAsync(IPage page, IReadOnlyList<string> pairs, bool same = true) => page.WaitForFunctionAsync(
+        """
+        ([pairs, same]) => {
+          const rows = [...document.querySelectorAll('.proposal > li .members')];
+          const now = rows.map(row => [...row.querySelectorAll('.party')].map(party => party.innerText.trim()).join('+'));
+          return now.length > 0 && same === (now.join() === pairs.join());
         }
-
-        Assert.Fail($"The pairs are {string.Join(", ", await PairsAsync(page))}.");
-    }
+        """, new object[] { pairs, same }, new() { Timeout = 30_000 });
 
     private static async Task<IReadOnlyList<string>> PairsAsync(IPage page)
     {

@@ -67,8 +67,8 @@ function holdFocus() {
   if (!isLost()) return;
   const lost = place;
   const found = [place.key, ...place.after?.split(' ') ?? []].map(find).find(Boolean);
-  // When nothing takes its place: the start of the page's own part, and not the top of the window.
-  if (!found) setTimeout(() => { if (place === lost && isLost()) document.querySelector('main')?.focus({ preventScroll: true }); }, 600);
+  // When nothing takes its place: the question that is asked now, or the start of the page's own part, and not the top of the window.
+  if (!found) setTimeout(() => { if (place === lost && isLost()) (document.querySelector('h1[tabindex="-1"]') ?? document.querySelector('main'))?.focus({ preventScroll: true }); }, 600);
   if (!found) return;
   const { selectionStart, selectionEnd } = place.element;
   // After the field has got its words back.

@@ -77,9 +77,12 @@ public partial class BoardPage : ComponentBase, IDisposable
 
     private Task OnNewsAsync(BoardSession session, Gathering gathering) => InvokeAsync(async () =>
     {
+        var members = session.View.OwnPair?.Members;
         // The same person, for another party since: in this window too it is another board.
         if (gathering.PartyOf(session.Seat.Actor) is { } party && party != session.Seat.Party) await OpenAsync();
         else _reader.Run(() => Take(session, gathering));
+        // Whom one is to share with may have been here all the time.
+        if (session.View.OwnPair?.Members != members) await session.MeetAsync();
         _reader.Run(StateHasChanged);
     });
 

@@ -113,7 +113,7 @@ public sealed class EveryScreenTests(Theatre theatre)
         await _album.LookAsync(stad.Page, "tavle-5-hjelp");
         await stad.Page.Keyboard.PressAsync("Escape");
         await AtAsync(PhaseKind.Prioritising, "tavle-6-prioritering");
-        await stad.Page.GetByRole(AriaRole.Button, new() { Name = Words.Board("BringIt"), Exact = true }).First.ClickAsync();
+        await stad.Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Words.Board("BringIt")}") }).First.ClickAsync();
         await AtAsync(PhaseKind.Plenary, "tavle-7-plenum");
         await AtAsync(PhaseKind.Summary, "tavle-8-oppsummering");
         await stad.Page.GotoAsync($"{stad.Page.Url.Split('#')[0]}/min-lenke");

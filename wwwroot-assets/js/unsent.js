@@ -82,7 +82,7 @@ export class Unsent extends HTMLElement {
     const labels = JSON.parse(this.dataset.labels ?? '{}');
     const pattern = this.querySelector('[data-pattern]');
     for (const old of this.querySelectorAll('[data-shown]')) old.remove();
-    for (const { field, text, state, remove } of pieces) {
+    for (const { field, text, about, state, remove } of pieces) {
       const item = pattern.cloneNode(true);
       item.removeAttribute('data-pattern');
       item.setAttribute('data-shown', '');
@@ -91,6 +91,8 @@ export class Unsent extends HTMLElement {
       item.querySelector('[data-words]').textContent = text;
       item.querySelector('[data-state]').textContent = state ?? '';
       const [copy, away] = ['[data-copy]', '[data-remove]'].map(name => item.querySelector(name));
+      // Of what was pressed there is nothing to copy.
+      copy.hidden = about !== undefined;
       copy.addEventListener('click', () => this.#copy(copy, item));
       away.hidden = !remove;
       away.addEventListener('click', () => {

@@ -29,11 +29,12 @@ internal static class LeanInterop
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_JsonSerializerOptions")]
     private static extern JsonSerializerOptions OptionsOf(JSRuntime runtime);
 
-    private sealed class Lean : DefaultJsonTypeInfoResolver
+    private sealed class Lean : IJsonTypeInfoResolver
     {
         public static readonly Lean Instance = new();
+        private readonly DefaultJsonTypeInfoResolver _all = new();
 
-        public override JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => IsOnlyAnAbility(type) ? null : base.GetTypeInfo(type, options);
+        public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => IsOnlyAnAbility(type) ? null : _all.GetTypeInfo(type, options);
 
         // What a number or a text can do, or a table of named values can be taken for; never what a value is declared as.
         private static bool IsOnlyAnAbility(Type type) =>

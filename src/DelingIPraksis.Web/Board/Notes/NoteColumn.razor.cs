@@ -1,7 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
-using DelingIPraksis.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Board;
@@ -57,8 +56,6 @@ public partial class NoteColumn : ComponentBase
     private bool IsOwn(BoardNote item) => item.Where.Party == Own;
 
     private bool MayChange(BoardNote item) => Session.View.MayChange(item);
-
-    private string ShapeOf(BoardNote item) => Session.ShapeOf(item.Where.Party) switch { MarkShape.Square => "is-square", MarkShape.Leaf => "is-leaf", _ => "is-round" };
 
     private string WhoseOf(BoardNote item) => item.Note.WrittenBy is { } writer
         ? N["WrittenDownBy", Session.NameOf(item.Where.Party), Session.NameOf(writer)]

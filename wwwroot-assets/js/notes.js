@@ -1,4 +1,4 @@
-// What is done to notes by hand: they are dragged by their grip, moved and deleted with keys, and their menu is placed and closed. What
+// What is done to notes by hand: they are dragged by their grip, moved and deleted with keys, their buttons pressed, and their menu is placed and closed. What
 // comes of it is decided by the server, which is told with one kind of event. Everything here can also be done in the menu.
 import { Shelf } from './keeping.js';
 import { beside, zoneAt } from './placing.js';
@@ -16,6 +16,10 @@ for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end,
 document.addEventListener('pointermove', follow);
 document.addEventListener('scroll', () => { if (held) show(); }, { passive: true });
 document.addEventListener('keydown', pressed);
+document.addEventListener('click', ({ target }) => {
+  const button = target.closest?.('[data-act]');
+  if (button) act(button.closest('[data-note]'), button.dataset.act);
+});
 document.addEventListener('change', ({ target }) => {
   // Whose note it is, is chosen for both columns at once.
   if (target.matches?.('[data-whose]')) for (const other of document.querySelectorAll('[data-whose]')) other.checked = other.value === target.value;
@@ -89,6 +93,8 @@ export class NoteMenu extends HTMLElement {
   #place = () => this.#stand();
 
   connectedCallback() {
+    // The button it was opened with has been drawn anew meanwhile: the browser would not find its way back to it.
+    this.addEventListener('beforetoggle', ({ newState }) => { if (newState === 'closed' && this.contains(document.activeElement)) this.#anchor()?.focus({ preventScroll: true }); });
     this.addEventListener('toggle', ({ newState }) => { if (newState === 'closed' && this.isConnected) this.querySelector('[data-close]').click(); });
     addEventListener('resize', this.#place);
     // The framework inserts an element before its children.
@@ -104,8 +110,12 @@ export class NoteMenu extends HTMLElement {
     removeEventListener('resize', this.#place);
   }
 
+  #anchor() {
+    return document.querySelector(`[data-focus-key="${CSS.escape(this.dataset.anchor)}"]`);
+  }
+
   #stand() {
-    const anchor = document.querySelector(`[data-focus-key="${CSS.escape(this.dataset.anchor)}"]`);
+    const anchor = this.#anchor();
     if (narrow.matches || !anchor) {
       this.style.left = this.style.top = '';
       return;

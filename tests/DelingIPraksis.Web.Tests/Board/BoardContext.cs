@@ -68,6 +68,14 @@ public abstract class BoardContext : BunitContext
 
     protected string[] Texts(string column) => [.. Board.FindAll($".column-{column} .note .text").Select(text => text.TextContent)];
 
+    /// <summary>A button of a note is pressed, as js/notes.js tells of it.</summary>
+    protected Task PressAsync(string key)
+    {
+        var button = Key(key);
+        Assert.False(button.HasAttribute("disabled"));
+        return Board.Find(".columns").TriggerEventAsync("onnoteact", new NoteActEventArgs { Note = button.Closest("[data-note]")!.GetAttribute("data-note"), Act = button.GetAttribute("data-act") });
+    }
+
     /// <summary>A note is dragged, or a key is pressed on it, in the browser.</summary>
     protected Task ByHandAsync(Id<Note> note, string act) =>
         Board.Find(".columns").TriggerEventAsync("onnoteact", new NoteActEventArgs { Note = note.ToString(), Act = act });

@@ -29,6 +29,10 @@ function act(note, what) {
   note.dispatchEvent(new CustomEvent('noteact', { bubbles: true, detail: { note: note.dataset.note, act: what } }));
 }
 
+function kindOf(note) {
+  return note.closest('.column').dataset.drop;
+}
+
 function hold(note, { pointerId, clientX, clientY }) {
   held = { note, pointerId, from: { x: clientX, y: clientY + scrollY }, at: { x: clientX, y: clientY }, over: null, board: note.closest('.columns') };
   note.toggleAttribute('data-held', true);
@@ -46,7 +50,7 @@ function show() {
   note.style.transform = `translate(${at.x - from.x}px, ${at.y + scrollY - from.y}px)`;
   const zones = [...board.querySelectorAll('[data-drop]')].map(element => ({ element, rect: element.getBoundingClientRect(), column: element.matches('.column') }));
   held.over = zoneAt(at, zones)?.element ?? null;
-  for (const { element } of zones) element.toggleAttribute('data-over', element === held.over && element.dataset.drop !== note.dataset.kind);
+  for (const { element } of zones) element.toggleAttribute('data-over', element === held.over && element.dataset.drop !== kindOf(note));
 }
 
 function letGo(event, meant) {
@@ -57,7 +61,7 @@ function letGo(event, meant) {
   note.style.transform = '';
   board.removeAttribute('data-holding');
   for (const zone of board.querySelectorAll('[data-over]')) zone.removeAttribute('data-over');
-  if (meant && note.isConnected && over && over.dataset.drop !== note.dataset.kind) act(note, over.dataset.drop);
+  if (meant && note.isConnected && over && over.dataset.drop !== kindOf(note)) act(note, over.dataset.drop);
 }
 
 function pressed(event) {
@@ -69,7 +73,7 @@ function pressed(event) {
   if (event.altKey && sideways) {
     // Also where there is nothing to move: in some browsers these keys leave the page.
     event.preventDefault();
-    if (note?.dataset.hand !== undefined && note.dataset.kind !== sideways) act(note, sideways);
+    if (note?.dataset.hand !== undefined && kindOf(note) !== sideways) act(note, sideways);
   } else if (!event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     if (event.key === 'Delete' && note?.dataset.hand !== undefined) act(note, 'delete');
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];

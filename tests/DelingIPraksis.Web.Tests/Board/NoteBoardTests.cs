@@ -34,6 +34,16 @@ public sealed class NoteBoardTests : BoardContext
     }
 
     [Fact]
+    public async Task That_the_partner_is_writing_is_said_in_the_column_while_nothing_else_changes()
+    {
+        await OpenAsync(before: [Storage]);
+        await WriteAsync(1, "note:barrier");
+        Assert.Equal(["Arendal skriver …", ""], Board.FindAll(".typing").Select(line => line.TextContent));
+        await WriteAsync(1, null);
+        Assert.All(Board.FindAll(".typing"), line => Assert.Equal("", line.TextContent));
+    }
+
+    [Fact]
     public async Task What_somebody_writes_is_words_and_never_markup()
     {
         const string Hostile = "<img src=x onerror=alert(1)> & \"æøå\" '</span><script>'";

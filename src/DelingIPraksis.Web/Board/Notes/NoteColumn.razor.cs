@@ -12,6 +12,7 @@ public partial class NoteColumn : ComponentBase
     private const int LongestQuote = 60;
     private Picture? _shown;
     private bool _changed;
+    private NoteTyping? _typing;
 
     [Parameter, EditorRequired]
     public BoardSession Session { get; set; } = null!;
@@ -40,6 +41,7 @@ public partial class NoteColumn : ComponentBase
             Notes.Count(Acts.IsRemoved), Notes);
         _changed = _shown is null || !picture.Equals(_shown);
         _shown = picture;
+        _typing?.Look();
     }
 
     protected override bool ShouldRender() => _changed;

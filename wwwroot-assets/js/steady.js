@@ -1,6 +1,7 @@
 // What arrives while I read or write moves nothing under my eyes, and focus is never lost with what goes away.
 const outlined = new Set();
 const longestOutline = 6_000;
+const still = '[data-steady], [data-note]';
 const bars = new ResizeObserver(changed => {
   for (const { target } of changed) document.documentElement.style.setProperty(target.matches('.work-bar') ? '--foot' : '--head', `${target.offsetHeight}px`);
 });
@@ -101,7 +102,7 @@ function find(key) {
 // The note or field I stand in stays where it is on the screen; or, when I have scrolled on from it, the first note in sight in the column
 // I read. At the very top one follows along: there the newest note comes first, and pushes the others down.
 function measure() {
-  const standing = document.activeElement?.closest('[data-steady]');
+  const standing = document.activeElement?.closest(still);
   const element = standing && isInSight(standing) ? standing : root?.isConnected && scrollY > 0 ? firstInSight() : null;
   anchor = element ? { element, top: element.getBoundingClientRect().top } : null;
 }
@@ -114,7 +115,7 @@ function isInSight(element) {
 function firstInSight() {
   const here = column?.isConnected && column.checkVisibility() ? column : root;
   const least = underTheBars();
-  for (const element of here.querySelectorAll('[data-steady]')) {
+  for (const element of here.querySelectorAll(still)) {
     const { top, height } = element.getBoundingClientRect();
     // On a phone the field to write in floats above the foot, and tells nothing of where the notes are.
     if (height === 0 || top < least || getComputedStyle(element).position === 'sticky') continue;
@@ -153,9 +154,8 @@ function arrived(node) {
     note.classList.add('is-new');
     seen.observe(note);
   }
-  if (notes.length === 0) return;
-  tick();
-  markTabs();
+  if (node.querySelector('time')) tick();
+  if (notes.length > 0) markTabs();
 }
 
 // On a phone the other column is behind a tab: that there is something new is told there.

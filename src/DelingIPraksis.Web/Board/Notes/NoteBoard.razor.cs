@@ -34,17 +34,28 @@ public partial class NoteBoard : ComponentBase
 
     private int CountOf(NoteKind kind) => _columns[kind].Count(note => !_acts.IsRemoved(note));
 
+    // It comes from a browser: what is not there to be pressed is not even asked for.
     private async Task ByHand(NoteActEventArgs done)
     {
-        if (Voting || !Id<Note>.TryParse(done.Note, null, out var id)) return;
-        if (_acts.Shown.FirstOrDefault(note => note.Where.Note == id && Session.View.MayChange(note) && !_acts.IsRemoved(note)) is not { } item) return;
+        if (!Id<Note>.TryParse(done.Note, null, out var id)) return;
+        if (_acts.Shown.FirstOrDefault(note => note.Where.Note == id && !_acts.IsRemoved(note)) is not { } item) return;
+        var mine = !Voting && Session.View.MayChange(item);
         await (done.Act switch
         {
-            "barrier" => _acts.MoveAsync(item, NoteKind.Barrier),
-            "opportunity" => _acts.MoveAsync(item, NoteKind.Opportunity),
-            "delete" => _acts.DeleteAsync(item),
+            "vote" when Voting => _acts.VoteAsync(item),
+            "agree" when !Voting && item.Where.Party != Session.Seat.Party => _acts.AgreeAsync(item),
+            "menu" when mine => Toggle(item),
+            "barrier" when mine => _acts.MoveAsync(item, NoteKind.Barrier),
+            "opportunity" when mine => _acts.MoveAsync(item, NoteKind.Opportunity),
+            "delete" when mine => _acts.DeleteAsync(item),
             _ => Task.CompletedTask,
         });
+    }
+
+    private Task Toggle(BoardNote item)
+    {
+        _acts.Toggle(item);
+        return Task.CompletedTask;
     }
 
     private void Redraw()

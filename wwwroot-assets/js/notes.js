@@ -1,5 +1,5 @@
-// What is done to notes by hand: they are dragged by their grip, moved and deleted with keys, their buttons pressed, and their menu is placed and closed. What
-// comes of it is decided by the server, which is told with one kind of event. Everything here can also be done in the menu.
+// What is done to notes by hand: they are dragged by their grip, moved and deleted with keys, and their menu is opened, placed and closed. What
+// comes of it is decided by the server; acts.js sees that it hears of it. Everything here can also be done in the menu.
 import { Shelf } from './keeping.js';
 import { beside, zoneAt } from './placing.js';
 
@@ -17,16 +17,20 @@ document.addEventListener('pointermove', follow);
 document.addEventListener('scroll', () => { if (held) show(); }, { passive: true });
 document.addEventListener('keydown', pressed);
 document.addEventListener('click', ({ target }) => {
-  const button = target.closest?.('[data-act]');
-  if (button) act(button.closest('[data-note]'), button.dataset.act);
+  const note = target.closest?.('[data-menu]')?.closest('[data-note]');
+  if (note) note.dispatchEvent(new CustomEvent('notemenu', { bubbles: true, detail: { note: note.dataset.note } }));
 });
 document.addEventListener('change', ({ target }) => {
   // Whose note it is, is chosen for both columns at once.
   if (target.matches?.('[data-whose]')) for (const other of document.querySelectorAll('[data-whose]')) other.checked = other.value === target.value;
 });
 
-function act(note, what) {
-  note.dispatchEvent(new CustomEvent('noteact', { bubbles: true, detail: { note: note.dataset.note, act: what } }));
+function act(note, what, value) {
+  note.dispatchEvent(new CustomEvent('noteact', { bubbles: true, detail: { act: `${what}/${note.dataset.note}`, value } }));
+}
+
+function move(note, column) {
+  if (kindOf(note) !== column) act(note, 'move', { barrier: 'Barrier', opportunity: 'Opportunity' }[column]);
 }
 
 function kindOf(note) {
@@ -61,7 +65,7 @@ function letGo(event, meant) {
   note.style.transform = '';
   board.removeAttribute('data-holding');
   for (const zone of board.querySelectorAll('[data-over]')) zone.removeAttribute('data-over');
-  if (meant && note.isConnected && over && over.dataset.drop !== kindOf(note)) act(note, over.dataset.drop);
+  if (meant && note.isConnected && over) move(note, over.dataset.drop);
 }
 
 function pressed(event) {
@@ -73,7 +77,7 @@ function pressed(event) {
   if (event.altKey && sideways) {
     // Also where there is nothing to move: in some browsers these keys leave the page.
     event.preventDefault();
-    if (note?.dataset.hand !== undefined && kindOf(note) !== sideways) act(note, sideways);
+    if (note?.dataset.hand !== undefined) move(note, sideways);
   } else if (!event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     if (event.key === 'Delete' && note?.dataset.hand !== undefined) act(note, 'delete');
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -95,12 +99,15 @@ function toNext(note, step, event) {
 
 export class NoteMenu extends HTMLElement {
   #place = () => this.#stand();
+  // Closed by hand while the line was gone: now the server can hear of it.
+  #back = ({ detail }) => { if (detail.state === 'up' && !this.matches(':popover-open')) this.querySelector('[data-close]').click(); };
 
   connectedCallback() {
     // The button it was opened with has been drawn anew meanwhile: the browser would not find its way back to it.
     this.addEventListener('beforetoggle', ({ newState }) => { if (newState === 'closed' && this.contains(document.activeElement)) this.#anchor()?.focus({ preventScroll: true }); });
     this.addEventListener('toggle', ({ newState }) => { if (newState === 'closed' && this.isConnected) this.querySelector('[data-close]').click(); });
     addEventListener('resize', this.#place);
+    document.addEventListener('dip:link', this.#back);
     // The framework inserts an element before its children.
     queueMicrotask(() => {
       if (!this.isConnected) return;
@@ -112,6 +119,7 @@ export class NoteMenu extends HTMLElement {
 
   disconnectedCallback() {
     removeEventListener('resize', this.#place);
+    document.removeEventListener('dip:link', this.#back);
   }
 
   #anchor() {

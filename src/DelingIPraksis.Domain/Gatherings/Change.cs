@@ -286,8 +286,10 @@ public abstract record Change
     /// <summary>One's own note is said to be about something (empty: nothing said) and for somebody (null: nobody said).</summary>
     public sealed record NoteLabelled(Id<Note> Note, PlainText Theme, Addressee? To) : Change;
 
-    /// <summary>The party says it is done with the phase everybody is in, or takes it back.</summary>
-    public sealed record DoneSaid(bool Done) : Change;
+    /// <summary>The party says it is done with the phase it is in, or takes it back.</summary>
+    /// <param name="Done">Whether it is done.</param>
+    /// <param name="At">The phase that was meant, by its place in the plan: what is said of one is not said of the next. Null in old logs.</param>
+    public sealed record DoneSaid(bool Done, int? At = null) : Change;
 
     /// <summary>The party asks for the facilitator.</summary>
     public sealed record HelpAsked(HelpReason Reason) : Change;

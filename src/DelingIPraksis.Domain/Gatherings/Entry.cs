@@ -111,6 +111,9 @@ public enum RefusalReason
     /// <summary>The facilitator has moved on since the button was shown: two pressed at once.</summary>
     PhaseHasMoved,
 
+    /// <summary>The step that was meant is over.</summary>
+    StepIsOver,
+
     /// <summary>The party is not in a pair yet.</summary>
     NotPaired,
 

@@ -120,6 +120,8 @@ public partial class BoardPage : ComponentBase, IDisposable
         _reader.Run(StateHasChanged);
     });
 
+    private Task DrawAsync() => InvokeAsync(StateHasChanged);
+
     private void Move()
     {
         if (_session is null) return;

@@ -53,7 +53,7 @@ public static class AnyStory
         Gen.Select(Where, Gen.Bool, Change (where, wants) => new NoteVoted(where, wants)),
         Gen.Select(Note, Where, Gen.Bool, Change (note, where, answers) => new NoteAnswers(note, answers ? where : null)),
         Gen.Select(Note, Text(owner), Gen.Enum<Addressee>(), Gen.Bool, Change (note, theme, to, forSomebody) => new NoteLabelled(note, theme, forSomebody ? to : null)),
-        Gen.Bool.Select(Change (done) => new DoneSaid(done)),
+        Gen.Select(Gen.Bool, Gen.Int[-1, 9], Change (done, at) => new DoneSaid(done, at < 0 ? null : at)),
         Gen.Enum<HelpReason>().Select(Change (reason) => new HelpAsked(reason)),
         Gen.Select(Party, Text(owner), Change (party, words) => new HelpAnswered(party, words)),
         Text(owner).Select(Change (text) => new CommitmentMade(new Commitment(text, "", null))),

@@ -77,17 +77,24 @@ public abstract class BoardContext : BunitContext
 
     protected string[] Texts(string column) => [.. Board.FindAll($".column-{column} .note .text").Select(text => text.TextContent)];
 
-    /// <summary>A button of a note is pressed, as js/notes.js tells of it.</summary>
-    protected Task PressAsync(string key)
+    /// <summary>A control is pressed, and the browser sends what it says (js/acts.js): what is chosen, or nothing when that is chosen already.</summary>
+    protected async Task PressAsync(string key)
     {
-        var button = Key(key);
-        Assert.False(button.HasAttribute("disabled"));
-        return Board.Find(".columns").TriggerEventAsync("onnoteact", new NoteActEventArgs { Note = button.Closest("[data-note]")!.GetAttribute("data-note"), Act = button.GetAttribute("data-act") });
+        var control = Key(key);
+        Assert.False(control.HasAttribute("disabled"));
+        await ActAsync(control.GetAttribute("data-act")!, control.GetAttribute("aria-pressed") == "true" ? "" : control.GetAttribute("data-value") ?? "");
     }
 
-    /// <summary>A note is dragged, or a key is pressed on it, in the browser.</summary>
-    protected Task ByHandAsync(Id<Note> note, string act) =>
-        Board.Find(".columns").TriggerEventAsync("onnoteact", new NoteActEventArgs { Note = note.ToString(), Act = act });
+    /// <summary>The menu of a note is opened or closed, as js/notes.js tells of it.</summary>
+    protected Task OpenMenuAsync(Id<Note> note) => Board.Find(".columns").TriggerEventAsync("onnotemenu", new NoteMenuEventArgs { Note = note.ToString() });
+
+    /// <summary>What a browser says is done, by hand or by a control.</summary>
+    protected async Task<PieceAnswer> ActAsync(string act, string value = "")
+    {
+        var answer = await Board.InvokeAsync(() => _session!.ActAsync(new Piece(Guid.NewGuid(), act, value, 0)));
+        Show();
+        return answer;
+    }
 
     private async Task KeepAsync(int by, Change change) => Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Told.Id, Told.From(by), change, Guid.NewGuid()));
 

@@ -71,18 +71,18 @@ public partial class NoteColumn : ComponentBase
     private string VotesOf(BoardNote item, string id)
     {
         var given = item.Note.Votes.Contains(Own);
-        return $"""<span class="voters">{NoteMarkup.Encoded(VotersOf(item))}</span><button type="button" class="chip end" aria-pressed="{Pressed(given)}"{(VotesLeft == 0 && !given ? " disabled" : "")} aria-describedby="text-{id}" data-focus-key="vote:{id}" data-act="vote">{NoteMarkup.Encoded(T["BringIt"])}</button>""";
+        return $"""<span class="voters">{NoteMarkup.Encoded(VotersOf(item))}</span><button type="button" class="chip end" aria-pressed="{Pressed(given)}"{(VotesLeft == 0 && !given ? " disabled" : "")} aria-describedby="text-{id}" data-focus-key="vote:{id}" data-act="{BoardAct.Vote(item.Where)}" data-value="{BoardAct.Yes}">{NoteMarkup.Encoded(T["BringIt"])}</button>""";
     }
 
     private string AgreementOf(BoardNote item, string id) => (IsOwn(item), item.Note.AgreedBy.IsEmpty) switch
     {
-        (false, _) => $"""<button type="button" class="chip" aria-pressed="{Pressed(item.Note.AgreedBy.Contains(Own))}" aria-describedby="text-{id}" data-focus-key="agree:{id}" data-act="agree">{NoteMarkup.Encoded(AgreesOf(item))}</button>""",
+        (false, _) => $"""<button type="button" class="chip" aria-pressed="{Pressed(item.Note.AgreedBy.Contains(Own))}" aria-describedby="text-{id}" data-focus-key="agree:{id}" data-act="{BoardAct.Agree(item.Where)}" data-value="{BoardAct.Yes}">{NoteMarkup.Encoded(AgreesOf(item))}</button>""",
         (true, false) => $"""<span class="chip agreed">{NoteMarkup.Encoded(AgreesOf(item))}</span>""",
         _ => "",
     };
 
     private string MoreOf(BoardNote item, string id) =>
-        $"""<button type="button" class="chip more" aria-haspopup="dialog" aria-expanded="{Pressed(Acts.Open?.Where == item.Where)}" aria-label="{NoteMarkup.Encoded(T["MoreAbout"])}" aria-describedby="text-{id}" aria-keyshortcuts="{(Barrier ? "Alt+ArrowRight" : "Alt+ArrowLeft")} Delete" data-focus-key="more:{id}" data-focus-after="undo:{id} {(Barrier ? "tab-opportunity" : "tab-barrier")}" data-act="menu">⋯</button><i class="grip" data-grip aria-hidden="true"></i>""";
+        $"""<button type="button" class="chip more" aria-haspopup="dialog" aria-expanded="{Pressed(Acts.Open?.Where == item.Where)}" aria-label="{NoteMarkup.Encoded(T["MoreAbout"])}" aria-describedby="text-{id}" aria-keyshortcuts="{(Barrier ? "Alt+ArrowRight" : "Alt+ArrowLeft")} Delete" data-focus-key="more:{id}" data-focus-after="undo:{id} {(Barrier ? "tab-opportunity" : "tab-barrier")}" data-needs-line data-menu>⋯</button><i class="grip" data-grip aria-hidden="true"></i>""";
 
     private string WhoseOf(BoardNote item) => item.Note.WrittenBy is { } writer
         ? N["WrittenDownBy", Session.NameOf(item.Where.Party), Session.NameOf(writer)]

@@ -1,12 +1,9 @@
-using DelingIPraksis.Web.Storage;
-
 namespace DelingIPraksis.Web.Rehearsal;
 
 internal static class RehearsalSetup
 {
     public static void AddRehearsal(this IServiceCollection services)
     {
-        services.AddSingleton<GatheringErasure>();
         services.AddSingleton<Rehearsals>();
     }
 }

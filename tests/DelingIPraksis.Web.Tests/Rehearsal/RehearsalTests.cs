@@ -6,8 +6,7 @@ using DelingIPraksis.Support;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rehearsal;
 using DelingIPraksis.Web.Rooms;
-using DelingIPraksis.Web.Storage;
-using Microsoft.EntityFrameworkCore;
+using DelingIPraksis.Web.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
@@ -48,8 +47,8 @@ public sealed class RehearsalTests
         Assert.IsType<Reply.Kept>(await rehearsals.EraseAsync(id, held.Owner));
         Assert.Null(rehearsals.RunningIn(id));
         Assert.Equal(new Reply.Refused(new Refusal(RefusalReason.NoSuchGathering)), await application.SubmitAsync(id, held.Owner, new MessageSent("Hei")));
-        foreach (var (table, rows) in await RowsAsync(application, id)) Assert.True(rows == 0, $"{rows} rows are left in {table}.");
-        Assert.Contains(await RowsAsync(application, held.Id), there => there is { Table: "Log", Rows: > 0 });
+        foreach (var (table, rows) in await application.RowsOfAsync(id)) Assert.True(rows == 0, $"{rows} rows are left in {table}.");
+        Assert.Contains(await application.RowsOfAsync(held.Id), there => there is { Table: "Log", Rows: > 0 });
         Assert.True((await application.Rooms.ReadAsync(held.Id)).Exists);
 
         async Task LeadAsync(params Change[] changes)
@@ -79,24 +78,5 @@ public sealed class RehearsalTests
         });
         if (isSo(following.Current)) return following.Current;
         return await seen.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
-    }
-
-    private static async Task<List<(string Table, int Rows)>> RowsAsync(TestApplication application, Id<Gathering> id)
-    {
-        using var scope = application.Services.CreateScope();
-        await using var context = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
-        var rows = new List<(string, int)>();
-        foreach (var (table, column) in GatheringErasure.Columns(context).ToList())
-        {
-            await using var command = context.Database.GetDbConnection().CreateCommand();
-            await context.Database.OpenConnectionAsync();
-            command.CommandText = $"SELECT COUNT(*) FROM \"{table}\" WHERE \"{column}\" = $id";
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = ("$id", id.Value);
-            command.Parameters.Add(parameter);
-            rows.Add((table, Convert.ToInt32(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture)));
-        }
-
-        return rows;
     }
 }

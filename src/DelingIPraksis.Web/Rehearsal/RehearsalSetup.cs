@@ -5,5 +5,6 @@ internal static class RehearsalSetup
     public static void AddRehearsal(this IServiceCollection services)
     {
         services.AddSingleton<Rehearsals>();
+        services.AddHostedService(provider => provider.GetRequiredService<Rehearsals>());
     }
 }

@@ -58,6 +58,58 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public async Task It_leads_itself_from_the_start_to_the_end_and_a_person_takes_over_by_leading()
+    {
+        await using var application = TestApplication.Started();
+        var held = await application.Rooms.GivenGatheringAsync("Stad", "Arendal", "Bergen", "Asker", "Re", "Voss");
+        await application.Rooms.MustKeepAsync(held.Id, held.Owner, new WorkshopPlanned("sirkulærøkonomi", PhasePlans.Full));
+        var rehearsals = application.Services.GetRequiredService<Rehearsals>();
+        var original = GatheringView.For(await application.Rooms.ReadAsync(held.Id), held.Owner);
+
+        var whole = await PlayedAsync();
+        var over = await UntilAsync(application, whole, gathering => gathering.Workshop.ClosedAt is not null);
+        Assert.Equal(PhasePlans.Full.Count - 1, over.Workshop.Position);
+        Assert.Equal(2, over.Workshop.Pairs.Count);
+        var paired = over.Workshop.Pairs.SelectMany(pair => pair.Members).Select(over.Workshop.WorkOf).ToList();
+        Assert.All(paired, work => Assert.Contains(work.Feedback.Values, given => given.HandedOverAt is not null && !given.Answer.Text.IsEmpty));
+        Assert.All(paired, work => Assert.NotNull(work.Commitment));
+        // The unsure one asked, and was answered.
+        Assert.Contains(paired, work => work is { Help: null, Message: not null });
+        await UntilLedByPeopleAsync(whole);
+
+        var taken = await PlayedAsync();
+        await UntilAsync(application, taken, gathering => gathering.Workshop.Phase?.Kind == PhaseKind.Writing);
+        await application.Rooms.MustKeepAsync(taken, held.Owner, new MessageSent("Nå leder jeg."));
+        await UntilLedByPeopleAsync(taken);
+        Assert.NotNull(rehearsals.RunningIn(taken));
+        // It can be let go again.
+        await rehearsals.LeadItselfAsync(rehearsals.RunningIn(taken)!, held.Owner);
+        await UntilAsync(application, taken, gathering => gathering.Workshop.Phase?.Kind == PhaseKind.Feedback);
+
+        async Task<Id<Gathering>> PlayedAsync()
+        {
+            var id = new Id<Gathering>(Guid.CreateVersion7());
+            Assert.IsType<Reply.Kept>(await rehearsals.MakeAsync(original, held.Owner, id, "Generalprøve", 20));
+            await rehearsals.LeadItselfAsync(rehearsals.Play(await application.Rooms.ReadAsync(id), 150), held.Owner);
+            return id;
+        }
+
+        async Task UntilLedByPeopleAsync(Id<Gathering> id)
+        {
+            var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            rehearsals.Changed += Look;
+            Look(id);
+            await changed.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+            rehearsals.Changed -= Look;
+
+            void Look(Id<Gathering> which)
+            {
+                if (which == id && !rehearsals.LeadsItself(id)) changed.TrySetResult();
+            }
+        }
+    }
+
+    [Fact]
     public async Task What_was_really_held_is_not_erased()
     {
         await using var application = TestApplication.Started();

@@ -35,6 +35,7 @@ internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringL
     private string? SomeDone(PairProgress state)
     {
         var done = state.Members.Where(member => member.Progress.Done).Select(member => member.Party.Name.Value).ToList();
+        if (done.Count == state.Members.Count) return texts["RemarkDone"];
         return done.Count == 0 ? null : texts["RemarkSomeDone", string.Join(", ", done)].Value;
     }
 

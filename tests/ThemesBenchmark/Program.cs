@@ -6,7 +6,7 @@ switch (args)
 {
     case ["all"]:
         Quality.Head();
-        foreach (var name in new[] { "open", "kept-aside", "fresh" }) Quality.Row(name);
+        foreach (var name in new[] { "open", "kept-aside", "fresh", "stranger" }) Quality.Row(name);
         break;
     case ["duplicates"]:
         Duplicates.Print();

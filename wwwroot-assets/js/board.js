@@ -13,7 +13,11 @@ for (const [name, kind] of [['dip-words', Words], ['dip-composer', Composer], ['
   if (!customElements.get(name)) customElements.define(name, kind);
 }
 
+let told = false;
+
 export function open(person, bridge) {
+  if (!told) Blazor.registerCustomEventType('notemenu', { createEventArgs: ({ detail }) => detail });
+  told = true;
   const root = document.querySelector(`[data-person="${person}"]`);
   if (root) {
     keepSteady(root);

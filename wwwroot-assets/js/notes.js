@@ -1,4 +1,4 @@
-// What is done to notes by hand: they are dragged by their grip, moved and deleted with keys, and their menu is placed and closed. What
+// What is done to notes by hand: they are dragged by their grip, moved and deleted with keys, and their menu is opened, placed and closed. What
 // comes of it is decided by the server; acts.js sees that it hears of it. Everything here can also be done in the menu.
 import { Shelf } from './keeping.js';
 import { beside, zoneAt } from './placing.js';
@@ -16,6 +16,10 @@ for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end,
 document.addEventListener('pointermove', follow);
 document.addEventListener('scroll', () => { if (held) show(); }, { passive: true });
 document.addEventListener('keydown', pressed);
+document.addEventListener('click', ({ target }) => {
+  const note = target.closest?.('[data-menu]')?.closest('[data-note]');
+  if (note) note.dispatchEvent(new CustomEvent('notemenu', { bubbles: true, detail: { note: note.dataset.note } }));
+});
 document.addEventListener('change', ({ target }) => {
   // Whose note it is, is chosen for both columns at once.
   if (target.matches?.('[data-whose]')) for (const other of document.querySelectorAll('[data-whose]')) other.checked = other.value === target.value;
@@ -26,7 +30,11 @@ function act(note, what, value) {
 }
 
 function move(note, column) {
-  if (note.dataset.kind !== column) act(note, 'move', { barrier: 'Barrier', opportunity: 'Opportunity' }[column]);
+  if (kindOf(note) !== column) act(note, 'move', { barrier: 'Barrier', opportunity: 'Opportunity' }[column]);
+}
+
+function kindOf(note) {
+  return note.closest('.column').dataset.drop;
 }
 
 function hold(note, { pointerId, clientX, clientY }) {
@@ -46,7 +54,7 @@ function show() {
   note.style.transform = `translate(${at.x - from.x}px, ${at.y + scrollY - from.y}px)`;
   const zones = [...board.querySelectorAll('[data-drop]')].map(element => ({ element, rect: element.getBoundingClientRect(), column: element.matches('.column') }));
   held.over = zoneAt(at, zones)?.element ?? null;
-  for (const { element } of zones) element.toggleAttribute('data-over', element === held.over && element.dataset.drop !== note.dataset.kind);
+  for (const { element } of zones) element.toggleAttribute('data-over', element === held.over && element.dataset.drop !== kindOf(note));
 }
 
 function letGo(event, meant) {
@@ -95,6 +103,8 @@ export class NoteMenu extends HTMLElement {
   #back = ({ detail }) => { if (detail.state === 'up' && !this.matches(':popover-open')) this.querySelector('[data-close]').click(); };
 
   connectedCallback() {
+    // The button it was opened with has been drawn anew meanwhile: the browser would not find its way back to it.
+    this.addEventListener('beforetoggle', ({ newState }) => { if (newState === 'closed' && this.contains(document.activeElement)) this.#anchor()?.focus({ preventScroll: true }); });
     this.addEventListener('toggle', ({ newState }) => { if (newState === 'closed' && this.isConnected) this.querySelector('[data-close]').click(); });
     addEventListener('resize', this.#place);
     document.addEventListener('dip:link', this.#back);
@@ -112,8 +122,12 @@ export class NoteMenu extends HTMLElement {
     document.removeEventListener('dip:link', this.#back);
   }
 
+  #anchor() {
+    return document.querySelector(`[data-focus-key="${CSS.escape(this.dataset.anchor)}"]`);
+  }
+
   #stand() {
-    const anchor = document.querySelector(`[data-focus-key="${CSS.escape(this.dataset.anchor)}"]`);
+    const anchor = this.#anchor();
     if (narrow.matches || !anchor) {
       this.style.left = this.style.top = '';
       return;

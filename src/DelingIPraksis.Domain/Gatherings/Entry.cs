@@ -159,6 +159,9 @@ public enum RefusalReason
     /// <summary>There are more of these than a gathering can hold.</summary>
     TooMany,
 
+    /// <summary>The time that something is kept is not between a month and <see cref="Retention.Longest"/> months, or is out already.</summary>
+    ImplausibleRetention,
+
     /// <summary>The deadline is not ahead, or more than a year ahead.</summary>
     ImplausibleDeadline,
 

@@ -54,34 +54,67 @@ internal sealed class AsAgreed
         return agreed.Told() with { Consent = null, ReportChoices = gathering.ReportChoices with { Names = named && gathering.ReportChoices.Names } };
     }
 
-    /// <summary>The points that a party's answer, or its silence, keeps out of the report.</summary>
-    public static ImmutableList<Synthesis.Point> SilencedPoints(Gathering gathering)
+    /// <summary>Where a party's answer, or its silence, keeps something that the organiser has written out of the report.</summary>
+    public static IEnumerable<ReportFlaw> Flaws(Gathering gathering)
     {
         if (gathering.Consent is null) return [];
-        var agreed = new AsAgreed(gathering, attributed: false);
-        return gathering.Points.FindAll(point => agreed.Say(point.Text) is null);
+        var told = new AsAgreed(gathering, attributed: false).Told();
+        var points = told.Points.Select(point => point.Id).ToHashSet();
+        return
+        [
+            .. gathering.Points.Where(point => !points.Contains(point.Id)).Select(point => new ReportFlaw(FlawKind.SilencedPoint, point.Text) { Point = point.Id }),
+            .. told.Facts == gathering.Facts ? [] : new[] { new ReportFlaw(FlawKind.SilencedWords, gathering.Facts.Title) },
+            .. gathering.ReportTexts.Where(text => told.ReportTexts[text.Key] != text.Value).Select(text => new ReportFlaw(FlawKind.SilencedWords, "", text.Key)),
+            .. gathering.Blocks.Zip(told.Blocks).Where(block => (block.First.Title, block.First.Introduction) != (block.Second.Title, block.Second.Introduction))
+                .Select(block => new ReportFlaw(FlawKind.SilencedWords, block.First.Title) { Block = block.First.Id }),
+            .. gathering.Blocks.Zip(told.Blocks).SelectMany(block => block.First.Talks.Zip(block.Second.Talks)).Where(talk => !talk.First.Says(talk.Second))
+                .Select(talk => new ReportFlaw(FlawKind.SilencedWords, talk.First.Title) { Talk = talk.First.Id }),
+            .. gathering.Sections.Zip(told.Sections).Where(section => section.First != section.Second).Select(section => new ReportFlaw(FlawKind.SilencedWords, section.First.Title)),
+        ];
     }
 
     private Gathering Told() => _gathering with
     {
+        Facts = _gathering.Facts with
+        {
+            Title = Title(_gathering.Facts.Title),
+            Network = Title(_gathering.Facts.Network),
+            NetworkAbout = WithoutGuarded(_gathering.Facts.NetworkAbout),
+            Host = Title(_gathering.Facts.Host),
+            Place = Title(_gathering.Facts.Place),
+            Ingress = WithoutGuarded(_gathering.Facts.Ingress),
+        },
         Parties = _gathering.Parties.ToImmutableSortedDictionary(party => party.Key, party => party.Value with { Name = NameOf(party.Value) }),
         Workshop = _gathering.Workshop with
         {
+            Theme = Title(_gathering.Workshop.Theme),
+            Plan = _gathering.Workshop.Plan.ConvertAll(phase => phase with { ForPresenter = WithoutGuarded(phase.ForPresenter), ForCommenter = WithoutGuarded(phase.ForCommenter) }),
             Pairs = _attributed ? _gathering.Workshop.Pairs : [.. _gathering.Workshop.Pairs.Select(Named).Where(pair => !pair.Members.IsEmpty)],
             Work = _gathering.Workshop.Work.ToImmutableSortedDictionary(work => work.Key, work => Told(work.Value)),
         },
         Points = [.. _gathering.Points.Select(point => Say(point.Text) is { } text ? point with { Text = text } : null).OfType<Synthesis.Point>()],
+        Sections = _gathering.Sections.ConvertAll(section => section with { Title = Title(section.Title) }),
+        Groups = _gathering.Groups.ConvertAll(group => group with { Name = Title(group.Name) }),
         ReportTexts = _gathering.ReportTexts.ToImmutableSortedDictionary(text => text.Key, text => WithoutGuarded(text.Value)),
         Blocks = _gathering.Blocks.ConvertAll(block => block with
         {
+            Title = Title(block.Title),
             Introduction = WithoutGuarded(block.Introduction),
-            Talks = block.Talks.ConvertAll(talk => talk with { Summary = WithoutGuarded(talk.Summary) }),
+            Talks = block.Talks.ConvertAll(talk => talk with
+            {
+                Title = Title(talk.Title),
+                Speakers = talk.Speakers.ConvertAll(speaker => new Speaker(Title(speaker.Name), Title(speaker.Organisation))),
+                Summary = WithoutGuarded(talk.Summary),
+            }),
         }),
+        Publication = _gathering.Publication is { } publication
+            ? publication with { Corrections = publication.Corrections.ConvertAll(correction => correction with { What = WithoutGuarded(correction.What) }) }
+            : null,
     };
 
     private PartyWork Told(PartyWork work) => work with
     {
-        Notes = [.. work.Notes.Select(note => Say(work.Party, QuoteRef.Note(note.Id), note.Text) is { } text ? note with { Text = text } : note with { Text = "", Deleted = true })],
+        Notes = [.. work.Notes.Select(note => Say(work.Party, QuoteRef.Note(note.Id), note.Text) is { } text ? note with { Text = text, Theme = Title(note.Theme) } : note with { Text = "", Deleted = true })],
         Texts = work.Texts.ToImmutableSortedDictionary(text => text.Key, text => text.Value with { Text = Say(work.Party, QuoteRef.Text(text.Key), text.Value.Text) ?? "" }),
         Feedback = work.Feedback.ToImmutableSortedDictionary(given => given.Key, given => Told(work.Party, given.Key, given.Value)),
         Commitment = work.Commitment is { } commitment ? Told(work.Party, commitment) : null,
@@ -125,6 +158,22 @@ internal sealed class AsAgreed
         {
             if (words.IsNear(text)) text = new Wording(instead ?? "");
             else if (words.Replace(text, instead ?? Cut) is { } replaced) text = new Wording(replaced);
+        }
+
+        return text.Text;
+    }
+
+    /// <summary>
+    /// A title or a name with what nobody may read cut out of it. Few words in it are the organiser's own, whoever else has said them: a
+    /// block is called «Transport» whatever becomes of a note that says so.
+    /// </summary>
+    private PlainText Title(PlainText title)
+    {
+        var text = new Wording(title);
+        foreach (var (words, _) in _guarded.Where(guarded => guarded.Words.IsTelling))
+        {
+            if (words.IsNear(text)) return Cut;
+            if (words.Replace(text, Cut) is { } replaced) text = new Wording(replaced);
         }
 
         return text.Text;

@@ -36,6 +36,9 @@ public sealed record GatheringReport(
     /// <summary>All that a gathering can be made of again; null in the publication.</summary>
     public GatheringArchive? Archive { get; init; }
 
+    /// <summary>When it was published and what has been corrected since, or null.</summary>
+    public Publication? Publication { get; init; }
+
     /// <summary>Makes the report of a gathering as it is.</summary>
     /// <param name="gathering">The gathering.</param>
     /// <param name="attributed">True for the archive, with who wrote what; false for the publication.</param>
@@ -55,6 +58,7 @@ public sealed record GatheringReport(
         {
             Gathering = gathering.Id,
             Themes = ThemeCount.Of(gathering),
+            Publication = gathering.Publication,
             Archive = attributed ? GatheringArchive.Of(gathering) : null,
             Commitments = gathering.ReportChoices.Commitments && !attributed ? CommitmentsOf(gathering) : [],
         };

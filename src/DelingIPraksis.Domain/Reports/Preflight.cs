@@ -65,6 +65,9 @@ public enum FlawKind
 
     /// <summary>A point is kept out of the report because it says what a party has withheld, or not approved, nearly word for word.</summary>
     SilencedPoint,
+
+    /// <summary>What a party has withheld, or not approved, is cut out of a title or a text that the organiser has written.</summary>
+    SilencedWords,
 }
 
 /// <summary>Looks a report over before it is published.</summary>
@@ -130,7 +133,7 @@ public static partial class Preflight
             yield break;
         }
 
-        foreach (var point in AsAgreed.SilencedPoints(gathering)) yield return new(FlawKind.SilencedPoint, point.Text) { Point = point.Id };
+        foreach (var flaw in AsAgreed.Flaws(gathering)) yield return flaw;
         // What silence means was told before, and when the time is out it has been said.
         if (round.SilenceMeansYes && !round.IsOpen(now)) yield break;
         foreach (var party in gathering.PartiesInOrder)

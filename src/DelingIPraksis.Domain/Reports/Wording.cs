@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -8,6 +9,9 @@ internal sealed class Wording
 {
     // Fewer words than this in a row are anybody's.
     private const int LeastInside = 4;
+
+    // What a sentence, a line or a quotation begins and ends with.
+    private static readonly SearchValues<char> Partings = SearchValues.Create(".!?…;•\"«»„“”‹›\n\r\u2028\u2029");
 
     private readonly ImmutableArray<string> _words;
     private readonly ImmutableArray<Range> _places;
@@ -22,7 +26,13 @@ internal sealed class Wording
 
     public PlainText Text { get; }
 
-    /// <summary>Whether this stands in another text verbatim or nearly so: as the whole of it, or, from four words on, inside it.</summary>
+    /// <summary>Whether it has so many words in a row that they are somebody's. Fewer are anybody's, and are told only where they stand alone.</summary>
+    public bool IsTelling => _words.Length >= LeastInside;
+
+    /// <summary>
+    /// Whether this stands in another text verbatim or nearly so: as the whole of it; from four words on, anywhere inside it; and with
+    /// fewer, inside it as a sentence, a line or a quotation of its own.
+    /// </summary>
     public bool StandsIn(Wording other) => IsNear(other) || PlaceIn(other, 0) >= 0;
 
     /// <summary>Whether the two are the same, or four fifths of the words of the longer one are in both.</summary>
@@ -53,11 +63,16 @@ internal sealed class Wording
     // The first word from which this stands in the other, or -1.
     private int PlaceIn(Wording other, int from)
     {
-        if (_words.Length < LeastInside || !other._counts.ContainsKey(_words[0])) return -1;
+        if (_words.Length == 0 || !other._counts.ContainsKey(_words[0])) return -1;
         for (var start = from; start + _words.Length <= other._words.Length; start++)
-            if (other._words.AsSpan(start, _words.Length).SequenceEqual(_words.AsSpan())) return start;
+            if (other._words.AsSpan(start, _words.Length).SequenceEqual(_words.AsSpan()) && (IsTelling || other.StandAlone(start, start + _words.Length))) return start;
         return -1;
     }
+
+    private bool StandAlone(int start, int end) =>
+        (start == 0 || Parted(_places[start - 1].End.Value, _places[start].Start.Value)) && (end == _words.Length || Parted(_places[end - 1].End.Value, _places[end].Start.Value));
+
+    private bool Parted(int from, int to) => Text.Value.AsSpan(from, to - from) is var between && (between.ContainsAny(Partings) || between.Contains(" / ", StringComparison.Ordinal));
 
     private static (ImmutableArray<string> Words, ImmutableArray<Range> Places) Read(string text)
     {

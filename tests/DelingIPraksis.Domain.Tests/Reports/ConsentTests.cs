@@ -135,6 +135,35 @@ public sealed class ConsentTests
     });
 
     [Fact]
+    public void Few_words_that_are_withheld_are_no_point_and_no_quotation_and_still_anybodys()
+    {
+        var story = Written()
+            .When(Story.From(0), new NoteAdded(Ids.Note(2), NoteKind.Barrier, "Ingen tid")).Stands()
+            .When(Story.Organiser, new PointPut(new Point(Ids.Point(4), NoteKind.Barrier, "Ingen tid", []))).Stands()
+            .When(Story.Organiser, new PointPut(new Point(Ids.Point(5), NoteKind.Barrier, "Det er ingen tid satt av til å øve", []))).Stands()
+            .When(Story.Organiser, new BlockPut(new Block(Ids.Block(1), "Ingen tid", "En sa «ingen tid». Ingen tid var satt av.", [], HasWorkshop: false))).Stands()
+            .When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(5), SilenceMeansYes: true)).Stands();
+        var quote = story.SeenBy(Story.From(0)).OwnQuotes.Single(quote => quote.Words == "Ingen tid");
+        story.When(Story.From(0), new ConsentGiven([new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words)])).Stands();
+        var report = GatheringReport.Of(story.Now, attributed: false);
+        Assert.DoesNotContain(report.Barriers, point => point.Text == "Ingen tid");
+        Assert.Contains(report.Barriers, point => point.Text == "Det er ingen tid satt av til å øve");
+        Assert.Equal(("Ingen tid", "En sa «…». Ingen tid var satt av."), (report.Blocks[0].Title.Value, report.Blocks[0].Introduction.Value));
+        Assert.Contains(Flaws(story), flaw => flaw.Kind == FlawKind.SilencedWords && flaw.Block == Ids.Block(1));
+    }
+
+    [Fact]
+    public void A_title_that_says_what_is_withheld_is_cut_and_the_organiser_is_told_where()
+    {
+        var story = Asked()
+            .When(Story.Organiser, new BlockPut(new Block(Ids.Block(1), Hard, "", [new Talk(Ids.Talk(1), $"Slik svarte en kommune oss: {Hard}", [new Speaker("Kari", Hard)], "", null)], HasWorkshop: false))).Stands()
+            .When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Withheld)).Stands();
+        var block = GatheringReport.Of(story.Now, attributed: true).Blocks[0];
+        Assert.Equal(("…", "Slik svarte en kommune oss: …", "…"), (block.Title.Value, block.Talks[0].Title.Value, block.Talks[0].Speakers[0].Organisation.Value));
+        Assert.Equal([(Ids.Block(1), null), (null, Ids.Talk(1))], Flaws(story).Where(flaw => flaw.Kind == FlawKind.SilencedWords).Select(flaw => (flaw.Block, flaw.Talk)));
+    }
+
+    [Fact]
     public void What_is_chosen_away_is_in_neither_edition()
     {
         var story = Written().When(Story.Organiser, new ReportChosen(new ReportChoices(Names: false, Feedback: false, Votes: false, EmptyGroups: false, Commitments: true))).Stands();

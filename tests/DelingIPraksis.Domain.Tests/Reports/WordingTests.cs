@@ -9,6 +9,10 @@ public sealed class WordingTests
     [InlineData("Vi mangler et sted å lagre materialer", "Vi mangler et godt sted å lagre materialer")]
     [InlineData("Vi mangler et sted å lagre materialer", "Flere sier: «Vi mangler et sted\nå lagre materialer», og det haster for de fleste av dem")]
     [InlineData("Penger", "penger")]
+    [InlineData("Ingen tid", "Ingen penger. Ingen tid!")]
+    [InlineData("Ingen tid", "To sa «ingen tid», og mente det")]
+    [InlineData("Ingen tid", "Ingen penger\n- Ingen tid\n- Ingen plan")]
+    [InlineData("Ingen tid", "Ingen plan / ingen tid / ingen penger")]
     [InlineData("🌱", "🌱")]
     public void The_same_words_or_nearly_so_are_a_quotation(string quote, string text) => Assert.True(Of(quote).StandsIn(Of(text)));
 
@@ -16,6 +20,9 @@ public sealed class WordingTests
     [InlineData("Vi mangler et sted å lagre materialer", "Lagring av brukte materialer er en utfordring")]
     [InlineData("Penger", "Det mangler penger til drift")]
     [InlineData("for lite tid", "Mange har for lite tid til å planlegge")]
+    [InlineData("Ingen tid", "Ingen tid er satt av til dette")]
+    [InlineData("Ingen tid", "Det er ingen tid, men det er vilje")]
+    [InlineData("Ingen tid", "Vi har det travelt. Ingen tid er satt av.")]
     [InlineData("🌱", "🌊")]
     [InlineData("Penger", "")]
     public void What_the_organiser_says_in_own_words_is_none(string quote, string text) => Assert.False(Of(quote).StandsIn(Of(text)));

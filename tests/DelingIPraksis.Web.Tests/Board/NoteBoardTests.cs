@@ -33,10 +33,32 @@ public sealed class NoteBoardTests : BoardContext
     }
 
     [Fact]
+    public async Task That_the_partner_is_writing_is_said_in_the_column_while_nothing_else_changes()
+    {
+        await OpenAsync(before: [Storage]);
+        await WriteAsync(1, "note:barrier");
+        Assert.Equal(["Arendal skriver …", ""], Board.FindAll(".typing").Select(line => line.TextContent));
+        await WriteAsync(1, null);
+        Assert.All(Board.FindAll(".typing"), line => Assert.Equal("", line.TextContent));
+    }
+
+    [Fact]
+    public async Task What_somebody_writes_is_words_and_never_markup()
+    {
+        const string Hostile = "<img src=x onerror=alert(1)> & \"æøå\" '</span><script>'";
+        await OpenAsync(before: [(0, new NoteAdded(Told.Note(1), NoteKind.Barrier, Hostile)), (0, new NoteLabelled(Told.Note(1), "<b>tema</b>", null)), Barn]);
+        await DoAsync(0, new NoteAnswers(Told.Note(3), new(Told.Party(0), Told.Note(1))));
+        Assert.Equal([Hostile], Texts("barrier"));
+        Assert.Equal("<b>tema</b>", Board.Find(".note .about").TextContent);
+        Assert.StartsWith("Svar på: <img src=x onerror=alert(1)>", Board.Find(".answers").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Board.FindAll(".note img, .note script, .note b"));
+    }
+
+    [Fact]
     public async Task Whom_a_note_is_for_is_said_in_two_presses_and_taken_away_in_one()
     {
         await OpenAsync(before: [Storage]);
-        Key($"more:{Told.Note(1)}").Click();
+        await OpenMenuAsync(Told.Note(1));
         await PressAsync("to:State");
         Assert.Equal("til staten", Board.Find(".note .about").TextContent);
         await PressAsync("theme:Innkjøp");
@@ -51,7 +73,7 @@ public sealed class NoteBoardTests : BoardContext
     public async Task A_theme_the_pair_has_found_itself_is_the_first_to_choose()
     {
         await OpenAsync(before: [Storage, Barn, (0, new NoteLabelled(Told.Note(3), "Låver", null))]);
-        Key($"more:{Told.Note(1)}").Click();
+        await OpenMenuAsync(Told.Note(1));
         Assert.Equal("Låver", Board.Find("[data-focus-key^='theme:']").TextContent);
         Assert.Equal(9, Board.FindAll("[data-focus-key^='theme:']").Count);
     }
@@ -60,7 +82,7 @@ public sealed class NoteBoardTests : BoardContext
     public async Task An_opportunity_says_which_barrier_it_answers_and_the_rest_are_listed()
     {
         await OpenAsync(before: [Storage, Measure, Barn]);
-        Key($"more:{Told.Note(3)}").Click();
+        await OpenMenuAsync(Told.Note(3));
         await ActAsync(Key("answers").GetAttribute("data-act")!, Key("answers").Children.Single(barrier => barrier.TextContent == "Vi mangler lager").GetAttribute("value")!);
         Assert.Equal("Svar på: Vi mangler lager", Board.Find(".answers").TextContent);
         Assert.Equal(["Ingen måler"], Board.FindAll(".unanswered li").Select(barrier => barrier.TextContent));

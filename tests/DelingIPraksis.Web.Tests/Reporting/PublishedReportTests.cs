@@ -166,7 +166,7 @@ public sealed class PublishedReportTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_a_party_has_withheld_is_in_no_byte_of_the_page_the_feed_or_the_files()
+    public async Task What_a_party_has_withheld_is_in_no_byte_of_the_page_or_the_feed()
     {
         const string Hard = "Ledelsen vil ikke bruke penger på dette";
         var gathering = await _app.Rooms.GivenBoardAsync();
@@ -177,16 +177,10 @@ public sealed class PublishedReportTests : IAsyncDisposable
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ConsentAsked(_time.GetUtcNow().AddDays(3), SilenceMeansYes: true));
         var quotes = GatheringView.For(await _app.Rooms.ReadAsync(gathering.Id), gathering.Seats[0].Actor).OwnQuotes;
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[0].Actor, new ConsentGiven([.. quotes.Select(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words))]));
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new BlockPut(new Block(new Id<Block>(Guid.NewGuid()), $"Bolk 1: {Hard}", "", [], HasWorkshop: true)));
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished());
-        var report = GatheringReport.Of(await _app.Rooms.ReadAsync(gathering.Id), attributed: false);
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished($"Vi har tatt ut «{Hard}»"));
         var said = new List<string> { await ReadAsync(await AddressAsync(gathering)), await ReadAsync("/rapporter/atom.xml") };
-        foreach (var file in _app.Services.GetRequiredService<DelingIPraksis.Web.Reporting.Files.ReportFileSet>().All.Where(file => file.Format is "md" or "html" or "csv" or "json"))
-        {
-            using var content = new MemoryStream();
-            await file.WriteAsync(report, content, TestContext.Current.CancellationToken);
-            said.Add(System.Text.Encoding.UTF8.GetString(content.ToArray()));
-        }
-
         Assert.All(said, text => Assert.DoesNotContain("bruke penger", text, StringComparison.Ordinal));
         Assert.Contains("Noe annet", said[0], StringComparison.Ordinal);
     }

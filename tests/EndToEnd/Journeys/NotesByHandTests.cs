@@ -107,7 +107,7 @@ public sealed class NotesByHandTests(Theatre theatre)
 
         // With a finger the note is let go on the other tab.
         await arendal.AddNoteAsync(NoteKind.Barrier, "Egentlig en mulighet");
-        await TouchDragAsync(arendal.Page, arendal.Page.Locator("[data-grip]"), arendal.Page.Locator(".tabs [data-drop=opportunity]"));
+        await arendal.Page.TouchDragAsync(arendal.Page.Locator("[data-grip]"), arendal.Page.Locator(".tabs [data-drop=opportunity]"));
         await stad.SeesNoteAsync(NoteKind.Opportunity, "Egentlig en mulighet");
         await arendal.Page.Locator("label:has(#tab-opportunity)").ClickAsync();
         await arendal.SeesNoteAsync(NoteKind.Opportunity, "Egentlig en mulighet");
@@ -154,18 +154,5 @@ public sealed class NotesByHandTests(Theatre theatre)
         }
 
         Assert.Fail($"{key} is not reached with Tab.");
-    }
-
-    private static async Task TouchDragAsync(IPage page, ILocator from, ILocator to)
-    {
-        var (start, end) = ((await from.BoundingBoxAsync())!, (await to.BoundingBoxAsync())!);
-        var line = await page.Context.NewCDPSessionAsync(page);
-        await TouchAsync("touchStart", start.X + (start.Width / 2), start.Y + (start.Height / 2));
-        await TouchAsync("touchMove", (start.X + end.X) / 2, (start.Y + end.Y) / 2);
-        await TouchAsync("touchMove", end.X + (end.Width / 2), end.Y + (end.Height / 2));
-        await line.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
-
-        Task TouchAsync(string type, float x, float y) =>
-            line.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = new[] { new { x, y } } });
     }
 }

@@ -22,4 +22,30 @@ internal static class Pages
 
         Assert.Fail($"«{selector}» is not reached with Tab.");
     }
+
+    /// <summary>Draws something with a finger. To a place that is out of sight below, it is held at the lower edge until the page has come there.</summary>
+    public static async Task TouchDragAsync(this IPage page, ILocator from, ILocator to)
+    {
+        await from.ScrollIntoViewIfNeededAsync();
+        var start = (await from.BoundingBoxAsync())!;
+        var height = page.ViewportSize!.Height;
+        var line = await page.Context.NewCDPSessionAsync(page);
+        await TouchAsync("touchStart", start.X + (start.Width / 2), start.Y + (start.Height / 2));
+        var end = (await to.BoundingBoxAsync())!;
+        await TouchAsync("touchMove", (start.X + end.X) / 2, Math.Min((start.Y + end.Y) / 2, height - 20));
+        if (end.Y + 40 > height - 100)
+        {
+            await TouchAsync("touchMove", end.X + 40, height - 20);
+            await page.WaitForFunctionAsync("([place, height]) => place.getBoundingClientRect().top + 40 < height - 100", new object[] { await to.ElementHandleAsync(), height });
+            // Away from the edge the page stands still again.
+            await TouchAsync("touchMove", end.X + 40, height / 2);
+            end = (await to.BoundingBoxAsync())!;
+        }
+
+        await TouchAsync("touchMove", end.X + Math.Min(40, end.Width / 2), end.Y + Math.Min(40, end.Height / 2));
+        await line.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+
+        Task TouchAsync(string type, float x, float y) =>
+            line.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = new[] { new { x, y } } });
+    }
 }

@@ -1,3 +1,4 @@
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using Microsoft.AspNetCore.Components;
@@ -38,6 +39,13 @@ public partial class NoteBoard : ComponentBase, IDisposable
     }
 
     private int CountOf(NoteKind kind) => _columns[kind].Count(note => !_acts.IsRemoved(note));
+
+    // It comes from a browser: what is not there to be pressed is not opened.
+    private void Toggle(NoteMenuEventArgs pressed)
+    {
+        if (Voting || !Id<Note>.TryParse(pressed.Note, null, out var id)) return;
+        if (_acts.Shown.FirstOrDefault(note => note.Where.Note == id && !_acts.IsRemoved(note)) is { } item && Session.View.MayChange(item)) _acts.Toggle(item);
+    }
 
     private void Redraw()
     {

@@ -93,7 +93,7 @@ internal sealed class HouseForm
         WriteHeading(level, _words["Workshop"]);
         WriteText(text, new TextPlace(ReportText.Workshop));
         if (_report.Groups.Any(group => group.Members.Count > 1))
-            _parts.Add(new GroupList(_words["Groups"], [.. _report.Groups.Where(group => group.Members.Count > 1).Select(group => new GroupLine(NamesOf(group), group.Members.Count > 2))]));
+            _parts.Add(new GroupList(_words["Groups"], [.. _report.Groups.Where(group => group.Members.Count > 1).Select(group => new GroupLine([.. group.Members.Select(name => name.OneLine())]))]));
         WriteThemes(level + 1);
     }
 

@@ -46,7 +46,7 @@ public abstract record ReportPart
     /// <summary>A link to a presentation, with words that say where it leads.</summary>
     public sealed record Presentation(string Words, Uri Address) : ReportPart;
 
-    /// <summary>Who worked together, one group in each line.</summary>
+    /// <summary>Who worked together, one group in each line: a picture of each, and the names.</summary>
     public sealed record GroupList(string Introduction, IReadOnlyList<GroupLine> Groups) : ReportPart;
 
     /// <summary>A plain list under a sentence that says what it is.</summary>
@@ -66,9 +66,15 @@ public abstract record ReportPart
 }
 
 /// <summary>Those who worked together.</summary>
-/// <param name="Names">Their names.</param>
-/// <param name="Trio">Whether they were three.</param>
-public sealed record GroupLine(string Names, bool Trio);
+/// <param name="Members">Their names, in the order of their turns.</param>
+public sealed record GroupLine(IReadOnlyList<string> Members)
+{
+    /// <summary>Their names in one line.</summary>
+    public string Names => string.Join(" + ", Members);
+
+    /// <summary>Whether they were three.</summary>
+    public bool Trio => Members.Count > 2;
+}
 
 /// <summary>A row of the picture of themes.</summary>
 /// <param name="Label">What the notes are about.</param>

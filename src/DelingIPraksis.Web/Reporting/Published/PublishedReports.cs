@@ -55,7 +55,7 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
     private static async Task<PublishedReport.Shown> FoldAsync(GatheringLog log, Id<Gathering> id, long sequence)
     {
         var gathering = await log.FoldToAsync(id, sequence);
-        var publication = gathering.Publication ?? throw new InvalidOperationException($"{id} was not published at {sequence}.");
-        return new(id, HouseForm.Of(GatheringReport.Of(gathering, attributed: false)), publication, gathering.IsDemo);
+        var report = GatheringReport.Of(gathering, attributed: false);
+        return new(id, HouseForm.Of(report), report.Publication ?? throw new InvalidOperationException($"{id} was not published at {sequence}."), gathering.IsDemo);
     }
 }

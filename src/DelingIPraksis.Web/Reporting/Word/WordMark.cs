@@ -7,45 +7,51 @@ using Text = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
-/// <summary>The pair mark at the head of the report: two voices that overlap.</summary>
+/// <summary>The pair mark: two voices that overlap, or three. At the head of the report, and before each pair.</summary>
 internal static class WordMark
 {
-    private const string Resource = "DelingIPraksis.Web.Reporting.Word.mark.png";
-    private const string Relation = "rMark";
     private const string PictureUri = "http://schemas.openxmlformats.org/drawingml/2006/picture";
     private const string DecorativeUri = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}";
 
-    // 42 by 24 in the drawing; 22.05 by 12.6 mm on paper, 36,000 units to the millimetre.
-    private const long Width = 793_800;
-    private const long Height = 453_600;
+    // 24 high in the drawing, 42 wide or, with a third, 61.
+    private const long HeadHeight = 453_600;
+    private const long LetterHeight = 140_400;
 
-    public static Text.Paragraph Paragraph(MainDocumentPart main)
-    {
-        var image = main.AddImagePart(ImagePartType.Png, Relation);
-        using (var file = typeof(WordMark).Assembly.GetManifestResourceStream(Resource)!) image.FeedData(file);
-        return new Text.Paragraph(
-            new Text.ParagraphProperties(new Text.SpacingBetweenLines { Before = "600", After = "160" }),
-            new Text.Run(new Text.Drawing(Drawn(Relation))));
-    }
+    public static Text.Paragraph Paragraph(MainDocumentPart main) => new(
+        new Text.ParagraphProperties(new Text.SpacingBetweenLines { Before = "600", After = "160" }), Drawn(main, trio: false, HeadHeight, 1));
+
+    /// <summary>As high as the letters it stands before. Each drawing in a document has a number of its own.</summary>
+    public static Text.Run Beside(MainDocumentPart main, bool trio, uint number) => Drawn(main, trio, LetterHeight, 1000 + number);
 
     // No words describe it: it says nothing that the text does not, and is marked to be passed over.
-    private static Inline Drawn(string relation) => new(
-        new Extent { Cx = Width, Cy = Height },
-        new DocProperties(new Draw.NonVisualDrawingPropertiesExtensionList(
-            new Draw.NonVisualDrawingPropertiesExtension(new Decorative { Val = true }) { Uri = DecorativeUri }))
-        { Id = 1, Name = "Merke", Description = "" },
-        new Draw.Graphic(new Draw.GraphicData(Picture(relation)) { Uri = PictureUri }))
+    private static Text.Run Drawn(MainDocumentPart main, bool trio, long height, uint number)
     {
-        DistanceFromTop = 0,
-        DistanceFromBottom = 0,
-        DistanceFromLeft = 0,
-        DistanceFromRight = 0,
-    };
+        var (name, relation, width) = trio ? ("mark-trio.png", "rTrio", 61) : ("mark.png", "rMark", 42);
+        if (!main.Parts.Any(part => part.RelationshipId == relation))
+        {
+            using var file = typeof(WordMark).Assembly.GetManifestResourceStream($"DelingIPraksis.Web.Reporting.Word.{name}")!;
+            main.AddImagePart(ImagePartType.Png, relation).FeedData(file);
+        }
 
-    private static Pic.Picture Picture(string relation) => new(
-        new Pic.NonVisualPictureProperties(new Pic.NonVisualDrawingProperties { Id = 0, Name = "mark.png" }, new Pic.NonVisualPictureDrawingProperties()),
+        var size = new Draw.Extents { Cx = height * width / 24, Cy = height };
+        return new Text.Run(new Text.Drawing(new Inline(
+            new Extent { Cx = size.Cx, Cy = size.Cy },
+            new DocProperties(new Draw.NonVisualDrawingPropertiesExtensionList(
+                new Draw.NonVisualDrawingPropertiesExtension(new Decorative { Val = true }) { Uri = DecorativeUri }))
+            { Id = number, Name = "Merke", Description = "" },
+            new Draw.Graphic(new Draw.GraphicData(Picture(relation, name, size)) { Uri = PictureUri }))
+        {
+            DistanceFromTop = 0,
+            DistanceFromBottom = 0,
+            DistanceFromLeft = 0,
+            DistanceFromRight = 0,
+        }));
+    }
+
+    private static Pic.Picture Picture(string relation, string name, Draw.Extents size) => new(
+        new Pic.NonVisualPictureProperties(new Pic.NonVisualDrawingProperties { Id = 0, Name = name }, new Pic.NonVisualPictureDrawingProperties()),
         new Pic.BlipFill(new Draw.Blip { Embed = relation }, new Draw.Stretch(new Draw.FillRectangle())),
         new Pic.ShapeProperties(
-            new Draw.Transform2D(new Draw.Offset { X = 0, Y = 0 }, new Draw.Extents { Cx = Width, Cy = Height }),
+            new Draw.Transform2D(new Draw.Offset { X = 0, Y = 0 }, size),
             new Draw.PresetGeometry(new Draw.AdjustValueList()) { Preset = Draw.ShapeTypeValues.Rectangle }));
 }

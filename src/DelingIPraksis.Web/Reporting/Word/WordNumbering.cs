@@ -3,10 +3,11 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
-/// <summary>Three real lists: a square bullet for what stands in the way, a round one for what opens, and a plain one.</summary>
+/// <summary>Real lists: a square bullet for what stands in the way, a round one for what opens, a plain one, and one whose items bring a drawing in its place.</summary>
 internal static class WordNumbering
 {
     public const int Plain = 1;
+    public const int Drawn = 4;
     private const int Square = 2;
     private const int Round = 3;
 
@@ -18,14 +19,15 @@ internal static class WordNumbering
     };
 
     public static Numbering Make() => new(
-        List(Plain, "–", WordLook.Quiet, "22"), List(Square, "■", WordLook.Stone, "15"), List(Round, "●", WordLook.Moss, "19"),
-        Instance(Plain), Instance(Square), Instance(Round));
+        List(Plain, "–", WordLook.Quiet, "22"), List(Square, "■", WordLook.Stone, "15"), List(Round, "●", WordLook.Moss, "19"), List(Drawn, "", WordLook.Quiet, "22"),
+        Instance(Plain), Instance(Square), Instance(Round), Instance(Drawn));
 
     private static AbstractNum List(int id, string sign, string color, string size) => new(
         new MultiLevelType { Val = MultiLevelValues.SingleLevel },
         new Level(
             new StartNumberingValue { Val = 1 },
             new NumberingFormat { Val = NumberFormatValues.Bullet },
+            new LevelSuffix { Val = sign.Length > 0 ? LevelSuffixValues.Tab : LevelSuffixValues.Nothing },
             new LevelText { Val = sign },
             new LevelJustification { Val = LevelJustificationValues.Left },
             new PreviousParagraphProperties(new Indentation { Left = "425", Hanging = "425" }),

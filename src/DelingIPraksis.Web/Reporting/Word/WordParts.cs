@@ -12,6 +12,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
     private int _bookmarks;
     private int _links;
     private uint _charts;
+    private uint _marks;
 
     public IEnumerable<OpenXmlElement> Of(ReportPart part) => part switch
     {
@@ -19,7 +20,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         ReportPart.Prose prose => text.Block(null, prose.Text),
         ReportPart.Byline byline => [text.Line(WordStyles.Byline, byline.Text)],
         ReportPart.Presentation link => [Presentation(link)],
-        ReportPart.GroupList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Groups.Select(group => Item(group.Names))],
+        ReportPart.GroupList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Groups.Select(Group)],
         ReportPart.PlainList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Lines.Select(Item)],
         ReportPart.PointList list => Points(list),
         ReportPart.ThemePicture picture => Themes(picture),
@@ -67,6 +68,15 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
     {
         var relation = main.AddHyperlinkRelationship(link.Address, isExternal: true, $"rLink{(++_links).ToText()}");
         return new Paragraph(new Hyperlink(WordText.Run(link.Words, text.Language, WordStyles.Link)) { Id = relation.Id, History = true });
+    }
+
+    // The pair as it is drawn everywhere, and the names beside it. No table: LibreOffice lets a heading before one stay alone at the foot of a page.
+    private Paragraph Group(GroupLine group)
+    {
+        var paragraph = WordText.Words(WordStyles.Group, [group.Names], text.Language, WordNumbering.Drawn);
+        paragraph.InsertAfter(new Run(new TabChar()), paragraph.ParagraphProperties);
+        paragraph.InsertAfter(WordMark.Beside(main, group.Trio, ++_marks), paragraph.ParagraphProperties);
+        return paragraph;
     }
 
     private IEnumerable<OpenXmlElement> Themes(ReportPart.ThemePicture picture)

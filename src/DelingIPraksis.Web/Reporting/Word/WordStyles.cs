@@ -14,6 +14,7 @@ internal static class WordStyles
     public const string Ingress = "Ingress";
     public const string Bullet = "ListBullet";
     public const string Byline = "Innleder";
+    public const string Group = "Gruppe";
     public const string Introduction = "Innledning";
     public const string After = "Ettertekst";
     public const string Header = "Header";
@@ -43,6 +44,7 @@ internal static class WordStyles
         Paragraph(Heading(2), "heading 2", Heading(2, 320, 80), Sans(26, WordLook.Ink, bold: true), "Normal"),
         Paragraph(Heading(3), "heading 3", Heading(3, 280, 60), Sans(22, WordLook.Fjord, bold: true), "Normal"),
         Paragraph(Byline, "Innleder", Spaced(0, 80, keepNext: true), Sans(20, WordLook.Quiet), "Normal"),
+        Paragraph(Group, "Gruppe", Grouped(), null, Group),
         Paragraph(Introduction, "Innledning", Spaced(0, 120, keepNext: true), Sans(20, WordLook.Quiet), "Normal"),
         Paragraph(After, "Ettertekst", Spaced(80, 240), Sans(18, WordLook.Quiet), "Normal"),
         Paragraph(Label, "Feltnavn", Spaced(140, 20, keepNext: true), Sans(19, WordLook.Quiet, bold: true), "Normal"),
@@ -73,7 +75,7 @@ internal static class WordStyles
         return style;
     }
 
-    private static bool IsOurs(string id) => id is Kicker or Ingress or Byline or Introduction or After or Label or Source or Cell or CellHead;
+    private static bool IsOurs(string id) => id is Kicker or Ingress or Byline or Group or Introduction or After or Label or Source or Cell or CellHead;
 
     private static Style Character(string id, string name, StyleRunProperties? run, bool isDefault = false)
     {
@@ -97,6 +99,9 @@ internal static class WordStyles
 
     private static StyleParagraphProperties Bulleted() => new(
         new NumberingProperties(new NumberingId { Val = WordNumbering.Plain }), new SpacingBetweenLines { After = "100" }, new Indentation { Left = "425", Hanging = "425" });
+
+    private static StyleParagraphProperties Grouped() => new(
+        new NumberingProperties(new NumberingId { Val = WordNumbering.Drawn }), new Tabs(new TabStop { Val = TabStopValues.Left, Position = 820 }), new SpacingBetweenLines { After = "80" }, new Indentation { Left = "820", Hanging = "820" });
 
     private static Tabs Tabs() => new(new TabStop { Val = TabStopValues.Right, Position = WordLook.Measure });
 

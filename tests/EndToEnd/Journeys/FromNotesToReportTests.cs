@@ -6,19 +6,42 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Journeys;
 
-/// <summary>The organiser's evening: 120 notes in two written languages become points, and a colleague helps.</summary>
+/// <summary>The organiser's evening: 120 notes in two written languages become a published report and its files, and a colleague helps.</summary>
 [Collection(nameof(Theatre))]
-public sealed class FromNotesToPointsTests(Theatre theatre)
+public sealed class FromNotesToReportTests(Theatre theatre)
 {
+    // A press, a key, and a text however long, are one each.
     private int _interactions;
 
     [Fact]
-    public async Task A_hundred_and_twenty_notes_become_points_in_few_presses_and_by_the_keyboard()
+    public async Task A_hundred_and_twenty_notes_become_a_published_report_and_all_its_files_in_fewer_than_forty_interactions()
     {
-        var organiser = await DeskWithAsync("Fra lapper til punkter", 120);
+        const string Title = "Blåbær på sjøen";
+        var organiser = await DeskWithAsync(Title, 120);
         var desk = organiser.Page;
+        await GroupAndMakePointsAsync(desk);
+        await WordTwoPointsAsync(desk);
+        await LeaveOutTheRestAsync(desk);
+        // Every note is accounted for.
+        Assert.Equal(120, (await desk.Locator(".fate b").AllInnerTextsAsync()).Sum(int.Parse));
 
-        // Themes: looked over, applied, taken back with a key, applied again.
+        await PressAsync(desk.Locator("#felt-About"));
+        await WriteAsync(desk.Locator("#felt-About"), "Kommunene møttes for å lære av hverandre.");
+        await PressAsync(desk, Words.Desk("PublishReport"));
+        await PressAsync(desk.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = Words.Desk("PublishReport"), Exact = true }));
+        var files = await FetchAllFilesAsync(desk, $"2026-11-23 {Title}");
+        var page = await desk.Context.RunAndWaitForPageAsync(() => PressAsync(desk.Locator(".publish a[href^='/rapporter/']").First));
+        await Expect(page.Locator("h1")).ToContainTextAsync(Title);
+        await Expect(page.GetByText("Punkt 1, med egne ord")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Kommunene møttes for å lære av hverandre.")).ToBeVisibleAsync();
+        Assert.True(_interactions < 40, $"{_interactions} interactions");
+
+        await TakeInAgainAsync(desk, files.Single(file => file.Key.EndsWith("(arkiv).json", StringComparison.Ordinal)).Value, Title);
+    }
+
+    // Themes: looked over, and applied. Points of all groups in one press; what is asked of the state in another.
+    private async Task GroupAndMakePointsAsync(IPage desk)
+    {
         await PressAsync(desk, Words.Sorting("SuggestThemes"));
         await Expect(desk.Locator(".because mark").First).ToBeVisibleAsync();
         await PressAsync(desk, new Regex($"^{Regex.Escape(Words.Sorting("ApplyThemes", "#")).Replace("\\#", @"\d+", StringComparison.Ordinal)}$"));
@@ -26,53 +49,107 @@ public sealed class FromNotesToPointsTests(Theatre theatre)
         var groups = await desk.Locator(".pane .menu").CountAsync();
         Assert.True(groups >= 5, $"Only {groups} themes were found.");
         await Expect(desk.Locator(".pane .part h3").Last).ToContainTextAsync(Words.Sorting("NoGroup"));
-
-        // Points of all groups in one press; what is asked of the state in another.
         await PressAsync(desk, Words.Sorting("PointsOfGroups"));
         await Expect(desk.Locator(".card.is-barrier").First).ToBeVisibleAsync();
         await PressAsync(desk, Words.Sorting("FetchAsks"));
         await Expect(desk.Locator(".asks")).ToHaveCountAsync(0);
+    }
 
-        // Two points in words of one's own; what is left, found by pressing it and left out with keys.
+    private async Task WordTwoPointsAsync(IPage desk)
+    {
         for (var point = 0; point < 2; point++)
         {
             var card = desk.Locator(".card.is-barrier").Nth(point);
             await PressAsync(card.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Words.Common("Edit")}") }));
-            await desk.Locator(".card textarea").FillAsync($"Punkt {point + 1}, med egne ord");
+            await WriteAsync(desk.Locator(".card textarea"), $"Punkt {point + 1}, med egne ord");
             await KeyAsync(desk, "Control+Enter");
             await Expect(card.Locator(".said").First).ToHaveTextAsync($"Punkt {point + 1}, med egne ord");
         }
+    }
 
+    // What is left is found by pressing it, and left out with keys.
+    private async Task LeaveOutTheRestAsync(IPage desk)
+    {
         await PressAsync(desk.Locator(".fate").Nth(3));
         await Expect(desk).ToHaveURLAsync(new Regex("status=NotYet"));
         var left = await desk.Locator(".pane .note").CountAsync();
         Assert.InRange(left, 1, 20);
-        await desk.Locator(".pane .note .box").First.FocusAsync();
+        await PressAsync(desk.Locator(".pane .note .box").First);
         for (var note = 1; note < left; note++) await KeyAsync(desk, "Shift+ArrowDown");
         await Expect(desk.Locator(".chosen")).ToContainTextAsync($"{left}");
         await KeyAsync(desk, "u");
         await Expect(desk.Locator(".fate").Nth(3)).ToContainTextAsync("0");
-        Assert.True(_interactions < 30, $"{_interactions} interactions");
-        // The notes that had the focus are out of sight now; it stands where one can go on.
+        // The notes that had the focus are out of sight now; it stands where one can go on, also after the page is fetched anew.
         await Expect(desk.Locator("#notes-title")).ToBeFocusedAsync();
-
-        // Every note is accounted for.
-        var fates = await desk.Locator(".fate b").AllInnerTextsAsync();
-        Assert.Equal(120, fates.Sum(int.Parse));
         await desk.ReloadAsync();
         await desk.LiveAsync();
         await Expect(desk.Locator(".fate[aria-pressed=true]")).ToHaveCountAsync(1);
     }
 
-    [Fact]
-    public async Task A_note_is_drawn_with_the_mouse_onto_a_point_and_stands_behind_it()
+    private async Task<Dictionary<string, string>> FetchAllFilesAsync(IPage desk, string name)
     {
-        var desk = (await DeskWithAsync("Med musa", 12)).Page;
-        var (notes, card) = (desk.Locator(".pane .note"), desk.Locator(".column .card"));
+        // The list is drawn with the line; asked for at once, it may not be there yet.
+        await Expect(desk.Locator(".files a[download]").First).ToBeVisibleAsync();
+        var links = await desk.Locator(".files a[download]").AllAsync();
+        var files = new Dictionary<string, string>();
+        // LibreOffice is given 90 seconds for a document, and the bundle has two of them.
+        var patience = new PageRunAndWaitForDownloadOptions { Timeout = 180_000 };
+        foreach (var link in links)
+        {
+            var download = await desk.RunAndWaitForDownloadAsync(() => PressAsync(link), patience);
+            Assert.StartsWith(name, download.SuggestedFilename, StringComparison.Ordinal);
+            var file = await download.PathAsync();
+            Assert.True(new FileInfo(file).Length > 100, download.SuggestedFilename);
+            files[download.SuggestedFilename] = file;
+        }
+
+        Assert.Equal(links.Count, files.Count);
+        return files;
+    }
+
+    // The archive is all that a gathering can be made of again; never in place of the one that is there.
+    private static async Task TakeInAgainAsync(IPage desk, string archive, string title)
+    {
+        await desk.GotoAsync("/samlinger/hent-inn");
+        await desk.Locator("#fil").SetInputFilesAsync(archive);
+        await desk.PressAsync(Words.Import("TakeIn"));
+        await Expect(desk.Locator(".faults li")).ToHaveTextAsync(Words.Import("Exists", title));
+        await desk.GetByLabel(Words.Import("Copy")).CheckAsync();
+        await desk.Locator("#fil").SetInputFilesAsync(archive);
+        await desk.PressAsync(Words.Import("TakeIn"));
+        await desk.WaitForURLAsync("**/rapport");
+        await Expect(desk.Locator(".card .said").First).ToHaveTextAsync("Punkt 1, med egne ord");
+    }
+
+    [Fact]
+    public async Task What_is_at_the_desk_is_drawn_to_its_place_with_the_mouse_and_with_a_finger()
+    {
+        var desk = (await DeskWithAsync("Med hånda", 12)).Page;
+        var (notes, cards) = (desk.Locator(".pane .note"), desk.Locator(".writing .card"));
+        var (barriers, opportunities, asks) = (Section(desk, "barrier"), Section(desk, "opportunity"), Section(desk, "ask"));
         await notes.First.Locator(".end button").ClickAsync();
-        await Expect(card).ToHaveCountAsync(1);
-        await DrawAsync(notes.Nth(1).Locator(".note-words"), card);
-        await Expect(card.GetByRole(AriaRole.Button).First).ToHaveTextAsync(Words.Desk("Sources", 2));
+        await Expect(cards).ToHaveCountAsync(1);
+        await DrawAsync(notes.Nth(1).Locator(".note-words"), cards);
+        await Expect(cards.GetByRole(AriaRole.Button).First).ToHaveTextAsync(Words.Desk("Sources", 2));
+
+        // A point to a section without points, by its words, and on to one with another, by its grip.
+        await DrawAsync(cards.Locator(".said"), opportunities);
+        await Expect(opportunities.Locator(".card")).ToHaveCountAsync(1);
+        await notes.Nth(2).Locator(".end button").ClickAsync();
+        await Expect(cards).ToHaveCountAsync(2);
+        await DrawAsync(opportunities.Locator(".card").First.Locator("[data-grip]"), asks);
+        await Expect(asks.Locator(".card")).ToHaveCountAsync(1);
+        await Expect(asks.Locator(".card").GetByRole(AriaRole.Button).First).ToHaveTextAsync(Words.Desk("Sources", 2));
+
+        // With a finger, and on a phone, where a section is out of sight below.
+        await desk.TouchDragAsync(asks.Locator("[data-grip]"), barriers);
+        await Expect(barriers.Locator(".card")).ToHaveCountAsync(1);
+        await desk.SetViewportSizeAsync(360, 740);
+        await desk.TouchDragAsync(barriers.Locator("[data-grip]").First, asks);
+        await Expect(asks.Locator(".card")).ToHaveCountAsync(1);
+        await Expect(desk.Locator("[data-over], [data-held]")).ToHaveCountAsync(0);
+
+        static ILocator Section(IPage desk, string name) => desk.Locator($".writing .column[aria-labelledby=section-{name}]");
     }
 
     [Fact]
@@ -100,6 +177,7 @@ public sealed class FromNotesToPointsTests(Theatre theatre)
         // One groups while the other writes a point over notes: both stand.
         await astrid.Page.Locator(".pane .note .box").Nth(1).ClickAsync();
         await colleague.Page.Locator(".pane .note .box").Nth(2).ClickAsync();
+        foreach (var page in new[] { astrid.Page, colleague.Page }) await Expect(page.Locator(".chosen")).ToBeVisibleAsync();
         await astrid.Page.Keyboard.PressAsync("g");
         await astrid.Page.Locator("#group-name").FillAsync("Haster");
         await astrid.Page.Keyboard.PressAsync("Enter");
@@ -150,6 +228,12 @@ public sealed class FromNotesToPointsTests(Theatre theatre)
     {
         _interactions++;
         return control.ClickAsync();
+    }
+
+    private Task WriteAsync(ILocator field, string text)
+    {
+        _interactions++;
+        return field.FillAsync(text);
     }
 
     private Task KeyAsync(IPage page, string key)

@@ -1,4 +1,4 @@
-/* node-diff3 3.2.1, https://github.com/bhousel/node-diff3
+/* node-diff3 3.2.1, https://github.com/bhousel/node-diff3; of its functions those that diff3Merge needs, unchanged
  * ### The MIT License (MIT)
  *
  * diff function extracted from Project Synchrotron.
@@ -74,41 +74,6 @@ function LCS(buffer1, buffer2) {
   }
   return candidates[candidates.length - 1];
 }
-function diffComm(buffer1, buffer2) {
-  const lcs = LCS(buffer1, buffer2);
-  let result = [];
-  let tail1 = buffer1.length;
-  let tail2 = buffer2.length;
-  let common = { common: [] };
-  function processCommon() {
-    if (common.common.length) {
-      common.common.reverse();
-      result.push(common);
-      common = { common: [] };
-    }
-  }
-  for (let candidate = lcs;candidate !== null; candidate = candidate.chain) {
-    let different = { buffer1: [], buffer2: [] };
-    while (--tail1 > candidate.buffer1index) {
-      different.buffer1.push(buffer1[tail1]);
-    }
-    while (--tail2 > candidate.buffer2index) {
-      different.buffer2.push(buffer2[tail2]);
-    }
-    if (different.buffer1.length || different.buffer2.length) {
-      processCommon();
-      different.buffer1.reverse();
-      different.buffer2.reverse();
-      result.push(different);
-    }
-    if (tail1 >= 0) {
-      common.common.push(buffer1[tail1]);
-    }
-  }
-  processCommon();
-  result.reverse();
-  return result;
-}
 function diffIndices(buffer1, buffer2) {
   const lcs = LCS(buffer1, buffer2);
   let result = [];
@@ -125,37 +90,6 @@ function diffIndices(buffer1, buffer2) {
         buffer1Content: buffer1.slice(tail1 + 1, tail1 + 1 + mismatchLength1),
         buffer2: [tail2 + 1, mismatchLength2],
         buffer2Content: buffer2.slice(tail2 + 1, tail2 + 1 + mismatchLength2)
-      });
-    }
-  }
-  result.reverse();
-  return result;
-}
-function diffPatch(buffer1, buffer2) {
-  const lcs = LCS(buffer1, buffer2);
-  let result = [];
-  let tail1 = buffer1.length;
-  let tail2 = buffer2.length;
-  function chunkDescription(buffer, offset, length) {
-    let chunk = [];
-    for (let i = 0;i < length; i++) {
-      chunk.push(buffer[offset + i]);
-    }
-    return {
-      offset,
-      length,
-      chunk
-    };
-  }
-  for (let candidate = lcs;candidate !== null; candidate = candidate.chain) {
-    const mismatchLength1 = tail1 - candidate.buffer1index - 1;
-    const mismatchLength2 = tail2 - candidate.buffer2index - 1;
-    tail1 = candidate.buffer1index;
-    tail2 = candidate.buffer2index;
-    if (mismatchLength1 || mismatchLength2) {
-      result.push({
-        buffer1: chunkDescription(buffer1, candidate.buffer1index + 1, mismatchLength1),
-        buffer2: chunkDescription(buffer2, candidate.buffer2index + 1, mismatchLength2)
       });
     }
   }
@@ -309,136 +243,4 @@ function diff3Merge(a, o, b, options) {
   flushOk();
   return results;
 }
-function mergeDiff3(a, o, b, options) {
-  const defaults = {
-    excludeFalseConflicts: true,
-    stringSeparator: /\s+/,
-    label: {}
-  };
-  options = Object.assign(defaults, options);
-  const aSection = "<<<<<<<" + (options.label.a ? ` ${options.label.a}` : "");
-  const oSection = "|||||||" + (options.label.o ? ` ${options.label.o}` : "");
-  const xSection = "=======";
-  const bSection = ">>>>>>>" + (options.label.b ? ` ${options.label.b}` : "");
-  const regions = diff3Merge(a, o, b, options);
-  let conflict = false;
-  let result = [];
-  regions.forEach((region) => {
-    if (region.ok) {
-      result = result.concat(region.ok);
-    } else if (region.conflict) {
-      conflict = true;
-      result = result.concat([aSection], region.conflict.a, [oSection], region.conflict.o, [xSection], region.conflict.b, [bSection]);
-    }
-  });
-  return {
-    conflict,
-    result
-  };
-}
-function merge(a, o, b, options) {
-  const defaults = {
-    excludeFalseConflicts: true,
-    stringSeparator: /\s+/,
-    label: {}
-  };
-  options = Object.assign(defaults, options);
-  const aSection = "<<<<<<<" + (options.label.a ? ` ${options.label.a}` : "");
-  const xSection = "=======";
-  const bSection = ">>>>>>>" + (options.label.b ? ` ${options.label.b}` : "");
-  const regions = diff3Merge(a, o, b, options);
-  let conflict = false;
-  let result = [];
-  regions.forEach((region) => {
-    if (region.ok) {
-      result = result.concat(region.ok);
-    } else if (region.conflict) {
-      conflict = true;
-      result = result.concat([aSection], region.conflict.a, [xSection], region.conflict.b, [bSection]);
-    }
-  });
-  return {
-    conflict,
-    result
-  };
-}
-function mergeDigIn(a, o, b, options) {
-  const defaults = {
-    excludeFalseConflicts: true,
-    stringSeparator: /\s+/,
-    label: {}
-  };
-  options = Object.assign(defaults, options);
-  const aSection = "<<<<<<<" + (options.label.a ? ` ${options.label.a}` : "");
-  const xSection = "=======";
-  const bSection = ">>>>>>>" + (options.label.b ? ` ${options.label.b}` : "");
-  const regions = diff3Merge(a, o, b, options);
-  let conflict = false;
-  let result = [];
-  regions.forEach((region) => {
-    if (region.ok) {
-      result = result.concat(region.ok);
-    } else {
-      const c = diffComm(region.conflict.a, region.conflict.b);
-      for (const inner of c) {
-        if (inner.common) {
-          result = result.concat(inner.common);
-        } else {
-          conflict = true;
-          result = result.concat([aSection], inner.buffer1, [xSection], inner.buffer2, [bSection]);
-        }
-      }
-    }
-  });
-  return {
-    conflict,
-    result
-  };
-}
-function patch(buffer, patch2) {
-  let result = [];
-  let currOffset = 0;
-  function advanceTo(targetOffset) {
-    while (currOffset < targetOffset) {
-      result.push(buffer[currOffset]);
-      currOffset++;
-    }
-  }
-  for (const chunk of patch2) {
-    advanceTo(chunk.buffer1.offset);
-    for (const item of chunk.buffer2.chunk) {
-      result.push(item);
-    }
-    currOffset += chunk.buffer1.length;
-  }
-  advanceTo(buffer.length);
-  return result;
-}
-function stripPatch(patch2) {
-  return patch2.map((chunk) => ({
-    buffer1: { offset: chunk.buffer1.offset, length: chunk.buffer1.length },
-    buffer2: { chunk: chunk.buffer2.chunk }
-  }));
-}
-function invertPatch(patch2) {
-  return patch2.map((chunk) => ({
-    buffer1: chunk.buffer2,
-    buffer2: chunk.buffer1
-  }));
-}
-export {
-  stripPatch,
-  patch,
-  mergeDigIn,
-  mergeDiff3,
-  merge,
-  invertPatch,
-  diffPatch,
-  diffIndices,
-  diffComm,
-  diff3MergeRegions,
-  diff3Merge,
-  LCS
-};
-
-//# debugId=78A7F40B895BC9BF64756E2164756E21
+export { diff3Merge };

@@ -24,8 +24,8 @@ internal sealed partial class Circuit : IAsyncDisposable
     /// <summary>Called with the bytes of every render batch.</summary>
     public Action<byte[]> OnBatch { get; set; } = static _ => { };
 
-    /// <summary>Called with each answer to <see cref="CallAsync"/>: whether it succeeded, and what it was.</summary>
-    public Action<bool, string> OnAnswer { get; set; } = static (_, _) => { };
+    /// <summary>Called with each answer to <see cref="CallAsync"/>: which call, whether it succeeded, and what it was.</summary>
+    public Action<int, bool, string> OnAnswer { get; set; } = static (_, _, _) => { };
 
     /// <summary>Completes when the first batch has come.</summary>
     public Task Ready => _rendered.Task;
@@ -46,6 +46,8 @@ internal sealed partial class Circuit : IAsyncDisposable
                 options.Headers["Origin"] = root.GetLeftPart(UriPartial.Authority);
             })
             .ConfigureServices();
+        // As js/start.js sets it: an idle circuit is two pings in five seconds.
+        connection.KeepAliveInterval = TimeSpan.FromSeconds(5);
         var circuit = new Circuit(connection);
         circuit.Listen();
         await connection.StartAsync(cancellation);
@@ -65,8 +67,8 @@ internal sealed partial class Circuit : IAsyncDisposable
     public Task<long> HandedToAsync(string function) => Handed(function).Task.WaitAsync(TimeSpan.FromSeconds(60));
 
     /// <summary>Calls a .NET method as a script of the page does.</summary>
-    public Task CallAsync(long reference, string method, params object?[] arguments) =>
-        _connection.SendAsync("BeginInvokeDotNetFromJS", "1", null, method, reference, JsonSerializer.Serialize(arguments));
+    public Task CallAsync(int call, long reference, string method, params object?[] arguments) =>
+        _connection.SendAsync("BeginInvokeDotNetFromJS", call.ToString(CultureInfo.InvariantCulture), null, method, reference, JsonSerializer.Serialize(arguments));
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
@@ -85,7 +87,7 @@ internal sealed partial class Circuit : IAsyncDisposable
         });
         _connection.On<string>("JS.Error", error => Fault = error);
         _connection.On<int, string>("JS.AttachComponent", static (_, _) => { });
-        _connection.On<string, bool, string>("JS.EndInvokeDotNet", (_, succeeded, answer) => OnAnswer(succeeded, answer));
+        _connection.On<string, bool, string>("JS.EndInvokeDotNet", (call, succeeded, answer) => OnAnswer(int.Parse(call, CultureInfo.InvariantCulture), succeeded, answer));
         _connection.On<long>("JS.EndUpdateRootComponents", static _ => { });
     }
 

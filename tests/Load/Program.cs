@@ -1,9 +1,25 @@
 using System.Globalization;
 using DelingIPraksis.Load;
 
-// dotnet run --project tests/Load -c Release -- [municipalities] [people each] [notes a second] [seconds] [seconds to join in]
-// Without arguments it is all of Norway, as the promises P1, P2 and P4 are written.
-// `files`: the report's files of 1,000 and 10,000 notes, as the promise P8 is written.
+const string usage = """
+    Measures the promises of docs/quality.md, with the real program in a process of its own beside it.
+    dotnet run --project tests/Load -c Release -- WHAT
+
+      [municipalities 357] [people each 3] [notes a second 36] [seconds 60] [seconds to join in 10]
+                    P1, P2 and P4: all of Norway at once
+      fast [watchers 300] [notes a second 10] [seconds 30]
+                    P5: one pair writes fast on a board of 200 notes that many watch
+      idle [circuits 1000] [seconds 60]
+                    P12: what circuits cost that do nothing
+      files         P8: the report's files of 1,000 and 10,000 notes
+    """;
+
+if (args is ["--help"] or ["-h"])
+{
+    Console.WriteLine(usage);
+    return 0;
+}
+
 if (args is ["files"])
 {
     foreach (var line in await ReportFileSpeed.RunAsync()) Console.WriteLine(line);
@@ -16,16 +32,27 @@ if (args is ["serve", var folder])
     return 0;
 }
 
-var numbers = args.Select(argument => int.TryParse(argument, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 0).ToArray();
-if (numbers.Length > 5 || numbers.Contains(0))
+var numbers = args.Skip(args is ["fast" or "idle", ..] ? 1 : 0)
+    .Select(argument => int.TryParse(argument, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 0).ToArray();
+var most = args.FirstOrDefault() switch { "fast" => 3, "idle" => 2, _ => 5 };
+if (numbers.Length > most || numbers.Contains(0))
 {
-    Console.Error.WriteLine("Usage: [municipalities 357] [people each 3] [notes a second 36] [seconds 60] [seconds to join in 10]");
+    Console.Error.WriteLine(usage);
     return 2;
 }
 
-int At(int place, int otherwise) => place < numbers.Length ? numbers[place] : otherwise;
-var rows = await new AllOfNorway(At(0, 357), At(1, 3), At(2, 36), TimeSpan.FromSeconds(At(3, 60)), TimeSpan.FromSeconds(At(4, 10))).RunAsync();
+var rows = await (args.FirstOrDefault() switch
+{
+    // Two parties, so that all of them watch the same board.
+    "fast" => new Gathered(new(2, (At(0, 300) + 1) / 2, 200, At(1, 10), Seconds(2, 30), TimeSpan.FromSeconds(20))).FastPairAsync(),
+    "idle" => new Gathered(new(Math.Max(2, At(0, 1000) / 3), 3, 20, 1, Seconds(1, 60), TimeSpan.FromSeconds(Math.Max(10, At(0, 1000) / 25)))).IdleAsync(),
+    _ => new Gathered(new(At(0, 357), At(1, 3), 20, At(2, 36), Seconds(3, 60), Seconds(4, 10))).AllAtOnceAsync(),
+});
 Console.WriteLine("| promise | figure | bound | |");
 Console.WriteLine("| --- | --- | --- | --- |");
 foreach (var row in rows) Console.WriteLine(row);
 return rows.All(row => row.Held) ? 0 : 1;
+
+int At(int place, int otherwise) => place < numbers.Length ? numbers[place] : otherwise;
+
+TimeSpan Seconds(int place, int otherwise) => TimeSpan.FromSeconds(At(place, otherwise));

@@ -5,7 +5,7 @@ using DelingIPraksis.Support;
 namespace DelingIPraksis.Load;
 
 /// <summary>What the service has cost up to now.</summary>
-/// <param name="Managed">Bytes of managed memory that are still in use after a full collection.</param>
+/// <param name="Managed">Bytes of managed memory in use, after a full collection when one was asked for.</param>
 /// <param name="Resident">Bytes of memory that the process holds.</param>
 /// <param name="Allocated">Bytes that were ever allocated.</param>
 /// <param name="Processor">Processor time.</param>
@@ -16,20 +16,21 @@ internal sealed record Weight(long Managed, long Resident, long Allocated, TimeS
 /// </summary>
 internal sealed class Served : IAsyncDisposable
 {
+    private const string Weigh = "weigh";
     private readonly Process _process;
 
     private Served(Process process, Uri address) => (_process, Address) = (process, address);
 
     public Uri Address { get; }
 
-    /// <summary>What the other process does: serves, and answers each line it is told with what it weighs.</summary>
+    /// <summary>What the other process does: serves, and answers each line it is told with what it costs.</summary>
     public static async Task RunAsync(string data)
     {
         await using var application = TestApplication.Started(data);
         Console.WriteLine(application.Address);
-        while (await Console.In.ReadLineAsync() is not null)
+        while (await Console.In.ReadLineAsync() is { } asked)
         {
-            var managed = GC.GetTotalMemory(forceFullCollection: true);
+            var managed = GC.GetTotalMemory(forceFullCollection: asked == Weigh);
             using var it = Process.GetCurrentProcess();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{managed} {it.WorkingSet64} {GC.GetTotalAllocatedBytes()} {it.TotalProcessorTime.Ticks}"));
         }
@@ -46,9 +47,15 @@ internal sealed class Served : IAsyncDisposable
         throw new InvalidOperationException("The service did not say where it answers.");
     }
 
-    public async Task<Weight> WeighAsync()
+    /// <summary>What it weighs when its garbage has been collected.</summary>
+    public Task<Weight> WeighAsync() => AskAsync(Weigh);
+
+    /// <summary>What it has cost, undisturbed.</summary>
+    public Task<Weight> LookAsync() => AskAsync("look");
+
+    private async Task<Weight> AskAsync(string what)
     {
-        await _process.StandardInput.WriteLineAsync("weigh");
+        await _process.StandardInput.WriteLineAsync(what);
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
             if (line.Split(' ') is [var managed, var resident, var allocated, var ticks] && long.TryParse(managed, CultureInfo.InvariantCulture, out var bytes))
                 return new(bytes, Number(resident), Number(allocated), TimeSpan.FromTicks(Number(ticks)));

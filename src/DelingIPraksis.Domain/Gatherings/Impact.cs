@@ -19,6 +19,8 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
     public static Impact Of(Gathering after, Entry entry)
     {
         if (entry.Change is PersonKnocked or PersonDeclined or PairsProposed or PairWished or PairWishDropped or ReportTextWritten or ReportChosen || IsAtTheDesk(entry.Change) || IsOfTheProgramme(entry.Change)) return OnStaff;
+        // A thousand come within ten seconds, and each would otherwise wake all who are there already.
+        if (entry.Change is PersonJoined joined) return new(false, [joined.Party]);
         if (entry.Change is ConsentGiven { Party: { } named }) return new(false, [named]);
         if (entry.Change is HelpAnswered help) return new(false, [help.Party]);
         if (PairOf(entry.Change) is { } one) return new(false, [.. after.Workshop.Pairs.Find(pair => pair.Id == one)?.Members ?? []]);

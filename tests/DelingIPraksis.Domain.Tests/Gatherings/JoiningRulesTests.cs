@@ -28,6 +28,15 @@ public sealed class JoiningRulesTests
     }
 
     [Fact]
+    public void Somebody_who_comes_wakes_the_own_party_and_no_other()
+    {
+        var story = Story.AtWriting().When(Story.Application, new PersonJoined(Newcomer, Ids.Party(0))).Stands();
+        var impact = Impact.Of(story.Now, story.Log[^1]);
+        Assert.False(impact.Everybody);
+        Assert.Equal([Ids.Party(0)], impact.Parties);
+    }
+
+    [Fact]
     public void Who_is_declined_may_knock_again_and_two_who_answer_at_once_answer_once()
     {
         var story = Guarded().When(Story.Application, new PersonKnocked(Newcomer, Ids.Party(0))).When(Story.Facilitator, new PersonDeclined(Newcomer)).Stands();

@@ -19,6 +19,7 @@ let anchor = null;
 let fresh = false;
 let column = null;
 let clock = null;
+let giving;
 
 // From the first moment: when the circuit comes up the framework makes the whole page anew, also under the hands of one who writes.
 document.addEventListener('focusin', ({ target }) => { place = placeOf(target); measure(); });
@@ -67,9 +68,7 @@ function holdFocus() {
   if (!isLost()) return;
   const lost = place;
   const found = [place.key, ...place.after?.split(' ') ?? []].map(find).find(Boolean);
-  // When nothing takes its place: the start of the page's own part, and not the top of the window.
-  if (!found) setTimeout(() => { if (place === lost && isLost()) document.querySelector('main')?.focus({ preventScroll: true }); }, 600);
-  if (!found) return;
+  if (!found) return giveUp(lost);
   const { selectionStart, selectionEnd } = place.element;
   // After the field has got its words back.
   setTimeout(() => {
@@ -77,6 +76,17 @@ function holdFocus() {
     found.focus({ preventScroll: true });
     if (found.matches('textarea')) found.setSelectionRange(selectionStart ?? found.value.length, selectionEnd ?? found.value.length);
   });
+}
+
+// When nothing takes its place: the start of the page's own part, and not the top of the window. While the whole board is made anew, by a
+// circuit that has just come back, its fields are still to come.
+function giveUp(lost) {
+  clearTimeout(giving);
+  giving = setTimeout(() => {
+    if (place !== lost || !isLost()) return;
+    if (root?.isConnected === false) giveUp(lost);
+    else document.querySelector('main')?.focus({ preventScroll: true });
+  }, 600);
 }
 
 function isLost() {

@@ -184,6 +184,7 @@ public sealed class LostLineTests(Theatre theatre) : IAsyncLifetime
         var words = _stad.Page.Locator("dip-unsent [data-words]:visible");
         await Expect(words).ToHaveTextAsync(["Rakk det ikke", "Halvt skrevet"]);
         await _stad.Page.ReloadAsync();
+        await _stad.Page.LiveAsync();
         await Expect(words).ToHaveTextAsync(["Rakk det ikke", "Halvt skrevet"]);
         await _stad.Page.GetByRole(AriaRole.Button, new() { Name = Words.Line("UnsentRemove") }).First.PressAsync("Enter");
         await Expect(words).ToHaveTextAsync(["Halvt skrevet"]);

@@ -1,5 +1,5 @@
-using DelingIPraksis.Domain;
 using Bunit;
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Console;

@@ -26,6 +26,13 @@ if (args is ["files"])
     return 0;
 }
 
+// `console`: the facilitator's screen with all of Norway in a rehearsal, in a browser, from the press to the screen.
+if (args is ["console"])
+{
+    foreach (var line in await ConsoleSpeed.RunAsync()) Console.WriteLine(line);
+    return 0;
+}
+
 if (args is ["serve", var folder])
 {
     await Served.RunAsync(folder);

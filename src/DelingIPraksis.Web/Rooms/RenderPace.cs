@@ -1,12 +1,16 @@
+using DelingIPraksis.Web.Texts;
+
 namespace DelingIPraksis.Web.Rooms;
 
 /// <summary>
 /// Renders at most once in an interval: the first signal at once, those that follow together when the interval is over. For screens that
-/// everything in a gathering concerns, and that a thousand people would otherwise redraw for each letter.
+/// everything in a gathering concerns, and that a thousand people would otherwise redraw for each letter. It is always rendered in the language of
+/// the one who reads, which is the one who made this, and never in that of whoever brought the news.
 /// </summary>
 internal sealed class RenderPace : IDisposable
 {
     private readonly Lock _gate = new();
+    private readonly ReaderCulture _reader = ReaderCulture.Current;
     private readonly Action _render;
     private readonly ITimer _timer;
     private readonly TimeSpan _interval;
@@ -33,7 +37,7 @@ internal sealed class RenderPace : IDisposable
             Rest();
         }
 
-        _render();
+        _reader.Run(_render);
     }
 
     public void Dispose() => _timer.Dispose();
@@ -47,7 +51,7 @@ internal sealed class RenderPace : IDisposable
             Rest();
         }
 
-        _render();
+        _reader.Run(_render);
     }
 
     private void Rest()

@@ -1,4 +1,5 @@
 using Bunit;
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Console;
@@ -40,6 +41,26 @@ public sealed class SteeringTests : ConsoleContext
         page.WaitForAssertion(() => Assert.Contains("Per flyttet alle til Presentasjon.", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
         page.Find("[aria-keyshortcuts=U]").Click();
         Assert.Equal(1, Rooms.Current.Workshop.Position);
+    }
+
+    [Fact]
+    public async Task The_beginning_and_the_first_pairs_are_undone_and_one_is_told_that_every_word_is_kept()
+    {
+        var page = Open(Told.Planned(2, 2));
+        await DoAsync(Told.Facilitator, new PairsProposed([new Pair(new Id<Pair>(Guid.NewGuid()), [Told.Party(0), Told.Party(1)], [])]));
+        await DoAsync(Told.Facilitator, new PairsShown());
+        await DoAsync(Told.Facilitator, new PhaseEntered(-1, 0));
+        page.WaitForAssertion(() => Assert.DoesNotContain("tas vare på", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
+        await DoAsync(Told.From(0), new TextWritten(TextField.Challenge, "Byggavfallet", 0));
+        page.WaitForAssertion(() => Assert.Contains("Det som er skrevet, tas vare på", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            Button(page, "Angre").Click();
+            Settle();
+        }
+
+        Assert.Equal((-1, 0, 0), (Rooms.Current.Workshop.Position, Rooms.Current.Workshop.Pairs.Count, Rooms.Current.Workshop.Proposal.Count));
+        Assert.False(Rooms.Current.Workshop.WorkOf(Told.Party(0)).Text(TextField.Challenge).Text.IsEmpty);
     }
 
     [Fact]

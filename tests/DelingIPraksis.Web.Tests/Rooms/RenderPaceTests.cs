@@ -1,3 +1,4 @@
+using System.Globalization;
 using DelingIPraksis.Web.Rooms;
 using Microsoft.Extensions.Time.Testing;
 
@@ -22,5 +23,23 @@ public sealed class RenderPaceTests
         Assert.Equal(2, _renders);
         pace.Signal();
         Assert.Equal(3, _renders);
+    }
+
+    [Fact]
+    public async Task It_is_rendered_in_the_readers_language_whoever_brings_the_news()
+    {
+        var (nynorsk, english) = (CultureInfo.GetCultureInfo("nn-NO"), CultureInfo.GetCultureInfo("en-GB"));
+        List<CultureInfo> seen = [];
+        CultureInfo.CurrentUICulture = english;
+        using var pace = new RenderPace(_time, TimeSpan.FromMilliseconds(250), () => seen.Add(CultureInfo.CurrentUICulture));
+        await Task.Run(() =>
+        {
+            CultureInfo.CurrentUICulture = nynorsk;
+            pace.Signal();
+            pace.Signal();
+            _time.Advance(TimeSpan.FromMilliseconds(250));
+            Assert.Equal(nynorsk, CultureInfo.CurrentUICulture);
+        }, TestContext.Current.CancellationToken);
+        Assert.Equal([english, english], seen);
     }
 }

@@ -37,6 +37,11 @@ public sealed partial class LeadingTests(Theatre theatre)
         await organiser.GoToAsync(PhaseKind.Board);
         await Expect(page.Locator(".queue li")).ToHaveCountAsync(1);
         await _album.LookAsync(page, "generalprove-konsoll");
+        // It goes on by itself, until one leads.
+        await page.PressAsync(Words.Rehearsal("LeadItself"));
+        await Expect(page.Locator("#time-title")).ToHaveTextAsync(Words.Phase(nameof(PhaseKind.Prioritising)));
+        await page.PressAsync(Words.Rehearsal("TakeOver"));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = Words.Rehearsal("LeadItself"), Exact = true })).ToBeVisibleAsync();
         await organiser.EndAsync();
 
         await page.PressAsync(Words.Rehearsal("Erase"));

@@ -288,6 +288,15 @@ public sealed class EveryScreenTests(Theatre theatre)
     {
         var organiser = await theatre.NewOrganiserAsync();
         await organiser.MakeGatheringAsync("Alle skjermer for den som setter opp", "Stad", "Arendal", "Bergen");
+        await organiser.Page.GotoAsync("/samlinger");
+        await organiser.Page.Locator("[name=tittel]").FillAsync("Limt inn fra en e-post");
+        await organiser.Page.Locator("[name=nettverk]").FillAsync("Kortreist Kvalitet");
+        await organiser.Page.Locator("[name=dato]").FillAsync("2027-06-07");
+        await organiser.Page.Locator("[name=tema]").FillAsync("sirkulærøkonomi");
+        await organiser.Page.Locator("[name=deltakere]").FillAsync("Hei Astrid,\n1. Stad kommune\n* Arrendal\nBergen; Tønsberg\n--\nMvh Per");
+        await organiser.Page.PressAsync(Words.Access("MakeGathering"));
+        await Expect(organiser.Page.Locator(".unknown input[type=checkbox]")).ToHaveCountAsync(3);
+        await _album.LookAsync(organiser.Page, "ny-samling-ukjente");
         await organiser.OpenAsync("program");
         await _album.LookAsync(organiser.Page, "program");
         await organiser.Page.Locator("#dato").FillAsync("7.6.20021");
@@ -302,6 +311,9 @@ public sealed class EveryScreenTests(Theatre theatre)
         await organiser.Page.Locator("#sok-part").FillAsync("tra");
         await Expect(organiser.Page.Locator("#sok-liste [role=option]").First).ToBeVisibleAsync();
         await Expect(organiser.Page.Locator("#dato-error")).ToHaveTextAsync(Words.Refusal("ImplausibleDate"));
+        await organiser.Page.Locator("#alt-lagres").SelectOptionAsync("24");
+        await Expect(organiser.Page.Locator("#oppbevaring-sum")).ToContainTextAsync(Words.Retention("AllGoes").Split('{')[0]);
+        await organiser.Page.PressAsync(Words.Retention("Delete"));
         await _album.LookAsync(organiser.Page, "program-full-og-feil");
         await organiser.OpenAsync("invitasjon");
         await Expect(organiser.Page.Locator(".links [data-copy]").First).ToBeVisibleAsync();

@@ -44,6 +44,8 @@ public static class Words
 
     public static string Programme(string key, params object[] values) => Of("ProgrammeTexts", key, values);
 
+    public static string Retention(string key, params object[] values) => Of("RetentionTexts", key, values);
+
     public static string Refusal(string key, params object[] values) => Of("RefusalTexts", key, values);
 
     public static string Shell(string key) => Of("ShellTexts", key);

@@ -4,6 +4,13 @@ using DelingIPraksis.Load;
 // dotnet run --project tests/Load -c Release -- [municipalities] [people each] [notes a second] [seconds] [seconds to join in]
 // Without arguments it is all of Norway, as the promises P1, P2 and P4 are written.
 // `files`: the report's files of 1,000 and 10,000 notes, as the promise P8 is written.
+// `desk`: 600 notes at the desk, in a real browser.
+if (args is ["desk"])
+{
+    foreach (var line in await DeskSpeed.RunAsync()) Console.WriteLine(line);
+    return 0;
+}
+
 if (args is ["files"])
 {
     foreach (var line in await ReportFileSpeed.RunAsync()) Console.WriteLine(line);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using DelingIPraksis.Domain.Norwegian;
 using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Web.Service;
 
@@ -51,9 +50,9 @@ internal static class PairCommand
     // The first run of a process compiles the solver as it goes; the second tells how long the solving takes.
     private static (PairingOutcome Outcome, TimeSpan Took) Solve(PairingProblem problem)
     {
-        PairingSolver.Solve(problem, NorwegianStems.Of);
+        PairingSolver.Solve(problem);
         var watch = Stopwatch.StartNew();
-        var outcome = PairingSolver.Solve(problem, NorwegianStems.Of);
+        var outcome = PairingSolver.Solve(problem);
         return (outcome, watch.Elapsed);
     }
 

@@ -1,5 +1,6 @@
 // The participants' board in the browser. The page asks for this early, so that what is typed before the line is up is kept too; the
 // server calls `open` when it is.
+import { watch } from './acts.js';
 import { Composer } from './composer.js';
 import { NoteMenu, OneScreen } from './notes.js';
 import { restore } from './place.js';
@@ -15,7 +16,7 @@ for (const [name, kind] of [['dip-words', Words], ['dip-composer', Composer], ['
 let told = false;
 
 export function open(person, bridge) {
-  if (!told) Blazor.registerCustomEventType('noteact', { createEventArgs: ({ detail }) => detail });
+  if (!told) Blazor.registerCustomEventType('notemenu', { createEventArgs: ({ detail }) => detail });
   told = true;
   const root = document.querySelector(`[data-person="${person}"]`);
   if (root) {
@@ -24,6 +25,7 @@ export function open(person, bridge) {
     prepare(root.querySelector('dip-unsent').dataset.worker);
   }
 
+  watch(person);
   return seatOf(person).connect(bridge);
 }
 

@@ -142,13 +142,22 @@ export class Outbox {
   }
 
   get waiting() {
-    return this.pieces.filter(piece => !piece.refused);
+    return this.pieces.filter(piece => piece.refused === undefined);
   }
 
   // The same words to the same place are one piece until they are answered, however often the button is pressed.
   add(content, makeId = newId) {
     const twin = this.waiting.find(piece => piece.field === content.field && same(piece.text, content.text) && piece.owner === content.owner && piece.by === content.by);
-    if (twin) return twin;
+    return twin ?? this.#put(content, makeId);
+  }
+
+  // What is pressed is a choice: the same as was made last, and still waits, is made already; any other is made after it.
+  press(content, makeId = newId) {
+    const last = this.waiting.findLast(piece => piece.field === content.field);
+    return last?.text === content.text ? last : this.#put(content, makeId);
+  }
+
+  #put(content, makeId) {
     const piece = { ...content, id: makeId(), at: this.#after() };
     this.#shelf.put(this.#key(piece), piece);
     return piece;
@@ -159,7 +168,7 @@ export class Outbox {
   }
 
   refuse(piece, message) {
-    this.#shelf.put(this.#key(piece), { ...piece, refused: message });
+    this.#shelf.put(this.#key(piece), { ...piece, refused: message ?? '' });
   }
 
   // Sends what waits, in order, one at a time. Says whether something still waits.

@@ -1,5 +1,5 @@
-// What is done to notes by hand: they are dragged by their grip, moved and deleted with keys, and their menu is placed and closed. What
-// comes of it is decided by the server, which is told with one kind of event. Everything here can also be done in the menu.
+// What is done to notes by hand: they are dragged by their grip, moved and deleted with keys, and their menu is opened, placed and closed. What
+// comes of it is decided by the server; acts.js sees that it hears of it. Everything here can also be done in the menu.
 import { Shelf } from './keeping.js';
 import { beside, zoneAt } from './placing.js';
 
@@ -16,13 +16,25 @@ for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end,
 document.addEventListener('pointermove', follow);
 document.addEventListener('scroll', () => { if (held) show(); }, { passive: true });
 document.addEventListener('keydown', pressed);
+document.addEventListener('click', ({ target }) => {
+  const note = target.closest?.('[data-menu]')?.closest('[data-note]');
+  if (note) note.dispatchEvent(new CustomEvent('notemenu', { bubbles: true, detail: { note: note.dataset.note } }));
+});
 document.addEventListener('change', ({ target }) => {
   // Whose note it is, is chosen for both columns at once.
   if (target.matches?.('[data-whose]')) for (const other of document.querySelectorAll('[data-whose]')) other.checked = other.value === target.value;
 });
 
-function act(note, what) {
-  note.dispatchEvent(new CustomEvent('noteact', { bubbles: true, detail: { note: note.dataset.note, act: what } }));
+function act(note, what, value) {
+  note.dispatchEvent(new CustomEvent('noteact', { bubbles: true, detail: { act: `${what}/${note.dataset.note}`, value } }));
+}
+
+function move(note, column) {
+  if (kindOf(note) !== column) act(note, 'move', { barrier: 'Barrier', opportunity: 'Opportunity' }[column]);
+}
+
+function kindOf(note) {
+  return note.closest('.column').dataset.drop;
 }
 
 function hold(note, { pointerId, clientX, clientY }) {
@@ -42,7 +54,7 @@ function show() {
   note.style.transform = `translate(${at.x - from.x}px, ${at.y + scrollY - from.y}px)`;
   const zones = [...board.querySelectorAll('[data-drop]')].map(element => ({ element, rect: element.getBoundingClientRect(), column: element.matches('.column') }));
   held.over = zoneAt(at, zones)?.element ?? null;
-  for (const { element } of zones) element.toggleAttribute('data-over', element === held.over && element.dataset.drop !== note.dataset.kind);
+  for (const { element } of zones) element.toggleAttribute('data-over', element === held.over && element.dataset.drop !== kindOf(note));
 }
 
 function letGo(event, meant) {
@@ -53,7 +65,7 @@ function letGo(event, meant) {
   note.style.transform = '';
   board.removeAttribute('data-holding');
   for (const zone of board.querySelectorAll('[data-over]')) zone.removeAttribute('data-over');
-  if (meant && note.isConnected && over && over.dataset.drop !== note.dataset.kind) act(note, over.dataset.drop);
+  if (meant && note.isConnected && over) move(note, over.dataset.drop);
 }
 
 function pressed(event) {
@@ -65,7 +77,7 @@ function pressed(event) {
   if (event.altKey && sideways) {
     // Also where there is nothing to move: in some browsers these keys leave the page.
     event.preventDefault();
-    if (note?.dataset.hand !== undefined && note.dataset.kind !== sideways) act(note, sideways);
+    if (note?.dataset.hand !== undefined) move(note, sideways);
   } else if (!event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     if (event.key === 'Delete' && note?.dataset.hand !== undefined) act(note, 'delete');
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -87,10 +99,15 @@ function toNext(note, step, event) {
 
 export class NoteMenu extends HTMLElement {
   #place = () => this.#stand();
+  // Closed by hand while the line was gone: now the server can hear of it.
+  #back = ({ detail }) => { if (detail.state === 'up' && !this.matches(':popover-open')) this.querySelector('[data-close]').click(); };
 
   connectedCallback() {
+    // The button it was opened with has been drawn anew meanwhile: the browser would not find its way back to it.
+    this.addEventListener('beforetoggle', ({ newState }) => { if (newState === 'closed' && this.contains(document.activeElement)) this.#anchor()?.focus({ preventScroll: true }); });
     this.addEventListener('toggle', ({ newState }) => { if (newState === 'closed' && this.isConnected) this.querySelector('[data-close]').click(); });
     addEventListener('resize', this.#place);
+    document.addEventListener('dip:link', this.#back);
     // The framework inserts an element before its children.
     queueMicrotask(() => {
       if (!this.isConnected) return;
@@ -102,10 +119,15 @@ export class NoteMenu extends HTMLElement {
 
   disconnectedCallback() {
     removeEventListener('resize', this.#place);
+    document.removeEventListener('dip:link', this.#back);
+  }
+
+  #anchor() {
+    return document.querySelector(`[data-focus-key="${CSS.escape(this.dataset.anchor)}"]`);
   }
 
   #stand() {
-    const anchor = document.querySelector(`[data-focus-key="${CSS.escape(this.dataset.anchor)}"]`);
+    const anchor = this.#anchor();
     if (narrow.matches || !anchor) {
       this.style.left = this.style.top = '';
       return;

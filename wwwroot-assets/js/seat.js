@@ -70,6 +70,13 @@ class Seat {
     this.flush();
   }
 
+  // What is pressed, and not written.
+  press(content) {
+    const piece = this.outbox.press(content);
+    this.begin(piece.id);
+    this.flush();
+  }
+
   // An answer that got lost with the line never comes: whoever waits is told, and sends again with the same id.
   async ask({ id, field, text, basedOn, owner, by }) {
     if (!this.#bridge) throw new Error('There is no line yet.');
@@ -149,6 +156,7 @@ class Seat {
 
   #cut() {
     for (const cut of this.#cuts) cut();
+    this.changed();
   }
 
   // Words for a field that is no longer on the page: everybody moved on while the line was gone. They are the party's, and are sent. What

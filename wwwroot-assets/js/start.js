@@ -62,6 +62,8 @@ Blazor.start({
     // Its own tries know neither whether the server is ready nor when to give up.
     reconnectionOptions: { maxRetries: 0 },
   },
+  // A link leads to a page of its own: patching that into this one would leave this one's scripts and line behind.
+  ssr: { disableDomPreservation: true },
 }).catch(mend);
 
 function mend() {

@@ -1,6 +1,7 @@
 // What arrives while I read or write moves nothing under my eyes, and focus is never lost with what goes away.
 const outlined = new Set();
 const longestOutline = 6_000;
+const still = '[data-steady], [data-note]';
 const bars = new ResizeObserver(changed => {
   for (const { target } of changed) document.documentElement.style.setProperty(target.matches('.work-bar') ? '--foot' : '--head', `${target.offsetHeight}px`);
 });
@@ -19,6 +20,7 @@ let anchor = null;
 let fresh = false;
 let column = null;
 let clock = null;
+let giving;
 
 // From the first moment: when the circuit comes up the framework makes the whole page anew, also under the hands of one who writes.
 document.addEventListener('focusin', ({ target }) => { place = placeOf(target); measure(); });
@@ -67,9 +69,7 @@ function holdFocus() {
   if (!isLost()) return;
   const lost = place;
   const found = [place.key, ...place.after?.split(' ') ?? []].map(find).find(Boolean);
-  // When nothing takes its place: the start of the page's own part, and not the top of the window.
-  if (!found) setTimeout(() => { if (place === lost && isLost()) document.querySelector('main')?.focus({ preventScroll: true }); }, 600);
-  if (!found) return;
+  if (!found) return giveUp(lost);
   const { selectionStart, selectionEnd } = place.element;
   // After the field has got its words back.
   setTimeout(() => {
@@ -77,6 +77,17 @@ function holdFocus() {
     found.focus({ preventScroll: true });
     if (found.matches('textarea')) found.setSelectionRange(selectionStart ?? found.value.length, selectionEnd ?? found.value.length);
   });
+}
+
+// When nothing takes its place: the start of the page's own part, and not the top of the window. While the whole board is made anew, by a
+// circuit that has just come back, its fields are still to come.
+function giveUp(lost) {
+  clearTimeout(giving);
+  giving = setTimeout(() => {
+    if (place !== lost || !isLost()) return;
+    if (root?.isConnected === false) giveUp(lost);
+    else document.querySelector('main')?.focus({ preventScroll: true });
+  }, 600);
 }
 
 function isLost() {
@@ -91,7 +102,7 @@ function find(key) {
 // The note or field I stand in stays where it is on the screen; or, when I have scrolled on from it, the first note in sight in the column
 // I read. At the very top one follows along: there the newest note comes first, and pushes the others down.
 function measure() {
-  const standing = document.activeElement?.closest('[data-steady]');
+  const standing = document.activeElement?.closest(still);
   const element = standing && isInSight(standing) ? standing : root?.isConnected && scrollY > 0 ? firstInSight() : null;
   anchor = element ? { element, top: element.getBoundingClientRect().top } : null;
 }
@@ -104,7 +115,7 @@ function isInSight(element) {
 function firstInSight() {
   const here = column?.isConnected && column.checkVisibility() ? column : root;
   const least = underTheBars();
-  for (const element of here.querySelectorAll('[data-steady]')) {
+  for (const element of here.querySelectorAll(still)) {
     const { top, height } = element.getBoundingClientRect();
     // On a phone the field to write in floats above the foot, and tells nothing of where the notes are.
     if (height === 0 || top < least || getComputedStyle(element).position === 'sticky') continue;
@@ -143,9 +154,8 @@ function arrived(node) {
     note.classList.add('is-new');
     seen.observe(note);
   }
-  if (notes.length === 0) return;
-  tick();
-  markTabs();
+  if (node.querySelector('time')) tick();
+  if (notes.length > 0) markTabs();
 }
 
 // On a phone the other column is behind a tab: that there is something new is told there.

@@ -37,8 +37,8 @@ export class Unsent extends HTMLElement {
     const composers = [...this.seat.fields].filter(field => field.holds);
     const slow = this.#slow;
     return this.seat.outbox.pieces
-      .filter(piece => piece.refused || slow && !composers.some(composer => composer.holds(piece)))
-      .map(piece => ({ ...piece, state: piece.refused ?? this.#over ?? this.dataset.waiting, remove: (piece.refused || this.#over) && (() => this.#drop(piece)) }));
+      .filter(piece => piece.refused !== undefined || slow && !composers.some(composer => composer.holds(piece)))
+      .map(piece => ({ ...piece, text: piece.about ?? piece.text, state: piece.refused ?? this.#over ?? this.dataset.waiting, remove: (piece.refused !== undefined || this.#over) && (() => this.#drop(piece)) }));
   }
 
   // What was begun in a field that is gone, here or on another device.

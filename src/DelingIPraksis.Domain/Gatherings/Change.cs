@@ -13,6 +13,9 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "verb")]
 [JsonDerivedType(typeof(GatheringCreated), "gathering-created")]
 [JsonDerivedType(typeof(RehearsalErased), "rehearsal-erased")]
+[JsonDerivedType(typeof(GatheringErased), "gathering-erased")]
+[JsonDerivedType(typeof(RetentionSet), "retention-set")]
+[JsonDerivedType(typeof(NamesErased), "names-erased")]
 [JsonDerivedType(typeof(GatheringImported), "gathering-imported")]
 [JsonDerivedType(typeof(GatheringDescribed), "gathering-described")]
 [JsonDerivedType(typeof(BlockPut), "block-put")]
@@ -38,6 +41,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 [JsonDerivedType(typeof(PairWished), "pair-wished")]
 [JsonDerivedType(typeof(PairWishDropped), "pair-wish-dropped")]
 [JsonDerivedType(typeof(PairsShown), "pairs-shown")]
+[JsonDerivedType(typeof(PairsTakenBack), "pairs-taken-back")]
 [JsonDerivedType(typeof(LeadTaken), "lead-taken")]
 [JsonDerivedType(typeof(PhaseEntered), "phase-entered")]
 [JsonDerivedType(typeof(PairMoved), "pair-moved")]
@@ -102,6 +106,15 @@ public abstract record Change
 
     /// <summary>A rehearsal is erased: from now on it does not exist for anybody.</summary>
     public sealed record RehearsalErased : Change;
+
+    /// <summary>A gathering is erased for good, by who owns it or because its time is out: from now on it does not exist for anybody.</summary>
+    public sealed record GatheringErased : Change;
+
+    /// <summary>How long the gathering is kept is set.</summary>
+    public sealed record RetentionSet(Retention Retention) : Change;
+
+    /// <summary>The names of those who took part are removed, since their time is out.</summary>
+    public sealed record NamesErased : Change;
 
     /// <summary>A gathering that was held before, here or elsewhere, is taken in whole; whoever does it is its organiser.</summary>
     public sealed record GatheringImported(GatheringArchive Archive) : Change;
@@ -177,7 +190,7 @@ public abstract record Change
 
     // Pairing
 
-    /// <summary>Pairs are proposed to the facilitator; nobody else is told.</summary>
+    /// <summary>Pairs are proposed to the facilitator, or (empty) no longer; nobody else is told.</summary>
     public sealed record PairsProposed(ImmutableList<Pair> Pairs) : Change;
 
     /// <summary>Two are wanted together, or never together, from the next proposal on.</summary>
@@ -189,6 +202,9 @@ public abstract record Change
     /// <summary>The proposal becomes the pairs, and everybody is told.</summary>
     public sealed record PairsShown : Change;
 
+    /// <summary>The pairs are a proposal again, and nobody is in a pair. What was written stays with the party it was written for.</summary>
+    public sealed record PairsTakenBack : Change;
+
     // Conducting
 
     /// <summary>Somebody who may lead does so from now on: takes over, or is handed it. The others still may, so that nobody is ever stuck.</summary>
@@ -196,7 +212,7 @@ public abstract record Change
 
     /// <summary>Everybody is moved to a phase. It says where they were, so that two who press at once move one step and not two.</summary>
     /// <param name="From">Where they were.</param>
-    /// <param name="To">Where they go.</param>
+    /// <param name="To">Where they go; -1 when the beginning is undone.</param>
     /// <param name="Clock">The clock that is taken up again when a move is undone; null for a new one.</param>
     public sealed record PhaseEntered(int From, int To, PhaseClock? Clock = null) : Change;
 
@@ -286,8 +302,10 @@ public abstract record Change
     /// <summary>One's own note is said to be about something (empty: nothing said) and for somebody (null: nobody said).</summary>
     public sealed record NoteLabelled(Id<Note> Note, PlainText Theme, Addressee? To) : Change;
 
-    /// <summary>The party says it is done with the phase everybody is in, or takes it back.</summary>
-    public sealed record DoneSaid(bool Done) : Change;
+    /// <summary>The party says it is done with the phase it is in, or takes it back.</summary>
+    /// <param name="Done">Whether it is done.</param>
+    /// <param name="At">The phase that was meant, by its place in the plan: what is said of one is not said of the next. Null in old logs.</param>
+    public sealed record DoneSaid(bool Done, int? At = null) : Change;
 
     /// <summary>The party asks for the facilitator.</summary>
     public sealed record HelpAsked(HelpReason Reason) : Change;

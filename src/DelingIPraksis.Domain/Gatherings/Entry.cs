@@ -111,6 +111,9 @@ public enum RefusalReason
     /// <summary>The facilitator has moved on since the button was shown: two pressed at once.</summary>
     PhaseHasMoved,
 
+    /// <summary>The step that was meant is over.</summary>
+    StepIsOver,
+
     /// <summary>The party is not in a pair yet.</summary>
     NotPaired,
 
@@ -155,6 +158,9 @@ public enum RefusalReason
 
     /// <summary>There are more of these than a gathering can hold.</summary>
     TooMany,
+
+    /// <summary>The time that something is kept is not between a month and <see cref="Retention.Longest"/> months, or is out already.</summary>
+    ImplausibleRetention,
 
     /// <summary>The deadline is not ahead, or more than a year ahead.</summary>
     ImplausibleDeadline,

@@ -24,10 +24,19 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>Whether it was made to try the product, and is no real meeting.</summary>
     public bool IsDemo { get; init; }
 
+    /// <summary>When it was made here, UTC.</summary>
+    public DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>How long it is kept.</summary>
+    public Retention Retention { get; init; } = Retention.Usual;
+
+    /// <summary>When the names of those who took part were removed, UTC, or null.</summary>
+    public DateTimeOffset? NamesErasedAt { get; init; }
+
     /// <summary>The gathering that this one rehearses, or null.</summary>
     public Id<Gathering>? RehearsalOf { get; init; }
 
-    /// <summary>Whether it was a rehearsal that has been erased.</summary>
+    /// <summary>Whether it has been erased.</summary>
     public bool Erased { get; init; }
 
     /// <summary>The blocks of the programme, in order.</summary>

@@ -6,6 +6,9 @@ public static class Limits
     /// <summary>A name of a person or an organisation.</summary>
     public const int Name = 120;
 
+    /// <summary>A number in a register of municipalities, counties or organisations.</summary>
+    public const int RegisterNumber = 20;
+
     /// <summary>A title or any other line.</summary>
     public const int Line = 300;
 

@@ -27,17 +27,18 @@ public static class Permissions
     /// <summary>What one who leads the group work does.</summary>
     public static bool IsLeading(Change change) => change is
         PersonAdmitted or PersonDeclined or PersonMoved or PersonShownOut or DoorSet or
-        PairsProposed or PairWished or PairWishDropped or PairsShown or
+        PairsProposed or PairWished or PairWishDropped or PairsShown or PairsTakenBack or
         RehearsalErased or LeadTaken or PhaseEntered or PairMoved or ClockPaused or ClockResumed or TimeAdded or TurnPassed or
         MessageSent or WallSet or NoteHidden or WorkshopClosed or WorkshopReopened or HelpAnswered or PartyInvited or PartyRenamed or PartyWithdrawn;
 
     /// <summary>What one who owns the gathering does.</summary>
     public static bool IsOwning(Change change) => change is
+        GatheringErased or RetentionSet or
         GatheringDescribed or BlockPut or BlockDescribed or BlockMoved or BlockRemoved or TalkPut or TalkMoved or TalkRemoved or StaffAppointed or WorkshopPlanned or
         PointPut or PointMoved or PointRemoved or PointsPut or PointsRemoved or PointWorded or PointSourced or
         SectionPut or SectionRemoved or GroupPut or NotesGrouped or NotesLeftOut or
         ReportTextWritten or ReportChosen or ConsentAsked or ReportPublished or ReportWithdrawn;
 
     /// <summary>What the application itself does for somebody: the door checks the code before it lets a person in.</summary>
-    public static bool IsOfTheApplication(Change change) => change is PersonJoined or PersonKnocked or GatheringCreated or GatheringImported;
+    public static bool IsOfTheApplication(Change change) => change is PersonJoined or PersonKnocked or NamesErased or GatheringCreated or GatheringImported;
 }

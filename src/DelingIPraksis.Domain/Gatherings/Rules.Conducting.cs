@@ -7,14 +7,13 @@ namespace DelingIPraksis.Domain.Gatherings;
 public static partial class Rules
 {
     private static Outcome Propose(Gathering g, PairsProposed c) =>
-        AreGroupsOf(g, c.Pairs) ? WithWorkshop(g, workshop => workshop with { Proposal = c.Pairs }) : RefusalReason.GroupsDoNotFit;
+        c.Pairs.IsEmpty || AreGroupsOf(g, c.Pairs) ? WithWorkshop(g, workshop => workshop with { Proposal = c.Pairs }) : RefusalReason.GroupsDoNotFit;
 
     /// <summary>Twos, and at most one three, of invited parties, nobody twice.</summary>
     private static bool AreGroupsOf(Gathering g, ImmutableList<Pair> pairs)
     {
         var members = pairs.SelectMany(pair => pair.Members).ToList();
-        return pairs.Count > 0
-            && pairs.All(pair => pair.Members.Count is 2 or 3)
+        return pairs.All(pair => pair.Members.Count is 2 or 3)
             && pairs.Count(pair => pair.Members.Count == 3) <= 1
             && pairs.Select(pair => pair.Id).Distinct().Count() == pairs.Count
             && members.Distinct().Count() == members.Count
@@ -37,6 +36,11 @@ public static partial class Rules
         return MarkPresented(shown);
     }
 
+    /// <summary>Whoever has written keeps its words: they belong to the party, and are on the board again when it is in a pair.</summary>
+    private static Outcome TakeBackPairs(Gathering g) => g.Workshop.Pairs.IsEmpty
+        ? RefusalReason.NoSuchPair
+        : WithWorkshop(g, workshop => workshop with { Proposal = workshop.Pairs.ConvertAll(pair => WithTurn(pair, [])), Pairs = [] });
+
     /// <summary>A pair that stays goes on where it was; a new one begins with its first.</summary>
     private static Pair WithTurn(Pair pair, ImmutableList<Pair> before) => before.Find(there => there.Id == pair.Id && there.Members.SequenceEqual(pair.Members)) is { } same
         ? pair with { Turn = same.Turn, TurnBegan = same.TurnBegan, Own = same.Own, Furthest = same.Furthest }
@@ -51,12 +55,12 @@ public static partial class Rules
         var workshop = g.Workshop;
         if (workshop.ClosedAt is not null) return RefusalReason.Closed;
         if (c.From != workshop.Position) return RefusalReason.PhaseHasMoved;
-        if (c.To < 0 || c.To >= workshop.Plan.Count) return RefusalReason.NoSuchPhase;
+        if (c.To < -1 || c.To >= workshop.Plan.Count || (c.From == -1 && c.To == -1)) return RefusalReason.NoSuchPhase;
         return MarkPresented(WithWorkshop(g, before => before with
         {
             Position = c.To,
             Furthest = Math.Max(before.Furthest, c.To),
-            Clock = c.Clock ?? NewClock(before.Plan[c.To], at),
+            Clock = c.To == -1 ? null : c.Clock ?? NewClock(before.Plan[c.To], at),
             Pairs = before.Pairs.ConvertAll(pair => IsAhead(pair) ? pair : pair with { Own = null, Turn = 0, TurnBegan = TimeSpan.Zero }),
         }));
 

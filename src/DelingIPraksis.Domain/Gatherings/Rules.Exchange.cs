@@ -25,6 +25,7 @@ public static partial class Rules
             NoteRestored c => ChangeOwnNote(g, entry, party, c.Note, note => note with { Deleted = false }, deleted: true),
             NoteAgreed c => Agree(g, entry, party, c),
             NoteVoted c => Vote(g, entry, party, c),
+            DoneSaid { At: { } at } when at != PlaceOf(g, party).Position => RefusalReason.StepIsOver,
             DoneSaid c => ChangeWork(g, entry, party, work => work with { DoneAt = c.Done ? PlaceOf(g, party).Position : null }),
             HelpAsked c => ChangeWork(g, entry, party, work => work with { Help = new HelpRequest(c.Reason, entry.At, by) }),
             CommitmentMade c => Commit(g, entry, party, c.Commitment),

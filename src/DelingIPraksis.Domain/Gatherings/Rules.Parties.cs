@@ -6,7 +6,7 @@ public static partial class Rules
 {
     private static Outcome Invite(Gathering g, PartyInvited c)
     {
-        if (Missing(c.Name, Limits.Name) is { } fault) return fault;
+        if (FaultOf(c.Name, c.RegisterNumber, c.County) is { } fault) return fault;
         if (g.Parties.Count >= Limits.Many) return RefusalReason.TooMany;
         if (g.Parties.ContainsKey(c.Party) || g.Parties.Values.Any(party => IsSame(party, c.Name, c.RegisterNumber))) return RefusalReason.DuplicateParty;
         var order = g.Parties.IsEmpty ? 0 : g.Parties.Values.Max(party => party.Order) + 1;
@@ -15,7 +15,7 @@ public static partial class Rules
 
     private static Outcome Rename(Gathering g, PartyRenamed c)
     {
-        if (Missing(c.Name, Limits.Name) is { } fault) return fault;
+        if (FaultOf(c.Name, c.RegisterNumber, c.County) is { } fault) return fault;
         if (!g.Parties.TryGetValue(c.Party, out var party)) return RefusalReason.NoSuchParty;
         if (g.Workshop.WorkOf(c.Party).HasWritten) return RefusalReason.PartyHasBegun;
         if (g.Parties.Values.Any(other => other.Id != c.Party && IsSame(other, c.Name, c.RegisterNumber))) return RefusalReason.DuplicateParty;
@@ -39,6 +39,11 @@ public static partial class Rules
             Knocks = g.Knocks.RemoveRange(g.Knocks.Where(knock => knock.Value.Party == id).Select(knock => knock.Key)),
         };
     }
+
+    private static Outcome? FaultOf(PlainText name, string? registerNumber, string? county) =>
+        Missing(name, Limits.Name)
+        ?? (registerNumber?.Length > Limits.RegisterNumber ? new Refusal(RefusalReason.TooLong, Limits.RegisterNumber) : (Outcome?)null)
+        ?? (county?.Length > Limits.Name ? new Refusal(RefusalReason.TooLong, Limits.Name) : (Outcome?)null);
 
     private static bool HasBegun(Gathering g, Id<Party> party) =>
         g.Workshop.WorkOf(party).HasWritten || g.Workshop.PairOf(party) is not null || g.People.Values.Any(membership => membership.Party == party && !membership.Removed);

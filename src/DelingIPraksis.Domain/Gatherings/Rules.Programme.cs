@@ -8,8 +8,8 @@ public static partial class Rules
 {
     private static Outcome Create(Gathering g, Entry entry, GatheringCreated c) => entry.Actor switch
     {
-        Actor.Account account => FaultOf(c.Facts) ?? (g with { Facts = c.Facts, IsDemo = c.IsDemo, RehearsalOf = c.RehearsalOf, Staff = g.Staff.SetItem(account.User, Role.Organiser) }),
-        Actor.Application => FaultOf(c.Facts) ?? (g with { Facts = c.Facts, IsDemo = c.IsDemo, RehearsalOf = c.RehearsalOf }),
+        Actor.Account account => FaultOf(c.Facts) ?? (g with { Facts = c.Facts, IsDemo = c.IsDemo, RehearsalOf = c.RehearsalOf, MadeAt = entry.At, Staff = g.Staff.SetItem(account.User, Role.Organiser) }),
+        Actor.Application => FaultOf(c.Facts) ?? (g with { Facts = c.Facts, IsDemo = c.IsDemo, RehearsalOf = c.RehearsalOf, MadeAt = entry.At }),
         _ => RefusalReason.NotAllowed,
     };
 

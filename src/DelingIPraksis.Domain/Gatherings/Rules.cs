@@ -16,7 +16,7 @@ public static partial class Rules
     {
         var role = before.RoleOf(entry.Actor);
         if (entry.Change is GatheringCreated created) return before.Exists || before.Erased ? RefusalReason.AlreadyExists : Stamp(Create(before, entry, created), entry);
-        if (entry.Change is GatheringImported imported) return before.Exists ? RefusalReason.AlreadyExists : Stamp(Import(before, entry, imported.Archive), entry);
+        if (entry.Change is GatheringImported imported) return before.Exists || before.Erased ? RefusalReason.AlreadyExists : Stamp(Import(before, entry, imported.Archive), entry);
         if (!before.Exists) return RefusalReason.NoSuchGathering;
         if (IsShownOut(before, entry.Actor)) return RefusalReason.ShownOut;
         if (!Permissions.MayAsk(role, entry.Change)) return RefusalReason.NotAllowed;
@@ -33,6 +33,9 @@ public static partial class Rules
 
     private static Outcome Apply(Gathering g, Entry entry) => entry.Change switch
     {
+        GatheringErased => g with { Erased = true },
+        RetentionSet c => SetRetention(g, c, entry.At),
+        NamesErased => g with { NamesErasedAt = entry.At },
         RehearsalErased => g.RehearsalOf is null ? RefusalReason.NotAllowed : g with { Erased = true },
         GatheringDescribed c => Describe(g, c),
         BlockPut c => PutBlock(g, c.Block),
@@ -58,6 +61,7 @@ public static partial class Rules
         PairWished c => Wish(g, c.Wish),
         PairWishDropped c => DropWish(g, c),
         PairsShown => ShowPairs(g),
+        PairsTakenBack => TakeBackPairs(g),
         LeadTaken c => TakeLead(g, c.User),
         PhaseEntered c => EnterPhase(g, c, entry.At),
         PairMoved c => MovePair(g, c, entry.At),

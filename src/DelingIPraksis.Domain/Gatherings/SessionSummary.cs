@@ -47,7 +47,7 @@ public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, Immuta
                 open = null;
             }
 
-            if (entry.Change is PhaseEntered entered && entered.To < plan.Count) open = (plan[entered.To], entry.At);
+            if (entry.Change is PhaseEntered entered && entered.To >= 0 && entered.To < plan.Count) open = (plan[entered.To], entry.At);
         }
 
         if (open is { } last) yield return Stay(last, now);

@@ -20,7 +20,7 @@ public static class Undo
         var workshop = before.Workshop;
         return entry.Change switch
         {
-            PhaseEntered c when c.From >= 0 => [new PhaseEntered(c.To, c.From, TakenUp(workshop.Clock, entry.At, now)), .. Turns(workshop)],
+            PhaseEntered c => [new PhaseEntered(c.To, c.From, TakenUp(workshop.Clock, entry.At, now)), .. Turns(workshop)],
             PairMoved c => [new PairMoved(c.Pair, c.To, c.From)],
             ClockPaused => [new ClockResumed()],
             ClockResumed => [new ClockPaused()],
@@ -28,8 +28,10 @@ public static class Undo
             TurnPassed c when workshop.Pairs.Find(pair => pair.Id == c.Pair) is { } pair => [new TurnPassed(c.Pair, pair.Turn)],
             MessageSent { To: null } => [new MessageSent(workshop.Message?.Text ?? PlainText.Empty)],
             MessageSent { To: { } to } => [new MessageSent(PlainText.Empty, to)],
-            PairsProposed when !workshop.Proposal.IsEmpty => [new PairsProposed(workshop.Proposal)],
-            PairsShown when !workshop.Pairs.IsEmpty => [new PairsProposed(workshop.Pairs), new PairsShown()],
+            PairsProposed => [new PairsProposed(workshop.Proposal)],
+            PairsShown when workshop.Pairs.IsEmpty => [new PairsTakenBack()],
+            PairsShown => [new PairsProposed(workshop.Pairs), new PairsShown()],
+            PairsTakenBack => [new PairsShown()],
             PairWished c => [(Change?)Wished(workshop, c.Wish.One, c.Wish.Other) ?? new PairWishDropped(c.Wish.One, c.Wish.Other)],
             PairWishDropped c when Wished(workshop, c.One, c.Other) is { } wished => [wished],
             PersonShownOut c => [c with { Back = !c.Back }],
@@ -67,7 +69,7 @@ public static class Undo
 
     /// <summary>Whether entries with this change can be undone at all.</summary>
     public static bool CanUndo(Change change) => change is
-        PhaseEntered { From: >= 0 } or PairMoved or ClockPaused or ClockResumed or TimeAdded or TurnPassed or MessageSent or PairsProposed or PairsShown or
+        PhaseEntered or PairMoved or ClockPaused or ClockResumed or TimeAdded or TurnPassed or MessageSent or PairsProposed or PairsShown or PairsTakenBack or
         PairWished or PairWishDropped or PersonShownOut or PersonMoved or DoorSet or WallSet or NoteHidden or LeadTaken or WorkshopClosed or WorkshopReopened;
 
     private static PhaseClock? TakenUp(PhaseClock? clock, DateTimeOffset left, DateTimeOffset now) =>

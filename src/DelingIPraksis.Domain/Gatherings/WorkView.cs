@@ -56,6 +56,9 @@ public sealed class WorkView
 public sealed record Progress(
     int Challenge, int Solutions, int Feedback, bool HandedOver, bool Answered, int Barriers, int Opportunities, bool Done, HelpRequest? Help, DateTimeOffset? LastActive)
 {
+    /// <summary>Whether it has written anything that is there now.</summary>
+    public bool HasWritten => Challenge + Solutions + Feedback + Barriers + Opportunities > 0;
+
     internal static Progress Of(PartyWork work, Workshop workshop) => new(
         work.Text(TextField.Challenge).Text.Length,
         work.Text(TextField.Solutions).Text.Length,

@@ -17,4 +17,13 @@ internal static partial class AccessLog
 
     [LoggerMessage(EventId = 304, Level = LogLevel.Warning, Message = "A gathering could not be made whole: {Refusal}")]
     public static partial void GatheringNotMade(ILogger logger, string refusal);
+
+    [LoggerMessage(EventId = 305, Level = LogLevel.Information, Message = "Gathering {Gathering} was erased")]
+    public static partial void GatheringErased(ILogger logger, Guid gathering);
+
+    [LoggerMessage(EventId = 306, Level = LogLevel.Information, Message = "The names in gathering {Gathering} were removed")]
+    public static partial void NamesErased(ILogger logger, Guid gathering);
+
+    [LoggerMessage(EventId = 307, Level = LogLevel.Warning, Message = "Gathering {Gathering} could not be looked after: what is not to be kept longer is still there. It is tried again within hours")]
+    public static partial void NotLookedAfter(ILogger logger, Exception fault, Guid gathering);
 }

@@ -1,9 +1,11 @@
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Access.Keeping;
 using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Access.Seats;
 using DelingIPraksis.Web.Access.Security;
+using DelingIPraksis.Web.Storage;
 using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Access;
@@ -32,10 +34,14 @@ internal static class AccessSetup
         services.AddSingleton<Door>();
         services.AddSingleton<ReentryLinks>();
         services.AddSingleton<PartyLinks>();
-        services.AddSingleton<IAccountNames, AccountNames>();
+        services.AddSingleton<Colleagues>();
+        services.AddSingleton<IAccountNames>(provider => provider.GetRequiredService<Colleagues>());
         services.AddSingleton<InvitationLinks>();
         services.AddSingleton<GatheringMaker>();
         services.AddSingleton<GatheringLists>();
+        services.AddSingleton<GatheringErasure>();
+        services.AddSingleton<Erasing>();
+        services.AddHostedService<RetentionKeeper>();
         services.AddAccounts();
     }
 

@@ -8,16 +8,24 @@ namespace DelingIPraksis.Web.Board;
 /// <remarks>
 /// What passes is text, read and written here: each circuit of the framework would otherwise learn the shape of every type anew, and keep it.
 /// </remarks>
-internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWriting)
+internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWriting, Func<Task> onRefused)
 {
     private const int LongestKey = 100;
     private const int LongestDraft = 2 * Domain.Gatherings.Limits.Note;
 
-    /// <summary>A <see cref="Piece"/> of writing, sent again with the same id until it gets its <see cref="PieceAnswer"/>.</summary>
+    /// <summary>A <see cref="Piece"/> of writing, or something pressed, sent again with the same id until it gets its <see cref="PieceAnswer"/>.</summary>
     [JSInvokable]
     public async Task<string> Send(string words)
     {
-        if (Piece.Read(words) is not { } piece || WritingPlace.Find(piece.Field) is not { } place) return new PieceAnswer(Kept: false, Message: "").Write();
+        if (Piece.Read(words) is not { } piece) return new PieceAnswer(Kept: false, Message: "").Write();
+        if (WritingPlace.Find(piece.Field) is not { } place)
+        {
+            var refused = session.Refused;
+            var done = await session.ActAsync(piece);
+            if (session.Refused != refused) await onRefused();
+            return done.Write();
+        }
+
         var answer = await session.WriteAsync(place, piece);
         if (answer.Kept && IsCopied(place)) await session.KeepDraftAsync(place.Key, "");
         return answer.Write();

@@ -9,7 +9,7 @@ using PersistentStateAttribute = Microsoft.AspNetCore.Components.PersistentState
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// The participants' board. The page follows the gathering and decides when there is something to draw; what each phase shows is in
+/// The participants' board: the live part of <see cref="SeatPage"/>. It follows the gathering and decides when there is something to draw; what each phase shows is in
 /// <see cref="StageScreen"/>, and what people write is kept by the browser's side (js/board.js) and <see cref="BoardBridge"/>.
 /// </summary>
 public partial class BoardPage : ComponentBase, IDisposable
@@ -20,7 +20,7 @@ public partial class BoardPage : ComponentBase, IDisposable
     private Guid _opened;
     private bool _looking = true;
 
-    [Parameter]
+    [Parameter, EditorRequired]
     public Guid Person { get; set; }
 
     /// <summary>The field one is at work in, or null. A page that comes back after a pause is still there, on the step it stands on.</summary>
@@ -32,14 +32,17 @@ public partial class BoardPage : ComponentBase, IDisposable
     public BoardStage? Behind { get; set; }
 
     /// <summary>Whether this person has come in the middle of it.</summary>
-    [SupplyParameterFromQuery(Name = "sein")]
-    public string? Late { get; set; }
+    [Parameter]
+    public bool Late { get; set; }
 
     [Inject]
     private IVisitor Visitor { get; set; } = null!;
 
     [Inject]
     private BoardSessions Sessions { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
     private Announcer Announcer { get; set; } = null!;
@@ -75,12 +78,20 @@ public partial class BoardPage : ComponentBase, IDisposable
 
     private string Key => new Id<Person>(Person).ToString();
 
-    private Task OnNewsAsync(BoardSession session, Gathering gathering) => InvokeAsync(async () =>
+    private Task OnNewsAsync(BoardSession session, Gathering gathering) => InvokeAsync(() =>
     {
-        // The same person, for another party since: in this window too it is another board.
-        if (gathering.PartyOf(session.Seat.Actor) is { } party && party != session.Seat.Party) await OpenAsync();
-        else _reader.Run(() => Take(session, gathering));
-        _reader.Run(StateHasChanged);
+        // The same person, for another party since: in this window too it is another board, and another document around it.
+        if (gathering.PartyOf(session.Seat.Actor) is { } party && party != session.Seat.Party)
+        {
+            Navigation.Refresh(forceReload: true);
+            return;
+        }
+
+        _reader.Run(() =>
+        {
+            Take(session, gathering);
+            StateHasChanged();
+        });
     });
 
     private void Take(BoardSession session, Gathering gathering)
@@ -108,6 +119,8 @@ public partial class BoardPage : ComponentBase, IDisposable
         await session.MeetAsync();
         _reader.Run(StateHasChanged);
     });
+
+    private Task DrawAsync() => InvokeAsync(StateHasChanged);
 
     private void Move()
     {

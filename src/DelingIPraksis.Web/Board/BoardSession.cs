@@ -83,6 +83,26 @@ public sealed class BoardSession : IDisposable
         return GatheringView.For(await _all.Rooms.ReadAsync(Seat.Gathering), Seat.Actor);
     }
 
+    /// <summary>What was refused last of all that was pressed here: the name of the act, and why; null when what came after it stood.</summary>
+    public (string Act, string Words)? Refused { get; private set; }
+
+    /// <summary>The part of the screen that shows what is done to notes while it is asked for, or null when no notes are shown.</summary>
+    internal NoteActs? Notes { get; set; }
+
+    /// <summary>Why the last press on a control with this act came to nothing, or null.</summary>
+    public string? RefusalOf(string act) => Refused is { } refused && refused.Act == act ? refused.Words : null;
+
+    /// <summary>Does what was pressed. What was written before it has come first, and the same id is done once.</summary>
+    internal async Task<PieceAnswer> ActAsync(Piece piece)
+    {
+        await _written;
+        var view = GatheringView.For(await _all.Rooms.ReadAsync(Seat.Gathering), Seat.Actor);
+        if (BoardAct.Read(piece.Field, piece.Text ?? "", view) is not { } change) return new(Kept: false, Message: "");
+        var answer = Notes is { } notes ? await notes.ShowAsync(change, () => SubmitAsync(change, piece.Id)) : await SubmitAsync(change, piece.Id);
+        Refused = answer is { Kept: false, Message: { } words } ? (piece.Field, words) : null;
+        return answer;
+    }
+
     /// <summary>Asks for a change that is no writing. What was written before it has come first. Null, or the refusal in words.</summary>
     public async Task<string?> DoAsync(Change change)
     {
@@ -157,17 +177,16 @@ public sealed class BoardSession : IDisposable
 
     private async Task<PieceAnswer> AskAsync(WritingPlace place, Piece piece)
     {
-        switch (await _all.Rooms.SubmitAsync(Seat.Gathering, Seat.Actor, place.ToChange(piece), piece.Id))
-        {
-            case Reply.Kept:
-                return new(Kept: true);
-            case Reply.Refused { Refusal.Reason: RefusalReason.ChangedByOther }:
-                var newest = place.In(GatheringView.For(await _all.Rooms.ReadAsync(Seat.Gathering), Seat.Actor)) ?? WrittenText.None;
-                return new(Kept: false, Theirs: new Theirs(newest.Text.Value, newest.Revision, NameOf(newest.By)));
-            case Reply.Refused refused:
-                return new(Kept: false, Message: _all.Refusals.Say(refused.Refusal));
-            default:
-                return new(Kept: false, Retry: true);
-        }
+        var answer = await SubmitAsync(place.ToChange(piece), piece.Id);
+        if (answer.Reason != RefusalReason.ChangedByOther) return answer;
+        var newest = place.In(GatheringView.For(await _all.Rooms.ReadAsync(Seat.Gathering), Seat.Actor)) ?? WrittenText.None;
+        return new(Kept: false, Theirs: new Theirs(newest.Text.Value, newest.Revision, NameOf(newest.By)));
     }
+
+    private async Task<PieceAnswer> SubmitAsync(Change change, Guid id) => await _all.Rooms.SubmitAsync(Seat.Gathering, Seat.Actor, change, id) switch
+    {
+        Reply.Kept => new(Kept: true),
+        Reply.Refused refused => new(Kept: false, Message: _all.Refusals.Say(refused.Refusal)) { Reason = refused.Refusal.Reason },
+        _ => new(Kept: false, Retry: true),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
@@ -108,7 +109,7 @@ public abstract record WritingPlace(string Key)
     };
 
     // Enum.TryParse alone would take «7» for a field.
-    private static bool IsOne<T>(string name, out T value) where T : struct, Enum => Enum.TryParse(name, out value) && Enum.GetName(value) == name;
+    internal static bool IsOne<T>(string name, out T value) where T : struct, Enum => Enum.TryParse(name, out value) && Enum.GetName(value) == name;
 }
 
 /// <summary>A piece of writing as it comes from the browser.</summary>
@@ -141,6 +142,10 @@ public sealed record Piece(Guid Id, string Field, string? Text, int BasedOn, str
 /// <param name="Theirs">The words somebody else put there first.</param>
 public sealed record PieceAnswer(bool Kept, bool Retry = false, string? Message = null, Theirs? Theirs = null)
 {
+    /// <summary>The reason behind the message; the browser needs no more than the words.</summary>
+    [JsonIgnore]
+    public RefusalReason? Reason { get; init; }
+
     /// <summary>As the browser reads it.</summary>
     internal string Write() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 }

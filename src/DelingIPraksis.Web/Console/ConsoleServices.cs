@@ -45,7 +45,7 @@ internal static class ConsoleSetup
         services.AddScoped<ReplyWords>();
         services.AddScoped<ReasonWords>();
         services.AddScoped<RepairWords>();
-        services.AddScoped<IPairingHistory, PairingHistory>();
+        services.AddSingleton<IPairingHistory, PairingHistory>();
         services.AddScoped<IDoings, DoingsInLog>();
         services.AddScoped<DoingWords>();
     }

@@ -21,7 +21,7 @@ public partial class MessagePanel : Panel
     [Inject]
     internal TimeProvider Time { get; set; } = null!;
 
-    private List<Pair> Lagging => [.. PairState.All(View, Presence, Time.GetUtcNow()).Where(state => state.Lags).Select(state => state.Pair)];
+    private List<Pair> Lagging => [.. PairsNow.Of(View, Presence, Time.GetUtcNow()).Where(state => state.Lags).Select(state => state.Pair)];
 
     private async Task SendAsync()
     {

@@ -1,4 +1,5 @@
 using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Web.Console;
@@ -10,10 +11,9 @@ namespace DelingIPraksis.Web.Console;
 public sealed record PairLine(
     Id<Pair> Id, string Names, bool Trio, PairNeed Need, string? Remark, PairSteps Steps, int Barriers, int Opportunities, string LastActive, string HereNow);
 
-/// <summary>How many of a pair's members have come how far.</summary>
-public readonly record struct PairSteps(int Members, int Written, int HandedOver, int Answered, int Noted)
+internal static class StepsInOrder
 {
     /// <summary>The steps in the order in which they are taken, with the name of their text.</summary>
-    public IEnumerable<(string Key, int Done)> All =>
-        [("StepWritten", Written), ("StepHandedOver", HandedOver), ("StepAnswered", Answered), ("StepNoted", Noted)];
+    public static IEnumerable<(string Key, int Done)> InOrder(this PairSteps steps) =>
+        [("StepWritten", steps.Written), ("StepHandedOver", steps.HandedOver), ("StepAnswered", steps.Answered), ("StepNoted", steps.Noted)];
 }

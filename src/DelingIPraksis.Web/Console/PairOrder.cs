@@ -1,3 +1,5 @@
+using DelingIPraksis.Domain.Gatherings;
+
 namespace DelingIPraksis.Web.Console;
 
 /// <summary>The order of the rows. Equal rows stand in the order of the pairs, so that rows seldom move.</summary>
@@ -18,10 +20,10 @@ public enum PairOrder
 
 internal static class PairOrders
 {
-    public static IEnumerable<PairState> Sort(this PairOrder order, IEnumerable<PairState> pairs) => order switch
+    public static IEnumerable<PairProgress> Sort(this PairOrder order, IEnumerable<PairProgress> pairs) => order switch
     {
         PairOrder.Name => pairs.OrderBy(pair => pair.Members[0].Party.Name.Value, StringComparer.CurrentCulture),
-        PairOrder.Progress => pairs.OrderBy(pair => pair.Place.Position).ThenBy(pair => pair.Steps.All.Sum(step => (double)step.Done) / pair.Steps.Members),
+        PairOrder.Progress => pairs.OrderBy(pair => pair.Place.Position).ThenBy(pair => pair.Steps.InOrder().Sum(step => (double)step.Done) / pair.Steps.Members),
         PairOrder.Activity => pairs.OrderBy(pair => pair.LastActive ?? DateTimeOffset.MinValue),
         _ => pairs.OrderBy(pair => pair.Need).ThenBy(pair => pair.Need == PairNeed.Help ? pair.AskedAt : default),
     };

@@ -28,6 +28,7 @@ public sealed partial class ProgrammePage : ComponentBase, IDisposable
         ("bolker", T["BlocksTitle"], _session.View.Blocks.Count),
         ("gruppearbeid", T["PlanTitle"], null),
         ("medarrangorer", T["StaffTitle"], _session.View.Staff.Count),
+        ("oppbevaring", Retention["Title"], null),
     ];
 
     protected override async Task OnInitializedAsync()

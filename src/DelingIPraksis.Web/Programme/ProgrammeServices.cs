@@ -1,9 +1,9 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Access.Keeping;
 using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Programme.Blocks;
 using DelingIPraksis.Web.Programme.Invite;
-using DelingIPraksis.Web.Programme.Lists;
 using DelingIPraksis.Web.Programme.Plan;
 using DelingIPraksis.Web.Register;
 using DelingIPraksis.Web.Rooms;
@@ -23,6 +23,7 @@ internal sealed record ProgrammeServices(
     IWayIn WayIn,
     GatheringLists Gatherings,
     InvitationLinks Links,
+    Erasing Erasing,
     PlanTemplates Templates,
     Announcer Announcer,
     NavigationManager Navigation,
@@ -39,7 +40,6 @@ internal static class ProgrammeSetup
         services.AddSingleton<Registers>();
         services.AddHostedService(provider => provider.GetRequiredService<Registers>());
         services.AddSingleton<PlanTemplates>();
-        services.AddSingleton<Colleagues>();
         services.AddHttpClient<LinkCheck>(LinkCheck.Configure).ConfigurePrimaryHttpMessageHandler(LinkCheck.Handler);
         services.AddScoped<ProgrammeServices>();
         services.AddScoped<ProgrammeScript>();

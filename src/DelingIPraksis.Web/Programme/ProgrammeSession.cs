@@ -134,7 +134,8 @@ public sealed class ProgrammeSession
         return reply;
     }
 
-    private string? Words(Reply reply) => reply switch
+    /// <summary>What an answer says; null when all is well.</summary>
+    internal string? Words(Reply reply) => reply switch
     {
         Reply.Refused refused => _services.Refusals.Say(refused.Refusal),
         Reply.NotStored => _services.Refusals.SayNotStored(),

@@ -13,6 +13,7 @@ public sealed record RegisterHit(string Name, string Number, PartyKind Kind, str
 public sealed partial class MunicipalityRegister
 {
     private FrozenDictionary<string, Municipality>? _byDomain;
+    private IReadOnlyList<(string Name, Municipality One)>? _spelt;
 
     /// <summary>Those that what has been typed so far may mean: a beginning of any of the names, of a word in them, or of the number; the nearest first.</summary>
     public IReadOnlyList<RegisterHit> Search(string typed, int most)
@@ -23,6 +24,36 @@ public sealed partial class MunicipalityRegister
         var municipalities = All.Select(one => (Rank: Rank(sought, one.Number, [.. NamesOf(one).SelectMany(Typed)]), Hit: HitOf(one)));
         var counties = Counties.Select(county => (Rank: Rank(sought, county.Number, [.. Typed(county.Name + " fylkeskommune")]), Hit: HitOf(county)));
         return [.. municipalities.Concat(counties).Where(found => found.Rank < NotFound).OrderBy(found => found.Rank).ThenBy(found => found.Hit.Name, StringComparer.Ordinal).Select(found => found.Hit).Take(most)];
+    }
+
+    /// <summary>The municipality whose name is nearest to what was written, a letter or two away, when there is one such: «Arrendal» is nearly Arendal.</summary>
+    public Municipality? Near(string written)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        var sought = Fold(written.Trim('!', '?', '.', ',', ':', '"'));
+        // Short names are a letter from one another, and nothing long is a name.
+        var most = sought.Length switch { < 4 or > 40 => 0, < 8 => 1, _ => 2 };
+        if (most == 0) return null;
+        _spelt ??= [.. All.SelectMany(one => NamesOf(one).Select(name => (Fold(name), one)))];
+        var near = _spelt.Where(named => Math.Abs(named.Name.Length - sought.Length) <= most)
+            .GroupBy(named => Distance(named.Name, sought), named => named.One)
+            .Where(group => group.Key <= most).MinBy(group => group.Key)?.Distinct().ToList();
+        return near is [var one] ? one : null;
+    }
+
+    /// <summary>How many letters are put in, left out or put in another's place between two words.</summary>
+    private static int Distance(string one, string other)
+    {
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1)));
+        }
+
+        return row[^1];
     }
 
     /// <summary>The municipality that an address on the net is of, such as <c>tromso.kommune.no</c>; null for any other.</summary>

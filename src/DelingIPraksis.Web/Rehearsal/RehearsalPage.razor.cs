@@ -55,7 +55,8 @@ public sealed partial class RehearsalPage : ComponentBase
         switch (await Rehearsals.MakeAsync(view, _actor, id, Title(view), speed))
         {
             case Reply.Kept:
-                Rehearsals.Play(await Rooms.ReadAsync(id), speed);
+                var simulation = Rehearsals.Play(await Rooms.ReadAsync(id), speed);
+                if (Asked.LeadsItself) await Rehearsals.LeadItselfAsync(simulation, _actor);
                 Navigation.NavigateTo($"/samling/{id.Value:D}/konsoll");
                 break;
             case Reply.Refused refused:
@@ -84,4 +85,7 @@ public sealed class RehearsalAsked
 
     /// <summary>How many times faster than people, 1 to 20.</summary>
     public int Speed { get; set; } = 5;
+
+    /// <summary>Whether it leads itself from the start.</summary>
+    public bool LeadsItself { get; set; }
 }

@@ -1,12 +1,10 @@
-using DelingIPraksis.Web.Storage;
-
 namespace DelingIPraksis.Web.Rehearsal;
 
 internal static class RehearsalSetup
 {
     public static void AddRehearsal(this IServiceCollection services)
     {
-        services.AddSingleton<GatheringErasure>();
         services.AddSingleton<Rehearsals>();
+        services.AddHostedService(provider => provider.GetRequiredService<Rehearsals>());
     }
 }

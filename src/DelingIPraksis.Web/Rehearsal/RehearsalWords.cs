@@ -87,6 +87,9 @@ internal static class RehearsalWords
         _ => Pick(_wouldDo, number),
     };
 
+    /// <summary>What one who leads says to those who are unsure.</summary>
+    public const string Help = "Ta det dere kjenner best, og skriv én ting på hver lapp. Det trenger ikke være ferdig tenkt.";
+
     public static string Answer(int number) => Pick(_answers, number);
 
     public static string Note(NoteKind kind, int number) => Pick(kind == NoteKind.Barrier ? _barriers : _opportunities, number);

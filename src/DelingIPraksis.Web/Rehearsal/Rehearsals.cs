@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Storage;
 using static DelingIPraksis.Domain.Gatherings.Change;
@@ -12,9 +13,13 @@ namespace DelingIPraksis.Web.Rehearsal;
 /// Rehearsals («generalprøve»): a copy of a gathering with its programme and its invited, in which all but the facilitator are simulated. It is marked as one,
 /// never counts as held, and is erased whole.
 /// </summary>
-internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes codes, GatheringErasure erasure, TimeProvider time) : IAsyncDisposable
+internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes codes, GatheringErasure erasure, IPairingHistory history, TimeProvider time) : IHostedService
 {
     private readonly ConcurrentDictionary<Id<Gathering>, Lazy<Simulation>> _running = new();
+    private readonly ConcurrentDictionary<Id<Gathering>, Lazy<SelfLed>> _led = new();
+
+    /// <summary>A rehearsal began or ceased to be played, or to lead itself.</summary>
+    public event Action<Id<Gathering>>? Changed;
 
     /// <summary>Makes a rehearsal of a gathering; the same one asked for again goes on where the first try stopped.</summary>
     /// <param name="of">What is rehearsed, as one who leads it sees it.</param>
@@ -37,15 +42,40 @@ internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes code
     }
 
     /// <summary>Lets the simulated municipalities play, if they do not already.</summary>
-    public Simulation Play(Gathering gathering, double speed) => _running.GetOrAdd(gathering.Id, _ => new(() => new Simulation(gathering, speed, rooms, presence, time))).Value;
+    public Simulation Play(Gathering gathering, double speed)
+    {
+        var simulation = _running.GetOrAdd(gathering.Id, _ => new(() => new Simulation(gathering, speed, rooms, presence, time))).Value;
+        Changed?.Invoke(gathering.Id);
+        return simulation;
+    }
+
+    /// <summary>Lets a rehearsal that is played lead itself on behalf of somebody, until a person leads or it is over.</summary>
+    public async Task LeadItselfAsync(Simulation simulation, Actor leader)
+    {
+        if (LeadsItself(simulation.Id)) return;
+        await TakeOverAsync(simulation.Id);
+        _ = _led.GetOrAdd(simulation.Id, id => new(() => new SelfLed(simulation, leader, rooms, history, time, () => Changed?.Invoke(id)))).Value;
+        Changed?.Invoke(simulation.Id);
+    }
+
+    /// <summary>Whether a rehearsal leads itself now.</summary>
+    public bool LeadsItself(Id<Gathering> gathering) => _led.TryGetValue(gathering, out var led) && led.Value.Leads;
+
+    /// <summary>It leads itself no longer; the municipalities play on.</summary>
+    public async Task TakeOverAsync(Id<Gathering> gathering)
+    {
+        if (_led.TryRemove(gathering, out var led)) await led.Value.DisposeAsync();
+    }
 
     /// <summary>The simulation that runs, or null.</summary>
     public Simulation? RunningIn(Id<Gathering> gathering) => _running.TryGetValue(gathering, out var simulation) ? simulation.Value : null;
 
-    /// <summary>Stops the simulated municipalities.</summary>
+    /// <summary>Stops the simulated municipalities, and whatever leads them.</summary>
     public async Task StopAsync(Id<Gathering> gathering)
     {
+        await TakeOverAsync(gathering);
         if (_running.TryRemove(gathering, out var simulation)) await simulation.Value.DisposeAsync();
+        Changed?.Invoke(gathering);
     }
 
     /// <summary>Erases a rehearsal: first for everybody who looks at it, then from the database.</summary>
@@ -58,7 +88,10 @@ internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes code
         return reply;
     }
 
-    public async ValueTask DisposeAsync()
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Before the rooms are gone: nobody plays on in a service that stops.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         foreach (var gathering in _running.Keys) await StopAsync(gathering);
     }

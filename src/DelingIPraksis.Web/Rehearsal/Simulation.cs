@@ -7,14 +7,13 @@ namespace DelingIPraksis.Web.Rehearsal;
 /// <summary>One rehearsal that runs: a loop for each simulated municipality, which comes, is seen, looks, and does something now and then.</summary>
 internal sealed class Simulation : IAsyncDisposable
 {
-    /// <summary>How long a municipality thinks between two things it does at speed 1, on average.</summary>
+    /// <summary>What <see cref="Thinks"/> is at speed 1.</summary>
     private static readonly TimeSpan Thinking = TimeSpan.FromSeconds(12);
 
     /// <summary>A rehearsal that was forgotten ends by itself.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(4);
 
     private readonly CancellationTokenSource _stop;
-    private readonly Id<Gathering> _id;
     private readonly IRooms _rooms;
     private readonly Presence _presence;
     private readonly TimeProvider _time;
@@ -23,10 +22,21 @@ internal sealed class Simulation : IAsyncDisposable
 
     public Simulation(Gathering gathering, double speed, IRooms rooms, Presence presence, TimeProvider time)
     {
-        (_id, _speed, _rooms, _presence, _time) = (gathering.Id, speed, rooms, presence, time);
+        (Id, _speed, _rooms, _presence, _time) = (gathering.Id, speed, rooms, presence, time);
         _stop = new CancellationTokenSource(Longest, time);
-        _running = Task.WhenAll(Cast(gathering).Select(player => Task.Run(() => PlayAsync(player))));
+        List<Behaviour> cast = [.. Cast(gathering)];
+        FirstToCome = [.. cast.Where(player => player.Comes(null)).Select(player => player.Party)];
+        _running = Task.WhenAll(cast.Select(player => Task.Run(() => PlayAsync(player))));
     }
+
+    /// <summary>Which rehearsal.</summary>
+    public Id<Gathering> Id { get; }
+
+    /// <summary>Those who come before anything has begun.</summary>
+    public IReadOnlyList<Id<Party>> FirstToCome { get; }
+
+    /// <summary>How long a municipality thinks between two things it does, on average.</summary>
+    public TimeSpan Thinks => Thinking / Speed;
 
     /// <summary>How many times faster than people, 1 to 20.</summary>
     public double Speed
@@ -62,15 +72,15 @@ internal sealed class Simulation : IAsyncDisposable
         {
             while (!_stop.IsCancellationRequested)
             {
-                await Task.Delay(Thinking / Speed * (.3 + (1.4 * Random.Shared.NextDouble())), _time, _stop.Token);
-                var gathering = await _rooms.ReadAsync(_id);
+                await Task.Delay(Thinks * (.3 + (1.4 * Random.Shared.NextDouble())), _time, _stop.Token);
+                var gathering = await _rooms.ReadAsync(Id);
                 if (!gathering.Exists) return;
                 if (!player.Comes(gathering.Workshop.Phase?.Kind)) continue;
                 var person = player.Person;
-                if (!gathering.People.ContainsKey(person)) await _rooms.SubmitAsync(_id, new Actor.Application(), new Change.PersonJoined(person, player.Party), person.Value);
-                here ??= _presence.Enter(_id, person, player.Party);
+                if (!gathering.People.ContainsKey(person)) await _rooms.SubmitAsync(Id, new Actor.Application(), new Change.PersonJoined(person, player.Party), person.Value);
+                here ??= _presence.Enter(Id, person, player.Party);
                 var actor = new Actor.Participant(person);
-                if (player.Next(GatheringView.For(gathering, actor), Random.Shared.NextDouble()) is { } change) await _rooms.SubmitAsync(_id, actor, change, Guid.NewGuid());
+                if (player.Next(GatheringView.For(gathering, actor), Random.Shared.NextDouble()) is { } change) await _rooms.SubmitAsync(Id, actor, change, Guid.NewGuid());
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

@@ -92,7 +92,8 @@ internal sealed class RoomGrain(GatheringLog log, NodeFeed feed, TimeProvider ti
 
     private void KeepSnapshotNowAndThen(Gathering gathering)
     {
-        if (gathering.Sequence < _snapshotAt + EntriesBetweenSnapshots) return;
+        // What has been erased is not written down again.
+        if (!gathering.Exists || gathering.Sequence < _snapshotAt + EntriesBetweenSnapshots) return;
         _snapshotAt = gathering.Sequence - (gathering.Sequence % EntriesBetweenSnapshots);
         _ = Task.Run(async () =>
         {

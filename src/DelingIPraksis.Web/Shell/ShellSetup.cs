@@ -27,6 +27,7 @@ internal static class ShellSetup
         services.AddRazorComponents()
             .AddInteractiveServerComponents(circuits => builder.Configuration.GetSection("Circuits").Bind(circuits))
             .AddHubOptions(hub => (hub.MaximumReceiveMessageSize, hub.KeepAliveInterval) = (LargestMessage, Heartbeat));
+        services.AddLeanInterop();
         services.AddSingleton<OpenCircuits>();
         services.AddScoped<CircuitHandler, CircuitWatch>();
         services.AddHostedService<PauseBeforeStop>();

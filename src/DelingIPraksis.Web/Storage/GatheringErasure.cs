@@ -1,20 +1,23 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access;
 using Microsoft.EntityFrameworkCore;
+using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
-/// Takes a gathering out of the database, whole. The tables are found in the model, by their column that says which gathering, so that a
-/// table that is added later is not forgotten.
+/// Takes a gathering out of the database, whole, or the names of those who took part in it. The tables are found in the model, by their column that says
+/// which gathering, so that a table that is added later is not forgotten.
 /// </summary>
 internal sealed class GatheringErasure(Database database)
 {
+    private static readonly string[] _erased = [Verbs.NameOf(typeof(GatheringErased)), Verbs.NameOf(typeof(RehearsalErased))];
+
     /// <summary>Erases it, in one transaction. Its room must refuse every change first, or one that waits would begin it anew.</summary>
     public Task EraseAsync(Id<Gathering> gathering) => database.WriteAsync(async context =>
     {
-        var people = await context.Set<Access.Participant>().Where(person => person.Gathering == gathering).Select(person => person.Person).ToListAsync();
-        await context.Set<Access.ReentryLink>().Where(link => people.Contains(link.Person)).ExecuteDeleteAsync();
+        await ErasePersonalAsync(context, gathering);
         foreach (var (table, column) in Columns(context))
         {
             // The names come from our own model, never from outside.
@@ -24,10 +27,32 @@ internal sealed class GatheringErasure(Database database)
         }
     });
 
+    /// <summary>Erases the names that were given on joining, and what only those people could open: their links back and their drafts. Who took part for which party is left.</summary>
+    public Task EraseNamesAsync(Id<Gathering> gathering) => database.WriteAsync(async context =>
+    {
+        await ErasePersonalAsync(context, gathering);
+        await context.Set<Participant>().Where(person => person.Gathering == gathering).ExecuteUpdateAsync(person => person.SetProperty(there => there.Name, (string?)null));
+    });
+
+    /// <summary>Whether there is anything that <see cref="EraseNamesAsync"/> would erase.</summary>
+    public Task<bool> HasNamesAsync(Id<Gathering> gathering) => database.ReadAsync(context => context.Set<Participant>().Where(person => person.Gathering == gathering).AnyAsync(person =>
+        person.Name != null || context.Set<ReentryLink>().Any(link => link.Person == person.Person) || context.Drafts.Any(draft => draft.Person == person.Person)));
+
+    /// <summary>Those that have been erased for everybody, but not from the database: the service was stopped in between.</summary>
+    public Task<List<Id<Gathering>>> HalfErasedAsync() => database.ReadAsync(context => context.Log.Where(entry => _erased.Contains(entry.Verb)).Select(entry => entry.StreamId).Distinct().ToListAsync());
+
     /// <summary>Every table that belongs to gatherings, with the column that says to which.</summary>
     internal static IEnumerable<(string Table, string Column)> Columns(DbContext context) =>
         from entity in context.Model.GetEntityTypes()
         from property in entity.GetProperties()
         where property.ClrType == typeof(Id<Gathering>) && entity.GetTableName() is not null
         select (entity.GetTableName()!, property.GetColumnName());
+
+    // These tables know the person and not the gathering.
+    private static async Task ErasePersonalAsync(AppDbContext context, Id<Gathering> gathering)
+    {
+        var people = await context.Set<Participant>().Where(person => person.Gathering == gathering).Select(person => person.Person).ToListAsync();
+        await context.Set<ReentryLink>().Where(link => people.Contains(link.Person)).ExecuteDeleteAsync();
+        await context.Drafts.Where(draft => people.Contains(draft.Person)).ExecuteDeleteAsync();
+    }
 }

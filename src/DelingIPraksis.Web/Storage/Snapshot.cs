@@ -10,7 +10,7 @@ namespace DelingIPraksis.Web.Storage;
 internal sealed class Snapshot
 {
     /// <summary>Raised whenever the state's shape or the rules change what the same log folds to; older snapshots are then not read.</summary>
-    public const int Current = 3;
+    public const int Current = 4;
 
     private static readonly JsonSerializerOptions _json = new(GatheringJson.Options) { IgnoreReadOnlyProperties = true };
 

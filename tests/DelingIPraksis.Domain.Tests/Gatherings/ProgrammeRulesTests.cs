@@ -26,6 +26,15 @@ public sealed class ProgrammeRulesTests
     }
 
     [Fact]
+    public void The_number_and_the_county_of_one_invited_have_a_length_they_cannot_pass()
+    {
+        var story = Story.Planned(2);
+        story.When(Story.Facilitator, new PartyInvited(Ids.Party(8), "Stad", new string('4', Limits.RegisterNumber + 1), PartyKind.Municipality, null)).IsRefused(RefusalReason.TooLong);
+        story.When(Story.Facilitator, new PartyRenamed(Ids.Party(1), "Stad", "4649", PartyKind.Municipality, new string('f', Limits.Name + 1))).IsRefused(RefusalReason.TooLong);
+        story.When(Story.Facilitator, new PartyInvited(Ids.Party(8), "Stad", "4649", PartyKind.Municipality, "Vestland")).Stands();
+    }
+
+    [Fact]
     public void The_video_call_is_a_web_address_and_no_stranger_sees_it()
     {
         var story = Story.Planned(2);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
@@ -62,10 +63,43 @@ public sealed class UndoTests
     }
 
     [Fact]
-    public void The_beginning_and_the_first_pairs_are_not_undone()
+    public void The_beginning_is_undone_and_begun_again_with_a_new_clock()
     {
-        Assert.Empty(Undo.Of(Story.WithPairs(2).Now, Entry(new PhaseEntered(-1, 0)), Story.Start));
-        Assert.Empty(Undo.Of(Story.Planned(2).Now, Entry(new PairsShown()), Story.Start));
+        var story = Story.WithPairs(2, 2);
+        var before = story.Now.Workshop;
+        Done(story, new PhaseEntered(-1, 0)).After(TimeSpan.FromMinutes(2));
+        UndoLast(story);
+        // That a phase has been opened is not unseen.
+        Assert.Equal(GatheringJson.Write(before), GatheringJson.Write(story.Now.Workshop with { Furthest = -1 }));
+        Done(story, new PhaseEntered(-1, 0));
+        Assert.Equal(story.Clock, story.Now.Workshop.Clock!.StartedAt);
+        story.When(Story.Facilitator, new PhaseEntered(0, -2)).IsRefused(RefusalReason.NoSuchPhase);
+    }
+
+    [Fact]
+    public void The_first_pairs_become_a_proposal_again_and_what_was_written_is_on_the_board_when_they_are_shown_anew()
+    {
+        var story = Story.Planned(4).When(Story.Facilitator, new PairsProposed(Twos)).Stands();
+        Done(story, new PairsShown());
+        var shown = story.Log.Count;
+        story.Until(PhaseKind.Board).When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Tid")).Stands();
+        foreach (var change in Undo.Of(Rules.Fold(new Gathering(story.Now.Id), story.Log.Take(shown - 1)), story.Log[shown - 1], story.Clock)) Done(story, change);
+        Assert.Empty(story.Now.Workshop.Pairs);
+        Assert.Equal(Twos.Select(pair => pair.Id), story.Now.Workshop.Proposal.Select(pair => pair.Id));
+        Assert.Single(story.WorkOf(0).Notes);
+        story.When(Story.From(0), new NoteAdded(Ids.Note(2), NoteKind.Barrier, "Penger")).IsRefused(RefusalReason.NotPaired);
+        Done(story, new PairsShown());
+        Assert.Single(story.SeenBy(Story.From(1)).Board(story.Now.Workshop.Pairs[0]));
+    }
+
+    [Fact]
+    public void The_first_proposal_is_taken_away_again()
+    {
+        var story = Story.Planned(4);
+        Done(story, new PairsProposed(Twos));
+        UndoLast(story);
+        Assert.Empty(story.Now.Workshop.Proposal);
+        story.When(Story.Facilitator, new PairsShown()).IsRefused(RefusalReason.NothingProposed);
     }
 
     [Fact]
@@ -87,5 +121,5 @@ public sealed class UndoTests
         foreach (var change in Undo.Of(before, story.Log[^1], story.Clock)) Done(story, change);
     }
 
-    private static Entry Entry(Change change) => new(1, Guid.NewGuid(), Story.Start, Story.Facilitator, change);
+    private static readonly ImmutableList<Pair> Twos = [new(Ids.Pair(0), [Ids.Party(0), Ids.Party(1)], []), new(Ids.Pair(1), [Ids.Party(2), Ids.Party(3)], [])];
 }

@@ -45,6 +45,18 @@ public sealed class GatheringDraftTests
     }
 
     [Fact]
+    public void What_is_not_recognised_is_asked_about_before_it_is_invited_and_the_rest_of_the_letter_is_left_out()
+    {
+        var pasted = Good with { Parties = "Hei Astrid,\n1. Stad\n2. Arendal\nInsam AS\n--\nMvh Per" };
+        Assert.Equal("UnknownParties", Assert.Single(pasted.Read(default, Language.Bokmal).Faults).Value.Text);
+        Assert.Equal(["Hei Astrid", "Insam AS", "Mvh Per"], pasted.Unknown.Select(party => party.Name.Value));
+        var answered = pasted with { Asked = ["Hei Astrid", "Insam AS", "Mvh Per"], Taken = ["Insam AS"] };
+        Assert.Equal(["Stad", "Arendal", "Insam AS"], answered.Read(default, Language.Bokmal).Gathering!.Parties.Select(party => party.Name.Value));
+        // What has been written since is asked about too.
+        Assert.Single((answered with { Parties = answered.Parties + "\nNordlandsforskning" }).Read(default, Language.Bokmal).Faults);
+    }
+
+    [Fact]
     public void Names_every_field_that_is_wrong_at_once()
     {
         var (gathering, faults) = new GatheringDraft(" ", new string('n', 121), null, new string('v', 301), null, null, null, "Stad").Read(default, Language.Bokmal);

@@ -19,6 +19,7 @@ namespace DelingIPraksis.Web.Tests.Board;
 /// <summary>The shared board of Stad and Arendal, as one of them sees it.</summary>
 public abstract class BoardContext : BunitContext
 {
+    private readonly Presence _presence = new();
     private BoardSession? _session;
 
     protected BoardContext()
@@ -45,7 +46,7 @@ public abstract class BoardContext : BunitContext
         foreach (var (by, change) in before) await KeepAsync(by, change);
         // A board of notes never asks for the published reports, which stand in the database.
         var sessions = new BoardSessions(
-            Rooms, new Presence(), new People(), new NoDrafts(), Services.GetRequiredService<TimeProvider>(), Services.GetRequiredService<IStringLocalizer<RefusalTexts>>(), reports: null!);
+            Rooms, _presence, new People(), new NoDrafts(), Services.GetRequiredService<TimeProvider>(), Services.GetRequiredService<IStringLocalizer<RefusalTexts>>(), reports: null!);
         _session = await sessions.OpenAsync(new Seat(Told.Person(party), Told.Id, Told.Party(party), null));
         Board = Render<NoteBoard>(board => board.Add(shown => shown.Session, _session).Add(shown => shown.Voting, phase == PhaseKind.Prioritising));
     }
@@ -55,6 +56,14 @@ public abstract class BoardContext : BunitContext
     {
         await KeepAsync(by, change);
         Show();
+    }
+
+    /// <summary>Somebody writes in a field, or (null) no longer does.</summary>
+    protected async Task WriteAsync(int by, string? where)
+    {
+        _presence.Write(Told.Id, Told.Person(by), Told.Party(by), where);
+        await _session!.MeetAsync();
+        Board.Render();
     }
 
     /// <summary>What was pressed here has been kept, and the news of it comes.</summary>
@@ -68,9 +77,24 @@ public abstract class BoardContext : BunitContext
 
     protected string[] Texts(string column) => [.. Board.FindAll($".column-{column} .note .text").Select(text => text.TextContent)];
 
-    /// <summary>A note is dragged, or a key is pressed on it, in the browser.</summary>
-    protected Task ByHandAsync(Id<Note> note, string act) =>
-        Board.Find(".columns").TriggerEventAsync("onnoteact", new NoteActEventArgs { Note = note.ToString(), Act = act });
+    /// <summary>A control is pressed, and the browser sends what it says (js/acts.js): what is chosen, or nothing when that is chosen already.</summary>
+    protected async Task PressAsync(string key)
+    {
+        var control = Key(key);
+        Assert.False(control.HasAttribute("disabled"));
+        await ActAsync(control.GetAttribute("data-act")!, control.GetAttribute("aria-pressed") == "true" ? "" : control.GetAttribute("data-value") ?? "");
+    }
+
+    /// <summary>The menu of a note is opened or closed, as js/notes.js tells of it.</summary>
+    protected Task OpenMenuAsync(Id<Note> note) => Board.Find(".columns").TriggerEventAsync("onnotemenu", new NoteMenuEventArgs { Note = note.ToString() });
+
+    /// <summary>What a browser says is done, by hand or by a control.</summary>
+    protected async Task<PieceAnswer> ActAsync(string act, string value = "")
+    {
+        var answer = await Board.InvokeAsync(() => _session!.ActAsync(new Piece(Guid.NewGuid(), act, value, 0)));
+        Show();
+        return answer;
+    }
 
     private async Task KeepAsync(int by, Change change) => Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Told.Id, Told.From(by), change, Guid.NewGuid()));
 

@@ -27,28 +27,45 @@ public sealed class NoteBoardTests : BoardContext
         await OpenAsync(before: [Storage, Measure]);
         Assert.Equal(["Ingen måler", "Vi mangler lager"], Texts("barrier"));
         Assert.Empty(Board.FindAll($"[data-focus-key='more:{Told.Note(2)}'], [data-focus-key='agree:{Told.Note(1)}']"));
-        Key($"agree:{Told.Note(2)}").Click();
-        Show();
+        await PressAsync($"agree:{Told.Note(2)}");
         Assert.Equal("true", Key($"agree:{Told.Note(2)}").GetAttribute("aria-pressed"));
         Assert.Equal("Enig 1", Key($"agree:{Told.Note(2)}").TextContent);
+    }
+
+    [Fact]
+    public async Task That_the_partner_is_writing_is_said_in_the_column_while_nothing_else_changes()
+    {
+        await OpenAsync(before: [Storage]);
+        await WriteAsync(1, "note:barrier");
+        Assert.Equal(["Arendal skriver …", ""], Board.FindAll(".typing").Select(line => line.TextContent));
+        await WriteAsync(1, null);
+        Assert.All(Board.FindAll(".typing"), line => Assert.Equal("", line.TextContent));
+    }
+
+    [Fact]
+    public async Task What_somebody_writes_is_words_and_never_markup()
+    {
+        const string Hostile = "<img src=x onerror=alert(1)> & \"æøå\" '</span><script>'";
+        await OpenAsync(before: [(0, new NoteAdded(Told.Note(1), NoteKind.Barrier, Hostile)), (0, new NoteLabelled(Told.Note(1), "<b>tema</b>", null)), Barn]);
+        await DoAsync(0, new NoteAnswers(Told.Note(3), new(Told.Party(0), Told.Note(1))));
+        Assert.Equal([Hostile], Texts("barrier"));
+        Assert.Equal("<b>tema</b>", Board.Find(".note .about").TextContent);
+        Assert.StartsWith("Svar på: <img src=x onerror=alert(1)>", Board.Find(".answers").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Board.FindAll(".note img, .note script, .note b"));
     }
 
     [Fact]
     public async Task Whom_a_note_is_for_is_said_in_two_presses_and_taken_away_in_one()
     {
         await OpenAsync(before: [Storage]);
-        Key($"more:{Told.Note(1)}").Click();
-        Key("to:State").Click();
-        Show();
+        await OpenMenuAsync(Told.Note(1));
+        await PressAsync("to:State");
         Assert.Equal("til staten", Board.Find(".note .about").TextContent);
-        Key("theme:Innkjøp").Click();
-        Show();
+        await PressAsync("theme:Innkjøp");
         Assert.Equal("Innkjøp · til staten", Board.Find(".note .about").TextContent);
-        Key("to:State").Click();
-        Show();
+        await PressAsync("to:State");
         Assert.Equal("Innkjøp", Board.Find(".note .about").TextContent);
-        Key("theme").Change("Byggevarer");
-        Show();
+        await ActAsync(Key("theme").GetAttribute("data-act")!, "Byggevarer");
         Assert.Equal("Byggevarer", Board.Find(".note .about").TextContent);
     }
 
@@ -56,7 +73,7 @@ public sealed class NoteBoardTests : BoardContext
     public async Task A_theme_the_pair_has_found_itself_is_the_first_to_choose()
     {
         await OpenAsync(before: [Storage, Barn, (0, new NoteLabelled(Told.Note(3), "Låver", null))]);
-        Key($"more:{Told.Note(1)}").Click();
+        await OpenMenuAsync(Told.Note(1));
         Assert.Equal("Låver", Board.Find("[data-focus-key^='theme:']").TextContent);
         Assert.Equal(9, Board.FindAll("[data-focus-key^='theme:']").Count);
     }
@@ -65,9 +82,8 @@ public sealed class NoteBoardTests : BoardContext
     public async Task An_opportunity_says_which_barrier_it_answers_and_the_rest_are_listed()
     {
         await OpenAsync(before: [Storage, Measure, Barn]);
-        Key($"more:{Told.Note(3)}").Click();
-        Key("answers").Change(Told.Note(1).ToString());
-        Show();
+        await OpenMenuAsync(Told.Note(3));
+        await ActAsync(Key("answers").GetAttribute("data-act")!, Key("answers").Children.Single(barrier => barrier.TextContent == "Vi mangler lager").GetAttribute("value")!);
         Assert.Equal("Svar på: Vi mangler lager", Board.Find(".answers").TextContent);
         Assert.Equal(["Ingen måler"], Board.FindAll(".unanswered li").Select(barrier => barrier.TextContent));
     }
@@ -76,14 +92,11 @@ public sealed class NoteBoardTests : BoardContext
     public async Task What_is_deleted_leaves_the_way_back_where_it_was_also_when_more_than_one_is()
     {
         await OpenAsync(before: [Storage, Barn]);
-        await ByHandAsync(Told.Note(1), "delete");
-        Show();
-        await ByHandAsync(Told.Note(3), "delete");
-        Show();
+        await ActAsync($"delete/{Told.Note(1)}");
+        await ActAsync($"delete/{Told.Note(3)}");
         Assert.Empty(Board.FindAll(".note"));
         Assert.Equal(2, Board.FindAll(".removed").Count);
-        Key($"undo:{Told.Note(1)}").Click();
-        Show();
+        await PressAsync($"undo:{Told.Note(1)}");
         Assert.Equal(["Vi mangler lager"], Texts("barrier"));
         Assert.Single(Board.FindAll(".removed"));
         Assert.Contains("Lappen er tilbake.", Said);
@@ -93,22 +106,40 @@ public sealed class NoteBoardTests : BoardContext
     public async Task A_note_moved_by_hand_is_in_the_other_column_and_it_is_said()
     {
         await OpenAsync(before: [Storage]);
-        await ByHandAsync(Told.Note(1), "opportunity");
-        Show();
+        await ActAsync($"move/{Told.Note(1)}", "Opportunity");
         Assert.Equal(["Vi mangler lager"], Texts("opportunity"));
         Assert.Equal(["Lappen er flyttet til muligheter."], Said);
     }
 
     [Theory]
-    [InlineData("opportunity")]
-    [InlineData("delete")]
-    [InlineData("noe annet")]
-    public async Task What_a_browser_says_of_a_note_one_may_not_change_is_not_even_asked_for(string act)
+    [InlineData("move/{0}", "Opportunity")]
+    [InlineData("delete/{0}", "")]
+    [InlineData("theme/{0}", "Lager")]
+    [InlineData("noe annet/{0}", "")]
+    [InlineData("move/{0}", "7")]
+    public async Task What_a_browser_says_of_a_note_one_may_not_change_is_refused(string act, string value)
     {
         await OpenAsync(before: [Measure]);
-        await ByHandAsync(Told.Note(2), act);
-        await ByHandAsync(Told.Note(99), act);
-        Assert.IsType<NoteAdded>(Rooms.Asked[^1]);
+        foreach (var note in new[] { 2, 99 }) Assert.False((await ActAsync(act.Replace("{0}", Told.Note(note).ToString(), StringComparison.Ordinal), value)).Kept);
+        Assert.Equal(["Ingen måler"], Texts("barrier"));
+    }
+
+    [Fact]
+    public async Task The_two_halves_of_a_label_are_one_label_also_when_they_come_before_the_news_does()
+    {
+        await OpenAsync(before: [Storage]);
+        await ActAsync($"theme/{Told.Note(1)}", "Lager");
+        await ActAsync($"to/{Told.Note(1)}", "Ks");
+        Assert.Equal("Lager · til KS", Board.Find(".note .about").TextContent);
+    }
+
+    [Fact]
+    public async Task What_is_said_done_of_a_step_that_is_over_is_not_said_of_the_next()
+    {
+        await OpenAsync();
+        var answer = await ActAsync($"done/{Rooms.Current.Workshop.Position - 1}", "yes");
+        Assert.Equal("Steget var over før det kom fram.", answer.Message);
+        Assert.True((await ActAsync($"done/{Rooms.Current.Workshop.Position}", "yes")).Kept);
     }
 
     [Fact]
@@ -116,7 +147,7 @@ public sealed class NoteBoardTests : BoardContext
     {
         await OpenAsync(before: [Storage]);
         await Rooms.SubmitAsync(Told.Id, Told.Facilitator, new WorkshopClosed(), Guid.NewGuid());
-        await ByHandAsync(Told.Note(1), "delete");
+        await ActAsync($"delete/{Told.Note(1)}");
         Assert.NotEqual("", Board.Find(".note [role=alert]").TextContent.Trim());
         Assert.Empty(Board.FindAll(".removed"));
     }
@@ -147,8 +178,7 @@ public sealed class NoteBoardTests : BoardContext
         await OpenAsync(phase: PhaseKind.Prioritising, before: four);
         foreach (var number in new[] { 10, 11, 12 })
         {
-            Key($"vote:{Told.Note(number)}").Click();
-            Show();
+            await PressAsync($"vote:{Told.Note(number)}");
         }
 
         Assert.Contains("0 av 3 valg igjen", Board.Find(".votes").TextContent, StringComparison.Ordinal);

@@ -2,7 +2,6 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Pairing;
-using DelingIPraksis.Web.Console.Pairing;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Tests.Console;
 using static DelingIPraksis.Domain.Gatherings.Change;

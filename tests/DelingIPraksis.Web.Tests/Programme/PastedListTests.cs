@@ -20,7 +20,16 @@ public sealed class PastedListTests
     [InlineData("kari@stad.kommune.no; ola@arendal.kommune.no", "Stad|Arendal")]
     [InlineData("Herøy, Nordland", "Herøy")]
     [InlineData("Forskning, formidling og fag AS", "Forskning, formidling og fag AS")]
-    public void Is_taken_as_it_stands(string line, string names) => Assert.Equal(names.Split('|'), PartyList.Read(line).Select(one => one.Party.Name.Value));
+    [InlineData("\"Lørenskog\";\"3\"", "Lørenskog")]
+    [InlineData("4649;Stad;Vestland", "Stad")]
+    [InlineData("4204\tKristiansand\tAgder", "Kristiansand")]
+    [InlineData("15 Møre og Romsdal fylkeskommune", "Møre og Romsdal fylkeskommune")]
+    [InlineData("Stad\t4649\tVestland\t3", "Stad")]
+    [InlineData("Stad,Vestland,kari@stad.kommune.no", "Stad")]
+    [InlineData("4649", "Stad")]
+    [InlineData("Kommunenr;Kommune;Fylke", "")]
+    [InlineData("--", "")]
+    public void Is_taken_as_it_stands(string line, string names) => Assert.Equal(names.Split('|', StringSplitOptions.RemoveEmptyEntries), PartyList.Read(line).Select(one => one.Party.Name.Value));
 
     [Fact]
     public void Each_line_keeps_what_was_written_and_repeats_are_known()
@@ -30,6 +39,19 @@ public sealed class PastedListTests
         Assert.Equal([false, false, true, false, false], lines.Select(line => line.IsRepeat));
         Assert.Equal(2, lines[3].Party.MayMean.Count);
         Assert.Equal((PartyKind.Other, (string?)null), (lines[4].Party.Kind, lines[4].Party.RegisterNumber));
+    }
+
+    [Theory]
+    [InlineData("Arrendal", "Arendal")]
+    [InlineData("Tronheim", "Trondheim")]
+    [InlineData("Kristiandsand", "Kristiansand")]
+    [InlineData("Hei!", null)]
+    [InlineData("Insam AS", null)]
+    public void A_slip_of_the_pen_is_asked_about(string written, string? near)
+    {
+        var party = Assert.Single(PartyList.Read(written)).Party;
+        Assert.True(party.IsUnknown);
+        Assert.Equal(near, party.Near?.Name);
     }
 
     [Theory]

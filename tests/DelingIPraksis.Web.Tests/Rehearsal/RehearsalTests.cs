@@ -6,8 +6,7 @@ using DelingIPraksis.Support;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rehearsal;
 using DelingIPraksis.Web.Rooms;
-using DelingIPraksis.Web.Storage;
-using Microsoft.EntityFrameworkCore;
+using DelingIPraksis.Web.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
@@ -48,13 +47,65 @@ public sealed class RehearsalTests
         Assert.IsType<Reply.Kept>(await rehearsals.EraseAsync(id, held.Owner));
         Assert.Null(rehearsals.RunningIn(id));
         Assert.Equal(new Reply.Refused(new Refusal(RefusalReason.NoSuchGathering)), await application.SubmitAsync(id, held.Owner, new MessageSent("Hei")));
-        foreach (var (table, rows) in await RowsAsync(application, id)) Assert.True(rows == 0, $"{rows} rows are left in {table}.");
-        Assert.Contains(await RowsAsync(application, held.Id), there => there is { Table: "Log", Rows: > 0 });
+        foreach (var (table, rows) in await application.RowsOfAsync(id)) Assert.True(rows == 0, $"{rows} rows are left in {table}.");
+        Assert.Contains(await application.RowsOfAsync(held.Id), there => there is { Table: "Log", Rows: > 0 });
         Assert.True((await application.Rooms.ReadAsync(held.Id)).Exists);
 
         async Task LeadAsync(params Change[] changes)
         {
             foreach (var change in changes) await application.Rooms.MustKeepAsync(id, held.Owner, change);
+        }
+    }
+
+    [Fact]
+    public async Task It_leads_itself_from_the_start_to_the_end_and_a_person_takes_over_by_leading()
+    {
+        await using var application = TestApplication.Started();
+        var held = await application.Rooms.GivenGatheringAsync("Stad", "Arendal", "Bergen", "Asker", "Re", "Voss");
+        await application.Rooms.MustKeepAsync(held.Id, held.Owner, new WorkshopPlanned("sirkulærøkonomi", PhasePlans.Full));
+        var rehearsals = application.Services.GetRequiredService<Rehearsals>();
+        var original = GatheringView.For(await application.Rooms.ReadAsync(held.Id), held.Owner);
+
+        var whole = await PlayedAsync();
+        var over = await UntilAsync(application, whole, gathering => gathering.Workshop.ClosedAt is not null);
+        Assert.Equal(PhasePlans.Full.Count - 1, over.Workshop.Position);
+        Assert.Equal(2, over.Workshop.Pairs.Count);
+        var paired = over.Workshop.Pairs.SelectMany(pair => pair.Members).Select(over.Workshop.WorkOf).ToList();
+        Assert.All(paired, work => Assert.Contains(work.Feedback.Values, given => given.HandedOverAt is not null && !given.Answer.Text.IsEmpty));
+        Assert.All(paired, work => Assert.NotNull(work.Commitment));
+        // The unsure one asked, and was answered.
+        Assert.Contains(paired, work => work is { Help: null, Message: not null });
+        await UntilLedByPeopleAsync(whole);
+
+        var taken = await PlayedAsync();
+        await UntilAsync(application, taken, gathering => gathering.Workshop.Phase?.Kind == PhaseKind.Writing);
+        await application.Rooms.MustKeepAsync(taken, held.Owner, new MessageSent("Nå leder jeg."));
+        await UntilLedByPeopleAsync(taken);
+        Assert.NotNull(rehearsals.RunningIn(taken));
+        // It can be let go again.
+        await rehearsals.LeadItselfAsync(rehearsals.RunningIn(taken)!, held.Owner);
+        await UntilAsync(application, taken, gathering => gathering.Workshop.Phase?.Kind == PhaseKind.Feedback);
+
+        async Task<Id<Gathering>> PlayedAsync()
+        {
+            var id = new Id<Gathering>(Guid.CreateVersion7());
+            Assert.IsType<Reply.Kept>(await rehearsals.MakeAsync(original, held.Owner, id, "Generalprøve", 20));
+            await rehearsals.LeadItselfAsync(rehearsals.Play(await application.Rooms.ReadAsync(id), 150), held.Owner);
+            return id;
+        }
+
+        async Task UntilLedByPeopleAsync(Id<Gathering> id)
+        {
+            var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            rehearsals.Changed += Look;
+            Look(id);
+            await changed.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+            rehearsals.Changed -= Look;
+
+            void Look(Id<Gathering> which)
+            {
+                if (which == id && !rehearsals.LeadsItself(id)) changed.TrySetResult();
+            }
         }
     }
 
@@ -79,24 +130,5 @@ public sealed class RehearsalTests
         });
         if (isSo(following.Current)) return following.Current;
         return await seen.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
-    }
-
-    private static async Task<List<(string Table, int Rows)>> RowsAsync(TestApplication application, Id<Gathering> id)
-    {
-        using var scope = application.Services.CreateScope();
-        await using var context = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
-        var rows = new List<(string, int)>();
-        foreach (var (table, column) in GatheringErasure.Columns(context).ToList())
-        {
-            await using var command = context.Database.GetDbConnection().CreateCommand();
-            await context.Database.OpenConnectionAsync();
-            command.CommandText = $"SELECT COUNT(*) FROM \"{table}\" WHERE \"{column}\" = $id";
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = ("$id", id.Value);
-            command.Parameters.Add(parameter);
-            rows.Add((table, Convert.ToInt32(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture)));
-        }
-
-        return rows;
     }
 }

@@ -171,6 +171,68 @@ public sealed class LostLineTests(Theatre theatre) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_pressed_while_the_line_is_gone_waits_where_it_was_pressed_and_is_done_once_when_it_is_back()
+    {
+        await _organiser.GoToAsync(PhaseKind.Board);
+        await _stad.IsAtAsync(PhaseKind.Board);
+        await _arendal.IsAtAsync(PhaseKind.Board);
+        await _arendal.AddNoteAsync(NoteKind.Barrier, "Ingen måler ombruk");
+        foreach (var text in new[] { "Skal slettes", "Skal merkes", "Er egentlig en mulighet" }) await _stad.AddNoteAsync(NoteKind.Barrier, text);
+        var page = _stad.Page;
+        await More("Skal merkes").ClickAsync();
+        await Expect(page.Locator("dip-note-menu")).ToBeVisibleAsync();
+
+        _line.Cut();
+        await Expect(_stad.Band).ToBeVisibleAsync();
+        await page.Locator("[data-focus-key='to:State']").ClickAsync();
+        await Expect(page.Locator("[data-focus-key='to:State']")).ToHaveAttributeAsync("data-waits", Words.Line("ActWaiting"));
+        await page.Locator("[data-focus-key^='theme:']").First.ClickAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await More("Skal slettes").FocusAsync();
+        await page.Keyboard.PressAsync("Delete");
+        await More("egentlig").FocusAsync();
+        await page.Keyboard.PressAsync("Alt+ArrowRight");
+        await page.Locator("[data-focus-key^='agree:']").ClickAsync();
+        await Expect(page.Locator(".note[data-waits]")).ToHaveCountAsync(4);
+        await page.Locator("[data-focus-key=done]").ClickAsync();
+        await page.Locator("[data-focus-key=help]").ClickAsync();
+        await page.PressAsync(Words.Board("HelpMoreTime"));
+        foreach (var key in new[] { "done", "help" }) await Expect(page.Locator($"[data-focus-key={key}]")).ToHaveAttributeAsync("data-waits", Words.Line("ActWaiting"));
+        // What only the server can show says so, and is pressed again later.
+        await More("egentlig").ClickAsync();
+        await Expect(More("egentlig")).ToHaveAttributeAsync("data-waits", Words.Line("NeedsLine"));
+        await Expect(page.Locator("#live-region")).ToContainTextAsync(Words.Line("NeedsLine"));
+        await page.Locator("html").EvaluateAsync("page => page.scrollTo(0, 0)");
+        await page.ScreenshotAsync(new() { Path = Album.PathOf("tavle-trykket-uten-nett") });
+
+        _line.Mend();
+        await _stad.SeesNoteAsync(NoteKind.Opportunity, "Er egentlig en mulighet");
+        await Expect(page.Locator("[data-focus-key=done]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(page.Locator("[data-waits]")).ToHaveCountAsync(0);
+        await Expect(_arendal.Page.Locator(".note-barrier .text")).ToHaveTextAsync(["Skal merkes", "Ingen måler ombruk"]);
+        await Expect(_arendal.Page.Locator(".note-barrier .about")).ToContainTextAsync("til staten");
+        await Expect(_arendal.Page.Locator(".agreed")).ToHaveTextAsync("Enig 1");
+        await Expect(_organiser.Page.Locator(".queue li")).ToHaveCountAsync(1);
+        await Expect(page.Locator("dip-unsent")).ToBeHiddenAsync();
+
+        // Votes, too; also when the page is fetched anew before the line is back.
+        await _organiser.GoToAsync(PhaseKind.Prioritising);
+        await _stad.IsAtAsync(PhaseKind.Prioritising);
+        _line.Cut();
+        await Expect(_stad.Band).ToBeVisibleAsync();
+        await page.Locator("[data-focus-key^='vote:']").First.ClickAsync();
+        await Expect(page.Locator(".note[data-waits]")).ToHaveCountAsync(1);
+        var address = page.Url;
+        await page.GotoAsync("about:blank");
+        _line.Mend();
+        await page.GotoAsync(address);
+        await Expect(page.Locator("[data-focus-key^='vote:'][aria-pressed=true]")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".votes")).ToContainTextAsync(Words.Board("VotesLeft", 2, 3));
+
+        ILocator More(string text) => page.Locator(".note").Filter(new() { HasText = text }).Locator("[data-focus-key^='more:']");
+    }
+
+    [Fact]
     public async Task When_the_group_work_is_closed_while_words_wait_they_are_shown_and_can_be_copied()
     {
         await _organiser.GoToAsync(PhaseKind.Board);
@@ -184,6 +246,7 @@ public sealed class LostLineTests(Theatre theatre) : IAsyncLifetime
         var words = _stad.Page.Locator("dip-unsent [data-words]:visible");
         await Expect(words).ToHaveTextAsync(["Rakk det ikke", "Halvt skrevet"]);
         await _stad.Page.ReloadAsync();
+        await _stad.Page.LiveAsync();
         await Expect(words).ToHaveTextAsync(["Rakk det ikke", "Halvt skrevet"]);
         await _stad.Page.GetByRole(AriaRole.Button, new() { Name = Words.Line("UnsentRemove") }).First.PressAsync("Enter");
         await Expect(words).ToHaveTextAsync(["Halvt skrevet"]);

@@ -11,8 +11,8 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 [Collection(nameof(Theatre))]
 public sealed class SlowLineTests(Theatre theatre, ITestOutputHelper output)
 {
-    // P11 is about the board alone; here are the two pages on the way to it as well (docs/quality.md).
-    private const int LargestWayIn = 280 * 1024;
+    // P11 is about the board alone; here are the two pages on the way to it as well.
+    private const int LargestWayIn = 250 * 1024;
     private const string Sentence = "Ræva kraftig språk: fåglane på Ås søng «æ ø å», og 🧑‍🔧 river ned 1 200 m² før jul.";
 
     [Fact]
@@ -26,11 +26,12 @@ public sealed class SlowLineTests(Theatre theatre, ITestOutputHelper output)
         await OnSlowNetworkAsync(stad.Page);
         await stad.Page.GotoAsync("/");
         var front = line.BytesToTheBrowser;
-        var watch = Stopwatch.StartNew();
+        var watch = new Stopwatch();
+        stad.Page.Request += (_, request) => { if (request.Method == "POST") watch.Restart(); };
         await stad.JoinAsync(code);
         await Expect(stad.Page.Locator(".work-bar")).ToBeVisibleAsync();
         // Never asserted: a busy machine is slow. Bytes are the same everywhere.
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"P11: {line.BytesToTheBrowser / 1024.0:0} KB over the wire from the front page ({front / 1024.0:0} KB) to a live board, nothing cached before; {watch.Elapsed.TotalSeconds:0.0} s from the front page to the board, the code and the choice between"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"P11: {line.BytesToTheBrowser / 1024.0:0} KB over the wire from the front page ({front / 1024.0:0} KB) to a live board, nothing cached before; {watch.Elapsed.TotalSeconds:0.0} s from «Bli med» to the board"));
         Assert.InRange(line.BytesToTheBrowser, 50_000, LargestWayIn);
 
         await organiser.PairAsync();

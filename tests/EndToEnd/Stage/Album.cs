@@ -38,13 +38,16 @@ public sealed class Album
         await page.SetViewportSizeAsync(Screen.Wide.Size().Width, Screen.Wide.Size().Height);
     }
 
+    /// <summary>Where a picture with this name lies.</summary>
+    public static string PathOf(string picture) => Path.Combine(_folder, $"{picture}.png");
+
     /// <summary>Fails when anything was found.</summary>
     public void MustBeFine() => Assert.True(_found.Count == 0, string.Join("\n", _found));
 
     private async Task LookOnceAsync(IPage page, string picture, int width, AxeRunOptions? rules)
     {
         Looked++;
-        await page.ScreenshotAsync(new() { Path = Path.Combine(_folder, $"{picture}.png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = PathOf(picture), FullPage = true });
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         if (wide > width) _found.Add($"{picture}: scrolls sideways, {wide} px");
         if (rules is null) return;

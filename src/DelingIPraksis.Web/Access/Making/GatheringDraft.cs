@@ -7,6 +7,15 @@ namespace DelingIPraksis.Web.Access.Making;
 /// <summary>What somebody has written in the form for a new gathering, letter for letter, and what is wrong with it.</summary>
 internal sealed record GatheringDraft(string? Title, string? Network, string? Date, string? Host, string? Place, string? Theme, string? Template, string? Parties)
 {
+    /// <summary>The names that were not recognised and have been asked about.</summary>
+    public IReadOnlyCollection<string> Asked { get; init; } = [];
+
+    /// <summary>Those of them that are to take part as they stand.</summary>
+    public IReadOnlyCollection<string> Taken { get; init; } = [];
+
+    /// <summary>The names that are not recognised.</summary>
+    public IReadOnlyList<InvitedParty> Unknown => [.. PartyList.Parse(Parties).Where(party => party.IsUnknown)];
+
     private static readonly string[] _dateForms = ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d.M.yy", "yyyyMMdd"];
 
     /// <summary>The gathering, or the faults, each by its field; one of them is null.</summary>
@@ -20,10 +29,11 @@ internal sealed record GatheringDraft(string? Title, string? Network, string? Da
         var theme = Line(DraftField.Theme, Theme, Limits.Line, needed: true);
         if (!TryDate(Date, out var date)) faults[DraftField.Date] = new("DateUnclear");
         else if (date.Year is < 2000 or > 2100) faults[DraftField.Date] = new("ImplausibleDate");
-        var parties = PartyList.Parse(Parties);
+        IReadOnlyList<InvitedParty> parties = [.. PartyList.Parse(Parties).Where(party => !party.IsUnknown || !Asked.Contains(party.Name.Value) || Taken.Contains(party.Name.Value))];
         if (PartyList.TooLong(parties) is { } tooLong) faults[DraftField.Parties] = new("PartyTooLong", tooLong.Name.Value[..40], Limits.Name);
         else if (PartyList.Unclear(parties) is { MayMean: [var one, var other, ..] } unclear)
             faults[DraftField.Parties] = new("TwoOfThatName", unclear.Name.Value, one.County, other.County);
+        else if (parties.Any(party => party.IsUnknown && !Asked.Contains(party.Name.Value))) faults[DraftField.Parties] = new("UnknownParties");
         else if (parties.Count < 2) faults[DraftField.Parties] = new("TooFewParties", parties.Count);
         else if (parties.Count > Limits.Many) faults[DraftField.Parties] = new("TooManyParties", Limits.Many);
         return faults.Count > 0

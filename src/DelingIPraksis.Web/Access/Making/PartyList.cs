@@ -12,6 +12,9 @@ namespace DelingIPraksis.Web.Access.Making;
 /// </summary>
 internal static partial class PartyList
 {
+    private static readonly string[] _headings =
+        ["kommune", "kommuner", "kommunenavn", "kommunenummer", "kommunenr", "fylke", "fylkeskommune", "navn", "namn", "nummer", "nr", "antall", "deltaker", "deltakere", "e-post", "epost", "kontakt"];
+
     /// <summary>Those in the list, each once.</summary>
     public static IReadOnlyList<InvitedParty> Parse(PlainText pasted) => [.. Read(pasted).Where(line => !line.IsRepeat).Select(line => line.Party)];
 
@@ -22,7 +25,9 @@ internal static partial class PartyList
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var raw in pasted.Value.Split('\n'))
         {
-            var written = NumberingPattern().Replace(raw, "");
+            // A spreadsheet puts quotation marks round its cells, and headings over its columns.
+            var written = NumberingPattern().Replace(raw, "").Replace("\"", "", StringComparison.Ordinal);
+            if (IsHeading(written)) continue;
             foreach (var party in AddressesIn(written) ?? SeveralIn(written) ?? One(written))
                 // Two Herøy with a number each are two; the same line again is a slip.
                 lines.Add(new(Blanks(raw), party, IsRepeat: !known.Add(party.RegisterNumber ?? party.Name.Value)));
@@ -54,8 +59,17 @@ internal static partial class PartyList
         if (line.Length > 20_000 || One(line) is [{ RegisterNumber: not null } or { MayMean.Count: > 1 }]) return null;
         string[] pieces = [.. BetweenPattern().Split(line).Where(piece => !string.IsNullOrWhiteSpace(piece))];
         if (pieces.Length < 2) return null;
-        InvitedParty[] parties = [.. pieces.SelectMany(One)];
-        return parties.Any(party => party.RegisterNumber is not null || party.MayMean.Count > 1) ? parties : null;
+        InvitedParty[] parties = [.. pieces.SelectMany(One).DistinctBy(party => party.RegisterNumber ?? party.Name.Value)];
+        // A column beside the name may say the county.
+        return parties.Any(party => party.RegisterNumber is not null || party.MayMean.Count > 1)
+            ? [.. parties.Where(party => !party.IsUnknown || !parties.Any(other => string.Equals(other.County, party.Name.Value, StringComparison.OrdinalIgnoreCase)))]
+            : null;
+    }
+
+    private static bool IsHeading(string line)
+    {
+        string[] cells = [.. BetweenPattern().Split(line).Select(cell => cell.Trim()).Where(cell => cell.Length > 0)];
+        return cells.Length > 0 && cells.All(cell => _headings.Contains(cell, StringComparer.OrdinalIgnoreCase));
     }
 
     private static IReadOnlyList<InvitedParty> One(string line)
@@ -63,8 +77,11 @@ internal static partial class PartyList
         var match = LinePattern().Match(line);
         if (!match.Success) return [];
         var number = match.Groups["before"].Success ? match.Groups["before"].Value : match.Groups["after"].Success ? match.Groups["after"].Value : null;
-        PlainText name = Blanks(match.Groups["name"].Value);
-        return name.IsEmpty ? [] : [Recognise(name, number)];
+        // With a number before it, what stands in the columns after the name is something else.
+        PlainText name = Blanks(match.Groups["before"].Success ? match.Groups["name"].Value.Split(';', ',', '\t')[0] : match.Groups["name"].Value);
+        // «--» stands over a signature and «3» is how many come, but a number of the register is somebody.
+        if (!name.Value.Any(char.IsLetter)) return MunicipalityRegister.Current.Numbered(name.Value) is { } numbered ? [new(numbered.Name, numbered.Number, PartyKind.Municipality, numbered.County)] : [];
+        return [Recognise(name, number)];
     }
 
     private static InvitedParty? Known(string name) => One(name) is [{ RegisterNumber: not null } party] ? party : null;
@@ -83,7 +100,7 @@ internal static partial class PartyList
         return register.Named(name.Value) switch
         {
             [var one] => new(Called(one, name.Value), one.Number, PartyKind.Municipality, one.County),
-            [] => new(name, null, PartyKind.Other, null),
+            [] => new(name, null, PartyKind.Other, null) { Near = register.Near(name.Value) },
             var several => new(name, null, PartyKind.Municipality, null) { MayMean = several },
         };
     }

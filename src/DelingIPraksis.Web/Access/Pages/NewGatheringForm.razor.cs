@@ -13,6 +13,7 @@ namespace DelingIPraksis.Web.Access.Pages;
 public partial class NewGatheringForm : ComponentBase
 {
     private FormErrors _errors = new(null, new Dictionary<DraftField, string>());
+    private IReadOnlyList<InvitedParty> _unknown = [];
     private Id<Gathering> _id;
 
     [Inject]
@@ -54,6 +55,14 @@ public partial class NewGatheringForm : ComponentBase
     [SupplyParameterFromForm(Name = "deltakere")]
     public string? PartiesField { get; set; }
 
+    /// <summary>The names that were asked about when the form was handed out.</summary>
+    [SupplyParameterFromForm(Name = "spurt")]
+    public string[]? AskedFields { get; set; }
+
+    /// <summary>Those of them that were ticked.</summary>
+    [SupplyParameterFromForm(Name = "med")]
+    public string[]? TakenFields { get; set; }
+
     // A browser empties a date field that holds something it does not take for a date; as plain text it stays to be mended.
     private string DateType => _errors.Date is null ? "date" : "text";
 
@@ -61,7 +70,8 @@ public partial class NewGatheringForm : ComponentBase
 
     private async Task MakeAsync()
     {
-        var draft = new GatheringDraft(TitleField, NetworkField, DateField, HostField, PlaceField, ThemeField, TemplateField, PartiesField);
+        var draft = new GatheringDraft(TitleField, NetworkField, DateField, HostField, PlaceField, ThemeField, TemplateField, PartiesField) { Asked = AskedFields ?? [], Taken = TakenFields ?? [] };
+        _unknown = draft.Unknown;
         var language = Languages.Current == "nn" ? Language.Nynorsk : Language.Bokmal;
         var (gathering, faults) = draft.Read(_id, language);
         if (gathering is null)

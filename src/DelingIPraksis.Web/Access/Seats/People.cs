@@ -26,6 +26,9 @@ internal sealed class People(Database database) : IPeople
         else names.ByPerson[person] = name;
     }
 
+    /// <summary>The names of a gathering are erased.</summary>
+    public void Forget(Id<Gathering> gathering) => _gatherings.TryRemove(gathering, out _);
+
     private async Task ReadAsync(Id<Gathering> gathering, Names names)
     {
         var rows = await database.ReadAsync(context => context.Set<Participant>()

@@ -37,8 +37,6 @@ public partial class BoardTop : ComponentBase
 
     protected override bool ShouldRender() => _changed;
 
-    private string Pair => string.Join(" + ", (_view.OwnPair is { } pair ? _view.MembersOf(pair) : [_view.OwnParty!]).Select(member => member.Name.Value));
-
     private void ReadClock()
     {
         _remaining = _view.Clock?.Remaining(Session.Time.GetUtcNow()) ?? TimeSpan.Zero;

@@ -2,16 +2,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>What js/notes.js tells of: a note dragged, or a key pressed on it. The framework wants this class to have this name.</summary>
-[EventHandler("onnoteact", typeof(NoteActEventArgs))]
+/// <summary>What js/notes.js tells of: the menu of a note is asked for. The framework wants this class to have this name.</summary>
+[EventHandler("onnotemenu", typeof(NoteMenuEventArgs))]
 public static class EventHandlers;
 
-/// <summary>What somebody did to a note by hand. It comes from a browser, so the note is looked for among those that may be changed.</summary>
-public sealed class NoteActEventArgs : EventArgs
+/// <summary>The menu of a note is to be opened or closed. It comes from a browser, so the note is looked for among those that may be changed.</summary>
+public sealed class NoteMenuEventArgs : EventArgs
 {
     /// <summary>The identity of the note.</summary>
     public string? Note { get; set; }
-
-    /// <summary><c>barrier</c> or <c>opportunity</c> to move it there, <c>delete</c>.</summary>
-    public string? Act { get; set; }
 }

@@ -56,50 +56,50 @@ public sealed class NoteActs(BoardSession session, Announcer announcer, IStringL
     /// <summary>It is worded, or is to stay as it was.</summary>
     public void StopWording() => Set(() => Wording = null);
 
-    /// <summary>Agrees with a note, or takes it back.</summary>
-    public Task AgreeAsync(BoardNote note) => DoAsync(note, new Change.NoteAgreed(note.Where, !note.Note.AgreedBy.Contains(session.Seat.Party)));
-
-    /// <summary>Wants to bring a note to the plenary, or no longer.</summary>
-    public Task VoteAsync(BoardNote note) => DoAsync(note, new Change.NoteVoted(note.Where, !note.Note.Votes.Contains(session.Seat.Party)));
-
-    /// <summary>Says what a note is about and whom it is for.</summary>
-    public Task LabelAsync(BoardNote note, PlainText theme, Addressee? to) => DoAsync(note, new Change.NoteLabelled(note.Where.Note, theme, to));
-
-    /// <summary>Says which barrier an opportunity answers, or none.</summary>
-    public Task AnswerAsync(BoardNote note, NoteRef? barrier) => DoAsync(note, new Change.NoteAnswers(note.Where.Note, barrier));
-
-    /// <summary>Moves a note to a column.</summary>
-    public async Task MoveAsync(BoardNote note, NoteKind kind)
+    /// <summary>Shows what is done to a note while it is asked for, and says what came of it.</summary>
+    internal async Task<PieceAnswer> ShowAsync(Change change, Func<Task<PieceAnswer>> ask)
     {
-        Close();
-        if (kind == note.Note.Kind || !await DoAsync(note, new Change.NoteMoved(note.Where.Note, kind))) return;
-        announcer.Say(texts[kind == NoteKind.Barrier ? "SayMovedToBarriers" : "SayMovedToOpportunities"]);
+        if (change is Change.NoteMoved) Close();
+        // It is shown as deleted at once, with the way back in its place.
+        var removed = change is Change.NoteDeleted deleted ? Remove(deleted.Note) : null;
+        var answer = await ask();
+        if (!answer.Kept && removed is not null) Set(() => _removed.RemoveAll(note => note.Note.Where == removed.Where));
+        var refused = Shown.FirstOrDefault(note => note.Where.Note == NoteOf(change))?.Where;
+        Set(() => Refused = answer.Message is { } words && refused is { } note ? (note, words) : null);
+        if (answer.Kept && Said(change) is { } said) announcer.Say(texts[said]);
+        return answer;
     }
 
-    /// <summary>Deletes a note; it is shown as deleted at once, with the way back in its place.</summary>
-    public async Task DeleteAsync(BoardNote note)
+    private BoardNote? Remove(Id<Note> id)
     {
         Open = null;
-        if (IsRemoved(note)) return;
-        _removed.Add((note, Gone: false));
+        var note = Shown.FirstOrDefault(note => note.Where.Note == id && session.View.MayChange(note) && !IsRemoved(note));
+        if (note is not null) _removed.Add((note, Gone: false));
         if (_removed.Count > MostRemoved) _removed.RemoveAt(0);
         onChange();
-        if (await DoAsync(note, new Change.NoteDeleted(note.Where.Note))) announcer.Say(texts["SayDeleted"]);
-        else Set(() => _removed.RemoveAll(removed => removed.Note.Where == note.Where));
+        return note;
     }
 
-    /// <summary>Brings a deleted note back.</summary>
-    public async Task RestoreAsync(BoardNote note)
+    private static Id<Note>? NoteOf(Change change) => change switch
     {
-        if (await DoAsync(note, new Change.NoteRestored(note.Where.Note))) announcer.Say(texts["SayRestored"]);
-    }
+        Change.NoteAgreed agreed => agreed.Note.Note,
+        Change.NoteVoted voted => voted.Note.Note,
+        Change.NoteMoved moved => moved.Note,
+        Change.NoteDeleted deleted => deleted.Note,
+        Change.NoteRestored restored => restored.Note,
+        Change.NoteLabelled labelled => labelled.Note,
+        Change.NoteAnswers answers => answers.Note,
+        _ => null,
+    };
 
-    private async Task<bool> DoAsync(BoardNote note, Change change)
+    private static string? Said(Change change) => change switch
     {
-        var refusal = await session.DoAsync(change);
-        Set(() => Refused = refusal is null ? null : (note.Where, refusal));
-        return refusal is null;
-    }
+        Change.NoteMoved { Kind: NoteKind.Barrier } => "SayMovedToBarriers",
+        Change.NoteMoved => "SayMovedToOpportunities",
+        Change.NoteDeleted => "SayDeleted",
+        Change.NoteRestored => "SayRestored",
+        _ => null,
+    };
 
     private void Set(Action change)
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>The shared board of a pair.</summary>
-public partial class NoteBoard : ComponentBase
+public partial class NoteBoard : ComponentBase, IDisposable
 {
     private readonly Dictionary<NoteKind, IReadOnlyList<BoardNote>> _columns = [];
     private NoteActs _acts = null!;
@@ -19,7 +19,13 @@ public partial class NoteBoard : ComponentBase
     [Parameter]
     public bool Voting { get; set; }
 
-    protected override void OnInitialized() => _acts = new NoteActs(Session, Announcer, N, Redraw);
+    protected override void OnInitialized() => Session.Notes = _acts = new NoteActs(Session, Announcer, N, Redraw);
+
+    public void Dispose()
+    {
+        if (Session.Notes == _acts) Session.Notes = null;
+        GC.SuppressFinalize(this);
+    }
 
     protected override void OnParametersSet()
     {
@@ -34,17 +40,11 @@ public partial class NoteBoard : ComponentBase
 
     private int CountOf(NoteKind kind) => _columns[kind].Count(note => !_acts.IsRemoved(note));
 
-    private async Task ByHand(NoteActEventArgs done)
+    // It comes from a browser: what is not there to be pressed is not opened.
+    private void Toggle(NoteMenuEventArgs pressed)
     {
-        if (Voting || !Id<Note>.TryParse(done.Note, null, out var id)) return;
-        if (_acts.Shown.FirstOrDefault(note => note.Where.Note == id && Session.View.MayChange(note) && !_acts.IsRemoved(note)) is not { } item) return;
-        await (done.Act switch
-        {
-            "barrier" => _acts.MoveAsync(item, NoteKind.Barrier),
-            "opportunity" => _acts.MoveAsync(item, NoteKind.Opportunity),
-            "delete" => _acts.DeleteAsync(item),
-            _ => Task.CompletedTask,
-        });
+        if (Voting || !Id<Note>.TryParse(pressed.Note, null, out var id)) return;
+        if (_acts.Shown.FirstOrDefault(note => note.Where.Note == id && !_acts.IsRemoved(note)) is { } item && Session.View.MayChange(item)) _acts.Toggle(item);
     }
 
     private void Redraw()

@@ -12,6 +12,7 @@ public partial class NoteColumn : ComponentBase
     private const int LongestQuote = 60;
     private Picture? _shown;
     private bool _changed;
+    private NoteTyping? _typing;
 
     [Parameter, EditorRequired]
     public BoardSession Session { get; set; } = null!;
@@ -40,6 +41,7 @@ public partial class NoteColumn : ComponentBase
             Notes.Count(Acts.IsRemoved), Notes);
         _changed = _shown is null || !picture.Equals(_shown);
         _shown = picture;
+        _typing?.Look();
     }
 
     protected override bool ShouldRender() => _changed;
@@ -58,7 +60,29 @@ public partial class NoteColumn : ComponentBase
 
     private bool MayChange(BoardNote item) => Session.View.MayChange(item);
 
-    private string ShapeOf(BoardNote item) => Session.ShapeOf(item.Where.Party) switch { MarkShape.Square => "is-square", MarkShape.Leaf => "is-leaf", _ => "is-round" };
+    // What it answers, whose it is, and what one can do with it.
+    private string LineOf(BoardNote item, string id) => string.Concat(
+        item.Answered is { } barrier ? $"""<p class="answers">{NoteMarkup.Encoded(T["AnswersOf", Short(barrier)])}</p>""" : "",
+        $"""<p class="by"><span class="party">{Marks.Of(Session.ShapeOf(item.Where.Party))} {NoteMarkup.Encoded(WhoseOf(item))}</span> <time datetime="{item.Note.At.UtcDateTime:s}Z"></time>""",
+        AboutOf(item) is { Length: > 0 } about ? $"""<span class="about">{NoteMarkup.Encoded(about)}</span>""" : "",
+        Voting ? VotesOf(item, id) : $"""<span class="end">{AgreementOf(item, id)}{(MayChange(item) ? MoreOf(item, id) : "")}</span>""",
+        "</p>");
+
+    private string VotesOf(BoardNote item, string id)
+    {
+        var given = item.Note.Votes.Contains(Own);
+        return $"""<span class="voters">{NoteMarkup.Encoded(VotersOf(item))}</span><button type="button" class="chip end" aria-pressed="{Pressed(given)}"{(VotesLeft == 0 && !given ? " disabled" : "")} aria-describedby="text-{id}" data-focus-key="vote:{id}" data-act="{BoardAct.Vote(item.Where)}" data-value="{BoardAct.Yes}">{NoteMarkup.Encoded(T["BringIt"])}</button>""";
+    }
+
+    private string AgreementOf(BoardNote item, string id) => (IsOwn(item), item.Note.AgreedBy.IsEmpty) switch
+    {
+        (false, _) => $"""<button type="button" class="chip" aria-pressed="{Pressed(item.Note.AgreedBy.Contains(Own))}" aria-describedby="text-{id}" data-focus-key="agree:{id}" data-act="{BoardAct.Agree(item.Where)}" data-value="{BoardAct.Yes}">{NoteMarkup.Encoded(AgreesOf(item))}</button>""",
+        (true, false) => $"""<span class="chip agreed">{NoteMarkup.Encoded(AgreesOf(item))}</span>""",
+        _ => "",
+    };
+
+    private string MoreOf(BoardNote item, string id) =>
+        $"""<button type="button" class="chip more" aria-haspopup="dialog" aria-expanded="{Pressed(Acts.Open?.Where == item.Where)}" aria-label="{NoteMarkup.Encoded(T["MoreAbout"])}" aria-describedby="text-{id}" aria-keyshortcuts="{(Barrier ? "Alt+ArrowRight" : "Alt+ArrowLeft")} Delete" data-focus-key="more:{id}" data-focus-after="undo:{id} {(Barrier ? "tab-opportunity" : "tab-barrier")}" data-needs-line data-menu>⋯</button><i class="grip" data-grip aria-hidden="true"></i>""";
 
     private string WhoseOf(BoardNote item) => item.Note.WrittenBy is { } writer
         ? N["WrittenDownBy", Session.NameOf(item.Where.Party), Session.NameOf(writer)]

@@ -9,7 +9,6 @@ namespace DelingIPraksis.Web.Board;
 public partial class NoteMenu : ComponentBase
 {
     private static readonly string[] Typical = ["Procurement", "Rules", "Money", "Skills", "Together", "Room", "Numbers", "Anchoring"];
-    private string _id = "";
 
     [Parameter, EditorRequired]
     public BoardNote Item { get; set; } = null!;
@@ -21,7 +20,7 @@ public partial class NoteMenu : ComponentBase
     [Parameter, EditorRequired]
     public IReadOnlyList<BoardNote> Board { get; set; } = [];
 
-    protected override void OnParametersSet() => _id = Item.Where.Note.ToString();
+    private Id<Note> Id => Item.Where.Note;
 
     private bool Barrier => Item.Note.Kind == NoteKind.Barrier;
 
@@ -33,12 +32,4 @@ public partial class NoteMenu : ComponentBase
         .DistinctBy(theme => theme.Value, StringComparer.OrdinalIgnoreCase);
 
     private static string Pressed(bool on) => on ? "true" : "false";
-
-    private Task Move() => Acts.MoveAsync(Item, Barrier ? NoteKind.Opportunity : NoteKind.Barrier);
-
-    private Task Name(ChangeEventArgs written) =>
-        new PlainText(written.Value as string) is { IsEmpty: false } theme ? Acts.LabelAsync(Item, theme, Item.Note.To) : Task.CompletedTask;
-
-    private Task Answer(ChangeEventArgs chosen) =>
-        Acts.AnswerAsync(Item, Barriers.FirstOrDefault(note => note.Where.Note.ToString() == chosen.Value as string)?.Where);
 }

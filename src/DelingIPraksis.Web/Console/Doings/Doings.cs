@@ -41,7 +41,7 @@ internal sealed class DoingsInLog(Database database, GatheringLog log, IRooms ro
     [
         .. new[]
         {
-            typeof(PairsProposed), typeof(PairsShown), typeof(PairWished), typeof(PairWishDropped), typeof(PhaseEntered), typeof(PairMoved), typeof(ClockPaused), typeof(ClockResumed),
+            typeof(PairsProposed), typeof(PairsShown), typeof(PairsTakenBack), typeof(PairWished), typeof(PairWishDropped), typeof(PhaseEntered), typeof(PairMoved), typeof(ClockPaused), typeof(ClockResumed),
             typeof(TimeAdded), typeof(TurnPassed), typeof(MessageSent), typeof(LeadTaken), typeof(DoorSet), typeof(WallSet), typeof(NoteHidden), typeof(PersonShownOut), typeof(PersonMoved), typeof(PersonAdmitted), typeof(PersonDeclined), typeof(HelpAnswered), typeof(WorkshopClosed), typeof(WorkshopReopened),
         }.Select(Verbs.NameOf),
     ];

@@ -32,6 +32,7 @@ public sealed partial class PasteBox : ProgrammePart
         { IsRepeat: true } => T["LineRepeat"],
         { TooLong: true } => T["LineTooLong", Limits.Name],
         { MayMean.Count: > 1, Number: null } => T["LineTwo"],
+        { Near: not null, Number: null } => T["LineNear"],
         { Number: { } number } => line.County is { } county ? $"{county} · {number}" : number,
         _ => T["LineUnknown", line.Written],
     };
@@ -84,13 +85,15 @@ public sealed partial class PasteBox : ProgrammePart
     {
         public string Written => line.Written;
 
-        public string Name => line.Party.Name.Value;
+        public string Name { get; private set; } = line.Party.Name.Value;
 
         public string? Number { get; private set; } = line.Party.RegisterNumber;
 
         public string? County { get; private set; } = line.Party.County;
 
-        public PartyKind Kind => line.Party.Kind;
+        public PartyKind Kind { get; private set; } = line.Party.Kind;
+
+        public Municipality? Near => line.Party.Near;
 
         public IReadOnlyList<Municipality> MayMean => line.Party.MayMean;
 
@@ -105,6 +108,10 @@ public sealed partial class PasteBox : ProgrammePart
         /// <summary>Whether a person has to say what is meant.</summary>
         public bool Ask => !Take && !IsHere && !IsRepeat;
 
-        public void Choose(Municipality one) => (Number, County, Take) = (one.Number, one.County, true);
+        public void Choose(Municipality one)
+        {
+            (Number, County, Kind, Take) = (one.Number, one.County, PartyKind.Municipality, true);
+            if (Near is not null) Name = one.Name;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
@@ -27,7 +28,7 @@ public sealed partial class StaffPanel : ProgrammePart
     {
         if (_known == View.Staff.Count) return;
         _known = View.Staff.Count;
-        _names = await Colleagues.NamedAsync(Session.View.Staff.Keys);
+        _names = await Colleagues.KnownAsync(Session.View.Staff.Keys);
         if (Session.Owns) _links = await Services.Links.OfColleaguesAsync(View.Id);
     }
 
@@ -60,7 +61,7 @@ public sealed partial class StaffPanel : ProgrammePart
         _fault = await Session.DoAsync(T["UndoRole", colleague.Name], new Change.StaffAppointed(colleague.User, _role), new Change.StaffAppointed(colleague.User, before));
         if (_fault is not null) return;
         _email = "";
-        _names = await Colleagues.NamedAsync(Session.View.Staff.Keys);
+        _names = await Colleagues.KnownAsync(Session.View.Staff.Keys);
         Session.Say("StaffIs", colleague.Name, T[$"Role{_role}"].Value);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Shell.Layouts;
 
 /// <summary>Skip link, header, main, the one live region and the footer: the same landmarks on every page.</summary>
-public partial class Frame(NavigationManager navigation) : ComponentBase
+public partial class Frame : ComponentBase
 {
     /// <summary>
     /// Name of the section a page fills to put its own words in the header: <c>&lt;SectionContent SectionName="@Frame.Top"&gt;</c>.
@@ -21,10 +21,4 @@ public partial class Frame(NavigationManager navigation) : ComponentBase
 
     [Parameter]
     public RenderFragment? Body { get; set; }
-
-    [CascadingParameter]
-    private PageFrame PageFrame { get; set; } = PageFrame.Plain;
-
-    // With <base href="/"> a bare fragment would lead to the front page.
-    private string Here => PageFrame.Here(navigation);
 }

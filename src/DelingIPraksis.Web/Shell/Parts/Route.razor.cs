@@ -23,9 +23,6 @@ public partial class Route : ComponentBase
 
     private RoutePort? Now => NowAt < 0 ? null : Ports[NowAt];
 
-    // The coast bends a little out and a little in.
-    private static string Leg(int index) => index % 2 == 0 ? "M0 4C30 0 70 0 100 4" : "M0 4C30 8 70 8 100 4";
-
     private static string Class(RouteState state) => state switch { RouteState.Done => "is-done", RouteState.Now => "is-now", _ => "is-next" };
 
     private string State(RouteState state) => T[state switch { RouteState.Done => "RouteDone", RouteState.Now => "RouteNow", _ => "RouteNext" }];

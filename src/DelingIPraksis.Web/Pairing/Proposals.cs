@@ -3,9 +3,8 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Pairing;
-using DelingIPraksis.Web.Pairing;
 
-namespace DelingIPraksis.Web.Console.Pairing;
+namespace DelingIPraksis.Web.Pairing;
 
 /// <summary>From what the solver found, or what a hand has moved, to pairs that can be proposed.</summary>
 internal static class Proposals

@@ -1,0 +1,27 @@
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+public sealed partial class GatheringView
+{
+    /// <summary>The points of the report: for those who own or follow it.</summary>
+    public IReadOnlyList<Point> Points => FollowsAll ? _gathering.Points : [];
+
+    /// <summary>The sections of the organiser's own: for those who own or follow the report.</summary>
+    public IReadOnlyList<Section> Sections => FollowsAll ? _gathering.Sections : [];
+
+    /// <summary>The groups of notes: for those who own or follow the report.</summary>
+    public IReadOnlyList<NoteGroup> Groups => FollowsAll ? _gathering.Groups : [];
+
+    /// <summary>The notes left out on purpose: for those who own or follow the report.</summary>
+    public IReadOnlyList<NoteRef> LeftOut => FollowsAll ? _gathering.LeftOut : [];
+
+    /// <summary>Whether the report is published.</summary>
+    public Publication? Publication => _gathering.Publication;
+
+    /// <summary>The report as it is now; null for those who do not follow all pairs.</summary>
+    /// <param name="attributed">True for the archive, with who wrote what; false for the publication.</param>
+    public GatheringReport? Report(bool attributed) => FollowsAll ? Reports.GatheringReport.Of(_gathering, attributed) : null;
+}

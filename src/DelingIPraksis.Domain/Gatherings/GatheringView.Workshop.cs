@@ -1,0 +1,141 @@
+using DelingIPraksis.Domain.GroupWork;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+public sealed partial class GatheringView
+{
+    /// <summary>What the group work is about.</summary>
+    public PlainText Theme => _gathering.Workshop.Theme;
+
+    /// <summary>The phases.</summary>
+    public IReadOnlyList<Phase> Plan => _gathering.Workshop.Plan;
+
+    /// <summary>Where in the plan the own pair is, or everybody for those who are in none; -1 before it has begun.</summary>
+    public int Position => Place.Position;
+
+    /// <summary>The phase there, or null.</summary>
+    public Phase? Phase => Place.Phase;
+
+    /// <summary>The clock there, or null.</summary>
+    public PhaseClock? Clock => Place.Clock;
+
+    /// <summary>When the group work was ended, UTC, or null.</summary>
+    public DateTimeOffset? ClosedAt => _gathering.Workshop.ClosedAt;
+
+    /// <summary>Whether a phase of this kind, or a later kind, has been reached by the own pair, or by everybody for those who are in none.</summary>
+    public bool HasReached(PhaseKind kind) => _gathering.Workshop.HasReached(kind, OwnPair);
+
+    /// <summary>The message to the own party, or to all, whichever came last; null for strangers.</summary>
+    public Message? Message => Role == Role.None ? null : Latest(_gathering.Workshop.Message, OwnParty is { } own ? _gathering.Workshop.WorkOf(own.Id).Message : null);
+
+    /// <summary>The pairs everybody has been told; not for strangers.</summary>
+    public IReadOnlyList<Pair> Pairs => Role == Role.None ? [] : _gathering.Workshop.Pairs;
+
+    /// <summary>The pairs proposed; only for those who lead or own.</summary>
+    public IReadOnlyList<Pair> Proposal => Leads ? _gathering.Workshop.Proposal : [];
+
+    /// <summary>Who is wanted together or never together; only for those who lead or own.</summary>
+    public IReadOnlyList<PairWish> Wishes => Leads ? _gathering.Workshop.Wishes : [];
+
+    /// <summary>The place in the log of the last that was done by one who leads.</summary>
+    public long LastLed => _gathering.LastLed;
+
+    /// <summary>What is shown on the wall.</summary>
+    public WallShow WallShow => _gathering.Workshop.Wall;
+
+    /// <summary>The wall as everybody sees it.</summary>
+    public WallView Wall => WallView.For(_gathering);
+
+    /// <summary>Who leads now among those who may, or null; only for those who follow all pairs.</summary>
+    public Id<User>? Lead => FollowsAll ? _gathering.Workshop.Lead : null;
+
+    /// <summary>Whether somebody else than the actor leads now.</summary>
+    public bool OtherLeads => Lead is { } lead && _actor is Actor.Account account && account.User != lead;
+
+    /// <summary>Whether the actor steers: leads, and nobody else has taken the lead.</summary>
+    public bool Steers => Leads && !OtherLeads;
+
+    /// <summary>What the organiser asks of the actor in a phase: where the parties take turns, it depends on whose turn it is; empty for nothing.</summary>
+    public PlainText InstructionAt(int position)
+    {
+        if (Role == Role.None || position < 0 || position >= Plan.Count) return PlainText.Empty;
+        var phase = Plan[position];
+        return phase.HasTurns && OwnPair is { } pair && pair.Presenter != OwnParty!.Id ? phase.ForCommenter : phase.ForPresenter;
+    }
+
+    /// <summary>How many votes the own party has left, 0 to <see cref="Limits.Votes"/>.</summary>
+    public int VotesLeft => OwnPair is { } pair ? Rules.VotesLeft(_gathering.Workshop, pair, OwnParty!.Id) : 0;
+
+    /// <summary>Where a pair is in the plan; only its own pair for those who do not follow all.</summary>
+    public Place PlaceOf(Pair pair) => _gathering.Workshop.PlaceOf(FollowsAll || pair.Id == OwnPair?.Id ? pair : null);
+
+    /// <summary>What has been said to some parties and not to all; only for those who lead or follow.</summary>
+    public IEnumerable<(Party Party, Message Message)> MessagesToSome => !FollowsAll
+        ? []
+        : _gathering.Workshop.Work.Values.Where(work => work.Message is not null).Select(work => (_gathering.Parties[work.Party], work.Message!));
+
+    /// <summary>The names of a pair's parties, in the order of their turns.</summary>
+    public IEnumerable<Party> MembersOf(Pair pair) => pair.Members.Select(member => _gathering.Parties[member]);
+
+    /// <summary>The notes on a pair's board, in the order they came; empty when the actor has nothing to do there.</summary>
+    public IReadOnlyList<BoardNote> Board(Pair pair) => FollowsAll || pair.Id == OwnPair?.Id ? BoardNote.AllOf(pair.Members.Select(_gathering.Workshop.WorkOf)) : [];
+
+    /// <summary>The barriers on a board that no opportunity on it answers yet, in the order of the board.</summary>
+    public static IEnumerable<BoardNote> Unanswered(IReadOnlyList<BoardNote> board)
+    {
+        var answered = board.Select(note => note.Note.Answers).OfType<NoteRef>().ToHashSet();
+        return board.Where(note => note.Note.Kind == NoteKind.Barrier && !answered.Contains(note.Where));
+    }
+
+    /// <summary>Whether the actor may word, move, label and delete a note.</summary>
+    public bool MayChange(BoardNote note) => OwnParty is { } own && Rules.MayChange(own.Id, note.Where.Party, note.Note);
+
+    /// <summary>The party that has contributed far less to a board than another of the pair, or null when it is even enough.</summary>
+    public Id<Party>? QuieterAtBoard(Pair pair) => Evenness.Quieter(Board(pair).CountBy(note => note.Where.Party).ToDictionary(), pair.Members, Evenness.Notes);
+
+    /// <summary>The party whose feedback is far shorter than another's in the pair, or null when it is even enough; it tells lengths and no words.</summary>
+    public Id<Party>? QuieterInFeedback(Pair pair) => Evenness.Quieter(
+        pair.Members.ToDictionary(member => member, member => ProgressOf(member)?.Feedback ?? 0), pair.Members, Evenness.Letters);
+
+    /// <summary>The notes of all parties, in the order they came, also of one that is in no pair now; only for those who follow all pairs.</summary>
+    public IReadOnlyList<BoardNote> AllNotes => FollowsAll ? BoardNote.AllOf(_gathering.Workshop.Work.Values) : [];
+
+    /// <summary>What a party has written, as far as the actor may read it; null when the actor may read nothing of it.</summary>
+    public WorkView? Work(Id<Party> party)
+    {
+        if (!_gathering.Parties.ContainsKey(party)) return null;
+        var own = OwnParty?.Id == party || Role == Role.Application;
+        var partner = OwnPair?.Members.Contains(party) == true;
+        if (!own && !partner && !FollowsAll) return null;
+        return new WorkView(_gathering.Workshop.WorkOf(party), own);
+    }
+
+    /// <summary>How far a party has come, without a word of what it has written; null when the actor may not know.</summary>
+    public Progress? ProgressOf(Id<Party> party) =>
+        FollowsAll || OwnParty?.Id == party || OwnPair?.Members.Contains(party) == true
+            ? Progress.Of(_gathering.Workshop.WorkOf(party), _gathering.Workshop)
+            : null;
+
+    private Place Place => _gathering.Workshop.PlaceOf(OwnPair);
+
+    private static Message? Latest(Message? one, Message? other) => one is null || other?.At >= one.At ? other : one;
+}
+
+/// <summary>A note on a board, with where it is found.</summary>
+/// <param name="Where">Whose it is, and which.</param>
+/// <param name="Note">The note.</param>
+public sealed record BoardNote(NoteRef Where, Note Note)
+{
+    /// <summary>The barrier it answers, or null when it answers none, or one that has since been deleted or moved.</summary>
+    public Note? Answered { get; init; }
+
+    /// <summary>The notes in some parties' work that are not deleted, in the order they came.</summary>
+    internal static List<BoardNote> AllOf(IEnumerable<PartyWork> works)
+    {
+        var notes = works.SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(work.Party, note.Id), note)))
+            .OrderBy(note => note.Note.Sequence).ToList();
+        if (!notes.Exists(note => note.Note.Answers is not null)) return notes;
+        var barriers = notes.Where(note => note.Note.Kind == NoteKind.Barrier).ToDictionary(note => note.Where, note => note.Note);
+        return notes.ConvertAll(note => note.Note.Answers is { } barrier ? note with { Answered = barriers.GetValueOrDefault(barrier) } : note);
+    }
+}

@@ -1,0 +1,37 @@
+namespace DelingIPraksis.Domain.Gatherings;
+
+/// <summary>
+/// How long a gathering is kept («oppbevaring»), in months after it was held, or after it was made when that is later: a gathering taken in
+/// from an earlier year, or one whose date was mistyped, is never gone the same night.
+/// </summary>
+/// <param name="Names">When the names of those who took part are removed; null when they stay as long as the rest.</param>
+/// <param name="All">When everything is deleted; null when it stays until the organiser deletes it.</param>
+public sealed record Retention(int? Names, int? All)
+{
+    /// <summary>What holds when nobody has said anything: the names go after a year, and the work stays.</summary>
+    public static readonly Retention Usual = new(12, null);
+
+    /// <summary>The most months that can be asked for.</summary>
+    public const int Longest = 120;
+
+    /// <summary>Whether every period is one that can be kept.</summary>
+    internal bool IsPlausible => IsPeriod(Names) && IsPeriod(All);
+
+    private static bool IsPeriod(int? months) => months is null or (>= 1 and <= Longest);
+}
+
+/// <summary>The days on which something of a gathering goes, and what has gone.</summary>
+/// <param name="Names">The day the names are removed, or null when they go with the rest.</param>
+/// <param name="All">The day everything is deleted, or null.</param>
+/// <param name="NamesErasedAt">When the names were removed, UTC, or null when they have not been.</param>
+public sealed record KeptUntil(DateOnly? Names, DateOnly? All, DateTimeOffset? NamesErasedAt)
+{
+    internal static KeptUntil Of(Gathering gathering)
+    {
+        var made = DateOnly.FromDateTime(gathering.MadeAt.UtcDateTime);
+        var from = gathering.Facts.Date > made ? gathering.Facts.Date : made;
+        var all = gathering.Retention.All is { } months ? from.AddMonths(months) : (DateOnly?)null;
+        var names = gathering.Retention.Names is { } sooner ? from.AddMonths(sooner) : (DateOnly?)null;
+        return new(names < (all ?? DateOnly.MaxValue) ? names : null, all, gathering.NamesErasedAt);
+    }
+}

@@ -1,0 +1,35 @@
+using DelingIPraksis.Domain.Gatherings;
+using Microsoft.AspNetCore.Components;
+
+namespace DelingIPraksis.Web.Programme;
+
+/// <summary>How long names and writing are kept, and the way to delete it all at once.</summary>
+public sealed partial class RetentionPanel : ProgrammePart
+{
+    private static readonly int[] _names = [1, 3, 6, 12, 24];
+    private static readonly int[] _all = [3, 6, 12, 24, 36, 60, 120];
+    private bool _sure;
+    private int _joined;
+
+    [Inject]
+    internal ProgrammeServices Services { get; set; } = null!;
+
+    private Retention Kept => View.Retention;
+
+    // What was chosen by other ways than this page is shown as well.
+    private IEnumerable<int> NamesPeriods => _names.Union(Kept.Names is { } chosen ? [chosen] : []).Order();
+
+    private IEnumerable<int> AllPeriods => _all.Union(Kept.All is { } chosen ? [chosen] : []).Order();
+
+    protected override void OnParametersSet() => _joined = View.Joined().Values.Sum();
+
+    private Task<bool> SetAsync(Retention retention) =>
+        TryAsync(Session.DoAsync(T["Title"], new Change.RetentionSet(retention), new Change.RetentionSet(Kept)));
+
+    private async Task EraseAsync()
+    {
+        Said = Session.Words(await Services.Erasing.EraseAsync(View.Id, Session.Actor));
+        _sure = false;
+        if (Said is null) Services.Navigation.NavigateTo("/samlinger", forceLoad: true);
+    }
+}

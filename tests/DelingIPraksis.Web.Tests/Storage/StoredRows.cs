@@ -1,0 +1,32 @@
+using System.Globalization;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Support;
+using DelingIPraksis.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DelingIPraksis.Web.Tests.Storage;
+
+/// <summary>What is left of a gathering in the database.</summary>
+internal static class StoredRows
+{
+    /// <summary>How many rows each table that belongs to gatherings has of this one.</summary>
+    public static async Task<List<(string Table, int Rows)>> RowsOfAsync(this TestApplication application, Id<Gathering> id)
+    {
+        await using var context = await application.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+        await context.Database.OpenConnectionAsync();
+        var rows = new List<(string, int)>();
+        foreach (var (table, column) in GatheringErasure.Columns(context).ToList())
+        {
+            await using var command = context.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT COUNT(*) FROM \"{table}\" WHERE \"{column}\" = $id";
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("$id", id.Value);
+            command.Parameters.Add(parameter);
+            rows.Add((table, Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture)));
+        }
+
+        return rows;
+    }
+}

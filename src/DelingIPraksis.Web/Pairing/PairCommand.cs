@@ -43,7 +43,7 @@ internal static class PairCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return await System.Console.Error.FailAsync(ExitCode.Failed, $"Kan ikke lese {file}: {fault.Message}");
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"Kan ikke lese {file}: {FileFault.Say(fault, file)}");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DelingIPraksis.Load;
 
+<<<<<<< HEAD
 const string usage = """
     Measures the promises of docs/quality.md, with the real program in a process of its own beside it.
     dotnet run --project tests/Load -c Release -- WHAT
@@ -17,6 +18,15 @@ const string usage = """
 if (args is ["--help"] or ["-h"])
 {
     Console.WriteLine(usage);
+=======
+// dotnet run --project tests/Load -c Release -- [municipalities] [people each] [notes a second] [seconds] [seconds to join in]
+// Without arguments it is all of Norway, as the promises P1, P2 and P4 are written.
+// `files`: the report's files of 1,000 and 10,000 notes, as the promise P8 is written.
+// `desk`: 600 notes at the desk, in a real browser.
+if (args is ["desk"])
+{
+    foreach (var line in await DeskSpeed.RunAsync()) Console.WriteLine(line);
+>>>>>>> rapport
     return 0;
 }
 

@@ -78,7 +78,7 @@ public sealed partial class GatheringView
     public IEnumerable<Party> MembersOf(Pair pair) => pair.Members.Select(member => _gathering.Parties[member]);
 
     /// <summary>The notes on a pair's board, in the order they came; empty when the actor has nothing to do there.</summary>
-    public IReadOnlyList<BoardNote> Board(Pair pair) => FollowsAll || pair.Id == OwnPair?.Id ? NotesOf(pair.Members.Select(_gathering.Workshop.WorkOf)) : [];
+    public IReadOnlyList<BoardNote> Board(Pair pair) => FollowsAll || pair.Id == OwnPair?.Id ? BoardNote.AllOf(pair.Members.Select(_gathering.Workshop.WorkOf)) : [];
 
     /// <summary>The barriers on a board that no opportunity on it answers yet, in the order of the board.</summary>
     public static IEnumerable<BoardNote> Unanswered(IReadOnlyList<BoardNote> board)
@@ -98,7 +98,7 @@ public sealed partial class GatheringView
         pair.Members.ToDictionary(member => member, member => ProgressOf(member)?.Feedback ?? 0), pair.Members, Evenness.Letters);
 
     /// <summary>The notes of all parties, in the order they came, also of one that is in no pair now; only for those who follow all pairs.</summary>
-    public IReadOnlyList<BoardNote> AllNotes => FollowsAll ? NotesOf(_gathering.Workshop.Work.Values) : [];
+    public IReadOnlyList<BoardNote> AllNotes => FollowsAll ? BoardNote.AllOf(_gathering.Workshop.Work.Values) : [];
 
     /// <summary>What a party has written, as far as the actor may read it; null when the actor may read nothing of it.</summary>
     public WorkView? Work(Id<Party> party)
@@ -116,15 +116,6 @@ public sealed partial class GatheringView
             ? Progress.Of(_gathering.Workshop.WorkOf(party), _gathering.Workshop)
             : null;
 
-    private static List<BoardNote> NotesOf(IEnumerable<PartyWork> works)
-    {
-        var notes = works.SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(work.Party, note.Id), note)))
-            .OrderBy(note => note.Note.Sequence).ToList();
-        if (!notes.Exists(note => note.Note.Answers is not null)) return notes;
-        var barriers = notes.Where(note => note.Note.Kind == NoteKind.Barrier).ToDictionary(note => note.Where, note => note.Note);
-        return notes.ConvertAll(note => note.Note.Answers is { } barrier ? note with { Answered = barriers.GetValueOrDefault(barrier) } : note);
-    }
-
     private Place Place => _gathering.Workshop.PlaceOf(OwnPair);
 
     private static Message? Latest(Message? one, Message? other) => one is null || other?.At >= one.At ? other : one;
@@ -137,4 +128,14 @@ public sealed record BoardNote(NoteRef Where, Note Note)
 {
     /// <summary>The barrier it answers, or null when it answers none, or one that has since been deleted or moved.</summary>
     public Note? Answered { get; init; }
+
+    /// <summary>The notes in some parties' work that are not deleted, in the order they came.</summary>
+    internal static List<BoardNote> AllOf(IEnumerable<PartyWork> works)
+    {
+        var notes = works.SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(work.Party, note.Id), note)))
+            .OrderBy(note => note.Note.Sequence).ToList();
+        if (!notes.Exists(note => note.Note.Answers is not null)) return notes;
+        var barriers = notes.Where(note => note.Note.Kind == NoteKind.Barrier).ToDictionary(note => note.Where, note => note.Note);
+        return notes.ConvertAll(note => note.Note.Answers is { } barrier ? note with { Answered = barriers.GetValueOrDefault(barrier) } : note);
+    }
 }

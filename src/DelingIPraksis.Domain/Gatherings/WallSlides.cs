@@ -15,11 +15,7 @@ public static class WallSlides
     public static IReadOnlyList<WallSlide> Of(Gathering gathering)
     {
         var show = gathering.Workshop.Wall;
-        var notes = gathering.Workshop.Work.Values
-            .SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(work.Party, note.Id), note)))
-            .Where(note => !show.Hidden.Contains(note.Where))
-            .OrderBy(note => note.Note.Sequence)
-            .ToList();
+        var notes = BoardNote.AllOf(gathering.Workshop.Work.Values).FindAll(note => !show.Hidden.Contains(note.Where));
         return [.. Topics(gathering, notes).SelectMany(topic => Slides(gathering, topic.Title, topic.Notes))];
     }
 

@@ -13,10 +13,8 @@ internal sealed class CostModel
     private readonly Func<string, string, long>? _disturbance;
 
     /// <param name="problem">A problem that <see cref="ProblemCheck"/> let through.</param>
-    /// <param name="stem">What a lower-case word is matched by.</param>
     /// <param name="disturbance">In re-pairing, what it costs that two parties sit together.</param>
-    public CostModel(
-        PairingProblem problem, Func<string, string> stem, Func<string, string, long>? disturbance = null)
+    public CostModel(PairingProblem problem, Func<string, string, long>? disturbance = null)
     {
         _disturbance = disturbance;
         // Sorted, so that ties fall the same way whatever order the parties came in.
@@ -27,8 +25,8 @@ internal sealed class CostModel
         _wishes = [.. problem.Wishes.Select(pair => (index[pair.First], index[pair.Second]))];
         _host = problem.Host is { } host ? index[host] : -1;
         _noise = new SeededNoise(problem.Seed, [.. Parties.Select(party => party.Key)]);
-        _asks = [.. Parties.Select(party => PlainWords.Of(party.Asks, stem))];
-        _offers = [.. Parties.Select(party => PlainWords.Of(party.Offers, stem))];
+        _asks = [.. Parties.Select(party => PlainWords.Of(party.Asks))];
+        _offers = [.. Parties.Select(party => PlainWords.Of(party.Offers))];
         Acquaintance = new Acquaintance(problem.History, index);
     }
 

@@ -4,7 +4,6 @@ namespace DelingIPraksis.Domain.Pairing;
 internal sealed class Morning
 {
     private readonly PairingProblem _problem;
-    private readonly Func<string, string> _stem;
     private readonly CostModel _model;
     private readonly Dictionary<string, int> _index;
     private readonly Dictionary<string, RunningGroup> _groupOf = new(StringComparer.Ordinal);
@@ -12,11 +11,10 @@ internal sealed class Morning
     private readonly Disturbances _disturbances;
     private readonly PairingCost _asTheyAre;
 
-    public Morning(PairingProblem problem, IReadOnlyList<RunningGroup> running, Func<string, string> stem)
+    public Morning(PairingProblem problem, IReadOnlyList<RunningGroup> running)
     {
         _problem = problem;
-        _stem = stem;
-        _model = new CostModel(problem, stem);
+        _model = new CostModel(problem);
         _index = _model.Parties.Select((party, i) => (party.Key, i)).ToDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
         foreach (var group in running)
             foreach (var key in group.Keys)
@@ -39,7 +37,7 @@ internal sealed class Morning
         if (moving.Count == 0)
             return new Draft([], touched, _asTheyAre);
         if (Part(moving) is not { } part || ProblemCheck.Refusal(part) is not null
-            || PairingSolver.Solve(new CostModel(part, _stem, _disturbances.OfPair)) is not PairingSolution solution)
+            || PairingSolver.Solve(new CostModel(part, _disturbances.OfPair)) is not PairingSolution solution)
             return null;
         var before = touched.Aggregate(default(PairingCost), (sum, group) => sum + Cost([.. Present(group)]));
         return new Draft([.. solution.Groups.Select(group => group.Keys)], touched, _asTheyAre - before + solution.Cost);

@@ -21,15 +21,14 @@ public static class PairingSolver
 
     /// <summary>Solves, or says what stands in the way.</summary>
     /// <param name="problem">Who is to be paired, and everything that counts.</param>
-    /// <param name="stem">What a lower-case word of asks and offers is matched by; the word itself when left out.</param>
-    public static PairingOutcome Solve(PairingProblem problem, Func<string, string>? stem = null)
+    public static PairingOutcome Solve(PairingProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
         if (ProblemCheck.Refusal(problem) is { } refusal)
             return refusal;
         return problem.Parties.Count == 0
             ? new PairingSolution([], default, default, Optimal: true, DynamicProgram)
-            : Solve(new CostModel(problem, stem ?? PlainWords.AsTheyAre));
+            : Solve(new CostModel(problem));
     }
 
     internal static PairingOutcome Solve(CostModel model, bool smallAsLarge = false)

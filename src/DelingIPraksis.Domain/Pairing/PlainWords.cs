@@ -1,3 +1,5 @@
+using DelingIPraksis.Domain.Norwegian;
+
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>The words of a short text, without the commonest small ones: what asks and offers are matched by.</summary>
@@ -11,15 +13,10 @@ public static class PlainWords
         "the", "til", "treng", "trenger", "to", "ut", "var", "ved", "vi", "vil", "vår", "våre", "vårt", "å",
     };
 
-    /// <summary>Every word is matched by itself.</summary>
-    public static string AsTheyAre(string word) => word;
-
     /// <summary>The words of two letters or more, in lower case: for each stem the first word that has it.</summary>
     /// <param name="text">Any text, or null.</param>
-    /// <param name="stem">What a lower-case word is matched by.</param>
-    public static IReadOnlyDictionary<string, string> Of(string? text, Func<string, string> stem)
+    public static IReadOnlyDictionary<string, string> Of(string? text)
     {
-        ArgumentNullException.ThrowIfNull(stem);
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         var start = -1;
         for (var i = 0; i <= text?.Length; i++)
@@ -30,7 +27,7 @@ public static class PlainWords
                 continue;
             }
             if (start >= 0 && i - start >= 2 && text[start..i].ToLowerInvariant() is var word && !Small.Contains(word))
-                words.TryAdd(stem(word), word);
+                words.TryAdd(NorwegianStems.Of(word), word);
             start = -1;
         }
         return words;

@@ -14,9 +14,7 @@ public static class Repairing
     /// <summary>Proposes how to go on, or says what stands in the way.</summary>
     /// <param name="problem">Those who are there now, with the history and the rules.</param>
     /// <param name="running">The groups as they were, with those who are no longer there.</param>
-    /// <param name="stem">As for <see cref="PairingSolver.Solve(PairingProblem, Func{string, string}?)"/>.</param>
-    public static PairingOutcome Propose(
-        PairingProblem problem, IReadOnlyList<RunningGroup> running, Func<string, string>? stem = null)
+    public static PairingOutcome Propose(PairingProblem problem, IReadOnlyList<RunningGroup> running)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(running);
@@ -27,10 +25,10 @@ public static class Repairing
         if (ProblemCheck.Refusal(problem) is { } refusal)
             return refusal;
 
-        var morning = new Morning(problem, running, stem ?? PlainWords.AsTheyAre);
+        var morning = new Morning(problem, running);
         var drafts = Drafts(morning);
         if (drafts.Count == 0)
-            return PairingSolver.Solve(problem, stem);
+            return PairingSolver.Solve(problem);
         var proposals = new List<RepairProposal>();
         foreach (var draft in drafts.OrderBy(draft => draft.Cost))
         {

@@ -1,7 +1,7 @@
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>A plan of rounds in the making.</summary>
-internal sealed class RoundDraft(PairingProblem problem, int rounds, Func<string, string> stem)
+internal sealed class RoundDraft(PairingProblem problem, int rounds)
 {
     private readonly int _n = problem.Parties.Count;
     private readonly DateOnly _first = problem.History.Count == 0 ? new DateOnly(2000, 1, 1) : problem.History.Max(g => g.Date).AddDays(1);
@@ -74,7 +74,7 @@ internal sealed class RoundDraft(PairingProblem problem, int rounds, Func<string
         for (var r = 0; r < rounds; r++)
         {
             var before = problem with { History = [.. problem.History, .. plan.Take(r).Select(Held)] };
-            var model = new CostModel(before, stem);
+            var model = new CostModel(before);
             var index = model.Parties.Select((party, i) => (party.Key, i)).ToDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
             PairingGroup[] groups = [.. plan[r].Groups.Select(group => PairingSolver.Describe(model, TurnOrder.Of(model, [.. group.Select(key => index[key])])))];
             solutions.Add(Judged(before, groups, groups.Aggregate(model.Base, (sum, group) => sum + group.Cost)));
@@ -82,9 +82,9 @@ internal sealed class RoundDraft(PairingProblem problem, int rounds, Func<string
         return solutions;
     }
 
-    private PairingSolution Judged(PairingProblem before, PairingGroup[] groups, PairingCost cost)
+    private static PairingSolution Judged(PairingProblem before, PairingGroup[] groups, PairingCost cost)
     {
-        var alone = (PairingSolution)PairingSolver.Solve(before, stem);
+        var alone = (PairingSolution)PairingSolver.Solve(before);
         return new PairingSolution(groups, cost, alone.LowerBound, cost == alone.LowerBound, alone.Solver);
     }
 
@@ -107,8 +107,8 @@ internal sealed class RoundDraft(PairingProblem problem, int rounds, Func<string
         string Seat(int i, int turn) => i == 0 ? seats[0] : seats[1 + ((i - 1 + turn) % (_n - 1))];
     }
 
-    private Round Solved(PairingProblem round) =>
-        new([.. ((PairingSolution)PairingSolver.Solve(round, stem)).Groups.Select(group => group.Keys)]);
+    private static Round Solved(PairingProblem round) =>
+        new([.. ((PairingSolution)PairingSolver.Solve(round)).Groups.Select(group => group.Keys)]);
 
     private EarlierGathering Held(Round round, int i) => new(_first.AddDays(i), round.Groups);
 

@@ -12,16 +12,15 @@ public static class RoundPlanner
     /// <summary>Plans, or says what stands in the way.</summary>
     /// <param name="problem">Who is to be paired in every round, and what has been before.</param>
     /// <param name="rounds">How many rounds, from 1 to 200.</param>
-    /// <param name="stem">As for <see cref="PairingSolver.Solve(PairingProblem, Func{string, string}?)"/>.</param>
-    public static PairingOutcome Plan(PairingProblem problem, int rounds, Func<string, string>? stem = null)
+    public static PairingOutcome Plan(PairingProblem problem, int rounds)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rounds, MostRounds);
-        if (PairingSolver.Solve(problem, stem) is PairingRefusal refusal)
+        if (PairingSolver.Solve(problem) is PairingRefusal refusal)
             return refusal;
 
-        var draft = new RoundDraft(problem, rounds, stem ?? PlainWords.AsTheyAre);
+        var draft = new RoundDraft(problem, rounds);
         var fewest = draft.FewestRepeats();
         List<Round>? best = null;
         foreach (var start in draft.Starts())

@@ -45,10 +45,7 @@ public sealed record GatheringArchive(
     public static GatheringArchive Of(Gathering gathering)
     {
         gathering = AsAgreed.ToKeep(gathering);
-        var notes = gathering.Workshop.Work.Values
-            .SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => (Where: new NoteRef(work.Party, note.Id), Note: note)))
-            .OrderBy(there => there.Note.Sequence)
-            .ToList();
+        var notes = BoardNote.AllOf(gathering.Workshop.Work.Values);
         var places = notes.Index().ToDictionary(there => there.Item.Where, there => there.Index + 1);
         var barriers = notes.Where(there => there.Note.Kind == NoteKind.Barrier).Select(there => there.Where).ToHashSet();
         return new(

@@ -25,7 +25,7 @@ internal sealed class NoteCollection
             .SelectMany(pair => pair.Members.Select(member => (member, Names: pair.Members.ConvertAll(other => gathering.Parties[other].Name))))
             .ToDictionary(group => group.member, group => group.Names);
         var byPlace = new Dictionary<NoteRef, ReportNote>();
-        foreach (var (place, note) in NotesOf(gathering))
+        foreach (var (place, note) in BoardNote.AllOf(gathering.Workshop.Work.Values))
         {
             var name = gathering.Parties[place.Party].Name;
             byPlace[place] = new ReportNote(note.Kind, note.Text, note.Votes.Count, [.. usedIn[place]], new NoteOrigin(
@@ -43,10 +43,6 @@ internal sealed class NoteCollection
     }
 
     public ReportNote? Find(NoteRef place) => _byPlace.GetValueOrDefault(place);
-
-    private static IEnumerable<(NoteRef Place, Note Note)> NotesOf(Gathering gathering) => gathering.Workshop.Work.Values
-        .SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => (Place: new NoteRef(work.Party, note.Id), Note: note)))
-        .OrderBy(note => note.Note.Sequence);
 
     private static ILookup<NoteRef, PointPlace> PlacesOf(Gathering gathering)
     {

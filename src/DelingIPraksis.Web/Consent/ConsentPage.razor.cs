@@ -110,5 +110,5 @@ public partial class ConsentPage : ComponentBase
         _ => Refusals.SayNotStored(),
     };
 
-    private static string Day(DateTimeOffset at) => Reporting.Form.NorwegianTime.Of(at).ToString("dddd d. MMMM", Languages.Formats(Languages.Current));
+    private static string Day(DateTimeOffset at) => Reporting.Form.NorwegianTime.Weekday(at, Languages.Formats(Languages.Current));
 }

@@ -36,7 +36,7 @@ public sealed partial class ConsentPanel : DeskPart
         _objections = [.. View.ConsentStatus.Where(status => status.Softened + status.Withheld > 0).SelectMany(status => View.ObjectionsOf(status.Party.Id))];
     }
 
-    private static string Day(DateTimeOffset at) => NorwegianTime.Of(at).ToString("d. MMMM", Languages.Formats(Languages.Current));
+    private static string Day(DateTimeOffset at) => NorwegianTime.DayAndMonth(at, Languages.Formats(Languages.Current));
 
     private async Task AskAsync()
     {
@@ -63,6 +63,6 @@ public sealed partial class ConsentPanel : DeskPart
         var link = Services.Navigation.ToAbsoluteUri(AccessPaths.Quotes(Links.Issue(View.Id, id))).AbsoluteUri;
         var silence = Words.GetString(terms.SilenceMeansYes ? "SilenceYes" : "SilenceNo", language)!;
         _letter = string.Format(
-            language, Words.GetString("LetterText", language)!, to.Name, View.Facts.Title, link, NorwegianTime.Of(terms.Until).ToString("dddd d. MMMM", language), silence, View.Facts.Network);
+            language, Words.GetString("LetterText", language)!, to.Name, View.Facts.Title, link, NorwegianTime.Weekday(terms.Until, language), silence, View.Facts.Network);
     }
 }

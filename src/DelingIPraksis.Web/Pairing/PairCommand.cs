@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using DelingIPraksis.Domain.Norwegian;
 using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Web.Service;
 
@@ -44,16 +43,16 @@ internal static class PairCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return await System.Console.Error.FailAsync(ExitCode.Failed, $"Kan ikke lese {file}: {fault.Message}");
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"Kan ikke lese {file}: {FileFault.Say(fault, file)}");
         }
     }
 
     // The first run of a process compiles the solver as it goes; the second tells how long the solving takes.
     private static (PairingOutcome Outcome, TimeSpan Took) Solve(PairingProblem problem)
     {
-        PairingSolver.Solve(problem, NorwegianStems.Of);
+        PairingSolver.Solve(problem);
         var watch = Stopwatch.StartNew();
-        var outcome = PairingSolver.Solve(problem, NorwegianStems.Of);
+        var outcome = PairingSolver.Solve(problem);
         return (outcome, watch.Elapsed);
     }
 

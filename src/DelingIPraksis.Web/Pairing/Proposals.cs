@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
-using DelingIPraksis.Domain.Norwegian;
 using DelingIPraksis.Domain.Pairing;
 
 namespace DelingIPraksis.Web.Pairing;
@@ -46,7 +45,7 @@ internal static class Proposals
 
     // One group alone has only one solution: itself, with its reasons.
     private static PairingOutcome Explain(GatheringView view, ImmutableList<Id<Party>> members, IReadOnlyList<EarlierGathering> history) =>
-        PairingSolver.Solve(PairingInput.Of(view, members.ToHashSet(), history, keep: false, seed: 0), NorwegianStems.Of);
+        PairingSolver.Solve(PairingInput.Of(view, members.ToHashSet(), history, keep: false, seed: 0));
 
     // Pairs that have begun are pinned for the solver's sake; only what somebody has wished for is told as a wish.
     private static bool IsTrue(PairingReason reason, GatheringView view) =>

@@ -1,5 +1,4 @@
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Domain.Norwegian;
 using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
@@ -68,7 +67,7 @@ internal sealed class SelfLed : IAsyncDisposable
     {
         var here = view.Joined().Keys.ToHashSet();
         if (view.Pairs.Count > 0 || view.Proposal.Count > 0 || here.Count < 2 || !_simulation.FirstToCome.All(here.Contains)) return null;
-        return PairingSolver.Solve(PairingInput.Of(view, here, await _history.BeforeAsync(view), keep: false, seed: 0), NorwegianStems.Of) is PairingSolution solution
+        return PairingSolver.Solve(PairingInput.Of(view, here, await _history.BeforeAsync(view), keep: false, seed: 0)) is PairingSolution solution
             ? new Change.PairsProposed(Proposals.From(solution.Groups, view))
             : null;
     }

@@ -46,7 +46,7 @@ internal static class ExportCommand
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or OfficeException)
         {
             if (File.Exists(half)) File.Delete(half);
-            return await System.Console.Error.FailAsync(ExitCode.Failed, $"{target} ble ikke skrevet: {fault.Message}");
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"{target} ble ikke skrevet: {FileFault.Say(fault, target)}");
         }
     }
 }

@@ -42,7 +42,7 @@ internal static class ThemesCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotesInputException)
         {
-            return await System.Console.Error.FailAsync(ExitCode.Failed, fault is NotesInputException ? fault.Message : $"Kan ikke lese {file}: {fault.Message}");
+            return await System.Console.Error.FailAsync(ExitCode.Failed, fault is NotesInputException ? fault.Message : $"Kan ikke lese {file}: {FileFault.Say(fault, file)}");
         }
     }
 }

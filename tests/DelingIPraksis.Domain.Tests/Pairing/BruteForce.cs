@@ -7,7 +7,7 @@ internal static class BruteForce
 {
     public static PairingCost Cheapest(PairingProblem problem)
     {
-        var model = new CostModel(problem, PlainWords.AsTheyAre);
+        var model = new CostModel(problem);
         var prices = new Dictionary<string, PairingCost>();
         return All([.. Enumerable.Range(0, problem.Parties.Count)])
             .Select(groups => groups.Aggregate(model.Base, (sum, group) => sum + Price(group))).Min();

@@ -17,7 +17,7 @@ internal static class IndependentSolver
     /// <returns>How many of the components it has proved to be the least there is.</returns>
     public static int RequireNothingCheaper(PairingProblem problem, PairingCost ours)
     {
-        var costs = new CostModel(problem, PlainWords.AsTheyAre);
+        var costs = new CostModel(problem);
         var n = problem.Parties.Count;
         var model = new CpModel();
         var groups = Groups(n).Select(members => (Members: members, Cost: costs.Group(members), Chosen: model.NewBoolVar(string.Join('+', members)))).ToList();

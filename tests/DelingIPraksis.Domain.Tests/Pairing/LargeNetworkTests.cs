@@ -34,7 +34,7 @@ public sealed class LargeNetworkTests
     [Fact]
     public void Numbers_of_any_length_give_the_same_answer() => Problems.Free(4, 15).Sample(problem =>
     {
-        var model = new CostModel(problem, PlainWords.AsTheyAre);
+        var model = new CostModel(problem);
         var digits = new Digits(model);
         var usual = LargeNetwork.Solve(new WeightTable<Int128>(model, digits)).Groups;
         var unbounded = LargeNetwork.Solve(new WeightTable<BigInteger>(model, digits)).Groups;

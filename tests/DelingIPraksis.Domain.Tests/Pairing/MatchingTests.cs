@@ -11,7 +11,7 @@ public sealed class MatchingTests
     {
         Problems.Any(4, 14).Sample(problem =>
         {
-            var model = new CostModel(problem, PlainWords.AsTheyAre);
+            var model = new CostModel(problem);
             var (exact, large) = (PairingSolver.Solve(model), PairingSolver.Solve(model, smallAsLarge: true));
             if (exact is PairingSolution { Cost: var cost })
                 Assert.Equal((cost, cost, true), large is PairingSolution s ? (s.Cost, s.LowerBound, s.Optimal) : default);

@@ -20,7 +20,7 @@ public sealed class ImportTests
     public async Task What_is_exported_taken_in_and_exported_again_is_the_same_byte_for_byte()
     {
         var chosen = Messy().Do(SampleGathering.Organiser, new ReportChosen(Turned));
-        foreach (var gathering in (Gathering[])[SampleGathering.Begun().Now, GoldenTests.Themed().Now, Messy().Now, chosen.Now, NameWithheld().Now])
+        foreach (var gathering in (Gathering[])[SampleGathering.Begun().Now, GoldenTests.Themed().Now, Messy().Now, chosen.Now, NameWithheld().Now, Agreed().Now])
         {
             var first = await ExportAsync(gathering);
             var taken = TakenIn(await ReadAsync(first));
@@ -161,6 +161,22 @@ public sealed class ImportTests
         return sample
             .Do(SampleGathering.Organiser, new ConsentAsked(sample.Clock.AddDays(5), SilenceMeansYes: true))
             .Do(SampleGathering.From(0), new ConsentGiven([new QuoteAnswer(new QuoteRef(QuoteKind.Name), QuoteVerdict.Withheld, SampleGathering.Names[0])]));
+    }
+
+    /// <summary>One has withheld and one has softened, a title says what is withheld, and the report has been published, corrected and withdrawn.</summary>
+    private static SampleGathering Agreed()
+    {
+        var sample = Messy();
+        sample.Do(SampleGathering.Organiser, new ConsentAsked(sample.Clock.AddDays(5), SilenceMeansYes: true));
+        var own = GatheringView.For(sample.Now, SampleGathering.From(0)).OwnQuotes.FindAll(quote => quote.Ref.Kind != QuoteKind.Name);
+        var other = GatheringView.For(sample.Now, SampleGathering.From(1)).OwnQuotes.First(quote => quote.Ref.Kind == QuoteKind.Note);
+        return sample
+            .Do(SampleGathering.From(0), new ConsentGiven(own.ConvertAll(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words))))
+            .Do(SampleGathering.From(1), new ConsentGiven([new QuoteAnswer(other.Ref, QuoteVerdict.Softened, other.Words, "Spør dem som har plass\n=1+1")]))
+            .Do(SampleGathering.Organiser, new BlockPut(new Block(new Id<Block>(Guid.NewGuid()), $"Bolk 2: {own[0].Words.Value.Split('\n')[0]}", own[0].Words, [], HasWorkshop: false)))
+            .Do(SampleGathering.Organiser, new ReportPublished())
+            .Do(SampleGathering.Organiser, new ReportPublished("Et navn er rettet"))
+            .Do(SampleGathering.Organiser, new ReportWithdrawn());
     }
 
     internal static Task<byte[]> ExportAsync(Gathering gathering) => Written.BytesAsync(new ReportJsonFile(), gathering, attributed: true);

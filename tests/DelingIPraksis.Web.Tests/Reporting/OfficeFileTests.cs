@@ -29,6 +29,22 @@ public sealed class OfficeFileTests : IDisposable
         Assert.All(gathering.Points, point => Assert.Contains(string.Join(' ', point.Text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), text, StringComparison.Ordinal));
     }
 
+    /// <summary>All at once: LibreOffice takes seconds for each document.</summary>
+    [Fact]
+    public async Task Hostile_text_is_text_there_too()
+    {
+        var sample = SampleGathering.Begun();
+        string[] texts = [.. HostileTexts.All.Select(row => row.Data), new string('x', 10_000)];
+        foreach (var text in texts.Where(text => text.Length <= 2_000)) sample.AddPoint(sample.Now.Points.Count + 1, Domain.GroupWork.NoteKind.Barrier, $"Først {text} sist");
+        sample.Do(SampleGathering.Organiser, new Domain.Gatherings.Change.ReportTextWritten(ReportText.About, texts[^1]));
+        var file = Path.Combine(_folder, "fiendtlig.pdf");
+        await File.WriteAllBytesAsync(file, await Written.BytesAsync(OfficeFile.Pdf(_office), sample.Now, attributed: false), TestContext.Current.CancellationToken);
+        var said = string.Concat((await OtherProgram.SaysAsync("pdftotext", file, "-")).Where(letter => !char.IsWhiteSpace(letter)));
+        Assert.All(["<script>alert(1)</script>", "]]>og<![CDATA[x]]>", "=cmd|'/Ccalc'!A0", "${jndi:ldap://x}{{7*7}}"], text => Assert.Contains(text, said, StringComparison.Ordinal));
+        Assert.Equal(sample.Now.Points.Count, said.Split("Først").Length - 1);
+        Assert.Equal(10_000, said.Count(letter => letter == 'x') - string.Concat(sample.Now.Points.Select(point => point.Text.Value)).Count(letter => letter == 'x'), 200d);
+    }
+
     [Fact]
     public async Task Two_who_ask_at_once_wait_for_each_other_and_both_get_theirs()
     {

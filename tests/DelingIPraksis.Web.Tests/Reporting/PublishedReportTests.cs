@@ -95,13 +95,15 @@ public sealed class PublishedReportTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(HostileTexts.All), MemberType = typeof(HostileTexts))]
-    public async Task Hostile_text_is_text_on_the_page(string text)
+    public async Task Hostile_text_is_text_on_the_page_and_in_the_feed(string text)
     {
         var clean = await ReadAsync((await GivenPublishedAsync("Punkt")).Address);
         var (_, address) = await GivenPublishedAsync(text);
         var page = await ReadAsync(address);
         Assert.Equal(Tags(clean).Distinct().Order(), Tags(page).Except(["br", "span"]).Distinct().Order());
         Assert.DoesNotContain("javascript:", page.Replace("(javascript:", "", StringComparison.Ordinal).Replace("]: javascript:", "", StringComparison.Ordinal), StringComparison.Ordinal);
+
+        Assert.Equal(2, System.Xml.Linq.XDocument.Parse(await ReadAsync("/rapporter/atom.xml")).Root!.Elements("{http://www.w3.org/2005/Atom}entry").Count());
 
         static IEnumerable<string> Tags(string page) => System.Text.RegularExpressions.Regex.Matches(page, "<([a-z0-9]+)").Select(match => match.Groups[1].Value).Where(tag => tag is not ("br" or "span"));
     }

@@ -46,6 +46,12 @@ public sealed class ConsentTests(Theatre theatre)
         await phone.PressAsync(Words.Consent("Send"));
         await Expect(phone.Locator(".saved")).ToBeVisibleAsync();
         await album.LookAsync(phone, "sitater-svart");
+        foreach (var language in new[] { "nn-NO", "en-GB" })
+        {
+            var other = await theatre.NewPageAsync(language: language);
+            await other.GotoAsync(letterToArendal);
+            await album.LookAsync(other, $"sitater-{language[..2]}");
+        }
 
         await phone.GotoAsync(letterToArendal);
         await Quote(phone, Secret).GetByLabel(Words.Consent("Withhold")).CheckAsync();

@@ -34,6 +34,7 @@ public sealed class FromNotesToReportTests(Theatre theatre)
         await Expect(page.Locator("h1")).ToContainTextAsync(Title);
         await Expect(page.GetByText("Punkt 1, med egne ord")).ToBeVisibleAsync();
         await Expect(page.GetByText("Kommunene møttes for å lære av hverandre.")).ToBeVisibleAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{_interactions} interactions from 120 notes to a published page and {files.Count} files");
         Assert.True(_interactions < 40, $"{_interactions} interactions");
 
         await TakeInAgainAsync(desk, files.Single(file => file.Key.EndsWith("(arkiv).json", StringComparison.Ordinal)).Value, Title);

@@ -170,6 +170,13 @@ public sealed class EveryScreenTests(Theatre theatre)
         await desk.Locator("#note-search").FillAsync("finnes ikke");
         await Expect(desk.Locator(".pane .none")).ToBeVisibleAsync();
         await _album.LookAsync(desk, "bord-sok-tomt");
+        await desk.PressAsync(Words.Lexicon("Title"));
+        await Expect(desk.Locator(".lexicon")).ToBeVisibleAsync();
+        await _album.LookAsync(desk, "bord-ordene");
+        await desk.PressAsync(Words.Desk("ViewPreview"));
+        await Expect(desk.Locator("figure.themes")).ToBeVisibleAsync();
+        await desk.Locator(".in-place textarea").First.FillAsync("Kommunene møttes for å lære av hverandre.");
+        await _album.LookAsync(desk, "bord-forhandsvisning");
         _album.MustBeFine();
     }
 

@@ -34,6 +34,8 @@ public static class Words
 
     public static string Import(string key, params object[] values) => Of("ImportTexts", key, values);
 
+    public static string Lexicon(string key, params object[] values) => Of("LexiconTexts", key, values);
+
     public static string Line(string key) => Of("LineTexts", key);
 
     public static string Rehearsal(string key, params object[] values) => Of("RehearsalTexts", key, values);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
-using DelingIPraksis.Domain.Norwegian;
 using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
@@ -58,13 +57,13 @@ public partial class PairingPanel : Panel
     protected override async Task OnInitializedAsync() => _history = await History.BeforeAsync(View);
 
     private Task ProposeAsync() => FindAsync(taking =>
-        PairingSolver.Solve(PairingInput.Of(View, taking, _history, _keep && View.Pairs.Count > 0, _seed++), NorwegianStems.Of));
+        PairingSolver.Solve(PairingInput.Of(View, taking, _history, _keep && View.Pairs.Count > 0, _seed++)));
 
     // Somebody is missing or has come late: the groups that can, go on as they are.
     private Task MendAsync()
     {
         if (_attending.Mode == Attendance.Everybody) _attending.Mode = Attendance.Here;
-        return FindAsync(taking => Repairing.Propose(PairingInput.Of(View, taking, _history, keep: false, _seed), PairingInput.Running(View), NorwegianStems.Of));
+        return FindAsync(taking => Repairing.Propose(PairingInput.Of(View, taking, _history, keep: false, _seed), PairingInput.Running(View)));
     }
 
     private async Task FindAsync(Func<IReadOnlySet<Id<Party>>, PairingOutcome> find)

@@ -9,9 +9,19 @@ using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>The report as one page of plain, semantic HTML without look or script: for a municipality's own web pages, or to be read as it is.</summary>
+/// <summary>
+/// The report as one page of plain, semantic HTML without classes or script: what is inside can be pasted in a municipality's own web pages and gets their look, and
+/// opened as it is, it has one that is good to read.
+/// </summary>
 internal sealed class HtmlFile : IReportFile
 {
+    private const string Look =
+        "body{max-width:42rem;margin:3rem auto;padding:0 1.25rem;color:#14292e;background:#fffefb;font:1.0625rem/1.6 Georgia,serif;overflow-wrap:anywhere}" +
+        "h1,h2,h3,h4,table,header h1+p{font-family:system-ui,sans-serif}h1{font-size:2.1rem;line-height:1.15;margin:0 0 .5rem}h2{font-size:1.5rem;margin:2.6rem 0 .5rem}" +
+        "h3{font-size:1.15rem;margin:1.8rem 0 .3rem}h4{font-size:1rem;margin:1.4rem 0 .2rem}header h1+p{color:#4d6167}a{color:#0b5563}li{margin:.3rem 0}" +
+        "table{width:100%;border-collapse:collapse;font-size:.94rem}caption{color:#4d6167;text-align:start;padding-bottom:.4rem}th,td{padding:.4rem .6rem .4rem 0;border-bottom:1px solid #d9d6cc;text-align:start;vertical-align:top}tbody th{font-weight:400}" +
+        "@media print{body{margin:0 auto}h2,h3,h4{break-after:avoid}li,tr{break-inside:avoid}}";
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public string Format => "html";
@@ -33,7 +43,7 @@ internal sealed class HtmlFile : IReportFile
         var words = new ReportWords(document.Language);
         yield return "<!DOCTYPE html>";
         yield return $"<html lang=\"{document.Language.Code()}\">";
-        yield return $"<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Text(document.Title.Value)}</title></head>";
+        yield return $"<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Text(document.Title.Value)}</title><style>{Look}</style></head>";
         yield return "<body><article>";
         yield return $"<header><h1{Direction(document.Title.Value)}>{Text(document.Title.Value)}</h1><p>{Text(document.Meta)}</p>{Prose(document.Ingress)}</header>";
         foreach (var part in document.Parts.Concat(document.Appendix)) yield return Part(part, words);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DelingIPraksis.Web.Reporting.Form;
 
 /// <summary>The log keeps UTC; a report tells the time that was on the wall.</summary>
@@ -17,4 +19,10 @@ internal static class NorwegianTime
         var last = day.ToDateTime(new TimeOnly(23, 59, 59));
         return new DateTimeOffset(last, Zone.GetUtcOffset(last)).ToUniversalTime();
     }
+
+    /// <summary>Day and month as they are written in a language: «9. desember», “9 December”.</summary>
+    public static string DayAndMonth(DateTimeOffset at, CultureInfo culture) => Of(at).ToString("M", culture);
+
+    /// <summary>The same with the day of the week before it.</summary>
+    public static string Weekday(DateTimeOffset at, CultureInfo culture) => $"{Of(at).ToString("dddd", culture)} {DayAndMonth(at, culture)}";
 }

@@ -42,7 +42,7 @@ internal static class ImportCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException or DbUpdateException)
         {
-            return await System.Console.Error.FailAsync(ExitCode.Failed, $"{file} ble ikke hentet inn: {(fault.InnerException ?? fault).Message}");
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"{file} ble ikke hentet inn: {FileFault.Say(fault.InnerException ?? fault, file)}");
         }
     }
 

@@ -8,6 +8,11 @@ internal static class WordNumbering
 {
     public const int Plain = 1;
     public const int Drawn = 4;
+
+    /// <summary>Where the words begin after a drawing, which may be of three.</summary>
+    public const int DrawnIndent = 820;
+
+    private const int Indent = 425;
     private const int Square = 2;
     private const int Round = 3;
 
@@ -19,10 +24,10 @@ internal static class WordNumbering
     };
 
     public static Numbering Make() => new(
-        List(Plain, "–", WordLook.Quiet, "22"), List(Square, "■", WordLook.Stone, "15"), List(Round, "●", WordLook.Moss, "19"), List(Drawn, "", WordLook.Quiet, "22"),
+        List(Plain, "–", WordLook.Quiet, "22"), List(Square, "■", WordLook.Stone, "15"), List(Round, "●", WordLook.Moss, "19"), List(Drawn, "", WordLook.Quiet, "22", DrawnIndent),
         Instance(Plain), Instance(Square), Instance(Round), Instance(Drawn));
 
-    private static AbstractNum List(int id, string sign, string color, string size) => new(
+    private static AbstractNum List(int id, string sign, string color, string size, int indent = Indent) => new(
         new MultiLevelType { Val = MultiLevelValues.SingleLevel },
         new Level(
             new StartNumberingValue { Val = 1 },
@@ -30,7 +35,7 @@ internal static class WordNumbering
             new LevelSuffix { Val = sign.Length > 0 ? LevelSuffixValues.Tab : LevelSuffixValues.Nothing },
             new LevelText { Val = sign },
             new LevelJustification { Val = LevelJustificationValues.Left },
-            new PreviousParagraphProperties(new Indentation { Left = "425", Hanging = "425" }),
+            new PreviousParagraphProperties(new Indentation { Left = indent.ToText(), Hanging = indent.ToText() }),
             // Arial has all three signs on every machine; the typefaces of the text do not.
             new NumberingSymbolRunProperties(new RunFonts { Ascii = "Arial", HighAnsi = "Arial", ComplexScript = "Arial", Hint = FontTypeHintValues.Default }, new Color { Val = color }, new FontSize { Val = size }))
         {

@@ -101,7 +101,8 @@ internal static class WordStyles
         new NumberingProperties(new NumberingId { Val = WordNumbering.Plain }), new SpacingBetweenLines { After = "100" }, new Indentation { Left = "425", Hanging = "425" });
 
     private static StyleParagraphProperties Grouped() => new(
-        new NumberingProperties(new NumberingId { Val = WordNumbering.Drawn }), new Tabs(new TabStop { Val = TabStopValues.Left, Position = 820 }), new SpacingBetweenLines { After = "80" }, new Indentation { Left = "820", Hanging = "820" });
+        new NumberingProperties(new NumberingId { Val = WordNumbering.Drawn }), new Tabs(new TabStop { Val = TabStopValues.Left, Position = WordNumbering.DrawnIndent }),
+        new SpacingBetweenLines { After = "80" }, new Indentation { Left = WordNumbering.DrawnIndent.ToText(), Hanging = WordNumbering.DrawnIndent.ToText() });
 
     private static Tabs Tabs() => new(new TabStop { Val = TabStopValues.Right, Position = WordLook.Measure });
 

@@ -1,0 +1,14 @@
+namespace DelingIPraksis.Web.Service;
+
+/// <summary>What was wrong with a file, in words; what is rare is said as the machine says it.</summary>
+internal static class FileFault
+{
+    public static string Say(Exception fault, string file) => fault switch
+    {
+        FileNotFoundException => "fila finnes ikke.",
+        _ when Directory.Exists(file) => "det er en mappe, ikke en fil.",
+        DirectoryNotFoundException => "mappa finnes ikke.",
+        UnauthorizedAccessException => "vi har ikke lov til det.",
+        _ => fault.Message,
+    };
+}

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DelingIPraksis.Load;
 
-<<<<<<< HEAD
 const string usage = """
     Measures the promises of docs/quality.md, with the real program in a process of its own beside it.
     dotnet run --project tests/Load -c Release -- WHAT
@@ -13,20 +12,19 @@ const string usage = """
       idle [circuits 1000] [seconds 60]
                     P12: what circuits cost that do nothing
       files         P8: the report's files of 1,000 and 10,000 notes
+      desk          600 notes at the desk, in a real browser
+      console       the facilitator's screen with all of Norway in a rehearsal, in a real browser, from the press to the screen
     """;
 
 if (args is ["--help"] or ["-h"])
 {
     Console.WriteLine(usage);
-=======
-// dotnet run --project tests/Load -c Release -- [municipalities] [people each] [notes a second] [seconds] [seconds to join in]
-// Without arguments it is all of Norway, as the promises P1, P2 and P4 are written.
-// `files`: the report's files of 1,000 and 10,000 notes, as the promise P8 is written.
-// `desk`: 600 notes at the desk, in a real browser.
+    return 0;
+}
+
 if (args is ["desk"])
 {
     foreach (var line in await DeskSpeed.RunAsync()) Console.WriteLine(line);
->>>>>>> rapport
     return 0;
 }
 
@@ -36,7 +34,6 @@ if (args is ["files"])
     return 0;
 }
 
-// `console`: the facilitator's screen with all of Norway in a rehearsal, in a browser, from the press to the screen.
 if (args is ["console"])
 {
     foreach (var line in await ConsoleSpeed.RunAsync()) Console.WriteLine(line);

@@ -30,7 +30,7 @@ public sealed class JoiningRulesTests
     [Fact]
     public void Somebody_who_comes_wakes_the_own_party_and_no_other()
     {
-        var story = Story.AtWriting().When(Story.Application, new PersonJoined(Newcomer, Ids.Party(0))).Stands();
+        var story = Story.WithPairs(2).When(Story.Application, new PersonJoined(Newcomer, Ids.Party(0))).Stands();
         var impact = Impact.Of(story.Now, story.Log[^1]);
         Assert.False(impact.Everybody);
         Assert.Equal([Ids.Party(0)], impact.Parties);

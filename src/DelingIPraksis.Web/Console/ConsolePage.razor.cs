@@ -73,7 +73,7 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
         // A rehearsal that was erased elsewhere, or a role that was taken back: there is nothing here any more.
         if (!_view.FollowsAll)
         {
-            Services.Navigation.NavigateTo("/samlinger");
+            Services.Navigation.NavigateTo("/samlinger", forceLoad: true);
             return;
         }
 

@@ -11,8 +11,8 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 [Collection(nameof(Theatre))]
 public sealed class SlowLineTests(Theatre theatre, ITestOutputHelper output)
 {
-    // P11 is about the board alone; here are the two pages on the way to it as well.
-    private const int LargestWayIn = 250 * 1024;
+    // P11 is about the board's page: 250 KB. Here are the two pages on the way to it as well, some 20 KB, and what is fetched ahead may be cut off by a press and fetched again.
+    private const int LargestWayIn = 265 * 1024;
     private const string Sentence = "Ræva kraftig språk: fåglane på Ås søng «æ ø å», og 🧑‍🔧 river ned 1 200 m² før jul.";
 
     [Fact]

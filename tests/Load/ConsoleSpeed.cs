@@ -61,36 +61,44 @@ internal static partial class ConsoleSpeed
     {
         List<string> lines = ["| what is pressed | times | p50 | max |", "| --- | --- | --- | --- |"];
         await page.Locator("input[name=attendance]").Nth(1).CheckAsync();
-        lines.Add(Line($"{Pairs} pairs are proposed", [await PressAsync(page, ".pairing button.btn-solid", ".proposal > li", Pairs)]));
-        lines.Add(Line("and shown to everybody", [await PressAsync(page, ".show-pairs button", "table.pairs tbody tr", Pairs)]));
-        List<double> steps = [];
+        lines.Add(Line($"{Pairs} pairs are proposed", Once(await PressAsync(page, ".pairing button.btn-solid", ".proposal > li", Pairs))));
+        lines.Add(Line("and shown to everybody", Once(await PressAsync(page, ".show-pairs button", "table.pairs tbody tr", Pairs))));
+        var steps = new Figures();
         for (var step = 0; step < 5; step++) steps.Add(await PressAsync(page, ".time-panel [aria-keyshortcuts=N]", "#time-title", null));
         lines.Add(Line("everybody is moved one step", steps));
         await Task.Delay(Settling);
-        List<double> orders = [];
+        var orders = new Figures();
         foreach (var order in (string[])["Name", "Need", "Name", "Progress", "Name", "Activity", "Name", "Need"])
-            orders.Add(await page.EvaluateAsync<double>(Timed, new { press = "#pair-order", value = order, watch = "table.pairs tbody tr th", count = (int?)null }));
+            orders.Add(await TimeAsync(page, "#pair-order", order, "table.pairs tbody tr th", null));
         lines.Add(Line("the rows in another order", orders));
-        List<double> finds = [];
+        var finds = new Figures();
         foreach (var words in (string[])["Utsira", "Hasvik", "Lierne"])
         {
-            finds.Add(await page.EvaluateAsync<double>(Timed, new { press = "#pair-search", value = words, watch = "table.pairs tbody tr", count = (int?)1 }));
-            await page.EvaluateAsync<double>(Timed, new { press = "#pair-search", value = "", watch = "table.pairs tbody tr", count = (int?)Pairs });
+            finds.Add(await TimeAsync(page, "#pair-search", words, "table.pairs tbody tr", 1));
+            await TimeAsync(page, "#pair-search", "", "table.pairs tbody tr", Pairs);
         }
 
         lines.Add(Line("a pair is found by name", finds));
-        var frames = await page.EvaluateAsync<double[]>(Scrolled);
-        lines.Add(string.Create(CultureInfo.InvariantCulture, $"| a frame while scrolling for two seconds | {frames.Length} | {Share(frames, .5):0.0} ms | {frames.Max():0.0} ms (p95 {Share(frames, .95):0.0}) |"));
+        var frames = new Figures();
+        foreach (var frame in await page.EvaluateAsync<double[]>(Scrolled)) frames.Add(TimeSpan.FromMilliseconds(frame));
+        lines.Add(string.Create(CultureInfo.InvariantCulture, $"| a frame while scrolling for two seconds | {frames.Count} | {frames.Percentile(.5):0.0} ms | {frames.Percentile(1):0.0} ms (p95 {frames.Percentile(.95):0.0}) |"));
         return lines;
     }
 
-    private static Task<double> PressAsync(IPage page, string button, string watch, int? count) =>
-        page.EvaluateAsync<double>(Timed, new { press = button, value = (string?)null, watch, count });
+    private static Task<TimeSpan> PressAsync(IPage page, string button, string watch, int? count) => TimeAsync(page, button, null, watch, count);
 
-    private static string Line(string what, IReadOnlyList<double> times) =>
-        string.Create(CultureInfo.InvariantCulture, $"| {what} | {times.Count} | {Share(times, .5):0} ms | {times.Max():0} ms |");
+    private static async Task<TimeSpan> TimeAsync(IPage page, string press, string? value, string watch, int? count) =>
+        TimeSpan.FromMilliseconds(await page.EvaluateAsync<double>(Timed, new { press, value, watch, count }));
 
-    private static double Share(IReadOnlyList<double> values, double share) => values.Order().ElementAt(Math.Clamp((int)Math.Ceiling(share * values.Count) - 1, 0, values.Count - 1));
+    private static Figures Once(TimeSpan took)
+    {
+        var figures = new Figures();
+        figures.Add(took);
+        return figures;
+    }
+
+    private static string Line(string what, Figures times) =>
+        string.Create(CultureInfo.InvariantCulture, $"| {what} | {times.Count} | {times.Percentile(.5):0} ms | {times.Percentile(1):0} ms |");
 
     // Presses, or gives a field its value, and waits until there are as many as wanted of what is watched, or until the first says something else;
     // and then for the frame in which it is seen.

@@ -19,9 +19,8 @@ public sealed record ThemeCount(PlainText Theme, int Barriers, int Opportunities
         var groups = gathering.Groups.SelectMany(group => group.Notes.Select(note => (note, group.Name))).DistinctBy(there => there.note).ToDictionary(there => there.note, there => there.Name);
         return
         [
-            .. gathering.Workshop.Work.Values
-                .SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => (Theme: groups.GetValueOrDefault(new NoteRef(work.Party, note.Id), note.Theme), note.Kind)))
-                .GroupBy(note => note.Theme, (theme, notes) => Count(theme, [.. notes.Select(note => note.Kind)]))
+            .. BoardNote.AllOf(gathering.Workshop.Work.Values)
+                .GroupBy(note => groups.GetValueOrDefault(note.Where, note.Note.Theme), (theme, notes) => Count(theme, [.. notes.Select(note => note.Note.Kind)]))
                 .OrderBy(count => count.Theme.IsEmpty).ThenByDescending(count => count.Notes).ThenBy(count => count.Theme),
         ];
     }

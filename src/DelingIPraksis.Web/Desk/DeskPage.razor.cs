@@ -2,6 +2,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Desk;
@@ -11,6 +12,7 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(300);
 
+    private readonly ReaderCulture _reader = ReaderCulture.Current;
     private DeskSession? _session;
     private ReportDocument _document = null!;
     private ISubscription? _following;
@@ -73,7 +75,7 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
             return Task.CompletedTask;
         });
         _session!.Show(_following.Current);
-        _session.Seat = Services.Company.Sit(id, name ?? Services.Sorting["Somebody"], () => InvokeAsync(StateHasChanged));
+        _session.Seat = Services.Company.Sit(id, name ?? Services.Sorting["Somebody"], () => InvokeAsync(() => _reader.Run(StateHasChanged)));
     }
 
     private void Take()

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Access.Keeping;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
-using DelingIPraksis.Web.Storage;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Rehearsal;
@@ -13,7 +13,7 @@ namespace DelingIPraksis.Web.Rehearsal;
 /// Rehearsals («generalprøve»): a copy of a gathering with its programme and its invited, in which all but the facilitator are simulated. It is marked as one,
 /// never counts as held, and is erased whole.
 /// </summary>
-internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes codes, GatheringErasure erasure, IPairingHistory history, TimeProvider time) : IHostedService
+internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes codes, Erasing erasing, IPairingHistory history, TimeProvider time) : IHostedService
 {
     private readonly ConcurrentDictionary<Id<Gathering>, Lazy<Simulation>> _running = new();
     private readonly ConcurrentDictionary<Id<Gathering>, Lazy<SelfLed>> _led = new();
@@ -81,10 +81,8 @@ internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes code
     /// <summary>Erases a rehearsal: first for everybody who looks at it, then from the database.</summary>
     public async Task<Reply> EraseAsync(Id<Gathering> gathering, Actor by)
     {
-        var reply = await rooms.SubmitAsync(gathering, by, new RehearsalErased(), Identities.Of(gathering.Value, "erased"));
-        if (reply is not Reply.Kept) return reply;
-        await StopAsync(gathering);
-        await erasure.EraseAsync(gathering);
+        var reply = await erasing.EraseAsync(gathering, by, new RehearsalErased(), Identities.Of(gathering.Value, "erased"));
+        if (reply is Reply.Kept) await StopAsync(gathering);
         return reply;
     }
 

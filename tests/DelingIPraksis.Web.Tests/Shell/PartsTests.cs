@@ -45,7 +45,7 @@ public sealed class PartsTests : PartsContext
     [InlineData(MarkShape.Square, "is-square")]
     [InlineData(MarkShape.Leaf, "is-leaf")]
     public void Each_party_has_a_shape_of_its_own(MarkShape shape, string expected) =>
-        Assert.Contains(expected, Render<PartyMark>(parameters => parameters.Add(mark => mark.Shape, shape)).Find("i").ClassList);
+        Assert.Contains(expected, Render(builder => builder.AddContent(0, Marks.Of(shape))).Find("i").ClassList);
 
     [Fact]
     public void A_field_without_a_fault_keeps_an_empty_place_for_one()

@@ -10,9 +10,12 @@ namespace DelingIPraksis.Web.Access.Keeping;
 internal sealed class Erasing(IRooms rooms, GatheringErasure erasure, People people, ILogger<Erasing> logger)
 {
     /// <summary>Erases a gathering whole. The answer is not a plain yes when the one who asks may not, or when it could not be stored.</summary>
-    public async Task<Reply> EraseAsync(Id<Gathering> gathering, Actor by)
+    public Task<Reply> EraseAsync(Id<Gathering> gathering, Actor by) => EraseAsync(gathering, by, new Change.GatheringErased(), Guid.NewGuid());
+
+    /// <summary>Erases what the change says is erased; the same id asked for again is answered the same.</summary>
+    public async Task<Reply> EraseAsync(Id<Gathering> gathering, Actor by, Change erased, Guid id)
     {
-        var reply = await rooms.SubmitAsync(gathering, by, new Change.GatheringErased(), Guid.NewGuid());
+        var reply = await rooms.SubmitAsync(gathering, by, erased, id);
         if (reply is Reply.Kept) await EmptyAsync(gathering);
         return reply;
     }

@@ -65,7 +65,7 @@ internal sealed class Behaviour(Id<Party> party, int number, Manner manner)
             (PhaseKind.Summary, _) when own.Commitment is null => new CommitmentMade(new Commitment(RehearsalWords.Commitment(number), RehearsalWords.Owner(number), null)),
             _ => null,
         };
-        return next ?? Done(view, own);
+        return next ?? (AwaitsFeedback(view) ? null : Done(view, own));
     }
 
     private static TextWritten? Write(WorkView own, int number)
@@ -104,6 +104,10 @@ internal sealed class Behaviour(Id<Party> party, int number, Manner manner)
 
     private NoteVoted? Vote(GatheringView view, Pair pair) =>
         view.VotesLeft > 0 && view.Board(pair).FirstOrDefault(note => !note.Note.Votes.Contains(party)) is { } wanted ? new NoteVoted(wanted.Where, true) : null;
+
+    // What one has yet to answer one is not done with.
+    private bool AwaitsFeedback(GatheringView view) => view is { Phase.Kind: PhaseKind.Feedback, OwnPair: { } pair }
+        && view.Work(pair.CommenterOf(party)) is { } partner && partner.FeedbackTo(party).HandedOverAt is null;
 
     private static DoneSaid? Done(GatheringView view, WorkView own) =>
         view.Phase?.Kind is not (null or PhaseKind.Presentation or PhaseKind.Plenary) && !own.IsDoneAt(view.Position) ? new DoneSaid(true) : null;

@@ -69,12 +69,40 @@ public sealed class BehaviourTests
     }
 
     [Fact]
+    public void Nobody_is_done_with_the_feedback_before_the_partners_has_come_and_is_answered()
+    {
+        var gathering = Told.At(PhaseKind.CheckIn, 2);
+        foreach (var phase in Phases.TakeWhile(phase => phase != PhaseKind.Board))
+        {
+            while (gathering.Workshop.Phase!.Kind != phase) gathering = Do(gathering, Told.Facilitator, new PhaseEntered(gathering.Workshop.Position, gathering.Workshop.Position + 1));
+            if (phase != PhaseKind.Feedback) gathering = PlayOut(gathering);
+        }
+
+        var (first, second) = (new Behaviour(Told.Party(0), 0, Manner.Punctual), new Behaviour(Told.Party(1), 1, Manner.Punctual));
+        gathering = PlayAlone(gathering, first, 0);
+        Assert.NotNull(gathering.Workshop.WorkOf(first.Party).FeedbackTo(second.Party).HandedOverAt);
+        Assert.NotEqual(gathering.Workshop.Position, gathering.Workshop.WorkOf(first.Party).DoneAt);
+
+        gathering = PlayAlone(gathering, second, 1);
+        Assert.Equal(gathering.Workshop.Position, gathering.Workshop.WorkOf(second.Party).DoneAt);
+        gathering = PlayAlone(gathering, first, 0);
+        Assert.Equal(gathering.Workshop.Position, gathering.Workshop.WorkOf(first.Party).DoneAt);
+        Assert.False(gathering.Workshop.WorkOf(second.Party).FeedbackTo(first.Party).Answer.Text.IsEmpty);
+    }
+
+    [Fact]
     public void In_a_pause_and_after_the_end_nobody_does_anything()
     {
         var player = new Behaviour(Told.Party(0), 0, Manner.Punctual);
         var paused = Do(Told.At(PhaseKind.Writing, 2), Told.Facilitator, new ClockPaused());
         Assert.Null(player.Next(GatheringView.For(paused, Told.From(0)), 0));
         Assert.Null(player.Next(GatheringView.For(Do(paused, Told.Facilitator, new WorkshopClosed()), Told.From(0)), 0));
+    }
+
+    private static Gathering PlayAlone(Gathering gathering, Behaviour player, int from)
+    {
+        while (player.Next(GatheringView.For(gathering, Told.From(from)), 0) is { } change) gathering = Do(gathering, Told.From(from), change);
+        return gathering;
     }
 
     private static Gathering PlayOut(Gathering gathering)

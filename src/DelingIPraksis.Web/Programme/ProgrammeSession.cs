@@ -20,6 +20,7 @@ public sealed class ProgrammeSession
     private readonly Action _changed;
     private readonly Dictionary<string, SaveStatus> _unsaved = [];
     private readonly Stack<Step> _done = [];
+    private Task _doing = Task.CompletedTask;
     private (Change Change, Guid Id)? _notStored;
 
     internal ProgrammeSession(ProgrammeServices services, Gathering gathering, Actor actor, Action changed)
@@ -57,11 +58,18 @@ public sealed class ProgrammeSession
     public async Task<string?> AskAsync(Change change) => Words(await SubmitAsync(change));
 
     /// <summary>Asks, and remembers how it is undone.</summary>
-    public async Task<string?> DoAsync(string what, Change change, params Change[] back)
+    public Task<string?> DoAsync(string what, Change change, params Change[] back)
     {
-        var fault = await AskAsync(change);
-        if (fault is null) Remember(change.GetType().Name + Guid.NewGuid(), what, () => AllAsync(back));
-        return fault;
+        var doing = DoneAsync();
+        _doing = doing;
+        return doing;
+
+        async Task<string?> DoneAsync()
+        {
+            var fault = await AskAsync(change);
+            if (fault is null) Remember(change.GetType().Name + Guid.NewGuid(), what, () => AllAsync(back));
+            return fault;
+        }
     }
 
     /// <summary>What was done can be undone. Letters typed one after another into one field are one step.</summary>
@@ -74,6 +82,8 @@ public sealed class ProgrammeSession
     /// <summary>Undoes the last step that was done here; what others have done since stays.</summary>
     public async Task<string?> UndoAsync()
     {
+        // Pressed before the answer has come, it is still the last press that is undone, and not the one before it.
+        await _doing.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         if (!_done.TryPop(out var step)) return null;
         var fault = await step.Back();
         _services.Announcer.Say(fault ?? _services.Texts["Undone", step.What]);

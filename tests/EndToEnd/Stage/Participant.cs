@@ -22,7 +22,8 @@ public sealed class Participant(IPage page, string party)
         await page.Keyboard.PressAsync("Enter");
         await page.GetByLabel(party, new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = Words.Access("Join"), Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/tavle/**");
+        // That it has come to life says more than that every file has been fetched.
+        await page.WaitForURLAsync("**/tavle/**", new() { WaitUntil = WaitUntilState.Commit });
         await page.LiveAsync();
     }
 

@@ -20,7 +20,7 @@ public sealed class ProgrammeSession
     private readonly Action _changed;
     private readonly Dictionary<string, SaveStatus> _unsaved = [];
     private readonly Stack<Step> _done = [];
-    private Task _doing = Task.CompletedTask;
+    private Task _asked = Task.CompletedTask;
     private (Change Change, Guid Id)? _notStored;
 
     internal ProgrammeSession(ProgrammeServices services, Gathering gathering, Actor actor, Action changed)
@@ -58,18 +58,11 @@ public sealed class ProgrammeSession
     public async Task<string?> AskAsync(Change change) => Words(await SubmitAsync(change));
 
     /// <summary>Asks, and remembers how it is undone.</summary>
-    public Task<string?> DoAsync(string what, Change change, params Change[] back)
+    public async Task<string?> DoAsync(string what, Change change, params Change[] back)
     {
-        var doing = DoneAsync();
-        _doing = doing;
-        return doing;
-
-        async Task<string?> DoneAsync()
-        {
-            var fault = await AskAsync(change);
-            if (fault is null) Remember(change.GetType().Name + Guid.NewGuid(), what, () => AllAsync(back));
-            return fault;
-        }
+        var fault = await AskAsync(change);
+        if (fault is null) Remember(change.GetType().Name + Guid.NewGuid(), what, () => AllAsync(back));
+        return fault;
     }
 
     /// <summary>What was done can be undone. Letters typed one after another into one field are one step.</summary>
@@ -83,7 +76,7 @@ public sealed class ProgrammeSession
     public async Task<string?> UndoAsync()
     {
         // Pressed before the answer has come, it is still the last press that is undone, and not the one before it.
-        await _doing.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        await _asked;
         if (!_done.TryPop(out var step)) return null;
         var fault = await step.Back();
         _services.Announcer.Say(fault ?? _services.Texts["Undone", step.What]);
@@ -129,8 +122,25 @@ public sealed class ProgrammeSession
         return null;
     }
 
-    // What could not be stored keeps its id: once more is the same change, never a second one.
+    // One at a time, in the order they were asked for: a text that is saved because one presses somewhere else is done, and undone, in its place.
     private async Task<Reply> SubmitAsync(Change change)
+    {
+        var before = _asked;
+        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _asked = answered.Task;
+        await before;
+        try
+        {
+            return await SubmitNowAsync(change);
+        }
+        finally
+        {
+            answered.SetResult();
+        }
+    }
+
+    // What could not be stored keeps its id: once more is the same change, never a second one.
+    private async Task<Reply> SubmitNowAsync(Change change)
     {
         var id = _notStored is { } before && before.Change == change ? before.Id : Guid.CreateVersion7();
         var reply = await _services.Rooms.SubmitAsync(View.Id, Actor, change, id);

@@ -1,7 +1,7 @@
 // For one thing only: a board that is fetched while there is no network. Then a page of ours says so and shows what is written in this
 // browser, instead of the browser's own page that shows nothing. It keeps that page and its files, and never anything somebody wrote.
 const kept = 'dip-offline';
-const page = '/uten-nett';
+const page = new URL('uten-nett', location).href;
 const longestWait = 15_000;
 const files = /\.(css|js|woff2|svg)$/;
 
@@ -10,8 +10,9 @@ addEventListener('activate', event => event.waitUntil(clients.claim()));
 addEventListener('fetch', event => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.mode === 'navigate') event.respondWith(inTime(fetch(request)).catch(() => caches.match(page)));
-  else if (request.method === 'GET' && origin === location.origin && files.test(pathname)) {
+  if (request.mode === 'navigate') {
+    event.respondWith(inTime(fetch(request)).catch(() => caches.match(page)));
+  } else if (request.method === 'GET' && origin === location.origin && files.test(pathname)) {
     event.respondWith(fetch(request).catch(async fault => await caches.match(request) ?? Promise.reject(fault)));
   }
 });
@@ -25,7 +26,7 @@ async function fill() {
   const answer = await fetch(page, { cache: 'no-store' });
   if (!answer.ok) throw new Error(`${page} answered ${answer.status}.`);
   const html = await answer.clone().text();
-  const named = [...html.matchAll(/(?:href|src)="([^"#]+)"/g)].map(([, address]) => new URL(address.replaceAll('&amp;', '&'), location.origin))
+  const named = [...html.matchAll(/(?:href|src)="([^"#]+)"/g)].map(([, address]) => new URL(address.replaceAll('&amp;', '&'), page))
     .filter(({ origin, pathname }) => origin === location.origin && files.test(pathname));
   const cache = await caches.open(kept);
   await cache.addAll([...new Set(named.map(({ href }) => href))]);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DelingIPraksis.Domain.Norwegian;
 
 namespace DelingIPraksis.Domain;
 
@@ -36,8 +37,11 @@ public readonly record struct PlainText : IComparable<PlainText>
     /// <summary>Takes text as it came and keeps it in the one form.</summary>
     public static implicit operator PlainText(string? raw) => new(raw);
 
-    /// <inheritdoc/>
-    public int CompareTo(PlainText other) => string.CompareOrdinal(Value, other.Value);
+    /// <summary>The text on one line, for a field that has only one: breaks are spaces.</summary>
+    public PlainText OnOneLine => Value.Contains('\n', StringComparison.Ordinal) ? new(Value.Replace('\n', ' ')) : this;
+
+    /// <summary>In the order of the Norwegian alphabet: a list of texts is for people.</summary>
+    public int CompareTo(PlainText other) => NorwegianOrder.Comparer.Compare(Value, other.Value);
 
     /// <summary>Two texts are the same when they are the same letter for letter.</summary>
     public bool Equals(PlainText other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
@@ -48,16 +52,16 @@ public readonly record struct PlainText : IComparable<PlainText>
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <summary>In ordinal order before.</summary>
+    /// <summary>In the order of the alphabet before.</summary>
     public static bool operator <(PlainText left, PlainText right) => left.CompareTo(right) < 0;
 
-    /// <summary>In ordinal order after.</summary>
+    /// <summary>In the order of the alphabet after.</summary>
     public static bool operator >(PlainText left, PlainText right) => left.CompareTo(right) > 0;
 
-    /// <summary>In ordinal order before, or the same.</summary>
+    /// <summary>In the order of the alphabet before, or the same.</summary>
     public static bool operator <=(PlainText left, PlainText right) => left.CompareTo(right) <= 0;
 
-    /// <summary>In ordinal order after, or the same.</summary>
+    /// <summary>In the order of the alphabet after, or the same.</summary>
     public static bool operator >=(PlainText left, PlainText right) => left.CompareTo(right) >= 0;
 
     private static string Normalise(string? raw)
@@ -65,13 +69,20 @@ public readonly record struct PlainText : IComparable<PlainText>
         if (string.IsNullOrEmpty(raw)) return "";
         var kept = new StringBuilder(raw.Length);
         // EnumerateRunes gives U+FFFD for a lone surrogate; String.Normalize would throw on it, so the order matters.
-        foreach (var rune in raw.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes())
-            if (IsKept(rune)) kept.Append(rune);
+        foreach (var rune in raw.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
+            if (Meant(rune) is { } meant) kept.Append(meant);
         return kept.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
 
-    private static bool IsKept(Rune rune) =>
-        rune.Value is '\n' or '\t' || !(Rune.IsControl(rune) || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF or 0xFEFF);
+    // A control character between two words must not glue them together. Word's own: U+0007 ends a cell, U+001E is a hyphen that does not break.
+    private static Rune? Meant(Rune rune) => rune.Value switch
+    {
+        '\n' or '\t' => rune,
+        0x0007 => new Rune('\t'),
+        0x001E => new Rune('-'),
+        _ when rune.IsBmp && TextMarks.IsBreak((char)rune.Value) => new Rune('\n'),
+        _ => Rune.IsControl(rune) || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF or 0xFEFF ? null : rune,
+    };
 }
 
 internal sealed class PlainTextJsonConverter : JsonConverter<PlainText>

@@ -18,7 +18,7 @@ using DelingIPraksis.Web.Themes;
 if (await CommandLine.AnswerAsync(args) is { } exitCode) return exitCode;
 
 // Settings and assets lie beside the program, so that it starts the same from any folder.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = CommandLine.ForTheHost(args), ContentRootPath = AppContext.BaseDirectory });
 
 builder.AddService(args);
 builder.AddStorage();
@@ -36,6 +36,9 @@ builder.Services.AddDesk();
 builder.Services.AddConsent();
 
 var app = builder.Build();
+
+// What is set is looked at before anything is built on it.
+if (await app.SayWrongSettingsAsync() is { } wrong) return wrong;
 
 app.UseGuards();
 app.UseShell();

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Tests;
 
@@ -27,6 +29,18 @@ public sealed partial class ArchitectureTests
                     where other != feature && Features.Contains(other) && !Allowed.Contains((feature, other))
                     select $"{Path.GetRelativePath(Sources.Root, file)} uses {other}";
         Assert.Empty(wrong);
+    }
+
+    /// <summary>The first render of what has to be read may come before it has been read: what waits for it there waits for ever. See <c>Drawn</c>.</summary>
+    [Fact]
+    public void Nothing_that_has_to_be_read_first_waits_for_its_own_first_render()
+    {
+        var wrong = from type in typeof(Program).Assembly.GetTypes()
+                    where type.IsAssignableTo(typeof(IComponent)) && Declares(type, "OnInitializedAsync") && (Declares(type, "OnAfterRenderAsync") || Declares(type, "OnAfterRender"))
+                    select type.FullName;
+        Assert.Empty(wrong);
+
+        static bool Declares(Type type, string method) => type.GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null;
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed partial class Circuit : IAsyncDisposable
                 options.Headers["Origin"] = root.GetLeftPart(UriPartial.Authority);
             })
             .ConfigureServices();
-        // As js/start.js sets it: an idle circuit is two pings in five seconds.
+        // As js/shell/start.js sets it: an idle circuit is two pings in five seconds.
         connection.KeepAliveInterval = TimeSpan.FromSeconds(5);
         var circuit = new Circuit(connection);
         circuit.Listen();

@@ -40,7 +40,7 @@ internal static class DeskSpeed
             var context = await browser.NewContextAsync(new() { BaseURL = served.Address.ToString(), BypassCSP = true, Locale = "nb-NO", ViewportSize = new() { Width = 1440, Height = 900 } });
             var page = await context.NewPageAsync();
             await page.GotoAsync("/logg-inn");
-            await page.Locator("input[type=email]").FillAsync(Email);
+            await page.Locator("input[name=epost]").FillAsync(Email);
             await page.Locator("input[type=password]").FillAsync(Password);
             await page.Keyboard.PressAsync("Enter");
             await page.WaitForURLAsync("**/samlinger");

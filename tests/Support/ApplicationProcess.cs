@@ -30,18 +30,26 @@ public sealed partial class ApplicationProcess : IAsyncDisposable
         StartAtAsync(new Uri("http://127.0.0.1:0"), data, ["--no-demo", .. options]);
 
     /// <summary>Starts it at an address of one's own, where it is found again after a stop.</summary>
-    public static async Task<ApplicationProcess> StartAtAsync(Uri address, string data, params string[] options)
+    public static Task<ApplicationProcess> StartAtAsync(Uri address, string data, params string[] options) =>
+        StartFromAsync(AppContext.BaseDirectory, [], address, data, options);
+
+    /// <summary>Starts the program that lies in a folder, such as one it has been published to.</summary>
+    public static async Task<ApplicationProcess> StartFromAsync(
+        string folder, IEnumerable<(string Name, string Value)> environment, Uri address, string data, params string[] options)
     {
-        var application = Run(["--urls", address.GetLeftPart(UriPartial.Authority), "--data", data, .. options]);
+        var application = Run(["--urls", address.GetLeftPart(UriPartial.Authority), "--data", data, .. options], environment, folder);
         application.Address = await application._ready.Task.WaitAsync(TimeSpan.FromSeconds(120))
             ?? throw new InvalidOperationException($"The application stopped with {application._process.ExitCode}:\n{application.Said}");
         return application;
     }
 
     /// <summary>Runs it with these arguments until it ends by itself, and gives the exit code and what it said.</summary>
-    public static async Task<(int ExitCode, string Said)> RunToEndAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Said)> RunToEndAsync(params string[] arguments) => RunToEndInAsync([], arguments);
+
+    /// <summary>The same, with something set in its environment.</summary>
+    public static async Task<(int ExitCode, string Said)> RunToEndInAsync(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
     {
-        await using var application = Run(arguments);
+        await using var application = Run(arguments, environment);
         await application._process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
         return (application._process.ExitCode, application.Said);
     }
@@ -78,13 +86,15 @@ public sealed partial class ApplicationProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static ApplicationProcess Run(IEnumerable<string> arguments)
+    private static ApplicationProcess Run(
+        IEnumerable<string> arguments, IEnumerable<(string Name, string Value)>? environment = null, string? folder = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DelingIPraksis.Web.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder ?? AppContext.BaseDirectory, "DelingIPraksis.Web.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment ?? []) start.Environment[name] = value;
         var application = new ApplicationProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         application._process.OutputDataReceived += (_, line) => application.Hear(line.Data);
         application._process.ErrorDataReceived += (_, line) => application.Hear(line.Data);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isWaitingFor, meant } from '../../wwwroot-assets/js/acts.js';
-import { Outbox, Shelf } from '../../wwwroot-assets/js/keeping.js';
+import { close, closedBy, escape, isWaitingFor, meant, pressOutsideOrOn } from '../../wwwroot-assets/js/board/acts.js';
+import { Outbox, Shelf } from '../../wwwroot-assets/js/writing/drafts-and-outbox.js';
+import { Store } from '../../wwwroot-assets/js/lib/storage.js';
 import { Storage } from './storage.mjs';
 
 const agree = 'agree/arendal/lapp';
@@ -38,7 +39,8 @@ test('what was pressed without a line survives a reload, and is done once and in
   box.press({ field: 'done/3', text: 'yes' });
   await box.flush();
   const done = [];
-  await new Outbox(new Shelf(storage), 'stad', ({ field, text }) => { done.push([field, text]); return Promise.resolve({ kept: true }); }, () => { }).flush();
+  const deliver = ({ field, text }) => { done.push([field, text]); return Promise.resolve({ kept: true }); };
+  await new Outbox(new Shelf(storage), 'stad', deliver, () => { }).flush();
   assert.deepEqual(done, [['to/lapp', 'State'], ['to/lapp', ''], ['to/lapp', 'State'], ['done/3', 'yes']]);
 });
 
@@ -78,8 +80,85 @@ test('however the line behaves, a control ends as it was pressed last, and no pr
 
 test('what is refused without a word is not sent again for ever', async () => {
   let calls = 0;
-  const box = new Outbox(new Shelf(new Storage()), 'stad', () => { calls++; return Promise.resolve({ kept: false, message: '' }); }, () => { });
+  const deliver = () => { calls++; return Promise.resolve({ kept: false, message: '' }); };
+  const box = new Outbox(new Shelf(new Storage()), 'stad', deliver, () => { });
   box.press({ field: 'finnes/ikke', text: '' });
   assert.equal(await box.flush(), false);
   assert.equal(calls, 1);
+});
+
+// A browser without popovers: the menu for help is opened and closed by hand.
+function helpMenu() {
+  const element = inside => ({
+    focus() { document.activeElement = this; },
+    closest: selector => inside?.button && selector === '[popovertarget]' ? inside.button : null,
+  });
+  const buttonOf = action => {
+    const button = element();
+    button.closest = () => button;
+    button.getAttribute = name => name === 'popovertarget' ? 'help' : action;
+    return button;
+  };
+  const [opener, reason] = [buttonOf(null), buttonOf('hide')];
+  const words = element();
+  const menu = { id: 'help', dataset: {}, contains: one => one === reason || one === words, querySelector: () => reason };
+  const outside = element();
+  globalThis.document = { activeElement: opener, getElementById: id => id === 'help' ? menu : null, querySelector: () => opener };
+  return { menu, opener, reason, words, outside, isOpen: () => menu.dataset.open === '' };
+}
+
+test('without popovers the button opens the menu for help, and closes it', () => {
+  const { opener, reason, isOpen } = helpMenu();
+  pressOutsideOrOn({ target: opener });
+  assert.equal(isOpen(), true);
+  assert.equal(document.activeElement, reason);
+  pressOutsideOrOn({ target: opener });
+  assert.equal(isOpen(), false);
+});
+
+test('what is chosen in it closes it and gives the focus back, and what is only read does not', () => {
+  const { opener, reason, words, isOpen } = helpMenu();
+  pressOutsideOrOn({ target: opener });
+  pressOutsideOrOn({ target: words });
+  assert.equal(isOpen(), true);
+  pressOutsideOrOn({ target: reason });
+  assert.equal(isOpen(), false);
+  assert.equal(document.activeElement, opener);
+});
+
+test('a press outside closes it, and Escape, and a press to close what is closed opens nothing', () => {
+  const { opener, reason, outside, isOpen } = helpMenu();
+  pressOutsideOrOn({ target: opener });
+  pressOutsideOrOn({ target: outside });
+  assert.equal(isOpen(), false);
+  pressOutsideOrOn({ target: opener });
+  escape({ key: 'Enter' });
+  assert.equal(isOpen(), true);
+  escape({ key: 'Escape' });
+  assert.equal(isOpen(), false);
+  pressOutsideOrOn({ target: reason });
+  assert.equal(isOpen(), false);
+});
+
+test('a message that was closed is known after a reload, each person\'s own', () => {
+  const storage = new Storage();
+  const store = () => new Store(() => storage);
+  close('stad', 8, store());
+  close('stad', 9, store());
+  close('stad', 8, store());
+  assert.deepEqual(closedBy('stad', store()), [9, 8]);
+  assert.deepEqual(closedBy('arendal', store()), []);
+  for (let sequence = 100; sequence < 300; sequence++) close('stad', sequence, store());
+  assert.deepEqual([closedBy('stad', store()).length, closedBy('stad', store())[99]], [100, 299]);
+});
+
+test('where nothing is kept, or something else is, nothing counts as closed', () => {
+  const storage = new Storage();
+  for (const words of ['', 'x', '{}', 'null', '["a", 7, 1.5]']) {
+    storage.setItem('dip:stad:closed', words);
+    assert.deepEqual(closedBy('stad', new Store(() => storage)), words.includes('7') ? [7] : []);
+  }
+  const none = new Store(() => { throw new Error('SecurityError'); });
+  close('stad', 7, none);
+  assert.deepEqual(closedBy('stad', none), []);
 });

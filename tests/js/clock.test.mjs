@@ -18,9 +18,13 @@ let now = 0;
 let wall = 1_800_000_000_000;
 mock.method(performance, 'now', () => now);
 mock.method(Date, 'now', () => wall + now);
-await import('../../wwwroot-assets/js/clock.js');
+await import('../../wwwroot-assets/js/shell/clock.js');
 
-const texts = { label: 'Tid igjen: {0}', soon: 'snart ferdig', near: 'fem minutter igjen', over: 'tiden er ute', of: 'igjen av 15 min', pause: 'satt på pause', five: 'Fem minutter.', one: 'Ett minutt.', zero: 'Tiden er ute.' };
+const texts = {
+  label: 'Tid igjen: {0}', labelOver: 'Over tiden: {0}', labelOut: 'Tiden er ute', soon: 'snart ferdig', near: 'fem minutter igjen',
+  over: 'over tiden', out: 'tiden er ute', of: 'igjen av 15 min', pause: 'satt på pause', five: 'Fem minutter.', one: 'Ett minutt.',
+  zero: 'Tiden er ute.',
+};
 
 function show(remaining, more = {}) {
   const clock = new Clock();
@@ -114,13 +118,46 @@ test('a clock that is opened late has nothing to announce', () => {
   assert.equal(spoken.textContent, '');
 });
 
-test('never goes below zero, and asks to finish instead of stopping anybody', () => {
+test('counts up when the time is out, and asks to finish instead of stopping anybody', () => {
   const clock = show(2);
   pass(5);
-  assert.equal(figures(clock), '0:00');
-  assert.equal(caption(clock), 'tiden er ute');
+  assert.equal(figures(clock), '+0:03');
+  assert.equal(caption(clock), 'over tiden');
   assert.equal(clock.dataset.state, 'over');
+  assert.equal(clock.attributes['aria-label'], 'Over tiden: 0:03');
   assert.equal(spoken.textContent, 'Tiden er ute.');
+});
+
+test('a page that is opened in overtime shows how far over it is, and says nothing', () => {
+  const clock = show(-147.442);
+  assert.equal(figures(clock), '+2:27');
+  pass(1);
+  assert.equal(figures(clock), '+2:28');
+  assert.equal(spoken.textContent, '');
+});
+
+test('a page that is opened the next day does not count the hours', () => {
+  const clock = show(-86_400);
+  assert.deepEqual([figures(clock), caption(clock), clock.dataset.state], ['0:00', 'tiden er ute', 'out']);
+  assert.equal(clock.attributes['aria-label'], 'Tiden er ute');
+});
+
+test('stops counting after an hour', () => {
+  const clock = show(-3598);
+  pass(1);
+  assert.equal(figures(clock), '+59:59');
+  pass(2);
+  assert.equal(figures(clock), '0:00');
+});
+
+test('takes off and adds time on both sides of zero', () => {
+  const clock = show(30);
+  clock.dataset.remaining = '-90000';
+  clock.attributeChangedCallback();
+  assert.equal(figures(clock), '+1:30');
+  clock.dataset.remaining = '30000';
+  clock.attributeChangedCallback();
+  assert.deepEqual([figures(clock), clock.dataset.state], ['0:30', 'soon']);
 });
 
 test('takes what the server says when the facilitator adds time', () => {

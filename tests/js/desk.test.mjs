@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { merged, next } from '../../wwwroot-assets/js/desk.js';
+import { merged, next } from '../../wwwroot-assets/js/desk/desk.js';
 
 test('an arrow goes to the next note and stays at the ends', () => {
   assert.deepEqual(['ArrowDown', 'ArrowUp', 'Home', 'End'].map(key => next(1, key, 4)), [2, 0, 0, 3]);

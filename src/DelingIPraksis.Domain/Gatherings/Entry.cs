@@ -165,10 +165,13 @@ public enum RefusalReason
     /// <summary>The deadline is not ahead, or more than a year ahead.</summary>
     ImplausibleDeadline,
 
-    /// <summary>The parties have been told something else, and it is not made worse: a deadline is never moved forward, and silence that meant no stays so.</summary>
+    /// <summary>The parties have been told something else, and it is not made worse: silence that means yes gets all the time that was told, and silence that meant no stays so.</summary>
     PromisedOtherwise,
 
-    /// <summary>The parties have not been asked what they may be quoted on.</summary>
+    /// <summary>A deadline that was told is moved forward with less than <see cref="Reports.ConsentRound.ShortestNotice"/> left.</summary>
+    NoticeTooShort,
+
+    /// <summary>The parties are not asked what they may be quoted on, or no longer.</summary>
     ConsentNotAsked,
 
     /// <summary>The time for saying what one may be quoted on is over.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace DelingIPraksis.Domain.Gatherings;
@@ -14,6 +15,7 @@ public static class GatheringJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         AllowOutOfOrderMetadataProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameChanges } },
     };
 
     /// <summary>Writes a value down.</summary>
@@ -21,5 +23,13 @@ public static class GatheringJson
 
     /// <summary>Reads a value back.</summary>
     /// <exception cref="JsonException">It is not what was written.</exception>
-    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("Nothing was written down.");
+    public static T Read<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("Nothing was written down.");
+
+    /// <summary>Gives the serializer the names that the records of <see cref="Change"/> have in the log.</summary>
+    private static void NameChanges(JsonTypeInfo info)
+    {
+        if (info.Type != typeof(Change)) return;
+        foreach (var change in Verbs.All) info.PolymorphismOptions!.DerivedTypes.Add(new JsonDerivedType(change, Verbs.NameOf(change)));
+    }
 }

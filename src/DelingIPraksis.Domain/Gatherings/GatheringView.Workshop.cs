@@ -25,8 +25,17 @@ public sealed partial class GatheringView
     /// <summary>Whether a phase of this kind, or a later kind, has been reached by the own pair, or by everybody for those who are in none.</summary>
     public bool HasReached(PhaseKind kind) => _gathering.Workshop.HasReached(kind, OwnPair);
 
-    /// <summary>The message to the own party, or to all, whichever came last; null for strangers.</summary>
-    public Message? Message => Role == Role.None ? null : Latest(_gathering.Workshop.Message, OwnParty is { } own ? _gathering.Workshop.WorkOf(own.Id).Message : null);
+    /// <summary>
+    /// What has been said to all, and to the own party, the newest first. It ends with the step it was said in: who comes later has no use for it,
+    /// and a word about the time that is left would be wrong. Empty for strangers.
+    /// </summary>
+    public IReadOnlyList<Message> Messages => Role == Role.None
+        ? []
+        : [.. _gathering.Workshop.Messages.Concat(OwnParty is { } own ? _gathering.Workshop.WorkOf(own.Id).Messages : [])
+            .Where(message => Stands(message, OwnPair)).OrderByDescending(message => message.Sequence)];
+
+    /// <summary>The newest of <see cref="Messages"/>, or null.</summary>
+    public Message? Message => Messages.Count > 0 ? Messages[0] : null;
 
     /// <summary>The pairs everybody has been told; not for strangers.</summary>
     public IReadOnlyList<Pair> Pairs => Role == Role.None ? [] : _gathering.Workshop.Pairs;
@@ -69,10 +78,11 @@ public sealed partial class GatheringView
     /// <summary>Where a pair is in the plan; only its own pair for those who do not follow all.</summary>
     public Place PlaceOf(Pair pair) => _gathering.Workshop.PlaceOf(FollowsAll || pair.Id == OwnPair?.Id ? pair : null);
 
-    /// <summary>What has been said to some parties and not to all; only for those who lead or follow.</summary>
+    /// <summary>What has been said to some parties and not to all, and stands on their screens; only for those who lead or follow.</summary>
     public IEnumerable<(Party Party, Message Message)> MessagesToSome => !FollowsAll
         ? []
-        : _gathering.Workshop.Work.Values.Where(work => work.Message is not null).Select(work => (_gathering.Parties[work.Party], work.Message!));
+        : _gathering.Workshop.Work.Values.SelectMany(work => work.Messages
+            .Where(message => Stands(message, _gathering.Workshop.PairOf(work.Party))).Select(message => (_gathering.Parties[work.Party], message)));
 
     /// <summary>The names of a pair's parties, in the order of their turns.</summary>
     public IEnumerable<Party> MembersOf(Pair pair) => pair.Members.Select(member => _gathering.Parties[member]);
@@ -118,7 +128,7 @@ public sealed partial class GatheringView
 
     private Place Place => _gathering.Workshop.PlaceOf(OwnPair);
 
-    private static Message? Latest(Message? one, Message? other) => one is null || other?.At >= one.At ? other : one;
+    private bool Stands(Message message, Pair? pair) => message.At >= (ClosedAt ?? _gathering.Workshop.PlaceOf(pair).Clock?.StartedAt ?? DateTimeOffset.MinValue);
 }
 
 /// <summary>A note on a board, with where it is found.</summary>

@@ -24,11 +24,20 @@ public static class Limits
     /// <summary>A running text of the report.</summary>
     public const int Prose = 20_000;
 
+    /// <summary>Messages from the facilitator that are kept for the screens; the log has them all.</summary>
+    public const int Messages = 20;
+
     /// <summary>Votes that one party has.</summary>
     public const int Votes = 3;
 
-    /// <summary>Notes that one party may have on the board, deleted ones included.</summary>
+    /// <summary>Notes that one party may have on a board, its own or its partner's; what it deletes gives room again.</summary>
     public const int NotesOfParty = 500;
+
+    /// <summary>Notes that one party may ever have written on a board, deleted ones included.</summary>
+    public const int NotesEver = 2_000;
+
+    /// <summary>Those declined at a guarded door that are remembered, so that they are told.</summary>
+    public const int Declined = 200;
 
     /// <summary>Parties, people or points in one gathering.</summary>
     public const int Many = 2_000;

@@ -7,7 +7,21 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// <param name="Kind">What sort of organisation it is.</param>
 /// <param name="County">The county («fylke») it lies in, or null.</param>
 /// <param name="Order">Its place in the list of those invited, from 0.</param>
-public sealed record Party(Id<Party> Id, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County, int Order);
+public sealed record Party(Id<Party> Id, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County, int Order)
+{
+    private const string Municipal = " kommune";
+
+    /// <summary>Whether a name, with a number of the register or without, means this one: «bodø kommune» is Bodø. Numbers tell two Herøy apart.</summary>
+    public bool IsMeantBy(PlainText name, string? registerNumber) =>
+        registerNumber is not null && RegisterNumber is not null ? registerNumber == RegisterNumber : Fold(name) == Fold(Name);
+
+    /// <summary>A name as it is compared: without case, marks that nobody sees, the sort of hyphen, and «kommune» after it.</summary>
+    public static string Fold(PlainText name)
+    {
+        var words = TextMarks.Fold(name.Value).ToLowerInvariant();
+        return words.EndsWith(Municipal, StringComparison.Ordinal) ? words[..^Municipal.Length] : words;
+    }
+}
 
 /// <summary>The sorts of organisation that take part.</summary>
 public enum PartyKind

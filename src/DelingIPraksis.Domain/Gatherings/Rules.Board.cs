@@ -13,10 +13,28 @@ public static partial class Rules
         if (owner != party && NotPartner(g, party, owner) is { } stranger) return stranger;
         if (Missing(c.Text, Limits.Note) is { } fault) return fault;
         var work = g.Workshop.WorkOf(owner);
-        if (work.Notes.Count >= Limits.NotesOfParty) return new Refusal(RefusalReason.TooMany, Limits.NotesOfParty);
+        if (IsFull(work, owner, party) is { } full) return full;
         if (work.Notes.Exists(note => note.Id == c.Note)) return RefusalReason.AlreadyExists;
         var added = new Note(c.Note, c.Kind, c.Text, by, entry.At, entry.Sequence) { WrittenBy = owner == party ? null : party };
         return ChangeWork(g, entry, owner, own => own with { Notes = own.Notes.Add(added) });
+    }
+
+    private static Outcome RestoreNote(Gathering g, Entry entry, Id<Party> party, Id<Note> id)
+    {
+        if (OwnerOf(g, party, id) is { } owner && FindNote(g, new(owner, id)) is { Deleted: true } note && IsFull(g.Workshop.WorkOf(owner), owner, note.WrittenBy ?? owner, returns: true) is { } full)
+            return full;
+        return ChangeOwnNote(g, entry, party, id, before => before with { Deleted = false }, deleted: true);
+    }
+
+    /// <summary>
+    /// Each side of a board has room of its own, so that nobody can use up the partner's. A deleted note gives its room back; so many may be
+    /// deleted that only a machine comes there.
+    /// </summary>
+    private static Outcome? IsFull(PartyWork work, Id<Party> owner, Id<Party> writer, bool returns = false)
+    {
+        var side = work.Notes.Where(note => (note.WrittenBy ?? owner) == writer).ToList();
+        if (side.Count(note => !note.Deleted) >= Limits.NotesOfParty) return new Refusal(RefusalReason.TooMany, Limits.NotesOfParty);
+        return !returns && side.Count >= Limits.NotesEver ? new Refusal(RefusalReason.TooMany, Limits.NotesEver) : (Outcome?)null;
     }
 
     private static Outcome EditNote(Gathering g, Entry entry, Id<Party> party, NoteEdited c)

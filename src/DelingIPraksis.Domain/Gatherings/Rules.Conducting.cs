@@ -61,8 +61,14 @@ public static partial class Rules
             Position = c.To,
             Furthest = Math.Max(before.Furthest, c.To),
             Clock = c.To == -1 ? null : c.Clock ?? NewClock(before.Plan[c.To], at),
-            Pairs = before.Pairs.ConvertAll(pair => IsAhead(pair) ? pair : pair with { Own = null, Turn = 0, TurnBegan = TimeSpan.Zero }),
+            Pairs = before.Pairs.ConvertAll(pair =>
+                IsAhead(pair) ? GoingOn(pair) : pair with { Own = null, Turn = 0, TurnBegan = TimeSpan.Zero }),
         }));
+
+        // Going on in a break ends the break, also for those who are ahead.
+        Pair GoingOn(Pair pair) => pair.Own is { } own && c.Clock?.PausedAt is null
+            ? pair with { Own = own with { Clock = Resumed(own.Clock, at) } }
+            : pair;
 
         // Going on gathers everybody, but does not drag back those who were let further; going back takes all.
         bool IsAhead(Pair pair) => c.To > c.From && pair.Own?.Position > c.To;
@@ -78,7 +84,7 @@ public static partial class Rules
         if (c.To < 0 || c.To >= workshop.Plan.Count) return RefusalReason.NoSuchPhase;
         return MarkPresented(WithPair(g, pair, pair with
         {
-            Own = c.To == workshop.Position ? null : new PairPace(c.To, NewClock(workshop.Plan[c.To], at)),
+            Own = c.Clock is null && c.To == workshop.Position ? null : new PairPace(c.To, c.Clock ?? NewClock(workshop.Plan[c.To], at)),
             Furthest = Math.Max(pair.Furthest, c.To),
             Turn = 0,
             TurnBegan = TimeSpan.Zero,
@@ -87,12 +93,22 @@ public static partial class Rules
 
     private static PhaseClock NewClock(Phase phase, DateTimeOffset at) => new(at, TimeSpan.FromMinutes(phase.Minutes), TimeSpan.Zero, null);
 
-    private static Outcome PauseClock(Gathering g, DateTimeOffset at) => g.Workshop.Clock is { PausedAt: null }
-        ? WithClocks(g, clock => clock.PausedAt is null ? clock with { PausedAt = at } : clock)
+    private static Outcome PauseClock(Gathering g, ClockPaused c, DateTimeOffset at) => g.Workshop.Clock is { PausedAt: null }
+        ? WithClocks(g, clock => Paused(clock, c.Since, at))
         : RefusalReason.ClockAlreadyThere;
 
+    /// <summary>A clock that stands still, since a time that is past; one that has stood still longer is left as it is.</summary>
+    private static PhaseClock Paused(PhaseClock clock, DateTimeOffset? since, DateTimeOffset at)
+    {
+        var began = clock.StartedAt + clock.Held;
+        return clock.PausedAt is not null ? clock : clock with { PausedAt = since < at ? (since > began ? since : began) : at };
+    }
+
+    private static PhaseClock Resumed(PhaseClock clock, DateTimeOffset at) =>
+        clock.PausedAt is { } paused ? clock with { PausedAt = null, Held = clock.Held + (at > paused ? at - paused : TimeSpan.Zero) } : clock;
+
     private static Outcome ResumeClock(Gathering g, DateTimeOffset at) => g.Workshop.Clock is { PausedAt: not null }
-        ? WithClocks(g, clock => clock.PausedAt is { } paused ? clock with { PausedAt = null, Held = clock.Held + (at > paused ? at - paused : TimeSpan.Zero) } : clock)
+        ? WithClocks(g, clock => Resumed(clock, at))
         : RefusalReason.ClockAlreadyThere;
 
     /// <summary>A break is a break for all: the clock everybody shares, and those that pairs have of their own.</summary>
@@ -121,26 +137,33 @@ public static partial class Rules
         if (g.PartyOf(entry.Actor) is { } own && !pair.Members.Contains(own)) return RefusalReason.NotAllowed;
         if (workshop.PlaceOf(pair) is not { Phase.HasTurns: true, Clock: { } clock }) return RefusalReason.NotYet;
         if (c.Turn < 0 || c.Turn >= pair.Members.Count) return RefusalReason.NoSuchPhase;
-        return MarkPresented(WithPair(g, pair, pair with { Turn = c.Turn, TurnBegan = clock.Elapsed(entry.At) }));
+        var elapsed = clock.Elapsed(entry.At);
+        return MarkPresented(WithPair(g, pair, pair with { Turn = c.Turn, TurnBegan = c.Began is { } began && began < elapsed ? began : elapsed }));
     }
 
     private static Gathering WithPair(Gathering g, Pair before, Pair after) =>
         WithWorkshop(g, workshop => workshop with { Pairs = workshop.Pairs.Replace(before, after) });
 
-    private static Outcome SendMessage(Gathering g, MessageSent c, DateTimeOffset at)
+    private static Outcome SendMessage(Gathering g, Entry entry, MessageSent c)
     {
         if (TooLong(c.Text, Limits.Line) is { } fault) return fault;
-        if (c.To is { IsEmpty: true } || c.To?.Any(party => !g.Parties.ContainsKey(party)) == true) return RefusalReason.NoSuchParty;
-        var message = c.Text.IsEmpty ? null : new Message(c.Text, at);
+        if (c.To is null) return WithWorkshop(g, workshop => workshop with { Messages = Said(workshop.Messages) });
+        if (c.To.IsEmpty || c.To.Any(party => !g.Parties.ContainsKey(party))) return RefusalReason.NoSuchParty;
         var work = g.Workshop.Work.ToBuilder();
-        foreach (var party in c.To ?? (IEnumerable<Id<Party>>)[.. g.Workshop.Work.Values.Where(own => own.Message is not null).Select(own => own.Party)])
-            work[party] = g.Workshop.WorkOf(party) with { Message = c.To is null ? null : message };
-        return WithWorkshop(g, workshop => workshop with { Work = work.ToImmutable(), Message = c.To is null ? message : workshop.Message });
+        foreach (var party in c.To) work[party] = g.Workshop.WorkOf(party) with { Messages = Said(g.Workshop.WorkOf(party).Messages) };
+        return WithWorkshop(g, workshop => workshop with { Work = work.ToImmutable() });
+
+        ImmutableList<Message> Said(ImmutableList<Message> before) => !c.Text.IsEmpty ? With(before, c.Text, entry)
+            : c.Away is { } away ? before.RemoveAll(message => message.Sequence == away)
+            : [];
     }
+
+    private static ImmutableList<Message> With(ImmutableList<Message> before, PlainText text, Entry entry) =>
+        [.. before.Add(new Message(text, entry.At, entry.Sequence)).TakeLast(Limits.Messages)];
 
     private static Outcome SetWall(Gathering g, WallSet c) => c.Slide < 0
         ? RefusalReason.NoSuchPhase
-        : WithWorkshop(g, workshop => workshop with { Wall = workshop.Wall with { Notes = c.Notes, Names = c.Names, Slide = c.Slide } });
+        : WithWorkshop(g, workshop => workshop with { Wall = workshop.Wall with { Notes = c.Notes, Names = c.Names, Slide = c.Slide, Selection = c.Selection } });
 
     private static Outcome HideNote(Gathering g, NoteHidden c)
     {
@@ -149,18 +172,20 @@ public static partial class Rules
         return WithWorkshop(g, workshop => workshop with { Wall = workshop.Wall with { Hidden = c.Hidden ? hidden.Add(c.Note) : hidden } });
     }
 
-    private static Outcome Close(Gathering g, DateTimeOffset at)
+    private static Outcome Close(Gathering g, WorkshopClosed c, DateTimeOffset at)
     {
         if (g.Workshop.ClosedAt is not null) return RefusalReason.Closed;
-        var paused = WithClocks(g, clock => clock.PausedAt is null ? clock with { PausedAt = at } : clock);
-        return WithWorkshop(paused, workshop => workshop with { ClosedAt = at });
+        var paused = WithClocks(g, clock => Paused(clock, c.Since, at));
+        return WithWorkshop(paused, workshop => workshop with { ClosedAt = c.Since < at ? c.Since : at });
     }
 
-    private static Outcome Reopen(Gathering g, DateTimeOffset at)
+    private static Outcome Reopen(Gathering g, WorkshopReopened c, DateTimeOffset at)
     {
-        if (g.Workshop.ClosedAt is null) return RefusalReason.ClockAlreadyThere;
+        if (g.Workshop.ClosedAt is not { } closed) return RefusalReason.ClockAlreadyThere;
         var open = WithWorkshop(g, workshop => workshop with { ClosedAt = null });
-        return open.Workshop.Clock is { PausedAt: not null } ? ResumeClock(open, at) : open;
+        if (!c.AsItWas) return open.Workshop.Clock is { PausedAt: not null } ? ResumeClock(open, at) : open;
+        // What stood still before it was ended stands still; what the ending paused goes on.
+        return WithClocks(open, clock => clock.PausedAt >= closed ? Resumed(clock, at) : clock);
     }
 
     /// <summary>

@@ -22,14 +22,14 @@ public static partial class Rules
             NoteAnswers c => AnswerBarrier(g, entry, party, c),
             NoteLabelled c => LabelNote(g, entry, party, c),
             NoteDeleted c => ChangeOwnNote(g, entry, party, c.Note, note => note with { Deleted = true }),
-            NoteRestored c => ChangeOwnNote(g, entry, party, c.Note, note => note with { Deleted = false }, deleted: true),
+            NoteRestored c => RestoreNote(g, entry, party, c.Note),
             NoteAgreed c => Agree(g, entry, party, c),
             NoteVoted c => Vote(g, entry, party, c),
             DoneSaid { At: { } at } when at != PlaceOf(g, party).Position => RefusalReason.StepIsOver,
             DoneSaid c => ChangeWork(g, entry, party, work => work with { DoneAt = c.Done ? PlaceOf(g, party).Position : null }),
             HelpAsked c => ChangeWork(g, entry, party, work => work with { Help = new HelpRequest(c.Reason, entry.At, by) }),
             CommitmentMade c => Commit(g, entry, party, c.Commitment),
-            _ => RefusalReason.NotAllowed,
+            _ => throw NoRule(entry.Change),
         };
     }
 
@@ -88,7 +88,7 @@ public static partial class Rules
         if (TooLong(c.Words, Limits.Line) is { } fault) return fault;
         var work = g.Workshop.WorkOf(c.Party) with { Help = null };
         // Only a question that stands gets an answer; whoever takes it back has not been answered.
-        if (own is null && !c.Words.IsEmpty && g.Workshop.WorkOf(c.Party).Help is not null) work = work with { Message = new Message(c.Words, entry.At) };
+        if (own is null && !c.Words.IsEmpty && g.Workshop.WorkOf(c.Party).Help is not null) work = work with { Messages = With(work.Messages, c.Words, entry) };
         return WithWorkshop(g, workshop => workshop with { Work = workshop.Work.SetItem(c.Party, work) });
     }
 

@@ -23,7 +23,8 @@ public static partial class Rules
         foreach (var section in archive.Sections) outcome = Then(outcome, before => PutSection(before, new SectionPut(section.Id, section.Title)));
         foreach (var point in archive.Points) outcome = Then(outcome, before => PutPoint(before, point));
         foreach (var (part, text) in archive.Texts) outcome = Then(outcome, before => WriteReportText(before, new ReportTextWritten(part, text)));
-        return Then(outcome, before => before with { DoorOpen = false, ReportChoices = archive.Choices });
+        outcome = Then(outcome, before => before with { DoorOpen = false, ReportChoices = archive.Choices });
+        return Then(outcome, before => SetConsent(before, archive.Consent));
     }
 
     private static Outcome Then(Outcome outcome, Func<Gathering, Outcome> next) => outcome is Outcome.Accepted before ? next(before.Gathering) : outcome;
@@ -64,10 +65,25 @@ public static partial class Rules
         });
     }
 
+    // Each answer must be of words that are there: an approval of others would let them stand in a report that nobody has agreed to.
+    private static Outcome SetConsent(Gathering g, ConsentRound? round)
+    {
+        if (round is null) return g;
+        foreach (var (party, answers) in round.Answers)
+        {
+            if (!g.Parties.ContainsKey(party)) return RefusalReason.NoSuchParty;
+            var words = Quotes.AllOf(g, party).ToDictionary(quote => quote.Ref, quote => quote.Words);
+            if (answers.Quotes.Exists(answer => !words.TryGetValue(answer.Quote, out var said) || said != answer.Words)) return RefusalReason.NoSuchQuote;
+            if (answers.Quotes.Select(answer => TooLong(answer.Instead, Limits.Text)).FirstOrDefault(fault => fault is not null) is { } fault) return fault;
+        }
+
+        return g with { Consent = round };
+    }
+
     private static Outcome? FaultOf(Gathering g, PartyWork work, Dictionary<NoteRef, int> notes)
     {
         if (!g.Parties.ContainsKey(work.Party) || work.Feedback.Keys.Any(to => to == work.Party || !g.Parties.ContainsKey(to))) return RefusalReason.NoSuchParty;
-        if (work.Notes.Count > Limits.NotesOfParty) return new Refusal(RefusalReason.TooMany, Limits.NotesOfParty);
+        if (work.Notes.GroupBy(note => note.WrittenBy).Any(side => side.Count() > Limits.NotesOfParty)) return new Refusal(RefusalReason.TooMany, Limits.NotesOfParty);
         if (work.Feedback.Count > Limits.Many) return new Refusal(RefusalReason.TooMany, Limits.Many);
         var written = work.Texts.Values.Select(text => text.Text)
             .Concat(work.Feedback.Values.SelectMany(given => given.Written().Select(reply => reply.Text).Append(given.Answer.Text)));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Domain.Gatherings;
@@ -14,7 +15,8 @@ public static partial class Rules
     private static Outcome Knock(Gathering g, PersonKnocked c, DateTimeOffset at)
     {
         if (!g.Parties.ContainsKey(c.Party)) return RefusalReason.NoSuchParty;
-        if (g.Door != DoorState.Guarded) return RefusalReason.DoorClosed;
+        // Also at an open one: who has been shown out is asked to knock.
+        if (g.Door == DoorState.Closed) return RefusalReason.DoorClosed;
         if (g.People.ContainsKey(c.Person)) return RefusalReason.AlreadyExists;
         // Who knocks twice keeps the place in the line; who was declined may ask again.
         var since = g.Knocks.TryGetValue(c.Person, out var before) && !before.Declined ? before.At : at;
@@ -25,7 +27,14 @@ public static partial class Rules
         Waits(g, person) is { } knock ? Enter(g, person, knock.Party) : RefusalReason.NotKnocking;
 
     private static Outcome Decline(Gathering g, Id<Person> person) =>
-        Waits(g, person) is { } knock ? g with { Knocks = g.Knocks.SetItem(person, knock with { Declined = true }) } : RefusalReason.NotKnocking;
+        Waits(g, person) is { } knock ? g with { Knocks = WithoutOldest(g.Knocks.SetItem(person, knock with { Declined = true })) } : RefusalReason.NotKnocking;
+
+    /// <summary>Those who were declined are remembered for a while, and fill no gathering.</summary>
+    private static ImmutableSortedDictionary<Id<Person>, Knock> WithoutOldest(ImmutableSortedDictionary<Id<Person>, Knock> knocks)
+    {
+        var declined = knocks.Where(knock => knock.Value.Declined).ToList();
+        return declined.Count <= Limits.Declined ? knocks : knocks.Remove(declined.MinBy(knock => (knock.Value.At, knock.Key)).Key);
+    }
 
     /// <summary>Those who wait when the door is opened are in.</summary>
     private static Outcome SetDoor(Gathering g, DoorSet c)
@@ -54,5 +63,7 @@ public static partial class Rules
 
     private static Knock? Waits(Gathering g, Id<Person> person) => g.Knocks.TryGetValue(person, out var knock) && !knock.Declined ? knock : null;
 
-    private static Outcome? IsFull(Gathering g) => g.People.Count + g.Knocks.Count >= 2 * Limits.Many ? RefusalReason.TooMany : (Outcome?)null;
+    /// <summary>Those who have been shown out or declined take no room.</summary>
+    private static Outcome? IsFull(Gathering g) =>
+        g.People.Count + g.Knocks.Count >= 2 * Limits.Many && g.People.Count(person => !person.Value.Removed) + g.Knocks.Count(knock => !knock.Value.Declined) >= 2 * Limits.Many ? RefusalReason.TooMany : (Outcome?)null;
 }

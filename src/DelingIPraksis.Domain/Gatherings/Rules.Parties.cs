@@ -48,7 +48,10 @@ public static partial class Rules
     private static bool HasBegun(Gathering g, Id<Party> party) =>
         g.Workshop.WorkOf(party).HasWritten || g.Workshop.PairOf(party) is not null || g.People.Values.Any(membership => membership.Party == party && !membership.Removed);
 
-    /// <summary>Two Herøy and two Våler are told apart by their number; without one, the name alone must be new.</summary>
+    private static bool IsThere(Gathering g, Id<Party> except, PlainText name, string? number) =>
+        !name.IsEmpty && g.Parties.Values.Any(party => party.Id != except && party.IsMeantBy(name, number));
+
+    /// <summary>The same as a log of any day may have it: two Herøy and two Våler are told apart by their number; without one, the name alone must be new.</summary>
     private static bool IsSame(Party party, PlainText name, string? number) => number is not null
         ? party.RegisterNumber == number
         : party.RegisterNumber is null && string.Equals(party.Name.Value, name.Value, StringComparison.OrdinalIgnoreCase);

@@ -42,6 +42,9 @@ public static partial class Rules
 
     private static Outcome PlanWorkshop(Gathering g, WorkshopPlanned c)
     {
+        // ImmutableList compares by reference: a plan read from the log is another list with the same phases.
+        if (c.Read is { } read && (read.Theme != g.Workshop.Theme || !read.Plan.SequenceEqual(g.Workshop.Plan)))
+            return RefusalReason.ChangedByOther;
         if (Missing(c.Theme, Limits.Line) is { } fault) return fault;
         if (c.Plan.IsEmpty) return RefusalReason.NoSuchPhase;
         if (FaultOf(c.Plan) is { } planFault) return planFault;

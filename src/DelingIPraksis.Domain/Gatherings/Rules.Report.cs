@@ -22,15 +22,29 @@ public static partial class Rules
     {
         if (c.Until <= now || c.Until > now.AddYears(1)) return RefusalReason.ImplausibleDeadline;
         if (g.Consent is not { } round) return g with { Consent = new ConsentRound(now, c.Until, c.SilenceMeansYes) };
-        if (c.Until < round.Until || (c.SilenceMeansYes && !round.SilenceMeansYes)) return RefusalReason.PromisedOtherwise;
-        return g with { Consent = round with { Until = c.Until, SilenceMeansYes = c.SilenceMeansYes } };
+        // Asked anew, everybody is told anew; what was answered before still holds.
+        if (round.CalledOffAt is not null) return g with { Consent = new ConsentRound(now, c.Until, c.SilenceMeansYes) { Answers = round.Answers, Earlier = round.Earlier } };
+        if (c.SilenceMeansYes && !round.SilenceMeansYes) return RefusalReason.PromisedOtherwise;
+        if (c.Until < round.Until && !EverybodyHasAnswered(g))
+        {
+            // Silence that means yes must have the whole time that was told: somebody may be about to say no.
+            if (round.SilenceMeansYes) return RefusalReason.PromisedOtherwise;
+            if (c.Until < now + ConsentRound.ShortestNotice) return RefusalReason.NoticeTooShort;
+        }
+
+        return g with { Consent = round with { Until = c.Until, SilenceMeansYes = c.SilenceMeansYes, UntilBefore = c.Until < round.Until ? round.Until : null } };
     }
+
+    private static Outcome CallOffConsent(Gathering g, DateTimeOffset now) =>
+        g.Consent is { CalledOffAt: null } round ? g with { Consent = round with { CalledOffAt = now } } : RefusalReason.ConsentNotAsked;
+
+    private static bool EverybodyHasAnswered(Gathering g) => g.Parties.Keys.All(party => Quotes.Of(g, party).TrueForAll(quote => quote.Verdict != QuoteVerdict.Open));
 
     private static Outcome GiveConsent(Gathering g, ConsentGiven c, Entry entry)
     {
         if ((entry.Actor is Actor.Application ? c.Party : g.PartyOf(entry.Actor)) is not { } party) return RefusalReason.NotAllowed;
         if (!g.Parties.ContainsKey(party)) return RefusalReason.NoSuchParty;
-        if (g.Consent is not { } round) return RefusalReason.ConsentNotAsked;
+        if (g.Consent is not { CalledOffAt: null } round) return RefusalReason.ConsentNotAsked;
         if (!round.IsOpen(entry.At)) return RefusalReason.ConsentOver;
         if (c.Answers.IsEmpty) return RefusalReason.Empty;
         var quotes = Quotes.Of(g, party).ToDictionary(quote => quote.Ref);

@@ -52,6 +52,10 @@ public static partial class Rules
         return g with { Points = g.Points.Replace(point, point with { Sources = sources.AddRange(c.Added.Except(sources)) }) };
     }
 
+    private static Outcome ConfirmPoint(Gathering g, PointConfirmed c) => g.Points.Find(point => point.Id == c.Point) is { } point
+        ? g with { Points = g.Points.Replace(point, point with { Confirmed = c.Confirmed }) }
+        : RefusalReason.NoSuchPoint;
+
     private static Outcome MovePoint(Gathering g, PointMoved c)
     {
         if (g.Points.Find(point => point.Id == c.Point) is not { } point) return RefusalReason.NoSuchPoint;

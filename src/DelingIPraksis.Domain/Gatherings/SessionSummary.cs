@@ -10,16 +10,23 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// </summary>
 /// <param name="Parties">Each party, in the order they were invited.</param>
 /// <param name="Phases">Each stay in a phase that lasted at least <see cref="Shortest"/>, in the order they came.</param>
-public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, ImmutableList<PhaseStay> Phases)
+/// <param name="Plan">The plan as it was at last.</param>
+public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, ImmutableList<PhaseStay> Phases, ImmutableList<Phase> Plan)
 {
-    /// <summary>A stay shorter than this is somebody who pressed once too often.</summary>
-    public static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10);
+    /// <summary>A stay shorter than this is somebody who pressed once too often, and a row about it would say 0 minutes.</summary>
+    public static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30);
 
     /// <summary>How long the phases lasted in all, pauses included.</summary>
     public TimeSpan Took => Sum(Phases, stay => stay.Took);
 
     /// <summary>How long they were planned to last.</summary>
     public TimeSpan Planned => Sum(Phases, stay => stay.Planned);
+
+    /// <summary>How long the whole plan was to last, also what was passed over.</summary>
+    public TimeSpan PlannedInAll => TimeSpan.FromMinutes(Plan.Sum(phase => phase.Minutes));
+
+    /// <summary>How many phases of the plan nobody stayed in.</summary>
+    public int Skipped => Plan.Count(phase => Phases.TrueForAll(stay => stay.Kind != phase.Kind));
 
     /// <summary>Reads the whole log of a gathering.</summary>
     /// <param name="gathering">The gathering that the log folds to.</param>
@@ -31,7 +38,8 @@ public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, Immuta
         var people = gathering.People.Values.Where(membership => !membership.Removed).CountBy(membership => membership.Party).ToDictionary();
         return new(
             [.. gathering.PartiesInOrder.Select(party => PartyActivity.Of(gathering, party, people.GetValueOrDefault(party.Id), firstJoined.GetValueOrDefault(party.Id)))],
-            [.. Stays(log, now).Where(stay => stay.Took >= Shortest)]);
+            [.. Stays(log, now).Where(stay => stay.Took >= Shortest)],
+            gathering.Workshop.Plan);
     }
 
     private static IEnumerable<PhaseStay> Stays(IReadOnlyList<Entry> log, DateTimeOffset now)

@@ -1,5 +1,5 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using DelingIPraksis.Domain.GroupWork;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
@@ -20,63 +20,132 @@ public static class Undo
         var workshop = before.Workshop;
         return entry.Change switch
         {
-            PhaseEntered c => [new PhaseEntered(c.To, c.From, TakenUp(workshop.Clock, entry.At, now)), .. Turns(workshop)],
-            PairMoved c => [new PairMoved(c.Pair, c.To, c.From)],
-            ClockPaused => [new ClockResumed()],
-            ClockResumed => [new ClockPaused()],
-            TimeAdded c => [c with { Minutes = -c.Minutes }],
-            TurnPassed c when workshop.Pairs.Find(pair => pair.Id == c.Pair) is { } pair => [new TurnPassed(c.Pair, pair.Turn)],
-            MessageSent { To: null } => [new MessageSent(workshop.Message?.Text ?? PlainText.Empty)],
-            MessageSent { To: { } to } => [new MessageSent(PlainText.Empty, to)],
+            PhaseEntered c =>
+            [
+                new PhaseEntered(c.To, c.From, TakenUp(workshop.Clock, entry.At, now)),
+                .. workshop.Pairs.SelectMany(pair => PaceOf(pair, c, entry.At, now)),
+                .. workshop.Pairs.SelectMany(pair => TurnOf(workshop, pair)),
+            ],
+            PairMoved c when Found(workshop, c.Pair) is { } pair =>
+                [new PairMoved(c.Pair, c.To, c.From, TakenUp(pair.Own?.Clock, entry.At, now)), .. TurnOf(workshop, pair)],
+            ClockPaused => [new ClockResumed(), .. ClocksOutOfStep(workshop)],
+            ClockResumed => [new ClockPaused(entry.At), .. ClocksOutOfStep(workshop)],
+            // A pair that got a clock of its own with the time follows everybody again.
+            TimeAdded { Pair: { } id } when workshop.ClosedAt is null && Found(workshop, id) is { Own: null } pair =>
+                [new PairMoved(id, workshop.Position, workshop.Position), .. TurnOf(workshop, pair)],
+            TimeAdded c when Added(workshop, c) is not 0 and var added => [c with { Minutes = -added }],
+            TurnPassed c when Found(workshop, c.Pair) is { } pair => [new TurnPassed(c.Pair, pair.Turn, pair.TurnBegan)],
+            MessageSent { Text.IsEmpty: false } c => [new MessageSent(PlainText.Empty, c.To, entry.Sequence)],
+            MessageSent c => [.. TakenAway(workshop, c).Select(message => new MessageSent(message.Text, c.To))],
             PairsProposed => [new PairsProposed(workshop.Proposal)],
             PairsShown when workshop.Pairs.IsEmpty => [new PairsTakenBack()],
-            PairsShown => [new PairsProposed(workshop.Pairs), new PairsShown()],
-            PairsTakenBack => [new PairsShown()],
+            PairsShown => [.. PairsAgain(workshop, workshop.Proposal, entry.At, now)],
+            PairsTakenBack => [.. PairsAgain(workshop, [], entry.At, now)],
             PairWished c => [(Change?)Wished(workshop, c.Wish.One, c.Wish.Other) ?? new PairWishDropped(c.Wish.One, c.Wish.Other)],
             PairWishDropped c when Wished(workshop, c.One, c.Other) is { } wished => [wished],
             PersonShownOut c => [c with { Back = !c.Back }],
             PersonMoved c when before.People.TryGetValue(c.Person, out var membership) => [c with { Party = membership.Party }],
             DoorSet => [new DoorSet(before.DoorOpen, before.DoorGuarded)],
-            WallSet => [new WallSet(workshop.Wall.Notes, workshop.Wall.Names, workshop.Wall.Slide)],
+            WallSet => [new WallSet(workshop.Wall.Notes, workshop.Wall.Names, workshop.Wall.Slide, workshop.Wall.Selection)],
             NoteHidden c => [c with { Hidden = !c.Hidden }],
             LeadTaken when workshop.Lead is { } lead => [new LeadTaken(lead)],
-            WorkshopClosed => [new WorkshopReopened()],
-            WorkshopReopened => [new WorkshopClosed()],
+            WorkshopClosed => [new WorkshopReopened(AsItWas: true)],
+            // A clock that was set going again after the end runs on.
+            WorkshopReopened when workshop.Clock is { PausedAt: null } => [new WorkshopClosed(entry.At), new ClockResumed()],
+            WorkshopReopened => [new WorkshopClosed(entry.At)],
             _ => [],
         };
     }
 
     /// <summary>
-    /// The id of a change that undoes another, made from the other's: asked for twice it is one change, and whoever reads the log sees
-    /// what has been undone. A UUID of version 8 (RFC 9562), which is for such use.
+    /// The id of a change that undoes another, made from the id of the other: asked for twice it is one change, and the log shows what
+    /// has been undone. Logs hold these ids, so the source must stay the same bytes.
     /// </summary>
     /// <param name="changeId">What is undone.</param>
     /// <param name="index">Which of the changes that undo it, from 0.</param>
     public static Guid IdOf(Guid changeId, int index)
     {
-        Span<byte> hashed = stackalloc byte[SHA256.HashSizeInBytes];
         Span<byte> source = stackalloc byte[20];
         changeId.TryWriteBytes(source);
-        BitConverter.TryWriteBytes(source[16..], index);
-        SHA256.HashData(source, hashed);
-        hashed[6] = (byte)((hashed[6] & 0x0F) | 0x80);
-        hashed[8] = (byte)((hashed[8] & 0x3F) | 0x80);
-        return new Guid(hashed[..16], bigEndian: true);
+        BinaryPrimitives.WriteInt32LittleEndian(source[16..], index);
+        return DerivedId.Of(source);
     }
 
-    /// <summary>Whether a change with this id undid another.</summary>
-    public static bool IsUndo(Guid changeId) => changeId.Version == 8;
+    /// <summary>The ids of the changes in a log that undid another change in it.</summary>
+    /// <param name="log">
+    /// The ids of all changes in the log. A part of it is not enough: what was undone may be far before the change that undid it.
+    /// </param>
+    public static IReadOnlySet<Guid> IdsIn(IEnumerable<Guid> log)
+    {
+        var all = log.ToHashSet();
+        var undoing = new HashSet<Guid>();
+        foreach (var id in all)
+        {
+            // They are asked for in order, and the first that is refused ends it.
+            for (var index = 0; IdOf(id, index) is var undo && all.Contains(undo); index++) undoing.Add(undo);
+        }
 
-    /// <summary>Whether entries with this change can be undone at all.</summary>
-    public static bool CanUndo(Change change) => change is
-        PhaseEntered or PairMoved or ClockPaused or ClockResumed or TimeAdded or TurnPassed or MessageSent or PairsProposed or PairsShown or PairsTakenBack or
-        PairWished or PairWishDropped or PersonShownOut or PersonMoved or DoorSet or WallSet or NoteHidden or LeadTaken or WorkshopClosed or WorkshopReopened;
+        return undoing;
+    }
+
+    // What was said to several stood on each of their screens, and is said to them all again.
+    private static IEnumerable<Message> TakenAway(Workshop workshop, MessageSent c) =>
+        (c.To is null ? workshop.Messages : c.To.SelectMany(party => workshop.WorkOf(party).Messages))
+            .Where(message => c.Away is null || message.Sequence == c.Away)
+            .DistinctBy(message => message.Sequence)
+            .OrderBy(message => message.Sequence);
 
     private static PhaseClock? TakenUp(PhaseClock? clock, DateTimeOffset left, DateTimeOffset now) =>
         clock is { PausedAt: null } && now > left ? clock with { Held = clock.Held + (now - left) } : clock;
 
-    private static IEnumerable<Change> Turns(Workshop workshop) =>
-        workshop.Phase is { HasTurns: true } ? workshop.Pairs.Where(pair => pair is { Turn: > 0, Own: null }).Select(pair => new TurnPassed(pair.Id, pair.Turn)) : [];
+    private static Pair? Found(Workshop workshop, Id<Pair> id) => workshop.Pairs.Find(pair => pair.Id == id);
+
+    /// <summary>The turn that a pair had, with the time it had begun at.</summary>
+    private static IEnumerable<Change> TurnOf(Workshop workshop, Pair pair) =>
+        workshop.PlaceOf(pair).Phase is { HasTurns: true } && (pair.Turn > 0 || pair.TurnBegan > TimeSpan.Zero)
+            ? [new TurnPassed(pair.Id, pair.Turn, pair.TurnBegan)]
+            : [];
+
+    /// <summary>The pace of its own that a pair had before everybody was moved to where it was, or further.</summary>
+    private static IEnumerable<Change> PaceOf(Pair pair, PhaseEntered moved, DateTimeOffset left, DateTimeOffset now) =>
+        pair.Own is { } own && moved.From >= 0 ? [new PairMoved(pair.Id, moved.From, own.Position, TakenUp(own.Clock, left, now))] : [];
+
+    /// <summary>
+    /// The pairs that were shown, each with its pace and its turn, and the proposal that stood beside them. One that is also among those
+    /// shown since has kept its pace and its turn.
+    /// </summary>
+    private static IEnumerable<Change> PairsAgain(Workshop workshop, ImmutableList<Pair> since, DateTimeOffset left, DateTimeOffset now)
+    {
+        yield return new PairsProposed(workshop.Pairs);
+        yield return new PairsShown();
+        foreach (var pair in workshop.Pairs)
+        {
+            if (since.Exists(there => there.Id == pair.Id && there.Members.SequenceEqual(pair.Members))) continue;
+            // A session that is ended moves nobody.
+            if (workshop.ClosedAt is not null && pair.Own is not null) continue;
+            if (pair.Own is { } own) yield return new PairMoved(pair.Id, workshop.Position, own.Position, TakenUp(own.Clock, left, now));
+            foreach (var turn in TurnOf(workshop, pair)) yield return turn;
+        }
+
+        if (!workshop.Proposal.IsEmpty) yield return new PairsProposed(workshop.Proposal);
+    }
+
+    /// <summary>
+    /// A pair that is let further in a break has a clock that runs while the others stand still; it is not touched by their break.
+    /// </summary>
+    private static IEnumerable<Change> ClocksOutOfStep(Workshop workshop) => workshop.ClosedAt is not null ? [] :
+        from pair in workshop.Pairs
+        where pair.Own is { } own && own.Clock.PausedAt is null != workshop.Clock?.PausedAt is null
+        from change in TurnOf(workshop, pair).Prepend(new PairMoved(pair.Id, pair.Own!.Position, pair.Own.Position, pair.Own.Clock))
+        select change;
+
+    /// <summary>
+    /// How many minutes were added to the clock, or taken from it: it stops at nothing, and taking thirty from ten takes ten.
+    /// </summary>
+    private static int Added(Workshop workshop, TimeAdded c) =>
+        workshop.PlaceOf(c.Pair is { } id ? Found(workshop, id) : null).Clock is { } clock
+            ? Math.Max(c.Minutes, -(int)clock.Total.TotalMinutes)
+            : 0;
 
     private static PairWished? Wished(Workshop workshop, Id<Party> one, Id<Party> other) =>
         workshop.Wishes.Find(wish => wish.IsAbout(one, other)) is { } wish ? new PairWished(wish) : null;

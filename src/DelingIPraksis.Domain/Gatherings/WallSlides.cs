@@ -3,8 +3,8 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// The notes on the wall, a few at a time: theme by theme when the notes have been grouped or have been given themes, otherwise the
-/// newest first, as they come.
+/// The notes on the wall, a few at a time: what the pairs have chosen to bring, pair by pair or theme by theme, or all that has been written.
+/// Before anybody has chosen, all of it, the newest first when nothing has a theme.
 /// </summary>
 public static class WallSlides
 {
@@ -16,10 +16,33 @@ public static class WallSlides
     {
         var show = gathering.Workshop.Wall;
         var notes = BoardNote.AllOf(gathering.Workshop.Work.Values).FindAll(note => !show.Hidden.Contains(note.Where));
-        return [.. Topics(gathering, notes).SelectMany(topic => Slides(gathering, topic.Title, topic.Notes))];
+        var chosen = notes.FindAll(IsChosen);
+        IEnumerable<(PlainText Title, IReadOnlyList<BoardNote> Notes)> topics = (show.Selection, chosen.Count) switch
+        {
+            (_, 0) or (WallSelection.All, _) => ByTheme(gathering, notes),
+            (WallSelection.ChosenByTheme, _) => ByTheme(gathering, chosen),
+            _ => ByPair(gathering, chosen),
+        };
+        return [.. topics.SelectMany(topic => Slides(gathering, topic.Title, topic.Notes))];
     }
 
-    private static List<(PlainText Title, IReadOnlyList<BoardNote> Notes)> Topics(Gathering gathering, List<BoardNote> notes)
+    private static bool IsChosen(BoardNote note) => !note.Note.Votes.IsEmpty;
+
+    // What a pair says stands together also when no names are shown: it has the floor. Those who are in no pair any longer come last.
+    private static IEnumerable<(PlainText Title, IReadOnlyList<BoardNote> Notes)> ByPair(Gathering gathering, List<BoardNote> notes)
+    {
+        var placeOf = gathering.Workshop.Pairs.Index().SelectMany(pair => pair.Item.Members.Select(member => (member, pair.Index))).ToDictionary(placed => placed.member, placed => placed.Index);
+        return notes
+            .GroupBy(note => placeOf.GetValueOrDefault(note.Where.Party, int.MaxValue))
+            .OrderBy(pair => pair.Key)
+            .Select(pair => (NameOf(pair.Key), InOrder(pair)));
+
+        PlainText NameOf(int place) => gathering.Workshop.Wall.Names && place != int.MaxValue
+            ? string.Join(" + ", gathering.Workshop.Pairs[place].Members.Select(member => gathering.Parties[member].Name.Value))
+            : PlainText.Empty;
+    }
+
+    private static List<(PlainText Title, IReadOnlyList<BoardNote> Notes)> ByTheme(Gathering gathering, List<BoardNote> notes)
     {
         var groupOf = gathering.Groups.SelectMany(group => group.Notes.Select(note => (note, group.Name))).ToDictionary(placed => placed.note, placed => placed.Name);
         var topics = notes
@@ -27,11 +50,14 @@ public static class WallSlides
             .OrderBy(topic => topic.Key.IsEmpty)
             .ThenByDescending(topic => topic.Count())
             .ThenBy(topic => topic.Key)
-            .Select(topic => (Title: topic.Key, Notes: (IReadOnlyList<BoardNote>)[.. topic]))
+            .Select(topic => (Title: topic.Key, Notes: InOrder(topic)))
             .ToList();
         // Without a single theme there is nothing to sort by, and what has just come is what one wants to see.
-        return topics is [(var title, var only)] && title.IsEmpty ? [(title, [.. only.Reverse()])] : topics;
+        return topics is [(var title, var only)] && title.IsEmpty ? [(title, InOrder(only.Reverse()))] : topics;
     }
+
+    // A stable sort: among as many votes, in the order they came in.
+    private static IReadOnlyList<BoardNote> InOrder(IEnumerable<BoardNote> notes) => [.. notes.OrderByDescending(note => note.Note.Votes.Count)];
 
     private static IEnumerable<WallSlide> Slides(Gathering gathering, PlainText title, IReadOnlyList<BoardNote> notes)
     {
@@ -42,13 +68,13 @@ public static class WallSlides
 
         List<WallNote[]> Chunks(NoteKind kind) => [.. notes
             .Where(note => note.Note.Kind == kind)
-            .Select(note => new WallNote(note.Where, note.Note.Text, gathering.Workshop.Wall.Names ? gathering.Parties[note.Where.Party].Name : PlainText.Empty))
+            .Select(note => new WallNote(note.Where, note.Note.Text, gathering.Workshop.Wall.Names ? gathering.Parties[note.Where.Party].Name : PlainText.Empty, IsChosen(note)))
             .Chunk(OfAKind)];
     }
 }
 
 /// <summary>What is on the wall at one time.</summary>
-/// <param name="Title">The theme; empty when the notes have none.</param>
+/// <param name="Title">The theme, or the pair; empty when the notes have none, or no names are shown.</param>
 /// <param name="Barriers">At most <see cref="WallSlides.OfAKind"/>.</param>
 /// <param name="Opportunities">At most <see cref="WallSlides.OfAKind"/>.</param>
 public sealed record WallSlide(PlainText Title, IReadOnlyList<WallNote> Barriers, IReadOnlyList<WallNote> Opportunities)
@@ -65,4 +91,5 @@ public sealed record WallSlide(PlainText Title, IReadOnlyList<WallNote> Barriers
 /// <param name="Where">Which.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Party">Whose; empty when names are not shown.</param>
-public sealed record WallNote(NoteRef Where, PlainText Text, PlainText Party);
+/// <param name="Chosen">Whether somebody has chosen it for the plenary.</param>
+public sealed record WallNote(NoteRef Where, PlainText Text, PlainText Party, bool Chosen = false);

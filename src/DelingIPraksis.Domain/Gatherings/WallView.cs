@@ -22,9 +22,10 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// <param name="Slide">The notes that the facilitator shows now, or null.</param>
 /// <param name="SlideNumber">Which slide that is, from 1.</param>
 /// <param name="Slides">How many slides there are.</param>
+/// <param name="Published">Whether the report is published.</param>
 public sealed record WallView(
     PlainText Network, PlainText Title, PlainText Theme, Phase? Phase, int Position, int Phases, PhaseClock? Clock, bool Ended, bool DoorOpen,
-    int Pairs, WallProgress? Progress, int? Barriers, int? Opportunities, WallSlide? Slide, int SlideNumber, int Slides)
+    int Pairs, WallProgress? Progress, int? Barriers, int? Opportunities, WallSlide? Slide, int SlideNumber, int Slides, bool Published = false)
 {
     /// <summary>The wall of a gathering.</summary>
     public static WallView For(Gathering gathering)
@@ -38,7 +39,7 @@ public sealed record WallView(
             workshop.ClosedAt is not null, gathering.DoorOpen, workshop.Pairs.Count, WallProgress.Of(gathering),
             board ? NotesOf(workshop, NoteKind.Barrier) : null,
             board ? NotesOf(workshop, NoteKind.Opportunity) : null,
-            slide < 0 ? null : slides[slide], slide + 1, slides.Count);
+            slide < 0 ? null : slides[slide], slide + 1, slides.Count, gathering.Publication is not null);
     }
 
     private static int NotesOf(Workshop workshop, NoteKind kind) =>

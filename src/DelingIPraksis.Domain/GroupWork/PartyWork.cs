@@ -33,8 +33,8 @@ public sealed record PartyWork(Id<Party> Party)
     /// <summary>That it asks for the facilitator, or null.</summary>
     public HelpRequest? Help { get; init; }
 
-    /// <summary>What the facilitator has said to this party and not to all, or null.</summary>
-    public Message? Message { get; init; }
+    /// <summary>What the facilitator has said to this party and not to all, in the order it was said.</summary>
+    public ImmutableList<Message> Messages { get; init; } = [];
 
     /// <summary>When anything here last changed, UTC, or null.</summary>
     public DateTimeOffset? LastActive { get; init; }

@@ -105,7 +105,8 @@ public sealed record PhaseClock(DateTimeOffset StartedAt, TimeSpan Total, TimeSp
 /// <summary>What the facilitator has sent out to the participants' screens.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record Message(PlainText Text, DateTimeOffset At);
+/// <param name="Sequence">Its place in the log, by which it is taken away again.</param>
+public sealed record Message(PlainText Text, DateTimeOffset At, long Sequence);
 
 /// <summary>Why a pair asks for the facilitator.</summary>
 public enum HelpReason

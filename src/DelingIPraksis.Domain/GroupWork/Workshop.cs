@@ -45,8 +45,8 @@ public sealed record Workshop
     /// <summary>What is shown on the wall.</summary>
     public WallShow Wall { get; init; } = WallShow.Counts;
 
-    /// <summary>The message to all, or null.</summary>
-    public Message? Message { get; init; }
+    /// <summary>What the facilitator has said to all, in the order it was said.</summary>
+    public ImmutableList<Message> Messages { get; init; } = [];
 
     /// <summary>The phase everybody is in, or null before it has begun.</summary>
     public Phase? Phase => PlaceOf(null).Phase;

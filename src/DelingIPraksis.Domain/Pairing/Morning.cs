@@ -51,7 +51,24 @@ internal sealed class Morning
             [.. draft.Solved.Concat(kept).Select(InTurnOrder).OrderBy(keys => keys.Min(StringComparer.Ordinal), StringComparer.Ordinal)];
         PairingGroup[] described = [.. groups.Select(keys => PairingSolver.Describe(_model, Indices(keys)))];
         var affected = groups.SelectMany(after => after.Select(key => Effects.On(key, _groupOf.GetValueOrDefault(key), after, _index.ContainsKey)));
-        return new RepairProposal(described, draft.Cost, [.. affected.OfType<AffectedParty>()]);
+        return new RepairProposal(described, Strain(draft), draft.Cost, [.. affected.OfType<AffectedParty>()]);
+    }
+
+    /// <summary>What a draft asks of the groups that could have gone on. Groups that are not touched notice nothing.</summary>
+    public RepairStrain Strain(Draft draft)
+    {
+        var (parted, getNew) = (0, 0);
+        foreach (var after in draft.Solved)
+        {
+            foreach (var key in after)
+            {
+                if (!_groupOf.TryGetValue(key, out var group) || Present(group).Count() < 2) continue;
+                if (group.Progress >= GroupProgress.Commenting && Present(group).Any(partner => !after.Contains(partner))) parted++;
+                if (after.Any(other => !group.Keys.Contains(other))) getNew++;
+            }
+        }
+
+        return new RepairStrain(parted, getNew);
     }
 
     private PairingCost Cost(IReadOnlyList<string> keys) => _model.Group(Indices(keys)) with { Disturbance = _disturbances.Inside(keys) };

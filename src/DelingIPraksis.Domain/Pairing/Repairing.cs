@@ -2,7 +2,7 @@ namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
 /// Re-pairing while the groups are at work. Groups that can go on do so; those left over are solved for by the same solver, alone or
-/// together with one or two groups that are touched, at a price that grows with how far these have come.
+/// together with one or two groups that are touched. Those who ask the least of groups at work come first.
 /// </summary>
 public static class Repairing
 {
@@ -30,7 +30,7 @@ public static class Repairing
         if (drafts.Count == 0)
             return PairingSolver.Solve(problem);
         var proposals = new List<RepairProposal>();
-        foreach (var draft in drafts.OrderBy(draft => draft.Cost))
+        foreach (var draft in drafts.OrderBy(morning.Strain).ThenBy(draft => draft.Cost))
         {
             if (morning.Describe(draft) is var proposal && !proposals.Exists(known => SameGroups(known, proposal)))
                 proposals.Add(proposal);

@@ -7,8 +7,10 @@ namespace DelingIPraksis.Domain.Reports;
 /// <summary>
 /// A gathering with nothing in it but what may be told: what a party has withheld is gone, what it has softened says what it wants said,
 /// and what the organiser has chosen away is away. The report is made of this and of nothing else, so that no page or file has to ask.
+/// What silence means differs: words that nobody has answered for stay in the archive, and are in the publication as the parties were told
+/// (<c>docs/decisions/0007-what-silence-means.md</c>).
 /// </summary>
-internal sealed class AsAgreed
+internal sealed partial class AsAgreed
 {
     private const string Cut = "…";
     private readonly Gathering _gathering;
@@ -20,7 +22,7 @@ internal sealed class AsAgreed
     {
         (_gathering, _attributed) = (gathering, attributed);
         if (gathering.Consent is not { } round) return;
-        foreach (var quote in gathering.Parties.Keys.SelectMany(party => Quotes.Of(gathering, party)))
+        foreach (var quote in gathering.Parties.Keys.SelectMany(party => Quotes.AllOf(gathering, party)))
         {
             _quotes[(quote.Party, quote.Ref)] = quote;
             if (quote.Ref.Kind != QuoteKind.Name && !MayStand(quote)) _guarded.Add((new Wording(quote.Words), InsteadOf(quote)));
@@ -44,14 +46,13 @@ internal sealed class AsAgreed
         return agreed.Chosen(gathering.Consent is null ? gathering : agreed.Told());
     }
 
-    /// <summary>The gathering as it may leave the service: with names, and with all that was not withheld.</summary>
+    /// <summary>The gathering as it is kept: with names, with all that was not withheld, and with what each party has said of what is left.</summary>
     public static Gathering ToKeep(Gathering gathering)
     {
-        if (gathering.Consent is null) return gathering;
+        if (gathering.Consent is not { } round) return gathering;
         var agreed = new AsAgreed(gathering, attributed: true);
-        // Nobody can be asked there: where one name may not stand, none does.
-        var named = agreed._quotes.Values.All(quote => quote.Ref.Kind != QuoteKind.Name || agreed.MayStand(quote));
-        return agreed.Told() with { Consent = null, ReportChoices = gathering.ReportChoices with { Names = named && gathering.ReportChoices.Names } };
+        var tally = agreed.Tally();
+        return agreed.Told() with { Consent = round with { Answers = agreed.AnswersToKeep(round), Earlier = tally with { Open = 0 } } };
     }
 
     /// <summary>Where a party's answer, or its silence, keeps something that the organiser has written out of the report.</summary>
@@ -214,7 +215,10 @@ internal sealed class AsAgreed
         && work.Feedback.Values.All(given => given.HandedOverAt is null)
         && work.Commitment is not { What.IsEmpty: false };
 
-    private bool MayStand(Quote quote) => quote.Verdict == QuoteVerdict.Approved || (quote.Verdict == QuoteVerdict.Open && _gathering.Consent!.SilenceMeansYes);
+    private bool MayStand(Quote quote) => quote.Verdict == QuoteVerdict.Approved || (quote.Verdict == QuoteVerdict.Open && SilenceStands);
+
+    // The archive is the organiser's own, and loses nothing to silence; and nobody waits for an answer when the question is called off.
+    private bool SilenceStands => _attributed || _gathering.Consent is null or { SilenceMeansYes: true } or { CalledOffAt: not null };
 
     private static PlainText? InsteadOf(Quote quote) => quote.Verdict == QuoteVerdict.Softened ? quote.Instead : (PlainText?)null;
 }

@@ -6,14 +6,28 @@ namespace DelingIPraksis.Domain.Reports;
 /// <summary>That the parties are asked what they may be quoted on. What they were told when they were asked is never made worse.</summary>
 /// <param name="AskedAt">When they were first asked, UTC.</param>
 /// <param name="Until">How long they can answer, UTC.</param>
-/// <param name="SilenceMeansYes">Whether words that nobody has answered for may stand, or not.</param>
+/// <param name="SilenceMeansYes">Whether words that nobody has answered for may stand in the publication. The archive keeps them either way.</param>
 public sealed record ConsentRound(DateTimeOffset AskedAt, DateTimeOffset Until, bool SilenceMeansYes)
 {
+    internal static readonly ImmutableSortedDictionary<Id<Party>, PartyAnswers> NoAnswers = ImmutableSortedDictionary<Id<Party>, PartyAnswers>.Empty;
+
+    /// <summary>How much time those who have not answered get at least, when a deadline they were told is moved forward.</summary>
+    public static readonly TimeSpan ShortestNotice = TimeSpan.FromHours(24);
+
+    /// <summary>When it was called off, UTC, or null. What was answered holds all the same; words that nobody answered for stand as before anybody was asked.</summary>
+    public DateTimeOffset? CalledOffAt { get; init; }
+
+    /// <summary>The deadline that was told before it was moved forward, UTC, or null: those who come later see that it was moved.</summary>
+    public DateTimeOffset? UntilBefore { get; init; }
+
+    /// <summary>What had been withheld and softened before the gathering was taken in from a file.</summary>
+    public ConsentTally Earlier { get; init; }
+
     /// <summary>What each party has answered.</summary>
-    public ImmutableSortedDictionary<Id<Party>, PartyAnswers> Answers { get; init; } = ImmutableSortedDictionary<Id<Party>, PartyAnswers>.Empty;
+    public ImmutableSortedDictionary<Id<Party>, PartyAnswers> Answers { get; init; } = NoAnswers;
 
     /// <summary>Whether answers are taken at an instant.</summary>
-    public bool IsOpen(DateTimeOffset now) => now <= Until;
+    public bool IsOpen(DateTimeOffset now) => CalledOffAt is null && now <= Until;
 
     internal QuoteAnswer? AnswerOf(Id<Party> party, QuoteRef quote) =>
         Answers.TryGetValue(party, out var answers) ? answers.Quotes.Find(answer => answer.Quote == quote) : null;
@@ -24,11 +38,18 @@ public sealed record ConsentRound(DateTimeOffset AskedAt, DateTimeOffset Until, 
 /// <param name="Quotes">Its answers, one for each quote.</param>
 public sealed record PartyAnswers(DateTimeOffset At, ImmutableList<QuoteAnswer> Quotes);
 
+/// <summary>How many of the parties' words have come to what, names apart.</summary>
+/// <param name="Withheld">Withheld: they are in no edition.</param>
+/// <param name="Softened">Told with other words.</param>
+/// <param name="Open">Not answered for.</param>
+public readonly record struct ConsentTally(int Withheld, int Softened, int Open = 0);
+
 /// <summary>What the parties are told before they answer.</summary>
 /// <param name="AskedAt">When they were first asked, UTC.</param>
 /// <param name="Until">How long they can answer, UTC.</param>
-/// <param name="SilenceMeansYes">Whether words that nobody has answered for may stand.</param>
-public sealed record ConsentTerms(DateTimeOffset AskedAt, DateTimeOffset Until, bool SilenceMeansYes);
+/// <param name="SilenceMeansYes">Whether words that nobody has answered for may stand in the publication.</param>
+/// <param name="UntilBefore">The deadline that was told before it was moved forward, UTC, or null.</param>
+public sealed record ConsentTerms(DateTimeOffset AskedAt, DateTimeOffset Until, bool SilenceMeansYes, DateTimeOffset? UntilBefore = null);
 
 /// <summary>How far a party has come with its answer, in figures.</summary>
 /// <param name="Party">Who.</param>

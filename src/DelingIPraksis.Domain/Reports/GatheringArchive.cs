@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
@@ -41,7 +42,11 @@ public sealed record GatheringArchive(
     /// <summary>What was chosen to be in the report.</summary>
     public ReportChoices Choices { get; init; } = ReportChoices.Usual;
 
-    /// <summary>What is kept of a gathering as it is. What a party has withheld is not, and what it has softened says what it wants said.</summary>
+    /// <summary>That the parties were asked what they may be quoted on, with what they have answered for the words that are left; null when they were not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ConsentRound? Consent { get; init; }
+
+    /// <summary>What is kept of a gathering as it is. What a party has withheld is not, and what it has softened says what it wants said; what nobody has answered for is.</summary>
     public static GatheringArchive Of(Gathering gathering)
     {
         gathering = AsAgreed.ToKeep(gathering);
@@ -61,10 +66,11 @@ public sealed record GatheringArchive(
             gathering.Groups.ConvertAll(group => group with { Notes = group.Notes.FindAll(places.ContainsKey) }),
             gathering.LeftOut.FindAll(places.ContainsKey),
             gathering.Sections,
-            gathering.Points.ConvertAll(point => point with { Revision = 0, Sources = point.Sources.FindAll(places.ContainsKey) }),
+            gathering.Points.ConvertAll(point => point with { Revision = 0, Confirmed = point.Confirmed || point.Revision > 0, Sources = point.Sources.FindAll(places.ContainsKey) }),
             gathering.ReportTexts.Where(text => !text.Value.IsEmpty).ToImmutableSortedDictionary())
         {
             Choices = gathering.ReportChoices,
+            Consent = gathering.Consent,
         };
     }
 

@@ -44,6 +44,7 @@ public sealed record GatheringReport(
     /// <param name="attributed">True for the archive, with who wrote what; false for the publication.</param>
     public static GatheringReport Of(Gathering gathering, bool attributed)
     {
+        var whole = gathering;
         gathering = AsAgreed.Of(gathering, attributed);
         var notes = NoteCollection.Of(gathering);
         return new(
@@ -59,10 +60,31 @@ public sealed record GatheringReport(
             Gathering = gathering.Id,
             Themes = ThemeCount.Of(gathering),
             Publication = gathering.Publication,
-            Archive = attributed ? GatheringArchive.Of(gathering) : null,
+            // Of the whole: what is chosen away from the pages is not lost.
+            Archive = attributed ? GatheringArchive.Of(whole) : null,
+            MadeAt = whole.MadeAt,
+            ChangedAt = ChangedAtOf(whole),
+            Withheld = attributed ? ReportWithheld.Of(whole) : ReportWithheld.Nothing,
+            Waiting = attributed || whole.Publication is not { } published || whole.Consent is not { } round || !round.IsOpen(published.At) ? 0 : AsAgreed.PointsWaiting(whole),
+            WaitingUntil = whole.Consent?.Until,
             Commitments = gathering.ReportChoices.Commitments && !attributed ? CommitmentsOf(gathering) : [],
         };
     }
+
+    /// <summary>When the gathering was made here, UTC.</summary>
+    public DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>When something that it tells was last said, answered or published, UTC, as far as the gathering knows.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>What is out of the archive, and what in it nobody has answered for.</summary>
+    public ReportWithheld Withheld { get; init; } = ReportWithheld.Nothing;
+
+    /// <summary>How many points wait for an answer: more than 0 in a publication that was made before everybody had answered, which says that it is provisional.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>How long they wait, UTC, or null.</summary>
+    public DateTimeOffset? WaitingUntil { get; init; }
 
     /// <summary>What is taken home, in the order of the alphabet, so that nothing tells by whom; only in the publication, and when chosen.</summary>
     public ImmutableList<Commitment> Commitments { get; init; } = [];
@@ -82,6 +104,17 @@ public sealed record GatheringReport(
     /// <summary>The points of a section, in order.</summary>
     public ImmutableList<ReportPoint> Points(Id<Section> section) => Sections.Find(there => there.Id == section)?.Points ?? [];
 
+    private static DateTimeOffset ChangedAtOf(Gathering gathering) => new DateTimeOffset?[]
+    {
+        gathering.MadeAt,
+        gathering.Workshop.ClosedAt,
+        gathering.Publication?.At,
+        gathering.Consent?.AskedAt,
+        gathering.Consent?.CalledOffAt,
+        gathering.Consent?.Answers.Values.Select(answers => (DateTimeOffset?)answers.At).Max(),
+        gathering.Workshop.Work.Values.SelectMany(work => work.Notes).Select(note => (DateTimeOffset?)note.At).Max(),
+    }.Max()!.Value;
+
     private static ImmutableList<Commitment> CommitmentsOf(Gathering gathering) =>
     [
         .. gathering.Workshop.Work.Values.Select(work => work.Commitment).OfType<Commitment>().Where(commitment => !commitment.What.IsEmpty)
@@ -98,6 +131,20 @@ public sealed record GatheringReport(
             .. gathering.Sections.Select(section => new ReportSection(section.Id, section.Title, [.. points[section.Id]])),
         ];
     }
+}
+
+/// <summary>What an archive says of what is not in it, and why.</summary>
+/// <param name="Words">How many of the parties' words are withheld, softened and not answered for.</param>
+/// <param name="Points">How many points are out, since they say what somebody has withheld.</param>
+/// <param name="Unnamed">Those who do not want to be named in the publication: the archive names them all the same.</param>
+public sealed record ReportWithheld(ConsentTally Words, int Points, ImmutableList<PlainText> Unnamed)
+{
+    /// <summary>Nobody has been asked.</summary>
+    public static readonly ReportWithheld Nothing = new(default, 0, []);
+
+    internal static ReportWithheld Of(Gathering gathering) => gathering.Consent is null
+        ? Nothing
+        : new(AsAgreed.TallyOf(gathering), AsAgreed.PointsWithheld(gathering), [.. AsAgreed.Unnamed(gathering).Select(party => party.Name)]);
 }
 
 /// <summary>A section of points.</summary>

@@ -68,6 +68,18 @@ public enum FlawKind
 
     /// <summary>What a party has withheld, or not approved, is cut out of a title or a text that the organiser has written.</summary>
     SilencedWords,
+
+    /// <summary>A point stands in the words of one of several notes that say different things: nobody has written it yet.</summary>
+    UnwrittenPoint,
+
+    /// <summary>What looks like somebody's identity number.</summary>
+    IdentityNumber,
+
+    /// <summary>What looks like somebody's telephone number.</summary>
+    Telephone,
+
+    /// <summary>What looks like somebody's e-mail address.</summary>
+    Email,
 }
 
 /// <summary>Looks a report over before it is published.</summary>
@@ -80,7 +92,7 @@ public static partial class Preflight
     /// <param name="now">When it is looked over.</param>
     /// <param name="today">The day it is looked over, where the gathering is held.</param>
     public static ImmutableList<ReportFlaw> Check(Gathering gathering, DateTimeOffset now, DateOnly today) =>
-        [.. Check(GatheringReport.Of(gathering, attributed: false), today), .. ConsentFlaws(gathering, now)];
+        [.. Check(GatheringReport.Of(gathering, attributed: false), today), .. UnwrittenFlaws(gathering), .. ConsentFlaws(gathering, now)];
 
     /// <summary>The flaws found in what the report says, in the order of the report.</summary>
     /// <param name="report">The report.</param>
@@ -89,6 +101,8 @@ public static partial class Preflight
     [
         .. report.Facts.Date > today ? [new ReportFlaw(FlawKind.NotHeldYet, report.Facts.Title)] : Enumerable.Empty<ReportFlaw>(),
         .. TextFlaws(report.Facts.Title, report.Facts.Title, null),
+        .. new[] { report.Facts.Network, report.Facts.NetworkAbout, report.Facts.Ingress, report.Facts.Host, report.Facts.Place, report.Theme }
+            .SelectMany(text => PersonalFlaws(text, text, null)),
         .. Expected.SelectMany(part => ProseFlaws(report, part)),
         .. report.Blocks.SelectMany(BlockFlaws),
         .. ListFlaws(report),
@@ -103,13 +117,18 @@ public static partial class Preflight
             .Concat(TextFlaws(block.Introduction, block.Title, null))
             .Concat(block is { HasWorkshop: false, Talks.IsEmpty: true, Introduction.IsEmpty: true } ? [new ReportFlaw(FlawKind.EmptyBlock, block.Title)] : [])
             .Select(flaw => flaw with { Block = block.Id })
-            .Concat(block.Talks.SelectMany(talk => TalkFlaws(talk).Select(flaw => flaw with { Talk = talk.Id })));
+            .Concat(
+                from talk in block.Talks
+                from flaw in TalkFlaws(talk, covered: !block.Introduction.IsEmpty)
+                select flaw with { Talk = talk.Id });
 
-    private static IEnumerable<ReportFlaw> TalkFlaws(Talk talk)
+    // A talk is covered when the block's introduction is written: many reports have one text for all the talks of a block.
+    private static IEnumerable<ReportFlaw> TalkFlaws(Talk talk, bool covered)
     {
-        if (talk.Summary.IsEmpty) yield return new(FlawKind.EmptyText, talk.Title);
+        if (talk.Summary.IsEmpty && !covered) yield return new(FlawKind.EmptyText, talk.Title);
         if (talk.Presentation is null) yield return new(FlawKind.MissingPresentation, talk.Title);
         foreach (var flaw in TextFlaws($"{talk.Title}\n{talk.Summary}", talk.Title, null)) yield return flaw;
+        foreach (var flaw in PersonalFlaws(string.Join('\n', talk.Speakers.Select(speaker => $"{speaker.Name}\n{speaker.Organisation}")), talk.Title, null)) yield return flaw;
     }
 
     private static IEnumerable<ReportFlaw> ListFlaws(GatheringReport report)
@@ -121,15 +140,26 @@ public static partial class Preflight
             foreach (var flaw in section.Points.SelectMany(point => TextFlaws(point.Text, point.Text, null).Select(flaw => flaw with { Point = point.Id })).Concat(TextFlaws(section.Title, section.Title, null))) yield return flaw;
         }
 
+        // The notes lie beside the report, in the files with data.
+        foreach (var flaw in report.Notes.SelectMany(note => PersonalFlaws(note.Text, note.Text, null))) yield return flaw;
+        foreach (var flaw in report.Commitments.SelectMany(commitment => PersonalFlaws(commitment.What, commitment.What, null))) yield return flaw;
+        foreach (var flaw in (report.Publication?.Corrections ?? []).SelectMany(correction => PersonalFlaws(correction.What, correction.What, null))) yield return flaw;
         if (report.Notes.Count(note => note.UsedIn.IsEmpty) is > 0 and var unused) yield return new(FlawKind.UnusedNotes, "", Count: unused);
+    }
+
+    private static IEnumerable<ReportFlaw> UnwrittenFlaws(Gathering gathering)
+    {
+        var coverage = Coverage.Of(gathering);
+        return gathering.Points.Where(coverage.IsUnwritten).Select(point => new ReportFlaw(FlawKind.UnwrittenPoint, point.Text) { Point = point.Id });
     }
 
     private static IEnumerable<ReportFlaw> ConsentFlaws(Gathering gathering, DateTimeOffset now)
     {
-        if (gathering.Consent is not { } round)
+        if (gathering.Consent is not { CalledOffAt: null } round)
         {
             var verbatim = gathering.Points.Count(point => point.Sources.Exists(source => Rules.FindNote(gathering, source) is { Deleted: false } note && new Wording(note.Text).StandsIn(new Wording(point.Text))));
             if (verbatim > 0) yield return new(FlawKind.ConsentNotAsked, "", Count: verbatim);
+            foreach (var flaw in AsAgreed.Flaws(gathering)) yield return flaw;
             yield break;
         }
 
@@ -146,7 +176,11 @@ public static partial class Preflight
         if (ImpossibleDay().IsMatch(text.Value)) yield return new(FlawKind.ImplausibleDay, where, part);
         if (Placeholder().IsMatch(text.Value)) yield return new(FlawKind.Placeholder, where, part);
         if (Address().IsMatch(text.Value)) yield return new(FlawKind.BareAddress, where, part);
+        foreach (var flaw in PersonalFlaws(text, where, part)) yield return flaw;
     }
+
+    private static IEnumerable<ReportFlaw> PersonalFlaws(PlainText text, PlainText where, ReportText? part) => PersonalData.In(text).Select(kind => new ReportFlaw(
+        kind switch { PersonalDataKind.IdentityNumber => FlawKind.IdentityNumber, PersonalDataKind.Telephone => FlawKind.Telephone, _ => FlawKind.Email }, where, part));
 
     /// <summary>«7. juni 20021»: a year with a digit too many. Only after a month, or the number could be anything.</summary>
     [GeneratedRegex(@"\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february|march|may|june|july|october|december|år|året|year)\s+(?:19|20)\d{3,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

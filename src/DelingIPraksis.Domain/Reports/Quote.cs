@@ -32,13 +32,17 @@ public enum QuoteKind
 /// <param name="About">What the feedback is about; the whole otherwise.</param>
 public readonly record struct QuoteRef(QuoteKind Kind, Guid Of = default, int Part = 0, FeedbackPart About = FeedbackPart.Whole)
 {
-    internal static QuoteRef Note(Id<Note> note) => new(QuoteKind.Note, note.Value);
+    /// <summary>A note.</summary>
+    public static QuoteRef Note(Id<Note> note) => new(QuoteKind.Note, note.Value);
 
-    internal static QuoteRef Text(TextField field) => new(QuoteKind.Text, Part: (int)field);
+    /// <summary>A field of what was presented.</summary>
+    public static QuoteRef Text(TextField field) => new(QuoteKind.Text, Part: (int)field);
 
-    internal static QuoteRef Feedback(Id<Party> to, FeedbackPrompt prompt, FeedbackPart about) => new(QuoteKind.Feedback, to.Value, (int)prompt, about);
+    /// <summary>What was said to another party.</summary>
+    public static QuoteRef Feedback(Id<Party> to, FeedbackPrompt prompt, FeedbackPart about) => new(QuoteKind.Feedback, to.Value, (int)prompt, about);
 
-    internal static QuoteRef Answer(Id<Party> to) => new(QuoteKind.Answer, to.Value);
+    /// <summary>What was answered to another party.</summary>
+    public static QuoteRef Answer(Id<Party> to) => new(QuoteKind.Answer, to.Value);
 }
 
 /// <summary>What a party says of a quote.</summary>

@@ -10,8 +10,13 @@ namespace DelingIPraksis.Domain.Reports;
 /// </summary>
 public static class Quotes
 {
-    /// <summary>What a party would be quoted on, what stands in the publication first.</summary>
-    public static ImmutableList<Quote> Of(Gathering gathering, Id<Party> party)
+    /// <summary>What a party is asked about: what it would be quoted on in the editions as they are chosen, what stands in the publication first.</summary>
+    public static ImmutableList<Quote> Of(Gathering gathering, Id<Party> party) => Of(gathering, party, gathering.ReportChoices.Feedback);
+
+    /// <summary>The same, with what is chosen away from the pages and still lies in the archive's data.</summary>
+    internal static ImmutableList<Quote> AllOf(Gathering gathering, Id<Party> party) => Of(gathering, party, feedback: true);
+
+    private static ImmutableList<Quote> Of(Gathering gathering, Id<Party> party, bool feedback)
     {
         var work = gathering.Workshop.WorkOf(party);
         var choices = gathering.ReportChoices;
@@ -20,7 +25,7 @@ public static class Quotes
         found.AddRange(work.Notes.Where(note => !note.Deleted).Select(note => (QuoteRef.Note(note.Id), note.Text, true)));
         if (work.Commitment is { What.IsEmpty: false } commitment) found.Add((new QuoteRef(QuoteKind.Commitment), WordsOf(commitment), choices.Commitments));
         if (work.Presented) found.AddRange(work.Texts.Where(text => !text.Value.Text.IsEmpty).Select(text => (QuoteRef.Text(text.Key), text.Value.Text, false)));
-        if (choices.Feedback)
+        if (feedback)
         {
             found.AddRange(work.Feedback.Where(given => given.Value.HandedOverAt is not null).SelectMany(given => given.Value.Written()
                 .Select(reply => (QuoteRef.Feedback(given.Key, reply.Prompt, reply.Part), reply.Text, false))));

@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Domain.Synthesis;
 
@@ -17,6 +18,9 @@ public enum NoteFate
 
     /// <summary>The organiser has left it out on purpose.</summary>
     LeftOut,
+
+    /// <summary>It is gathered with others behind a point («samlet») that says only what one of them says: the point is not written yet.</summary>
+    Gathered,
 }
 
 /// <summary>What has become of the notes of a gathering: used, merged, left out, or not yet.</summary>
@@ -25,11 +29,12 @@ public sealed class Coverage
     private readonly ILookup<NoteRef, Point> _points;
     private readonly Dictionary<NoteRef, NoteFate> _fates;
     private readonly Dictionary<NoteFate, int> _counts;
+    private readonly HashSet<Id<Point>> _unwritten;
 
-    private Coverage(ILookup<NoteRef, Point> points, Dictionary<NoteRef, NoteFate> fates) =>
-        (_points, _fates, _counts) = (points, fates, fates.Values.CountBy(fate => fate).ToDictionary());
+    private Coverage(ILookup<NoteRef, Point> points, Dictionary<NoteRef, NoteFate> fates, HashSet<Id<Point>> unwritten) =>
+        (_points, _fates, _counts, _unwritten) = (points, fates, fates.Values.CountBy(fate => fate).ToDictionary(), unwritten);
 
-    /// <summary>How many notes stand behind at least one point.</summary>
+    /// <summary>How many notes stand behind at least one point that is written.</summary>
     public int Used => Count(NoteFate.Used) + Count(NoteFate.Merged);
 
     /// <summary>How many notes there are.</summary>
@@ -43,11 +48,30 @@ public sealed class Coverage
     {
         var there = notes.Select(note => note.Where).ToHashSet();
         var sources = points.Select(point => (Point: point, Notes: point.Sources.Where(there.Contains).Distinct().ToList())).ToList();
+        var texts = notes.ToDictionary(note => note.Where, note => note.Note.Text);
+        var unwritten = sources.Where(use => IsUnwritten(use.Point, use.Notes.ConvertAll(note => texts[note]))).Select(use => use.Point.Id).ToHashSet();
         var lookup = sources.SelectMany(use => use.Notes.Select(note => (note, use.Point))).ToLookup(use => use.note, use => use.Point);
+        var written = sources.Where(use => !unwritten.Contains(use.Point.Id)).SelectMany(use => use.Notes).ToHashSet();
         var merged = sources.Where(use => use.Notes.Count > 1).SelectMany(use => use.Notes).ToHashSet();
         var left = leftOut.ToHashSet();
         return new(lookup, there.ToDictionary(note => note, note =>
-            merged.Contains(note) ? NoteFate.Merged : lookup.Contains(note) ? NoteFate.Used : left.Contains(note) ? NoteFate.LeftOut : NoteFate.NotYet));
+            lookup.Contains(note) && !written.Contains(note) ? NoteFate.Gathered : merged.Contains(note) ? NoteFate.Merged : lookup.Contains(note) ? NoteFate.Used : left.Contains(note) ? NoteFate.LeftOut : NoteFate.NotYet), unwritten);
+    }
+
+    /// <summary>The coverage of a gathering's notes by its points.</summary>
+    internal static Coverage Of(Gathering gathering) => Of([.. BoardNote.AllOf(gathering.Workshop.Work.Values)], gathering.Points, gathering.LeftOut);
+
+    /// <summary>
+    /// Whether a point is not written yet: it stands in the words of one of several notes that say different things, and nobody has written or
+    /// confirmed them. Such words are no more than a beginning.
+    /// </summary>
+    public bool IsUnwritten(Point point) => _unwritten.Contains(point.Id);
+
+    private static bool IsUnwritten(Point point, List<PlainText> notes)
+    {
+        if (point is not { Confirmed: false, Revision: 0 } || notes.Count < 2 || !notes.Contains(point.Text)) return false;
+        var words = new Wording(point.Text);
+        return notes.Exists(note => !words.IsNear(new Wording(note)));
     }
 
     /// <summary>The points written over a note.</summary>
@@ -58,7 +82,4 @@ public sealed class Coverage
 
     /// <summary>How many notes a fate has.</summary>
     public int Count(NoteFate fate) => _counts.GetValueOrDefault(fate);
-
-    /// <summary>Whether a note stands behind at least one point.</summary>
-    public bool IsUsed(NoteRef note) => _points.Contains(note);
 }

@@ -16,7 +16,7 @@ public sealed class NoteSearch
     /// <summary>A search for words that must all be there.</summary>
     /// <param name="words">As somebody typed them.</param>
     public NoteSearch(string words) => _words =
-        [.. words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => (word, Stem: StemOf(word))).Select(word => (word.word, word.Stem, Synonyms.Of(word.Stem)?.Concept))];
+        [.. TextMarks.Fold(words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => (word, Stem: StemOf(word))).Select(word => (word.word, word.Stem, Synonyms.Of(word.Stem)?.Concept))];
 
     /// <summary>Whether nothing is looked for.</summary>
     public bool IsEmpty => _words.Count == 0;
@@ -38,5 +38,5 @@ public sealed class NoteSearch
 
     private static string StemOf(string word) => NorwegianStems.Of(word.ToLower(CultureInfo.InvariantCulture));
 
-    private static bool Has(string text, string word) => Norwegian.IndexOf(text, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+    private static bool Has(string text, string word) => Norwegian.IndexOf(TextMarks.Fold(text), word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
 }

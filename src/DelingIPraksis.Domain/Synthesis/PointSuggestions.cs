@@ -14,8 +14,11 @@ namespace DelingIPraksis.Domain.Synthesis;
 /// <param name="newId">Makes the identity of a point.</param>
 public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage coverage, Func<Id<Point>> newId)
 {
-    /// <summary>A point for the barriers of each group, and one for its opportunities.</summary>
-    public ImmutableList<Point> OfGroups(IEnumerable<NoteGroup> groups)
+    /// <summary>
+    /// A point for the barriers of each group, and one for its opportunities. The words are one note's until somebody writes what the group agrees
+    /// on, unless all of them say the same.
+    /// </summary>
+    public ImmutableList<Point> OfGroups(IEnumerable<NoteGroup> groups, Lexicon lexicon)
     {
         var left = notes.Where(note => coverage.FateOf(note.Where) == NoteFate.NotYet).ToDictionary(note => note.Where);
         return
@@ -25,7 +28,7 @@ public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage co
                 .SelectMany(group => Enum.GetValues<NoteKind>().Select(kind => (kind, Notes: group.FindAll(note => note.Note.Kind == kind))))
                 .Where(part => part.Notes.Count > 0)
                 .OrderBy(part => part.kind)
-                .Select(part => Over(part.Notes, Section.Of(part.kind))),
+                .Select(part => Over(part.Notes, Section.Of(part.kind)) with { Confirmed = SayTheSame(part.Notes, lexicon) }),
         ];
     }
 
@@ -43,7 +46,7 @@ public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage co
         [
             .. alike.Select(group => group.Notes).Concat(Enumerable.Range(0, asks.Count).Where(index => !inOne.Contains(index)).Select(index => ImmutableList.Create(index)))
                 .OrderBy(group => group[0])
-                .Select(group => Over([.. group.Select(index => asks[index])], Section.Asks)),
+                .Select(group => Over([.. group.Select(index => asks[index])], Section.Asks) with { Confirmed = group.Count > 1 }),
         ];
     }
 
@@ -53,7 +56,10 @@ public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage co
         && coverage.FateOf(note.Where) != NoteFate.LeftOut
         && coverage.PointsOver(note.Where).All(point => point.Section != Section.Asks));
 
-    /// <summary>A point over some notes, in a section.</summary>
+    private static bool SayTheSame(List<BoardNote> notes, Lexicon lexicon) =>
+        notes.Count > 1 && NearDuplicates.Find(notes.ConvertAll(note => note.Note.Text), lexicon) is [var all] && all.Notes.Count == notes.Count;
+
+    /// <summary>A point over some notes, in a section, in the words of one of them.</summary>
     public Point Over(IReadOnlyList<BoardNote> sources, Id<Section> section) =>
         new(newId(), section, sources.MaxBy(note => note.Note.Votes.Count + note.Note.AgreedBy.Count)!.Note.Text, [.. sources.Select(note => note.Where)]);
 }

@@ -18,12 +18,9 @@ internal static partial class AccessLog
     [LoggerMessage(EventId = 304, Level = LogLevel.Warning, Message = "A gathering could not be made whole: {Refusal}")]
     public static partial void GatheringNotMade(ILogger logger, string refusal);
 
-    [LoggerMessage(EventId = 305, Level = LogLevel.Information, Message = "Gathering {Gathering} was erased")]
-    public static partial void GatheringErased(ILogger logger, Guid gathering);
-
-    [LoggerMessage(EventId = 306, Level = LogLevel.Information, Message = "The names in gathering {Gathering} were removed")]
-    public static partial void NamesErased(ILogger logger, Guid gathering);
-
     [LoggerMessage(EventId = 307, Level = LogLevel.Warning, Message = "Gathering {Gathering} could not be looked after: what is not to be kept longer is still there. It is tried again within hours")]
     public static partial void NotLookedAfter(ILogger logger, Exception fault, Guid gathering);
+
+    [LoggerMessage(EventId = 308, Level = LogLevel.Warning, Message = "The clock of the machine has gone {Days} days ahead of what was kept before. Nothing is erased before the service has run for a day on it. If the clock is wrong, set it and start again")]
+    public static partial void ClockDoubted(ILogger logger, int days);
 }

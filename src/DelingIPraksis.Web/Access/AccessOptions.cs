@@ -28,6 +28,21 @@ internal sealed class AccessOptions
 
     /// <summary>Tries to sign in from one address in a minute.</summary>
     public int SignInsPerAddress { get; set; } = 60;
+
+    /// <summary>Wrong passwords for one account from one address in ten minutes before its tries for that account are slowed.</summary>
+    public int WrongPasswords { get; set; } = 8;
+
+    /// <summary>Demo gatherings that one address may make in a burst; half a minute after, one more, and so on.</summary>
+    public int DemosPerAddress { get; set; } = 30;
+
+    /// <summary>Newcomers that one gathering takes from one address in a burst; one more a second after that. A full hall is one address.</summary>
+    public int JoinsPerAddress { get; set; } = 1_500;
+
+    /// <summary>Live connections and circuits that may be open at once from one address without a seat or a sign-in.</summary>
+    public int StrangersPerAddress { get; set; } = 200;
+
+    /// <summary>Live connections and circuits that one browser may have open at once.</summary>
+    public int ConnectionsPerBrowser { get; set; } = 100;
 }
 
 /// <summary>Finds every fault at once, so that one need not start again for each.</summary>
@@ -41,7 +56,12 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
             .. options.FrameAncestors.Where(origin => !IsOrigin(origin)).Select(origin => $"Access:FrameAncestors: '{origin}' is not an origin such as https://teams.example."),
             .. options.Proxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)).Select(proxy => $"Access:Proxies: '{proxy}' is neither an address nor a network such as 10.0.0.0/8."),
         ];
-        if (options.UnknownCodesPerAddress < 1 || options.UnknownCodesInAll < 1 || options.FormsPerAddress < 1 || options.SignInsPerAddress < 1)
+        int[] limits =
+        [
+            options.UnknownCodesPerAddress, options.UnknownCodesInAll, options.FormsPerAddress, options.SignInsPerAddress,
+            options.WrongPasswords, options.DemosPerAddress, options.JoinsPerAddress, options.StrangersPerAddress, options.ConnectionsPerBrowser,
+        ];
+        if (limits.Any(limit => limit < 1))
             faults.Add("Access: the limits are numbers of 1 or more.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

@@ -5,52 +5,58 @@ using DelingIPraksis.Web.Access.Codes;
 
 namespace DelingIPraksis.Web.Access;
 
-/// <summary>The addresses that people come in by. They stand on walls and in invitations, so they never change.</summary>
+/// <summary>
+/// The addresses that people come in by, from the base of the service, which may be a folder of a host (<c>/deling/</c>).
+/// They stand on walls and in invitations, so they never change.
+/// </summary>
 internal static class AccessPaths
 {
-    public const string Join = "/bli-med";
-    public const string SignIn = "/logg-inn";
-    public const string SignOut = "/logg-ut";
-    public const string FirstOrganiser = "/forste";
-    public const string Gatherings = "/samlinger";
-    public const string Import = "/samlinger/hent-inn";
+    public const string Join = "bli-med";
+    public const string SignIn = "logg-inn";
+    public const string SignOut = "logg-ut";
+    public const string Account = "konto";
+    public const string FirstOrganiser = "forste";
+    public const string Gatherings = "samlinger";
+    public const string Import = "samlinger/hent-inn";
 
     /// <summary>The name of the part of the address that says where one was going.</summary>
     public const string ReturnParameter = "retur";
 
-    public static string Code(DoorCode code) => $"/k/{code.Symbols}";
+    public static string Code(DoorCode code) => $"k/{code.Symbols}";
 
-    public static string Board(Id<Person> person) => $"/tavle/{person}";
+    public static string Board(Id<Person> person) => $"tavle/{person}";
 
     /// <summary>The board of somebody who has just come in; who comes when the group work runs already, is told what has happened.</summary>
     public static string Arrival(Id<Person> person, GatheringView view) => view.Phase is { Kind: > PhaseKind.CheckIn } ? $"{Board(person)}?sein=1" : Board(person);
 
-    public static string Waiting(Id<Person> person) => $"/venter/{person}";
+    public static string Waiting(Id<Person> person) => $"venter/{person}";
 
-    public static string OtherParty(Id<Person> person) => $"/tavle/{person}/bytt";
+    public static string OtherParty(Id<Person> person) => $"tavle/{person}/bytt";
 
-    public static string OwnLink(Id<Person> person) => $"/tavle/{person}/min-lenke";
+    public static string Leave(Id<Person> person) => $"tavle/{person}/ga-ut";
+
+    public static string OwnLink(Id<Person> person) => $"tavle/{person}/min-lenke";
 
     /// <summary>What the party of a seat is quoted on.</summary>
-    public static string Quotes(Id<Person> person) => $"/tavle/{person}/sitater";
+    public static string Quotes(Id<Person> person) => $"tavle/{person}/sitater";
 
     /// <summary>What a party is quoted on, by its link from a letter.</summary>
-    public static string Quotes(string token) => $"/sitater/{token}";
+    public static string Quotes(string token) => $"sitater/{token}";
 
-    public static string Reentry(string token) => $"/inn/{token}";
+    public static string Reentry(string token) => $"inn/{token}";
 
     /// <summary>A municipality's own way in, days ahead too.</summary>
-    public static string OfParty(string token) => $"/kom/{token}";
+    public static string OfParty(string token) => $"kom/{token}";
 
     /// <summary>A pair's way in, for the chat of its room.</summary>
-    public static string OfPair(DoorCode code, Id<Pair> pair) => $"/par/{code.Symbols}/{pair}";
+    public static string OfPair(DoorCode code, Id<Pair> pair) => $"par/{code.Symbols}/{pair}";
 
     /// <summary>A colleague's way to a role.</summary>
-    public static string OfColleague(string token) => $"/medarrangor/{token}";
+    public static string OfColleague(string token) => $"medarrangor/{token}";
 
-    public static string Programme(Id<Gathering> gathering) => $"/samling/{gathering}/program";
+    public static string Programme(Id<Gathering> gathering) => $"samling/{gathering}/program";
 
-    public static string Invitation(Id<Gathering> gathering) => $"/samling/{gathering}/invitasjon";
+    public static string Invitation(Id<Gathering> gathering) => $"samling/{gathering}/invitasjon";
 
-    public static string Console(Id<Gathering> gathering) => $"/samling/{gathering}/konsoll";
+    public static string Console(Id<Gathering> gathering) => $"samling/{gathering}/konsoll";
 }

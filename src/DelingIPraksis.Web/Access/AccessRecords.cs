@@ -58,6 +58,18 @@ internal sealed class InvitationLink
     public required DateTimeOffset At { get; init; }
 }
 
+/// <summary>A party's link to what it is quoted on. It opens by its hash, and is kept sealed so that it can be shown again.</summary>
+internal sealed class QuoteLink
+{
+    public required string TokenHash { get; init; }
+
+    public required string Sealed { get; init; }
+
+    public required Id<Gathering> Gathering { get; init; }
+
+    public required Id<Party> Party { get; init; }
+}
+
 /// <summary>The one-time link that makes the first organiser; only the hash of its token is kept.</summary>
 internal sealed class SetupLink
 {
@@ -67,7 +79,8 @@ internal sealed class SetupLink
 }
 
 internal sealed class AccessConfiguration :
-    IEntityTypeConfiguration<JoinCode>, IEntityTypeConfiguration<Participant>, IEntityTypeConfiguration<ReentryLink>, IEntityTypeConfiguration<InvitationLink>, IEntityTypeConfiguration<SetupLink>
+    IEntityTypeConfiguration<JoinCode>, IEntityTypeConfiguration<Participant>, IEntityTypeConfiguration<ReentryLink>, IEntityTypeConfiguration<InvitationLink>,
+    IEntityTypeConfiguration<QuoteLink>, IEntityTypeConfiguration<SetupLink>
 {
     public void Configure(EntityTypeBuilder<JoinCode> builder)
     {
@@ -100,6 +113,14 @@ internal sealed class AccessConfiguration :
         builder.HasKey(link => link.TokenHash);
         builder.Property(link => link.TokenHash).HasMaxLength(64);
         builder.Property(link => link.Role).HasConversion<string>().HasMaxLength(20);
+        builder.HasIndex(link => link.Gathering);
+    }
+
+    public void Configure(EntityTypeBuilder<QuoteLink> builder)
+    {
+        builder.ToTable("QuoteLinks");
+        builder.HasKey(link => link.TokenHash);
+        builder.Property(link => link.TokenHash).HasMaxLength(64);
         builder.HasIndex(link => link.Gathering);
     }
 

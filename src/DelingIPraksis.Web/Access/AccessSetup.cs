@@ -2,10 +2,10 @@ using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Access.Keeping;
+using DelingIPraksis.Web.Access.Live;
 using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Access.Seats;
 using DelingIPraksis.Web.Access.Security;
-using DelingIPraksis.Web.Storage;
 using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Access;
@@ -20,27 +20,34 @@ internal static class AccessSetup
         services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
         builder.AddFormLimits();
         services.AddProxies();
+        services.AddHostGuard();
+        services.AddFormGuard();
 
         services.AddSingleton<JoinCodes>();
         services.AddSingleton<GuessLimit>();
         services.AddSingleton<IWayIn, WayIn>();
         services.AddSingleton<CodeLookup>();
+        services.AddSingleton<LiveConnections>();
+        services.AddSingleton<LeftBrowsers>();
+        services.AddHostedService(provider => provider.GetRequiredService<LeftBrowsers>());
         services.AddSingleton<SeatCookie>();
         services.AddSingleton<SeatBook>();
         services.AddSingleton<People>();
         services.AddSingleton<IPeople>(provider => provider.GetRequiredService<People>());
         services.AddScoped<IVisitor, CurrentVisitor>();
         services.AddSingleton<JoinTicket>();
+        services.AddSingleton<JoinPace>();
         services.AddSingleton<Door>();
         services.AddSingleton<ReentryLinks>();
-        services.AddSingleton<PartyLinks>();
+        services.AddSingleton<IQuoteLinks, QuoteLinks>();
         services.AddSingleton<Colleagues>();
+        services.AddSingleton<ColleagueSearch>();
         services.AddSingleton<IAccountNames>(provider => provider.GetRequiredService<Colleagues>());
         services.AddSingleton<InvitationLinks>();
         services.AddSingleton<GatheringMaker>();
         services.AddSingleton<GatheringLists>();
-        services.AddSingleton<GatheringErasure>();
-        services.AddSingleton<Erasing>();
+        services.AddSingleton<IReportAddresses>(provider => provider.GetRequiredService<GatheringLists>());
+        services.AddSingleton<ClockTrust>();
         services.AddHostedService<RetentionKeeper>();
         services.AddAccounts();
     }
@@ -51,30 +58,43 @@ internal static class AccessSetup
         app.UseProxies();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OriginGuard>();
+        app.UseMiddleware<HeadAsGet>();
+        app.UseCookieScope();
+        // Here, and not where the host would put it by itself: what goes before changes the path and the method.
+        app.UseRouting();
     }
 
     /// <summary>After the shell, before antiforgery: who is asking.</summary>
     public static void UseAccess(this WebApplication app)
     {
-        app.Use(SeeOther);
+        app.UseMiddleware<HostGuard>();
+        app.Use(Redirect);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<SeatMiddleware>();
+        app.UseMiddleware<LiveGate>();
         app.UseAuthorization();
+        app.UseMiddleware<FormReading>();
     }
 
     public static void MapAccess(this WebApplication app) => app.MapAccounts();
 
-    /// <summary>What a form leads to is fetched with GET, and said so: 302 leaves it to the browser.</summary>
-    private static Task SeeOther(HttpContext context, RequestDelegate next)
+    /// <summary>
+    /// What a form leads to is fetched with GET, and said so: 302 leaves it to the browser. A place of ours is named without its host, which a proxy may
+    /// have changed on the way: the browser would refuse to send a form that leads to another host.
+    /// </summary>
+    private static Task Redirect(HttpContext context, RequestDelegate next)
     {
-        if (HttpMethods.IsPost(context.Request.Method))
-            context.Response.OnStarting(static state =>
-            {
-                var response = (HttpResponse)state;
-                if (response.StatusCode == StatusCodes.Status302Found) response.StatusCode = StatusCodes.Status303SeeOther;
-                return Task.CompletedTask;
-            }, context.Response);
+        var isPost = HttpMethods.IsPost(context.Request.Method);
+        context.Response.OnStarting(() =>
+        {
+            var response = context.Response;
+            if (isPost && response.StatusCode == StatusCodes.Status302Found) response.StatusCode = StatusCodes.Status303SeeOther;
+            var here = $"{context.Request.Scheme}://{context.Request.Host}/";
+            if (response.Headers.Location is [{ } location] && location.StartsWith(here, StringComparison.OrdinalIgnoreCase))
+                response.Headers.Location = location[(here.Length - 1)..];
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 }

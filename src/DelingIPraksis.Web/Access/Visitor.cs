@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Accounts;
 
 namespace DelingIPraksis.Web.Access;
 
@@ -14,6 +15,19 @@ public interface IVisitor
 
     /// <summary>The one who has signed in, or a stranger.</summary>
     ValueTask<Actor> AsAccountAsync();
+
+    /// <summary>Who asks is somebody else from now on: signed out, or without a seat, in another window. Only a circuit lives to hear it.</summary>
+    event Action Changed
+    {
+        add { }
+        remove { }
+    }
+
+    /// <summary>Whether the one who asks may do what belongs to the service and to no one gathering.</summary>
+    ValueTask<bool> MayAsync(ServiceRight right) => ValueTask.FromResult(false);
+
+    /// <summary>Whether it is somebody who tries the demo.</summary>
+    ValueTask<bool> TriesTheDemoAsync() => ValueTask.FromResult(false);
 }
 
 /// <summary>A place somebody has taken in a gathering.</summary>

@@ -4,13 +4,14 @@ using Microsoft.JSInterop;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>What the browser's side of the board (js/seat.js) asks of the server. Everything here comes from outside and is looked at first.</summary>
+/// <summary>What the browser's side of the board (js/writing/seat.js) asks of the server. Everything here comes from outside and is looked at first.</summary>
 /// <remarks>
 /// What passes is text, read and written here: each circuit of the framework would otherwise learn the shape of every type anew, and keep it.
 /// </remarks>
-internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWriting, Func<Task> onRefused)
+internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWriting, Func<Task> onDraw)
 {
     private const int LongestKey = 100;
+    private const int LongestClosed = 4_000;
     private const int LongestDraft = 2 * Domain.Gatherings.Limits.Note;
 
     /// <summary>A <see cref="Piece"/> of writing, or something pressed, sent again with the same id until it gets its <see cref="PieceAnswer"/>.</summary>
@@ -22,7 +23,7 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
         {
             var refused = session.Refused;
             var done = await session.ActAsync(piece);
-            if (session.Refused != refused) await onRefused();
+            if (session.Refused != refused) await onDraw();
             return done.Write();
         }
 
@@ -34,6 +35,15 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
     /// <summary>What this person was typing, here or on another device: the words by their field.</summary>
     [JSInvokable]
     public async Task<string> Drafts() => JsonSerializer.Serialize(await session.DraftsAsync());
+
+    /// <summary>Which of the facilitator's messages have been closed in this browser, as a list in json of their places in the log.</summary>
+    [JSInvokable]
+    public Task Closed(string words)
+    {
+        session.KnowClosed(ClosedIn(words));
+        // A thousand boards open in the same second, and most have no message to draw.
+        return session.View.Messages.Count == 0 ? Task.CompletedTask : onDraw();
+    }
 
     /// <summary>What this person is typing.</summary>
     [JSInvokable]
@@ -52,6 +62,19 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
         var place = WritingPlace.Find(field);
         session.Writes(typing ? Seen(place) : null);
         await onWriting(place?.Key);
+    }
+
+    // A list that cannot be read closes nothing: a message that is seen once more does less harm than one that is not seen.
+    private static long[] ClosedIn(string words)
+    {
+        try
+        {
+            return words.Length > LongestClosed ? [] : JsonSerializer.Deserialize<long[]>(words) ?? [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
     }
 
     // What is kept only when one says so has a copy until then. All else is kept as it comes.

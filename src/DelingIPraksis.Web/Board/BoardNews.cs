@@ -22,7 +22,7 @@ internal static class BoardNews
             yield return texts["SayTurn", session.NameOf(pair.Presenter)];
 
         if (before.Work(session.Seat.Party)?.Help is not null && after.Work(session.Seat.Party)?.Help is null) yield return texts["SayHelp"];
-        if (after.Message is { } message && message != before.Message) yield return texts["SayMessage", message.Text.Value];
+        foreach (var message in after.Messages.Where(message => message.Sequence > before.Sequence).Reverse()) yield return texts["SayMessage", message.Text.Value];
         if (was.IsStepOf(now) && Clock(before, after) is { } clock) yield return texts[clock];
         foreach (var partner in session.Partners)
             if (Deed(before, after, session.Seat.Party, partner.Id) is { } deed) yield return texts[deed, partner.Name.Value];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
@@ -10,7 +11,7 @@ namespace DelingIPraksis.Web.Board;
 
 /// <summary>
 /// The participants' board: the live part of <see cref="SeatPage"/>. It follows the gathering and decides when there is something to draw; what each phase shows is in
-/// <see cref="StageScreen"/>, and what people write is kept by the browser's side (js/board.js) and <see cref="BoardBridge"/>.
+/// <see cref="StageScreen"/>, and what people write is kept by the browser's side (js/board/board.js) and <see cref="BoardBridge"/>.
 /// </summary>
 public partial class BoardPage : ComponentBase, IDisposable
 {
@@ -49,9 +50,12 @@ public partial class BoardPage : ComponentBase, IDisposable
 
     public void Dispose()
     {
+        Visitor.Changed -= LookAgain;
         _session?.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    protected override void OnInitialized() => Visitor.Changed += LookAgain;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -75,6 +79,19 @@ public partial class BoardPage : ComponentBase, IDisposable
         _session = session;
         _stage = Behind ?? BoardStage.Of(session.View);
     }
+
+    // Left in another window of this browser: nothing more is shown, or done, here. Who was shown out still is that person, and is told so by
+    // the gathering's own news, with the words that wait.
+    private void LookAgain() => _ = InvokeAsync(async () =>
+    {
+        if (_session is null || await Visitor.AtTheDoorAsync(new Id<Person>(Person)) is not null) return;
+        _session.Dispose();
+        (_session, _looking) = (null, false);
+        _reader.Run(StateHasChanged);
+    });
+
+    // What the browser knows a step by: it begins at its top (js/lib/stable-page.js).
+    private string Step => string.Create(CultureInfo.InvariantCulture, $"{_stage.Position} {_stage.Closed} {_stage.Turn}");
 
     private string Key => new Id<Person>(Person).ToString();
 
@@ -120,7 +137,7 @@ public partial class BoardPage : ComponentBase, IDisposable
         _reader.Run(StateHasChanged);
     });
 
-    private Task DrawAsync() => InvokeAsync(StateHasChanged);
+    private Task DrawAsync() => InvokeAsync(() => _reader.Run(StateHasChanged));
 
     private void Move()
     {

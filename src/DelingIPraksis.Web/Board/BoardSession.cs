@@ -53,7 +53,7 @@ public sealed class BoardSession : IDisposable
     {
         var following = await _all.Rooms.FollowAsync(Seat.Gathering, Concerns, (gathering, _) => IsNews(gathering) ? onChange(gathering) : Task.CompletedTask);
         _open.Add(following);
-        _open.Add(_all.Presence.Enter(Seat.Gathering, Seat.Person, Seat.Party));
+        _open.Add(_all.Screens.Enter(Seat.Gathering, Seat.Person, Seat.Party));
         _open.Add(_all.Presence.Follow(Seat.Gathering, () => CompanyHasChanged() ? onCompany() : Task.CompletedTask, party => ShowsAll || _circle.Contains(party)));
         Take(following.Current);
         await MeetAsync();
@@ -83,6 +83,15 @@ public sealed class BoardSession : IDisposable
         return GatheringView.For(await _all.Rooms.ReadAsync(Seat.Gathering), Seat.Actor);
     }
 
+    /// <summary>
+    /// The places in the log of the facilitator's messages that have been closed in this browser, now or before the page was fetched again.
+    /// Null until the browser has said which they are: then nothing that was closed comes back over the field for a moment.
+    /// </summary>
+    public HashSet<long>? Closed { get; private set; }
+
+    /// <summary>The browser says which messages have been closed in it.</summary>
+    internal void KnowClosed(IEnumerable<long> sequences) => Closed = [.. Closed ?? [], .. sequences];
+
     /// <summary>What was refused last of all that was pressed here: the name of the act, and why; null when what came after it stood.</summary>
     public (string Act, string Words)? Refused { get; private set; }
 
@@ -110,7 +119,7 @@ public sealed class BoardSession : IDisposable
         return await _all.Rooms.SubmitAsync(Seat.Gathering, Seat.Actor, change, Guid.CreateVersion7()) switch
         {
             Reply.Refused refused => _all.Refusals.Say(refused.Refusal),
-            Reply.NotStored => _all.Refusals.SayNotStored(),
+            Reply.NotStored away => _all.Refusals.Say(away),
             _ => null,
         };
     }

@@ -11,7 +11,7 @@ namespace DelingIPraksis.Web.Board;
 /// </summary>
 internal sealed record BoardSlice(
     GatheringFacts Facts, Role Role, IReadOnlyList<Phase> Plan, PlainText Theme, Place Place, DateTimeOffset? ClosedAt,
-    Message? Message, Publication? Publication, Pair? Pair, bool PairsAreShown, PartyWork? First, PartyWork? Second, PartyWork? Third)
+    IReadOnlyList<Message> Messages, Publication? Publication, Pair? Pair, bool PairsAreShown, PartyWork? First, PartyWork? Second, PartyWork? Third)
 {
     public static BoardSlice Of(Gathering gathering, Actor actor)
     {
@@ -20,7 +20,7 @@ internal sealed record BoardSlice(
         var pair = own is { } party ? workshop.PairOf(party) : null;
         return new(
             gathering.Facts, gathering.RoleOf(actor), workshop.Plan, workshop.Theme, workshop.PlaceOf(pair), workshop.ClosedAt,
-            workshop.Message, gathering.Publication, pair, !workshop.Pairs.IsEmpty,
+            workshop.Messages, gathering.Publication, pair, !workshop.Pairs.IsEmpty,
             Work(0) ?? (own is { } alone ? workshop.WorkOf(alone) : null), Work(1), Work(2));
 
         PartyWork? Work(int place) => pair?.Members.Count > place ? workshop.WorkOf(pair.Members[place]) : null;

@@ -23,7 +23,7 @@ internal sealed record AskedParty(GatheringView View, Party Party, Actor Actor)
 }
 
 /// <summary>Finds out who is asked.</summary>
-internal sealed class AskedParties(IRooms rooms, IVisitor visitor, PartyLinks links)
+internal sealed class AskedParties(IRooms rooms, IVisitor visitor, IQuoteLinks links)
 {
     /// <summary>The party of somebody who has joined, when this browser holds the seat.</summary>
     public async Task<AskedParty?> OfSeatAsync(Id<Person> person) => await visitor.InSeatAsync(person) is { } seat
@@ -31,7 +31,7 @@ internal sealed class AskedParties(IRooms rooms, IVisitor visitor, PartyLinks li
         : null;
 
     /// <summary>The party that a link from a letter is for.</summary>
-    public async Task<AskedParty?> OfLinkAsync(string? token) => links.Read(token) is { } link
+    public async Task<AskedParty?> OfLinkAsync(string? token) => await links.FindAsync(token) is { } link
         ? Of(GatheringView.ForParty(await rooms.ReadAsync(link.Gathering), link.Party), new Actor.Application())
         : null;
 

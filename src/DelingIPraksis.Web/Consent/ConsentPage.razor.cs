@@ -17,7 +17,7 @@ namespace DelingIPraksis.Web.Consent;
 /// </summary>
 public partial class ConsentPage : ComponentBase
 {
-    // A form may carry two hundred values; each quote is two.
+    // What somebody reads through on a phone before she sends it.
     private const int PerPage = 80;
 
     private AskedParty? _asked;
@@ -63,7 +63,7 @@ public partial class ConsentPage : ComponentBase
 
     private int Number => Math.Clamp(Page ?? 1, 1, Math.Max(1, Pages));
 
-    private string Path => "/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
+    private string Path => Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
 
     protected override async Task OnInitializedAsync()
     {
@@ -110,5 +110,5 @@ public partial class ConsentPage : ComponentBase
         _ => Refusals.SayNotStored(),
     };
 
-    private static string Day(DateTimeOffset at) => Reporting.Form.NorwegianTime.Weekday(at, Languages.Formats(Languages.Current));
+    private static string Day(DateTimeOffset at) => Reporting.Form.NorwegianTime.Deadline(at, Languages.Formats(Languages.Current));
 }

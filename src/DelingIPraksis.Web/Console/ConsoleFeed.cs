@@ -18,7 +18,6 @@ internal sealed class ConsoleFeed : IDisposable
     private readonly RenderPace _pace;
     private readonly List<IDisposable> _followed = [];
     private HashSet<Id<Party>>? _asking;
-    private HashSet<Id<Person>>? _knocking;
     private Gathering? _newest;
 
     public ConsoleFeed(ConsoleServices services, Id<Gathering> id, Actor actor, Action render)
@@ -58,15 +57,12 @@ internal sealed class ConsoleFeed : IDisposable
         return (view, presence, _services.Lines.Of(view, presence, _services.Time.GetUtcNow(), order));
     }
 
-    /// <summary>What has come since last, for those who listen to the page: who asks for help, and who knocks.</summary>
+    /// <summary>What has come since last, for those who listen to the page: who asks for help.</summary>
     public IReadOnlyList<string> News(GatheringView view)
     {
         var asking = view.Parties.Where(party => view.ProgressOf(party.Id)?.Help is not null).ToList();
         List<string> news = _asking is null ? [] : asking.Where(party => !_asking.Contains(party.Id)).Select(Words).ToList();
         _asking = [.. asking.Select(party => party.Id)];
-        var knocks = view.AtTheDoor;
-        if (_knocking is not null) news.AddRange(knocks.Where(waiting => !_knocking.Contains(waiting.Person)).Select(waiting => _services.Door["SayKnock", view.Party(waiting.Party)?.Name.Value ?? ""].Value));
-        _knocking = [.. knocks.Select(waiting => waiting.Person)];
         return news;
 
         string Words(Party party) => _services.Texts["AsksFor", party.Name, _services.Texts[$"Help{view.ProgressOf(party.Id)!.Help!.Reason}"].Value];

@@ -2,7 +2,9 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Register;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell.Mud;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -11,6 +13,9 @@ namespace DelingIPraksis.Web.Console;
 /// <summary>The facilitator's one screen. An observer sees the same and changes nothing; anybody else finds nothing here.</summary>
 public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
 {
+    // So many pairs are seen at once: nobody has to sort or search among them.
+    private const int InOneGlance = 8;
+
     private IReadOnlyList<PairLine> _lines = [];
     private PresenceSnapshot _presence = PresenceSnapshot.Nobody;
     private GatheringView? _view;
@@ -19,6 +24,7 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
     private ShortcutKeys? _keys;
     private Id<Pair>? _reading;
     private DoorCode? _code;
+    private IDisposable? _followingCode;
     private string? _said;
     private string _find = "";
     private bool _pairing;
@@ -31,6 +37,10 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
     public string? OrderInAddress { get; set; }
 
     private PairOrder Order => PairOrders.Parse(OrderInAddress);
+
+    private bool IsMany => _view is { Pairs.Count: > InOneGlance };
+
+    private bool ShowsPairs => _view is { Pairs.Count: > 0 } && (!_pairing || _view.ClosedAt is not null || !_view.Leads);
 
     [Inject]
     internal ConsoleServices Services { get; set; } = null!;
@@ -46,6 +56,7 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
             return;
         }
 
+        if (RendererInfo.IsInteractive) _followingCode = Services.WayIn.Follow(gathering, code => _ = InvokeAsync(() => Take(code)));
         _code = await Services.WayIn.CodeAsync(gathering);
         _conductor = new Conductor(Services.Rooms, gathering, actor, Services.Words);
         _feed = new ConsoleFeed(Services, gathering, actor, () => _ = InvokeAsync(Refresh));
@@ -54,9 +65,8 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
         Refresh();
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    private async Task ListenAsync()
     {
-        if (!firstRender) return;
         _keys = new ShortcutKeys(Services.Script);
         await _keys.ListenAsync();
     }
@@ -64,7 +74,14 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _feed?.Dispose();
+        _followingCode?.Dispose();
         if (_keys is not null) await _keys.DisposeAsync();
+    }
+
+    private void Take(DoorCode code)
+    {
+        _code = code;
+        StateHasChanged();
     }
 
     private void Refresh()
@@ -73,11 +90,11 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
         // A rehearsal that was erased elsewhere, or a role that was taken back: there is nothing here any more.
         if (!_view.FollowsAll)
         {
-            Services.Navigation.NavigateTo("/samlinger", forceLoad: true);
+            Services.Navigation.NavigateTo("samlinger", forceLoad: true);
             return;
         }
 
-        _lines = _find.Length == 0 ? lines : [.. lines.Where(line => line.Names.Contains(_find, StringComparison.CurrentCultureIgnoreCase))];
+        _lines = _find.Length == 0 ? lines : [.. lines.Where(line => MunicipalityRegister.StandsIn(_find, line.Names))];
         foreach (var words in _feed.News(_view)) Services.Announcer.Say(words);
         StateHasChanged();
     }
@@ -104,13 +121,19 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
         if (_keys is not null && read is { } pair) await _keys.FocusAsync($"[data-pair='{pair}']");
     }
 
-    private Task<IDialogReference> ShowCodeAsync() => Services.Dialogs.ShowAsync<JoinDialog>(T["JoinTitle"], new DialogParameters<JoinDialog> { { dialog => dialog.Code, _code!.Value } });
+    private Task<IDialogReference> ShowCodeAsync() => Services.Dialogs.ShowAsync<JoinDialog>(T["JoinTitle"], new DialogParameters<JoinDialog> { { dialog => dialog.Gathering, new Id<Gathering>(Id) }, { dialog => dialog.Code, _code!.Value } });
 
     private Task<IDialogReference> ShowShortcutsAsync() => Services.Dialogs.ShowAsync<ShortcutsDialog>(T["Shortcuts"]);
 
     private async Task EndAsync()
     {
-        var sure = await Services.Dialogs.ShowMessageBoxAsync(T["EndTitle"], T["EndText"].Value, yesText: T["EndYes"], cancelText: Common["Cancel"]);
-        if (sure == true) _said = await _conductor!.AskAsync(new Change.WorkshopClosed());
+        if (await Services.Dialogs.AskAsync(T["EndTitle"], T["EndText"], T["EndYes"], Common["Cancel"])) _said = await _conductor!.AskAsync(new Change.WorkshopClosed());
+    }
+
+    // The proposal, and the button that shows it.
+    private async Task ShowPairingAsync()
+    {
+        _pairing = true;
+        if (_keys is not null) await _keys.FocusAsync("[aria-keyshortcuts=R]");
     }
 }

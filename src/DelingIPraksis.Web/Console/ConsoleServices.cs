@@ -26,13 +26,12 @@ internal sealed record ConsoleServices(
     PairLines Lines,
     ReplyWords Words,
     ConsoleScript Script,
-    IStringLocalizer<DoorTexts> Door,
     IStringLocalizer<ConsoleTexts> Texts);
 
 /// <summary>Where the console's script is served, and who runs it.</summary>
 internal sealed class ConsoleScript(IJSRuntime js, WebFiles files)
 {
-    public ValueTask<IJSObjectReference> ImportAsync() => js.InvokeAsync<IJSObjectReference>("import", files["js/console.js"]);
+    public ValueTask<IJSObjectReference> ImportAsync() => js.InvokeAsync<IJSObjectReference>("import", files["js/console/console.js"]);
 }
 
 internal static class ConsoleSetup

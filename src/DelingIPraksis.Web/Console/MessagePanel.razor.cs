@@ -21,6 +21,9 @@ public partial class MessagePanel : Panel
     [Inject]
     internal TimeProvider Time { get; set; } = null!;
 
+    /// <summary>Whether something is written that has not been sent.</summary>
+    public bool HasDraft => _draft.Trim().Length > 0;
+
     private List<Pair> Lagging => [.. PairsNow.Of(View, Presence, Time.GetUtcNow()).Where(state => state.Lags).Select(state => state.Pair)];
 
     private async Task SendAsync()

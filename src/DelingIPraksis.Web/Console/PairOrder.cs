@@ -1,4 +1,5 @@
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Norwegian;
 
 namespace DelingIPraksis.Web.Console;
 
@@ -22,7 +23,7 @@ internal static class PairOrders
 {
     public static IEnumerable<PairProgress> Sort(this PairOrder order, IEnumerable<PairProgress> pairs) => order switch
     {
-        PairOrder.Name => pairs.OrderBy(pair => pair.Members[0].Party.Name.Value, StringComparer.CurrentCulture),
+        PairOrder.Name => pairs.OrderBy(pair => pair.Members[0].Party.Name.Value, NorwegianOrder.Comparer),
         PairOrder.Progress => pairs.OrderBy(pair => pair.Place.Position).ThenBy(pair => pair.Steps.InOrder().Sum(step => (double)step.Done) / pair.Steps.Members),
         PairOrder.Activity => pairs.OrderBy(pair => pair.LastActive ?? DateTimeOffset.MinValue),
         _ => pairs.OrderBy(pair => pair.Need).ThenBy(pair => pair.Need == PairNeed.Help ? pair.AskedAt : default),

@@ -14,7 +14,7 @@ internal sealed class ReplyWords(IStringLocalizer<ConsoleTexts> texts, IStringLo
         Reply.Refused { Refusal.Reason: RefusalReason.PhaseHasMoved } => texts["OtherWasFirst"].Value,
         Reply.Refused { Refusal.Reason: RefusalReason.ClockAlreadyThere } => texts["OtherDidIt"].Value,
         Reply.Refused refused => refusals.Say(refused.Refusal),
-        Reply.NotStored => refusals.SayNotStored(),
+        Reply.NotStored away => refusals.Say(away),
         _ => null,
     };
 }

@@ -9,6 +9,7 @@ namespace DelingIPraksis.Web.Console;
 public partial class TimePanel : Panel
 {
     private ClockReading? _reading;
+    private bool _warned;
 
     [Inject]
     internal TimeProvider Time { get; set; } = null!;
@@ -16,6 +17,10 @@ public partial class TimePanel : Panel
     /// <summary>The last step is done, and the group work is to be ended.</summary>
     [Parameter]
     public EventCallback OnEnd { get; set; }
+
+    /// <summary>The pairs are to be put together, or shown, first.</summary>
+    [Parameter]
+    public EventCallback OnPairs { get; set; }
 
     private ClockReading? Reading => _reading = ClockReading.Of(View.Clock, _reading, Time);
 
@@ -29,7 +34,33 @@ public partial class TimePanel : Panel
         _ => T["NotBegun"],
     };
 
-    private Task<bool> PauseOrGoOnAsync() => AskAsync(Reading is { Paused: true } ? new ClockResumed() : new ClockPaused());
+    /// <summary>What goes wrong when everybody is moved on now: to share needs somebody to share with; null when all is well.</summary>
+    private string? Warning => View.Pairs.Count > 0 || Next is not { } next ? null
+        : View.Proposal.Count > 0 && next.Kind > PhaseKind.CheckIn ? T["ProposalNotShown"].Value
+        : next.Kind > PhaseKind.Writing ? T["NobodyPaired"].Value
+        : null;
+
+    private async Task NextAsync()
+    {
+        if (Next is null)
+            await OnEnd.InvokeAsync();
+        else if (Warning is not null)
+            _warned = true;
+        else
+            await EnterAsync(View.Position + 1);
+    }
+
+    private Task<bool> GoOnAsync()
+    {
+        _warned = false;
+        return EnterAsync(View.Position + 1);
+    }
+
+    private Task SeePairsAsync()
+    {
+        _warned = false;
+        return OnPairs.InvokeAsync();
+    }
 
     // It says from where: of two who press at once, one moves everybody and the other is told that it is done.
     private Task<bool> EnterAsync(int to) => AskAsync(new PhaseEntered(View.Position, to));

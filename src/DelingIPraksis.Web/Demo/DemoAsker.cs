@@ -9,7 +9,9 @@ namespace DelingIPraksis.Web.Demo;
 /// <summary>The earlier gathering, so that the pairing has a memory: Asker, 9 November 2020. The pairs and the words are made up.</summary>
 internal static class DemoAsker
 {
-    public static DemoStory Tell(Id<User> leader) => new DemoStory("asker-2020", leader)
+    public const string Name = "asker-2020";
+
+    public static DemoStory Tell(Id<User> leader) => new DemoStory(Name, leader)
         .Begin(Facts("Kortreist kvalitetssamling 9. november 2020 – Asker", 4, new DateOnly(2020, 11, 9), "Asker kommune", "Digitalt"), "steder der folk møtes", PhasePlans.Brief, All)
         .Block("Bolk 1: Steder der folk møtes", "Om torg, kaier og tomme butikker.", true)
         .Join(All)

@@ -10,7 +10,7 @@ namespace DelingIPraksis.Web.Demo;
 internal static class DemoRunning
 {
     /// <summary>In the middle of barriers and opportunities, with one pair that asks for help.</summary>
-    public static DemoStory Tell(Id<User> leader, DateOnly today) => new DemoStory("running", leader)
+    public static DemoStory Tell(Id<User> leader, string name, DateOnly today) => new DemoStory(name, leader)
         .Begin(Facts("Prøvesamling: midt i tavla", 6, today, "Arendal kommune", "Digitalt"), "sirkulærøkonomi", PhasePlans.Full, All)
         .Block("Bolk 1: Fra avfall til ressurs", "En samling som er i gang, så du kan se konsollen og veggen med innhold.", true)
         .Join(All)
@@ -37,7 +37,7 @@ internal static class DemoRunning
         .As(Bergen, new HelpAsked(HelpReason.Unsure));
 
     /// <summary>Ready to begin: everybody is invited, nobody has come.</summary>
-    public static DemoStory Ready(Id<User> leader, string name, DateOnly today) => new DemoStory(name, leader)
-        .Begin(Facts("Prøv selv: Deling i praksis", 7, today, "Stad kommune", "Digitalt"), "sirkulærøkonomi", PhasePlans.Full, All)
+    public static DemoStory Ready(Id<User> leader, string name, DateOnly today, string title = "Prøv selv: Deling i praksis") => new DemoStory(name, leader)
+        .Begin(Facts(title, 7, today, "Stad kommune", "Digitalt"), "sirkulærøkonomi", PhasePlans.Full, All)
         .Block("Bolk 1: Kortreiste sirkler", "En samling der du kan spille begge kommunene og fasilitatoren selv.", true);
 }

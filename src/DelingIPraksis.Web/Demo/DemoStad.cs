@@ -10,11 +10,13 @@ namespace DelingIPraksis.Web.Demo;
 /// <summary>The finished gathering: Stad, 7 June 2021, with a published report. Programme and speakers are facts; the words are ours.</summary>
 internal static class DemoStad
 {
+    public const string Name = "stad-2021";
+
     private static readonly Uri Slides = new("https://kortreistkvalitet.example/presentasjoner/");
 
     public static DemoStory Tell(Id<User> leader)
     {
-        var story = new DemoStory("stad-2021", leader).Begin(
+        var story = new DemoStory(Name, leader).Begin(
             Facts("Kortreist kvalitetssamling 7. juni 2021 – Stad", 5, new DateOnly(2021, 6, 7), "Stad kommune", "Digitalt"),
             "sirkulærøkonomi", PhasePlans.Full, All);
         Programme(story);

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
@@ -22,9 +20,12 @@ internal sealed class DemoStory(string name, Id<User> leader)
     private readonly Actor _leader = new Actor.Account(leader);
     private int _position = -1;
 
-    public Id<Gathering> Gathering { get; } = new(Identity($"{name}/gathering"));
+    public Id<Gathering> Gathering { get; } = Named(name);
 
     public IReadOnlyList<DemoStep> Steps => _steps;
+
+    /// <summary>The gathering that a name stands for.</summary>
+    public static Id<Gathering> Named(string name) => new(Identity($"{name}/gathering"));
 
     public DemoStory Begin(GatheringFacts facts, string theme, ImmutableList<Phase> plan, params IEnumerable<DemoParty> parties)
     {
@@ -101,7 +102,8 @@ internal sealed class DemoStory(string name, Id<User> leader)
 
     private Guid Of(string what) => Identity($"{name}/{what}");
 
-    private static Guid Identity(string what) => new(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 16));
+    // The data folder holds the demo gatherings of older editions: with other ids, the demo would be there twice.
+    private static Guid Identity(string what) => DerivedId.Unversioned(what);
 }
 
 /// <summary>One change of a demo, with the identity that makes it happen once.</summary>

@@ -1,6 +1,7 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Making;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Demo;
@@ -8,19 +9,31 @@ namespace DelingIPraksis.Web.Demo;
 /// <summary>Where one person tries all the roles, in three windows of one browser.</summary>
 public sealed partial class TryPage
 {
-    private Gathering? _gathering;
+    /// <summary>Where one is led when there are very many demo gatherings already.</summary>
+    public const string Full = "prov?fullt=1";
+
+    private bool _leads;
+    private string? _report;
 
     [Inject]
     internal DemoGatherings Demo { get; set; } = null!;
 
     [Inject]
-    internal IRooms Rooms { get; set; } = null!;
+    internal GatheringLists Lists { get; set; } = null!;
+
+    [Inject]
+    private IVisitor Visitor { get; set; } = null!;
 
     [Parameter]
     public Guid? Gathering { get; set; }
 
+    [SupplyParameterFromQuery(Name = "fullt")]
+    public string? FullField { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
-        if (Demo.IsOn && Gathering is { } id && await Rooms.ReadAsync(new Id<Gathering>(id)) is { IsDemo: true } gathering) _gathering = gathering;
+        if (!Demo.IsOn) return;
+        _leads = Gathering is { } id && await Demo.LeadsAsync(await Visitor.AsAccountAsync(), new Id<Gathering>(id));
+        _report = await Lists.SlugAsync(DemoGatherings.Finished);
     }
 }

@@ -1,32 +1,38 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Resources;
-using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
-using DelingIPraksis.Web.Access;
-using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Reporting.Form;
+using DelingIPraksis.Web.Shell.Mud;
 using DelingIPraksis.Web.Shell.Preferences;
-using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>Asks the parties what they may be quoted on, and tells how far each has come; a letter with the party's own link to send them.</summary>
+/// <summary>
+/// Asks the parties what they may be quoted on, and tells how far each has come. What it means for the report is said before it is done, and it can
+/// be called off.
+/// </summary>
 public sealed partial class ConsentPanel : DeskPart
 {
-    private static readonly ResourceManager Words = new(typeof(ConsentTexts));
     private ImmutableList<Quote> _objections = [];
     private DateOnly? _until;
+    private Length _length = Length.TwoWeeks;
     private bool _silenceMeansYes;
-    private string? _letter;
+
+    /// <summary>How long the parties have.</summary>
+    private enum Length
+    {
+        Hour,
+        ThreeHours,
+        DayAndNight,
+        ThreeDays,
+        Week,
+        TwoWeeks,
+        Day,
+    }
 
     [Inject]
     internal DeskServices Services { get; set; } = null!;
-
-    [Inject]
-    internal PartyLinks Links { get; set; } = null!;
 
     private DateOnly Today => NorwegianTime.DayOf(Services.Time.GetUtcNow());
 
@@ -38,31 +44,51 @@ public sealed partial class ConsentPanel : DeskPart
 
     private static string Day(DateTimeOffset at) => NorwegianTime.DayAndMonth(at, Languages.Formats(Languages.Current));
 
+    private static string Deadline(DateTimeOffset at) => NorwegianTime.Deadline(at, Languages.Formats(Languages.Current));
+
+    // Hours are counted from now, to the minute; days have their last second.
+    private DateTimeOffset? Until()
+    {
+        var now = Services.Time.GetUtcNow();
+        DateTimeOffset In(int hours) => new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero).AddMinutes((60 * hours) + 1);
+        return _length switch
+        {
+            Length.Hour => In(1),
+            Length.ThreeHours => In(3),
+            Length.DayAndNight => In(24),
+            Length.ThreeDays => NorwegianTime.EndOf(Today.AddDays(3)),
+            Length.Week => NorwegianTime.EndOf(Today.AddDays(7)),
+            Length.TwoWeeks => NorwegianTime.EndOf(Today.AddDays(14)),
+            _ => _until is { } day ? NorwegianTime.EndOf(day) : null,
+        };
+    }
+
     private async Task AskAsync()
     {
-        if (_until is not { } day)
+        if (Until() is not { } until)
         {
             Said = T["DeadlineUnclear"];
             return;
         }
 
-        var silence = View.Consent?.SilenceMeansYes ?? _silenceMeansYes;
-        if (await TryAsync(Session.AskAsync(new Change.ConsentAsked(NorwegianTime.EndOf(day), silence)))) Services.Announcer.Say(T["AskedNow"]);
+        var held = View.PointsHeldIfAsked(_silenceMeansYes);
+        var text = _silenceMeansYes ? T["AskTextYes", Deadline(until)] : T[held == 1 ? "AskTextNoOne" : "AskTextNo", held, View.Points.Count, Deadline(until)];
+        if (!await SureAsync("Ask", text)) return;
+        if (await TryAsync(Session.AskConsentAsync(new Change.ConsentAsked(until, _silenceMeansYes)))) Services.Announcer.Say(T["AskedNow"]);
     }
 
-    private void Address(string? party)
+    private async Task MoveAsync()
     {
-        if (!Id<Party>.TryParse(party, null, out var id) || View.Party(id) is not { } to || View.Consent is not { } terms)
-        {
-            _letter = null;
-            return;
-        }
-
-        // In the report's language, whichever the organiser reads in.
-        var language = CultureInfo.GetCultureInfo(View.Facts.Language.Culture());
-        var link = Services.Navigation.ToAbsoluteUri(AccessPaths.Quotes(Links.Issue(View.Id, id))).AbsoluteUri;
-        var silence = Words.GetString(terms.SilenceMeansYes ? "SilenceYes" : "SilenceNo", language)!;
-        _letter = string.Format(
-            language, Words.GetString("LetterText", language)!, to.Name, View.Facts.Title, link, NorwegianTime.Weekday(terms.Until, language), silence, View.Facts.Network);
+        if (Until() is not { } until) Said = T["DeadlineUnclear"];
+        else if (await TryAsync(Session.AskAsync(new Change.ConsentAsked(until, View.Consent!.SilenceMeansYes)))) Services.Announcer.Say(T["Moved", Deadline(until)]);
     }
+
+    private async Task CallOffAsync()
+    {
+        var answered = View.ConsentStatus.Count(status => status.AnsweredAt is not null);
+        if (await SureAsync("CallOff", T["CallOffText", answered, View.ConsentStatus.Count]) && await TryAsync(Session.AskAsync(new Change.ConsentCalledOff())))
+            Services.Announcer.Say(T["CalledOffNow"]);
+    }
+
+    private Task<bool> SureAsync(string key, string text) => Services.Dialogs.AskAsync(T[key], text, T[key], C["Cancel"]);
 }

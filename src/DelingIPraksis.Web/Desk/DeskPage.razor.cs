@@ -50,9 +50,8 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
         Refresh();
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    private async Task OpenAsync()
     {
-        if (!firstRender || _session is not { Owns: true }) return;
         await Services.Script.KeepAsync();
         await Services.Script.OpenAsync();
     }

@@ -12,8 +12,8 @@ internal sealed class DeskScript(IJSRuntime js, WebFiles files) : IAsyncDisposab
     /// <summary>Gives back what was typed and never saved, and keeps what is typed from now on.</summary>
     public async Task KeepAsync() => await (await KeepingAsync()).InvokeVoidAsync("keep");
 
-    /// <summary>A text is saved: the browser need not keep it.</summary>
-    public async Task ForgetAsync(string field) => await (await KeepingAsync()).InvokeVoidAsync("forget", field);
+    /// <summary>A text is saved: the browser need not keep it, unless the field says something else already.</summary>
+    public async Task ForgetAsync(string field, string? text = null) => await (await KeepingAsync()).InvokeVoidAsync("forget", field, text);
 
     /// <summary>Listens to keys and to what is drawn across the desk.</summary>
     public async Task OpenAsync() => await (await DeskAsync()).InvokeVoidAsync("open");
@@ -45,7 +45,7 @@ internal sealed class DeskScript(IJSRuntime js, WebFiles files) : IAsyncDisposab
         }
     }
 
-    private Task<IJSObjectReference> KeepingAsync() => _keeping ??= js.InvokeAsync<IJSObjectReference>("import", files["js/report.js"]).AsTask();
+    private Task<IJSObjectReference> KeepingAsync() => _keeping ??= js.InvokeAsync<IJSObjectReference>("import", files["js/writing/field-drafts.js"]).AsTask();
 
-    private Task<IJSObjectReference> DeskAsync() => _desk ??= js.InvokeAsync<IJSObjectReference>("import", files["js/desk.js"]).AsTask();
+    private Task<IJSObjectReference> DeskAsync() => _desk ??= js.InvokeAsync<IJSObjectReference>("import", files["js/desk/desk.js"]).AsTask();
 }

@@ -2,6 +2,7 @@ using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
 using DelingIPraksis.Web.Texts;
 using DelingIPraksis.Web.Themes;
@@ -18,6 +19,7 @@ internal sealed record DeskServices(
     IPublishedReports Published,
     Announcer Announcer,
     NavigationManager Navigation,
+    PublicLinks PublicLinks,
     IDialogService Dialogs,
     TimeProvider Time,
     DeskScript Script,

@@ -54,7 +54,7 @@ public sealed partial class DeskSession
             .GroupBy(theme => theme.Name.Trim(), theme => theme.Notes, StringComparer.OrdinalIgnoreCase)
             .Select(theme => (GroupNamed(theme.Key) ?? new NoteGroup(new Id<NoteGroup>(Guid.CreateVersion7()), theme.Key, [])) with { Notes = [.. theme.SelectMany(notes => notes)] })
             .ToImmutableList();
-        var fault = await RegroupAsync(new(groups, [], []), "ThemesApplied", groups.Count);
+        var fault = await RegroupAsync(new(groups, [], []), groups.Count == 1 ? "ThemeApplied" : "ThemesApplied", groups.Count);
         if (fault is null) await LearnAsync(groups.ConvertAll(group => group.Id), byHand: false);
         return fault;
     }

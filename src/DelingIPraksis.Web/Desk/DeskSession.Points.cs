@@ -47,7 +47,7 @@ public sealed partial class DeskSession
     public Task<string?> UseAsync(BoardNote note) => MakeAsync([Suggestions.Over([note], Section.Of(note.Note.Kind))]);
 
     /// <summary>The barriers of each group become a point, and its opportunities one.</summary>
-    public Task<string?> MakeOfGroupsAsync(IEnumerable<NoteGroup> groups) => MakeAsync(Suggestions.OfGroups(groups));
+    public async Task<string?> MakeOfGroupsAsync(IEnumerable<NoteGroup> groups) => await MakeAsync(Suggestions.OfGroups(groups, await LexiconAsync()));
 
     /// <summary>Each note that is not yet looked at becomes a point.</summary>
     public Task<string?> MakeOfTheRestAsync() => MakeAsync(Suggestions.OfTheRest());
@@ -55,8 +55,8 @@ public sealed partial class DeskSession
     /// <summary>What is asked of the state and of KS becomes points.</summary>
     public async Task<string?> MakeOfAsksAsync() => await MakeAsync(Suggestions.OfAsks(await LexiconAsync()));
 
-    /// <summary>Notes become one point, in the words of one of them.</summary>
-    public Task<string?> MergeNotesAsync(IReadOnlyList<BoardNote> notes) => MakeAsync([Suggestions.Over(notes, Section.Of(notes[0].Note.Kind))]);
+    /// <summary>Notes that somebody has seen say the same become one point, in the words of one of them.</summary>
+    public Task<string?> MergeNotesAsync(IReadOnlyList<BoardNote> notes) => MakeAsync([Suggestions.Over(notes, Section.Of(notes[0].Note.Kind)) with { Confirmed = true }]);
 
     /// <summary>Points are put, all at once, and can be taken away all at once.</summary>
     public Task<string?> MakeAsync(ImmutableList<Point> points) => points.IsEmpty
@@ -64,12 +64,18 @@ public sealed partial class DeskSession
         : DoAsync(new Change.PointsPut(points), () => AskAsync(new Change.PointsRemoved(points.ConvertAll(point => point.Id))), points.Count == 1 ? "MadePoint" : "MadePoints", points.Count);
 
     /// <summary>A point with the notes behind it that are still on a board: one that was deleted meanwhile is no reason to refuse.</summary>
-    public Task<string?> PutAsync(Point point) => AskAsync(new Change.PointPut(point with { Sources = point.Sources.RemoveAll(source => NoteOf(source) is null) }));
+    public Task<string?> PutAsync(Point point) =>
+        DoAsync(new Change.PointPut(WithNotes(point)), () => AskAsync(new Change.PointRemoved(point.Id)), "WrotePoint", Shorten(point.Text));
+
+    /// <summary>Somebody stands for the words of a point that were borrowed of a note.</summary>
+    public Task<string?> ConfirmAsync(Point point) => DoAsync(
+        new Change.PointConfirmed(point.Id, true), () => AskAsync(new Change.PointConfirmed(point.Id, false)), "ConfirmedPoint", Shorten(point.Text));
 
     /// <summary>Words a point anew.</summary>
     /// <returns>What stood in the way, in words; or the point as somebody else has worded it meanwhile; or neither when it is kept.</returns>
     public async Task<(string? Fault, Point? Theirs)> WordAsync(Id<Point> point, PlainText text, int basedOn)
     {
+        var before = View.Points.FirstOrDefault(there => there.Id == point);
         switch (await SubmitAsync(new Change.PointWorded(point, text, basedOn)))
         {
             case Reply.Refused { Refusal.Reason: RefusalReason.ChangedByOther }:
@@ -80,6 +86,7 @@ public sealed partial class DeskSession
             case Reply.NotStored:
                 return (_services.Refusals.SayNotStored(), null);
             default:
+                if (before is not null && before.Text != text) Remember(() => WordBackAsync(before, text), "WordedPoint", Shorten(before.Text));
                 _changed();
                 return (null, null);
         }
@@ -102,10 +109,7 @@ public sealed partial class DeskSession
         var (home, stood) = (point.Section, Points(point.Section).FindIndex(there => there.Id == point.Id));
         if (section is null || section == home)
         {
-            var fault = await AskAsync(new Change.PointMoved(point.Id, place));
-            if (fault is null) Say("PointStands", place + 1, Points(home).Count);
-            _changed();
-            return fault;
+            return await DoAsync(new Change.PointMoved(point.Id, place), () => AskAsync(new Change.PointMoved(point.Id, stood)), "PointStands", place + 1, Points(home).Count);
         }
 
         return await DoAsync(
@@ -117,16 +121,34 @@ public sealed partial class DeskSession
     {
         var place = Points(point.Section).FindIndex(there => there.Id == point.Id);
         return DoAsync(
-            new Change.PointRemoved(point.Id), async () => await PutAsync(point) ?? await AskAsync(new Change.PointMoved(point.Id, place)), "RemovedPoint", Shorten(point.Text));
+            new Change.PointRemoved(point.Id), async () => await AskAsync(new Change.PointPut(WithNotes(point))) ?? await AskAsync(new Change.PointMoved(point.Id, place)), "RemovedPoint", Shorten(point.Text));
     }
 
     /// <summary>A section of the organiser's own is added, or named anew.</summary>
-    public Task<string?> PutSectionAsync(Id<Section>? section, string title) =>
-        AskAsync(new Change.SectionPut(section ?? new Id<Section>(Guid.CreateVersion7()), title));
+    public Task<string?> PutSectionAsync(Id<Section>? section, string title)
+    {
+        if (section is not { } there) return AddSectionAsync(new Id<Section>(Guid.CreateVersion7()), title);
+        PlainText before = TitleOf(there);
+        return DoAsync(new Change.SectionPut(there, title), () => AskAsync(new Change.SectionPut(there, before)), "SectionNamed", Shorten(title));
+    }
 
-    public Task<string?> RemoveSectionAsync(Id<Section> section) => AskAsync(new Change.SectionRemoved(section));
+    public Task<string?> RemoveSectionAsync(Id<Section> section)
+    {
+        PlainText title = TitleOf(section);
+        return DoAsync(new Change.SectionRemoved(section), () => AskAsync(new Change.SectionPut(section, title)), "SectionGone", Shorten(title));
+    }
+
+    private Task<string?> AddSectionAsync(Id<Section> section, string title) =>
+        DoAsync(new Change.SectionPut(section, title), () => AskAsync(new Change.SectionRemoved(section)), "SectionMade", Shorten(title));
+
+    // What somebody else has written since is not taken away by going back.
+    private Task<string?> WordBackAsync(Point before, PlainText text) => View.Points.FirstOrDefault(point => point.Id == before.Id) is { } now && now.Text == text
+        ? AskAsync(new Change.PointWorded(before.Id, before.Text, now.Revision))
+        : Task.FromResult<string?>(_services.Sorting["WordedSince"]);
+
+    private Point WithNotes(Point point) => point with { Sources = point.Sources.RemoveAll(source => NoteOf(source) is null) };
 
     private static Id<Point> NewPoint() => new(Guid.CreateVersion7());
 
-    private static string Shorten(PlainText text) => text.Length <= 60 ? text.Value : $"{text.Value[..(char.IsHighSurrogate(text.Value[57]) ? 57 : 58)]} …";
+    private static string Shorten(PlainText text) => TextCut.Shorten(text.Value, 60);
 }

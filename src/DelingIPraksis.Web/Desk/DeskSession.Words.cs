@@ -5,6 +5,7 @@ using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Domain.Synthesis.Themes;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Texts;
+using DelingIPraksis.Web.Themes;
 
 namespace DelingIPraksis.Web.Desk;
 
@@ -17,7 +18,7 @@ public sealed partial class DeskSession
     {
         try
         {
-            return await _services.Lexicons.LexiconOfAsync(View.Facts.Network);
+            return await _services.Lexicons.LexiconOfAsync(await KeyAsync());
         }
         catch (Exception fault) when (Storing.IsAway(fault))
         {
@@ -26,7 +27,7 @@ public sealed partial class DeskSession
     }
 
     /// <summary>What the network has added to it, learnt and taken away.</summary>
-    public Task<NetworkLexicon> OwnWordsAsync() => _services.Lexicons.OfAsync(View.Facts.Network);
+    public async Task<NetworkLexicon> OwnWordsAsync() => await _services.Lexicons.OfAsync(await KeyAsync());
 
     /// <summary>Changes the network's words, with a way back.</summary>
     /// <returns>What stood in the way, in words; null when it is kept.</returns>
@@ -90,7 +91,9 @@ public sealed partial class DeskSession
     private async Task<(NetworkLexicon Before, NetworkLexicon After)?> ChangedAsync(Func<NetworkLexicon, NetworkLexicon> change)
     {
         var (before, wanted) = (NetworkLexicon.Empty, NetworkLexicon.Empty);
-        var after = await _services.Lexicons.ChangeAsync(View.Facts.Network, now => wanted = change(before = now));
+        var after = await _services.Lexicons.ChangeAsync(await KeyAsync(), now => wanted = change(before = now));
         return ReferenceEquals(after, wanted) ? (before, after) : null;
     }
+
+    private Task<LexiconKey> KeyAsync() => _services.Lexicons.KeyOfAsync(View.Id, View.Facts.Network);
 }

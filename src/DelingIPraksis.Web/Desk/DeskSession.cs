@@ -126,9 +126,12 @@ public sealed partial class DeskSession
     public async Task<string?> AskAsync(Change change) => await SubmitAsync(change) switch
     {
         Reply.Refused refused => _services.Refusals.Say(refused.Refusal),
-        Reply.NotStored => _services.Refusals.SayNotStored(),
+        Reply.NotStored away => _services.Refusals.Say(away),
         _ => null,
     };
+
+    /// <summary>Asks the parties what they may be quoted on; the way back is to call it off.</summary>
+    public Task<string?> AskConsentAsync(Change.ConsentAsked change) => DoAsync(change, () => AskAsync(new Change.ConsentCalledOff()), "AskedConsent");
 
     /// <summary>Takes back what was done last.</summary>
     public async Task<string?> UndoAsync()
@@ -161,10 +164,15 @@ public sealed partial class DeskSession
     {
         var fault = await AskAsync(change);
         if (fault is not null) return fault;
-        _done.Push(new DeskUndo(_services.Sorting[key, arguments], back));
-        Say(key, arguments);
+        Remember(back, key, arguments);
         _changed();
         return null;
+    }
+
+    private void Remember(Func<Task<string?>> back, string key, params object[] arguments)
+    {
+        _done.Push(new DeskUndo(_services.Sorting[key, arguments], back));
+        Say(key, arguments);
     }
 
     private void Say(string key, params object[] arguments) => _services.Announcer.Say(_services.Sorting[key, arguments]);

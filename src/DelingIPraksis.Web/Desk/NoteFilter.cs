@@ -1,6 +1,7 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Norwegian;
 using DelingIPraksis.Domain.Synthesis;
 
 namespace DelingIPraksis.Web.Desk;
@@ -91,7 +92,7 @@ public sealed record NoteFilter
         return Order switch
         {
             NoteOrder.Support => [.. shown.OrderByDescending(Support)],
-            NoteOrder.Party => [.. shown.OrderBy(note => NameOf(session, note), StringComparer.CurrentCulture)],
+            NoteOrder.Party => [.. shown.OrderBy(note => NameOf(session, note), NorwegianOrder.Comparer)],
             _ => [.. shown],
         };
     }

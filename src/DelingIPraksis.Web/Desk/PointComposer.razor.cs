@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
@@ -15,6 +16,7 @@ public sealed partial class PointComposer : DeskPart
     private IReadOnlyList<(NoteRef Place, Note Note)> _notes = [];
     private Id<Section> _section;
     private string _text = "";
+    private (string? Text, Id<Section> Section, ImmutableList<Point> Points) _split = (null, default, []);
 
     [Parameter, EditorRequired]
     public PointDraft Draft { get; set; } = null!;
@@ -34,11 +36,23 @@ public sealed partial class PointComposer : DeskPart
         if (firstRender) await _area.FocusAsync();
     }
 
+    private IReadOnlyList<string> Items => PastedList.Items(_text);
+
     private void Insert(Note note) => _text = _text.Length == 0 ? note.Text.Value : $"{_text.TrimEnd()} {note.Text}";
 
     private async Task SaveAsync()
     {
-        if (!await TryAsync(Session.PutAsync(new Point(_id, _section, _text, [.. _notes.Select(note => note.Place)])))) return;
+        if (!await TryAsync(Session.PutAsync(new Point(_id, _section, _text, [.. _notes.Select(note => note.Place)]) { Confirmed = true }))) return;
+        await Script.ForgetAsync(Keep);
+        Session.EndPoint(kept: true);
+    }
+
+    /// <summary>A list that was pasted becomes a point for each of its lines, all at once; the same points when it is asked for again.</summary>
+    private async Task SplitAsync()
+    {
+        if (_split.Text != _text || _split.Section != _section)
+            _split = (_text, _section, [.. Items.Select(item => new Point(new(Guid.CreateVersion7()), _section, item, [.. _notes.Select(note => note.Place)]) { Confirmed = true })]);
+        if (!await TryAsync(Session.MakeAsync(_split.Points))) return;
         await Script.ForgetAsync(Keep);
         Session.EndPoint(kept: true);
     }

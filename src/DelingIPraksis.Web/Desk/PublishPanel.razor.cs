@@ -4,6 +4,7 @@ using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Reporting.Published;
+using DelingIPraksis.Web.Shell.Mud;
 using DelingIPraksis.Web.Shell.Preferences;
 using Microsoft.AspNetCore.Components;
 
@@ -15,6 +16,7 @@ public sealed partial class PublishPanel : DeskPart
     private ImmutableList<ReportFlaw> _flaws = [];
     private (long Sequence, string Text)? _published;
     private bool _differs;
+    private int _waiting;
     private string _correction = "";
 
     [Parameter]
@@ -30,12 +32,13 @@ public sealed partial class PublishPanel : DeskPart
 
     private string Path => $"{PublishedCaching.Folder}/{Slug}";
 
-    private string Address => Services.Navigation.ToAbsoluteUri(Path).AbsoluteUri;
+    private string Address => Services.PublicLinks.To(Path).AbsoluteUri;
 
     protected override async Task OnParametersSetAsync()
     {
         var today = DateOnly.FromDateTime(NorwegianTime.Of(Services.Time.GetUtcNow()).DateTime);
         _flaws = View.Flaws(Services.Time.GetUtcNow(), today);
+        _waiting = View.PointsWaiting;
         if (View.Publication is not { } publication || Slug is null) return;
         // The published page is compared as the text it is, once read for each publication.
         if (_published?.Sequence != publication.Sequence && await Services.Published.FindAsync(Slug) is PublishedReport.Shown shown)
@@ -54,19 +57,29 @@ public sealed partial class PublishPanel : DeskPart
             return;
         }
 
-        var text = _flaws.Count > 0 ? T["PublishTextFlaws", Address, _flaws.Count] : T["PublishText", Address];
-        var sure = await Services.Dialogs.ShowMessageBoxAsync(
-            T[correcting ? "PublishCorrection" : "PublishReport"], text.Value, yesText: T[correcting ? "PublishCorrection" : "PublishReport"], cancelText: C["Cancel"]);
-        if (sure == true && await TryAsync(Session.AskAsync(new Change.ReportPublished(_correction))))
+        var act = T[correcting ? "PublishCorrection" : "PublishReport"];
+        if (await Services.Dialogs.AskAsync(act, Consequence(), act, C["Cancel"]) && await TryAsync(Session.AskAsync(new Change.ReportPublished(_correction))))
         {
             _correction = "";
             Services.Announcer.Say(T["PublishedNow"]);
         }
     }
 
+    // What weighs most first: what nobody has written or answered for is named, the rest is counted.
+    private string Consequence()
+    {
+        var unwritten = _flaws.Count(flaw => flaw.Kind == FlawKind.UnwrittenPoint);
+        return string.Join(' ', new[]
+        {
+            T["PublishText", Address].Value,
+            _waiting > 0 ? T[_waiting == 1 ? "ProvisionalOne" : "Provisional", _waiting, View.Points.Count].Value : "",
+            unwritten > 0 ? T[unwritten == 1 ? "PublishUnwrittenOne" : "PublishUnwritten", unwritten].Value : "",
+            _flaws.Count > 0 ? T[_flaws.Count == 1 ? "PublishFlaw" : "PublishFlaws", _flaws.Count].Value : "",
+        }.Where(sentence => sentence.Length > 0));
+    }
+
     private async Task WithdrawAsync()
     {
-        var sure = await Services.Dialogs.ShowMessageBoxAsync(T["WithdrawTitle"], T["WithdrawText"].Value, yesText: T["Withdraw"], cancelText: C["Cancel"]);
-        if (sure == true && await TryAsync(Session.AskAsync(new Change.ReportWithdrawn()))) Services.Announcer.Say(T["WithdrawnNow"]);
+        if (await Services.Dialogs.AskAsync(T["WithdrawTitle"], T["WithdrawText"], T["Withdraw"], C["Cancel"]) && await TryAsync(Session.AskAsync(new Change.ReportWithdrawn()))) Services.Announcer.Say(T["WithdrawnNow"]);
     }
 }

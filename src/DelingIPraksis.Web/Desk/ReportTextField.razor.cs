@@ -13,14 +13,10 @@ public sealed partial class ReportTextField : DeskPart
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(900);
 
+    private readonly SavedText _field = new(SavedText.Plain);
     private ITimer? _timer;
-    private PlainText _saved;
-    private PlainText? _sent;
-    private PlainText? _theirs;
-    private string _text = "";
     private SaveStatus _status = SaveStatus.Saved;
-    private bool _begun;
-    private PlainText? _before;
+    private string? _before;
 
     [Parameter, EditorRequired]
     public TextPlace Place { get; set; }
@@ -51,22 +47,35 @@ public sealed partial class ReportTextField : DeskPart
 
     private string Keep => $"{View.Id}/{Id}";
 
-    private bool Dirty => new PlainText(_text) != _saved;
-
-    protected override void OnParametersSet()
+    private string Text
     {
-        var now = Place.In(View);
-        if (_begun && now == _saved) return;
-        if (!_begun || !Dirty) _text = now.Value;
-        else if (now != _sent && now != new PlainText(_text)) _theirs = now;
-        (_saved, _begun) = (now, true);
+        get => _field.Text;
+        set => _field.Text = value;
+    }
+
+    private PlainText Stored => Place.In(View);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var conflict = _field.Theirs;
+        _field.Take(Stored.Value);
+        if (_status == SaveStatus.Saved || (_field.Theirs is not null && _field.Theirs == conflict)) return;
+        if (_field.Theirs is not null) Hold();
+        else if (!_field.Dirty && !_field.Sending) await SettledAsync();
+        else if (conflict is not null) Typed();
     }
 
     public void Dispose() => _timer?.Dispose();
 
     private void Typed()
     {
-        _before ??= _saved;
+        _before ??= Stored.Value;
+        if (_field.Theirs is not null)
+        {
+            Hold();
+            return;
+        }
+
         _status = SaveStatus.Saving;
         _timer ??= Time.CreateTimer(_ => InvokeAsync(SaveAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(Rest, Timeout.InfiniteTimeSpan);
@@ -74,51 +83,47 @@ public sealed partial class ReportTextField : DeskPart
 
     private async Task SaveAsync()
     {
-        if (_theirs is not null) return;
-        if (!Dirty)
+        if (_field.Sending) return;
+        if (!_field.Dirty)
         {
-            await SettledAsync();
+            if (_status != SaveStatus.Saved) await SettledAsync();
             return;
         }
 
-        var sent = new PlainText(_text);
-        (_sent, _status) = (sent, SaveStatus.Saving);
-        if (Place.Write(View, sent) is not { } change || !await TryAsync(Session.AskAsync(change)))
-        {
-            _status = SaveStatus.NotSent;
-            StateHasChanged();
-            return;
-        }
-
-        _saved = sent;
-        // More may have been typed while this was on its way; its own turn comes.
-        if (!Dirty) await SettledAsync();
+        if (_field.Send() is not { } sent) return;
+        _status = SaveStatus.Saving;
+        var kept = await _field.AnsweredAsync(Place.Write(View, sent) is { } change ? TryAsync(Session.AskAsync(change)) : Task.FromResult(false));
+        if (_field.Theirs is not null) Hold();
+        else if (!_field.Dirty) await SettledAsync();
+        // More has been typed while this was on its way; then its own turn comes.
+        else if (Text != sent || kept) Typed();
+        else _status = SaveStatus.NotSent;
         StateHasChanged();
     }
+
+    // What is written stays here and in the browser until one of the two is chosen.
+    private void Hold() => (_status, Said) = (SaveStatus.NotSent, null);
 
     private async Task SettledAsync()
     {
         (_status, Said) = (SaveStatus.Saved, null);
-        await Script.ForgetAsync(Keep);
+        await Script.ForgetAsync(Keep, Text);
         StateHasChanged();
     }
 
     /// <summary>Back to how it was when the writing here began.</summary>
     private Task UndoAsync()
     {
-        (_text, _before) = (_before?.Value ?? "", null);
+        (Text, _before, _status) = (_before ?? "", null, SaveStatus.Saving);
         return SaveAsync();
     }
 
-    private Task KeepMineAsync()
+    private async Task ChooseAsync(Action choose)
     {
-        _theirs = null;
-        return SaveAsync();
-    }
-
-    private Task TakeTheirsAsync()
-    {
-        (_text, _theirs) = (_theirs?.Value ?? "", null);
-        return SaveAsync();
+        var before = Text;
+        choose();
+        _status = SaveStatus.Saving;
+        if (Text != before) await Script.ForgetAsync(Keep);
+        await SaveAsync();
     }
 }

@@ -30,14 +30,12 @@ public sealed partial class ThemePanel : DeskPart
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         (_looked, _read) = (notes.Count, true);
         _themes = [.. proposal.Themes.Select((theme, index) => new Row(
-            $"theme-{index}", theme.Name.In(language), theme.Words, [.. theme.Notes.Select(note => (notes[note.Index], (IReadOnlyList<string>)note.Words))]))];
+            $"theme-{index}", theme.Name.In(language), theme.Words, [.. theme.Notes.Select(note => (notes[note.Index], (IReadOnlyList<string>)note.Words))],
+            Session.GroupNamed(theme.Name.In(language)) is not null))];
         _without = proposal.Unthemed.ConvertAll(index => notes[index]);
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender) await _panel.FocusAsync();
-    }
+    private async Task FocusAsync() => await _panel.FocusAsync();
 
     private async Task ApplyAsync()
     {
@@ -47,7 +45,7 @@ public sealed partial class ThemePanel : DeskPart
         if (await TryAsync(Session.ApplyAsync(free))) await OnClose.InvokeAsync();
     }
 
-    private sealed class Row(string id, string name, IReadOnlyList<string> words, IReadOnlyList<(BoardNote Note, IReadOnlyList<string> Words)> notes)
+    private sealed class Row(string id, string name, IReadOnlyList<string> words, IReadOnlyList<(BoardNote Note, IReadOnlyList<string> Words)> notes, bool isThere)
     {
         public string Id => id;
 
@@ -57,7 +55,10 @@ public sealed partial class ThemePanel : DeskPart
 
         public IReadOnlyList<(BoardNote Note, IReadOnlyList<string> Words)> Notes => notes;
 
-        public bool Wanted { get; set; } = true;
+        /// <summary>One note is no theme, unless the group is there already: it is offered, and not proposed.</summary>
+        public bool IsAlone => notes.Count == 1 && !isThere;
+
+        public bool Wanted { get; set; } = notes.Count > 1 || isThere;
 
         public HashSet<NoteRef> Without { get; } = [];
 

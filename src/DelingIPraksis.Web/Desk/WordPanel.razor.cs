@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using DelingIPraksis.Domain.Synthesis.Themes;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Texts;
 using DelingIPraksis.Web.Themes;
 using Microsoft.AspNetCore.Components;
@@ -83,8 +83,8 @@ public sealed partial class WordPanel : DeskPart
             return;
         }
 
-        using var content = new StreamReader(chosen.File.OpenReadStream(LargestFile), Encoding.UTF8);
-        if (LexiconJson.Read(await content.ReadToEndAsync()) is not { } read)
+        await using var stream = chosen.File.OpenReadStream(LargestFile);
+        if (await TextFile.BytesAsync(stream, LargestFile) is not { } bytes || LexiconJson.Read(TextFile.Read(bytes)) is not { } read)
         {
             Said = T["FileIsNone", chosen.File.Name];
             return;

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Pairing;
 
@@ -10,6 +11,7 @@ namespace DelingIPraksis.Web.Pairing;
 internal static class PairCommand
 {
     private const string FromStandardInput = "-";
+    private const int MostBytes = 10_000_000;
 
     public static Command Command { get; } = new("pair FIL", "setter sammen par etter en fil (- for standard inn), se docs/pairing.md", RunAsync);
 
@@ -19,7 +21,10 @@ internal static class PairCommand
         var words = ReasonWords.Alone();
         try
         {
-            var problem = PairRequest.Read(text).ToProblem();
+            var request = PairRequest.Read(text);
+            var problem = request.ToProblem();
+            if (request.Unknown is { Count: > 0 } unknown)
+                await error.WriteLineAsync($"Merk: disse i history er ikke blant deltakerne, og teller ikke: {string.Join(", ", unknown.Select(name => TextCut.Shorten(name, 60)).Take(20))}.");
             var (outcome, took) = Solve(problem);
             if (outcome is PairingRefusal refusal) return await error.FailAsync(ExitCode.Failed, words.Of(refusal, static name => name));
             await output.WriteLineAsync(PairAnswer.Of((PairingSolution)outcome, took, reason => words.Of(reason, static name => name)).ToJson());
@@ -38,8 +43,10 @@ internal static class PairCommand
         UseCulture(line);
         try
         {
-            var text = file == FromStandardInput ? await ReadStandardInputAsync() : await File.ReadAllTextAsync(file);
-            return await AnswerAsync(text, System.Console.Out, System.Console.Error);
+            await using var stream = file == FromStandardInput ? System.Console.OpenStandardInput() : File.OpenRead(file);
+            return await TextFile.BytesAsync(stream, MostBytes) is { } bytes
+                ? await AnswerAsync(TextFile.Read(bytes), System.Console.Out, System.Console.Error)
+                : await System.Console.Error.FailAsync(ExitCode.Failed, $"{file} er større enn {MostBytes / 1_000_000} MB.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -54,12 +61,6 @@ internal static class PairCommand
         var watch = Stopwatch.StartNew();
         var outcome = PairingSolver.Solve(problem);
         return (outcome, watch.Elapsed);
-    }
-
-    private static async Task<string> ReadStandardInputAsync()
-    {
-        using var reader = new StreamReader(System.Console.OpenStandardInput(), Encoding.UTF8);
-        return await reader.ReadToEndAsync();
     }
 
     private static void UseCulture(CommandLine line) =>

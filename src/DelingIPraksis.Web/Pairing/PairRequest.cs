@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using CsvHelper;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Pairing;
+using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Pairing;
 
@@ -17,6 +18,10 @@ internal sealed record PairRequest
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
     };
+
+    private const string LineForm = "en linje begynner med party, history, pinned, forbidden eller seed.";
+
+    private static readonly string[] _days = ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "yyyyMMdd"];
 
     /// <summary>Never null in what <see cref="Read"/> gives.</summary>
     public IReadOnlyList<string>? Parties { get; init; }
@@ -40,21 +45,25 @@ internal sealed record PairRequest
     /// <exception cref="PairRequestException">What is wrong, as a sentence.</exception>
     public static PairRequest Read(string text) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is ['{' or '[', ..] json ? ReadJson(json) : ReadCsv(text);
 
+    /// <summary>Names in the history that nobody taking part has: they count for nothing, and whoever wrote them should know.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Unknown => [.. History.SelectMany(earlier => earlier.Groups).SelectMany(group => group).Select(new PairNames(Parties!).Find)
+        .Where(found => !found.Known).Select(found => found.Name).Distinct()];
+
     /// <summary>The problem for the solver. The key of a party is its name.</summary>
     /// <exception cref="PairRequestException">A rule or a text names no party, or a group is no group.</exception>
     public PairingProblem ToProblem()
     {
-        string[] names = [.. Parties!.Select(Clean)];
-        var known = names.ToHashSet(StringComparer.Ordinal);
+        var names = new PairNames(Parties!);
         foreach (var (name, property) in Asks.Keys.Select(name => (name, "asks")).Concat(Offers.Keys.Select(name => (name, "offers"))))
-            if (!known.Contains(Clean(name))) throw new PairRequestException($"«{name}» i {property} er ikke blant deltakerne.");
-        var (asks, offers) = (ByName(Asks), ByName(Offers));
+            if (!names.Find(name).Known) throw new PairRequestException($"«{name}» i {property} er ikke blant deltakerne.");
+        var (asks, offers) = (ByName(Asks, names), ByName(Offers, names));
         return new PairingProblem
         {
-            Parties = [.. names.Select(name => new PairingParty(name, name, Asks: asks.GetValueOrDefault(name), Offers: offers.GetValueOrDefault(name)))],
-            History = [.. History.Select(earlier => new EarlierGathering(earlier.Date, [.. earlier.Groups.Select(Group)]))],
-            Pinned = [.. Pinned.Select(pair => Pair(pair, "pinned"))],
-            Forbidden = [.. Forbidden.Select(pair => Pair(pair, "forbidden"))],
+            Parties = [.. names.All.Select(name => new PairingParty(name, name, Asks: asks.GetValueOrDefault(name), Offers: offers.GetValueOrDefault(name)))],
+            History = [.. History.Select(earlier => new EarlierGathering(earlier.Date, [.. earlier.Groups.Select(group => Group(group, names))]))],
+            Pinned = [.. Pinned.Select(pair => Pair(pair, "pinned", names))],
+            Forbidden = [.. Forbidden.Select(pair => Pair(pair, "forbidden", names))],
             Seed = Seed,
         };
     }
@@ -80,32 +89,26 @@ internal sealed record PairRequest
 
     private static PairRequest ReadCsv(string text)
     {
-        var parties = new List<string>();
-        var history = new List<Earlier>();
+        var (parties, history, seed) = (new List<string>(), new List<Earlier>(), 0L);
         var (pinned, forbidden) = (new List<IReadOnlyList<string>>(), new List<IReadOnlyList<string>>());
         var (asks, offers) = (new Dictionary<string, string>(), new Dictionary<string, string>());
-        long seed = 0;
-        using var reader = new StringReader(text.TrimStart('\uFEFF'));
-        using var csv = CsvReader.Create(reader, new CsvReaderOptions { HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true }, leaveOpen: true);
+        (text, var separator) = SeparatedText.Of(text);
+        using var reader = new StringReader(text);
+        using var csv = CsvReader.Create(reader, new CsvReaderOptions { Separator = separator, HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true }, leaveOpen: true);
         while (csv.Read())
         {
-            // A spreadsheet fills short lines up with empty cells.
-            string[] cells = [.. Enumerable.Range(1, Math.Max(0, csv.FieldCount - 1)).Select(csv.GetString).Reverse().SkipWhile(cell => cell.Length == 0).Reverse()];
-            switch (csv.GetString(0).ToLowerInvariant(), cells)
+            // A spreadsheet fills short lines up with empty cells, and leaves whole lines of them.
+            string[] row = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Reverse().SkipWhile(cell => cell.Length == 0).Reverse()];
+            if (row is not [var kind, .. var cells]) continue;
+            switch (kind.ToLowerInvariant(), cells)
             {
-                case ("party", [var name]):
+                case ("party", [var name, .. { Length: <= 2 } more]):
                     parties.Add(name);
+                    if (more is [var ask, ..] && ask.Length > 0) asks[name] = ask;
+                    if (more is [_, var offer]) offers[name] = offer;
                     break;
-                case ("party", [var name, var ask]):
-                    parties.Add(name);
-                    asks[name] = ask;
-                    break;
-                case ("party", [var name, var ask, var offer]):
-                    parties.Add(name);
-                    (asks[name], offers[name]) = (ask, offer);
-                    break;
-                case ("history", [var day, .. { Length: > 0 } group]) when DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date):
-                    history.Add(new Earlier(date, [group]));
+                case ("history", [var day, .. { Length: > 0 } group]):
+                    history.Add(new Earlier(Day(day, csv.LineNumber), [group]));
                     break;
                 case ("pinned", [_, _]):
                     pinned.Add(cells);
@@ -117,30 +120,42 @@ internal sealed record PairRequest
                     seed = value;
                     break;
                 default:
-                    throw new PairRequestException($"Linje {csv.LineNumber} i CSV-en lar seg ikke lese. En linje begynner med party, history, pinned, forbidden eller seed.");
+                    throw new PairRequestException(Misread(csv.LineNumber, kind, isFirst: parties.Count + history.Count + pinned.Count + forbidden.Count == 0));
             }
         }
 
         return new PairRequest { Parties = parties, History = history, Pinned = pinned, Forbidden = forbidden, Asks = asks, Offers = offers, Seed = seed };
     }
 
-    private static IReadOnlyList<string> Group(IReadOnlyList<string> group)
+    private static DateOnly Day(string written, long line) =>
+        DateOnly.TryParseExact(written, _days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new PairRequestException($"Linje {line}: «{TextCut.Shorten(written, 40)}» er ingen dag. Skriv den som 2026-11-28.");
+
+    private static string Misread(long line, string kind, bool isFirst) => kind.ToLowerInvariant() switch
     {
-        string[] names = [.. group.Select(Clean)];
+        "party" => $"Linje {line} skal ha ett navn etter party, og høyst hva de spør om og hva de kan dele.",
+        "history" => $"Linje {line} skal ha en dag etter history, og så navnene på dem som satt sammen.",
+        "pinned" or "forbidden" => $"Linje {line} skal ha to navn etter {kind}.",
+        "seed" => $"Linje {line} skal ha ett helt tall etter seed.",
+        _ when isFirst => $"Linje {line} begynner med «{TextCut.Shorten(kind, 40)}». Er det en overskrift, så ta den bort: {LineForm}",
+        _ => $"Linje {line} begynner med «{TextCut.Shorten(kind, 40)}». {char.ToUpperInvariant(LineForm[0])}{LineForm[1..]}",
+    };
+
+    private static string[] Group(IReadOnlyList<string> group, PairNames known)
+    {
+        string[] names = [.. group.Select(name => known.Find(name).Name)];
         return names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice
             ? throw new PairRequestException($"{twice.Key} står to ganger i samme gruppe i history.")
             : names;
     }
 
-    private static PartyPair Pair(IReadOnlyList<string> pair, string property) => pair.Count == 2
-        ? new PartyPair(Clean(pair[0]), Clean(pair[1]))
+    private static PartyPair Pair(IReadOnlyList<string> pair, string property, PairNames names) => pair.Count == 2
+        ? new PartyPair(names.Find(pair[0]).Name, names.Find(pair[1]).Name)
         : throw new PairRequestException($"Hvert par i {property} må ha to navn; ett av dem har {pair.Count}.");
 
-    private static Dictionary<string, string> ByName(IReadOnlyDictionary<string, string> texts) =>
-        texts.GroupBy(text => Clean(text.Key)).ToDictionary(text => text.Key, text => string.Join(' ', text.Select(one => one.Value)));
-
-    // The same form as names have everywhere else here, so that two ways of typing «å» are one name.
-    private static string Clean(string? name) => new PlainText(name).Value;
+    private static Dictionary<string, string> ByName(IReadOnlyDictionary<string, string> texts, PairNames names) =>
+        texts.GroupBy(text => names.Find(text.Key).Name).ToDictionary(text => text.Key, text => string.Join(' ', text.Select(one => one.Value)));
 }
 
 /// <summary>What is wrong with the file, as a sentence for the one who made it.</summary>

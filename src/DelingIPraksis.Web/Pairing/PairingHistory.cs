@@ -1,12 +1,14 @@
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Pairing;
+using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Pairing;
 
-/// <summary>Who has met whom: read from the network's earlier gatherings, which are kept as they were.</summary>
+/// <summary>Who has met whom: read from the earlier gatherings of the network that an organiser of this one has a role in, which are kept as they were.</summary>
 public interface IPairingHistory
 {
     /// <summary>The earlier gatherings of the same network, with this gathering's parties named by its own keys.</summary>
@@ -14,24 +16,32 @@ public interface IPairingHistory
 }
 
 /// <inheritdoc/>
-internal sealed class PairingHistory(Database database, IRooms rooms) : IPairingHistory
+internal sealed class PairingHistory(Database database, IRooms rooms, IDemo demos) : IPairingHistory
 {
     // What the application reads for the one who leads: who sat together, and nothing of what they wrote.
     private static readonly Actor Reader = new Actor.Application();
 
     public async Task<IReadOnlyList<EarlierGathering>> BeforeAsync(GatheringView now)
     {
-        var network = now.Facts.Network.Value;
-        // A rehearsal is put together as the real gathering would be.
-        var demo = now.IsDemo && !now.IsRehearsal;
-        // Whoever tries the demo makes a gathering in the same network; only those that ended in a report have been held.
-        var earlier = await database.ReadAsync(context => context.Set<GatheringIndex>()
-            .Where(gathering => gathering.Network == network && gathering.Id != now.Id && gathering.Id != now.RehearsalOf && gathering.Date <= now.Facts.Date && gathering.IsDemo == demo)
-            .Where(gathering => !demo || gathering.PublishedSequence != null)
-            .Select(gathering => gathering.Id)
-            .ToListAsync());
+        // A rehearsal is put together as the real gathering would be, whatever is written in the rehearsal.
+        var real = now.RehearsalOf ?? now.Id;
+        var (network, earlier) = await database.ReadAsync(async context =>
+        {
+            if (await context.Gatherings.FirstOrDefaultAsync(gathering => gathering.Id == real) is not { } about) return ("", []);
+            var (demo, shared) = (about.IsDemo, await context.SharedWithAsync(now.Id, now.RehearsalOf));
+            var there = await context.Gatherings
+                .Where(gathering => gathering.Id != now.Id && gathering.Id != real)
+                .Where(gathering => gathering.Date <= now.Facts.Date && gathering.IsDemo == demo)
+                .Where(gathering => shared.Contains(gathering.Id) || (demo && demos.Examples.Contains(gathering.Id)))
+                // Whoever tries the demo makes gatherings in the same network; only those that ended in a report have been held.
+                .Where(gathering => !demo || gathering.PublishedSequence != null)
+                .Select(gathering => new { gathering.Id, gathering.Network })
+                .ToListAsync();
+            return (NetworkOf(about.Network), there);
+        });
         var found = new List<EarlierGathering>();
-        foreach (var id in earlier)
+        // The name is written anew for each gathering, and SQLite knows no case of æ, ø and å.
+        foreach (var id in earlier.Where(there => NetworkOf(there.Network) == network).Select(there => there.Id))
         {
             var gathering = GatheringView.For(await rooms.ReadAsync(id), Reader);
             if (gathering.Pairs.Count > 0) found.Add(EarlierGatherings.As(gathering, now));
@@ -39,11 +49,13 @@ internal sealed class PairingHistory(Database database, IRooms rooms) : IPairing
 
         return found;
     }
+
+    private static string NetworkOf(string name) => TextMarks.Fold(name).ToLowerInvariant();
 }
 
 /// <summary>
 /// An earlier gathering in this one's keys. A party has an identity of its own at each gathering, so the two are the same when they have the
-/// same number in the register, and otherwise the same name: numbers have changed with reforms, names seldom.
+/// same number in the register, and otherwise the same name, however it is written: numbers have changed with reforms, names seldom.
 /// </summary>
 internal static class EarlierGatherings
 {
@@ -59,8 +71,19 @@ internal static class EarlierGatherings
     private static string KeyOf(Party then, List<Party> now)
     {
         var same = now.Find(party => then.RegisterNumber is not null && party.RegisterNumber == then.RegisterNumber)
-            ?? Alone(now.FindAll(party => party.Kind == then.Kind && string.Equals(party.Name.Value, then.Name.Value, StringComparison.OrdinalIgnoreCase)));
+            ?? Alone(OfThatName(then, now));
         return same is null ? $"{then.RegisterNumber}/{then.Name}" : PairingInput.KeyOf(same);
+    }
+
+    // «Stad kommune» that was taken in without a number is of another kind than the register's Stad. Two numbers of two kinds are two
+    // bodies: Oslo.
+    private static List<Party> OfThatName(Party then, List<Party> now)
+    {
+        var name = Party.Fold(then.Name);
+        var same = now.FindAll(party => party.Kind == then.Kind && Party.Fold(party.Name) == name);
+        return same.Count > 0
+            ? same
+            : now.FindAll(party => (party.RegisterNumber is null || then.RegisterNumber is null) && Party.Fold(party.Name) == name);
     }
 
     // Two Herøy and two Våler: a name that fits two says nothing.

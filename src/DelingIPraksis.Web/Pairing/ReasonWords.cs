@@ -15,7 +15,7 @@ public sealed class ReasonWords(IStringLocalizer<ConsoleTexts> texts, IStringLoc
     /// <summary>The words where no service runs.</summary>
     public static ReasonWords Alone()
     {
-        var files = new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
+        var files = new CountedLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
         return new ReasonWords(new StringLocalizer<ConsoleTexts>(files), new StringLocalizer<CommonTexts>(files));
     }
 

@@ -18,21 +18,14 @@ public sealed partial class FactsPanel : ProgrammePart
     /// <summary>The day in words while it is typed, so that a slip shows.</summary>
     private static string? DayInWords(string text) => Written.Day(text) is { Year: >= 2000 and <= 2100 } day ? day.ToString("D", CultureInfo.CurrentCulture) : null;
 
-    private async Task<string?> DayAsync(string text)
-    {
-        if (Written.Day(text) is not { } day) return T["DateUnclear"];
-        return await PutAsync("dato", T["Date"], day, facts => facts.Date, (facts, value) => facts with { Date = value });
-    }
+    private async Task<string?> DayAsync(string text) => Written.Day(text) is { } day
+        ? await PutAsync("dato", T["Date"], day, facts => facts.Date, (facts, value) => facts with { Date = value })
+        : T["DateUnclear"];
 
     private async Task<string?> NumberAsync(string text)
     {
-        int? number = null;
-        if (!string.IsNullOrWhiteSpace(text))
-        {
-            if (!int.TryParse(text.Trim().TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var typed)) return Refusals[nameof(RefusalReason.ImplausibleNumber)];
-            number = typed;
-        }
-
+        var number = Written.Number(text);
+        if (number is null && !string.IsNullOrWhiteSpace(text)) return Refusals[nameof(RefusalReason.ImplausibleNumber)];
         return await PutAsync("nummer", T["Number"], number, facts => facts.Number, (facts, value) => facts with { Number = value });
     }
 
@@ -59,11 +52,9 @@ public sealed partial class FactsPanel : ProgrammePart
         PutAsync<PlainText>(key, what, text, read, write);
 
     /// <summary>Sets one part, whatever has become of the others meanwhile; undone, it is as it was.</summary>
-    private async Task<string?> PutAsync<TPart>(string key, string what, TPart value, Func<GatheringFacts, TPart> read, Func<GatheringFacts, TPart, GatheringFacts> write)
+    private Task<string?> PutAsync<TPart>(string field, string what, TPart value, Func<GatheringFacts, TPart> read, Func<GatheringFacts, TPart, GatheringFacts> write)
     {
-        var before = read(Facts);
-        var fault = await Session.DescribeAsync(facts => write(facts, value));
-        if (fault is null) Session.Remember(key, what, () => Session.DescribeAsync(facts => write(facts, before)));
-        return fault;
+        var (before, same) = (read(Facts), EqualityComparer<TPart>.Default);
+        return Session.DescribeAsync(new FactsPart(field, what, facts => same.Equals(read(facts), before) ? write(facts, value) : null, facts => write(facts, before)));
     }
 }

@@ -45,9 +45,11 @@ public static class Inheritance
 
     private static IEnumerable<(Change Change, Change? Back)> Parties(GatheringView from, GatheringView to)
     {
-        var here = to.Parties.Select(Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var party in from.Parties.Where(party => here.Add(Key(party))))
+        // The rule's own question: a party that is in under another form of its name is refused, and would end the taking over.
+        var here = to.Parties.ToList();
+        foreach (var party in from.Parties.Where(party => !here.Exists(there => there.IsMeantBy(party.Name, party.RegisterNumber))))
         {
+            here.Add(party);
             var id = new Id<Party>(Guid.CreateVersion7());
             yield return (new Change.PartyInvited(id, party.Name, party.RegisterNumber, party.Kind, party.County), new Change.PartyWithdrawn(id));
         }
@@ -58,6 +60,4 @@ public static class Inheritance
         var copy = new Block(new Id<Block>(Guid.CreateVersion7()), block.Title, "", [], block.HasWorkshop);
         return ((Change)new Change.BlockPut(copy), (Change?)new Change.BlockRemoved(copy.Id));
     });
-
-    private static string Key(Party party) => party.RegisterNumber ?? party.Name.Value;
 }

@@ -14,13 +14,16 @@ public sealed partial class InvitationPage : ComponentBase, IDisposable
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
 
     private Dictionary<Id<Party>, Uri> _links = [];
+    private HashSet<Id<Party>> _linked = [];
     private Actor _actor = new Actor.Stranger();
     private GatheringView? _view;
     private Gathering? _newest;
     private DoorCode? _code;
+    private IDisposable? _followingCode;
     private ISubscription? _following;
     private RenderPace? _pace;
     private string? _fault;
+    private bool _linksRead;
     private bool _sure;
 
     [Parameter]
@@ -32,7 +35,7 @@ public sealed partial class InvitationPage : ComponentBase, IDisposable
     [Inject]
     internal JoinCodes Codes { get; set; } = null!;
 
-    private Uri JoinLink => Services.Navigation.ToAbsoluteUri(_code is { } code ? AccessPaths.Code(code) : AccessPaths.Join);
+    private Uri JoinLink => Services.PublicLinks.To(_code is { } code ? AccessPaths.Code(code) : AccessPaths.Join);
 
     protected override async Task OnInitializedAsync()
     {
@@ -46,6 +49,7 @@ public sealed partial class InvitationPage : ComponentBase, IDisposable
             return;
         }
 
+        if (RendererInfo.IsInteractive) _followingCode = Services.WayIn.Follow(id, code => _ = InvokeAsync(() => Take(code)));
         _code = await Services.WayIn.CodeAsync(id);
         // Looking makes no links: only a page that somebody has open does.
         if (!RendererInfo.IsInteractive) return;
@@ -59,29 +63,32 @@ public sealed partial class InvitationPage : ComponentBase, IDisposable
         });
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender && _view is { Leads: true }) await Services.Script.StartAsync();
-    }
-
     public void Dispose()
     {
         _following?.Dispose();
+        _followingCode?.Dispose();
         _pace?.Dispose();
+    }
+
+    private void Take(DoorCode code)
+    {
+        _code = code;
+        StateHasChanged();
     }
 
     private async Task TakeAsync()
     {
         _view = GatheringView.For(_newest!, _actor);
         if (!_view.Leads) Services.Navigation.Refresh(forceReload: true);
-        else if (_view.Parties.Any(party => !_links.ContainsKey(party.Id))) await LinksAsync();
+        else if (_view.Parties.Any(party => !_linked.Contains(party.Id))) await LinksAsync();
         StateHasChanged();
     }
 
     private Task LinksAsync() => TryAsync(async () =>
     {
         var tokens = await Services.Links.OfPartiesAsync(_view!.Id, [.. _view.Parties.Select(party => party.Id)]);
-        _links = tokens.ToDictionary(token => token.Key, token => Services.Navigation.ToAbsoluteUri(AccessPaths.OfParty(token.Value)));
+        _links = tokens.ToDictionary(token => token.Key, token => Services.PublicLinks.To(AccessPaths.OfParty(token.Value)));
+        (_linksRead, _linked) = (true, [.. _view.Parties.Select(party => party.Id)]);
     });
 
     private Task RenewAsync(Party party) => TryAsync(async () =>

@@ -47,11 +47,6 @@ public sealed partial class ProgrammePage : ComponentBase, IDisposable
         if (RendererInfo.IsInteractive) await FollowAsync(id);
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender && _session is not null) await Services.Script.StartAsync();
-    }
-
     public void Dispose()
     {
         _following?.Dispose();

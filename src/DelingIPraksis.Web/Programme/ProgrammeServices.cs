@@ -1,6 +1,5 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Joining;
-using DelingIPraksis.Web.Access.Keeping;
 using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Programme.Blocks;
 using DelingIPraksis.Web.Programme.Invite;
@@ -23,10 +22,10 @@ internal sealed record ProgrammeServices(
     IWayIn WayIn,
     GatheringLists Gatherings,
     InvitationLinks Links,
-    Erasing Erasing,
     PlanTemplates Templates,
     Announcer Announcer,
     NavigationManager Navigation,
+    PublicLinks PublicLinks,
     TimeProvider Time,
     ProgrammeScript Script,
     IStringLocalizer<ProgrammeTexts> Texts,
@@ -56,8 +55,8 @@ internal sealed class ProgrammeScript(IJSRuntime js, WebFiles files) : IAsyncDis
     /// <summary>Gives back what was typed and never saved, keeps what is typed from now on, and listens for Ctrl+Z outside fields.</summary>
     public async Task StartAsync() => await (await ModuleAsync()).InvokeVoidAsync("start");
 
-    /// <summary>A field is saved: the browser need not keep it.</summary>
-    public async Task ForgetAsync(string field) => await (await ModuleAsync()).InvokeVoidAsync("forget", field);
+    /// <summary>A field is saved: the browser need not keep it, unless it says something else already.</summary>
+    public async Task ForgetAsync(string field, string? text = null) => await (await ModuleAsync()).InvokeVoidAsync("forget", field, text);
 
     public async ValueTask DisposeAsync()
     {
@@ -71,5 +70,5 @@ internal sealed class ProgrammeScript(IJSRuntime js, WebFiles files) : IAsyncDis
         }
     }
 
-    private Task<IJSObjectReference> ModuleAsync() => _module ??= js.InvokeAsync<IJSObjectReference>("import", files["js/programme.js"]).AsTask();
+    private Task<IJSObjectReference> ModuleAsync() => _module ??= js.InvokeAsync<IJSObjectReference>("import", files["js/desk/programme.js"]).AsTask();
 }

@@ -12,7 +12,7 @@ namespace DelingIPraksis.Web.Programme;
 /// One open programme: what it shows, the way to the room, what is saved, and the way back. What is changed is always a part of the newest there
 /// is: when somebody else was quicker, the same part is changed again in what they left.
 /// </summary>
-public sealed class ProgrammeSession
+public sealed partial class ProgrammeSession
 {
     private const int Tries = 5;
 
@@ -49,6 +49,7 @@ public sealed class ProgrammeSession
     /// <summary>A field says how it stands.</summary>
     public void Mark(string field, SaveStatus status)
     {
+        if (_unsaved.GetValueOrDefault(field, SaveStatus.Saved) == status) return;
         if (status == SaveStatus.Saved) _unsaved.Remove(field);
         else _unsaved[field] = status;
         _changed();
@@ -87,16 +88,20 @@ public sealed class ProgrammeSession
     /// <summary>Says something to those who listen to the page.</summary>
     public void Say(string key, params object[] arguments) => _services.Announcer.Say(_services.Texts[key, arguments]);
 
-    /// <summary>Changes a part of what is said of the gathering.</summary>
-    public Task<string?> DescribeAsync(Func<GatheringFacts, GatheringFacts> part) => AgainAsync(() => new Change.GatheringDescribed(part(View.Facts), View.Facts));
+    /// <summary>Changes a part of a talk, wherever it stands now; a part that is null is one that somebody else has changed meanwhile.</summary>
+    public Task<string?> WriteTalkAsync(Id<Talk> id, Func<Talk, Talk?> part) => AgainAsync(() =>
+        HomeOf(id) is not var (block, talk) ? new Change.TalkRemoved(id) : part(talk) is { } written ? new Change.TalkPut(block.Id, written, talk) : null);
 
-    /// <summary>Changes a part of a talk, wherever it stands now.</summary>
-    public Task<string?> WriteTalkAsync(Id<Talk> id, Func<Talk, Talk> part) => AgainAsync(() =>
-        HomeOf(id) is var (block, talk) ? new Change.TalkPut(block.Id, part(talk), talk) : new Change.TalkRemoved(id));
-
-    /// <summary>Changes theme or plan of the group work.</summary>
-    public Task<string?> PlanAsync(Func<PlainText, PlainText> theme, Func<ImmutableList<Phase>, ImmutableList<Phase>> plan) =>
-        AskAsync(new Change.WorkshopPlanned(theme(View.Theme), plan([.. View.Plan])));
+    /// <summary>
+    /// Changes theme or plan of the group work, in the newest there is; one that is null is one that somebody else has changed meanwhile.
+    /// </summary>
+    public Task<string?> PlanAsync(Func<PlainText, PlainText?> theme, Func<ImmutableList<Phase>, ImmutableList<Phase>?> plan) => AgainAsync(() =>
+    {
+        var read = new PlanRead(View.Theme, [.. View.Plan]);
+        return theme(read.Theme) is { } written && plan(read.Plan) is { } planned
+            ? new Change.WorkshopPlanned(written, planned, read)
+            : null;
+    });
 
     /// <summary>The block a talk stands in now, and the talk.</summary>
     public (Block Block, Talk Talk)? HomeOf(Id<Talk> id)
@@ -106,11 +111,12 @@ public sealed class ProgrammeSession
         return null;
     }
 
-    private async Task<string?> AgainAsync(Func<Change> change)
+    private async Task<string?> AgainAsync(Func<Change?> change)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var reply = await SubmitAsync(change());
+            if (change() is not { } asked) return _services.Refusals[nameof(RefusalReason.ChangedByOther)];
+            var reply = await SubmitAsync(asked);
             if (reply is not Reply.Refused { Refusal.Reason: RefusalReason.ChangedByOther } || attempt == Tries) return Words(reply);
         }
     }
@@ -158,7 +164,7 @@ public sealed class ProgrammeSession
     internal string? Words(Reply reply) => reply switch
     {
         Reply.Refused refused => _services.Refusals.Say(refused.Refusal),
-        Reply.NotStored => _services.Refusals.SayNotStored(),
+        Reply.NotStored away => _services.Refusals.Say(away),
         _ => null,
     };
 

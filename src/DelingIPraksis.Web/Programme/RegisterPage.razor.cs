@@ -1,5 +1,5 @@
-using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Register;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
@@ -25,7 +25,7 @@ public sealed partial class RegisterPage : ComponentBase
 
     protected override async Task OnInitializedAsync()
     {
-        _mayChange = await Services.Visitor.AsAccountAsync() is Actor.Account account && (await Services.Gatherings.OfAsync(account.User)).Exists(gathering => gathering.Role == Role.Organiser);
+        _mayChange = await Services.Visitor.MayAsync(ServiceRight.ChangeRegister);
         if (!_mayChange) Services.Navigation.NotFound();
     }
 
@@ -55,6 +55,8 @@ public sealed partial class RegisterPage : ComponentBase
 
     private async Task TryAsync(Func<Task> act, string said)
     {
+        // Asked again: the right may have been taken away since the page was opened.
+        if (!await Services.Visitor.MayAsync(ServiceRight.ChangeRegister)) return;
         try
         {
             await act();

@@ -28,8 +28,8 @@ public sealed partial class RetentionPanel : ProgrammePart
 
     private async Task EraseAsync()
     {
-        Said = Session.Words(await Services.Erasing.EraseAsync(View.Id, Session.Actor));
+        Said = Session.Words(await Services.Rooms.SubmitAsync(View.Id, Session.Actor, new Change.GatheringErased(), Guid.CreateVersion7()));
         _sure = false;
-        if (Said is null) Services.Navigation.NavigateTo("/samlinger", forceLoad: true);
+        if (Said is null) Services.Navigation.NavigateTo("samlinger", forceLoad: true);
     }
 }

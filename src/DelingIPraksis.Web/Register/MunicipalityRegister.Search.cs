@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Norwegian;
 
 namespace DelingIPraksis.Web.Register;
 
@@ -8,7 +9,8 @@ namespace DelingIPraksis.Web.Register;
 /// <param name="Number">Its number.</param>
 /// <param name="Kind">Which of the two.</param>
 /// <param name="County">The county a municipality lies in, or null.</param>
-public sealed record RegisterHit(string Name, string Number, PartyKind Kind, string? County);
+/// <param name="Since">The year from which it has been what was sought under a former name; null when that is its own name.</param>
+public sealed record RegisterHit(string Name, string Number, PartyKind Kind, string? County, int? Since = null);
 
 public sealed partial class MunicipalityRegister
 {
@@ -19,11 +21,14 @@ public sealed partial class MunicipalityRegister
     public IReadOnlyList<RegisterHit> Search(string typed, int most)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        var sought = Fold(typed);
+        string[] sought = [.. SoughtIn(Fold(typed)).Distinct()];
         if (sought.Length == 0) return [];
-        var municipalities = All.Select(one => (Rank: Rank(sought, one.Number, [.. NamesOf(one).SelectMany(Typed)]), Hit: HitOf(one)));
-        var counties = Counties.Select(county => (Rank: Rank(sought, county.Number, [.. Typed(county.Name + " fylkeskommune")]), Hit: HitOf(county)));
-        return [.. municipalities.Concat(counties).Where(found => found.Rank < NotFound).OrderBy(found => found.Rank).ThenBy(found => found.Hit.Name, StringComparer.Ordinal).Select(found => found.Hit).Take(most)];
+        var municipalities = All.Select(one => (Rank: sought.Min(form => Rank(form, one.Number, [.. NamesOf(one).SelectMany(Typed)])), Hit: HitOf(one)));
+        var counties = Counties.Select(county => (Rank: sought.Min(form => Rank(form, county.Number, [.. Typed(county.Name + " fylkeskommune")])), Hit: HitOf(county)));
+        RegisterHit[] found = [.. municipalities.Concat(counties).Where(found => found.Rank < NotFound).OrderBy(found => found.Rank).ThenBy(found => found.Hit.Name, NorwegianOrder.Comparer).Select(found => found.Hit).Take(most)];
+        // «Eid» is the beginning of Eidsvoll, and was a municipality.
+        if (Former(typed) is { } former) found = [.. found, .. former.Now.Select(one => HitOf(one) with { Since = former.Year })];
+        return found.Length == 0 && Near(typed) is { } near ? [HitOf(near)] : found;
     }
 
     /// <summary>The municipality whose name is nearest to what was written, a letter or two away, when there is one such: «Arrendal» is nearly Arendal.</summary>
@@ -31,6 +36,8 @@ public sealed partial class MunicipalityRegister
     {
         ArgumentNullException.ThrowIfNull(written);
         var sought = Fold(written.Trim('!', '?', '.', ',', ':', '"'));
+        // «Sør-Varanger kommunne»: the slip may be in the word after the name.
+        if (sought.LastIndexOf(' ') is > 0 and var blank && sought.Length - blank > 4 && Distance(sought[(blank + 1)..], "kommune") <= 2) sought = sought[..blank];
         // Short names are a letter from one another, and nothing long is a name.
         var most = sought.Length switch { < 4 or > 40 => 0, < 8 => 1, _ => 2 };
         if (most == 0) return null;
@@ -39,6 +46,15 @@ public sealed partial class MunicipalityRegister
             .GroupBy(named => Distance(named.Name, sought), named => named.One)
             .Where(group => group.Key <= most).MinBy(group => group.Key)?.Distinct().ToList();
         return near is [var one] ? one : null;
+    }
+
+    /// <summary>Whether what was written is a municipality's name with a slip or two in it.</summary>
+    public bool IsNearly(Municipality one, string written)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(written);
+        var sought = Fold(written);
+        return sought.Length is > 3 and <= 60 && NamesOf(one).Any(name => Distance(Fold(name), sought) <= (sought.Length < 6 ? 1 : 2));
     }
 
     /// <summary>How many letters are put in, left out or put in another's place between two words.</summary>
@@ -68,6 +84,10 @@ public sealed partial class MunicipalityRegister
         return place > 0 ? _byDomain.GetValueOrDefault(parts[place - 1]) : null;
     }
 
+    /// <summary>Whether what was typed stands in some names, in whichever form either is written: «raade», «rade» and «råde» in «Ås og Råde».</summary>
+    internal static bool StandsIn(string typed, string names) =>
+        Typed(names).Any(form => Typed(typed).Any(sought => form.Contains(sought, StringComparison.Ordinal)));
+
     internal static RegisterHit HitOf(Municipality one) => new(InPrint(one), one.Number, PartyKind.Municipality, one.County);
 
     internal static RegisterHit HitOf((string Number, string Name) county) => new($"{county.Name} fylkeskommune", county.Number, PartyKind.County, null);
@@ -86,18 +106,31 @@ public sealed partial class MunicipalityRegister
         return sought.Length > 2 && names.Any(name => name.Contains(sought, StringComparison.Ordinal)) ? 4 : NotFound;
     }
 
-    // Not everybody finds å and ø on the keyboard: «tra» is a beginning of Tråante too.
+    // «bodø kommune», and «bodø kom» on the way to it, are Bodø; «raade» is «råde».
+    private static IEnumerable<string> SoughtIn(string typed)
+    {
+        if (typed.Length == 0) yield break;
+        yield return typed;
+        yield return Spelt(typed);
+        if (typed.LastIndexOf(' ') is > 0 and var blank && Array.Exists(_endings, ending => ending.StartsWith(typed[blank..], StringComparison.Ordinal)))
+        {
+            yield return typed[..blank];
+            yield return Spelt(typed[..blank]);
+        }
+    }
+
+    // Not everybody finds å and ø on the keyboard: «tra» and «traa» are beginnings of Tråante too.
     private static IEnumerable<string> Typed(string name)
     {
         var folded = Fold(name);
         yield return folded;
+        yield return Spelt(folded);
         yield return folded.Replace("å", "a", StringComparison.Ordinal).Replace("ø", "o", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> DomainForms(string name)
     {
-        var spelt = Fold(name).Replace("å", "aa", StringComparison.Ordinal).Replace("ø", "oe", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);
-        foreach (var form in Typed(name).Append(spelt))
+        foreach (var form in Typed(name))
         {
             yield return form.Replace(" ", "", StringComparison.Ordinal);
             yield return form.Replace(' ', '-');

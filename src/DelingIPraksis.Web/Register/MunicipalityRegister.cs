@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using CsvHelper;
+using DelingIPraksis.Domain;
 
 namespace DelingIPraksis.Web.Register;
 
@@ -21,22 +22,26 @@ public sealed partial class MunicipalityRegister
 
     private static MunicipalityRegister? _imported;
 
-    private static readonly string[] _endings = [" kommune", " kommuna", " herad"];
+    private static readonly string[] _endings = [" kommune", " kommuna", " kommuner", " herad"];
     private static readonly string[] _countyEndings = [" fylkeskommune", " fylke"];
 
     private readonly FrozenDictionary<string, Municipality> _byNumber;
     private readonly FrozenDictionary<string, IReadOnlyList<Municipality>> _byName;
+    private readonly FrozenDictionary<string, IReadOnlyList<Municipality>> _bySpelling;
     private readonly FrozenDictionary<string, (string Number, string Name)> _counties;
 
     internal MunicipalityRegister(IReadOnlyList<Municipality> all)
     {
         All = all;
         _byNumber = all.ToFrozenDictionary(municipality => municipality.Number);
-        _byName = all
-            .SelectMany(municipality => NamesOf(municipality).Select(Fold).Distinct().Select(name => (Name: name, Municipality: municipality)))
+        _byName = By(Fold);
+        _bySpelling = By(name => Spelt(Fold(name)));
+        _counties = all.Select(municipality => (municipality.CountyNumber, municipality.County)).Distinct().ToFrozenDictionary(county => Fold(county.County));
+
+        FrozenDictionary<string, IReadOnlyList<Municipality>> By(Func<string, string> form) => all
+            .SelectMany(municipality => NamesOf(municipality).Select(form).Distinct().Select(name => (Name: name, Municipality: municipality)))
             .GroupBy(named => named.Name, named => named.Municipality)
             .ToFrozenDictionary(named => named.Key, named => (IReadOnlyList<Municipality>)[.. named]);
-        _counties = all.Select(municipality => (municipality.CountyNumber, municipality.County)).Distinct().ToFrozenDictionary(county => Fold(county.County));
     }
 
     /// <summary>The register as it is in 2026, which the program brings with it.</summary>
@@ -79,12 +84,23 @@ public sealed partial class MunicipalityRegister
         return ending is not null && _counties.TryGetValue(name[..^ending.Length], out var county) ? county : null;
     }
 
+    /// <summary>The county that bears a name by itself, such as «Vestland»; null for any other name.</summary>
+    public (string Number, string Name)? CountyNamed(string written)
+    {
+        ArgumentNullException.ThrowIfNull(written);
+        return _counties.TryGetValue(Fold(written), out var county) ? county : null;
+    }
+
     private IReadOnlyList<Municipality> Find(string name)
     {
-        if (_byName.TryGetValue(name, out var found)) return found;
         var ending = Array.Find(_endings, ending => name.EndsWith(ending, StringComparison.Ordinal));
-        return ending is not null && _byName.TryGetValue(name[..^ending.Length], out found) ? found : [];
+        var bare = ending is null ? name : name[..^ending.Length];
+        // «Baerum», «Tromsoe», «Aas»: as one writes on a keyboard without the letters.
+        return _byName.TryGetValue(name, out var found) || _byName.TryGetValue(bare, out found) || _bySpelling.TryGetValue(Spelt(name), out found) || _bySpelling.TryGetValue(Spelt(bare), out found) ? found : [];
     }
+
+    private static string Spelt(string folded) =>
+        folded.Replace("å", "aa", StringComparison.Ordinal).Replace("ø", "oe", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);
 
     private static IEnumerable<string> NamesOf(Municipality municipality) => [municipality.Name, municipality.OfficialName, .. municipality.OtherNames];
 
@@ -92,7 +108,7 @@ public sealed partial class MunicipalityRegister
     internal static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var letter in name.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant())
+        foreach (var letter in TextMarks.Fold(name).ToLowerInvariant())
             folded.Append(letter switch
             {
                 'ä' => 'æ',
@@ -101,10 +117,9 @@ public sealed partial class MunicipalityRegister
                 'đ' => 'd',
                 'ŋ' => 'n',
                 'ŧ' => 't',
-                '–' or '—' => '-',
                 _ => letter.ToString().Normalize(NormalizationForm.FormD)[0],
             });
-        return string.Join(' ', folded.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return folded.ToString();
     }
 
     private static MunicipalityRegister Read()

@@ -1,5 +1,5 @@
-using System.Text;
 using CsvHelper;
+using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Register;
 
@@ -8,7 +8,7 @@ public sealed record RegisterFault(string Text, params object[] Figures);
 
 /// <summary>
 /// Reads a register from a file in the form that Statistics Norway's Klass exports: a line of headings with <c>code</c> and <c>name</c> (or in
-/// Norwegian <c>kode</c> and <c>navn</c>), then one municipality on each. Commas or semicolons; UTF-8 with or without a mark, UTF-16, or Windows-1252.
+/// Norwegian <c>kode</c> and <c>navn</c>), then one municipality on each. Commas or semicolons; UTF-8 with or without a mark, UTF-16, Windows-1252 or Mac Roman.
 /// </summary>
 internal static class RegisterFile
 {
@@ -17,9 +17,6 @@ internal static class RegisterFile
 
     private const int Fewest = 100;
 
-    // Read with Latin-1, these five and no others of Windows-1252 stand where Latin-1 has control characters and names have letters.
-    private static readonly (char From, char To)[] _windows = [('\u008A', 'Š'), ('\u009A', 'š'), ('\u008E', 'Ž'), ('\u009E', 'ž'), ('\u0096', '–')];
-
     /// <summary>The register in the file, or what is wrong with it; one of them is null.</summary>
     public static (MunicipalityRegister? Register, RegisterFault? Fault) Read(byte[] file)
     {
@@ -27,7 +24,7 @@ internal static class RegisterFile
         if (file.Length > LargestBytes) return (null, new("RegisterTooLarge", LargestBytes / 1_000_000));
         // A spreadsheet, a zip or a PDF is no text: say so, rather than that some column is missing.
         if (file is [(byte)'P', (byte)'K', ..] or [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..]) return (null, new("RegisterNotText"));
-        var text = TextOf(file);
+        var text = TextFile.Read(file);
         if (text.Contains('\0', StringComparison.Ordinal)) return (null, new("RegisterNotText"));
         var heading = text.AsSpan(0, Math.Max(0, text.IndexOfAny(['\r', '\n']))).ToString();
         var separator = ";,\t".MaxBy(sign => heading.Count(letter => letter == sign));
@@ -39,23 +36,6 @@ internal static class RegisterFile
         catch (Exception fault) when (fault is CsvFormatException or FormatException or InvalidOperationException or ArgumentException)
         {
             return (null, new("RegisterUnreadable"));
-        }
-    }
-
-    /// <summary>The text of the file, whichever of the usual encodings it is in.</summary>
-    internal static string TextOf(byte[] file)
-    {
-        if (file is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(file.AsSpan(2));
-        if (file is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(file.AsSpan(2));
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file is [0xEF, 0xBB, 0xBF, ..] ? file.AsSpan(3) : file);
-        }
-        catch (DecoderFallbackException)
-        {
-            var text = Encoding.Latin1.GetString(file);
-            foreach (var (from, to) in _windows) text = text.Replace(from, to);
-            return text;
         }
     }
 

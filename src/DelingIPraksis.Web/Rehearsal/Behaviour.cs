@@ -38,8 +38,10 @@ internal sealed class Behaviour(Id<Party> party, int number, Manner manner)
     /// <summary>How it takes part.</summary>
     public Manner Manner => manner;
 
-    /// <summary>The one person it sends, always the same.</summary>
-    public Id<Person> Person { get; } = new(Identities.Of(party.Value, "person"));
+    /// <summary>
+    /// The one person it sends, always the same. Rehearsals of older editions are played on: with another id, the person would join twice.
+    /// </summary>
+    public Id<Person> Person { get; } = new(DerivedId.Unversioned($"{party.Value}/person"));
 
     /// <summary>Whether it has come, now that the room is at this phase.</summary>
     public bool Comes(PhaseKind? phase) => manner switch

@@ -34,9 +34,9 @@ internal static class Guide
     /// <summary>In the plenary the notes are on the wall, a few more each time; afterwards the figures are there again.</summary>
     private static WallSet? Show(GatheringView view, Phase phase) => (phase.Kind == PhaseKind.Plenary, view.WallShow) switch
     {
-        (true, { Notes: false } wall) => new WallSet(Notes: true, wall.Names, 0),
-        (true, { Notes: true } wall) when wall.Slide + 1 < view.Wall.Slides => new WallSet(Notes: true, wall.Names, wall.Slide + 1),
-        (false, { Notes: true } wall) => new WallSet(Notes: false, wall.Names, 0),
+        (true, { Notes: false } wall) => new WallSet(Notes: true, wall.Names, 0, wall.Selection),
+        (true, { Notes: true } wall) when wall.Slide + 1 < view.Wall.Slides => new WallSet(Notes: true, wall.Names, wall.Slide + 1, wall.Selection),
+        (false, { Notes: true } wall) => new WallSet(Notes: false, wall.Names, 0, wall.Selection),
         _ => null,
     };
 

@@ -50,14 +50,18 @@ public sealed partial class RehearsalPage : ComponentBase
     private async Task MakeAsync()
     {
         if (_view is not { } view) return;
-        var id = new Id<Gathering>(Asked!.Id);
-        var speed = Math.Clamp(Asked.Speed, 1, 20);
+        // A demo gathering has one rehearsal at a time: who asks for another goes on with that one.
+        var id = await Rehearsals.OfDemoAsync(view) ?? new Id<Gathering>(Asked!.Id);
+        var speed = Math.Clamp(Asked!.Speed, 1, 20);
         switch (await Rehearsals.MakeAsync(view, _actor, id, Title(view), speed))
         {
             case Reply.Kept:
                 var simulation = Rehearsals.Play(await Rooms.ReadAsync(id), speed);
-                if (Asked.LeadsItself) await Rehearsals.LeadItselfAsync(simulation, _actor);
-                Navigation.NavigateTo($"/samling/{id.Value:D}/konsoll");
+                if (Asked!.LeadsItself) await Rehearsals.LeadItselfAsync(simulation, _actor);
+                Navigation.NavigateTo($"samling/{id.Value:D}/konsoll");
+                break;
+            case Reply.Refused { Refusal.Reason: RefusalReason.TooMany }:
+                _fault = T["Full"];
                 break;
             case Reply.Refused refused:
                 _fault = Refusals.Say(refused.Refusal);
@@ -68,11 +72,7 @@ public sealed partial class RehearsalPage : ComponentBase
         }
     }
 
-    private PlainText Title(GatheringView view)
-    {
-        string title = T["RehearsalOf", view.Facts.Title.Value];
-        return title.Length <= Limits.Line ? title : title[..Limits.Line];
-    }
+    private PlainText Title(GatheringView view) => TextCut.Cut(T["RehearsalOf", view.Facts.Title.Value], Limits.Line);
 
     private static int Lasts(GatheringView view, int speed) => view.Plan.Sum(phase => Math.Max(1, (int)Math.Ceiling(phase.Minutes / (double)speed)));
 }

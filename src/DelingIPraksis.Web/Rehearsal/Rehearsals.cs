@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
-using DelingIPraksis.Web.Access.Keeping;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Storage;
+using Microsoft.EntityFrameworkCore;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Rehearsal;
@@ -13,8 +15,13 @@ namespace DelingIPraksis.Web.Rehearsal;
 /// Rehearsals («generalprøve»): a copy of a gathering with its programme and its invited, in which all but the facilitator are simulated. It is marked as one,
 /// never counts as held, and is erased whole.
 /// </summary>
-internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes codes, Erasing erasing, IPairingHistory history, TimeProvider time) : IHostedService
+internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes codes, IPairingHistory history, IDemo demo, Database database, TimeProvider time) : IHostedService
 {
+    private static readonly string _created = Verbs.NameOf(typeof(GatheringCreated));
+
+    // Two forms sent at once to one demo gathering must not both find that it has no rehearsal.
+    private static readonly SemaphoreSlim _makingOfDemo = new(1);
+
     private readonly ConcurrentDictionary<Id<Gathering>, Lazy<Simulation>> _running = new();
     private readonly ConcurrentDictionary<Id<Gathering>, Lazy<SelfLed>> _led = new();
 
@@ -22,6 +29,9 @@ internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes code
     public event Action<Id<Gathering>>? Changed;
 
     /// <summary>Makes a rehearsal of a gathering; the same one asked for again goes on where the first try stopped.</summary>
+    /// <remarks>
+    /// Anybody may try the demo, and each rehearsal plays for hours: a demo gathering has one at a time, and none is made when the demo is full.
+    /// </remarks>
     /// <param name="of">What is rehearsed, as one who leads it sees it.</param>
     /// <param name="by">Who leads the rehearsal.</param>
     /// <param name="id">Its identity.</param>
@@ -29,11 +39,41 @@ internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes code
     /// <param name="speed">1 to 20: the phases become that much shorter, one minute at least.</param>
     public async Task<Reply> MakeAsync(GatheringView of, Actor by, Id<Gathering> id, PlainText title, int speed)
     {
+        if (!of.IsDemo) return await MakeWholeAsync(of, by, id, title, speed);
+        await _makingOfDemo.WaitAsync();
+        try
+        {
+            var isTooMany = await OfDemoAsync(of) is { } there ? there != id : await demo.IsFullAsync();
+            return isTooMany ? new Reply.Refused(new Refusal(RefusalReason.TooMany)) : await MakeWholeAsync(of, by, id, title, speed);
+        }
+        finally
+        {
+            _makingOfDemo.Release();
+        }
+    }
+
+    /// <summary>The rehearsal that a demo gathering has already, or null.</summary>
+    public async Task<Id<Gathering>?> OfDemoAsync(GatheringView of)
+    {
+        if (!of.IsDemo) return null;
+        var rehearses = $"\"rehearsalOf\":\"{of.Id}\"";
+        var found = await database.ReadAsync(context =>
+            (from gathering in context.Gatherings
+             where gathering.IsDemo
+             join entry in context.Log on gathering.Id equals entry.StreamId
+             where entry.Sequence == 1 && entry.Verb == _created && entry.Payload.Contains(rehearses)
+             orderby gathering.CreatedAt
+             select gathering.Id).Take(1).ToListAsync());
+        return found.Count == 0 ? null : found[0];
+    }
+
+    private async Task<Reply> MakeWholeAsync(GatheringView of, Actor by, Id<Gathering> id, PlainText title, int speed)
+    {
         Reply reply = new Reply.NotStored();
         var number = 0;
         foreach (var change in ChangesOf(of, id, title, speed))
         {
-            reply = await rooms.SubmitAsync(id, by, change, Identities.Of(id.Value, $"change/{number++}"));
+            reply = await rooms.SubmitAsync(id, by, change, DerivedId.Of($"{id}/change/{number++}"));
             if (reply is not Reply.Kept) return reply;
         }
 
@@ -78,10 +118,10 @@ internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes code
         Changed?.Invoke(gathering);
     }
 
-    /// <summary>Erases a rehearsal: first for everybody who looks at it, then from the database.</summary>
+    /// <summary>Erases a rehearsal, for everybody and from the database.</summary>
     public async Task<Reply> EraseAsync(Id<Gathering> gathering, Actor by)
     {
-        var reply = await erasing.EraseAsync(gathering, by, new RehearsalErased(), Identities.Of(gathering.Value, "erased"));
+        var reply = await rooms.SubmitAsync(gathering, by, new RehearsalErased(), DerivedId.Of($"{gathering}/erased"));
         if (reply is Reply.Kept) await StopAsync(gathering);
         return reply;
     }
@@ -102,6 +142,6 @@ internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes code
         foreach (var party in of.Parties) yield return new PartyInvited(Copy(party.Id), party.Name, party.RegisterNumber, party.Kind, party.County);
         foreach (var wish in of.Wishes) yield return new PairWished(wish with { One = Copy(wish.One), Other = Copy(wish.Other) });
 
-        Id<Party> Copy(Id<Party> party) => new(Identities.Of(id.Value, party.ToString()));
+        Id<Party> Copy(Id<Party> party) => new(DerivedId.Of($"{id}/{party}"));
     }
 }

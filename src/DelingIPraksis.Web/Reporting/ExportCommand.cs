@@ -36,7 +36,8 @@ internal static class ExportCommand
     // Under another name until it is whole: half a file must not look like one.
     private static async Task<int> WriteAsync(IReportFile file, GatheringReport report, string target)
     {
-        var half = target + ".ny";
+        // A name that nobody has: a file that is there may be somebody's.
+        var half = $"{target}.{Path.GetRandomFileName()}.ny";
         try
         {
             await using (var stream = File.Create(half)) await file.WriteAsync(report, stream, CancellationToken.None);

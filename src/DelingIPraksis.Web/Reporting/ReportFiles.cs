@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Rooms;
@@ -10,7 +11,7 @@ namespace DelingIPraksis.Web.Reporting;
 internal static class ReportFiles
 {
     public static string Address(Id<Gathering> gathering, string format, bool attributed) =>
-        $"/samling/{gathering.Value}/filer/{format}?utgave={ReportEditions.NameOf(attributed)}";
+        $"samling/{gathering.Value}/filer/{format}?utgave={ReportEditions.NameOf(attributed)}";
 
     public static void MapReportFiles(this IEndpointRouteBuilder routes) => routes.MapGet("/samling/{id:guid}/filer/{format}", SendAsync);
 
@@ -20,9 +21,38 @@ internal static class ReportFiles
         if (file is null || ReportEditions.IsAttributed(utgave) is not { } attributed) return Results.NotFound();
         var gathering = await rooms.ReadAsync(new Id<Gathering>(id));
         if (GatheringView.For(gathering, await visitor.AsAccountAsync()).Report(attributed) is not { } report) return Results.NotFound();
-        if (file is OfficeFile { IsAvailable: false } missing) return Results.Text(missing.Excuse, statusCode: StatusCodes.Status503ServiceUnavailable);
+        if (file is OfficeFile { IsAvailable: false } missing) return Away(context, missing.Excuse);
         // What is written in confidence stays out of every cache on the way.
         context.Response.Headers.CacheControl = "private, no-store";
+        if (file is OfficeFile) return await ConvertedAsync(file, report, context);
         return Results.Stream(stream => file.WriteAsync(report, stream, context.RequestAborted), file.ContentType, ReportFileName.Of(report, format));
+    }
+
+    /// <summary>Made whole before anything is answered: LibreOffice may be busy, or break.</summary>
+    private static async Task<IResult> ConvertedAsync(IReportFile file, GatheringReport report, HttpContext context)
+    {
+        using var made = new MemoryStream();
+        try
+        {
+            await file.WriteAsync(report, made, context.RequestAborted);
+        }
+        catch (OfficeBusyException busy)
+        {
+            context.Response.Headers.RetryAfter = "60";
+            return Away(context, busy.Message);
+        }
+        catch (OfficeException broken)
+        {
+            return Away(context, $"{broken.Message} Hent Word-fila, eller skriv ut den publiserte siden som PDF fra nettleseren.");
+        }
+
+        return Results.Bytes(made.ToArray(), file.ContentType, ReportFileName.Of(report, file.Format));
+    }
+
+    private static IResult Away(HttpContext context, string sentence)
+    {
+        // A page in the place of the sentence would not say what to do instead.
+        if (context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+        return Results.Text(sentence, "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

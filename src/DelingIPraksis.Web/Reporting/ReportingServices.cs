@@ -1,6 +1,7 @@
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Import;
 using DelingIPraksis.Web.Reporting.Published;
+using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Reporting;
 
@@ -9,9 +10,11 @@ internal static class ReportingServices
 {
     public static void AddReporting(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(_ => new Office());
+        builder.Services.AddSingleton(services => new Office(work: Path.Combine(services.GetRequiredService<DataFolder>().Path, "filer-underveis")));
+        builder.Services.AddHostedService<OfficeSweep>();
         builder.Services.AddSingleton<ReportFileSet>();
         builder.Services.AddSingleton<GatheringImporter>();
+        builder.Services.AddSingleton<ImportTurns>();
         builder.Services.AddSingleton<IPublishedReports, PublishedReports>();
     }
 
@@ -22,4 +25,16 @@ internal static class ReportingServices
         app.MapJsonSchema();
         app.MapReportFeeds();
     }
+}
+
+/// <summary>Takes away, at the start, what a service that was killed in the middle of a file has left.</summary>
+internal sealed class OfficeSweep(Office office) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        office.Sweep();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

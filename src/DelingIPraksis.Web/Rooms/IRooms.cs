@@ -57,5 +57,8 @@ public abstract record Reply
     public sealed record Refused(Refusal Refusal) : Reply;
 
     /// <summary>It could not be stored now (the disk is full, the database is away); nothing has changed, and it may be tried again with the same id.</summary>
-    public sealed record NotStored : Reply;
+    public record NotStored : Reply;
+
+    /// <summary>So much was asked for at once that it was not taken in; nothing has changed, and it may be tried again with the same id.</summary>
+    public sealed record TooFast : NotStored;
 }

@@ -19,6 +19,9 @@ public sealed record PresenceSnapshot(ImmutableDictionary<Id<Person>, Id<Party>>
     /// <summary>Nobody.</summary>
     public static readonly PresenceSnapshot Nobody = new(ImmutableDictionary<Id<Person>, Id<Party>>.Empty, []);
 
+    /// <summary>The parties that somebody is here for: the one answer to who is here now, on every screen.</summary>
+    public HashSet<Id<Party>> Parties => [.. People.Values];
+
     /// <summary>How many people are here for a party.</summary>
     public int CountOf(Id<Party> party) => People.Count(person => person.Value == party);
 }

@@ -15,7 +15,7 @@ namespace DelingIPraksis.Web.Rooms;
 /// on, because only the log can say whether a commit that failed to answer was made.
 /// </remarks>
 [Reentrant]
-internal sealed class RoomGrain(GatheringLog log, NodeFeed feed, TimeProvider time, ILogger<RoomGrain> logger) : Grain, IRoomGrain
+internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, NodeFeed feed, TimeProvider time, ILogger<RoomGrain> logger) : Grain, IRoomGrain
 {
     private const int EntriesBetweenSnapshots = 500;
     private const int LargestBatch = 500;
@@ -24,6 +24,7 @@ internal sealed class RoomGrain(GatheringLog log, NodeFeed feed, TimeProvider ti
     private RoomMemory? _memory;
     private bool _draining;
     private long _snapshotAt;
+    private bool _emptied;
 
     private Id<Gathering> Id => new(this.GetPrimaryKey());
 
@@ -44,13 +45,15 @@ internal sealed class RoomGrain(GatheringLog log, NodeFeed feed, TimeProvider ti
         {
             var turn = new List<Waiting>();
             while (turn.Count < LargestBatch && _waiting.TryDequeue(out var next)) turn.Add(next);
-            // Tried twice, since what the room knows may be out of date.
-            if (await TryKeepAsync(turn) is null || await TryKeepAsync(turn) is not { } fault) continue;
+            // Tried twice, since what the room knows may be out of date. That is not why another program holds the database.
+            if (await TryKeepAsync(turn) is not { } fault || (!StoreFault.IsHeld(fault) && (fault = await TryKeepAsync(turn)) is null)) continue;
             RoomsLog.NotKept(logger, fault, Id.Value, turn.Count);
             foreach (var waiting in turn) waiting.Answer.TrySetResult(new Reply.NotStored().AsImmutable<Reply>());
         }
 
         _draining = false;
+        // Ids can be made up without end, and a room without a gathering has nothing to remember. One that was erased remembers its answer.
+        if (_memory is { Gathering: { Exists: false, Erased: false } }) DeactivateOnIdle();
     }
 
     /// <summary>Decides, keeps, shows and answers; or says what hindered it, and nothing has happened.</summary>
@@ -62,18 +65,33 @@ internal sealed class RoomGrain(GatheringLog log, NodeFeed feed, TimeProvider ti
             var batch = new Batch(_memory, time);
             var answers = turn.ConvertAll(waiting => Decide(batch, waiting.Submission));
             if (batch.Entries.Count > 0) await log.AppendAsync(Id, batch.Entries, batch.Rows);
+            await EraseAsync(batch);
             _memory.Remember(batch);
             if (batch.Entries.Count > 0) feed.Deliver(Id, batch.Entries);
             foreach (var (waiting, answer) in turn.Zip(answers)) waiting.Answer.TrySetResult(answer.AsImmutable());
         }
         catch (Exception fault)
         {
-            _memory = null;
+            (_memory, _emptied) = (null, false);
             return fault;
         }
 
         KeepSnapshotNowAndThen(_memory.Gathering);
         return null;
+    }
+
+    /// <summary>
+    /// What is said to be erased is gone from the disk before anybody is told: a list that is read at the news does not show it, and the answer holds for
+    /// whoever asked, by whatever way. A gathering that a stop came in the middle of is emptied when its room is next asked for anything.
+    /// </summary>
+    private async Task EraseAsync(Batch batch)
+    {
+        if (batch.After.Erased && !_emptied)
+        {
+            await erasure.EraseAsync(Id);
+            _emptied = true;
+        }
+        else if (batch.Entries.Exists(entry => entry.Change is Change.NamesErased)) await erasure.EraseNamesAsync(Id);
     }
 
     private Reply Decide(Batch batch, Submission submission)

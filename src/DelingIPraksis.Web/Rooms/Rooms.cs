@@ -5,10 +5,13 @@ using Orleans.Concurrency;
 namespace DelingIPraksis.Web.Rooms;
 
 /// <summary>Changes go to the room, wherever it lives; reading and following is done on this node.</summary>
-internal sealed class Rooms(IGrainFactory grains, NodeFeed feed, ILogger<Rooms> logger) : IRooms
+internal sealed class Rooms(IGrainFactory grains, NodeFeed feed, ChangePace pace, ILogger<Rooms> logger) : IRooms
 {
     public async Task<Reply> SubmitAsync(Id<Gathering> gathering, Actor actor, Change change, Guid changeId)
     {
+        // Nobody's id is nobody's gathering: whoever asks with it is told so before anything is read.
+        if (gathering.Value == Guid.Empty) return new Reply.Refused(new Refusal(RefusalReason.NoSuchGathering));
+        if (!await pace.AdmitAsync(actor, change)) return new Reply.TooFast();
         try
         {
             var submission = new Submission(actor, change, changeId).AsImmutable();

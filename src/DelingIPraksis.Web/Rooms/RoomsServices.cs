@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Rooms.Live;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Serialization;
 
@@ -12,8 +14,13 @@ internal static class RoomsServices
     public static void AddRooms(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<NodeFeed>();
+        builder.Services.AddOptions<PaceOptions>().BindConfiguration(PaceOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<PaceOptions>, PaceOptionsValidator>();
+        builder.Services.AddSingleton<ChangePace>();
         builder.Services.AddSingleton<IRooms, Rooms>();
         builder.Services.AddSingleton<Presence>();
+        builder.Services.AddScoped<CircuitPresence>();
+        builder.Services.AddScoped<CircuitHandler>(services => services.GetRequiredService<CircuitPresence>());
         builder.Services.AddLive();
         builder.Host.UseOrleans(silo =>
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Service;
@@ -16,34 +17,48 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
     private static readonly (string Option, string Variable, string Key, bool IsSwitch)[] _options =
     [
         ("--urls", "DELING_URLS", Key(nameof(StartOptions.Urls)), false),
+        ("--address", "DELING_ADDRESS", Key(nameof(StartOptions.Address)), false),
         ("--data", "DELING_DATA", Key(nameof(StartOptions.Data)), false),
         ("--culture", "DELING_CULTURE", StartOptions.CultureKey, false),
         ("--no-demo", "DELING_NO_DEMO", Key(nameof(StartOptions.NoDemo)), true),
     ];
 
+    /// <summary>The environment variables that are read.</summary>
+    public static IEnumerable<string> Variables => _options.Select(option => option.Variable);
+
     /// <summary>What the host itself is told, by tests and by those who know it; left to the host.</summary>
     private static readonly string[] _ofTheHost = ["--environment", "--contentRoot", "--applicationName"];
+
+    /// <summary>The data folder that is set, before or after the verb.</summary>
+    private string DataOf() => (WithOptions() is var (own, _) ? own : this).ToOptions().Data;
 
     /// <summary>Answers what needs no running service: help, verbs, wrong usage. Null when the service is to run.</summary>
     public static async Task<int?> AnswerAsync(string[] args)
     {
         var line = Parse(args);
-        if (line.Fault is { } fault) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, fault + " Se --help.");
+        if (line.Fault is { } wrong) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, wrong + " Se --help.");
         if (line.Help)
         {
             await System.Console.Out.WriteLineAsync(HelpText.Write());
             return ExitCode.Done;
         }
 
+        if (!HasLanguages())
+            return await System.Console.Error.FailAsync(ExitCode.Failed, "Programmet trenger språkdata for norsk. Installer ICU (libicu), og ta bort DOTNET_SYSTEM_GLOBALIZATION_INVARIANT om den er satt.");
         if (line.Command is not { } name) return FaultsOf(line) is { } faults ? await System.Console.Error.FailAsync(ExitCode.WrongUsage, faults + " Se --help.") : null;
         if (Commands.Find(name) is not { } command) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke «{name}». Se --help.");
         try
         {
             return await command.RunAsync(line);
         }
-        catch (StartRefusedException refused)
+        catch (Exception fault) when (StoreFault.Is(fault) || StoreFault.IsOfData(fault) || fault is StartRefusedException or LogFaultException)
         {
-            return await System.Console.Error.FailAsync(ExitCode.Failed, refused.Message);
+            return await System.Console.Error.FailAsync(ExitCode.Failed, StoreFault.Say(fault, new DataFolder(line.DataOf()).Database));
+        }
+        catch (Exception fault)
+        {
+            // A file can be broken in ways that nobody has thought of; a stack trace helps no one who ran a command.
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"«{name}» kom ikke i mål: {fault.GetType().Name}: {fault.Message}");
         }
     }
 
@@ -71,6 +86,12 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
         return new CommandLine(settings, null, [], Help: false, null);
     }
 
+    /// <summary>
+    /// The same arguments for the host's own reader of settings, which knows no switches: it would take what stands after one for its value, and pass
+    /// over that setting without a word.
+    /// </summary>
+    public static string[] ForTheHost(string[] args) => [.. args.Select(arg => _options.Any(option => option.IsSwitch && option.Option == arg) ? $"{arg}={On}" : arg)];
+
     /// <summary>What is set in the environment, by the key it has in the configuration.</summary>
     public static IReadOnlyDictionary<string, string?> FromEnvironment(Func<string, string?> variable) => _options
         .Select(option => (option.Key, Value: variable(option.Variable), option.IsSwitch))
@@ -80,7 +101,7 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
     /// <summary>The settings that hold: those of the command line, of the environment, of the file, and the defaults.</summary>
     public StartOptions ToOptions()
     {
-        var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true);
+        var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
         configuration.AddSettings(this);
         return StartOptions.From(configuration.Build());
     }
@@ -114,8 +135,28 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
     /// <summary>What is wrong with the settings, all at once and before anything is built on them.</summary>
     private static string? FaultsOf(CommandLine line)
     {
-        var result = new StartOptionsValidator().Validate(null, line.ToOptions());
-        return result.Failed ? string.Join(Environment.NewLine, result.Failures) : null;
+        try
+        {
+            var result = new StartOptionsValidator().Validate(null, line.ToOptions());
+            return result.Failed ? string.Join(Environment.NewLine, result.Failures) : null;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or FormatException or InvalidOperationException)
+        {
+            return $"Innstillingene kan ikke leses: {fault.Message} {fault.InnerException?.Message}";
+        }
+    }
+
+    /// <summary>Whether the machine knows how Norwegian is written: dates on every page are.</summary>
+    private static bool HasLanguages()
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo("nb-NO").DateTimeFormat.GetDayName(DayOfWeek.Monday) == "mandag";
+        }
+        catch (CultureNotFoundException)
+        {
+            return false;
+        }
     }
 
     private static string IsOn(string value) => value.Trim().ToLowerInvariant() is "0" or "false" or "no" or "nei" ? "false" : On;

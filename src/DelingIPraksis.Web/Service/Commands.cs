@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Reporting.Import;
@@ -19,7 +20,11 @@ internal sealed record Command(string Usage, string Summary, Func<CommandLine, T
 /// <summary>The verbs of the command line. A folder that has one adds it here.</summary>
 internal static class Commands
 {
-    public static IReadOnlyList<Command> All { get; } = [ListCommand.Command, ExportCommand.Command, ImportCommand.Command, BackupCommand.Command, PairCommand.Command, ThemesCommand.Command];
+    public static IReadOnlyList<Command> All { get; } =
+    [
+        ListCommand.Command, ExportCommand.Command, ImportCommand.Command, BackupCommand.Command, RestoreCommand.Command, CheckCommand.Command, AccountCommand.Command,
+        PairCommand.Command, ThemesCommand.Command,
+    ];
 
     public static Command? Find(string name) => All.FirstOrDefault(command => command.Verb == name);
 }

@@ -1,6 +1,8 @@
+using DelingIPraksis.Web.Storage;
+
 namespace DelingIPraksis.Web.Service;
 
-/// <summary>What was wrong with a file, in words; what is rare is said as the machine says it.</summary>
+/// <summary>What was wrong with a file, in words; what is rare as a start says it.</summary>
 internal static class FileFault
 {
     public static string Say(Exception fault, string file) => fault switch
@@ -9,6 +11,6 @@ internal static class FileFault
         _ when Directory.Exists(file) => "det er en mappe, ikke en fil.",
         DirectoryNotFoundException => "mappa finnes ikke.",
         UnauthorizedAccessException => "vi har ikke lov til det.",
-        _ => fault.Message,
+        _ => StoreFault.Say(fault, file),
     };
 }

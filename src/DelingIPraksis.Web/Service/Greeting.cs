@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -8,18 +9,24 @@ namespace DelingIPraksis.Web.Service;
 internal interface IStartupNote
 {
     /// <summary>The lines to print; none when there is nothing to tell.</summary>
-    /// <param name="address">An address that the service answers on, without a slash at the end.</param>
+    /// <param name="address">An address that people can open, without a slash at the end.</param>
     Task<IReadOnlyList<string>> LinesAsync(string address);
 }
 
 /// <summary>Says on the console where the service answers, and what else there is to know.</summary>
-internal sealed class Greeting(IServer server, DataFolder folder, IEnumerable<IStartupNote> notes, ILogger<Greeting> logger) : IHostedLifecycleService
+internal sealed class Greeting(
+    IServer server, PublicAddress address, DataFolder folder, IEnumerable<IStartupNote> notes, StoreHealth health, IConfiguration configuration, ILogger<Greeting> logger) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var lines = new List<string> { $"Deling i praksis er klar: {string.Join(" · ", addresses)}", $"Data: {folder.Path}" };
-        foreach (var note in notes) lines.AddRange(await LinesOfAsync(note, addresses.FirstOrDefault() ?? ""));
+        lines.AddRange(health.Faults);
+        lines.AddRange(UnknownSettings.In(configuration, Environment.GetEnvironmentVariables().Keys.Cast<string>()));
+        if (address.Set is { } known) lines.Add($"Adresse i lenker og QR-koder: {known}");
+        if (AddressAdvice.For(address, addresses) is { } advice) lines.Add(advice);
+        var open = (address.Set?.AbsoluteUri ?? AddressAdvice.Usable(addresses)).TrimEnd('/');
+        foreach (var note in notes) lines.AddRange(await LinesOfAsync(note, open));
         await System.Console.Out.WriteLineAsync(string.Join(Environment.NewLine, lines));
     }
 

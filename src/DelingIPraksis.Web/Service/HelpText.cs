@@ -15,6 +15,8 @@ internal static class HelpText
             Valg (miljøvariabel som gjør det samme i parentes):
               --urls ADRESSE     hvor tjenesten svarer; flere skilles med semikolon      (DELING_URLS)
                                  uten valget: http://localhost:5080
+              --address ADRESSE  den offentlige adressen, i lenker og QR-koder           (DELING_ADDRESS)
+                                 som https://deling.kommune.no eller https://kommune.no/deling
               --data MAPPE       hvor alt lagres: databasen og nøklene til innlogging    (DELING_DATA)
                                  uten valget: mappa data ved siden av programmet
               --no-demo          start uten demosamlingen                                (DELING_NO_DEMO=1)
@@ -26,6 +28,7 @@ internal static class HelpText
 
             Databasen er SQLite, i fila deling.db i datamappa. Mappa kan bare brukes av én om gangen, og skal ligge
             på en disk i maskinen, ikke på en nettverksdisk. Kopier aldri fila mens tjenesten går: bruk backup.
+            Bare brukeren som tjenesten går som, kan lese mappa. Første lenke og koder til demoen skrives ut ved hver start.
 
             Helse: /health/live svarer når prosessen lever, /health/ready når den kan lese og lagre.
             Stopp med Ctrl+C eller SIGTERM. Det som er bekreftet lagret, er på disken også om maskinen slås av.

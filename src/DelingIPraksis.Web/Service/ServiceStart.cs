@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DelingIPraksis.Web.Storage;
 using Microsoft.Extensions.Options;
 
@@ -18,10 +19,11 @@ internal static class ServiceStart
         // Open circuits are told at once; whoever does not let go in this time is cut off.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddHostedService<Greeting>();
+        builder.Services.AddSingleton<ReadyCheck>();
         builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
         // What is said, and how little, stands in appsettings.json. The database and the host are quiet there because their faults
         // are said in a sentence, or in a line with an id, by the code of ours that met them.
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fffzzz "));
     }
 
     /// <summary>The environment, and before it the command line.</summary>
@@ -35,6 +37,21 @@ internal static class ServiceStart
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }
 
+    /// <summary>Says what is wrong with the settings, all at once, and gives the exit code; null when they are sound.</summary>
+    public static async Task<int?> SayWrongSettingsAsync(this WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            return null;
+        }
+        catch (Exception fault) when (Faults(fault) is { } faults)
+        {
+            await app.DisposeAsync();
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, faults + Environment.NewLine + "Se --help.");
+        }
+    }
+
     /// <summary>Runs until it is stopped. A start that is refused becomes a sentence and an exit code, never a stack trace.</summary>
     public static async Task<int> RunServiceAsync(this WebApplication app)
     {
@@ -42,14 +59,16 @@ internal static class ServiceStart
         {
             await app.StartAsync();
         }
-        catch (OptionsValidationException faults)
-        {
-            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, string.Join(Environment.NewLine, faults.Failures) + Environment.NewLine + "Se --help.");
-        }
         catch (Exception fault) when (Sentence(fault) is { } sentence)
         {
             await app.DisposeAsync();
             return await System.Console.Error.FailAsync(ExitCode.Failed, sentence);
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Asked to stop before it was up, as a supervisor may do: that is no fault.
+            await app.DisposeAsync();
+            return ExitCode.Done;
         }
 
         await app.WaitForShutdownAsync();
@@ -57,11 +76,24 @@ internal static class ServiceStart
         return ExitCode.Done;
     }
 
+    private static string? Faults(Exception fault) => fault switch
+    {
+        OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
+        AggregateException all when all.InnerExceptions.Select(Faults).ToList() is var faults && !faults.Contains(null) => string.Join(Environment.NewLine, faults),
+        // A word where a number should be.
+        InvalidOperationException { InnerException: FormatException or ArgumentException } unread => $"En innstilling har en verdi som ikke lar seg lese: {unread.Message}",
+        _ => null,
+    };
+
     private static string? Sentence(Exception fault) => fault switch
     {
         StartRefusedException refused => refused.Message,
         // Kestrel wraps the cause, and says which address.
         IOException taken => $"Kan ikke svare på adressen: {taken.Message} Velg en annen med --urls.",
+        // Kestrel's own words, which name the settings of a certificate only for developers.
+        InvalidOperationException none when none.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
+            "Svarer ikke på https uten et sertifikat. Sett Kestrel:Certificates:Default, eller la en proxy ta imot https og svar på http her: se docs/running-behind-a-proxy.md.",
+        CryptographicException unreadable => $"Sertifikatet lar seg ikke bruke: {unreadable.Message}",
         AggregateException { InnerException: { } inner } => Sentence(inner),
         _ => null,
     };

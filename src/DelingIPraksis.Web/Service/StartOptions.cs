@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Shell;
 using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Service;
@@ -14,6 +15,9 @@ internal sealed class StartOptions
 
     /// <summary>The addresses listened on, with semicolons between.</summary>
     public string Urls { get; set; } = DefaultUrls;
+
+    /// <summary>The address that people reach the service by, for links and QR codes; empty when it is the one each of them asks for.</summary>
+    public string Address { get; set; } = "";
 
     /// <summary>The folder that everything is kept in.</summary>
     public string Data { get; set; } = "data";
@@ -35,7 +39,7 @@ internal sealed class StartOptions
         return options;
     }
 
-    public void CopyTo(StartOptions other) => (other.Urls, other.Data, other.NoDemo, other.Culture) = (Urls, Data, NoDemo, Culture);
+    public void CopyTo(StartOptions other) => (other.Urls, other.Address, other.Data, other.NoDemo, other.Culture) = (Urls, Address, Data, NoDemo, Culture);
 }
 
 /// <summary>Finds every fault at once, so that one need not start again for each.</summary>
@@ -49,6 +53,8 @@ internal sealed class StartOptionsValidator : IValidateOptions<StartOptions>
         var urls = options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (urls.Length == 0) faults.Add("--urls trenger minst én adresse, som http://localhost:5080.");
         faults.AddRange(urls.Where(url => !IsAddress(url)).Select(url => $"--urls: «{url}» er ikke en adresse som http://localhost:5080."));
+        if (options.Address.Length > 0 && PublicAddress.Parse(options.Address) is null)
+            faults.Add($"--address: «{options.Address}» er ikke en adresse som https://deling.kommune.no eller https://kommune.no/deling.");
         if (string.IsNullOrWhiteSpace(options.Data) || options.Data.Contains('\0')) faults.Add("--data trenger navnet på en mappe.");
         if (!_cultures.Contains(options.Culture)) faults.Add($"--culture: «{options.Culture}» er ikke blant nb, nn og en.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -2,7 +2,6 @@ using System.Reflection;
 using DelingIPraksis.Web.Shell.Layouts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace DelingIPraksis.Web.Shell;
 
@@ -19,17 +18,10 @@ public sealed record PageFrame(string Theme, bool HasMud, string? Asked = null)
     internal static PageFrame For(HttpContext context) => new(
         Preferences.Theme.Of(context),
         UsesMud(context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type),
-        AskedFor(context));
+        FriendlyErrors.AskedFor(context));
 
-    /// <summary>The path and query of the page the reader sees, for links to a place on it and for coming back to it.</summary>
-    internal string Here(NavigationManager navigation) => Asked ?? "/" + navigation.ToBaseRelativePath(navigation.Uri).Split('#')[0];
-
-    private static string? AskedFor(HttpContext context) => context.Features switch
-    {
-        var features when features.Get<IStatusCodeReExecuteFeature>() is { } status => status.OriginalPath + status.OriginalQueryString,
-        var features when features.Get<IExceptionHandlerPathFeature>() is { } failed => failed.Path,
-        _ => null,
-    };
+    /// <summary>The path and query of the page the reader sees, from the base of the service: for links to a place on it and for coming back to it.</summary>
+    internal string Here(NavigationManager navigation) => Asked?.TrimStart('/') ?? navigation.ToBaseRelativePath(navigation.Uri).Split('#')[0];
 
     private static bool UsesMud(Type? page)
     {

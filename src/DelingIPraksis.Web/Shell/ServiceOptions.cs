@@ -46,6 +46,5 @@ internal sealed class ServiceOptionsValidator : IValidateOptions<ServiceOptions>
             faults.Add($"Service:{setting} is '{address}', which is not {(mail ? "an e-mail address or " : "")}an http(s) address.");
     }
 
-    private static bool IsMail(string address) =>
-        address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < address.Length - 1 && !address.Contains(' ', StringComparison.Ordinal);
+    private static bool IsMail(string address) => EmailAddresses.Read(address) == address;
 }

@@ -3,6 +3,7 @@ using DelingIPraksis.Web.Shell.Pages;
 using DelingIPraksis.Web.Shell.Parts;
 using DelingIPraksis.Web.Shell.Preferences;
 using DelingIPraksis.Web.Shell.Reconnect;
+using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
 using MudBlazor;
@@ -16,7 +17,7 @@ internal static class ShellSetup
     // A pasted text that is too long shall meet a sentence, not a cut connection: the stock 32 KB closes the circuit.
     private const int LargestMessage = 512 * 1024;
 
-    // The pages take three times this without a word for a line that has died (js/start.js).
+    // The pages take three times this without a word for a line that has died (js/shell/start.js).
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
     public static void AddShell(this WebApplicationBuilder builder)
@@ -39,11 +40,13 @@ internal static class ShellSetup
             mud.SnackbarConfiguration.HideTransitionDuration = 150;
         });
         services.AddTransient<MudLocalizer, NorwegianMud>();
-        services.AddLocalization();
+        services.AddTexts();
         services.AddAntiforgery(form => form.Cookie.Name = PrivacyCookies.Form);
         services.AddFriendlyErrors();
         services.AddHttpContextAccessor();
         services.TryAddTime();
+        services.AddSingleton(new PublicAddress(builder.Configuration[PublicAddress.Key]));
+        services.AddScoped<PublicLinks>();
         services.AddSingleton<WebFiles>();
         services.AddScoped<Announcer>();
         services.AddStaticCompression();

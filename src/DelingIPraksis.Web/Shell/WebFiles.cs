@@ -6,8 +6,9 @@ using Microsoft.Extensions.FileProviders;
 namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
-/// Addresses of our own static files, with a version made from what is in them: <c>css/base.css</c> becomes <c>/css/base.css?v=…</c>.
-/// Scripts import each other by relative addresses, so they share one version, which stands in the path: <c>/js/v…/board.js</c>.
+/// Addresses of our own static files, from the base of the service and with a version made from what is in them: <c>css/base.css</c> becomes
+/// <c>./css/base.css?v=…</c>. The dot is for scripts that import by such an address.
+/// Scripts import each other by relative addresses, so they share one version, which stands in the path: <c>./js/v…/board/board.js</c>.
 /// (Files that are linked into the output are unknown to <c>MapStaticAssets</c>, so the framework's fingerprints do not reach them.)
 /// </summary>
 internal sealed partial class WebFiles
@@ -22,7 +23,7 @@ internal sealed partial class WebFiles
     public WebFiles(IWebHostEnvironment environment)
     {
         _files = environment.WebRootFileProvider;
-        _scripts = $"/{Scripts}v{Version(Under("js").Order(StringComparer.Ordinal))}/";
+        _scripts = $"./{Scripts}v{Version(Under("js").Order(StringComparer.Ordinal))}/";
     }
 
     public string this[string path] => _addresses.GetOrAdd(path, Address);
@@ -43,7 +44,7 @@ internal sealed partial class WebFiles
         var path = context.Request.Path.Value ?? "";
         if (VersionedPattern().Match(path) is { Success: true } versioned)
         {
-            if (path.StartsWith(_scripts, StringComparison.Ordinal)) context.Items[typeof(WebFiles)] = true;
+            if (path.StartsWith(_scripts[1..], StringComparison.Ordinal)) context.Items[typeof(WebFiles)] = true;
             context.Request.Path = $"/{Scripts}{path[versioned.Length..]}";
         }
 
@@ -53,7 +54,7 @@ internal sealed partial class WebFiles
     private string Address(string path)
     {
         if (!_files.GetFileInfo(path).Exists) throw new FileNotFoundException($"There is no '{path}' among the web files.", path);
-        return path.StartsWith(Scripts, StringComparison.Ordinal) ? _scripts + path[Scripts.Length..] : $"/{path}?v={Version([path])}";
+        return path.StartsWith(Scripts, StringComparison.Ordinal) ? _scripts + path[Scripts.Length..] : $"./{path}?v={Version([path])}";
     }
 
     private string Version(IEnumerable<string> paths)

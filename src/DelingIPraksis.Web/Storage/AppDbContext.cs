@@ -34,7 +34,16 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, WriteGa
     {
         // Inside Database.WriteAsync there is a transaction, and the gate has been passed already.
         if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        using (await gate.EnterAsync(cancellationToken)) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var turn = await gate.EnterAsync(cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException fault) when (StoreFault.IsHeld(fault))
+        {
+            gate.SayHeld();
+            throw;
+        }
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

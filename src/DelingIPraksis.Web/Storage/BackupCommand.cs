@@ -1,45 +1,39 @@
 using DelingIPraksis.Web.Service;
-using Microsoft.Data.Sqlite;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary><c>./run backup FILE</c>: a whole copy of the database, also while the service runs and people write.</summary>
-/// <remarks>SQLite's own backup: what is in the log beside the file comes along, which a plain copy of the file leaves out.</remarks>
+/// <summary><c>./run backup FOLDER</c>: a whole copy of the database and of the keys, also while the service runs and people write.</summary>
+/// <remarks>With the keys, since links that have been sent are sealed with them: without, a copy gives back the words but not the letters.</remarks>
 internal static class BackupCommand
 {
-    public static Command Command { get; } = new("backup FIL", "tar en hel kopi av databasen, også mens tjenesten går", RunAsync);
+    private const string Usage = "Bruk: ./run backup MAPPE [--data MAPPE], eller ./run backup FIL.db for databasen uten nøklene.";
+
+    public static Command Command { get; } = new("backup MAPPE", "tar en hel kopi av databasen og nøklene, også mens tjenesten går (FIL.db: bare databasen)", RunAsync);
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        if (line.WithOptions() is not ({ Rest: [var target] } own, _)) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, "Bruk: ./run backup FIL [--data MAPPE]");
+        if (line.WithOptions() is not ({ Rest: [var asked] } own, _)) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, Usage);
         await using var data = StoredData.Open(own);
-        var file = Path.GetFullPath(target);
-        if (File.Exists(file)) return await System.Console.Error.FailAsync(ExitCode.Failed, $"{file} finnes fra før. Velg et annet navn.");
-        // Under another name until it is whole and checked: a copy that stopped half-way must not look like one.
-        var half = file + ".ny";
+        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(asked));
+        var isFile = target.EndsWith(".db", StringComparison.OrdinalIgnoreCase);
+        if (File.Exists(target) || (Directory.Exists(target) && (isFile || !DataCopy.IsEmpty(target))))
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"{target} finnes fra før{(isFile ? "" : ", og er ikke tom")}. Velg et annet navn.");
+        if (!Directory.Exists(Path.GetDirectoryName(target)))
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"Mappa til {target} finnes ikke. Lag den først.");
         try
         {
-            await Task.Run(() => Copy(data.File, half));
-            File.Move(half, file);
+            await Task.Run(() => Take(data.Folder, target, isFile));
             return ExitCode.Done;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception fault) when (StoreFault.Is(fault) || fault is StartRefusedException)
         {
-            File.Delete(half);
-            return await System.Console.Error.FailAsync(ExitCode.Failed, $"Kopien ble ikke tatt: {fault.Message}");
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"Kopien ble ikke tatt: {StoreFault.Say(fault, target)}");
         }
     }
 
-    private static void Copy(string from, string to)
+    private static void Take(DataFolder from, string target, bool isFile)
     {
-        File.Delete(to);
-        using var source = new SqliteConnection(SqliteDatabase.Connection(from, SqliteOpenMode.ReadOnly, pooling: false));
-        using var target = new SqliteConnection(SqliteDatabase.Connection(to, SqliteOpenMode.ReadWriteCreate, pooling: false));
-        source.Open();
-        target.Open();
-        source.BackupDatabase(target);
-        using var check = target.CreateCommand();
-        check.CommandText = "PRAGMA integrity_check";
-        if (check.ExecuteScalar() as string != "ok") throw new IOException("Kopien er ikke hel.");
+        if (isFile) DataCopy.TakeFile(from.Database, target);
+        else DataCopy.Take(from, target);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>The log of each gathering: read from a place, append a batch. Nothing else writes to it.</summary>
-internal sealed class GatheringLog(Database database)
+internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logger, bool replacesSnapshots = true)
 {
     /// <summary>The entries after a place, in order.</summary>
     public Task<List<Entry>> ReadAfterAsync(Id<Gathering> gathering, long sequence) => database.ReadAsync(async context =>
@@ -15,31 +15,47 @@ internal sealed class GatheringLog(Database database)
     });
 
     /// <summary>The gathering as the log says: its newest snapshot and the entries after it.</summary>
+    /// <exception cref="LogFaultException">The log does not hang together.</exception>
     public async Task<Gathering> FoldAsync(Id<Gathering> gathering)
     {
-        var snapshot = await database.ReadAsync(context => context.Snapshots
-            .Where(snapshot => snapshot.StreamId == gathering && snapshot.SchemaVersion == Snapshot.Current)
-            .OrderByDescending(snapshot => snapshot.Sequence)
-            .FirstOrDefaultAsync());
-        var start = snapshot?.ToGathering() ?? new Gathering(gathering);
-        return Rules.Fold(start, await ReadAfterAsync(gathering, start.Sequence));
+        if (await NewestSnapshotAsync(gathering) is not { } snapshot) return await FoldWholeAsync(gathering);
+        if (await IsBackedByLogAsync(snapshot) && snapshot.ToGathering() is { } start) return Fold(start, await ReadAfterAsync(gathering, start.Sequence));
+        StorageLog.SnapshotThrownAway(logger, gathering.Value, snapshot.Sequence);
+        var folded = await FoldWholeAsync(gathering);
+        await ReplaceSnapshotAsync(folded);
+        return folded;
     }
 
+    /// <summary>The gathering as every entry of the log gives it, whatever the snapshots say.</summary>
+    /// <exception cref="LogFaultException">The log does not hang together.</exception>
+    public async Task<Gathering> FoldWholeAsync(Id<Gathering> gathering) => Fold(new Gathering(gathering), await ReadAfterAsync(gathering, 0));
+
     /// <summary>The gathering as it was at a place in its log, such as the one a published report shows.</summary>
+    /// <exception cref="LogFaultException">The log does not hang together.</exception>
     public async Task<Gathering> FoldToAsync(Id<Gathering> gathering, long sequence)
     {
         var rows = await database.ReadAsync(context => context.Log
             .Where(entry => entry.StreamId == gathering && entry.Sequence <= sequence)
             .OrderBy(entry => entry.Sequence)
             .ToListAsync());
-        return Rules.Fold(new Gathering(gathering), rows.Select(row => row.ToEntry()));
+        return Fold(new Gathering(gathering), rows.ConvertAll(row => row.ToEntry()));
     }
+
+    /// <summary>The snapshot that an opening would begin from, or null.</summary>
+    public Task<Snapshot?> NewestSnapshotAsync(Id<Gathering> gathering) => database.ReadAsync(context => context.Snapshots
+        .Where(snapshot => snapshot.StreamId == gathering && snapshot.SchemaVersion == Snapshot.Current)
+        .OrderByDescending(snapshot => snapshot.Sequence)
+        .FirstOrDefaultAsync());
 
     /// <summary>Every change kept after a place, with where it stands.</summary>
     public Task<List<KeyValuePair<Guid, long>>> ChangeIdsAfterAsync(Id<Gathering> gathering, long sequence) => database.ReadAsync(context => context.Log
         .Where(entry => entry.StreamId == gathering && entry.Sequence > sequence)
         .Select(entry => new KeyValuePair<Guid, long>(entry.ChangeId, entry.Sequence))
         .ToListAsync());
+
+    /// <summary>The ids of all changes, in no order. The database answers from an index, without reading the log.</summary>
+    public Task<List<Guid>> ChangeIdsAsync(Id<Gathering> gathering) => database.ReadAsync(context =>
+        context.Log.Where(entry => entry.StreamId == gathering).Select(entry => entry.ChangeId).ToListAsync());
 
     /// <summary>Appends a batch in one transaction, with the projections that follow from it. Returns when it is durable; throws when nothing of it is kept.</summary>
     public Task AppendAsync(Id<Gathering> gathering, IReadOnlyList<Entry> entries, IReadOnlyList<LogEntry> rows) => database.WriteAsync(async context =>
@@ -48,10 +64,41 @@ internal sealed class GatheringLog(Database database)
         foreach (var entry in entries) await GatheringProjection.ApplyAsync(context, gathering, entry);
     });
 
-    /// <summary>Keeps a snapshot, and lets the older ones go.</summary>
+    /// <summary>Keeps a snapshot in the place of those there are. One of a gathering that has been erased meanwhile is not written down again.</summary>
     public Task KeepSnapshotAsync(Snapshot snapshot) => database.WriteAsync(async context =>
     {
-        await context.Snapshots.Where(older => older.StreamId == snapshot.StreamId && older.Sequence <= snapshot.Sequence).ExecuteDeleteAsync();
+        if (!await context.Log.AnyAsync(entry => entry.StreamId == snapshot.StreamId && entry.Sequence == snapshot.Sequence)) return;
+        await context.Snapshots.Where(other => other.StreamId == snapshot.StreamId).ExecuteDeleteAsync();
         context.Snapshots.Add(snapshot);
     });
+
+    private static Gathering Fold(Gathering start, List<Entry> entries)
+    {
+        try
+        {
+            return Rules.Fold(start, entries);
+        }
+        catch (BrokenLogException broken)
+        {
+            throw new LogFaultException(start.Id, broken.Sequence, broken.IsMissing ? LogFault.Missing : LogFault.DoesNotStand, broken);
+        }
+    }
+
+    /// <summary>Whether every entry that the snapshot was made of is there: else it would hide that one is missing.</summary>
+    private async Task<bool> IsBackedByLogAsync(Snapshot snapshot) => snapshot.Sequence == await database.ReadAsync(context =>
+        context.Log.LongCountAsync(entry => entry.StreamId == snapshot.StreamId && entry.Sequence <= snapshot.Sequence));
+
+    private async Task ReplaceSnapshotAsync(Gathering gathering)
+    {
+        if (!replacesSnapshots) return;
+        try
+        {
+            if (gathering.Exists) await KeepSnapshotAsync(Snapshot.Of(gathering));
+        }
+        catch (Exception fault) when (StoreFault.Is(fault))
+        {
+            // Only the next opening becomes slower.
+            StorageLog.SnapshotNotReplaced(logger, fault, gathering.Id.Value);
+        }
+    }
 }

@@ -33,6 +33,11 @@ internal static class GatheringProjection
             case StaffAppointed appointed:
                 await AppointAsync(context, id, appointed);
                 break;
+            // No list shows it from now on, although its other rows go afterwards.
+            case GatheringErased or RehearsalErased:
+                context.Gatherings.Remove(await IndexAsync(context, id));
+                context.Staff.RemoveRange(await context.Staff.Where(staff => staff.Gathering == id).ToListAsync());
+                break;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +10,9 @@ namespace DelingIPraksis.Web.Storage;
 /// <summary>An accepted change as it stands in the database. Never changed once written.</summary>
 internal sealed class LogEntry
 {
+    // A field that we do not know is of a newer edition: passed over, its words would be lost in all that is made of the gathering.
+    private static readonly JsonSerializerOptions _strict = new(GatheringJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
     public required Id<Gathering> StreamId { get; init; }
 
     public required long Sequence { get; init; }
@@ -34,7 +39,34 @@ internal sealed class LogEntry
         Payload = GatheringJson.Write(entry.Change),
     };
 
-    public Entry ToEntry() => new(Sequence, ChangeId, At, GatheringJson.Read<Actor>(Actor), GatheringJson.Read<Change>(Payload));
+    /// <summary>The change again.</summary>
+    /// <exception cref="LogFaultException">It is not one that this edition can read.</exception>
+    public Entry ToEntry()
+    {
+        try
+        {
+            return new(Sequence, ChangeId, At, Read<Actor>(Actor), Read<Change>(Payload));
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or FormatException or ArgumentException)
+        {
+            throw new LogFaultException(StreamId, Sequence, IsJson(Actor) && IsJson(Payload) ? LogFault.FromNewerEdition : LogFault.Unreadable, fault);
+        }
+    }
+
+    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, _strict) ?? throw new JsonException("Nothing was written down.");
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return json.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 }
 
 internal sealed class LogEntryConfiguration : IEntityTypeConfiguration<LogEntry>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
@@ -10,7 +13,7 @@ namespace DelingIPraksis.Web.Storage;
 internal sealed class Snapshot
 {
     /// <summary>Raised whenever the state's shape or the rules change what the same log folds to; older snapshots are then not read.</summary>
-    public const int Current = 4;
+    public const int Current = 5;
 
     private static readonly JsonSerializerOptions _json = new(GatheringJson.Options) { IgnoreReadOnlyProperties = true };
 
@@ -22,15 +25,43 @@ internal sealed class Snapshot
 
     public required byte[] State { get; init; }
 
-    public static Snapshot Of(Gathering gathering) => new()
-    {
-        StreamId = gathering.Id,
-        Sequence = gathering.Sequence,
-        SchemaVersion = Current,
-        State = JsonSerializer.SerializeToUtf8Bytes(gathering, _json),
-    };
+    /// <summary>SHA-256 of the state and of where it belongs: what is torn, moved or changed by another hand is found before it is shown.</summary>
+    public required byte[] Checksum { get; init; }
 
-    public Gathering ToGathering() => JsonSerializer.Deserialize<Gathering>(State, _json) ?? throw new JsonException("The snapshot is empty.");
+    public static Snapshot Of(Gathering gathering)
+    {
+        var state = JsonSerializer.SerializeToUtf8Bytes(gathering, _json);
+        return new()
+        {
+            StreamId = gathering.Id,
+            Sequence = gathering.Sequence,
+            SchemaVersion = Current,
+            State = state,
+            Checksum = ChecksumOf(gathering.Id, gathering.Sequence, state),
+        };
+    }
+
+    /// <summary>The gathering, or null when this is not what was written.</summary>
+    public Gathering? ToGathering()
+    {
+        if (!Checksum.AsSpan().SequenceEqual(ChecksumOf(StreamId, Sequence, State))) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<Gathering>(State, _json) is { } gathering && gathering.Id == StreamId && gathering.Sequence == Sequence ? gathering : null;
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException or FormatException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] ChecksumOf(Id<Gathering> stream, long sequence, byte[] state)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{stream} {sequence} {Current} ")));
+        hash.AppendData(state);
+        return hash.GetHashAndReset();
+    }
 }
 
 internal sealed class SnapshotConfiguration : IEntityTypeConfiguration<Snapshot>

@@ -11,6 +11,9 @@ internal static class SqliteDatabase
     /// <summary>The first version without the fault that can damage a database when its write-ahead log is reset.</summary>
     public static readonly Version Oldest = new(3, 51, 3);
 
+    /// <summary>How long a write waits for another program that holds the file. Nobody stands with a screen that does not answer for longer.</summary>
+    private const int SecondsToWait = 4;
+
     private static readonly PragmaInterceptor _pragmas = new();
 
     /// <summary>Opens an existing file: a running application never makes a new one in the place of one that is gone.</summary>
@@ -22,7 +25,7 @@ internal static class SqliteDatabase
         // A shared cache gives SQLITE_LOCKED, which no waiting cures.
         Cache = SqliteCacheMode.Private,
         ForeignKeys = true,
-        DefaultTimeout = 5,
+        DefaultTimeout = SecondsToWait,
     }.ConnectionString;
 
     public static void Use(DbContextOptionsBuilder options, string connection) => options.UseSqlite(connection).AddInterceptors(_pragmas);
@@ -33,8 +36,8 @@ internal static class SqliteDatabase
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
-            // FULL: a commit is on the disk before anybody is told of it, also if the power goes.
-            command.CommandText = "PRAGMA synchronous=FULL;";
+            // FULL: a commit is on the disk before anybody is told of it, also if the power goes. What is deleted is written over with zeros.
+            command.CommandText = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
             command.ExecuteNonQuery();
         }
 

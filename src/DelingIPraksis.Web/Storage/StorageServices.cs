@@ -15,7 +15,10 @@ internal static class StorageServices
         builder.Services.AddDbContextFactory<AppDbContext>((services, options) =>
             SqliteDatabase.Use(options, SqliteDatabase.Connection(services.GetRequiredService<DataFolder>().Database)));
         builder.Services.AddSingleton<Database>();
+        builder.Services.AddSingleton<StoreHealth>();
         builder.Services.AddSingleton<GatheringLog>();
+        builder.Services.AddSingleton<Compaction>();
+        builder.Services.AddSingleton<GatheringErasure>();
         builder.Services.AddSingleton<IDrafts, Drafts>();
         builder.Services.AddSingleton<KeptFiles>();
         builder.Services.AddHostedService<StorageStart>();

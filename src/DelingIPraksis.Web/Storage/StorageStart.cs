@@ -8,16 +8,19 @@ namespace DelingIPraksis.Web.Storage;
 /// Takes the data folder and makes the database ready, before anything else starts. What cannot be made ready is refused with a sentence
 /// and left as it was: never repaired by guesswork, never replaced by an empty one.
 /// </summary>
-internal sealed class StorageStart(DataFolder folder) : IHostedLifecycleService
+internal sealed class StorageStart(DataFolder folder, StoreHealth health, ILogger<StorageStart> logger) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         folder.Take();
         RequireVersion();
         if (!File.Exists(folder.Database)) await CreateAsync(cancellationToken);
-        RequireSound(folder.Database);
+        DatabaseFile.RequireUsable(folder.Database);
         await MigrateAsync(folder.Database, cancellationToken);
         folder.MarkUsed();
+        foreach (var path in folder.Close()) StorageLog.TooWide(logger, path);
+        health.Faults = DatabaseFile.LogsWithHoles(folder.Database);
+        foreach (var fault in health.Faults) StorageLog.FaultAtStart(logger, fault);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -49,53 +52,36 @@ internal sealed class StorageStart(DataFolder folder) : IHostedLifecycleService
     {
         if (folder.HasBeenUsed)
             throw new StartRefusedException($"Databasen {folder.Database} mangler, men mappa har vært i bruk før. Legg den tilbake (fra en sikkerhetskopi), eller velg en tom mappe med --data.");
-        foreach (var rest in Directory.EnumerateFiles(folder.Path, Path.GetFileName(folder.NewDatabase) + "*")) File.Delete(rest);
-        await MigrateAsync(folder.NewDatabase, cancellationToken, SqliteOpenMode.ReadWriteCreate);
-        File.Move(folder.NewDatabase, folder.Database);
-    }
-
-    /// <summary>Looks for damage through a connection that cannot write, so that a damaged file stays as it is for those who mend it.</summary>
-    private static void RequireSound(string file)
-    {
-        string? verdict;
         try
         {
-            using var connection = new SqliteConnection(SqliteDatabase.Connection(file, SqliteOpenMode.ReadOnly, pooling: false));
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA quick_check(1);";
-            verdict = new FileInfo(file).Length == 0 ? "empty" : command.ExecuteScalar() as string;
+            foreach (var rest in Directory.EnumerateFiles(folder.Path, Path.GetFileName(folder.NewDatabase) + "*")) File.Delete(rest);
+            PrivateFiles.MakeFile(folder.NewDatabase);
+            await MigrateAsync(folder.NewDatabase, cancellationToken);
+            File.Move(folder.NewDatabase, folder.Database);
         }
-        catch (SqliteException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException(Damaged(file, fault.SqliteErrorCode.ToString(System.Globalization.CultureInfo.InvariantCulture)), fault);
+            throw new StartRefusedException(StoreFault.Say(fault, folder.Database), fault);
         }
-
-        if (verdict != "ok") throw new StartRefusedException(Damaged(file, verdict));
     }
 
-    private static string Damaged(string file, string? how) =>
-        $"Databasen {file} kan ikke leses, den ser ut til å være skadet ({how}). Ingenting er endret. Ta vare på fila, og legg inn en sikkerhetskopi.";
-
-    private static async Task MigrateAsync(string file, CancellationToken cancellationToken, SqliteOpenMode mode = SqliteOpenMode.ReadWrite)
+    private static async Task MigrateAsync(string file, CancellationToken cancellationToken)
     {
         try
         {
             var options = new DbContextOptionsBuilder<AppDbContext>();
-            SqliteDatabase.Use(options, SqliteDatabase.Connection(file, mode, pooling: false));
+            SqliteDatabase.Use(options, SqliteDatabase.Connection(file, pooling: false));
             using var gate = new WriteGate();
             await using var context = new AppDbContext(options.Options, gate);
-            var newer = mode == SqliteOpenMode.ReadWriteCreate ? [] : (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(context.Database.GetMigrations());
-            if (newer.Any())
-                throw new StartRefusedException($"Databasen {file} er laget av en nyere utgave av Deling i praksis. Bruk den utgaven, eller en sikkerhetskopi fra før oppgraderingen.");
             await context.Database.OpenConnectionAsync(cancellationToken);
             await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
             await ReleaseAbandonedLockAsync(context.Database.GetDbConnection(), cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
+            await context.Database.ExecuteSqlRawAsync(DatabaseFile.MarkAsOurs, cancellationToken);
         }
-        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (StoreFault.Is(fault))
         {
-            throw new StartRefusedException($"Databasen {file} kan ikke åpnes for skriving: {fault.Message}", fault);
+            throw new StartRefusedException(StoreFault.Say(fault, file), fault);
         }
     }
 

@@ -39,7 +39,7 @@ public static class RetentionWords
         if (until.All is { } all) parts.Add(Say("LetterAll", all));
         return parts.Count > 0 ? string.Join(' ', parts) : _texts.GetString("LetterOpen", language)!;
 
-        string Say(string key, DateOnly day) => string.Format(language, _texts.GetString(key, language)!, day.ToString(_texts.GetString("Day", language), language));
+        string Say(string key, DateOnly day) => string.Format(new CountFormat(language), _texts.GetString(key, language)!, day.ToString(_texts.GetString("Day", language), language));
     }
 
     private static string Day(this IStringLocalizer<RetentionTexts> texts, DateOnly day) => day.ToString(texts["Day"], CultureInfo.CurrentCulture);

@@ -6,7 +6,7 @@ namespace DelingIPraksis.Web.Themes;
 /// <summary>The own words of a network, as they are kept.</summary>
 internal sealed class KeptLexicon
 {
-    /// <summary>The name of the network, in lower case.</summary>
+    /// <summary>Whose words: the name of the network in lower case, and who owns them (<see cref="LexiconKey"/>).</summary>
     public required string Network { get; init; }
 
     /// <summary>What it has changed, as <see cref="LexiconJson"/>.</summary>

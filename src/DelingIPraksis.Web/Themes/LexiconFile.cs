@@ -10,7 +10,7 @@ namespace DelingIPraksis.Web.Themes;
 /// <summary>A network's own words as a file, for those who own a gathering of it. To others there is nothing here.</summary>
 internal static class LexiconFile
 {
-    public static string Address(Id<Gathering> gathering) => $"/samling/{gathering.Value}/ord.json";
+    public static string Address(Id<Gathering> gathering) => $"samling/{gathering.Value}/ord.json";
 
     public static void MapLexiconFile(this IEndpointRouteBuilder routes) => routes.MapGet("/samling/{id:guid}/ord.json", SendAsync);
 
@@ -19,7 +19,7 @@ internal static class LexiconFile
         var view = GatheringView.For(await rooms.ReadAsync(new Id<Gathering>(id)), await visitor.AsAccountAsync());
         if (!view.Owns) return Results.NotFound();
         context.Response.Headers.CacheControl = "private, no-store";
-        var text = LexiconJson.Write(await lexicons.OfAsync(view.Facts.Network));
+        var text = LexiconJson.Write(await lexicons.OfAsync(await lexicons.KeyOfAsync(view.Id, view.Facts.Network)));
         return Results.File(Encoding.UTF8.GetBytes(text), "application/json", $"{Slug.Of(view.Facts.Network.Value, view.Facts.Date.Year)}-ord.json");
     }
 }

@@ -1,53 +1,95 @@
 using System.Collections.Concurrent;
 using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Synthesis.Themes;
 using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Themes;
 
+/// <summary>Whose words a gathering reads and changes. Only <see cref="INetworkLexicons.KeyOfAsync"/> makes one for a gathering.</summary>
+internal readonly record struct LexiconKey(string Value);
+
 /// <summary>The lexicon of each network.</summary>
 internal interface INetworkLexicons
 {
+    /// <summary>
+    /// The words that a gathering shares with those of the same network where one of its organisers took a role. The name alone opens nothing,
+    /// nor does an organiser who was appointed and never accepted it: a stranger who gives a gathering the name of a network gets words of her
+    /// own. A demo and a rehearsal have words of their own too.
+    /// </summary>
+    Task<LexiconKey> KeyOfAsync(Id<Gathering> gathering, PlainText network);
+
+    /// <summary>Takes away the words of those who have neither an account nor a gathering any longer: they tried the demo.</summary>
+    Task ForgetStrangersAsync();
+
     /// <summary>What a network has changed; empty when nothing.</summary>
-    Task<NetworkLexicon> OfAsync(PlainText network);
+    Task<NetworkLexicon> OfAsync(LexiconKey network);
 
     /// <summary>The lexicon that a network's notes are read by.</summary>
-    Task<Lexicon> LexiconOfAsync(PlainText network);
+    Task<Lexicon> LexiconOfAsync(LexiconKey network);
 
     /// <summary>Changes a network's words, in one transaction: two editors at once lose nothing of each other's.</summary>
     /// <returns>What they are after it: what was there before when the change would be more than a network may have.</returns>
-    Task<NetworkLexicon> ChangeAsync(PlainText network, Func<NetworkLexicon, NetworkLexicon> change);
+    Task<NetworkLexicon> ChangeAsync(LexiconKey network, Func<NetworkLexicon, NetworkLexicon> change);
 }
 
-/// <summary>The lexicon of each network, by the name it has in its gatherings: what it has added and taken away, on top of the product's.</summary>
+/// <summary>The lexicon of each network, by its name and one of its organisers: what it has added and taken away, on top of the product's.</summary>
 internal sealed class NetworkLexicons(Database database, TimeProvider time) : INetworkLexicons
 {
+    // No name of a network has it.
+    private const char Owner = '\u001f';
+
     // A lexicon is made ready for reading once; notes are read by it many times.
     private readonly ConcurrentDictionary<string, (NetworkLexicon Own, Lexicon Whole)> _ready = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public async Task<NetworkLexicon> OfAsync(PlainText network) => await database.ReadAsync(context => FindAsync(context, KeyOf(network))) is { } kept
+    public Task<LexiconKey> KeyOfAsync(Id<Gathering> gathering, PlainText network) => database.ReadAsync(async context =>
+    {
+        var name = NameOf(network.Value);
+        var alone = $"{name}{Owner}{gathering}";
+        if (!await context.Gatherings.AnyAsync(there => there.Id == gathering && !there.IsDemo)) return new LexiconKey(alone);
+        var shared = await context.SharedWithAsync(gathering);
+        var named = (await context.Gatherings.Where(there => shared.Contains(there.Id)).OrderBy(there => there.CreatedAt).Select(there => new { there.Id, there.Network }).ToListAsync())
+            .FindAll(there => there.Id == gathering || NameOf(there.Network) == name)
+            .ConvertAll(there => there.Id);
+        var roles = (await context.TakenRolesAsync([.. named, gathering])).ToLookup(role => role.Gathering);
+        var own = roles[gathering].Where(role => role.Organises).Select(role => role.User).ToHashSet();
+        // A role that was never accepted leads no words of others in here: they would be read here, and what is learnt here would be theirs.
+        var mine = named.FindAll(there => there == gathering || roles[there].Any(role => own.Contains(role.User)));
+        var keys = mine.SelectMany(there => roles[there]).Where(role => role.Organises).Select(role => KeyOf(role.User)).Distinct().ToList();
+        // Written by an older edition, by the name alone: it belongs to the first gathering of that name.
+        if (await FirstOfAsync(context, name) is { } first && mine.Contains(first)) keys.Add(name);
+        var kept = await context.Set<KeptLexicon>().Where(lexicon => keys.Contains(lexicon.Network)).Select(lexicon => new { lexicon.Network, lexicon.UpdatedAt }).ToListAsync();
+        var ours = own.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+        var best = kept.OrderByDescending(lexicon => ours.Contains(lexicon.Network)).ThenByDescending(lexicon => lexicon.UpdatedAt).FirstOrDefault();
+        return new LexiconKey(best?.Network ?? keys.FirstOrDefault() ?? alone);
+
+        string KeyOf(Id<User> user) => $"{name}{Owner}{user}";
+    });
+
+    /// <inheritdoc/>
+    public async Task<NetworkLexicon> OfAsync(LexiconKey network) => await database.ReadAsync(context => FindAsync(context, network.Value)) is { } kept
         ? LexiconJson.Read(kept.Json) ?? NetworkLexicon.Empty
         : NetworkLexicon.Empty;
 
     /// <inheritdoc/>
-    public async Task<Lexicon> LexiconOfAsync(PlainText network)
+    public async Task<Lexicon> LexiconOfAsync(LexiconKey network)
     {
         var own = await OfAsync(network);
         if (own.Themes.IsEmpty && own.Words.IsEmpty && own.Removed.IsEmpty) return Lexicon.Standard;
         var json = LexiconJson.Write(own);
         return _ready.AddOrUpdate(
-            KeyOf(network),
+            network.Value,
             _ => (own, own.On(Lexicon.Standard)),
             (_, ready) => LexiconJson.Write(ready.Own) == json ? ready : (own, own.On(Lexicon.Standard))).Whole;
     }
 
     /// <inheritdoc/>
-    public async Task<NetworkLexicon> ChangeAsync(PlainText network, Func<NetworkLexicon, NetworkLexicon> change)
+    public async Task<NetworkLexicon> ChangeAsync(LexiconKey network, Func<NetworkLexicon, NetworkLexicon> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var key = KeyOf(network);
+        var key = network.Value;
         var changed = NetworkLexicon.Empty;
         await database.WriteAsync(async context =>
         {
@@ -66,5 +108,24 @@ internal sealed class NetworkLexicons(Database database, TimeProvider time) : IN
 
     private static Task<KeptLexicon?> FindAsync(AppDbContext context, string key) => context.Set<KeptLexicon>().FirstOrDefaultAsync(kept => kept.Network == key);
 
-    private static string KeyOf(PlainText network) => network.Value.ToLowerInvariant();
+
+    /// <inheritdoc/>
+    public Task ForgetStrangersAsync() => database.WriteAsync(async context =>
+    {
+        var kept = await context.Set<KeptLexicon>().Where(lexicon => lexicon.Network.Contains(Owner)).ToListAsync();
+        if (kept.Count == 0) return;
+        var owners = await context.Users.Select(user => user.Id).ToHashSetAsync();
+        owners.UnionWith((await context.Staff.Select(staff => staff.User).ToListAsync()).Select(user => user.Value));
+        owners.UnionWith((await context.Gatherings.Select(gathering => gathering.Id).ToListAsync()).Select(gathering => gathering.Value));
+        context.RemoveRange(kept.Where(lexicon => Guid.TryParse(lexicon.Network.Split(Owner)[^1], out var owner) && !owners.Contains(owner)));
+    });
+
+    private static async Task<Id<Gathering>?> FirstOfAsync(AppDbContext context, string name)
+    {
+        if (await FindAsync(context, name) is null) return null;
+        var all = await context.Gatherings.Where(there => !there.IsDemo).OrderBy(there => there.CreatedAt).Select(there => new { there.Id, there.Network }).ToListAsync();
+        return all.Find(there => NameOf(there.Network) == name)?.Id;
+    }
+
+    private static string NameOf(string network) => network.ToLowerInvariant();
 }

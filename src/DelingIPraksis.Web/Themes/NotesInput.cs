@@ -1,7 +1,7 @@
-using System.Text;
 using System.Text.Json;
 using CsvHelper;
 using DelingIPraksis.Domain;
+using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Themes;
 
@@ -15,46 +15,20 @@ internal static class NotesInput
     private const int LongestRecord = 1_000_000;
 
     private static readonly string[] Columns = ["text", "tekst"];
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file, or standard input.</summary>
     /// <exception cref="NotesInputException">It is too large.</exception>
-    public static async Task<byte[]> BytesAsync(Stream stream)
-    {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[81_920];
-        for (int read; (read = await stream.ReadAsync(buffer)) > 0;)
-        {
-            if (bytes.Length + read > MostBytes) throw new NotesInputException($"Fila er større enn {MostBytes / 1_000_000} MB.");
-            bytes.Write(buffer, 0, read);
-        }
-
-        return bytes.ToArray();
-    }
+    public static async Task<byte[]> BytesAsync(Stream stream) =>
+        await TextFile.BytesAsync(stream, MostBytes) ?? throw new NotesInputException($"Fila er større enn {MostBytes / 1_000_000} MB.");
 
     /// <summary>The notes, in the order of the file. A row without text is a note too, so that numbers fit the file.</summary>
     /// <exception cref="NotesInputException">What is wrong, as a sentence.</exception>
     public static IReadOnlyList<PlainText> Read(byte[] bytes)
     {
-        var text = Decode(bytes);
+        var text = TextFile.Read(bytes);
         if (string.IsNullOrWhiteSpace(text)) throw new NotesInputException("Fila er tom. Den skal ha en kolonne som heter «text», eller være en JSON-liste med tekster.");
         var notes = text.AsSpan().TrimStart() is ['[' or '{', ..] ? ReadJson(text) : ReadCsv(text);
         return notes.Count > MostNotes ? throw new NotesInputException($"Fila har {notes.Count} lapper. Det er plass til {MostNotes}.") : notes;
-    }
-
-    // What Excel saves as CSV is still often Latin-1; bytes that are no UTF-8 can be nothing else here.
-    private static string Decode(byte[] bytes)
-    {
-        if (bytes is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2);
-        if (bytes is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2);
-        try
-        {
-            return StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(bytes);
-        }
     }
 
     private static List<PlainText> ReadJson(string text)
@@ -81,8 +55,8 @@ internal static class NotesInput
 
     private static List<PlainText> ReadCsv(string text)
     {
-        text = WithoutHint(text);
-        var options = new CsvReaderOptions { Separator = Separator(text), HasHeader = false, TrackLineNumbers = true, MaxRecordSize = LongestRecord, FieldCountMismatch = CsvFieldCountHandling.Allow, MalformedData = CsvMalformedDataHandling.Recover };
+        (text, var separator) = SeparatedText.Of(text);
+        var options = new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true, MaxRecordSize = LongestRecord, FieldCountMismatch = CsvFieldCountHandling.Allow, MalformedData = CsvMalformedDataHandling.Recover };
         try
         {
             using var reader = new StringReader(text);
@@ -106,24 +80,7 @@ internal static class NotesInput
         }
     }
 
-    // Excel's own way of saying which separator a file has.
-    private static string WithoutHint(string text) =>
-        text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end ? text[(end + 1)..] : text;
-
-    // The first line says it, for it has no running text. With a single column nothing separates: a comma belongs to what was written.
-    private static char Separator(string text)
-    {
-        const char None = '\u001f';
-        var first = text.AsSpan().TrimStart("\r\n");
-        var end = first.IndexOfAny('\r', '\n');
-        var header = end < 0 ? first : first[..end];
-        var (best, most) = (None, 0);
-        foreach (var separator in ";\t,")
-            if (header.Count(separator) is var count && count > most) (best, most) = (separator, count);
-        return best;
-    }
-
-    private static string Shown(string text) => new([.. (text.Length > 80 ? text[..80] + "…" : text).Where(letter => !char.IsControl(letter))]);
+    private static string Shown(string text) => new([.. TextCut.Shorten(text, 80).Where(letter => !char.IsControl(letter))]);
 }
 
 /// <summary>What is wrong with the file, as a sentence for the one who made it.</summary>

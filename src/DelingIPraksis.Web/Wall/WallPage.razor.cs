@@ -3,7 +3,9 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Wall;
@@ -12,7 +14,8 @@ namespace DelingIPraksis.Web.Wall;
 /// The shared screen. Its address alone lets nobody in: it also takes the gathering's code, or a role there. It shows what
 /// <see cref="WallView"/> hands out: counts, and the notes that the facilitator has put there.
 /// </summary>
-public sealed partial class WallPage(IRooms rooms, IVisitor visitor, IWayIn wayIn, NavigationManager navigation, TimeProvider time) : ComponentBase, IDisposable
+public sealed partial class WallPage(
+    IRooms rooms, IVisitor visitor, IWayIn wayIn, IReportAddresses reports, NavigationManager navigation, PublicLinks links, TimeProvider time) : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
     private RenderPace? _pace;
@@ -21,6 +24,9 @@ public sealed partial class WallPage(IRooms rooms, IVisitor visitor, IWayIn wayI
     private Gathering? _newest;
     private WallView? _wall;
     private DoorCode? _code;
+    private string? _opensWith;
+    private IDisposable? _followingCode;
+    private string? _report;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -31,12 +37,13 @@ public sealed partial class WallPage(IRooms rooms, IVisitor visitor, IWayIn wayI
 
     private ClockReading? Reading => _reading = ClockReading.Of(_wall?.Clock, _reading, time);
 
-    private string Link => $"{navigation.BaseUri}k/{_code!.Value.Symbols}";
+    private string Link => links.To(AccessPaths.Code(_code!.Value)).AbsoluteUri;
 
-    private string Address => $"{new Uri(navigation.BaseUri).Authority}/bli-med";
+    private string Address => links.Spoken(AccessPaths.Join);
 
     protected override async Task OnInitializedAsync()
     {
+        _opensWith = Typed;
         var id = new Id<Gathering>(Id);
         var gathering = await rooms.ReadAsync(id);
         if (!gathering.Exists || !await MaySeeAsync(gathering))
@@ -45,35 +52,70 @@ public sealed partial class WallPage(IRooms rooms, IVisitor visitor, IWayIn wayI
             return;
         }
 
+        visitor.Changed += LookAgain;
+        if (RendererInfo.IsInteractive) _followingCode = wayIn.Follow(id, code => _ = InvokeAsync(() => Take(code)));
         _code = await wayIn.CodeAsync(id);
-        (_newest, _wall) = (gathering, WallView.For(gathering));
+        await TakeAsync(gathering);
         if (!RendererInfo.IsInteractive) return;
-        _pace = new RenderPace(time, Pace, () => _ = InvokeAsync(Refresh));
+        _pace = new RenderPace(time, Pace, () => _ = InvokeAsync(RefreshAsync));
         _following = await rooms.FollowAsync(id, static _ => true, (newest, _) =>
         {
             _newest = newest;
             _pace.Signal();
             return Task.CompletedTask;
         });
-        (_newest, _wall) = (_following.Current, WallView.For(_following.Current));
+        await TakeAsync(_following.Current);
     }
 
     public void Dispose()
     {
+        visitor.Changed -= LookAgain;
         _following?.Dispose();
+        _followingCode?.Dispose();
         _pace?.Dispose();
     }
 
+    private void LookAgain() => _ = InvokeAsync(async () =>
+    {
+        if (_newest is null || await MaySeeAsync(_newest)) return;
+        _following?.Dispose();
+        _followingCode?.Dispose();
+        _pace?.Dispose();
+        _wall = null;
+        navigation.NotFound();
+    });
+
     // A code of forty bits and an address nobody can guess: no limit on tries is needed here.
     private async Task<bool> MaySeeAsync(Gathering gathering) =>
-        gathering.RoleOf(await visitor.AsAccountAsync()) != Role.None || await wayIn.OpensAsync(gathering.Id, Typed);
+        gathering.RoleOf(await visitor.AsAccountAsync()) != Role.None || await wayIn.OpensAsync(gathering.Id, _opensWith);
+
+    private void Take(DoorCode code)
+    {
+        _code = code;
+        // A wall that was opened with the old code would be turned away when it is fetched again: its address follows the code.
+        if (_opensWith is not null)
+        {
+            _opensWith = code.Symbols;
+            navigation.NavigateTo(navigation.GetUriWithQueryParameter("kode", code.Symbols), replace: true);
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task TakeAsync(Gathering gathering)
+    {
+        _newest = gathering;
+        var wall = WallView.For(gathering);
+        // The report has its address from the index, and is asked for when the group work is over.
+        _report = wall is { Ended: true, Published: true } && await reports.SlugAsync(gathering.Id) is { } slug ? links.To($"rapporter/{slug}").AbsoluteUri : null;
+        _wall = wall;
+    }
 
     // Most of what happens in a room changes no figure here.
-    private void Refresh()
+    private async Task RefreshAsync()
     {
-        var wall = WallView.For(_newest!);
-        if (wall == _wall) return;
-        _wall = wall;
+        if (WallView.For(_newest!) == _wall) return;
+        await TakeAsync(_newest!);
         StateHasChanged();
     }
 
@@ -88,8 +130,10 @@ public sealed partial class WallPage(IRooms rooms, IVisitor visitor, IWayIn wayI
 
     private string Question(WallView wall) => wall switch
     {
-        { Ended: true } => T["EndedHint"],
-        { Phase: { } phase } => T[$"Question{phase.Kind}"],
+        { Ended: true } => Board["PhaseClosedQuestion"],
+        // Where the board names the partner, the wall says it to all; else it asks what the board asks, in the same words.
+        { Phase.Kind: var kind and (PhaseKind.CheckIn or PhaseKind.Presentation or PhaseKind.Feedback or PhaseKind.Plenary) } => T[$"Question{kind}"],
+        { Phase: { } phase } => Board[$"Phase{phase.Kind}Question"],
         _ => T["NotBegunHint"],
     };
 }

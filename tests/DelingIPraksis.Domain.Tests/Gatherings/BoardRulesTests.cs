@@ -107,7 +107,7 @@ public sealed class BoardRulesTests
     {
         var story = Board().When(Story.Facilitator, new WorkshopClosed()).Stands();
         story.When(Story.From(0), Barrier(1)).IsRefused(RefusalReason.Closed);
-        story.When(Story.Facilitator, new WorkshopReopened()).When(Story.From(0), Barrier(1)).Stands();
+        story.When(Story.Facilitator, new WorkshopReopened(AsItWas: true)).When(Story.From(0), Barrier(1)).Stands();
     }
 
     private static NoteAdded Barrier(int number) => new(Ids.Note(number), NoteKind.Barrier, $"Barriere {number}");

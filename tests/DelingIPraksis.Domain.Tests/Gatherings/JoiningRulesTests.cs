@@ -49,6 +49,30 @@ public sealed class JoiningRulesTests
     }
 
     [Fact]
+    public void Those_who_are_declined_or_shown_out_fill_no_gathering()
+    {
+        var story = Guarded();
+        for (var number = 0; number < Limits.Declined + 10; number++)
+            story.When(Story.Application, new PersonKnocked(Ids.Person(1_000 + number), Ids.Party(0))).When(Story.Facilitator, new PersonDeclined(Ids.Person(1_000 + number))).Stands();
+        Assert.Equal(Limits.Declined, story.Now.Knocks.Count);
+
+        story.When(Story.Facilitator, new DoorSet(true)).Stands();
+        var inside = story.Now.People.Count;
+        for (var number = inside; number < 2 * Limits.Many; number++) story.When(Story.Application, new PersonJoined(Ids.Person(10_000 + number), Ids.Party(0)));
+        story.When(Story.Application, new PersonJoined(Newcomer, Ids.Party(0))).IsRefused(RefusalReason.TooMany);
+        story.When(Story.Facilitator, new PersonShownOut(Ids.Person(10_000 + inside))).When(Story.Application, new PersonJoined(Newcomer, Ids.Party(0))).Stands();
+    }
+
+    [Fact]
+    public void Somebody_who_was_shown_out_may_knock_at_an_open_door_and_not_at_a_closed_one()
+    {
+        var story = Story.WithPairs(2).When(Story.Application, new PersonKnocked(Newcomer, Ids.Party(0))).Stands();
+        Assert.Equal([Newcomer], story.SeenBy(Story.Facilitator).AtTheDoor.Select(waiting => waiting.Person));
+        story.When(Story.Facilitator, new PersonAdmitted(Newcomer)).Stands();
+        story.When(Story.Facilitator, new DoorSet(false)).When(Story.Application, new PersonKnocked(Ids.Person(71), Ids.Party(0))).IsRefused(RefusalReason.DoorClosed);
+    }
+
+    [Fact]
     public void Who_knocks_twice_keeps_the_place_in_the_line()
     {
         var story = Guarded().When(Story.Application, new PersonKnocked(Newcomer, Ids.Party(0)));

@@ -29,6 +29,20 @@ public sealed class OneScreenRulesTests
     }
 
     [Fact]
+    public void Nobody_uses_up_the_partners_room_and_what_is_deleted_gives_room_again()
+    {
+        var story = Story.WithPairs(2).Until(PhaseKind.Board);
+        for (var number = 0; number < Limits.NotesOfParty; number++) story.When(Story.From(0), new NoteAdded(Ids.Note(number), NoteKind.Barrier, $"Lapp {number}", Ids.Party(1))).Stands();
+        story.When(Story.From(0), new NoteAdded(Ids.Note(5_000), NoteKind.Barrier, "En til", Ids.Party(1))).IsRefused(RefusalReason.TooMany);
+        story.When(Story.From(1), new NoteAdded(Ids.Note(5_001), NoteKind.Barrier, "Vår egen")).Stands();
+        story.When(Story.From(0), new NoteAdded(Ids.Note(5_002), NoteKind.Barrier, "Min egen")).Stands();
+
+        story.When(Story.From(1), new NoteDeleted(Ids.Note(0))).Stands();
+        story.When(Story.From(0), new NoteAdded(Ids.Note(5_003), NoteKind.Barrier, "En til", Ids.Party(1))).Stands();
+        story.When(Story.From(1), new NoteRestored(Ids.Note(0))).IsRefused(RefusalReason.TooMany);
+    }
+
+    [Fact]
     public void Both_the_one_whose_it_is_and_the_one_who_wrote_it_down_may_mend_it()
     {
         foreach (var party in new[] { 0, 1 })

@@ -91,21 +91,4 @@ public sealed class OwnPaceRulesTests
         var story = Story.WithPairs(2, 2).Until(PhaseKind.Writing).When(Story.Facilitator, new PairMoved(Ids.Pair(0), Writing, Board)).Stands();
         story.When(Story.Organiser, new WorkshopPlanned("Tema", PhasePlans.Full.RemoveRange(Board, 4))).IsRefused(RefusalReason.NoSuchPhase);
     }
-
-    [Fact]
-    public void A_message_to_some_is_seen_by_them_alone_until_something_newer_is_said_to_all()
-    {
-        var story = Story.WithPairs(2, 2).Until(PhaseKind.Writing).When(Story.Facilitator, new MessageSent("To minutter til.", [Ids.Party(0), Ids.Party(1)])).Stands();
-        Assert.Equal("To minutter til.", story.SeenBy(Story.From(1)).Message!.Text.Value);
-        Assert.Null(story.SeenBy(Story.From(2)).Message);
-        Assert.Equal(2, story.SeenBy(Story.Facilitator).MessagesToSome.Count());
-        Assert.Empty(story.SeenBy(Story.From(0)).MessagesToSome);
-        story.After(TimeSpan.FromSeconds(1)).When(Story.Facilitator, new MessageSent("Ta en pause.")).Stands();
-        Assert.Equal("Ta en pause.", story.SeenBy(Story.From(1)).Message!.Text.Value);
-        Assert.Empty(story.SeenBy(Story.Facilitator).MessagesToSome);
-    }
-
-    [Fact]
-    public void A_message_is_to_somebody_who_is_invited() =>
-        Story.WithPairs(2).When(Story.Facilitator, new MessageSent("Hei", [Ids.Party(40)])).IsRefused(RefusalReason.NoSuchParty);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using static DelingIPraksis.Domain.Gatherings.Change;
@@ -42,6 +43,20 @@ public sealed class ProgrammeRulesTests
         story.When(Story.Organiser, new GatheringDescribed(Facts with { Meeting = new Uri("https://video.example/1") })).Stands();
         Assert.NotNull(story.SeenBy(Story.From(0)).Facts.Meeting);
         Assert.Null(story.SeenBy(Story.Stranger).Facts.Meeting);
+    }
+
+    [Fact]
+    public void Two_who_plan_at_once_lose_nothing()
+    {
+        var story = Story.Planned(2);
+        ImmutableList<Phase> full = [.. story.Now.Workshop.Plan];
+        var read = new PlanRead(story.Now.Workshop.Theme, full);
+        story.When(Story.Organiser, new WorkshopPlanned(read.Theme, full.RemoveAt(0), read)).Stands();
+        story.When(Story.Organiser, new WorkshopPlanned("Nytt tema", full, read)).IsRefused(RefusalReason.ChangedByOther);
+        story.When(Story.Organiser, new WorkshopPlanned("Nytt tema", full.RemoveAt(0), read with { Plan = [.. full.RemoveAt(0)] })).Stands();
+        story.When(Story.Organiser, new WorkshopPlanned(read.Theme, full, read with { Plan = full.RemoveAt(0) })).IsRefused(RefusalReason.ChangedByOther);
+        // As every log before this one has it.
+        story.When(Story.Organiser, new WorkshopPlanned(read.Theme, full)).Stands();
     }
 
     [Fact]
@@ -125,6 +140,33 @@ public sealed class ProgrammeRulesTests
     [Fact]
     public void A_new_name_must_be_free() =>
         Story.Planned(2).When(Story.Organiser, new PartyRenamed(Ids.Party(0), "KOMMUNE 1", null, PartyKind.Municipality, null)).IsRefused(RefusalReason.DuplicateParty);
+
+    [Theory]
+    [InlineData("Bodø", null)]
+    [InlineData("bodø kommune", null)]
+    [InlineData("Bod\u200Bø", null)]
+    [InlineData("Bodø by", "1804")]
+    public void Nobody_is_in_twice_under_another_spelling(string name, string? number)
+    {
+        var story = Story.Planned(1).When(Story.Organiser, new PartyInvited(Ids.Party(7), "Bodø", "1804", PartyKind.Municipality, "Nordland")).Stands();
+        story.When(Story.Organiser, new PartyInvited(Ids.Party(8), name, number, PartyKind.Other, null)).IsRefused(RefusalReason.DuplicateParty);
+        story.When(Story.Organiser, new PartyRenamed(Ids.Party(0), name, number, PartyKind.Other, null)).IsRefused(RefusalReason.DuplicateParty);
+    }
+
+    [Fact]
+    public void Two_that_only_their_numbers_tell_apart_are_two() => Story.Planned(0)
+        .When(Story.Organiser, new PartyInvited(Ids.Party(1), "Herøy", "1515", PartyKind.Municipality, "Møre og Romsdal")).Stands()
+        .When(Story.Organiser, new PartyInvited(Ids.Party(2), "Herøy", "1818", PartyKind.Municipality, "Nordland")).Stands()
+        .When(Story.Organiser, new PartyInvited(Ids.Party(3), "Herøy", null, PartyKind.Municipality, null)).IsRefused(RefusalReason.DuplicateParty);
+
+    [Fact]
+    public void A_log_of_an_earlier_day_stands_with_one_that_is_in_twice()
+    {
+        var story = Story.Planned(0).When(Story.Organiser, new PartyInvited(Ids.Party(1), "Bodø", "1804", PartyKind.Municipality, "Nordland")).Stands();
+        var entry = new Entry(story.Now.Sequence + 1, Guid.NewGuid(), story.Clock, Story.Organiser, new PartyInvited(Ids.Party(2), "Bodø", null, PartyKind.Other, null));
+        Assert.IsType<Outcome.Refused>(Rules.Decide(story.Now, entry));
+        Assert.Equal(2, Rules.Fold(story.Now, [entry]).Parties.Count);
+    }
 
     [Fact]
     public void A_gathering_is_never_without_an_organiser()

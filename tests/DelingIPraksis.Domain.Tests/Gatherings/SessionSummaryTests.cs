@@ -11,12 +11,13 @@ public sealed class SessionSummaryTests
     {
         var story = Story.WithPairs(2)
             .When(Story.Facilitator, new PhaseEntered(-1, 0)).Stands().After(TimeSpan.FromMinutes(9))
-            .When(Story.Facilitator, new PhaseEntered(0, 2)).Stands().After(TimeSpan.FromSeconds(4))
+            .When(Story.Facilitator, new PhaseEntered(0, 2)).Stands().After(TimeSpan.FromSeconds(25))
             .When(Story.Facilitator, new PhaseEntered(2, 1)).Stands().After(TimeSpan.FromMinutes(6))
             .When(Story.Facilitator, new WorkshopClosed()).Stands();
         var summary = SessionSummary.Of(story.Now, story.Log, story.Clock.AddHours(1));
         Assert.Equal([(PhaseKind.CheckIn, 4.0), (PhaseKind.Writing, -2.0)], summary.Phases.Select(stay => (stay.Kind, stay.Over.TotalMinutes)));
         Assert.Equal((13.0, 15.0), (summary.Planned.TotalMinutes, summary.Took.TotalMinutes));
+        Assert.Equal((summary.Plan.Count - 2, summary.Plan.Sum(phase => phase.Minutes)), (summary.Skipped, (int)summary.PlannedInAll.TotalMinutes));
     }
 
     [Fact]

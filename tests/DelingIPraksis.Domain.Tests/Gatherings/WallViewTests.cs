@@ -113,6 +113,43 @@ public sealed class WallViewTests
     }
 
     [Fact]
+    public void What_the_pairs_have_chosen_is_shown_pair_by_pair_and_the_rest_only_when_it_is_asked_for()
+    {
+        var story = Chosen();
+        Assert.Equal([["Lapp 2", "Lapp 0"], ["Lapp 3"]], Shown(story));
+        Assert.Equal(["", ""], WallSlides.Of(story.Now).Select(slide => slide.Title.Value));
+        story.When(Story.Facilitator, new WallSet(Notes: true, Names: true, 0)).Stands();
+        Assert.Equal(["Kommune 0 + Kommune 1", "Kommune 2 + Kommune 3"], WallSlides.Of(story.Now).Select(slide => slide.Title.Value));
+        story.When(Story.Facilitator, new WallSet(Notes: true, Names: false, 0, WallSelection.All)).Stands();
+        Assert.Equal([["Lapp 2", "Lapp 3", "Lapp 0"], ["Lapp 4", "Lapp 1"]], Shown(story));
+        Assert.Equal([true, true, true], WallSlides.Of(story.Now)[0].Barriers.Select(note => note.Chosen));
+        Assert.Equal([false, false], WallSlides.Of(story.Now)[1].Barriers.Select(note => note.Chosen));
+    }
+
+    [Fact]
+    public void What_the_pairs_have_chosen_can_be_shown_theme_by_theme()
+    {
+        var story = Chosen().When(Story.From(0), new NoteLabelled(Ids.Note(0), "Økonomi", null)).Stands();
+        story.When(Story.From(2), new NoteLabelled(Ids.Note(3), "Økonomi", null)).Stands();
+        story.When(Story.Facilitator, new WallSet(Notes: true, Names: false, 0, WallSelection.ChosenByTheme)).Stands();
+        Assert.Equal([["Lapp 0", "Lapp 3"], ["Lapp 2"]], Shown(story));
+        Assert.Equal(["Økonomi", ""], WallSlides.Of(story.Now).Select(slide => slide.Title.Value));
+    }
+
+    // Two notes of the first pair are chosen, one of them by both; one of the second.
+    private static Story Chosen()
+    {
+        var story = Story.WithPairs(2, 2).Until(PhaseKind.Board);
+        for (var note = 0; note < 5; note++) story.When(Story.From(note < 3 ? 0 : 2), new NoteAdded(Ids.Note(note), NoteKind.Barrier, $"Lapp {note}")).Stands();
+        story.Until(PhaseKind.Prioritising);
+        foreach (var (from, note) in new[] { (0, 0), (0, 2), (1, 2), (3, 3) })
+            story.When(Story.From(from), new NoteVoted(new NoteRef(Ids.Party(note < 3 ? 0 : 2), Ids.Note(note)), true)).Stands();
+        return story;
+    }
+
+    private static IEnumerable<string[]> Shown(Story story) => WallSlides.Of(story.Now).Select(slide => slide.Barriers.Select(note => note.Text.Value).ToArray());
+
+    [Fact]
     public void A_note_is_taken_off_the_wall_and_stays_on_its_board()
     {
         var story = WithNotes(2).When(Story.Facilitator, new NoteHidden(new NoteRef(Ids.Party(0), Ids.Note(1)), Hidden: true)).Stands();
@@ -123,14 +160,15 @@ public sealed class WallViewTests
     }
 
     [Fact]
-    public void Every_note_that_is_not_hidden_stands_on_exactly_one_slide() => AnyStory.Steps.Sample(steps =>
+    public void Every_note_that_is_to_be_shown_stands_on_exactly_one_slide() => AnyStory.Steps.Sample(steps =>
     {
         var gathering = AnyStory.Told(steps).Now;
         var shown = WallSlides.Of(gathering).SelectMany(slide => slide.Barriers.Concat(slide.Opportunities)).Select(note => note.Where).ToList();
         Assert.Equal(shown.Count, shown.Distinct().Count());
-        Assert.Equal(
-            gathering.Workshop.Work.Values.SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => new NoteRef(work.Party, note.Id))).Except(gathering.Workshop.Wall.Hidden).ToHashSet(),
-            shown.ToHashSet());
+        var notes = gathering.Workshop.Work.Values.SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => (Where: new NoteRef(work.Party, note.Id), Chosen: !note.Votes.IsEmpty)))
+            .Where(note => !gathering.Workshop.Wall.Hidden.Contains(note.Where)).ToList();
+        var all = gathering.Workshop.Wall.Selection == WallSelection.All || !notes.Exists(note => note.Chosen);
+        Assert.Equal(notes.Where(note => all || note.Chosen).Select(note => note.Where).ToHashSet(), shown.ToHashSet());
         Assert.All(WallSlides.Of(gathering), slide => Assert.InRange(slide.Barriers.Count + slide.Opportunities.Count, 1, 2 * WallSlides.OfAKind));
     });
 

@@ -72,10 +72,25 @@ public sealed class RepairingTests
             var gone = problem.Parties.Take(absent).Select(party => party.Key).ToArray();
             var proposals = Proposals(Without(problem, gone), running);
             Assert.InRange(proposals.Count, 1, 3);
-            Assert.Equal(proposals.Select(p => p.Cost).Order(), proposals.Select(p => p.Cost));
+            Assert.Equal(proposals.OrderBy(p => p.Strain).ThenBy(p => p.Cost), proposals);
             Assert.Equal(proposals.Count, proposals.Select(p => string.Join('|', p.Groups.Select(g => string.Join('+', g.Keys)))).Distinct().Count());
             Assert.All(proposals, p => Assert.Equal(problem.Parties.Skip(absent).Select(x => x.Key).Order(), p.Groups.SelectMany(g => g.Keys).Order()));
             Assert.All(proposals, p => Assert.All(p.Groups, group => Assert.InRange(group.Keys.Count, 2, 3)));
+        }, iter: 100);
+    }
+
+    [Fact]
+    public void What_is_told_of_a_way_to_go_on_is_what_the_ways_are_ordered_by_and_what_the_effects_say()
+    {
+        Gen.Select(Problems.Free(5, 12), Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 4]).Sample((problem, absent, late, progress) =>
+        {
+            var came = problem with { Parties = [.. problem.Parties.SkipLast(late)], Wishes = [], Host = null };
+            var running = Running(came, (GroupProgress)progress);
+            var gone = problem.Parties.Take(absent).Select(party => party.Key).ToArray();
+            var proposals = Proposals(Without(problem, gone), running);
+            Assert.Equal(proposals.Select(p => p.Strain).Order(), proposals.Select(p => p.Strain));
+            Assert.All(proposals, p => Assert.Equal(p.Affected.Count(party => party.Effect is RepairEffect.Moved or RepairEffect.Joined), p.Strain.GetNew));
+            if ((GroupProgress)progress < GroupProgress.Commenting) Assert.All(proposals, p => Assert.Equal(0, p.Strain.Parted));
         }, iter: 100);
     }
 

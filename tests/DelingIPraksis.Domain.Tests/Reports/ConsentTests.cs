@@ -70,9 +70,84 @@ public sealed class ConsentTests
     {
         var story = Asked(silenceMeansYes: false);
         story.When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(9), SilenceMeansYes: true)).IsRefused(RefusalReason.PromisedOtherwise);
-        story.When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(2), SilenceMeansYes: false)).IsRefused(RefusalReason.PromisedOtherwise);
+        story.When(Story.Organiser, new ConsentAsked(story.Clock.AddHours(20), SilenceMeansYes: false)).IsRefused(RefusalReason.NoticeTooShort);
+        Asked(silenceMeansYes: true).When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(3), SilenceMeansYes: true)).IsRefused(RefusalReason.PromisedOtherwise);
         story.When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(9), SilenceMeansYes: false)).Stands();
         story.When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(900), SilenceMeansYes: false)).IsRefused(RefusalReason.ImplausibleDeadline);
+    }
+
+    [Fact]
+    public void A_deadline_is_moved_forward_with_a_day_to_go_and_those_who_come_see_that_it_was()
+    {
+        var story = Asked(silenceMeansYes: false).When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(3), SilenceMeansYes: false)).Stands();
+        Assert.Equal((Story.Start.AddDays(3), Story.Start.AddDays(5)), (story.SeenBy(Story.From(0)).Consent!.Until, story.SeenBy(Story.From(0)).Consent!.UntilBefore));
+    }
+
+    [Fact]
+    public void When_everybody_has_answered_nobody_waits_and_the_deadline_is_anybodys()
+    {
+        var story = Asked(silenceMeansYes: true);
+        foreach (var party in new[] { 0, 1 })
+            story.When(Story.From(party), new ConsentGiven([.. story.SeenBy(Story.From(party)).OwnQuotes.Select(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Approved, quote.Words))])).Stands();
+        story.When(Story.Organiser, new ConsentAsked(story.Clock.AddHours(1), SilenceMeansYes: true)).Stands();
+    }
+
+    [Fact]
+    public void Called_off_the_report_is_as_before_but_for_what_was_withheld()
+    {
+        var story = Asked(silenceMeansYes: false).When(Story.From(0), Answer(QuoteKind.Commitment, QuoteVerdict.Withheld)).Stands();
+        Assert.Single(GatheringReport.Of(story.Now, attributed: false).Barriers);
+        story.When(Story.Organiser, new ConsentCalledOff()).Stands().When(Story.Organiser, new ConsentCalledOff()).IsRefused(RefusalReason.ConsentNotAsked);
+        Assert.Equal(3, GatheringReport.Of(story.Now, attributed: false).Barriers.Count);
+        Assert.DoesNotContain("Vi spør dem en gang til", GatheringJson.Write(GatheringReport.Of(story.Now, attributed: true)), StringComparison.Ordinal);
+        Assert.Null(story.SeenBy(Story.From(0)).Consent);
+        Assert.NotNull(story.SeenBy(Story.From(0)).ConsentCalledOffAt);
+        Assert.Null(story.SeenBy(Story.Stranger).ConsentCalledOffAt);
+        story.When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Approved)).IsRefused(RefusalReason.ConsentNotAsked);
+        // Asked anew, with other terms: what was answered still holds.
+        story.When(Story.Organiser, new ConsentAsked(story.Clock.AddHours(1), SilenceMeansYes: true)).Stands();
+        Assert.Equal(1, story.SeenBy(Story.Organiser).ConsentStatus[0].Withheld);
+    }
+
+    [Fact]
+    public void The_archive_loses_nothing_to_silence()
+    {
+        var story = Asked(silenceMeansYes: false);
+        Assert.DoesNotContain(GatheringReport.Of(story.Now, attributed: false).Notes, note => note.Text == Hard);
+        var report = GatheringReport.Of(story.Now, attributed: true);
+        Assert.Equal(3, report.Barriers.Count);
+        Assert.Contains(report.Notes, note => note.Text == Hard);
+        Assert.Equal((0, 5), (report.Withheld.Words.Withheld, report.Withheld.Words.Open));
+        Assert.Equal(2, story.SeenBy(Story.Organiser).PointsWaiting);
+    }
+
+    [Fact]
+    public void What_asking_takes_out_is_told_before()
+    {
+        var view = Written().SeenBy(Story.Organiser);
+        Assert.Equal((2, 0), (view.PointsHeldIfAsked(silenceMeansYes: false), view.PointsHeldIfAsked(silenceMeansYes: true)));
+        Assert.Equal(0, Written().SeenBy(Story.Observer).PointsHeldIfAsked(silenceMeansYes: false));
+    }
+
+    [Fact]
+    public void A_report_that_is_published_before_all_have_answered_says_that_it_is_provisional_until_it_is_corrected()
+    {
+        var story = Asked(silenceMeansYes: false).When(Story.Organiser, new ReportPublished()).Stands();
+        Assert.Equal(2, GatheringReport.Of(story.Now, attributed: false).Waiting);
+        story.When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Approved)).When(Story.Organiser, new ReportPublished("To punkter til")).Stands();
+        Assert.Equal(0, GatheringReport.Of(story.Now, attributed: false).Waiting);
+        Assert.Equal(3, GatheringReport.Of(story.Now, attributed: false).Barriers.Count);
+    }
+
+    [Fact]
+    public void Feedback_that_is_withheld_is_in_no_archive_also_when_the_pages_have_no_feedback()
+    {
+        var story = Written().When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(5), SilenceMeansYes: true)).Stands();
+        var quote = story.SeenBy(Story.From(1)).OwnQuotes.Single(quote => quote.Ref.Kind == QuoteKind.Feedback);
+        story.When(Story.From(1), new ConsentGiven([new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words)])).When(Story.Organiser, new ReportChosen(ReportChoices.Usual with { Feedback = false })).Stands();
+        var archive = GatheringJson.Write(GatheringArchive.Of(story.Now));
+        Assert.DoesNotContain(quote.Words.Value, archive, StringComparison.Ordinal);
+        Assert.Contains("Takk for det, vi prøver", archive, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,6 +180,7 @@ public sealed class ConsentTests
         var story = Asked().When(Story.From(0), Answer(QuoteKind.Name, QuoteVerdict.Withheld)).Stands();
         Assert.Equal(["Kommune 1"], GatheringReport.Of(story.Now, attributed: false).Groups[0].Members.Select(name => name.Value));
         Assert.Equal(["Kommune 0", "Kommune 1"], GatheringReport.Of(story.Now, attributed: true).Groups[0].Members.Select(name => name.Value));
+        Assert.Equal(["Kommune 0"], GatheringReport.Of(story.Now, attributed: true).Withheld.Unnamed.Select(name => name.Value));
     }
 
     [Fact]

@@ -47,6 +47,16 @@ public sealed class PreflightTests
     public void A_talk_without_a_presentation_is_named() =>
         Assert.Equal([new ReportFlaw(FlawKind.MissingPresentation, "Innlegg") { Talk = new Id<Talk>(Guid.Empty) }], Check(Finished().When(Story.Organiser, new BlockPut(Block(null)))));
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("Tre foredrag som viste det samme", 0)]
+    public void A_talk_without_a_text_of_its_own_is_named_unless_the_block_tells_of_it(string introduction, int flaws)
+    {
+        var block = Block(new Uri("https://nettverket.example/innlegg"));
+        block = block with { Introduction = introduction, Talks = block.Talks.ConvertAll(talk => talk with { Summary = "" }) };
+        Assert.Equal(flaws, Check(Finished().When(Story.Organiser, new BlockPut(block))).Count(flaw => flaw.Kind == FlawKind.EmptyText));
+    }
+
     [Fact]
     public void Notes_in_no_point_are_counted() =>
         Assert.Equal([new ReportFlaw(FlawKind.UnusedNotes, "", Count: 1)], Check(Finished().When(Story.From(1), new NoteAdded(Ids.Note(9), NoteKind.Barrier, "Glemt"))));

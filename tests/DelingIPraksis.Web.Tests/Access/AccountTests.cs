@@ -20,7 +20,7 @@ public sealed class AccountTests(AccessApplication application)
 
         Assert.Equal((HttpStatusCode.SeeOther, "/samlinger?side=2"), (signedIn.Status, Local(signedIn)));
         Assert.Contains("Mine samlinger", (await browser.GetAsync("/samlinger")).Html, StringComparison.Ordinal);
-        Assert.Contains("href=\"/samlinger\"", (await browser.GetAsync("/")).Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"samlinger\"", (await browser.GetAsync("/")).Html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,26 +56,32 @@ public sealed class AccountTests(AccessApplication application)
     }
 
     [Fact]
-    public async Task An_account_is_locked_for_a_while_after_eight_wrong_passwords()
+    public async Task Nobody_locks_another_out_by_wrong_passwords()
     {
-        using var browser = application.Browser();
         var user = await application.GivenAccountAsync();
-        var page = await browser.GetAsync("/logg-inn");
-        for (var tries = 0; tries < 8; tries++) page = await browser.SubmitAsync(page, "logg-inn", ("epost", user.Email!), ("passord", "ikke dette passordet"));
-        page = await browser.SubmitAsync(page, "logg-inn", ("epost", user.Email!), ("passord", AccessApplication.Password));
-        Assert.Contains("må du vente fem minutter", page.Html, StringComparison.Ordinal);
+        // She has signed in with this browser before.
+        using var known = await application.GivenSignedInAsync(user);
+        await known.SubmitAsync(await known.GetAsync("/samlinger"), "/logg-ut");
+        using var stranger = application.Browser();
+        var page = await stranger.GetAsync("/logg-inn");
+        for (var tries = 0; tries < 9; tries++) page = await stranger.SubmitAsync(page, "logg-inn", ("epost", user.Email!), ("passord", "ikke dette passordet"));
+        Assert.Contains("E-posten eller passordet stemmer ikke.", page.Html, StringComparison.Ordinal);
+
+        var signedIn = await known.SubmitAsync(await known.GetAsync("/logg-inn"), "logg-inn", ("epost", user.Email!), ("passord", AccessApplication.Password));
+
+        Assert.Equal("/samlinger", Local(signedIn));
     }
 
     [Fact]
     public async Task Signing_out_is_a_form_and_never_a_link()
     {
         using var browser = await application.GivenSignedInAsync();
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await browser.GetAsync("/logg-ut")).Status);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await browser.GetAsync("logg-ut")).Status);
         using var empty = new FormUrlEncodedContent([]);
-        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/logg-ut") { Content = empty })).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "logg-ut") { Content = empty })).Status);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/samlinger")).Status);
 
-        var gone = await browser.SubmitAsync(await browser.GetAsync("/samlinger"), "/logg-ut");
+        var gone = await browser.SubmitAsync(await browser.GetAsync("/samlinger"), "logg-ut");
 
         Assert.Equal((HttpStatusCode.SeeOther, "/"), (gone.Status, Local(gone)));
         Assert.Equal(HttpStatusCode.Found, (await browser.GetAsync("/samlinger")).Status);
@@ -124,8 +130,10 @@ public sealed class AccountTests(AccessApplication application)
         await using var web = new TestApplication(settings: ("Access:SignInsPerAddress", "5")).Start();
         using var browser = new Browser(web.Address);
         var page = await browser.GetAsync("/logg-inn");
-        for (var tries = 0; tries < 5; tries++) Assert.Equal(HttpStatusCode.OK, (await TryAsync()).Status);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync()).Status);
+        // All at once: the limit gives one more every few seconds, however slow the machine is.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TryAsync()));
+        Assert.Contains(answers, answer => answer.Status == HttpStatusCode.OK);
+        Assert.Contains(answers, answer => answer.Status == HttpStatusCode.TooManyRequests);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/logg-inn")).Status);
 
         Task<Page> TryAsync() => browser.SubmitAsync(page, "logg-inn", ("epost", "ingen@kommune.example"), ("passord", "ikke dette passordet"));

@@ -22,8 +22,14 @@ internal sealed partial class Browser : IDisposable
     public Browser Beside()
     {
         var other = new Browser(_client.BaseAddress!);
-        foreach (var cookie in Cookies) other._cookies.Add(new Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
+        other.Take(Cookies);
         return other;
+    }
+
+    /// <summary>Takes copies of cookies, as one does who has found them.</summary>
+    public void Take(IEnumerable<Cookie> cookies)
+    {
+        foreach (var cookie in cookies) _cookies.Add(new Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
     }
 
     public void Dispose() => _client.Dispose();
@@ -39,7 +45,7 @@ internal sealed partial class Browser : IDisposable
     /// <summary>Sends the form that holds a field, with what it was handed out with and what is filled in.</summary>
     public Task<Page> SubmitAsync(Page page, string holding, params (string Name, string Value)[] filledIn)
     {
-        var form = FormPattern().Matches(page.Html).Single(form => form.Value.Contains($"value=\"{holding}\"", StringComparison.Ordinal) || form.Value.Contains($"action=\"{holding}\"", StringComparison.Ordinal));
+        var form = FormPattern().Matches(page.Html).Single(form => form.Value.Contains($"value=\"{holding}\"", StringComparison.Ordinal) || form.Value.Contains($"action=\"{holding.TrimStart('/')}\"", StringComparison.Ordinal));
         var fields = HiddenPattern().Matches(form.Value).Select(hidden => KeyValuePair.Create(Attribute(hidden.Value, "name"), Attribute(hidden.Value, "value")))
             .Concat(filledIn.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         var action = Attribute(form.Value, "action");

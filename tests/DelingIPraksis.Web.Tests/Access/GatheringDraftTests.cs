@@ -21,6 +21,12 @@ public sealed class GatheringDraftTests
     [InlineData("7.6.2027")]
     [InlineData("07.06.2027")]
     [InlineData("7/6/2027")]
+    [InlineData("7. juni 2027")]
+    [InlineData("7 juni 2027")]
+    [InlineData("7-6-2027")]
+    [InlineData("7. 6. 2027")]
+    [InlineData("7.6.27")]
+    [InlineData("20270607")]
     [InlineData(" 2027-06-07 ")]
     public void Takes_a_date_as_people_write_it(string date) =>
         Assert.Equal(new DateOnly(2027, 6, 7), (Good with { Date = date }).Read(default, Language.Bokmal).Gathering!.Facts.Date);

@@ -24,7 +24,7 @@ public sealed class HeaderTests(AccessApplication application)
             Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
             Assert.Contains("base-uri 'self'", policy, StringComparison.Ordinal);
             Assert.Equal("nosniff", page.Header("X-Content-Type-Options"));
-            Assert.Equal("no-referrer", page.Header("Referrer-Policy"));
+            Assert.Equal("same-origin", page.Header("Referrer-Policy"));
             Assert.Equal("same-origin", page.Header("Cross-Origin-Opener-Policy"));
             Assert.Equal("DENY", page.Header("X-Frame-Options"));
             Assert.NotNull(page.Header("Permissions-Policy"));
@@ -38,6 +38,27 @@ public sealed class HeaderTests(AccessApplication application)
                 Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
             });
         }
+    }
+
+    [Fact]
+    public async Task What_is_live_is_kept_from_a_browsers_translation_and_what_is_drawn_once_is_not()
+    {
+        using var browser = await application.GivenSignedInAsync();
+        var (gathering, code) = await application.GivenOpenDoorAsync("Stad", "Arendal");
+        var routes = application.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(Address);
+        var (live, still) = (0, 0);
+        foreach (var path in routes.Concat([$"/k/{code.Symbols}", $"/samling/{gathering.Id}/konsoll", $"/samling/{gathering.Id}/vegg"]).Distinct())
+        {
+            var html = (await browser.GetAsync(path)).Html;
+            if (!html.Contains("<html", StringComparison.Ordinal)) continue;
+            var isLive = html.Contains(" autostart=\"false\"", StringComparison.Ordinal);
+            Assert.True(isLive == html.Contains(" translate=\"no\"", StringComparison.Ordinal), path);
+            Assert.True(isLive == html.Contains("<meta name=\"google\" content=\"notranslate\"", StringComparison.Ordinal), path);
+            _ = isLive ? live++ : still++;
+        }
+
+        Assert.InRange(live, 3, int.MaxValue);
+        Assert.InRange(still, 3, int.MaxValue);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
+using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Storage;
@@ -97,6 +98,45 @@ public sealed class InvitationLinkTests(AccessApplication application)
         var late = await second.SubmitAsync(other, "ny-konto", ("navn", "Lise"), ("epost", $"{Guid.NewGuid():N}@ks.example"), ("passord", AccessApplication.Password));
         Assert.Null(late.Location);
         Assert.Equal(2, (await application.ReadAsync(gathering)).Staff.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_by_a_colleagues_link_which_addresses_have_accounts_is_slowed()
+    {
+        var user = await application.GivenAccountAsync();
+        var (gathering, _) = await application.GivenOpenDoorAsync("Stad", "Arendal");
+        var token = await Links.ForColleagueAsync(gathering.Id, Role.Facilitator);
+        var limit = application.Get<SignInLimit>();
+        using var browser = application.Browser();
+        var page = await browser.GetAsync($"/medarrangor/{token}");
+        Task<Page> AskAsync(string email) =>
+            browser.SubmitAsync(page, "ny-konto", ("navn", "Frode"), ("epost", email), ("passord", AccessApplication.Password));
+        Assert.Contains("allerede en konto", (await AskAsync(user.Email!)).Html, StringComparison.Ordinal);
+        // The turns of the link are used up by the tries so far and by those who wait.
+        for (var miss = 0; miss < 1_000; miss++) limit.Missed("colleague's link", token);
+        var waiting = new List<Task<bool>>();
+        while (waiting.TrueForAll(turn => !turn.IsCompletedSuccessfully || turn.Result))
+            waiting.Add(limit.AdmitAsync("colleague's link", token));
+        Assert.Contains("for mange ganger herfra", (await AskAsync($"{Guid.NewGuid():N}@ks.example")).Html, StringComparison.Ordinal);
+        Assert.Single((await application.ReadAsync(gathering)).Staff);
+    }
+
+    // A phone writes the apostrophe of a text, a keyboard the straight one; both are the same person.
+    [Fact]
+    public async Task Whoever_has_an_apostrophe_in_the_address_makes_an_account_and_signs_in()
+    {
+        var (gathering, _) = await application.GivenOpenDoorAsync("Stad", "Arendal");
+        var token = await Links.ForColleagueAsync(gathering.Id, Role.Facilitator);
+        var address = $"ola.d’angelo+{Guid.NewGuid():N}@stad.kommune.no";
+        using var browser = application.Browser();
+        var made = await browser.SubmitAsync(await browser.GetAsync($"/medarrangor/{token}"), "ny-konto", ("navn", "Ola"), ("epost", address), ("passord", AccessApplication.Password));
+        Assert.Contains("/konsoll", made.Location, StringComparison.Ordinal);
+        foreach (var typed in new[] { address, address.Replace('’', '\''), $" <{address.ToUpperInvariant()}> " })
+        {
+            using var other = application.Browser();
+            var signedIn = await other.SubmitAsync(await other.GetAsync("/logg-inn"), "logg-inn", ("epost", typed), ("passord", AccessApplication.Password));
+            Assert.Equal(HttpStatusCode.SeeOther, signedIn.Status);
+        }
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class JoiningTests(AccessApplication application)
     {
         var (gathering, code) = await application.GivenOpenDoorAsync("Stad", "Arendal");
         using var browser = application.Browser();
-        Assert.Contains("action=\"/bli-med\"", (await browser.GetAsync("/")).Html, StringComparison.Ordinal);
+        Assert.Contains("action=\"bli-med\"", (await browser.GetAsync("/")).Html, StringComparison.Ordinal);
         var page = await browser.GetAsync($"/bli-med?kode={code.Symbols[..4].ToLowerInvariant()}+-+{code.Symbols[4..]}");
         Assert.Contains("Prøvesamling", page.Html, StringComparison.Ordinal);
         Assert.Contains("Før du skriver noe", page.Html, StringComparison.Ordinal);
@@ -111,6 +111,38 @@ public sealed class JoiningTests(AccessApplication application)
     }
 
     [Fact]
+    public async Task A_form_that_was_open_when_the_code_was_replaced_lets_nobody_new_in_and_keeps_what_was_written()
+    {
+        var (gathering, code) = await application.GivenOpenDoorAsync("Stad", "Arendal");
+        using var browser = application.Browser();
+        var open = await browser.GetAsync($"/k/{code.Symbols}");
+        var before = (await application.ReadAsync(gathering)).People.Count;
+        await application.Get<JoinCodes>().IssueAsync(gathering.Id);
+
+        var refused = await JoinAsync(browser, open, gathering.Seats[0], "Anne");
+
+        Assert.Equal(HttpStatusCode.OK, refused.Status);
+        Assert.Contains("Koden er byttet ut.", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"Anne\"", refused.Html, StringComparison.Ordinal);
+        Assert.Equal(before, (await application.ReadAsync(gathering)).People.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_was_shown_out_knocks_from_the_same_browser_also_at_an_open_door()
+    {
+        var (gathering, code) = await application.GivenOpenDoorAsync("Stad", "Arendal");
+        using var browser = application.Browser();
+        var person = PersonOf(await JoinAsync(browser, code, gathering.Seats[0]));
+        await application.Web.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.PersonShownOut(person));
+        Assert.Contains("Bank på", (await browser.GetAsync($"/k/{code.Symbols}")).Html, StringComparison.Ordinal);
+        var waiting = WaitingOf(await JoinAsync(browser, code, gathering.Seats[1]));
+        Assert.DoesNotContain(waiting, (await application.ReadAsync(gathering)).People.Keys);
+        // Another browser comes in as before.
+        using var other = application.Browser();
+        PersonOf(await JoinAsync(other, code, gathering.Seats[1]));
+    }
+
+    [Fact]
     public async Task A_closed_door_is_said_and_what_was_written_is_kept()
     {
         var (gathering, code) = await application.GivenOpenDoorAsync("Stad", "Arendal");
@@ -175,6 +207,15 @@ public sealed class JoiningTests(AccessApplication application)
         var code = await application.Get<JoinCodes>().IssueAsync(gathering.Id);
         using var browser = application.Browser();
         Assert.EndsWith("?sein=1", (await JoinAsync(browser, code, gathering.Seats[0])).Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_pasted_with_a_break_stands_on_one_line()
+    {
+        var (gathering, code) = await application.GivenOpenDoorAsync("Stad", "Arendal");
+        using var browser = application.Browser();
+        await JoinAsync(browser, code, gathering.Seats[1], "Kari\u000BNordmann");
+        Assert.Contains("Kari Nordmann", (await application.Get<IPeople>().NamesAsync(gathering.Id)).Values);
     }
 
     [Fact]
@@ -250,7 +291,7 @@ public sealed class JoiningTests(AccessApplication application)
         await Parallel.ForEachAsync(Enumerable.Range(0, 1_000), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, _) =>
         {
             using var phone = first.Beside();
-            PersonOf(await JoinAsync(phone, page with { Html = page.Html.Replace(Ticket(page), application.Get<JoinTicket>().Issue(gathering.Id), StringComparison.Ordinal) }, gathering.Seats[0]));
+            PersonOf(await JoinAsync(phone, page with { Html = page.Html.Replace(Ticket(page), application.Get<JoinTicket>().Issue(gathering.Id, code: code), StringComparison.Ordinal) }, gathering.Seats[0]));
         });
 
         Assert.Equal(1_000, (await application.ReadAsync(gathering)).People.Count - before);

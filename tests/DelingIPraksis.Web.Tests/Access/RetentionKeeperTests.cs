@@ -3,6 +3,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -54,7 +55,9 @@ public sealed class RetentionKeeperTests : IDisposable
             Assert.Contains("alt slettes 25. desember 2026, også navnet ditt.", await DoorAsync(before, due), StringComparison.Ordinal);
         }
 
-        _time.Advance(TimeSpan.FromDays(40));
+        _time.Advance(TimeSpan.FromDays(29));
+        await using (var early = Started()) await LookedAsync(early);
+        _time.Advance(TimeSpan.FromDays(11));
         await using var after = Started();
         await UntilAsync(async () => (await after.RowsOfAsync(due.Id)).TrueForAll(there => there.Rows == 0));
         Assert.False((await after.Rooms.ReadAsync(due.Id)).Exists);
@@ -69,7 +72,11 @@ public sealed class RetentionKeeperTests : IDisposable
         await using (var before = Started())
         {
             erased = await GivenAsync(before, Retention.Usual);
-            await before.Rooms.MustKeepAsync(erased.Id, erased.Owner, new GatheringErased());
+            // As a kill between the entry and the emptying leaves it.
+            var last = new Entry((await before.Rooms.ReadAsync(erased.Id)).Sequence + 1, Guid.CreateVersion7(), _time.GetUtcNow(), erased.Owner, new GatheringErased());
+            await before.Services.GetRequiredService<GatheringLog>().AppendAsync(erased.Id, [last], [LogEntry.From(erased.Id, last)]);
+            // The other rows are left, and no list shows it any more.
+            Assert.DoesNotContain(await before.Services.GetRequiredService<GatheringLists>().OfAsync(erased.Owner.User), listed => listed.Id == erased.Id);
             Assert.Contains(await before.RowsOfAsync(erased.Id), there => there.Rows > 0);
         }
 
@@ -77,7 +84,87 @@ public sealed class RetentionKeeperTests : IDisposable
         await UntilAsync(async () => (await after.RowsOfAsync(erased.Id)).TrueForAll(there => there.Rows == 0));
     }
 
+    [Fact]
+    public async Task What_is_erased_is_gone_before_it_is_answered_by_whatever_way_it_was_asked()
+    {
+        await using var application = Started();
+        var erased = await GivenAsync(application, Retention.Usual);
+        await application.Rooms.MustKeepAsync(erased.Id, erased.Owner, new GatheringErased());
+        Assert.All(await application.RowsOfAsync(erased.Id), there => Assert.Equal((there.Table, 0), there));
+        Assert.Empty(await application.Services.GetRequiredService<IPeople>().NamesAsync(erased.Id));
+    }
+
+    [Fact]
+    public async Task A_clock_that_leaps_erases_nothing_before_the_service_has_run_a_day_on_it()
+    {
+        TestGathering due;
+        await using (var before = Started())
+        {
+            due = await GivenAsync(before, new Retention(null, 1));
+            await LookedAsync(before);
+        }
+
+        _time.Advance(TimeSpan.FromDays(400));
+        await using var wrong = Started();
+        await LookedAsync(wrong);
+        var first = await DoubtAsync(wrong);
+        Assert.NotNull(first);
+        _time.Advance(TimeSpan.FromHours(20));
+        await MinuteByMinuteAsync(async () => await DoubtAsync(wrong) != first);
+        Assert.NotNull(await DoubtAsync(wrong));
+        Assert.True((await wrong.Rooms.ReadAsync(due.Id)).Exists);
+        Assert.Equal(1, await NamesAsync(wrong, due));
+        await MinuteByMinuteAsync(async () => (await wrong.RowsOfAsync(due.Id)).TrueForAll(there => there.Rows == 0));
+        Assert.Null(await DoubtAsync(wrong));
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_wrong_and_is_set_right_is_believed_at_once()
+    {
+        TestGathering due;
+        await using (var before = Started())
+        {
+            due = await GivenAsync(before, new Retention(null, 1));
+            await LookedAsync(before);
+        }
+
+        var ahead = new FakeTimeProvider(_time.GetUtcNow().AddDays(400));
+        await using (var wrong = TestApplication.Started(_data, ahead)) await LookedAsync(wrong, ahead);
+        await using (var right = Started())
+        {
+            await LookedAsync(right);
+            Assert.True((await right.Rooms.ReadAsync(due.Id)).Exists);
+            Assert.Null(await DoubtAsync(right));
+        }
+
+        // Wrong again, and as far ahead: it has not run a day.
+        ahead.Advance(TimeSpan.FromDays(2));
+        await using var again = TestApplication.Started(_data, ahead);
+        await LookedAsync(again, ahead);
+        Assert.True((await again.Rooms.ReadAsync(due.Id)).Exists);
+    }
+
     public void Dispose() => Directory.Delete(_data, recursive: true);
+
+    /// <summary>The keeper has looked at the clock as it is now.</summary>
+    private static Task LookedAsync(TestApplication application, TimeProvider time) => UntilAsync(async () => await application.Services.GetRequiredService<Database>().ReadAsync(async context =>
+        (await context.NoteAsync(HousekeepingNote.TrustedClock) ?? "").StartsWith(Written(time), StringComparison.Ordinal)
+        || (await context.NoteAsync(HousekeepingNote.DoubtedClock) ?? "").StartsWith(Written(time), StringComparison.Ordinal)));
+
+    private static Task<string?> DoubtAsync(TestApplication application) =>
+        application.Services.GetRequiredService<Database>().ReadAsync(context => context.NoteAsync(HousekeepingNote.DoubtedClock));
+
+    // The keeper sets its next look when it has ended the one before: time goes on until then.
+    private Task MinuteByMinuteAsync(Func<Task<bool>> isSo) => UntilAsync(async () =>
+    {
+        if (await isSo()) return true;
+        _time.Advance(TimeSpan.FromMinutes(1));
+        return false;
+    });
+
+    private static string Written(TimeProvider time) => time.GetUtcNow().ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+
+    private Task LookedAsync(TestApplication application) => LookedAsync(application, _time);
 
     private TestApplication Started() => TestApplication.Started(_data, _time);
 

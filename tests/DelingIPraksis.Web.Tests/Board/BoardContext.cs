@@ -26,7 +26,7 @@ public abstract class BoardContext : BunitContext
     {
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = new CultureInfo("nb-NO");
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
+        Services.AddTexts();
         Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Told.Start));
         Services.AddScoped<Announcer>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
@@ -39,6 +39,8 @@ public abstract class BoardContext : BunitContext
 
     protected IRenderedComponent<NoteBoard> Board { get; private set; } = null!;
 
+    protected BoardSession Session => _session!;
+
     /// <summary>Opens the board for the person of a party.</summary>
     protected async Task OpenAsync(int party = 0, PhaseKind phase = PhaseKind.Board, params (int By, Change Change)[] before)
     {
@@ -46,7 +48,7 @@ public abstract class BoardContext : BunitContext
         foreach (var (by, change) in before) await KeepAsync(by, change);
         // A board of notes never asks for the published reports, which stand in the database.
         var sessions = new BoardSessions(
-            Rooms, _presence, new People(), new NoDrafts(), Services.GetRequiredService<TimeProvider>(), Services.GetRequiredService<IStringLocalizer<RefusalTexts>>(), reports: null!);
+            Rooms, _presence, new CircuitPresence(_presence), new People(), new NoDrafts(), Services.GetRequiredService<TimeProvider>(), Services.GetRequiredService<IStringLocalizer<RefusalTexts>>(), reports: null!);
         _session = await sessions.OpenAsync(new Seat(Told.Person(party), Told.Id, Told.Party(party), null));
         Board = Render<NoteBoard>(board => board.Add(shown => shown.Session, _session).Add(shown => shown.Voting, phase == PhaseKind.Prioritising));
     }
@@ -77,7 +79,7 @@ public abstract class BoardContext : BunitContext
 
     protected string[] Texts(string column) => [.. Board.FindAll($".column-{column} .note .text").Select(text => text.TextContent)];
 
-    /// <summary>A control is pressed, and the browser sends what it says (js/acts.js): what is chosen, or nothing when that is chosen already.</summary>
+    /// <summary>A control is pressed, and the browser sends what it says (js/board/acts.js): what is chosen, or nothing when that is chosen already.</summary>
     protected async Task PressAsync(string key)
     {
         var control = Key(key);
@@ -85,7 +87,7 @@ public abstract class BoardContext : BunitContext
         await ActAsync(control.GetAttribute("data-act")!, control.GetAttribute("aria-pressed") == "true" ? "" : control.GetAttribute("data-value") ?? "");
     }
 
-    /// <summary>The menu of a note is opened or closed, as js/notes.js tells of it.</summary>
+    /// <summary>The menu of a note is opened or closed, as js/board/notes.js tells of it.</summary>
     protected Task OpenMenuAsync(Id<Note> note) => Board.Find(".columns").TriggerEventAsync("onnotemenu", new NoteMenuEventArgs { Note = note.ToString() });
 
     /// <summary>What a browser says is done, by hand or by a control.</summary>

@@ -172,7 +172,7 @@ public sealed class NoteBoardTests : BoardContext
     }
 
     [Fact]
-    public async Task Votes_are_counted_in_words_and_none_is_left_to_press_when_they_are_given()
+    public async Task Votes_are_counted_in_words_and_when_they_are_given_the_reason_stands_at_the_note()
     {
         var four = Enumerable.Range(10, 4).Select(number => (0, (Change)new NoteAdded(Told.Note(number), NoteKind.Barrier, $"Lapp {number}"))).ToArray();
         await OpenAsync(phase: PhaseKind.Prioritising, before: four);
@@ -182,8 +182,11 @@ public sealed class NoteBoardTests : BoardContext
         }
 
         Assert.Contains("0 av 3 valg igjen", Board.Find(".votes").TextContent, StringComparison.Ordinal);
-        Assert.True(Key($"vote:{Told.Note(13)}").HasAttribute("disabled"));
-        Assert.False(Key($"vote:{Told.Note(10)}").HasAttribute("disabled"));
+        Assert.Contains("is-spent", Key($"vote:{Told.Note(13)}").ClassList);
+        Assert.DoesNotContain("is-spent", Key($"vote:{Told.Note(10)}").ClassList);
+        await PressAsync($"vote:{Told.Note(13)}");
+        Assert.Contains("3", Board.Find($"#note-{Told.Note(13)} .error, #note-{Told.Note(13)}-error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("false", Key($"vote:{Told.Note(13)}").GetAttribute("aria-pressed"));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Joining;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using static DelingIPraksis.Domain.Gatherings.Change;
@@ -38,11 +39,11 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     public async Task The_party_reads_its_own_words_and_what_silence_means_and_nobody_elses()
     {
         var (gathering, link) = await GivenAskedAsync(silenceMeansYes: false);
-        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new WorkshopReopened());
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new WorkshopReopened(AsItWas: true));
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[1].Actor, GatheringVerbs.ANote("Partnerens lapp"));
         var page = await ReadAsync(link);
         Assert.Contains(Hard, page, StringComparison.Ordinal);
-        Assert.Contains("Det dere ikke svarer på, blir ikke sitert.", page, StringComparison.Ordinal);
+        Assert.Contains("Det dere ikke svarer på, står ikke i den publiserte rapporten.", page, StringComparison.Ordinal);
         Assert.Contains("til og med tirsdag 1. desember", page, StringComparison.Ordinal);
         Assert.Contains("står nesten ordrett i ett punkt", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Partnerens lapp", page, StringComparison.Ordinal);
@@ -87,7 +88,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
         var (gathering, link) = await GivenAskedAsync();
         var note = await FieldAsync(link, "Note");
         var form = await FormAsync(link);
-        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new WorkshopReopened());
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new WorkshopReopened(AsItWas: true));
         var quote = (await QuotesAsync(gathering)).Single(quote => quote.Ref.Kind == QuoteKind.Note);
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[0].Actor, new NoteEdited(new Id<Note>(quote.Ref.Of), "Helt andre ord", 0));
         var answer = await SendAsync(link, form, (note, "Approved"));
@@ -105,6 +106,41 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
         var answer = await SendAsync(link, form, (note, "Withheld"));
         Assert.Contains("Fristen er ute.", answer.Page, StringComparison.Ordinal);
         Assert.Single((await ReportAsync(gathering)).Barriers);
+    }
+
+    [Fact]
+    public async Task A_link_is_short_is_the_same_each_time_and_one_that_was_sent_before_it_was_short_opens_still()
+    {
+        var (gathering, link) = await GivenAskedAsync();
+        Assert.InRange(link.Length, 20, 40);
+        var links = _app.Services.GetRequiredService<IQuoteLinks>();
+        var all = await links.OfPartiesAsync(gathering.Id, [.. gathering.Seats.Select(seat => seat.Party)]);
+        Assert.Equal(link, AccessPaths.Quotes(all[gathering.Seats[0].Party]));
+        Assert.NotEqual(all[gathering.Seats[0].Party], all[gathering.Seats[1].Party]);
+        var earlier = _app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(QuoteLinks.SealOfEarlier).ToTimeLimitedDataProtector()
+            .Protect($"{gathering.Id} {gathering.Seats[0].Party}", TimeSpan.FromDays(400));
+        Assert.Contains(Hard, await ReadAsync(AccessPaths.Quotes(earlier)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Called_off_the_page_says_so_and_takes_nothing()
+    {
+        var (gathering, link) = await GivenAskedAsync();
+        var (note, form) = (await FieldAsync(link, "Note"), await FormAsync(link));
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ConsentCalledOff());
+        Assert.Contains("Arrangøren kalte spørsmålet tilbake 30. november.", await ReadAsync(link), StringComparison.Ordinal);
+        await SendAsync(link, form, (note, "Withheld"));
+        Assert.Single((await ReportAsync(gathering)).Barriers);
+    }
+
+    [Fact]
+    public async Task A_deadline_in_hours_is_told_with_its_hour()
+    {
+        var (gathering, link) = await GivenAskedAsync(silenceMeansYes: false);
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ConsentAsked(new DateTimeOffset(2026, 12, 1, 10, 30, 0, TimeSpan.Zero), false));
+        var page = await ReadAsync(link);
+        Assert.Contains("til og med tirsdag 1. desember kl. 11:30", page, StringComparison.Ordinal);
+        Assert.Contains("Fristen var først tirsdag 1. desember.", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -133,7 +169,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
             new Point(new Id<Point>(Guid.NewGuid()), NoteKind.Barrier, Hard, [new NoteRef(gathering.Seats[0].Party, note.Note)])));
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new WorkshopClosed());
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ConsentAsked(new DateTimeOffset(2026, 12, 1, 22, 59, 59, TimeSpan.Zero), silenceMeansYes));
-        return (gathering, AccessPaths.Quotes(_app.Services.GetRequiredService<PartyLinks>().Issue(gathering.Id, gathering.Seats[0].Party)));
+        return (gathering, AccessPaths.Quotes((await _app.Services.GetRequiredService<IQuoteLinks>().OfPartiesAsync(gathering.Id, [gathering.Seats[0].Party]))[gathering.Seats[0].Party]));
     }
 
     private async Task<IReadOnlyList<Quote>> QuotesAsync(TestGathering gathering) =>

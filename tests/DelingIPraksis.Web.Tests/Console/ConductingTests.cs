@@ -3,6 +3,8 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell.Parts;
+using Microsoft.Extensions.DependencyInjection;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Tests.Console;
@@ -10,10 +12,10 @@ namespace DelingIPraksis.Web.Tests.Console;
 public sealed class ConductingTests : ConsoleContext
 {
     [Fact]
-    public void One_button_moves_everybody_on_and_says_where_to()
+    public async Task One_button_moves_everybody_on_and_says_where_to()
     {
         var page = Open(Told.At(null, 2));
-        Button(page, "Start: Innsjekk").Click();
+        await Button(page, "Start: Innsjekk").ClickAsync();
         Settle();
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Neste: Utfordring og løsning")));
         Assert.Equal(new PhaseEntered(-1, 0), Rooms.Asked[^1]);
@@ -26,7 +28,7 @@ public sealed class ConductingTests : ConsoleContext
         // The first signal is shown at once; what the other does within the same moment has not reached this screen yet.
         await Rooms.SubmitAsync(Told.Id, Told.Other, new MessageSent("Straks"), Guid.NewGuid());
         await Rooms.SubmitAsync(Told.Id, Told.Other, new PhaseEntered(1, 2), Guid.NewGuid());
-        Button(page, "Neste: Presentasjon").Click();
+        await Button(page, "Neste: Presentasjon").ClickAsync();
         Assert.Equal(2, Rooms.Current.Workshop.Position);
         Assert.Equal("Steget var nettopp byttet av en annen. Nå står alle her.", page.Find(".time-panel .beside").TextContent);
         Settle();
@@ -34,33 +36,90 @@ public sealed class ConductingTests : ConsoleContext
     }
 
     [Fact]
-    public void One_goes_back_and_nothing_is_lost()
+    public async Task Who_moves_on_without_pairs_is_told_in_the_place_of_the_button_and_can_go_on_all_the_same()
+    {
+        var page = Open(Told.Planned(2, 2, new PhaseEntered(-1, 0), new PhaseEntered(0, 1)));
+        await Button(page, "Neste: Presentasjon").ClickAsync();
+        Assert.Equal(1, Rooms.Current.Workshop.Position);
+        Assert.Contains("Ingen er satt i par ennå", page.Find(".time-panel .warned").TextContent, StringComparison.Ordinal);
+        await Button(page, "Til parene").ClickAsync();
+        Assert.Empty(page.FindAll(".warned"));
+        await Button(page, "Neste: Presentasjon").ClickAsync();
+        await page.Find("[aria-keyshortcuts=N]").ClickAsync();
+        Assert.Equal(2, Rooms.Current.Workshop.Position);
+    }
+
+    [Fact]
+    public async Task Who_moves_on_with_a_proposal_that_nobody_has_seen_is_told_at_the_first_step()
+    {
+        var page = Open(Told.Planned(2, 2, new PairsProposed([new Pair(Told.PairId(0), [Told.Party(0), Told.Party(1)], [])]), new PhaseEntered(-1, 0)));
+        await Button(page, "Neste: Utfordring og løsning").ClickAsync();
+        Assert.Contains("Parene er foreslått, men ikke vist", page.Find(".warned").TextContent, StringComparison.Ordinal);
+        // Shown after all: the button is back.
+        await DoAsync(Told.Facilitator, new PairsShown());
+        page.WaitForAssertion(() => Assert.True(HasButton(page, "Neste: Utfordring og løsning")));
+    }
+
+    [Fact]
+    public async Task What_the_step_asks_for_lies_open_and_the_rest_is_one_press_away()
+    {
+        var page = Open(Told.At(PhaseKind.CheckIn, 2));
+        Assert.Equal("tool-door", OpenTool());
+        await DoAsync(Told.Facilitator, new PhaseEntered(0, 1));
+        page.WaitForAssertion(() => Assert.Equal("tool-message", OpenTool()));
+        await DoAsync(Told.Facilitator, new PhaseEntered(1, 6));
+        page.WaitForAssertion(() => Assert.Equal("tool-wall", OpenTool()));
+        await page.Find("[aria-controls=tool-more]").ClickAsync();
+        Assert.Equal("tool-more", OpenTool());
+        await page.Find("[aria-controls=tool-more]").ClickAsync();
+        Assert.Null(OpenTool());
+        // Who is in the middle of a message goes on with it.
+        await page.Find("[aria-controls=tool-message]").ClickAsync();
+        await page.Find("#message").InputAsync("Snart fer");
+        await DoAsync(Told.Facilitator, new PhaseEntered(6, 0));
+        page.WaitForAssertion(() => Assert.Contains("Innsjekk", page.Find("#time-title").TextContent, StringComparison.Ordinal));
+        Assert.Equal("tool-message", OpenTool());
+
+        string? OpenTool() => page.FindAll("[data-tool]").SingleOrDefault(tool => !tool.HasAttribute("hidden"))?.Id;
+    }
+
+    [Fact]
+    public void When_it_is_over_the_console_leads_to_the_report()
+    {
+        var page = Open(Told.Fold(Told.At(PhaseKind.Summary, 2), [(Told.Facilitator, new WorkshopClosed())]), Told.Observer);
+        Assert.EndsWith("/rapport", page.Find(".time-panel a.btn-solid").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".time-panel button"));
+        Assert.Empty(page.FindAll("[data-tool]:not([hidden])"));
+    }
+
+    [Fact]
+    public async Task One_goes_back_and_nothing_is_lost()
     {
         var page = Open(Told.At(PhaseKind.Board, 2));
-        Button(page, "Tilbake til Tilbakemelding").Click();
+        await Button(page, "Tilbake til Tilbakemelding").ClickAsync();
         Assert.Equal(new PhaseEntered(4, 3), Rooms.Asked[^1]);
         Assert.Equal(4, Rooms.Current.Workshop.Furthest);
     }
 
     [Fact]
-    public void One_jumps_to_a_step_through_the_list()
+    public async Task One_jumps_to_a_step_through_the_list()
     {
         var page = Open(Told.At(PhaseKind.CheckIn, 2));
-        page.Find("#jump-to").Change("5");
-        page.Find(".jump").Submit();
+        await page.Find("#jump-to").ChangeAsync("5");
+        await page.Find(".jump").SubmitAsync();
         Assert.Equal(new PhaseEntered(0, 5), Rooms.Asked[^1]);
     }
 
     [Fact]
-    public void The_clock_is_paused_goes_on_and_gets_more_and_less_time()
+    public async Task The_clock_is_paused_goes_on_and_gets_more_and_less_time()
     {
         var page = Open(Told.At(PhaseKind.Board, 2));
-        Button(page, "+2 min").Click();
-        Button(page, "−2 min").Click();
-        Button(page, "Pause").Click();
+        await Button(page, "+2 min").ClickAsync();
+        await Button(page, "−2 min").ClickAsync();
+        await Button(page, "Pause").ClickAsync();
         Settle();
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Gå videre")));
-        Button(page, "Gå videre").Click();
+        await Button(page, "Gå videre").ClickAsync();
         Assert.Equal([new TimeAdded(2), new TimeAdded(-2), new ClockPaused(), new ClockResumed()], Rooms.Asked);
     }
 
@@ -72,34 +131,34 @@ public sealed class ConductingTests : ConsoleContext
     }
 
     [Fact]
-    public void A_message_stays_in_its_field_until_it_is_kept()
+    public async Task A_message_stays_in_its_field_until_it_is_kept()
     {
         var page = Open(Told.At(PhaseKind.Board, 2));
-        page.Find(".message-form").Submit();
+        await page.Find(".message-form").SubmitAsync();
         Assert.Contains("Skriv noen ord først", page.Markup, StringComparison.Ordinal);
-        page.Find("#message").Input(new string('a', 301));
-        page.Find(".message-form").Submit();
+        await page.Find("#message").InputAsync(new string('a', 301));
+        await page.Find(".message-form").SubmitAsync();
         Assert.Equal(new string('a', 301), page.Find("#message").GetAttribute("value"));
-        page.Find("#message").Input("Fem minutter til");
-        page.Find(".message-form").Submit();
+        await page.Find("#message").InputAsync("Fem minutter til");
+        await page.Find(".message-form").SubmitAsync();
         Settle();
         page.WaitForAssertion(() => Assert.Equal("Fem minutter til", page.Find(".message-now").TextContent));
         Assert.Equal("", page.Find("#message").GetAttribute("value") ?? "");
-        Button(page, "Ta bort meldingen").Click();
-        Assert.Null(Rooms.Current.Workshop.Message);
+        await Button(page, "Ta bort meldingen").ClickAsync();
+        Assert.Empty(Rooms.Current.Workshop.Messages);
     }
 
     [Fact]
-    public void The_door_is_closed_and_somebody_is_shown_out_after_a_second_thought()
+    public async Task The_door_is_closed_and_somebody_is_shown_out_after_a_second_thought()
     {
         var page = Open(Told.At(PhaseKind.Board, 2));
-        Button(page, "Lukket").Click();
+        await Button(page, "Lukket").ClickAsync();
         Assert.False(Rooms.Current.DoorOpen);
-        Button(page, "Hvem er med (2)").Click();
+        await Button(page, "Hvem er med (2)").ClickAsync();
         page.WaitForAssertion(() => Assert.Contains("Kari", page.Find(".people").TextContent, StringComparison.Ordinal));
-        Button(page, "Vis ut Kari").Click();
+        await Button(page, "Vis ut Kari").ClickAsync();
         Assert.DoesNotContain(new PersonShownOut(Told.Person(0)), Rooms.Asked);
-        Button(page, "Ja, vis ut").Click();
+        await Button(page, "Ja, vis ut").ClickAsync();
         Assert.True(Rooms.Current.People[Told.Person(0)].Removed);
     }
 
@@ -107,36 +166,51 @@ public sealed class ConductingTests : ConsoleContext
     public async Task Who_knocks_at_a_guarded_door_is_let_in_or_not()
     {
         var page = Open(Told.At(PhaseKind.Board, 2));
-        Button(page, "Med vakt").Click();
+        await Button(page, "Med vakt").ClickAsync();
         Assert.Equal(DoorState.Guarded, Rooms.Current.Door);
+        var said = new List<string>();
+        Services.GetRequiredService<Announcer>().Announced += said.Add;
         foreach (var person in new[] { 50, 51 }) await DoAsync(new Actor.Application(), new PersonKnocked(Told.Person(person), Told.Party(0)));
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".queue li").Count));
-        Button(page, "Slipp inn Noen fra Stad").Click();
-        Button(page, "Ikke nå Noen fra Stad").Click();
+        Assert.Equal(["Banke Bang fra Stad banker på.", "Noen fra Stad banker på."], said);
+        await Button(page, "Slipp inn Banke Bang fra Stad").ClickAsync();
+        await Button(page, "Ikke nå Noen fra Stad").ClickAsync();
         Assert.Equal(Role.Participant, Rooms.Current.RoleOf(new Actor.Participant(Told.Person(50))));
         Assert.Equal(Role.None, Rooms.Current.RoleOf(new Actor.Participant(Told.Person(51))));
     }
 
     [Fact]
-    public void The_turn_in_a_pair_is_passed_on_from_here()
+    public async Task In_the_feedback_it_is_told_who_talks_and_who_talks_next()
     {
-        var page = Open(Told.At(PhaseKind.Presentation, 2));
-        Button(page, "Les").Click();
-        Button(page, "Gi ordet til Arendal").Click();
+        var page = Open(Told.At(PhaseKind.Feedback, 3));
+        await Button(page, "Les").ClickAsync();
+        // Stad presented first, so it is Arendal that comments on Stad; then Kristiansand comments on Arendal.
+        Assert.Equal("Arendal kommenterer Stad.", page.Find("#reading .turn p").TextContent);
+        await Button(page, "Bytt: Kristiansand kommenterer Arendal").ClickAsync();
         Assert.Equal(new TurnPassed(Told.PairId(0), 1), Rooms.Asked[^1]);
     }
 
     [Fact]
-    public void What_could_not_be_stored_is_the_same_change_when_one_presses_again()
+    public async Task The_turn_in_a_pair_is_passed_on_from_here()
+    {
+        var page = Open(Told.At(PhaseKind.Presentation, 2));
+        await Button(page, "Les").ClickAsync();
+        Assert.Equal("Stad presenterer.", page.Find("#reading .turn p").TextContent);
+        await Button(page, "Gi ordet til Arendal").ClickAsync();
+        Assert.Equal(new TurnPassed(Told.PairId(0), 1), Rooms.Asked[^1]);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_stored_is_the_same_change_when_one_presses_again()
     {
         var rooms = new FullDisk(new LocalRooms(Told.At(PhaseKind.Board, 2)));
         var page = Open(rooms);
-        Button(page, "+2 min").Click();
-        Assert.NotEmpty(page.Find(".time-panel .beside").TextContent);
-        Button(page, "+2 min").Click();
+        await Button(page, "+2 min").ClickAsync();
+        Assert.NotEmpty(page.Find(".clock-panel .beside").TextContent);
+        await Button(page, "+2 min").ClickAsync();
         Assert.Equal("", page.Find(".time-panel .beside").TextContent);
         Assert.Single(rooms.Ids.Distinct());
-        Button(page, "+2 min").Click();
+        await Button(page, "+2 min").ClickAsync();
         Assert.Equal(2, rooms.Ids.Distinct().Count());
     }
 

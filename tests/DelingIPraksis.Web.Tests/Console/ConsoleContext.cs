@@ -6,12 +6,14 @@ using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Console;
 using DelingIPraksis.Web.Console.Doings;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,16 +34,19 @@ public abstract class ConsoleContext : BunitContext
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = new CultureInfo("nb-NO");
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule(_ => true).Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
+        Services.AddTexts();
         Services.AddMudServices();
         Services.AddConsole();
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton<Presence>();
         Services.AddSingleton<WebFiles>();
+        Services.AddSingleton(new PublicAddress(null));
+        Services.AddScoped<PublicLinks>();
         Services.AddSingleton<IWebHostEnvironment>(new Environment());
         Services.AddScoped<Announcer>();
         Services.AddSingleton<IVisitor>(_visitor);
-        Services.AddSingleton<IWayIn>(new WayIn());
+        Services.AddSingleton<IWayIn>(WayIn);
+        Services.AddSingleton<IReportAddresses>(new ReportAddresses());
         Services.AddSingleton<IPeople>(new People());
         Services.AddSingleton<IPairingHistory>(History);
         Services.AddSingleton<IDoings>(_ => new LocalDoings(() => Rooms, Time));
@@ -53,6 +58,8 @@ public abstract class ConsoleContext : BunitContext
     protected FakeTimeProvider Time { get; } = new(Told.Start);
 
     protected KnownHistory History { get; } = new();
+
+    protected KnownWayIn WayIn { get; } = new();
 
     protected LocalRooms Rooms { get; private set; } = null!;
 
@@ -85,6 +92,9 @@ public abstract class ConsoleContext : BunitContext
         return Render<ConsolePage>(page => page.Add(console => console.Id, Told.Id.Value));
     }
 
+    /// <summary>The browser's visitor is looked at again, as when somebody has signed out in another window of it.</summary>
+    protected void LookAtTheVisitorAgain() => _visitor.Change();
+
     /// <summary>Somebody does something in the gathering, and the screens have had time to show it.</summary>
     protected async Task DoAsync(Actor actor, Change change)
     {
@@ -112,8 +122,13 @@ public abstract class ConsoleContext : BunitContext
     /// <summary>What has been done in the room of the test.</summary>
     private sealed class LocalDoings(Func<LocalRooms?> rooms, TimeProvider time) : IDoings
     {
-        public Task<IReadOnlyList<Doing>> NewestAsync(GatheringView view, int most) => Task.FromResult<IReadOnlyList<Doing>>(
-            [.. DoingsInLog.Of([.. (rooms()?.Log ?? []).Select(kept => kept.Entry).Where(entry => Permissions.IsLeading(entry.Change)).Reverse()], AccountNames.Known).Take(most)]);
+        public Task<IReadOnlyList<Doing>> NewestAsync(GatheringView view, int most)
+        {
+            var log = (rooms()?.Log ?? []).Select(kept => kept.Entry).ToList();
+            var undoing = Undo.IdsIn(log.Select(entry => entry.ChangeId));
+            return Task.FromResult<IReadOnlyList<Doing>>(
+                [.. DoingsInLog.Of(log.Where(entry => entry.Change is IInHistory).Reverse(), undoing, AccountNames.Known).Take(most)]);
+        }
 
         public Task<Reply?> UndoAsync(GatheringView view, Actor actor, long sequence)
         {
@@ -133,21 +148,52 @@ public abstract class ConsoleContext : BunitContext
     {
         public Actor Actor { get; set; } = Told.Facilitator;
 
+        public event Action? Changed;
+
+        public void Change() => Changed?.Invoke();
+
         public ValueTask<Seat?> InSeatAsync(Id<Person> person) => ValueTask.FromResult<Seat?>(null);
 
         public ValueTask<Actor> AsAccountAsync() => ValueTask.FromResult(Actor);
     }
 
-    private sealed class WayIn : IWayIn
+    /// <summary>A way in whose code the test changes.</summary>
+    protected sealed class KnownWayIn : IWayIn
     {
-        public ValueTask<DoorCode?> CodeAsync(Id<Gathering> gathering) =>
-            ValueTask.FromResult<DoorCode?>(DoorCode.TryParse("7K4M 2QXR", out var code) ? code : null);
+        private Action<DoorCode>? _changed;
+        private string _code = "7K4M 2QXR";
+
+        public int Followers => _changed?.GetInvocationList().Length ?? 0;
+
+        public void Change(string code)
+        {
+            _code = code;
+            if (DoorCode.TryParse(code, out var next)) _changed?.Invoke(next);
+        }
+
+        public ValueTask<DoorCode?> CodeAsync(Id<Gathering> gathering) => ValueTask.FromResult<DoorCode?>(DoorCode.TryParse(_code, out var code) ? code : null);
+
+        public IDisposable Follow(Id<Gathering> gathering, Action<DoorCode> changed)
+        {
+            _changed += changed;
+            return new Stop(() => _changed -= changed);
+        }
+
+        private sealed class Stop(Action stop) : IDisposable
+        {
+            public void Dispose() => stop();
+        }
+    }
+
+    private sealed class ReportAddresses : IReportAddresses
+    {
+        public Task<string?> SlugAsync(Id<Gathering> id) => Task.FromResult<string?>("2021-nettverket");
     }
 
     private sealed class People : IPeople
     {
         public ValueTask<IReadOnlyDictionary<Id<Person>, string>> NamesAsync(Id<Gathering> gathering) =>
-            ValueTask.FromResult<IReadOnlyDictionary<Id<Person>, string>>(new Dictionary<Id<Person>, string> { [Told.Person(0)] = "Kari" });
+            ValueTask.FromResult<IReadOnlyDictionary<Id<Person>, string>>(new Dictionary<Id<Person>, string> { [Told.Person(0)] = "Kari", [Told.Person(50)] = "Banke Bang" });
     }
 
     private sealed class Environment : IWebHostEnvironment

@@ -36,7 +36,7 @@ public sealed class ConsolePageTests : ConsoleContext
         var page = Open(Told.At(PhaseKind.Board, 2), Told.Observer);
         Assert.Contains("observatør", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("textarea, select:not(#pair-order)"));
-        Assert.All(page.FindAll("button"), button => Assert.Contains(button.TextContent.Trim().Split(' ')[0], (string[])["Les", "Vis"]));
+        Assert.All(page.FindAll("button:not([aria-controls^=tool]):not([aria-keyshortcuts='?'])"), button => Assert.Contains(button.TextContent.Trim().Split(' ')[0], (string[])["Les", "Vis"]));
     }
 
     [Fact]
@@ -62,12 +62,12 @@ public sealed class ConsolePageTests : ConsoleContext
     {
         var page = Open(Told.At(PhaseKind.Writing, 2));
         await DoAsync(Told.From(0), new TextWritten(TextField.Challenge, "Hemmelig utfordring", 0));
-        Button(page, "Les").Click();
+        await Button(page, "Les").ClickAsync();
         Assert.DoesNotContain("Hemmelig", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Ikke presentert ennå", page.Find("#reading").TextContent, StringComparison.Ordinal);
         await DoAsync(Told.Facilitator, new PhaseEntered(1, 2));
         page.WaitForAssertion(() => Assert.Contains("Hemmelig utfordring", page.Find("#reading").TextContent, StringComparison.Ordinal));
-        page.Find("#reading button[aria-keyshortcuts=Escape]").Click();
+        await page.Find("#reading button[aria-keyshortcuts=Escape]").ClickAsync();
         Assert.Empty(page.FindAll("#reading"));
     }
 
@@ -75,7 +75,7 @@ public sealed class ConsolePageTests : ConsoleContext
     public async Task Notes_appear_in_what_is_read_with_who_wrote_them()
     {
         var page = Open(Told.At(PhaseKind.Board, 2));
-        Button(page, "Les").Click();
+        await Button(page, "Les").ClickAsync();
         await DoAsync(Told.From(1), new NoteAdded(Told.Note(1), NoteKind.Barrier, "Mangler lager"));
         page.WaitForAssertion(() => Assert.Contains("Mangler lager", page.Find("#reading .note-barrier").TextContent, StringComparison.Ordinal));
         Assert.Contains("Arendal", page.Find("#reading .note-barrier .by").TextContent, StringComparison.Ordinal);
@@ -91,9 +91,9 @@ public sealed class ConsolePageTests : ConsoleContext
         page.WaitForAssertion(() => Assert.StartsWith("Kristiansand + Bergen", page.Find("tbody tr th").TextContent.Trim(), StringComparison.Ordinal));
         Assert.Contains("Kristiansand ber om hjelp: usikre på oppgaven", page.Find("tbody tr.is-asking").TextContent, StringComparison.Ordinal);
         Assert.Equal(["Kristiansand ber om hjelp: usikre på oppgaven."], said);
-        page.Find(".queue button[aria-keyshortcuts=H]").Click();
+        await page.Find(".queue button[aria-keyshortcuts=H]").ClickAsync();
         Assert.NotEmpty(page.FindAll("#reading .asking"));
-        Button(page, "Ferdig Kristiansand").Click();
+        await Button(page, "Ferdig hjulpet Kristiansand").ClickAsync();
         Settle();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".queue")));
         Assert.Contains(new HelpAnswered(Told.Party(2)), Rooms.Asked);
@@ -106,15 +106,15 @@ public sealed class ConsolePageTests : ConsoleContext
         var page = Open(Told.At(PhaseKind.Summary, 2));
         Button(page, "Avslutt gruppearbeidet").Click();
         dialogs.WaitForElement(".mud-dialog");
-        Button(dialogs, "Avbryt").Click();
+        await Button(dialogs, "Avbryt").ClickAsync();
         Assert.DoesNotContain(new WorkshopClosed(), Rooms.Asked);
         Button(page, "Avslutt gruppearbeidet").Click();
         dialogs.WaitForElement(".mud-dialog");
         await Button(dialogs, "Avslutt").ClickAsync(new());
         Settle();
         page.WaitForAssertion(() => Assert.Equal("Ferdig: 1 par", page.Find("h1").TextContent));
-        Button(page, "Åpne igjen").Click();
+        await Button(page, "Åpne igjen").ClickAsync();
         Settle();
-        page.WaitForAssertion(() => Assert.Equal("Ett par i gang", page.Find("h1").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("1 par i gang", page.Find("h1").TextContent));
     }
 }

@@ -20,7 +20,7 @@ public sealed class PairTableTests : ConsoleContext
         Assert.Contains("is-dense", page.Find("table").ClassName, StringComparison.Ordinal);
         var before = rows.Select(row => row.RenderCount).ToList();
         await DoAsync(Told.From(10), new NoteAdded(Told.Note(1), NoteKind.Barrier, "Mangler lager"));
-        page.WaitForAssertion(() => Assert.Contains("1 lapper", page.Find(".sub").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("1 lapp", page.Find(".sub").TextContent, StringComparison.Ordinal));
         Assert.Equal(1, rows.Select((row, index) => row.RenderCount - before[index]).Sum());
     }
 

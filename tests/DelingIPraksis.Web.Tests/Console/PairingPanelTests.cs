@@ -10,118 +10,120 @@ namespace DelingIPraksis.Web.Tests.Console;
 public sealed class PairingPanelTests : ConsoleContext
 {
     [Fact]
-    public void Those_who_are_here_are_proposed_and_nobody_is_told_before_it_is_shown()
+    public async Task Those_who_are_here_are_proposed_and_nobody_is_told_before_it_is_shown()
     {
-        var page = Open(Told.Planned(6, 4));
-        Propose(page);
+        var page = OpenWithAll(Told.Planned(6, 4));
+        await ProposeAsync(page);
         Assert.Equal([2, 2], Rooms.Current.Workshop.Proposal.Select(pair => pair.Members.Count));
         Assert.Empty(Rooms.Current.Workshop.Pairs);
-        Button(page, "Vis parene for alle").Click();
+        await Button(page, "Vis parene for alle").ClickAsync();
         Settle();
         page.WaitForAssertion(() => Assert.Equal("2 par er klare", page.Find("h1").TextContent));
         Assert.NotEmpty(page.FindAll("table.pairs"));
     }
 
     [Fact]
-    public void All_invited_or_a_chosen_few_can_be_proposed_instead()
+    public async Task All_invited_or_a_chosen_few_can_be_proposed_instead()
     {
         var page = Open(Told.Planned(5, 0));
-        Propose(page, expects: false);
+        await ProposeAsync(page, expects: false);
         Assert.Contains("Det må være minst to", page.Find(".pairing .beside").TextContent, StringComparison.Ordinal);
-        page.FindAll("input[type=radio]")[1].Change(true);
-        Propose(page);
+        await page.FindAll("input[type=radio]")[2].ChangeAsync(true);
+        await ProposeAsync(page);
         Assert.Equal([2, 3], Rooms.Current.Workshop.Proposal.Select(pair => pair.Members.Count).Order());
-        Button(page, "Velg selv").Click();
-        page.FindAll(".parties input")[4].Change(false);
-        Propose(page);
+        await Button(page, "Velg selv").ClickAsync();
+        await page.FindAll(".parties input")[4].ChangeAsync(false);
+        await ProposeAsync(page);
         Assert.Equal([2, 2], Rooms.Current.Workshop.Proposal.Select(pair => pair.Members.Count));
         Assert.DoesNotContain(Told.Party(4), Rooms.Current.Workshop.Proposal.SelectMany(pair => pair.Members));
     }
 
     [Fact]
-    public void Each_pair_says_in_a_sentence_why()
+    public async Task Each_pair_says_in_a_sentence_why()
     {
         History.Earlier.Add(new(new DateOnly(2025, 6, 1), [[Told.Party(0).ToString(), Told.Party(1).ToString()]], "Avfall"));
-        var page = Open(Told.Planned(2, 2));
-        Propose(page);
+        var page = OpenWithAll(Told.Planned(2, 2));
+        await ProposeAsync(page);
         var names = Rooms.Current.Workshop.Proposal[0].Members.Select(member => Rooms.Current.Parties[member].Name.Value);
         Assert.Contains($"{string.Join(" og ", names)} har vært i par én gang, 1. juni 2025. Det lot seg ikke unngå. Da snakket de om Avfall.", page.Find(".reason").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Two_change_places_by_button_and_it_can_be_undone()
+    public async Task Two_change_places_by_button_and_it_can_be_undone()
     {
-        var page = Open(Told.Planned(4, 4));
-        Propose(page);
+        var page = OpenWithAll(Told.Planned(4, 4));
+        await ProposeAsync(page);
         var before = Rooms.Current.Workshop.Proposal;
         var (one, other) = (before[0].Members[0], before[1].Members[1]);
-        Chip(page, one).Click();
+        await Chip(page, one).ClickAsync();
         Assert.Equal("true", Chip(page, one).GetAttribute("aria-pressed"));
-        Chip(page, other).Click();
+        await Chip(page, other).ClickAsync();
         var after = Rooms.Current.Workshop.Proposal;
         Assert.Contains(after, pair => pair.Members.Contains(other) && pair.Members.Contains(before[0].Members[1]));
         Assert.All(after, pair => Assert.NotEmpty(pair.Reasons));
         Settle();
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Angre")));
-        Button(page, "Angre").Click();
+        await Button(page, "Angre").ClickAsync();
         Assert.Equal(before, Rooms.Current.Workshop.Proposal);
     }
 
     [Fact]
-    public void Two_change_places_by_drag_and_escape_lets_go()
+    public async Task Two_change_places_by_drag_and_escape_lets_go()
     {
-        var page = Open(Told.Planned(4, 4));
-        Propose(page);
+        var page = OpenWithAll(Told.Planned(4, 4));
+        await ProposeAsync(page);
         var before = Rooms.Current.Workshop.Proposal;
         var (one, other) = (before[0].Members[0], before[1].Members[0]);
-        Chip(page, one).Click();
-        page.Find(".proposal").KeyDown("Escape");
+        await Chip(page, one).ClickAsync();
+        await page.Find(".proposal").KeyDownAsync("Escape");
         Assert.Equal("false", Chip(page, one).GetAttribute("aria-pressed"));
-        Chip(page, one).ParentElement!.DragStart();
-        Chip(page, other).ParentElement!.Drop();
+        await Chip(page, one).ParentElement!.DragStartAsync();
+        await Chip(page, other).ParentElement!.DropAsync();
         Assert.Contains(Rooms.Current.Workshop.Proposal, pair => pair.Members.Contains(other) && pair.Members.Contains(before[0].Members[1]));
     }
 
     [Fact]
-    public void A_pair_is_pinned_and_stays_when_the_rest_is_proposed_anew()
+    public async Task A_pair_is_pinned_and_stays_when_the_rest_is_proposed_anew()
     {
-        var page = Open(Told.Planned(8, 8));
-        Propose(page);
+        var page = OpenWithAll(Told.Planned(8, 8));
+        await ProposeAsync(page);
         var pinned = Rooms.Current.Workshop.Proposal[0];
-        Button(page, "Fest").Click();
+        await Button(page, "Fest").ClickAsync();
+        Settle();
+        page.WaitForAssertion(() => Assert.Equal("true", Button(page, "Fest").GetAttribute("aria-pressed")));
         for (var round = 0; round < 3; round++)
         {
-            Propose(page);
+            await ProposeAsync(page);
             Assert.Contains(Rooms.Current.Workshop.Proposal, pair => pair.Members.TrueForAll(pinned.Members.Contains));
         }
 
-        Button(page, "Fest").Click();
+        await Button(page, "Fest").ClickAsync();
         Assert.Empty(Rooms.Current.Workshop.Wishes);
     }
 
     [Fact]
-    public void Prohibitions_that_cannot_all_be_kept_are_refused_in_words_with_what_to_drop()
+    public async Task Prohibitions_that_cannot_all_be_kept_are_refused_in_words_with_what_to_drop()
     {
-        var page = Open(Told.Planned(2, 2));
-        Propose(page);
-        Button(page, "Aldri sammen").Click();
+        var page = OpenWithAll(Told.Planned(2, 2));
+        await ProposeAsync(page);
+        await Button(page, "Aldri sammen").ClickAsync();
         Settle();
-        Propose(page, expects: false);
+        await ProposeAsync(page, expects: false);
         page.WaitForAssertion(() => Assert.Contains("Stad og Arendal skal aldri være sammen", page.Find(".pairing > .beside").TextContent, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Dropp")));
-        Button(page, "Dropp").Click();
+        await Button(page, "Dropp").ClickAsync();
         Assert.Empty(Rooms.Current.Workshop.Wishes);
     }
 
     [Fact]
-    public void A_wish_between_any_two_is_written_by_hand_and_needs_two()
+    public async Task A_wish_between_any_two_is_written_by_hand_and_needs_two()
     {
         var page = Open(Told.Planned(4, 4));
-        page.Find(".wish-list form").Submit();
+        await page.Find(".wish-list form").SubmitAsync();
         Assert.Contains("Velg to forskjellige", page.Markup, StringComparison.Ordinal);
-        page.FindAll(".wish-list select")[0].Change(Told.Party(0).ToString());
-        page.FindAll(".wish-list select")[2].Change(Told.Party(3).ToString());
-        page.Find(".wish-list form").Submit();
+        await page.FindAll(".wish-list select")[0].ChangeAsync(Told.Party(0).ToString());
+        await page.FindAll(".wish-list select")[2].ChangeAsync(Told.Party(3).ToString());
+        await page.Find(".wish-list form").SubmitAsync();
         Assert.Equal([new PairWish(Told.Party(0), Told.Party(3), Together: true)], Rooms.Current.Workshop.Wishes);
     }
 
@@ -131,43 +133,45 @@ public sealed class PairingPanelTests : ConsoleContext
         var gathering = Told.Fold(Told.At(PhaseKind.Board, 2, 2), [(Told.Facilitator, new PartyInvited(Told.Party(4), "Asker", null, PartyKind.Municipality, null))]);
         var page = Open(gathering);
         await DoAsync(Told.Application, new PersonJoined(Told.Person(4), Told.Party(4)));
-        page.WaitForAssertion(() => Assert.Contains("Er her, men uten par: Asker", page.Find(".outsiders").TextContent, StringComparison.Ordinal));
-        page.Find(".outsiders button").Click();
-        Button(page, "Foreslå med dem som er her").Click();
-        page.WaitForAssertion(() => Assert.Equal(["Berører 3 kommuner", "Berører 3 kommuner"], page.FindAll(".ways h4").Select(way => string.Join(' ', way.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries)))));
+        EverybodyComes(page);
+        page.WaitForAssertion(() => Assert.Contains("Er her nå, men uten par: Asker", page.Find(".outsiders").TextContent, StringComparison.Ordinal));
+        await page.Find(".outsiders button").ClickAsync();
+        page.WaitForAssertion(() => Assert.True(HasButton(page, "Foreslå med dem som er her")));
+        await Button(page, "Foreslå med dem som er her").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal(["2 kommuner i gang får en ny å dele med", "2 kommuner i gang får en ny å dele med"], page.FindAll(".ways h4").Select(way => string.Join(' ', way.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries)))));
         Assert.Collection(
             page.FindAll(".ways ol > li:first-child ul li").Select(sentence => sentence.TextContent),
             first => Assert.StartsWith("Asker er kommet til og deler med ", first, StringComparison.Ordinal),
             second => Assert.EndsWith(" fortsetter sammen og får med seg Asker.", second, StringComparison.Ordinal));
         Assert.Empty(Rooms.Current.Workshop.Proposal);
-        Button(page, "Velg dette").Click();
+        await Button(page, "Velg dette").ClickAsync();
         page.WaitForAssertion(() => Assert.Equal(2, Rooms.Current.Workshop.Proposal.Count));
         Assert.Empty(page.FindAll(".ways"));
         var (kept, trio) = (Rooms.Current.Workshop.Proposal.Single(pair => pair.Members.Count == 2), Rooms.Current.Workshop.Proposal.Single(pair => pair.Members.Count == 3));
         Assert.Contains(gathering.Workshop.Pairs, pair => pair.Id == kept.Id);
         Assert.Contains(gathering.Workshop.Pairs, pair => pair.Members.TrueForAll(trio.Members.Contains));
         Settle();
-        page.WaitForAssertion(() => Assert.Contains("1 par blir som før, 1 blir nye", page.Find(".show-pairs").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("1 par blir som før, 1 blir nytt", page.Find(".show-pairs").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Pairs_that_were_shown_by_mistake_are_put_back()
     {
-        var page = Open(Told.At(PhaseKind.Board, 2, 2));
+        var page = OpenWithAll(Told.At(PhaseKind.Board, 2, 2));
         var before = Rooms.Current.Workshop.Pairs;
-        page.Find("button[aria-keyshortcuts=F]").Click();
-        Propose(page);
-        Chip(page, before[0].Members[0]).Click();
-        Chip(page, before[1].Members[0]).Click();
+        await page.Find("button[aria-keyshortcuts=F]").ClickAsync();
+        await ProposeAsync(page);
+        await Chip(page, before[0].Members[0]).ClickAsync();
+        await Chip(page, before[1].Members[0]).ClickAsync();
         Settle();
-        Button(page, "Vis parene for alle").Click();
+        await Button(page, "Vis parene for alle").ClickAsync();
         Settle();
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Angre")));
         Assert.NotEqual(before.Select(pair => pair.Id), Rooms.Current.Workshop.Pairs.Select(pair => pair.Id));
         await Button(page, "Angre").ClickAsync(new());
         Assert.Equal(before.Select(pair => (pair.Id, string.Join('+', pair.Members))), Rooms.Current.Workshop.Pairs.Select(pair => (pair.Id, string.Join('+', pair.Members))));
         Settle();
-        page.WaitForAssertion(() => Assert.Contains("Angret", page.Find(".now").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Angret", page.Find(".asks").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -187,16 +191,16 @@ public sealed class PairingPanelTests : ConsoleContext
     }
 
     [Fact]
-    public void Several_gatherings_are_planned_ahead_without_a_repeat()
+    public async Task Several_gatherings_are_planned_ahead_without_a_repeat()
     {
         var page = Open(Told.Planned(6, 6));
-        page.Find(".rounds-ahead input").Change("5");
-        page.Find(".rounds-ahead form").Submit();
+        await page.Find(".rounds-ahead input").ChangeAsync("5");
+        await page.Find(".rounds-ahead form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Equal(5, page.FindAll(".rounds-ahead li").Count));
         Assert.Equal("Ingen møter en de har møtt før.", page.Find("#rounds-said").TextContent);
         page.WaitForState(() => !page.Find(".rounds-ahead button").HasAttribute("disabled"));
-        page.Find(".rounds-ahead input").Change("0");
-        page.Find(".rounds-ahead form").Submit();
+        await page.Find(".rounds-ahead input").ChangeAsync("0");
+        await page.Find(".rounds-ahead form").SubmitAsync();
         Assert.Equal("Skriv et tall fra 1 til 12.", page.Find("#rounds-said").TextContent);
     }
 
@@ -206,23 +210,68 @@ public sealed class PairingPanelTests : ConsoleContext
         var page = Open(Told.Planned(4, 4));
         await DoAsync(Told.Facilitator, new PairWished(new PairWish(Told.Party(0), Told.Party(1), Together: false)));
         await DoAsync(Told.Organiser, new DoorSet(false));
-        Button(page, "Angre").Click();
+        await Button(page, "Angre").ClickAsync();
         Settle();
         Assert.Empty(page.FindAll("#doings li"));
-        Button(page, "Hva som er gjort").Click();
+        await Button(page, "Hva som er gjort").ClickAsync();
         page.WaitForAssertion(() => Assert.Equal(
-            ["nå Astrid åpnet eller lukket døra. Angret.", "nå Per ønsket at Stad og Arendal aldri skal være sammen."],
+            ["nå Astrid lukket døra. Angret.", "nå Per ønsket at Stad og Arendal aldri skal være sammen."],
             page.FindAll("#doings li").Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
         Assert.True(Rooms.Current.DoorOpen);
     }
 
-    private void Propose(IRenderedComponent<ConsolePage> page, bool expects = true)
+    [Fact]
+    public async Task Who_is_here_now_is_one_number_and_who_has_been_here_is_another()
+    {
+        var page = Open(Told.Planned(5, 4));
+        var left = Presence.Enter(Told.Id, Told.Person(3), Told.Party(3));
+        using var stays = Presence.Enter(Told.Id, Told.Person(0), Told.Party(0));
+        using var too = Presence.Enter(Told.Id, Told.Person(1), Told.Party(1));
+        left.Dispose();
+        Settle();
+        page.WaitForAssertion(() => Assert.Contains("2 av 5 er her nå", page.Find(".sub").TextContent, StringComparison.Ordinal));
+        Assert.Equal(["De som er her nå (2)", "Alle som har vært innom (4)", "Alle inviterte (5)"], page.FindAll(".modes label").Select(label => label.TextContent.Trim()));
+        Assert.Contains("2 av 5", page.Find(".who legend").TextContent, StringComparison.Ordinal);
+        await Button(page, "Velg selv").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal(["her nå", "her nå", "har vært innom", "har vært innom", ""], page.FindAll(".parties .state").Select(state => state.TextContent)));
+        await ProposeAsync(page);
+        Assert.Equal([Told.Party(0), Told.Party(1)], Rooms.Current.Workshop.Proposal.SelectMany(pair => pair.Members).Order());
+    }
+
+    [Fact]
+    public async Task A_no_show_after_the_check_in_is_told_although_it_has_been_here()
+    {
+        var page = Open(Told.At(PhaseKind.Writing, 2, 2));
+        using var one = Presence.Enter(Told.Id, Told.Person(0), Told.Party(0));
+        Settle();
+        await page.Find("button[aria-keyshortcuts=F]").ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("Står i par, men ingen er her nå: Arendal, Kristiansand, Bergen", page.Find(".outsiders").TextContent, StringComparison.Ordinal));
+    }
+
+    private IRenderedComponent<ConsolePage> OpenWithAll(Gathering gathering)
+    {
+        var page = Open(gathering);
+        EverybodyComes(page);
+        return page;
+    }
+
+    private void EverybodyComes(IRenderedComponent<ConsolePage> page)
+    {
+        foreach (var (person, membership) in Rooms.Current.People) Presence.Enter(Told.Id, person, membership.Party);
+        Settle();
+        if (!Rooms.Current.Workshop.Pairs.IsEmpty) return;
+        // Who is here is told to the page beside everything else, and a proposal made before it is about nobody.
+        var parties = Rooms.Current.People.Values.Select(membership => membership.Party).Distinct().Count();
+        page.WaitForAssertion(() => Assert.Contains($"De som er her nå ({parties})", page.Find(".modes").TextContent, StringComparison.Ordinal));
+    }
+
+    private async Task ProposeAsync(IRenderedComponent<ConsolePage> page, bool expects = true)
     {
         var before = Rooms.Asked.Count;
-        page.Find("button[aria-keyshortcuts=R]").Click();
+        await page.WaitForElement("button[aria-keyshortcuts=R]").ClickAsync();
         // The solver works beside the screen; the answer comes when it comes.
         if (expects) page.WaitForAssertion(() => Assert.IsType<PairsProposed>(Rooms.Asked.Skip(before).LastOrDefault()));
-        page.WaitForState(() => !page.Find("button[aria-keyshortcuts=R]").HasAttribute("disabled"));
+        page.WaitForElement("button[aria-keyshortcuts=R]:not([disabled])");
         Settle();
     }
 

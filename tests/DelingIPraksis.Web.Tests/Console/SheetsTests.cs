@@ -33,6 +33,6 @@ public sealed class SheetsTests(AccessApplication application)
         using var other = await application.GivenSignedInAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/samling/{gathering.Id.Value}/ark")).Status);
         using var stranger = application.Browser();
-        Assert.StartsWith(AccessPaths.SignIn, (await stranger.GetAsync($"/samling/{gathering.Id.Value}/ark")).Location, StringComparison.Ordinal);
+        Assert.StartsWith($"/{AccessPaths.SignIn}", (await stranger.GetAsync($"/samling/{gathering.Id.Value}/ark")).Location, StringComparison.Ordinal);
     }
 }

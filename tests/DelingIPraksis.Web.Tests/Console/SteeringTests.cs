@@ -11,36 +11,55 @@ namespace DelingIPraksis.Web.Tests.Console;
 public sealed class SteeringTests : ConsoleContext
 {
     [Fact]
-    public void A_pair_is_moved_given_time_and_let_follow_again()
+    public async Task A_pair_is_moved_given_time_and_let_follow_again()
     {
         var page = Open(Told.At(PhaseKind.Writing, 2, 2));
-        Button(page, "Les").Click();
-        Button(page, "Flytt paret til Presentasjon").Click();
+        await Button(page, "Les").ClickAsync();
+        await Button(page, "Flytt paret til Presentasjon").ClickAsync();
         Settle();
         page.WaitForAssertion(() => Assert.Contains("Eget steg: Presentasjon", page.Find("#pace-title").TextContent, StringComparison.Ordinal));
         Assert.Contains("Eget steg: Presentasjon", page.Find("table.pairs").TextContent, StringComparison.Ordinal);
         Assert.Equal(1, Rooms.Current.Workshop.Position);
-        Button(page, "2 min til").Click();
+        await Button(page, "2 min til").ClickAsync();
         Assert.Equal(new TimeAdded(2, Told.PairId(0)), Rooms.Asked[^1]);
         Settle();
-        Button(page, "La dem følge de andre").Click();
+        await Button(page, "La dem følge de andre").ClickAsync();
         Assert.Null(Rooms.Current.Workshop.Pairs[0].Own);
     }
 
     [Fact]
-    public void The_last_step_is_undone_from_the_key_and_the_one_before_it_after_that()
+    public async Task The_last_step_is_undone_from_the_key_and_the_one_before_it_after_that()
     {
         var page = Open(Told.At(PhaseKind.Writing, 2));
-        Button(page, "Neste: Presentasjon").Click();
+        await Button(page, "Neste: Presentasjon").ClickAsync();
         Settle();
-        Button(page, "+2 min").Click();
+        await Button(page, "+2 min").ClickAsync();
         Settle();
         page.WaitForAssertion(() => Assert.Contains("Per ga alle 2 min til.", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
-        page.Find("[aria-keyshortcuts=U]").Click();
+        await page.Find("[aria-keyshortcuts=U]").ClickAsync();
         Settle();
         page.WaitForAssertion(() => Assert.Contains("Per flyttet alle til Presentasjon.", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
-        page.Find("[aria-keyshortcuts=U]").Click();
+        await page.Find("[aria-keyshortcuts=U]").ClickAsync();
         Assert.Equal(1, Rooms.Current.Workshop.Position);
+        Settle();
+        page.WaitForAssertion(() => Assert.Contains("Angret: Per flyttet alle", page.Find(".undone").TextContent, StringComparison.Ordinal));
+        // It is said for a while, and not until the service is started again.
+        Time.Advance(TimeSpan.FromSeconds(15));
+        page.WaitForAssertion(() => Assert.Equal("", page.Find(".undone").TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task What_was_undone_is_no_longer_told_when_something_else_is_done()
+    {
+        var page = Open(Told.At(PhaseKind.Writing, 2));
+        await Button(page, "+2 min").ClickAsync();
+        Settle();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".undo-bar")));
+        await page.Find("[aria-keyshortcuts=U]").ClickAsync();
+        Settle();
+        page.WaitForAssertion(() => Assert.Contains("Angret", page.Find(".undone").TextContent, StringComparison.Ordinal));
+        await DoAsync(Told.Other, new ClockPaused());
+        page.WaitForAssertion(() => Assert.Equal("", page.Find(".undone").TextContent.Trim()));
     }
 
     [Fact]
@@ -55,7 +74,7 @@ public sealed class SteeringTests : ConsoleContext
         page.WaitForAssertion(() => Assert.Contains("Det som er skrevet, tas vare på", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
         foreach (var _ in Enumerable.Range(0, 3))
         {
-            Button(page, "Angre").Click();
+            await Button(page, "Angre").ClickAsync();
             Settle();
         }
 
@@ -69,7 +88,7 @@ public sealed class SteeringTests : ConsoleContext
         var page = Open(Told.At(PhaseKind.Writing, 2));
         await DoAsync(Told.Other, new PhaseEntered(1, 2));
         page.WaitForAssertion(() => Assert.Contains("Inger flyttet alle", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
-        page.Find("[aria-keyshortcuts=U]").Click();
+        await page.Find("[aria-keyshortcuts=U]").ClickAsync();
         Assert.Equal(1, Rooms.Current.Workshop.Position);
     }
 
@@ -80,11 +99,11 @@ public sealed class SteeringTests : ConsoleContext
         await DoAsync(Told.Other, new LeadTaken(Told.User(3)));
         page.WaitForAssertion(() => Assert.Contains("Inger leder nå", page.Find(".lead").TextContent, StringComparison.Ordinal));
         Assert.False(HasButton(page, "Neste: Presentasjon"));
-        page.Find("[aria-keyshortcuts=L]").Click();
+        await page.Find("[aria-keyshortcuts=L]").ClickAsync();
         Settle();
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Neste: Presentasjon")));
-        page.Find("#hand-to").Change(Told.User(1).Value.ToString());
-        page.Find(".hand-over").Submit();
+        await page.Find("#hand-to").ChangeAsync(Told.User(1).Value.ToString());
+        await page.Find(".hand-over").SubmitAsync();
         Assert.Equal(Told.User(1), Rooms.Current.Workshop.Lead);
     }
 
@@ -95,16 +114,16 @@ public sealed class SteeringTests : ConsoleContext
         await DoAsync(Told.From(0), new NoteAdded(Told.Note(1), NoteKind.Barrier, "Lager"));
         await DoAsync(Told.From(1), new NoteAdded(Told.Note(2), NoteKind.Barrier, "Folk"));
         Assert.Contains(page.FindAll("#message-to option"), option => option.TextContent == "Til dem som trenger mer tid (1 par)");
-        page.Find("#message-to").Change("laggards");
-        page.Find("#message").Input("Trenger dere noe?");
-        page.Find(".message-form").Submit();
+        await page.Find("#message-to").ChangeAsync("laggards");
+        await page.Find("#message").InputAsync("Trenger dere noe?");
+        await page.Find(".message-form").SubmitAsync();
         Assert.Equal("Trenger dere noe?", GatheringView.For(Rooms.Current, Told.From(2)).Message!.Text.Value);
         Assert.Null(GatheringView.For(Rooms.Current, Told.From(0)).Message);
         Settle();
         page.WaitForAssertion(() => Assert.Contains("Til Kristiansand + Bergen", page.Find(".message-now").TextContent, StringComparison.Ordinal));
-        page.Find("#message-to").Change(Told.PairId(0).ToString());
-        page.Find("#message").Input("Fint!");
-        page.Find(".message-form").Submit();
+        await page.Find("#message-to").ChangeAsync(Told.PairId(0).ToString());
+        await page.Find("#message").InputAsync("Fint!");
+        await page.Find(".message-form").SubmitAsync();
         Assert.Equal("Fint!", GatheringView.For(Rooms.Current, Told.From(1)).Message!.Text.Value);
     }
 
@@ -114,22 +133,29 @@ public sealed class SteeringTests : ConsoleContext
         var page = Open(Told.At(PhaseKind.Board, 2));
         await DoAsync(Told.From(1), new HelpAsked(HelpReason.Unsure));
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".queue-reply")));
-        page.Find(".queue-reply").Submit();
-        Assert.Contains("Skriv noen ord først", page.Find(".now").TextContent, StringComparison.Ordinal);
-        page.Find(".queue-reply input").Input("Ett punkt på hver lapp holder.");
-        page.Find(".queue-reply").Submit();
+        await page.Find(".queue-reply").SubmitAsync();
+        Assert.Contains("Skriv noen ord først", page.Find(".asks").TextContent, StringComparison.Ordinal);
+        await page.Find(".queue-reply input").InputAsync("Ett punkt på hver lapp holder.");
+        await page.Find(".queue-reply").SubmitAsync();
         Assert.Null(Rooms.Current.Workshop.WorkOf(Told.Party(1)).Help);
         Assert.Equal("Ett punkt på hver lapp holder.", GatheringView.For(Rooms.Current, Told.From(1)).Message!.Text.Value);
     }
 
     [Fact]
-    public void Pairs_are_sorted_and_found_by_name()
+    public void Eight_pairs_are_seen_at_once_and_nobody_is_asked_to_sort_them() =>
+        Assert.Empty(Open(Told.At(PhaseKind.Board, 2, 2, 2, 2, 2, 2, 2, 2)).FindAll(".pair-tools"));
+
+    [Fact]
+    public async Task Pairs_are_sorted_and_found_by_name()
     {
-        var page = Open(Told.At(PhaseKind.Board, 2, 2, 2));
-        page.Find("#pair-order").Change(PairOrder.Name.ToString());
-        Assert.Equal(["Asker + Hurdal", "Kristiansand + Bergen", "Stad + Arendal"], page.FindAll("table.pairs .names").Select(names => names.TextContent.Trim()));
-        page.Find("#pair-search").Input("berg");
+        var page = Open(Told.At(PhaseKind.Board, 2, 2, 2, 2, 2, 2, 2, 2, 2));
+        await page.Find("#pair-order").ChangeAsync(PairOrder.Name.ToString());
+        var sorted = page.FindAll("table.pairs .names").Select(names => names.TextContent.Trim()).ToList();
+        Assert.Equal(("Asker + Hurdal", "Trondheim + Re"), (sorted[0], sorted[^1]));
+        await page.Find("#pair-search").InputAsync("berg");
         Assert.Equal(["Kristiansand + Bergen"], page.FindAll("table.pairs .names").Select(names => names.TextContent.Trim()));
         Assert.Equal("1 par", page.Find(".pair-tools [role=status]").TextContent);
+        await page.Find("#pair-search").InputAsync("Hürdal");
+        Assert.Equal(["Asker + Hurdal"], page.FindAll("table.pairs .names").Select(names => names.TextContent.Trim()));
     }
 }

@@ -13,10 +13,11 @@ using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Tests.Access;
 using DelingIPraksis.Web.Tests.Reporting;
+using DelingIPraksis.Web.Texts;
 using DelingIPraksis.Web.Themes;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -32,7 +33,7 @@ public abstract class DeskContext : BunitContext
     private protected DeskContext()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
+        Services.AddTexts();
         Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddScoped<Announcer>();
@@ -41,9 +42,11 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<IPublishedReports>(_ => new OneReport(Rooms));
         Services.AddSingleton<IWebHostEnvironment>(new Assets());
         Services.AddSingleton<WebFiles>();
+        Services.AddSingleton(new PublicAddress(null));
+        Services.AddScoped<PublicLinks>();
         Services.AddSingleton<Office>();
         Services.AddSingleton<IAccountNames>(new Named());
-        Services.AddSingleton(new PartyLinks(new EphemeralDataProtectionProvider()));
+        Services.AddSingleton<IQuoteLinks>(new ALinkEach());
         Services.AddSingleton<INetworkLexicons>(Lexicons);
         Services.AddDesk();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
@@ -65,11 +68,12 @@ public abstract class DeskContext : BunitContext
 
     private protected IRenderedComponent<MudDialogProvider> Dialogs() => Render<MudDialogProvider>();
 
-    private sealed class Guest(Func<Actor> actor) : IVisitor
+    private sealed class ALinkEach : IQuoteLinks
     {
-        public ValueTask<Seat?> InSeatAsync(Id<Person> person) => ValueTask.FromResult<Seat?>(null);
+        public Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(Id<Gathering> gathering, IReadOnlyCollection<Id<Party>> parties) =>
+            Task.FromResult<IReadOnlyDictionary<Id<Party>, string>>(parties.ToDictionary(party => party, party => $"lenke-{party}"));
 
-        public ValueTask<Actor> AsAccountAsync() => ValueTask.FromResult(actor());
+        public Task<(Id<Gathering> Gathering, Id<Party> Party)?> FindAsync(string? token) => Task.FromResult<(Id<Gathering>, Id<Party>)?>(null);
     }
 
     private sealed class Named : IAccountNames
@@ -83,11 +87,15 @@ public abstract class DeskContext : BunitContext
     {
         public NetworkLexicon Now { get; private set; } = NetworkLexicon.Empty;
 
-        public Task<NetworkLexicon> OfAsync(PlainText network) => Task.FromResult(Now);
+        public Task<LexiconKey> KeyOfAsync(Id<Gathering> gathering, PlainText network) => Task.FromResult(new LexiconKey("nettverket"));
 
-        public Task<Lexicon> LexiconOfAsync(PlainText network) => Task.FromResult(Now.On(Lexicon.Standard));
+        public Task ForgetStrangersAsync() => Task.CompletedTask;
 
-        public Task<NetworkLexicon> ChangeAsync(PlainText network, Func<NetworkLexicon, NetworkLexicon> change) => Task.FromResult(Now = change(Now));
+        public Task<NetworkLexicon> OfAsync(LexiconKey network) => Task.FromResult(Now);
+
+        public Task<Lexicon> LexiconOfAsync(LexiconKey network) => Task.FromResult(Now.On(Lexicon.Standard));
+
+        public Task<NetworkLexicon> ChangeAsync(LexiconKey network, Func<NetworkLexicon, NetworkLexicon> change) => Task.FromResult(Now = change(Now));
     }
 
     /// <summary>What the log would give: the report as it was at the place that was published.</summary>
@@ -104,6 +112,8 @@ public abstract class DeskContext : BunitContext
         }
 
         public Task<IReadOnlyList<PublishedLine>> ListAsync() => Task.FromResult<IReadOnlyList<PublishedLine>>([]);
+
+        public Task<IReadOnlyList<WithdrawnLine>> WithdrawnAsync() => Task.FromResult<IReadOnlyList<WithdrawnLine>>([]);
 
         public Task<string?> SlugOfAsync(Id<Gathering> gathering) => Task.FromResult<string?>("kortreist-2021");
     }

@@ -26,37 +26,37 @@ public sealed class DeskTests : DeskContext
     [InlineData("lager", 1)]
     [InlineData("FRIVILLIG arendal", 1)]
     [InlineData("finnes ikke", 0)]
-    public void Notes_are_found_by_their_words_and_by_who_wrote_them(string words, int found)
+    public async Task Notes_are_found_by_their_words_and_by_who_wrote_them(string words, int found)
     {
         var desk = Open();
-        desk.Find("#note-search").Input(words);
+        await desk.Find("#note-search").InputAsync(words);
         Assert.Equal(found, desk.FindAll(".pane .note").Count);
     }
 
     [Fact]
-    public void Notes_are_found_by_kind_pair_and_use()
+    public async Task Notes_are_found_by_kind_pair_and_use()
     {
         Given(SampleGathering.Begun().AddNote(0, NoteKind.Barrier, "A").AddNote(2, NoteKind.Opportunity, "B").AddPoint(1, NoteKind.Barrier, "A", (0, 1)));
         var desk = Open();
-        desk.FindAll(".kinds .chip")[2].Click();
+        await desk.FindAll(".kinds .chip")[2].ClickAsync();
         Assert.Equal("B", desk.Find(".note-words").TextContent);
-        desk.FindAll(".kinds .chip")[0].Click();
-        desk.Find("#note-pair").Change(Now.Workshop.Pairs[0].Id.ToString());
+        await desk.FindAll(".kinds .chip")[0].ClickAsync();
+        await desk.Find("#note-pair").ChangeAsync(Now.Workshop.Pairs[0].Id.ToString());
         Assert.Equal("A", desk.Find(".note-words").TextContent);
-        desk.FindAll(".fate")[3].Click();
+        await desk.FindAll(".fate")[4].ClickAsync();
         Assert.Empty(desk.FindAll(".note-words"));
     }
 
     [Fact]
-    public void A_point_is_written_over_the_chosen_notes_with_their_words_under_it()
+    public async Task A_point_is_written_over_the_chosen_notes_with_their_words_under_it()
     {
         Given(SampleGathering.Begun().AddNote(0, NoteKind.Barrier, "Mangler lager").AddNote(2, NoteKind.Barrier, "Ingen eier det"));
         var desk = Open();
-        foreach (var box in (string[])["00000005000000000000000000000001", "00000005000000000000000000000002"]) desk.Find($"#note-{box}").Click();
-        desk.Find(".pane-bar .btn-solid").Click();
+        foreach (var box in (string[])["00000005000000000000000000000001", "00000005000000000000000000000002"]) await desk.Find($"#note-{box}").ClickAsync();
+        await desk.Find(".pane-bar .btn-solid").ClickAsync();
         Assert.Equal(["Mangler lager", "Ingen eier det"], desk.FindAll(".over .quote").Select(words => words.TextContent));
-        desk.Find("#point-text").Input("Det mangler både lager og eier");
-        desk.Find(".composer").Submit();
+        await desk.Find("#point-text").InputAsync("Det mangler både lager og eier");
+        await desk.Find(".composer").SubmitAsync();
         var point = Assert.Single(Now.Points);
         Assert.Equal((NoteKind.Barrier, "Det mangler både lager og eier", 2), (point.Kind, point.Text.Value, point.Sources.Count));
         Assert.Empty(desk.FindAll(".composer"));
@@ -64,65 +64,65 @@ public sealed class DeskTests : DeskContext
     }
 
     [Fact]
-    public void What_is_refused_stays_in_the_field_with_the_reason_beside_it()
+    public async Task What_is_refused_stays_in_the_field_with_the_reason_beside_it()
     {
         var desk = Open();
-        desk.FindAll(".column-head .chip")[0].Click();
+        await desk.FindAll(".column-head .chip")[0].ClickAsync();
         var tooLong = new string('x', Limits.Note + 1);
-        desk.Find("#point-text").Input(tooLong);
-        desk.Find(".composer").Submit();
+        await desk.Find("#point-text").InputAsync(tooLong);
+        await desk.Find(".composer").SubmitAsync();
         Assert.Contains("for lang", desk.Find("#point-text-error").TextContent, StringComparison.Ordinal);
         Assert.Equal(tooLong, desk.Find("#point-text").GetAttribute("value"));
         Assert.Equal("true", desk.Find("#point-text").GetAttribute("aria-invalid"));
     }
 
     [Fact]
-    public void A_note_is_used_as_it_is()
+    public async Task A_note_is_used_as_it_is()
     {
         Given(SampleGathering.Begun().AddNote(0, NoteKind.Opportunity, "Felles lager"));
         var desk = Open();
-        desk.Find(".note .chip").Click();
+        await desk.Find(".note .chip").ClickAsync();
         Assert.Equal(("Felles lager", NoteKind.Opportunity), (Now.Points[0].Text.Value, Now.Points[0].Kind));
         Assert.Contains("1 av 1", desk.Find(".sub").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Every_note_not_used_becomes_a_point_and_all_of_them_are_taken_back_at_once()
+    public async Task Every_note_not_used_becomes_a_point_and_all_of_them_are_taken_back_at_once()
     {
         Given(SampleGathering.Whole().Do(SampleGathering.From(2), new NoteAdded(SampleGathering.Note(8), NoteKind.Barrier, "A")).Do(SampleGathering.From(3), new NoteAdded(SampleGathering.Note(9), NoteKind.Opportunity, "B")));
         var desk = Open();
-        Button(desk.Find(".pane .tools"), "Lag punkt av de 2").Click();
+        await Button(desk.Find(".pane .tools"), "Lag punkt av de 2").ClickAsync();
         Assert.Equal(["Det mangler lager og måling", "Gå sammen med frivilligheten", "Folk kaster mer", "A", "B"], Now.Points.Select(point => point.Text.Value));
-        Button(desk.Find(".undo"), "Angre").Click();
+        await Button(desk.Find(".undo"), "Angre").ClickAsync();
         Assert.Equal(3, Now.Points.Count);
     }
 
     [Fact]
-    public void A_point_is_moved_by_button_and_by_key_and_says_where_it_stands()
+    public async Task A_point_is_moved_by_button_and_by_key_and_says_where_it_stands()
     {
         var desk = Open();
-        desk.FindAll("button").First(button => button.GetAttribute("aria-label") == "Flytt punkt 1 ned").Click();
+        await desk.FindAll("button").First(button => button.GetAttribute("aria-label") == "Flytt punkt 1 ned").ClickAsync();
         Assert.Equal(["Folk kaster mer", "Det mangler lager og måling"], Barriers());
-        Cards(desk, "is-barrier")[1].KeyDown(new KeyboardEventArgs { Key = "ArrowUp", AltKey = true });
+        await Cards(desk, "is-barrier")[1].KeyDownAsync(new KeyboardEventArgs { Key = "ArrowUp", AltKey = true });
         Assert.Equal(["Det mangler lager og måling", "Folk kaster mer"], Barriers());
     }
 
     [Fact]
-    public void A_point_is_moved_by_hand()
+    public async Task A_point_is_moved_by_hand()
     {
         var desk = Open();
-        Cards(desk, "is-barrier")[1].DragStart();
-        desk.FindAll(".column > .list > li")[0].Drop();
+        await Cards(desk, "is-barrier")[1].DragStartAsync();
+        await desk.FindAll(".column > .list > li")[0].DropAsync();
         Assert.Equal(["Folk kaster mer", "Det mangler lager og måling"], Barriers());
     }
 
     [Fact]
-    public void A_point_that_was_removed_comes_back_where_it_stood()
+    public async Task A_point_that_was_removed_comes_back_where_it_stood()
     {
         var desk = Open();
-        Button(Cards(desk, "is-barrier")[0], "Ta bort").Click();
+        await Button(Cards(desk, "is-barrier")[0], "Ta bort").ClickAsync();
         Assert.Equal(["Folk kaster mer"], Barriers());
-        Button(desk.Find(".undo"), "Angre").Click();
+        await Button(desk.Find(".undo"), "Angre").ClickAsync();
         Assert.Equal(["Det mangler lager og måling", "Folk kaster mer"], Barriers());
         Assert.Equal(2, Now.Points.First(point => point.Kind == NoteKind.Barrier).Sources.Count);
     }
@@ -132,18 +132,18 @@ public sealed class DeskTests : DeskContext
     {
         var desk = Open();
         await Rooms.SubmitAsync(Now.Id, SampleGathering.From(0), new NoteDeleted(SampleGathering.Note(1)), Guid.NewGuid());
-        Button(Cards(desk, "is-barrier")[0], "Endre").Click();
-        Cards(desk, "is-barrier")[0].QuerySelector("textarea")!.Input("Nye ord");
+        await Button(Cards(desk, "is-barrier")[0], "Endre").ClickAsync();
+        await Cards(desk, "is-barrier")[0].QuerySelector("textarea")!.InputAsync("Nye ord");
         await Button(Cards(desk, "is-barrier")[0], "Lagre").ClickAsync(new());
         Assert.Equal("Nye ord", Barriers()[0]);
         Assert.Contains("1 lapp bak", Cards(desk, "is-barrier")[0].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_notes_behind_a_point_are_one_click_away()
+    public async Task The_notes_behind_a_point_are_one_click_away()
     {
         var desk = Open();
-        Button(Cards(desk, "is-barrier")[0], "2 lapper bak").Click();
+        await Button(Cards(desk, "is-barrier")[0], "2 lapper bak").ClickAsync();
         Assert.Equal(["Vi mangler et lager", "=Ingen måler"], desk.FindAll(".sources .quote").Select(quote => quote.TextContent));
     }
 
@@ -175,26 +175,26 @@ public sealed class DeskTests : DeskContext
     }
 
     [Fact]
-    public void A_report_is_published_corrected_and_withdrawn()
+    public async Task A_report_is_published_corrected_and_withdrawn()
     {
         var dialogs = Dialogs();
         var desk = Open();
         Button(desk.Find(".publish"), "Publiser rapporten").Click();
-        Confirm(dialogs, "Publiser rapporten");
+        await ConfirmAsync(dialogs, "Publiser rapporten");
         desk.WaitForAssertion(() => Assert.Contains("Den publiserte rapporten er lik denne", desk.Find(".publish").TextContent, StringComparison.Ordinal));
-        Assert.Equal("/rapporter/kortreist-2021", desk.Find(".publish a[target]").GetAttribute("href"));
-        Button(Cards(desk, "is-barrier")[0], "Ta bort").Click();
+        Assert.Equal("rapporter/kortreist-2021", desk.Find(".publish a[target]").GetAttribute("href"));
+        await Button(Cards(desk, "is-barrier")[0], "Ta bort").ClickAsync();
         Assert.Contains("endret siden den ble publisert", desk.Find(".publish").TextContent, StringComparison.Ordinal);
         Button(desk.Find(".publish"), "Trekk tilbake").Click();
-        Confirm(dialogs, "Trekk tilbake");
+        await ConfirmAsync(dialogs, "Trekk tilbake");
         desk.WaitForAssertion(() => Assert.Null(Now.Publication));
     }
 
     [Fact]
-    public void The_preview_is_the_report_itself()
+    public async Task The_preview_is_the_report_itself()
     {
         var desk = Open();
-        desk.FindAll(".views .chip")[1].Click();
+        await desk.FindAll(".views .chip")[1].ClickAsync();
         desk.WaitForAssertion(() => Assert.Equal("Kortreist samling 7. juni 2021", desk.Find("article h2").TextContent));
         Assert.Equal(["Det mangler lager og måling", "Folk kaster mer"], desk.FindAll("article .is-barrier li").Select(item => item.TextContent.Trim()));
     }
@@ -205,9 +205,9 @@ public sealed class DeskTests : DeskContext
 
     private static IElement Button(IElement within, string words) => within.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
 
-    private static void Confirm(IRenderedComponent<MudBlazor.MudDialogProvider> dialogs, string words)
+    private static async Task ConfirmAsync(IRenderedComponent<MudBlazor.MudDialogProvider> dialogs, string words)
     {
         dialogs.WaitForElement(".mud-dialog");
-        dialogs.FindAll(".mud-dialog button").First(button => button.TextContent.Trim() == words).Click();
+        await dialogs.FindAll(".mud-dialog button").First(button => button.TextContent.Trim() == words).ClickAsync();
     }
 }

@@ -9,10 +9,10 @@ namespace DelingIPraksis.Web.Tests.Desk;
 public sealed class ReportTextFieldTests : DeskContext
 {
     [Fact]
-    public void A_text_is_saved_by_itself_when_the_writer_rests()
+    public async Task A_text_is_saved_by_itself_when_the_writer_rests()
     {
         var desk = Open();
-        desk.Find("#felt-Closing").Input("Takk for i dag");
+        await desk.Find("#felt-Closing").InputAsync("Takk for i dag");
         Assert.Equal("Takk for dagen.", Closing());
         Assert.Contains("Lagrer", desk.Find("#tekst-Closing").TextContent, StringComparison.Ordinal);
         Time.Advance(TimeSpan.FromSeconds(1));
@@ -21,21 +21,21 @@ public sealed class ReportTextFieldTests : DeskContext
     }
 
     [Fact]
-    public void A_text_is_saved_when_the_field_is_left()
+    public async Task A_text_is_saved_when_the_field_is_left()
     {
         var desk = Open();
-        desk.Find("#felt-Closing").Input("Takk");
-        desk.Find("#felt-Closing").Blur();
+        await desk.Find("#felt-Closing").InputAsync("Takk");
+        await desk.Find("#felt-Closing").BlurAsync();
         desk.WaitForAssertion(() => Assert.Equal("Takk", Closing()));
     }
 
     [Fact]
-    public void A_text_that_is_too_long_stays_in_the_field_with_the_reason_beside_it()
+    public async Task A_text_that_is_too_long_stays_in_the_field_with_the_reason_beside_it()
     {
         var desk = Open();
         var text = new string('x', Limits.Prose + 1);
-        desk.Find("#felt-Closing").Input(text);
-        desk.Find("#felt-Closing").Blur();
+        await desk.Find("#felt-Closing").InputAsync(text);
+        await desk.Find("#felt-Closing").BlurAsync();
         desk.WaitForAssertion(() => Assert.Contains("for lang", desk.Find("#felt-Closing-error").TextContent, StringComparison.Ordinal));
         Assert.Equal(text, desk.Find("#felt-Closing").GetAttribute("value"));
         Assert.Equal("Takk for dagen.", Closing());
@@ -45,13 +45,13 @@ public sealed class ReportTextFieldTests : DeskContext
     public async Task What_another_writes_never_takes_the_place_of_what_is_being_written()
     {
         var desk = Open();
-        desk.Find("#felt-Closing").Input("Mine ord");
+        await desk.Find("#felt-Closing").InputAsync("Mine ord");
         await Rooms.SubmitAsync(Now.Id, SampleGathering.Organiser, new ReportTextWritten(ReportText.Closing, "Andres ord"), Guid.NewGuid());
         desk.WaitForAssertion(() => Assert.Contains("Andres ord", desk.Find(".theirs").TextContent, StringComparison.Ordinal));
         Assert.Equal("Mine ord", desk.Find("#felt-Closing").GetAttribute("value"));
         Time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal("Andres ord", Closing());
-        desk.FindAll(".theirs button")[0].Click();
+        await desk.FindAll(".theirs button")[0].ClickAsync();
         desk.WaitForAssertion(() => Assert.Equal("Mine ord", Closing()));
         Assert.Empty(desk.FindAll(".theirs"));
     }

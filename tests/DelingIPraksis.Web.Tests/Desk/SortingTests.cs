@@ -13,181 +13,181 @@ namespace DelingIPraksis.Web.Tests.Desk;
 public sealed class SortingTests : DeskContext
 {
     [Fact]
-    public void Notes_are_chosen_put_in_a_group_by_name_and_the_group_is_taken_back()
+    public async Task Notes_are_chosen_put_in_a_group_by_name_and_the_group_is_taken_back()
     {
         Given(Noted("Vi mangler lager", "Ingen plass til lager", "Avgiften er høy"));
         var desk = Open();
-        Choose(desk, 1, 2);
-        Button(desk.Find(".pane-bar"), "Legg i gruppe").Click();
-        desk.Find("#group-name").Input("Lager");
-        desk.Find(".group-form").Submit();
+        await ChooseAsync(desk, 1, 2);
+        await Button(desk.Find(".pane-bar"), "Legg i gruppe").ClickAsync();
+        await desk.Find("#group-name").InputAsync("Lager");
+        await desk.Find(".group-form").SubmitAsync();
         Assert.Equal([("Lager", 2)], Now.Groups.Select(group => (group.Name.Value, group.Notes.Count)));
         Assert.Equal(["Lager 2", "Uten gruppe 1"], desk.FindAll(".pane .part h3").Select(title => title.TextContent));
-        Button(desk.Find(".undo"), "Angre").Click();
+        await Button(desk.Find(".undo"), "Angre").ClickAsync();
         Assert.Empty(Now.Groups);
     }
 
     [Fact]
-    public void A_group_that_has_the_name_takes_the_notes()
+    public async Task A_group_that_has_the_name_takes_the_notes()
     {
         Given(Noted("A", "B").Do(SampleGathering.Organiser, new NotesGrouped([new NoteGroup(new(Guid.NewGuid()), "Lager", [Where(1)])], [], [])));
         var desk = Open();
-        Choose(desk, 2);
-        Button(desk.Find(".pane-bar"), "Legg i gruppe").Click();
-        desk.Find("#group-name").Input("lager");
-        desk.Find(".group-form").Submit();
+        await ChooseAsync(desk, 2);
+        await Button(desk.Find(".pane-bar"), "Legg i gruppe").ClickAsync();
+        await desk.Find("#group-name").InputAsync("lager");
+        await desk.Find(".group-form").SubmitAsync();
         Assert.Equal(2, Assert.Single(Now.Groups).Notes.Count);
     }
 
     [Fact]
-    public void Notes_are_drawn_to_a_group_and_out_of_it_again()
+    public async Task Notes_are_drawn_to_a_group_and_out_of_it_again()
     {
         Given(Noted("A", "B").Do(SampleGathering.Organiser, new NotesGrouped([new NoteGroup(new(Guid.NewGuid()), "Lager", [Where(1)])], [], [])));
         var desk = Open();
-        desk.FindAll(".pane .note")[1].DragStart();
-        desk.FindAll(".part")[0].Drop();
+        await desk.FindAll(".pane .note")[1].DragStartAsync();
+        await desk.FindAll(".part")[0].DropAsync();
         Assert.Equal(2, Now.Groups[0].Notes.Count);
-        desk.FindAll(".pane .note")[0].DragStart();
+        await desk.FindAll(".pane .note")[0].DragStartAsync();
         // All notes are in the group now, so there is no place outside it to drop on: the menu does it.
-        Choose(desk, 1);
-        Button(desk.Find(".pane-bar"), "Ta ut av gruppa").Click();
+        await ChooseAsync(desk, 1);
+        await Button(desk.Find(".pane-bar"), "Ta ut av gruppa").ClickAsync();
         Assert.Equal([Where(2)], Now.Groups[0].Notes);
     }
 
     [Fact]
-    public void Notes_drawn_onto_a_point_stand_behind_it_and_beside_one_they_begin_a_new()
+    public async Task Notes_drawn_onto_a_point_stand_behind_it_and_beside_one_they_begin_a_new()
     {
         Given(Noted("A", "B", "C").AddPoint(1, NoteKind.Barrier, "Ett", (0, 1)));
         var desk = Open();
-        desk.FindAll(".pane .note")[1].DragStart();
-        desk.Find(".column > .list > li").Drop();
+        await desk.FindAll(".pane .note")[1].DragStartAsync();
+        await desk.Find(".column > .list > li").DropAsync();
         Assert.Equal([Where(1), Where(2)], Now.Points[0].Sources);
-        desk.FindAll(".pane .note")[2].DragStart();
-        desk.FindAll(".column")[2].Drop();
+        await desk.FindAll(".pane .note")[2].DragStartAsync();
+        await desk.FindAll(".column")[2].DropAsync();
         Assert.Equal("C", desk.Find(".composer .quote").TextContent);
     }
 
     [Fact]
-    public void A_group_is_named_anew_merged_and_dissolved()
+    public async Task A_group_is_named_anew_merged_and_dissolved()
     {
         var (one, other) = (new NoteGroup(new(Guid.NewGuid()), "Lager", [Where(1)]), new NoteGroup(new(Guid.NewGuid()), "Plass", [Where(2)]));
         Given(Noted("A", "B").Do(SampleGathering.Organiser, new NotesGrouped([one, other], [], [])));
         var desk = Open();
-        Button(desk.FindAll(".part")[0], "Endre navn").Click();
-        desk.Find(".part-head input").Input("Lagring");
-        desk.Find(".part-head input").KeyDown(new KeyboardEventArgs { Key = "Enter" });
+        await Button(desk.FindAll(".part")[0], "Endre navn").ClickAsync();
+        await desk.Find(".part-head input").InputAsync("Lagring");
+        await desk.Find(".part-head input").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
         Assert.Equal(["Lagring", "Plass"], Now.Groups.Select(group => group.Name.Value));
-        desk.FindAll(".menu select")[1].Change(one.Id.ToString());
+        await desk.FindAll(".menu select")[1].ChangeAsync(one.Id.ToString());
         Assert.Equal([("Lagring", 2)], Now.Groups.Select(group => (group.Name.Value, group.Notes.Count)));
-        Button(desk.FindAll(".part")[0], "Løs opp").Click();
+        await Button(desk.FindAll(".part")[0], "Løs opp").ClickAsync();
         Assert.Empty(Now.Groups);
-        for (var step = 0; step < 3; step++) Button(desk.Find(".undo"), "Angre").Click();
+        for (var step = 0; step < 3; step++) await Button(desk.Find(".undo"), "Angre").ClickAsync();
         Assert.Equal([("Lager", 1), ("Plass", 1)], Now.Groups.Select(group => (group.Name.Value, group.Notes.Count)));
     }
 
     [Fact]
-    public void Shift_chooses_all_between()
+    public async Task Shift_chooses_all_between()
     {
         Given(Noted("A", "B", "C", "D"));
         var desk = Open();
-        desk.FindAll(".box")[0].Click();
-        desk.FindAll(".box")[2].Click(new MouseEventArgs { ShiftKey = true });
+        await desk.FindAll(".box")[0].ClickAsync();
+        await desk.FindAll(".box")[2].ClickAsync(new MouseEventArgs { ShiftKey = true });
         Assert.Contains("3 lapper er valgt", desk.Find(".chosen").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Themes_are_looked_over_with_the_words_that_caused_them_applied_in_one_entry_and_undone()
+    public async Task Themes_are_looked_over_with_the_words_that_caused_them_applied_in_one_entry_and_undone()
     {
         Given(Noted("Innkjøp tar for lang tid", "Anskaffelser er vanskelige for små kommunar", "Vi manglar kompetanse på klima", "Xyz"));
         var desk = Open();
-        Button(desk.Find(".pane .tools"), "Foreslå temaer").Click();
+        await Button(desk.Find(".pane .tools"), "Foreslå temaer").ClickAsync();
         Assert.NotEmpty(desk.FindAll(".because mark"));
         Assert.Contains("Xyz", desk.FindAll(".themes > details li").Select(item => item.TextContent));
         Assert.Empty(Now.Groups);
         var before = Now.Sequence;
         var suggested = desk.FindAll(".suggested > li").Count;
-        desk.FindAll(".suggested .name")[0].Change("Mitt eget navn");
-        Button(desk.Find(".themes"), "Bruk").Click();
+        await desk.FindAll(".suggested .name")[0].ChangeAsync("Mitt eget navn");
+        await Button(desk.Find(".themes"), "Bruk").ClickAsync();
         Assert.Equal((before + 1, suggested), (Now.Sequence, Now.Groups.Count));
         Assert.Contains(Now.Groups, group => group.Name.Value == "Mitt eget navn");
-        Button(desk.Find(".undo"), "Angre").Click();
+        await Button(desk.Find(".undo"), "Angre").ClickAsync();
         Assert.Empty(Now.Groups);
     }
 
     [Fact]
-    public void A_theme_and_a_note_in_it_can_be_left_out()
+    public async Task A_theme_and_a_note_in_it_can_be_left_out()
     {
         Given(Noted("Innkjøp tar for lang tid", "Anskaffelser er vanskelige"));
         var desk = Open();
-        Button(desk.Find(".pane .tools"), "Foreslå temaer").Click();
-        desk.Find(".suggested .theme-notes input").Change(false);
-        Button(desk.Find(".themes"), "Bruk").Click();
+        await Button(desk.Find(".pane .tools"), "Foreslå temaer").ClickAsync();
+        await desk.Find(".suggested .theme-notes input").ChangeAsync(false);
+        await Button(desk.Find(".themes"), "Bruk").ClickAsync();
         Assert.Single(Assert.Single(Now.Groups).Notes);
     }
 
     [Fact]
-    public void Notes_that_say_the_same_are_shown_together_and_become_one_point()
+    public async Task Notes_that_say_the_same_are_shown_together_and_become_one_point()
     {
         Given(Noted("Vi mangler lager til materialene", "Vi manglar lager til materiala", "Avgiften er høy"));
         var desk = Open();
-        Button(desk.Find(".pane .tools"), "Finn like").Click();
-        Button(Assert.Single(desk.FindAll(".sets > li")), "Slå sammen").Click();
+        await Button(desk.Find(".pane .tools"), "Finn like").ClickAsync();
+        await Button(Assert.Single(desk.FindAll(".sets > li")), "Slå sammen").ClickAsync();
         Assert.Equal([Where(1), Where(2)], Assert.Single(Now.Points).Sources);
         Assert.Empty(desk.FindAll(".sets > li"));
         Assert.Contains("2 slått sammen", desk.Find(".fates").TextContent.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Notes_left_out_are_counted_and_can_be_taken_in_again()
+    public async Task Notes_left_out_are_counted_and_can_be_taken_in_again()
     {
         Given(Noted("A", "B"));
         var desk = Open();
-        Choose(desk, 1);
-        Button(desk.Find(".pane-bar"), "Utelat").Click();
+        await ChooseAsync(desk, 1);
+        await Button(desk.Find(".pane-bar"), "Utelat").ClickAsync();
         Assert.Equal([Where(1)], Now.LeftOut);
-        desk.FindAll(".fate")[2].Click();
+        await desk.FindAll(".fate")[3].ClickAsync();
         Assert.Equal(["A"], desk.FindAll(".note-words").Select(words => words.TextContent));
-        Choose(desk, 1);
-        Button(desk.Find(".pane-bar"), "Ta med igjen").Click();
+        await ChooseAsync(desk, 1);
+        await Button(desk.Find(".pane-bar"), "Ta med igjen").ClickAsync();
         Assert.Empty(Now.LeftOut);
     }
 
     [Fact]
-    public void Groups_become_points_in_the_notes_own_words_in_one_press()
+    public async Task Groups_become_points_in_the_notes_own_words_in_one_press()
     {
         Given(Noted("A", "B").AddNote(2, NoteKind.Opportunity, "C").Do(SampleGathering.Organiser, new NotesGrouped([new NoteGroup(new(Guid.NewGuid()), "Lager", [Where(1), Where(2), new(SampleGathering.Party(2), SampleGathering.Note(3))])], [], [])));
         var desk = Open();
-        Button(desk.Find(".pane .tools"), "Lag punkter av gruppene").Click();
+        await Button(desk.Find(".pane .tools"), "Lag punkter av gruppene").ClickAsync();
         Assert.Equal([(NoteKind.Barrier, "A", 2), (NoteKind.Opportunity, "C", 1)], Now.Points.Select(point => (point.Kind!.Value, point.Text.Value, point.Sources.Count)));
-        Button(desk.Find(".undo"), "Angre").Click();
+        await Button(desk.Find(".undo"), "Angre").ClickAsync();
         Assert.Empty(Now.Points);
     }
 
     [Fact]
-    public void What_is_written_to_the_state_becomes_asks_in_one_press()
+    public async Task What_is_written_to_the_state_becomes_asks_in_one_press()
     {
         Given(SampleGathering.Begun()
             .Do(SampleGathering.From(0), new NoteAdded(SampleGathering.Note(1), NoteKind.Barrier, "Avgiften er feil"))
             .Do(SampleGathering.From(0), new NoteLabelled(Where(1).Note, "", Addressee.State)));
         var desk = Open();
-        Button(desk.Find(".asks"), "Lag punkter av dem").Click();
+        await Button(desk.Find(".asks"), "Lag punkter av dem").ClickAsync();
         Assert.Equal((Section.Asks, "Avgiften er feil"), (Now.Points[0].Section, Now.Points[0].Text.Value));
         Assert.Empty(desk.FindAll(".asks"));
     }
 
     [Fact]
-    public void A_section_is_added_named_anew_and_taken_out_when_it_is_empty()
+    public async Task A_section_is_added_named_anew_and_taken_out_when_it_is_empty()
     {
         var desk = Open();
-        Button(desk.Find(".points"), "Nytt avsnitt").Click();
-        desk.Find("#section-title").Input("Gode eksempler");
-        desk.Find(".new-section").Submit();
+        await Button(desk.Find(".points"), "Nytt avsnitt").ClickAsync();
+        await desk.Find("#section-title").InputAsync("Gode eksempler");
+        await desk.Find(".new-section").SubmitAsync();
         var section = Assert.Single(Now.Sections);
-        desk.FindAll(".card .move")[0].Change(section.Id.ToString());
+        await desk.FindAll(".card .move")[0].ChangeAsync(section.Id.ToString());
         Assert.Equal(section.Id, Now.Points.First(point => point.Text.Value == "Det mangler lager og måling").Section);
         Assert.DoesNotContain(desk.FindAll(".column")[3].QuerySelectorAll("button"), button => button.TextContent.Trim() == "Ta bort Gode eksempler");
-        Button(desk.Find(".undo"), "Angre").Click();
-        Button(desk.FindAll(".column")[3], "Ta bort").Click();
+        await Button(desk.Find(".undo"), "Angre").ClickAsync();
+        await Button(desk.FindAll(".column")[3], "Ta bort").ClickAsync();
         Assert.Empty(Now.Sections);
     }
 
@@ -201,15 +201,15 @@ public sealed class SortingTests : DeskContext
     }
 
     [Fact]
-    public void Each_sees_who_else_is_here_and_which_point_is_being_worded()
+    public async Task Each_sees_who_else_is_here_and_which_point_is_being_worded()
     {
         var desk = Open();
         Actor = new Actor.Account(SampleGathering.FacilitatorUser);
         var other = Open();
         desk.WaitForAssertion(() => Assert.Contains("Her nå: Bjørn", desk.Find(".desk-head").TextContent, StringComparison.Ordinal));
-        Button(desk.FindAll(".card")[0], "Endre").Click();
+        await Button(desk.FindAll(".card")[0], "Endre").ClickAsync();
         other.WaitForAssertion(() => Assert.Contains("Astrid skriver på dette punktet", other.Find(".card").TextContent, StringComparison.Ordinal));
-        Button(desk.FindAll(".card")[0], "Avbryt").Click();
+        await Button(desk.FindAll(".card")[0], "Avbryt").ClickAsync();
         other.WaitForAssertion(() => Assert.DoesNotContain("skriver på", other.Find(".card").TextContent, StringComparison.Ordinal));
     }
 
@@ -217,9 +217,9 @@ public sealed class SortingTests : DeskContext
     public async Task What_another_worded_meanwhile_is_merged_and_only_what_collides_is_asked_about()
     {
         var desk = Open();
-        var script = JSInterop.SetupModule("/js/desk.js").Setup<string?>("merged", _ => true).SetResult(null);
-        Button(desk.FindAll(".card")[0], "Endre").Click();
-        desk.Find(".card textarea").Input("Mine ord");
+        var script = JSInterop.SetupModule("/js/desk/desk.js").Setup<string?>("merged", _ => true).SetResult(null);
+        await Button(desk.FindAll(".card")[0], "Endre").ClickAsync();
+        await desk.Find(".card textarea").InputAsync("Mine ord");
         await Rooms.SubmitAsync(Now.Id, SampleGathering.Organiser, new PointWorded(SampleGathering.Point(1), "Den andres ord", 0), Guid.NewGuid());
         await Button(desk.FindAll(".card")[0], "Lagre").ClickAsync(new());
         Assert.Equal("Den andres ord", desk.Find(".theirs .said").TextContent);
@@ -237,9 +237,9 @@ public sealed class SortingTests : DeskContext
         return sample;
     }
 
-    private static void Choose(IRenderedComponent<DeskPage> desk, params int[] notes)
+    private static async Task ChooseAsync(IRenderedComponent<DeskPage> desk, params int[] notes)
     {
-        foreach (var note in notes) desk.Find($"#note-{SampleGathering.Note(note)}").Click();
+        foreach (var note in notes) await desk.Find($"#note-{SampleGathering.Note(note)}").ClickAsync();
     }
 
     private static IElement Button(IElement within, string words) => within.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));

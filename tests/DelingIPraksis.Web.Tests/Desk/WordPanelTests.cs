@@ -15,75 +15,75 @@ public sealed class WordPanelTests : DeskContext
     private const string Title = "Ordene bak temaene";
 
     [Fact]
-    public void What_a_theme_teaches_is_told_is_read_by_the_next_time_and_goes_back_with_the_grouping()
+    public async Task What_a_theme_teaches_is_told_is_read_by_the_next_time_and_goes_back_with_the_grouping()
     {
         Given(Noted("Innkjøp av gryteramme", "Anskaffelse av gryterammer", "Gryteramma"));
         var desk = Open();
         Assert.Equal(["Gryteramma"], Unthemed(desk));
-        Button(desk.Find(".themes"), "Bruk").Click();
+        await Button(desk.Find(".themes"), "Bruk").ClickAsync();
         Assert.Contains("Lært: «gryteramme».", desk.Find(".undo").TextContent, StringComparison.Ordinal);
 
-        Button(desk.Find(".pane .tools"), Title).Click();
+        await Button(desk.Find(".pane .tools"), Title).ClickAsync();
         Assert.Equal("Innkjøp og anskaffelser", desk.Find(".lexicon h4").TextContent);
         Assert.Contains("lært av 2 lapper i «", desk.Find(".lexicon .from").TextContent, StringComparison.Ordinal);
-        Button(desk.Find(".pane .tools"), "Foreslå").Click();
+        await Button(desk.Find(".pane .tools"), "Foreslå").ClickAsync();
         Assert.Equal("Gryteramma", desk.Find(".suggested .theme-notes mark").TextContent);
 
-        Button(desk.Find(".undo"), "Angre").Click();
+        await Button(desk.Find(".undo"), "Angre").ClickAsync();
         Assert.Empty(Lexicons.Now.Words);
         Assert.Empty(Lexicons.Now.Removed);
         Assert.Empty(Now.Groups);
     }
 
     [Fact]
-    public void A_group_that_gets_the_name_of_a_theme_teaches_and_one_with_another_name_does_not()
+    public async Task A_group_that_gets_the_name_of_a_theme_teaches_and_one_with_another_name_does_not()
     {
         Given(Noted("Gryteramme", "Flere gryterammer"));
         var desk = Open();
-        Group(desk, "Haster");
+        await GroupAsync(desk, "Haster");
         Assert.Empty(Lexicons.Now.Words);
-        Group(desk, "innkjøp og anskaffingar");
+        await GroupAsync(desk, "innkjøp og anskaffingar");
         Assert.Equal(("procurement", "gryteramme"), Lexicons.Now.Words.Select(word => (word.Theme, word.Word.Text)).Single());
     }
 
     [Fact]
-    public void A_word_is_taken_away_is_seen_among_those_that_do_not_count_and_comes_back()
+    public async Task A_word_is_taken_away_is_seen_among_those_that_do_not_count_and_comes_back()
     {
         var desk = Opened(NetworkLexicon.Empty.With(new OwnWord("procurement", new LexiconWord("gryteramme", 2, new WordOrigin("Samling i Stad", 3)))));
-        Button(desk.Find(".lexicon"), "Ta bort").Click();
+        await Button(desk.Find(".lexicon"), "Ta bort").ClickAsync();
         Assert.Empty(Lexicons.Now.Words);
         Assert.Contains("gryteramme", desk.Find(".lexicon details").TextContent, StringComparison.Ordinal);
-        Button(desk.Find(".undo"), "Angre").Click();
+        await Button(desk.Find(".undo"), "Angre").ClickAsync();
         Assert.Empty(desk.FindAll(".lexicon details"));
         Assert.Contains("lært av 3 lapper i «Samling i Stad»", desk.Find(".lexicon .own").TextContent, StringComparison.Ordinal);
-        Button(desk.Find(".lexicon"), "Ta bort").Click();
-        Button(desk.Find(".lexicon details"), "La telle igjen").Click();
+        await Button(desk.Find(".lexicon"), "Ta bort").ClickAsync();
+        await Button(desk.Find(".lexicon details"), "La telle igjen").ClickAsync();
         Assert.Equal((0, 0), (Lexicons.Now.Words.Count, Lexicons.Now.Removed.Count));
     }
 
     [Fact]
-    public void A_word_is_put_to_a_theme_to_a_new_one_or_is_not_to_count()
+    public async Task A_word_is_put_to_a_theme_to_a_new_one_or_is_not_to_count()
     {
         var desk = Opened(NetworkLexicon.Empty);
-        desk.Find("#word-text").Input(" ?! ");
-        desk.Find(".put").Submit();
+        await desk.Find("#word-text").InputAsync(" ?! ");
+        await desk.Find(".put").SubmitAsync();
         Assert.Contains("Skriv et ord", desk.Find("#word-error").TextContent, StringComparison.Ordinal);
-        desk.Find("#word-text").Input("xylofon");
-        desk.Find("#word-theme").Change("");
-        desk.Find(".put").Submit();
+        await desk.Find("#word-text").InputAsync("xylofon");
+        await desk.Find("#word-theme").ChangeAsync("");
+        await desk.Find(".put").SubmitAsync();
         Assert.Contains("et navn", desk.Find("#word-error").TextContent, StringComparison.Ordinal);
-        desk.Find("#word-new-theme").Input("Musikk");
-        desk.Find(".put").Submit();
+        await desk.Find("#word-new-theme").InputAsync("Musikk");
+        await desk.Find(".put").SubmitAsync();
         Assert.Equal("Musikk", Theme("En xylofon"));
         Assert.Contains("lagt til for hånd", desk.Find(".lexicon .own").TextContent, StringComparison.Ordinal);
 
-        desk.Find("#word-text").Input("slagg");
-        desk.Find("#word-theme").Change("waste");
-        Button(desk.Find(".put"), "Skal ikke telle").Click();
+        await desk.Find("#word-text").InputAsync("slagg");
+        await desk.Find("#word-theme").ChangeAsync("waste");
+        await Button(desk.Find(".put"), "Skal ikke telle").ClickAsync();
         Assert.Null(Theme("Slaggen"));
-        Button(desk.Find(".lexicon"), "Ta bort temaet").Click();
+        await Button(desk.Find(".lexicon"), "Ta bort temaet").ClickAsync();
         Assert.Null(Theme("En xylofon"));
-        Button(desk.Find(".undo"), "Angre").Click();
+        await Button(desk.Find(".undo"), "Angre").ClickAsync();
         Assert.Equal("Musikk", Theme("En xylofon"));
     }
 
@@ -118,12 +118,12 @@ public sealed class WordPanelTests : DeskContext
         return desk.FindAll(".themes > details li").Select(item => item.TextContent);
     }
 
-    private static void Group(IRenderedComponent<DeskPage> desk, string name)
+    private static async Task GroupAsync(IRenderedComponent<DeskPage> desk, string name)
     {
-        foreach (var note in new[] { 1, 2 }) desk.Find($"#note-{SampleGathering.Note(note)}").Click();
-        if (desk.FindAll("#group-name").Count == 0) Button(desk.Find(".pane-bar"), "Legg i gruppe").Click();
-        desk.Find("#group-name").Input(name);
-        desk.Find(".group-form").Submit();
+        foreach (var note in new[] { 1, 2 }) await desk.Find($"#note-{SampleGathering.Note(note)}").ClickAsync();
+        if (desk.FindAll("#group-name").Count == 0) await Button(desk.Find(".pane-bar"), "Legg i gruppe").ClickAsync();
+        await desk.Find("#group-name").InputAsync(name);
+        await desk.Find(".group-form").SubmitAsync();
     }
 
     private static IElement Button(IElement within, string words) => within.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
@@ -131,7 +131,7 @@ public sealed class WordPanelTests : DeskContext
     private IRenderedComponent<DeskPage> Opened(NetworkLexicon words)
     {
         Given(Noted("Gryteramme"));
-        Lexicons.ChangeAsync("", _ => words);
+        Lexicons.ChangeAsync(default, _ => words);
         var desk = Open();
         Button(desk.Find(".pane .tools"), Title).Click();
         return desk;

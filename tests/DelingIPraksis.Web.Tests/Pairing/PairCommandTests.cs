@@ -88,6 +88,10 @@ public sealed class PairCommandTests
     [InlineData("""{"pinned": []}""", "«parties» mangler")]
     [InlineData("{", "linje 1 hører ikke til et helt objekt")]
     [InlineData("parties;A;B", "Linje 1")]
+    [InlineData("navn;spør om;deler\nparty;A", "Linje 1 begynner med «navn». Er det en overskrift, så ta den bort")]
+    [InlineData("party;A\nparti;B", "Linje 2 begynner med «parti». En linje begynner med party")]
+    [InlineData("party;A\nparty;B\npinned;A", "Linje 3 skal ha to navn etter pinned.")]
+    [InlineData("party;A;b;c;d", "Linje 1 skal ha ett navn etter party")]
     [InlineData("party;A\nhistory;i går;A;B", "Linje 2")]
     public async Task Says_what_is_wrong(string text, string sentence)
     {
@@ -96,6 +100,47 @@ public sealed class PairCommandTests
         Assert.Equal(ExitCode.Failed, await PairCommand.AnswerAsync(text, output, error));
         Assert.Contains(sentence, error.ToString(), StringComparison.Ordinal);
         Assert.Empty(output.ToString());
+    }
+
+    [Theory]
+    [InlineData("sep=;\nparty;Stad\nparty;Arendal\nhistory;2020-11-09;Stad;Arendal")]
+    [InlineData("\uFEFF\"sep=;\"\r\nparty;Stad\r\nparty;Arendal\r\nhistory;09.11.2020;Stad;Arendal\r\n")]
+    [InlineData("party\tStad\nparty\tArendal\n\n\t\t\nhistory\t2020-11-09\tStad\tArendal")]
+    [InlineData("party,Stad\nparty,Arendal\nhistory,2020-11-09,STAD,Arendal kommune")]
+    [InlineData("party;Stad\nparty;Arendal\nhistory;2020-11-09;stad kommune;\u200EArendal")]
+    [InlineData("""{"parties": ["Stad", "Arendal"], "history": [{"date": "2020-11-09", "groups": [["stad", "Arendal kommune"]]}]}""")]
+    public async Task Reads_what_spreadsheets_write_and_knows_those_who_met_however_they_are_written(string text)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal(ExitCode.Done, await PairCommand.AnswerAsync(text, output, error));
+        Assert.Equal("", error.ToString());
+        Assert.Equal(1, JsonDocument.Parse(output.ToString()).RootElement.GetProperty("cost").GetProperty("timesMetSquared").GetInt64());
+    }
+
+    [Fact]
+    public async Task Says_whom_of_the_history_nobody_here_is()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.Equal(ExitCode.Done, await PairCommand.AnswerAsync("party;Stad\nparty;Arendal\nhistory;2020-11-09;Stad;Arendahl\n", output, error));
+        Assert.Contains("Arendahl", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Stad", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1252)]
+    [InlineData(10000)]
+    [InlineData(1200)]
+    public async Task The_program_reads_the_encodings_that_spreadsheets_save(int page)
+    {
+        var encoding = page == 1200 ? System.Text.Encoding.Unicode : System.Text.CodePagesEncodingProvider.Instance.GetEncoding(page)!;
+        var file = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(file, [.. encoding.Preamble, .. encoding.GetBytes("party;Færder\nparty;Bø\n")]);
+        var (exitCode, said) = await ApplicationProcess.RunToEndAsync("pair", file);
+        File.Delete(file);
+        Assert.Equal(ExitCode.Done, exitCode);
+        Assert.Equal(["Bø", "Færder"], JsonDocument.Parse(said).RootElement.GetProperty("groups")[0].EnumerateArray().Select(name => name.GetString()).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -19,16 +19,49 @@ public sealed class PairingHistoryTests
         await using var application = TestApplication.Started();
         var now = await MakeAsync(application, "Nettverket", 2026, 10, shown: false);
         await MakeAsync(application, "Nettverket", 2024, 20, shown: true);
+        // The same name as somebody else would write it, and with a soft hyphen that nobody sees.
+        await MakeAsync(application, "NETT\u00ADverket ", 2025, 80, shown: true);
         await MakeAsync(application, "Nettverket", 2023, 30, shown: false);
         await MakeAsync(application, "Et annet nettverk", 2024, 40, shown: true);
         await MakeAsync(application, "Nettverket", 2027, 50, shown: true);
+        // Somebody else who gives a gathering the name of the network shares nothing, in either direction.
+        var strangers = new Actor.Account(new Id<User>(Guid.CreateVersion7()));
+        await MakeAsync(application, "Nettverket", 2022, 60, shown: true, strangers);
+        var theirs = await MakeAsync(application, "Nettverket", 2026, 70, shown: false, strangers);
 
         var view = GatheringView.For(await application.Rooms.ReadAsync(now), Organiser);
         using var scope = application.Services.CreateScope();
         var history = await scope.ServiceProvider.GetRequiredService<IPairingHistory>().BeforeAsync(view);
-        var only = Assert.Single(history);
-        Assert.Equal(new DateOnly(2024, 6, 1), only.Date);
-        Assert.Equal([Told.Party(10).ToString(), Told.Party(11).ToString()], Assert.Single(only.Groups));
+        Assert.Equal([new DateOnly(2024, 6, 1), new DateOnly(2025, 6, 1)], history.Select(there => there.Date).Order());
+        Assert.All(history, there => Assert.Equal([Told.Party(10).ToString(), Told.Party(11).ToString()], Assert.Single(there.Groups)));
+        var known = await scope.ServiceProvider.GetRequiredService<IPairingHistory>().BeforeAsync(GatheringView.For(await application.Rooms.ReadAsync(theirs), strangers));
+        Assert.Equal([new DateOnly(2022, 6, 1)], known.Select(there => there.Date));
+    }
+
+    [Fact]
+    public async Task Whoever_appoints_an_organiser_unasked_learns_nothing_of_whom_hers_have_met()
+    {
+        await using var application = TestApplication.Started();
+        await MakeAsync(application, "Nettverket", 2024, 20, shown: true);
+        var victim = ((Actor.Account)Organiser).User;
+        var stranger = new Actor.Account(new Id<User>(Guid.CreateVersion7()));
+        var theirs = await MakeAsync(application, "Nettverket", 2026, 70, shown: false, stranger);
+        var trial = await MakeAsync(application, "Nettverket", 2026, 80, shown: false, stranger, demo: true);
+        var rehearsal = await MakeAsync(application, "Nettverket", 2026, 90, shown: false, stranger, demo: true, of: trial);
+        var history = application.Services.CreateScope().ServiceProvider.GetRequiredService<IPairingHistory>();
+        foreach (var gathering in new[] { theirs, trial, rehearsal })
+        {
+            Assert.IsType<DelingIPraksis.Web.Rooms.Reply.Kept>(await application.SubmitAsync(gathering, stranger, new StaffAppointed(victim, Role.Organiser)));
+            Assert.Empty(await history.BeforeAsync(GatheringView.For(await application.Rooms.ReadAsync(gathering), stranger)));
+        }
+
+        // Even one who accepted shares nothing real with a demo, nor with its rehearsal.
+        foreach (var (gathering, shared) in new[] { (theirs, 1), (trial, 0), (rehearsal, 0) })
+        {
+            await application.SubmitAsync(gathering, stranger, new StaffAppointed(victim, Role.None));
+            await application.SubmitAsync(gathering, new Actor.Application(), new StaffAppointed(victim, Role.Organiser));
+            Assert.Equal(shared, (await history.BeforeAsync(GatheringView.For(await application.Rooms.ReadAsync(gathering), stranger))).Count);
+        }
     }
 
     [Fact]
@@ -54,17 +87,44 @@ public sealed class PairingHistoryTests
         Assert.Equal([Told.Party(2).ToString(), "/Våler"], earlier.Groups[0]);
     }
 
-    private static async Task<Id<Gathering>> MakeAsync(TestApplication application, string network, int year, int parties, bool shown)
+    [Theory]
+    [InlineData("Stad kommune", null, PartyKind.Other, true)]
+    [InlineData("St\u00ADad", null, PartyKind.Municipality, true)]
+    [InlineData("STAD  kommune ", null, PartyKind.Association, true)]
+    [InlineData("Stad", "1449", PartyKind.Municipality, true)]
+    [InlineData("Stad", "46", PartyKind.County, false)]
+    [InlineData("Stadt", null, PartyKind.Municipality, false)]
+    public void A_party_is_known_again_however_its_name_was_written(string name, string? number, PartyKind kind, bool known)
+    {
+        var then = Told.Fold(new Gathering(new(Guid.NewGuid())),
+        [
+            (Organiser, new GatheringCreated(GatheringFacts.None with { Title = "Da", Network = "N", Date = new(2020, 1, 1) }, false)),
+            (Organiser, new PartyInvited(Told.Party(90), name, number, kind, null)),
+            (Organiser, new PartyInvited(Told.Party(91), "Arendal", "4203", PartyKind.Municipality, null)),
+            (Organiser, new PairsProposed([new Pair(Told.PairId(0), [Told.Party(90), Told.Party(91)], [])])),
+            (Organiser, new PairsShown()),
+        ]);
+        var now = Told.Fold(new Gathering(new(Guid.NewGuid())),
+        [
+            (Organiser, new GatheringCreated(GatheringFacts.None with { Title = "Nå", Network = "N", Date = new(2021, 1, 1) }, false)),
+            (Organiser, new PartyInvited(Told.Party(1), "Stad", "4649", PartyKind.Municipality, null)),
+            (Organiser, new PartyInvited(Told.Party(2), "Arendal", "4203", PartyKind.Municipality, null)),
+        ]);
+        var earlier = EarlierGatherings.As(GatheringView.For(then, Organiser), GatheringView.For(now, Organiser));
+        Assert.Equal(known, earlier.Groups[0].Contains(Told.Party(1).ToString()));
+    }
+
+    private static async Task<Id<Gathering>> MakeAsync(TestApplication application, string network, int year, int parties, bool shown, Actor? by = null, bool demo = false, Id<Gathering>? of = null)
     {
         var id = new Id<Gathering>(Guid.CreateVersion7());
         List<Change> changes =
         [
-            new GatheringCreated(GatheringFacts.None with { Title = $"Samling {year}", Network = network, Date = new DateOnly(year, 6, 1) }, false),
+            new GatheringCreated(GatheringFacts.None with { Title = $"Samling {year}", Network = network, Date = new DateOnly(year, 6, 1) }, demo, of),
             new PartyInvited(Told.Party(parties), "Stad", "4649", PartyKind.Municipality, null),
             new PartyInvited(Told.Party(parties + 1), "Viken", null, PartyKind.County, null),
         ];
         if (shown) changes.AddRange([new PairsProposed([new Pair(Told.PairId(parties), [Told.Party(parties), Told.Party(parties + 1)], [])]), new PairsShown()]);
-        foreach (var change in changes) Assert.IsType<DelingIPraksis.Web.Rooms.Reply.Kept>(await application.SubmitAsync(id, Organiser, change));
+        foreach (var change in changes) Assert.IsType<DelingIPraksis.Web.Rooms.Reply.Kept>(await application.SubmitAsync(id, by ?? Organiser, change));
         return id;
     }
 }

@@ -86,7 +86,7 @@ public sealed class ReasonWordsTests
     private static ReasonWords Words(string culture)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(culture);
-        var services = new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddTexts().BuildServiceProvider();
         return new(services.GetRequiredService<IStringLocalizer<ConsoleTexts>>(), services.GetRequiredService<IStringLocalizer<CommonTexts>>());
     }
 }

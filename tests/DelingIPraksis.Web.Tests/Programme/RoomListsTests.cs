@@ -22,6 +22,21 @@ public sealed class RoomListsTests
     {
         var (csv, unknown) = RoomLists.ForZoom(View, "Rom {0}", "Noen <hvem@ukjent.example>; =cmd@evil.example");
         Assert.Equal("Pre-assign Room Name,Email Address\r\n", csv);
-        Assert.Equal(["hvem@ukjent.example", "cmd@evil.example"], unknown);
+        Assert.DoesNotContain("\n=", csv, StringComparison.Ordinal);
+        Assert.Equal(["hvem@ukjent.example", "=cmd@evil.example"], unknown);
+    }
+
+    [Theory]
+    [InlineData("o'hara@{0}")]
+    [InlineData("ola.d'angelo@{0}")]
+    [InlineData("x/y@{0}")]
+    [InlineData("bjørn@{0}")]
+    [InlineData("Kari.Nordmann+nett@{0}")]
+    public void Zoom_gets_the_whole_address_or_nothing(string form)
+    {
+        var address = string.Format(System.Globalization.CultureInfo.InvariantCulture, form, "stad.kommune.no");
+        var (csv, unknown) = RoomLists.ForZoom(View, "Rom {0}", $"Noen <{address}>, og takk.");
+        Assert.Contains(address.ToLowerInvariant(), csv + string.Join(' ', unknown), StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"[,""](?:hara|angelo|y|rn)@", csv);
     }
 }

@@ -35,6 +35,13 @@ public sealed class WrittenTests
     public void A_time_is_understood_as_people_write_it(string text, int hour, int minute) => Assert.Equal(new TimeOnly(hour, minute), Written.Time(text));
 
     [Theory]
+    [InlineData("Kari, Stad\nOla")]
+    [InlineData("Kari, Stad\u000BOla")]
+    [InlineData("Kari, Stad\r\n\u2028 Ola")]
+    public void Speakers_stand_on_a_line_each_however_the_lines_are_broken(string text) =>
+        Assert.Equal([new Speaker("Kari", "Stad"), new Speaker("Ola", "")], Written.Speakers(text));
+
+    [Theory]
     [InlineData("25.00")]
     [InlineData("halv ti")]
     public void What_is_no_time_is_none(string text) => Assert.Null(Written.Time(text));

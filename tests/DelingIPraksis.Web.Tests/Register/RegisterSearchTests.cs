@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Register;
 
@@ -18,6 +19,15 @@ public sealed class RegisterSearchTests
     [InlineData("stad", "Stad")]
     [InlineData("vestland fyl", "Vestland fylkeskommune")]
     public void Any_of_the_names_or_the_number_finds_it(string typed, string name) => Assert.Contains(Register.Search(typed, 8), hit => hit.Name == name);
+
+    /// <summary>The same corpus as the join page's search in the browser (tests/js/list-filter.test.mjs).</summary>
+    [Fact]
+    public void A_name_is_found_however_it_is_typed()
+    {
+        Assert.All(Spellings("found"), pair => Assert.Contains(Register.Search(pair.Typed, 8), hit => hit.Name.StartsWith(pair.Name, StringComparison.Ordinal)));
+        Assert.All(Spellings("found").Concat(Spellings("written")), pair => Assert.True(MunicipalityRegister.StandsIn(pair.Typed, $"Stad + {pair.Name}"), pair.Typed));
+        Assert.All(Spellings("notFound"), pair => Assert.False(MunicipalityRegister.StandsIn(pair.Typed, pair.Name), pair.Typed));
+    }
 
     [Fact]
     public void The_whole_name_comes_before_those_that_begin_with_it() => Assert.Equal(("Os", "Stad"), (Register.Search("Os", 8)[0].Name, Register.Search("stad", 8)[0].Name));
@@ -50,4 +60,10 @@ public sealed class RegisterSearchTests
     [InlineData("ks.no")]
     [InlineData("kommune.no")]
     public void One_that_could_be_two_or_none_tells_nothing(string domain) => Assert.Null(Register.OfDomain(domain));
+
+    private static IEnumerable<(string Typed, string Name)> Spellings(string which)
+    {
+        using var corpus = JsonDocument.Parse(File.ReadAllText(Path.Combine(Sources.Root, "tests", "corpora", "spellings-of-names.json")));
+        return [.. corpus.RootElement.GetProperty(which).EnumerateArray().Select(pair => (pair[0].GetString()!, pair[1].GetString()!))];
+    }
 }

@@ -74,7 +74,7 @@ public sealed class RehearsalTests
         Assert.All(paired, work => Assert.Contains(work.Feedback.Values, given => given.HandedOverAt is not null && !given.Answer.Text.IsEmpty));
         Assert.All(paired, work => Assert.NotNull(work.Commitment));
         // The unsure one asked, and was answered.
-        Assert.Contains(paired, work => work is { Help: null, Message: not null });
+        Assert.Contains(paired, work => work is { Help: null, Messages.IsEmpty: false });
         await UntilLedByPeopleAsync(whole);
 
         var taken = await PlayedAsync();

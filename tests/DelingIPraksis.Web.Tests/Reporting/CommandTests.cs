@@ -79,6 +79,8 @@ public sealed class CommandTests : IAsyncDisposable
         var other = Path.Combine(_folder, "annet-sted");
         await using (var running = TestApplication.Started(other))
         {
+            // The demo's account is no organiser, whoever else there is.
+            await AddOrganiserAsync(running, Web.Access.Accounts.DemoAccount.Email);
             Assert.Equal(ExitCode.Failed, (await ImportAsync(file, other)).ExitCode);
             await AddOrganiserAsync(running, "astrid@nettverket.example");
             Assert.Equal((ExitCode.Done, $"{gathering.Id}"), await ImportAsync(file, other));
@@ -89,8 +91,16 @@ public sealed class CommandTests : IAsyncDisposable
         Assert.Equal(ExitCode.Failed, again);
         Assert.Contains("finnes her fra før", said, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, (await ImportAsync(file, other, "--copy")).ExitCode);
+        // An address as it is pasted from a mail program; a phone writes the apostrophe bent.
+        await using (var running = TestApplication.Started(other)) await AddOrganiserAsync(running, "ola.d'angelo@nettverket.example");
+        Assert.Equal(ExitCode.Done, (await ImportAsync(file, other, "--copy", "--owner", "<Astrid@nettverket.example>")).ExitCode);
+        Assert.Equal(ExitCode.Done, (await ImportAsync(file, other, "--copy", "--owner", "ola.d’angelo@nettverket.example")).ExitCode);
         Assert.Equal(ExitCode.Failed, (await ImportAsync(file, other, "--owner", "ukjent@nettverket.example")).ExitCode);
         Assert.Equal(ExitCode.WrongUsage, (await ApplicationProcess.RunToEndAsync("import", "--data", other)).ExitCode);
+        var wrong = Path.Combine(_folder, "feil.json");
+        await File.WriteAllTextAsync(wrong, "ikke json");
+        Assert.DoesNotContain("arrangør", (await ImportAsync(wrong, other, "--owner", "ukjent@nettverket.example")).Said, StringComparison.Ordinal);
+        File.Delete(wrong);
         Assert.Equal(ExitCode.Failed, (await ImportAsync(Path.Combine(_folder, "finnes-ikke.json"), other)).ExitCode);
 
         var second = Path.Combine(_folder, "igjen.json");

@@ -65,6 +65,8 @@ public sealed class MarkdownFileTests
 
         Takk for dagen.
 
+        Laget med Deling i praksis
+
         """.ReplaceLineEndings("\n"),
         await Written.TextAsync(new MarkdownFile(), SampleGathering.Whole().Now, attributed: false));
 
@@ -124,6 +126,8 @@ public sealed class MarkdownFileTests
             3. **Barriere · Guovdageaidnu - Kautokeino · Bergen + Guovdageaidnu - Kautokeino · 7. juni 2021 kl. 10.12 · I punkt: Barriere 1**
 
                \=Ingen måler
+
+            Laget med Deling i praksis
 
             """.ReplaceLineEndings("\n"),
             text, StringComparison.Ordinal);

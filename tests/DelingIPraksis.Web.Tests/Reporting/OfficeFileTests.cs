@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Files;
+using DelingIPraksis.Web.Reporting.Word;
 
 namespace DelingIPraksis.Web.Tests.Reporting;
 
@@ -25,6 +26,9 @@ public sealed class OfficeFileTests : IDisposable
         var facts = await OtherProgram.SaysAsync("pdfinfo", file);
         Assert.Matches(@"Tagged:\s+yes", facts);
         Assert.Matches(@"Title:\s+Kortreist samling 7\. juni 2021", facts);
+        var fonts = await OtherProgram.SaysAsync("pdffonts", file);
+        Assert.Contains("SourceSerif4", fonts, StringComparison.Ordinal);
+        Assert.Contains("AtkinsonHyperlegibleNext", fonts, StringComparison.Ordinal);
         var text = string.Join(' ', (await OtherProgram.SaysAsync("pdftotext", file, "-")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.All(gathering.Points, point => Assert.Contains(string.Join(' ', point.Text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), text, StringComparison.Ordinal));
     }
@@ -89,5 +93,84 @@ public sealed class OfficeFileTests : IDisposable
     {
         using var office = new Office(Path.Combine(_folder, "finnes-ikke"));
         await Assert.ThrowsAsync<OfficeException>(() => office.ConvertAsync([1], "odt", "odt", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_line_that_is_full_is_said_and_those_who_wait_get_theirs()
+    {
+        var go = Path.Combine(_folder, "kom");
+        var program = Script("venter", $"while [ ! -e {go} ]; do sleep 0.05; done\nfor last; do :; done\ncp \"$last\" \"$(dirname \"$last\")/rapport.odt\"\n");
+        using var office = new Office(program);
+        var waiting = Enumerable.Range(0, Office.LongestLine + 1).Select(_ => office.ConvertAsync([1], "odt", "odt", TestContext.Current.CancellationToken)).ToList();
+        await Assert.ThrowsAsync<OfficeBusyException>(() => office.ConvertAsync([1], "odt", "odt", TestContext.Current.CancellationToken));
+        await File.WriteAllTextAsync(go, "", TestContext.Current.CancellationToken);
+        Assert.All(await Task.WhenAll(waiting), made => Assert.Equal([1], made));
+        Assert.Equal([1], await office.ConvertAsync([1], "odt", "odt", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_same_document_is_made_once_for_all_who_ask_and_another_is_another()
+    {
+        var count = Path.Combine(_folder, "ganger");
+        using var office = new Office(Script("teller", $"echo x >> {count}\nfor last; do :; done\ncp \"$last\" \"$(dirname \"$last\")/rapport.odt\"\n"));
+        foreach (var document in new byte[][] { [1], [1], [2], [1] })
+            Assert.Equal(document, await office.ConvertAsync(document, "odt", "odt", TestContext.Current.CancellationToken));
+        Assert.Equal(2, (await File.ReadAllLinesAsync(count, TestContext.Current.CancellationToken)).Length);
+        // What LibreOffice makes is the same only when the Word document is.
+        var report = GatheringReport.Of(SampleGathering.Whole().Now, attributed: true);
+        var written = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
+        {
+            using var stream = new MemoryStream();
+            await new WordFile().WriteAsync(report, stream, TestContext.Current.CancellationToken);
+            return stream.ToArray();
+        }));
+        Assert.Equal(written[0], written[1]);
+    }
+
+    [Fact]
+    public async Task The_archive_is_made_without_what_a_broken_LibreOffice_cannot_make_and_says_so()
+    {
+        using var office = new Office(Script("knekker", "exit 1\n"));
+        var bundle = await Written.BytesAsync(new BundleFile([new MarkdownFile(), OfficeFile.Pdf(office)]), GoldenTests.Themed().Now, attributed: true);
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bundle));
+        Assert.DoesNotContain(zip.Entries, entry => entry.Name.EndsWith(".pdf", StringComparison.Ordinal));
+        Assert.Contains(zip.Entries, entry => entry.Name.EndsWith(".md", StringComparison.Ordinal));
+        using var readMe = new StreamReader(await zip.GetEntry("LES MEG.txt")!.OpenAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("mangler her: pdf", await readMe.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_service_that_was_killed_left_is_swept_with_the_process_that_worked_on_it()
+    {
+        var work = Path.Combine(_folder, "arbeid");
+        var begun = Path.Combine(_folder, "begynt");
+        var program = Script("henger", $"touch {begun}\nsleep 600\n");
+        using var killed = new Office(program, work: work);
+        // The service is gone, and nobody waits for this one.
+        var left = killed.ConvertAsync([1], "odt", "odt", CancellationToken.None);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        string? number = null;
+        while (!File.Exists(begun) || string.IsNullOrEmpty(number))
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            if (Directory.Exists(work) && Directory.GetFiles(work, "pid", SearchOption.AllDirectories) is [var pid]) number = await File.ReadAllTextAsync(pid, patience.Token);
+        }
+
+        using var process = Process.GetProcessById(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
+
+        using var next = new Office(program, work: work);
+        next.Sweep();
+
+        await process.WaitForExitAsync(patience.Token);
+        Assert.Empty(Directory.GetDirectories(work));
+        await Assert.ThrowsAsync<OfficeException>(() => left);
+    }
+
+    private string Script(string name, string text)
+    {
+        var program = Path.Combine(_folder, name);
+        File.WriteAllText(program, "#!/bin/sh\n" + text);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return program;
     }
 }

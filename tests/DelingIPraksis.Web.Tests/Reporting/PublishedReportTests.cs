@@ -5,7 +5,9 @@ using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Support;
+using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Reporting.Published;
+using DelingIPraksis.Web.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using static DelingIPraksis.Domain.Gatherings.Change;
@@ -64,6 +66,30 @@ public sealed class PublishedReportTests : IAsyncDisposable
         Assert.Contains("trukket tilbake", await gone.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         using var never = await GetAsync("/rapporter/finnes-ikke");
         Assert.Equal(HttpStatusCode.NotFound, never.StatusCode);
+    }
+
+    /// <summary>What was withdrawn may be the very title, so it is told that and when, and nothing of what it said.</summary>
+    [Fact]
+    public async Task Those_who_follow_a_network_are_told_that_its_only_report_is_withdrawn_and_when()
+    {
+        var (gathering, address) = await GivenPublishedAsync("Punkt");
+        var title = (await _app.Rooms.ReadAsync(gathering.Id)).Facts.Title.Value;
+        var feed = System.Text.RegularExpressions.Regex.Match(await ReadAsync(address), "rapporter/nettverk/[^\"]+?(?=/atom.xml)").Value;
+        feed = $"/{feed}";
+        using var before = await GetAsync($"{feed}/atom.xml");
+        _time.Advance(TimeSpan.FromDays(2));
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportWithdrawn());
+        foreach (var there in new[] { address, feed, $"{feed}/atom.xml" })
+        {
+            using var answer = await GetAsync(there);
+            Assert.Equal(there == address ? HttpStatusCode.Gone : HttpStatusCode.OK, answer.StatusCode);
+            var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Contains("25. november 2026", page, StringComparison.Ordinal);
+            Assert.DoesNotContain(title, page, StringComparison.Ordinal);
+            Assert.NotEqual(before.Headers.ETag, answer.Headers.ETag);
+        }
+
+        Assert.Contains("<at:deleted-entry", await ReadAsync($"{feed}/atom.xml"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,8 +187,8 @@ public sealed class PublishedReportTests : IAsyncDisposable
     public async Task A_network_has_an_address_with_its_own_reports()
     {
         var (_, address) = await GivenPublishedAsync("Punkt");
-        Assert.Contains($"href=\"{address}\"", await ReadAsync("/rapporter/nettverk/provenettverket"), StringComparison.Ordinal);
-        Assert.Contains("href=\"/rapporter/nettverk/provenettverket\"", await ReadAsync(address), StringComparison.Ordinal);
+        Assert.Contains($"href=\"{address[1..]}\"", await ReadAsync("/rapporter/nettverk/provenettverket"), StringComparison.Ordinal);
+        Assert.Contains("href=\"rapporter/nettverk/provenettverket\"", await ReadAsync(address), StringComparison.Ordinal);
         using var other = await GetAsync("/rapporter/nettverk/finnes-ikke");
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
     }
@@ -191,7 +217,24 @@ public sealed class PublishedReportTests : IAsyncDisposable
     public async Task All_that_is_published_stands_in_the_list()
     {
         var (_, address) = await GivenPublishedAsync("Punkt");
-        Assert.Contains($"href=\"{address}\"", await ReadAsync("/rapporter"), StringComparison.Ordinal);
+        Assert.Contains($"href=\"{address[1..]}\"", await ReadAsync("/rapporter"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reports_of_one_day_stand_in_the_order_of_the_alphabet_in_both_lists()
+    {
+        foreach (var title in new[] { "Åsnes", "aasen", "Zurich", "ask", "Øyer" })
+        {
+            var (gathering, _) = await GivenPublishedAsync("Punkt");
+            var facts = (await _app.Rooms.ReadAsync(gathering.Id)).Facts;
+            await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new GatheringDescribed(facts with { Title = title, Date = new(2025, 1, 2) }));
+        }
+
+        string[] wanted = ["ask", "Zurich", "Øyer", "aasen", "Åsnes"];
+        var front = await new GatheringLists(_app.Services.GetRequiredService<Database>()).PublishedAsync();
+        var list = await _app.Services.GetRequiredService<IPublishedReports>().ListAsync();
+        Assert.Equal(wanted, front.Select(report => report.Title).Where(wanted.Contains));
+        Assert.Equal(wanted, list.Select(line => line.Title).Where(wanted.Contains));
     }
 
     private async Task<(TestGathering Gathering, string Address)> GivenPublishedAsync(string point)

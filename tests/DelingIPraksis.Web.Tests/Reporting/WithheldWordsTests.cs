@@ -51,6 +51,31 @@ public sealed partial class WithheldWordsTests : IDisposable
         foreach (var file in new ReportFileSet(_office).All) Assert.Contains(Told, await TextAsync(file, gathering, attributed: true), StringComparison.Ordinal);
     }
 
+    /// <summary>With silence that means no: what nobody has answered for is in every file of the archive, which says so, and in none of the publication.</summary>
+    [Fact]
+    public async Task What_nobody_has_answered_for_is_in_every_archive_and_in_no_publication()
+    {
+        const string Open = "lageret i kjelleren er fullt av gamle pulter";
+        var sample = SampleGathering.Whole()
+            .Do(SampleGathering.Organiser, new PhaseEntered(7, 4))
+            .AddNote(0, NoteKind.Barrier, Open)
+            .AddNote(3, NoteKind.Barrier, "Et punkt som alle kan lese")
+            .AddPoint(8, NoteKind.Barrier, "Et punkt som alle kan lese")
+            .AddPoint(9, NoteKind.Barrier, $"{Open}.");
+        sample.Do(SampleGathering.Organiser, new ConsentAsked(sample.Clock.AddDays(5), SilenceMeansYes: false));
+        var read = GatheringView.For(sample.Now, SampleGathering.From(3)).OwnQuotes.FindAll(quote => quote.Words == "Et punkt som alle kan lese");
+        sample.Do(SampleGathering.From(3), new ConsentGiven(read.ConvertAll(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Approved, quote.Words))));
+        foreach (var file in new ReportFileSet(_office).All)
+        {
+            var archive = await TextAsync(file, sample.Now, attributed: true);
+            Assert.Contains(Open, archive, StringComparison.Ordinal);
+            // A csv has rows and nothing else; the others say what nobody has answered for.
+            if (file.Format is not ("csv" or "json" or "odt")) Assert.Contains("har svart på om de kan siteres", archive, StringComparison.Ordinal);
+            if (file.Format is "pdf" or "odt") continue;
+            await SaysNothingAsync(file, sample.Now, attributed: false, Open);
+        }
+    }
+
     private async Task SaysNothingAsync(IReportFile file, Gathering gathering, bool attributed, string secret)
     {
         var text = await TextAsync(file, gathering, attributed);
@@ -107,7 +132,7 @@ public sealed partial class WithheldWordsTests : IDisposable
         if (!bytes.AsSpan().StartsWith("PK"u8)) return System.Net.WebUtility.HtmlDecode(Tags().Replace(Regex.Unescape(Unescapable().Replace(Encoding.UTF8.GetString(bytes), "/")), " "));
         var text = new StringBuilder();
         await using var archive = new ZipArchive(new MemoryStream(bytes));
-        foreach (var entry in archive.Entries.Where(entry => !entry.Name.EndsWith(".png", StringComparison.Ordinal)))
+        foreach (var entry in archive.Entries.Where(entry => !entry.Name.EndsWith(".png", StringComparison.Ordinal) && !entry.Name.EndsWith(".odttf", StringComparison.Ordinal)))
         {
             using var content = new MemoryStream();
             await using (var stream = await entry.OpenAsync(TestContext.Current.CancellationToken)) await stream.CopyToAsync(content, TestContext.Current.CancellationToken);

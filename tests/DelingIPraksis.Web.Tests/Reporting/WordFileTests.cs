@@ -15,7 +15,6 @@ public sealed class WordFileTests
         using var document = await OpenAsync(SampleGathering.Whole().Now, attributed: false);
         Assert.Equal(
         [
-            "-: ",
             "Nettverk: Kortreist Kvalitet",
             "Title: Kortreist samling 7. juni 2021",
             "Subtitle: Samling nr. 5 · 7. juni 2021 · Vert: Stad kommune · Digitalt",
@@ -52,9 +51,30 @@ public sealed class WordFileTests
             "ListBullet/●: Gå sammen med frivilligheten",
             "Heading1: Til slutt",
             "-: Takk for dagen.",
+            "Ettertekst:  Laget med Deling i praksis",
         ],
         document.Outline());
         Assert.Empty(document.Faults());
+    }
+
+    /// <summary>The typefaces lie in the file, scrambled as the format says: what a reader takes out again is the file they came from.</summary>
+    [Fact]
+    public async Task Its_typefaces_are_in_the_file()
+    {
+        using var document = await OpenAsync(SampleGathering.Whole().Now, attributed: false);
+        var fonts = document.MainDocumentPart!.FontTablePart!;
+        var found = fonts.Fonts!.Descendants<DocumentFormat.OpenXml.Wordprocessing.FontRelationshipType>().ToList();
+        Assert.Equal(["Source Serif 4", "Atkinson Hyperlegible Next", "Atkinson Hyperlegible Next"], found.Select(font => ((DocumentFormat.OpenXml.Wordprocessing.Font)font.Parent!).Name!.Value));
+        foreach (var font in found)
+        {
+            using var content = new MemoryStream();
+            await using (var stream = fonts.GetPartById(font.Id!).GetStream()) await stream.CopyToAsync(content, TestContext.Current.CancellationToken);
+            var bytes = content.ToArray();
+            var key = Convert.FromHexString(font.FontKey!.Value!.Trim('{', '}').Replace("-", "", StringComparison.Ordinal)).Reverse().ToArray();
+            for (var index = 0; index < 32; index++) bytes[index] ^= key[index % 16];
+            // A TrueType file begins with its version.
+            Assert.Equal([0, 1, 0, 0], bytes[..4]);
+        }
     }
 
     [Fact]

@@ -36,6 +36,27 @@ public sealed class WorkbookFileTests
         }
     }
 
+    /// <summary>A reader takes «_x0041_» for the letter of that number, so what somebody wrote like it is written otherwise.</summary>
+    [Theory]
+    [InlineData("Se M_x00f8_teplan og _x0041_")]
+    [InlineData("_x005F_x0041_ og __x0041__")]
+    [InlineData("_x0041 og _xZZZZ_ og _x041_")]
+    [InlineData("_X0041_")]
+    [InlineData("snake_case_x1_ og 😀_x0001_")]
+    public async Task What_looks_like_a_letters_number_is_read_back_as_it_was_written(string text)
+    {
+        using var book = await OpenAsync(SampleGathering.Whole().AddPoint(9, Domain.GroupWork.NoteKind.Barrier, text).Now);
+        Assert.Contains(text, Rows(book, book.WorkbookPart!.Workbook!.Descendants<Sheet>().First()).Select(row => Decoded(row[2])));
+    }
+
+    [Fact]
+    public void Any_text_is_read_back_as_it_was_written() => CsCheck.Check.Sample(CsCheck.Gen.String["_x0041F5a\u0001\t ø"], text =>
+        Decoded(WorkbookText.Escape(text)) == text && !WorkbookText.Escape(text).Contains('\u0001', StringComparison.Ordinal));
+
+    // ST_Xstring, as Excel reads it: from left to right, and what is decoded is not read again.
+    private static string Decoded(string cell) => System.Text.RegularExpressions.Regex.Replace(
+        cell, "_x([0-9A-Fa-f]{4})_", match => ((char)int.Parse(match.Groups[1].Value, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture)).ToString());
+
     private static async Task<SpreadsheetDocument> OpenAsync(Gathering gathering) =>
         SpreadsheetDocument.Open(new MemoryStream(await Written.BytesAsync(new WorkbookFile(), gathering, attributed: true)), isEditable: false);
 

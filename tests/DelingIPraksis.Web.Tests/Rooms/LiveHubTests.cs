@@ -2,9 +2,12 @@ using System.Text.Json;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
+using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Rooms.Live;
+using DelingIPraksis.Web.Tests.Storage;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using static DelingIPraksis.Support.GatheringVerbs;
@@ -96,6 +99,49 @@ public sealed class LiveHubTests(RunningApplication running) : IClassFixture<Run
     }
 
     [Fact]
+    public async Task Gatherings_are_not_made_here_and_the_empty_identity_is_nothing()
+    {
+        var gathering = await Rooms.GivenBoardAsync();
+        await using var stad = await SeatedAsync(gathering, 0);
+        var facts = (await Rooms.ReadAsync(gathering.Id)).Facts;
+        foreach (var id in new[] { Guid.NewGuid(), Guid.Empty })
+        {
+            Change[] making = [new Change.GatheringCreated(facts, IsDemo: true, gathering.Id), new Change.GatheringCreated(facts, IsDemo: false)];
+            foreach (var change in making)
+                Assert.Equal(RefusalReason.NotAllowed, (await stad.Connection.InvokeAsync<LiveReply>("SubmitAsStaff", id, Guid.CreateVersion7(), change)).Reason);
+            Assert.Null(await stad.Connection.InvokeAsync<LiveView?>("WatchAsStaff", id));
+        }
+
+        Assert.Equal(LiveReply.Malformed, await stad.SubmitAsync(ANote(), Guid.Empty));
+        // Nor by any other way.
+        var reply = await Rooms.SubmitAsync(new(Guid.Empty), gathering.Owner, new Change.GatheringCreated(facts, IsDemo: false), Guid.CreateVersion7());
+        Assert.IsType<Reply.Refused>(reply);
+    }
+
+    [Fact]
+    public async Task One_address_has_only_so_many_lines_without_a_seat_and_those_with_one_are_let_in()
+    {
+        await using var application = new TestApplication(settings: ("Access:StrangersPerAddress", "3")).Start();
+        var gathering = await application.Rooms.GivenBoardAsync();
+        var lines = new List<HubConnection>();
+        using var stranger = new Browser(application.Address);
+        for (var line = 0; line < 3; line++)
+        {
+            lines.Add(stranger.Live());
+            await lines[^1].StartAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var refused = stranger.Live();
+        await Assert.ThrowsAnyAsync<Exception>(() => refused.StartAsync(TestContext.Current.CancellationToken));
+        var code = await application.Services.GetRequiredService<JoinCodes>().IssueAsync(gathering.Id);
+        using var seated = new Browser(application.Address);
+        await seated.JoinAsync(code.Symbols, gathering.Seats[0].Party);
+        await using var let = seated.Live();
+        await let.StartAsync(TestContext.Current.CancellationToken);
+        foreach (var line in lines) await line.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_seat_that_the_browser_does_not_hold_is_nobodys()
     {
         var gathering = await Rooms.GivenBoardAsync();
@@ -105,6 +151,40 @@ public sealed class LiveHubTests(RunningApplication running) : IClassFixture<Run
         Assert.Equal(LiveReply.NoSeat, await stad.Connection.InvokeAsync<LiveReply>("Submit", somebodyElse, Guid.CreateVersion7(), ANote() as Change));
         Assert.Null(await stad.Connection.InvokeAsync<LiveView?>("WatchAsStaff", gathering.Id.Value));
         Assert.Equal(RefusalReason.NotAllowed, (await stad.Connection.InvokeAsync<LiveReply>("SubmitAsStaff", gathering.Id.Value, Guid.CreateVersion7(), new Change.WorkshopClosed() as Change)).Reason);
+    }
+
+    [Fact]
+    public async Task A_stranger_makes_no_rooms_and_nobody_makes_one_that_stays()
+    {
+        var management = _application.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0);
+        using var stranger = new Browser(_application.Address);
+        var (_, signedIn) = await SignedInAsync();
+        using var browser = signedIn;
+        await using var strange = stranger.Live();
+        await using var known = browser.Live();
+        await strange.StartAsync();
+        await known.StartAsync();
+        foreach (var (line, stays) in new[] { (strange, TimeSpan.Zero), (known, TimeSpan.FromMinutes(1)) })
+        {
+            var ids = Enumerable.Range(0, 5).Select(_ => Guid.CreateVersion7()).ToList();
+            foreach (var id in ids)
+            {
+                Change change = new Change.WorkshopClosed();
+                Assert.Equal("refused", (await line.InvokeAsync<LiveReply>("SubmitAsStaff", id, Guid.CreateVersion7(), change)).Answer);
+            }
+
+            var patience = System.Diagnostics.Stopwatch.StartNew();
+            List<Guid> there;
+            do there = await RoomsAmongAsync(ids);
+            while (there.Count > 0 && patience.Elapsed < stays);
+            Assert.Empty(there);
+        }
+
+        async Task<List<Guid>> RoomsAmongAsync(List<Guid> ids)
+        {
+            var grains = await management.GetDetailedGrainStatistics();
+            return [.. grains.Select(grain => grain.GrainId.TryGetGuidKey(out var key, out _) ? key : Guid.Empty).Where(ids.Contains)];
+        }
     }
 
     [Fact]
@@ -118,6 +198,55 @@ public sealed class LiveHubTests(RunningApplication running) : IClassFixture<Run
         await Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.PersonShownOut(stad.Person));
         Assert.Equal(gathering.Id.Value, await ended.Task);
         Assert.Equal(RefusalReason.ShownOut, (await stad.SubmitAsync(ANote())).Reason);
+    }
+
+    [Fact]
+    public async Task Nobody_makes_a_gathering_here_under_an_id_of_its_own_choice()
+    {
+        var (gathering, browser) = await SignedInAsync();
+        using var signedIn = browser;
+        await using var connection = browser.Live();
+        await connection.StartAsync();
+        foreach (var id in new[] { Guid.Empty, Guid.CreateVersion7() })
+        {
+            Assert.Equal(new LiveReply("refused", null, RefusalReason.NotAllowed), await AskAsync(id, new Change.GatheringCreated((await Rooms.ReadAsync(gathering.Id)).Facts, IsDemo: true, RehearsalOf: gathering.Id)));
+            Assert.False((await Rooms.ReadAsync(new(id))).Exists);
+        }
+
+        using var client = new HttpClient { BaseAddress = _application.Address };
+        Assert.Equal("Healthy", await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative)));
+
+        async Task<LiveReply> AskAsync(Guid id, Change change) =>
+            await connection.InvokeAsync<LiveReply>("SubmitAsStaff", id, Guid.CreateVersion7(), JsonSerializer.SerializeToElement(change, GatheringJson.Options));
+    }
+
+    [Fact]
+    public async Task A_gathering_that_is_erased_here_is_gone_from_the_database_before_the_answer()
+    {
+        var (gathering, browser) = await SignedInAsync();
+        using var signedIn = browser;
+        await using var connection = browser.Live();
+        await connection.StartAsync();
+        var reply = await connection.InvokeAsync<LiveReply>("SubmitAsStaff", gathering.Id.Value, Guid.CreateVersion7(), JsonSerializer.SerializeToElement<Change>(new Change.GatheringErased(), GatheringJson.Options));
+        Assert.Equal("kept", reply.Answer);
+        Assert.All(await _application.RowsOfAsync(gathering.Id), there => Assert.Equal((there.Table, 0), there));
+    }
+
+    /// <summary>A gathering, and a browser that has signed in as its organiser.</summary>
+    private async Task<(TestGathering Gathering, Browser Browser)> SignedInAsync()
+    {
+        const string Password = "fjorden er blank i dag";
+        var gathering = await Rooms.GivenGatheringAsync();
+        var email = $"{Guid.NewGuid():N}@kommune.example";
+        await using (var scope = _application.Services.CreateAsyncScope())
+        {
+            var user = new AppUser { Id = gathering.Owner.User.Value, UserName = email, Email = email, DisplayName = "Kari" };
+            Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>().CreateAsync(user, Password)).Succeeded);
+        }
+
+        var browser = new Browser(_application.Address);
+        await browser.SignInAsync(email, Password);
+        return (gathering, browser);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class NodeFeedTests : IAsyncLifetime
         await KeepAsync(new Change.MessageSent("to"));
         await KeepAsync(new Change.MessageSent("tre"));
         _feed.Deliver(_id, [_log[^1]]);
-        Assert.Equal((3L, "tre"), ((await _feed.ReadAsync(_id)).Sequence, following.Current.Workshop.Message!.Text.Value));
+        Assert.Equal((3L, "tre"), ((await _feed.ReadAsync(_id)).Sequence, following.Current.Workshop.Messages[^1].Text.Value));
     }
 
     [Fact]

@@ -3,10 +3,12 @@ using System.Diagnostics;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using static DelingIPraksis.Support.GatheringVerbs;
 
 namespace DelingIPraksis.Web.Tests.Rooms;
@@ -53,6 +55,29 @@ public sealed class StoreFaultTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Many_rooms_that_wait_behind_a_file_that_another_program_holds_are_answered_together_and_not_one_after_the_other()
+    {
+        var gatherings = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Rooms.GivenBoardAsync()));
+        var drafts = _application.Services.GetRequiredService<Web.Board.IDrafts>();
+        await using (var holder = new SqliteConnection($"Data Source={Path.Combine(_application.Data, "deling.db")};Pooling=False"))
+        {
+            await holder.OpenAsync();
+            await using var held = holder.BeginTransaction();
+            var failures = 0;
+            await Task.WhenAll(gatherings.Select(async gathering =>
+            {
+                Assert.IsType<Reply.NotStored>(await Rooms.SubmitAsync(gathering.Id, gathering.Seats[0].Actor, ANote(), Guid.CreateVersion7()));
+                Interlocked.Increment(ref failures);
+            }).Append(Assert.ThrowsAnyAsync<Exception>(() => drafts.KeepAsync(gatherings[0].Seats[0].Person, "felt", "ord"))));
+            // Those who stood behind the one that waited in the driver took part in its wait.
+            Assert.Equal(8, failures);
+            Assert.InRange(_application.Services.GetRequiredService<WriteGate>().TimesHeld, 1, 2);
+        }
+
+        Assert.All(await Task.WhenAll(gatherings.Select(gathering => Rooms.SubmitAsync(gathering.Id, gathering.Seats[0].Actor, ANote(), Guid.CreateVersion7()))), reply => Assert.IsType<Reply.Kept>(reply));
+    }
+
+    [Fact]
     public async Task All_that_waits_while_a_batch_is_written_is_kept_in_one_transaction()
     {
         var gathering = await Rooms.GivenBoardAsync();
@@ -67,13 +92,33 @@ public sealed class StoreFaultTests : IAsyncDisposable
     [Fact]
     public async Task Not_ready_while_nothing_can_be_stored_and_ready_again_after()
     {
-        using var client = new HttpClient { BaseAddress = _application.Address };
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var application = TestApplication.Started(time: time);
+        using var client = new HttpClient { BaseAddress = application.Address };
         Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
-        Directory.Move(_application.Data, _application.Data + "-away");
+        Directory.Move(application.Data, application.Data + "-away");
+        time.Advance(ReadyCheck.Stands);
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
-        Directory.Move(_application.Data + "-away", _application.Data);
+        Directory.Move(application.Data + "-away", application.Data);
+        time.Advance(ReadyCheck.Stands);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Fact]
+    public async Task However_often_it_is_asked_whether_it_is_ready_one_write_and_one_room_answer_for_a_second()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var application = TestApplication.Started(time: time);
+        using var client = new HttpClient { BaseAddress = application.Address };
+        using var commits = new Commits(application.Data);
+        for (var second = 1; second <= 2; second++)
+        {
+            for (var ask = 0; ask < 20; ask++)
+                Assert.Equal("Healthy", await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative)));
+            Assert.Equal(second, commits.Count);
+            time.Advance(ReadyCheck.Stands);
+        }
     }
 
     private static IEnumerable<object> Notes(Gathering gathering) => gathering.Workshop.Work.Values.SelectMany(work => work.Notes);

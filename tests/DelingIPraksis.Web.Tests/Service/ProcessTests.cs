@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using DelingIPraksis.Support;
 
 namespace DelingIPraksis.Web.Tests.Service;
 
 /// <summary>The process as the one who starts it meets it: what it says, how it ends, and with which code.</summary>
-public sealed class ProcessTests : IDisposable
+public sealed partial class ProcessTests : IDisposable
 {
     private readonly string _data = Path.Combine(Path.GetTempPath(), "deling-p-" + Guid.CreateVersion7().ToString("N"));
 
@@ -52,6 +53,58 @@ public sealed class ProcessTests : IDisposable
         Assert.Contains("--urls", said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("sertifikat", "--urls", "https://127.0.0.1:0")]
+    [InlineData("Access:Proxies", "--urls", "http://127.0.0.1:0", "--Access:Proxies:0=tull")]
+    [InlineData("Access:FormsPerAddress", "--urls", "http://127.0.0.1:0", "--Access:FormsPerAddress=mange")]
+    [InlineData("--address", "--urls", "http://127.0.0.1:0", "--address", "deling.kommune.no")]
+    public async Task What_is_wrong_with_the_network_is_said_in_words(string says, params string[] arguments)
+    {
+        var (code, said) = await ApplicationProcess.RunToEndAsync([.. arguments, "--data", _data, "--no-demo"]);
+        Assert.InRange(code, 1, 2);
+        Assert.Contains(says, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1", "ICU")]
+    [InlineData("Deling__NoDemo", "kanskje", "Innstillingene kan ikke leses")]
+    public async Task What_the_machine_or_a_setting_lacks_is_said_in_words(string name, string value, string says)
+    {
+        var (code, said) = await ApplicationProcess.RunToEndInAsync([(name, value)], "--urls", "http://127.0.0.1:0", "--data", _data);
+        Assert.InRange(code, 1, 2);
+        Assert.Contains(says, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_log_that_is_broken_is_told_at_the_start_by_readiness_and_in_a_line_with_the_time_and_the_id_that_the_one_who_asked_was_given()
+    {
+        const string Broken = "/rapporter/samling-i-alesund-2026";
+        System.IO.Compression.ZipFile.ExtractToDirectory(Path.Combine(AppContext.BaseDirectory, "Data", "folder-2026-11-28.zip"), _data);
+        Storage.TestStore.Tamper(_data, "DELETE FROM Log WHERE StreamId = '01A22446-0EA7-753C-B815-BE8225C8E155' AND Sequence = 15;");
+        await using var process = await ApplicationProcess.StartAsync(_data);
+        using var http = new HttpClient { BaseAddress = process.Address };
+        Assert.Equal("Degraded", await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative)));
+        Assert.Contains("Samling 01a22446-0ea7-753c-b815-be8225c8e155: det mangler innføringer i loggen", process.Said, StringComparison.Ordinal);
+
+        using var program = new HttpRequestMessage(HttpMethod.Get, Broken) { Headers = { { "Accept", "application/json" } } };
+        using var page = new HttpRequestMessage(HttpMethod.Get, Broken) { Headers = { { "Accept", "text/html" } } };
+        using var told = await http.SendAsync(program);
+        using var shown = await http.SendAsync(page);
+        Assert.Equal((HttpStatusCode.InternalServerError, HttpStatusCode.InternalServerError), (told.StatusCode, shown.StatusCode));
+        var reference = System.Text.Json.JsonDocument.Parse(await told.Content.ReadAsStringAsync()).RootElement.GetProperty("reference").GetString()!;
+        var html = await shown.Content.ReadAsStringAsync();
+        await process.TerminateAsync();
+        var lines = process.Said.Split('\n');
+        Assert.Single(lines, line => line.Contains(reference, StringComparison.Ordinal) && LineWithTime().IsMatch(line));
+        Assert.Single(lines, line => LineWithTime().Match(line) is { Success: true } match && html.Contains(match.Groups["reference"].Value, StringComparison.Ordinal));
+        Assert.DoesNotContain("Kari Nordfjord", process.Said, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.*A request failed: (?<reference>[0-9a-f]{32})")]
+    private static partial Regex LineWithTime();
 
     [Theory]
     [InlineData(0, "DELING_DATA", "--help")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using DelingIPraksis.Web.Shell.Parts;
 
@@ -35,12 +36,50 @@ public sealed class ClockTests : PartsContext
     public void Says_that_it_is_nearly_done_in_the_last_minute() =>
         Assert.Equal("snart ferdig", Show(TimeSpan.FromSeconds(60)).Find(".caption").TextContent);
 
-    [Fact]
-    public void Asks_to_finish_the_writing_when_time_is_up()
+    [Theory]
+    [InlineData("nb-NO", "over tiden", "Over tiden: 2:27")]
+    [InlineData("nn-NO", "over tida", "Over tida: 2:27")]
+    [InlineData("en-GB", "over time", "Over time: 2:27")]
+    public void Counts_up_when_time_is_out(string culture, string caption, string spoken)
     {
-        var clock = Show(TimeSpan.FromSeconds(-20));
+        Read(culture);
+        var clock = Show(TimeSpan.FromSeconds(-147.442));
+        Assert.Equal("+2:27", clock.Find(".time").TextContent);
+        Assert.Equal(caption, clock.Find(".caption").TextContent);
+        Assert.Equal(spoken, clock.Find("dip-clock").GetAttribute("aria-label"));
+        Assert.Equal("over", clock.Find("dip-clock").GetAttribute("data-state"));
+    }
+
+    [Theory]
+    [InlineData("nb-NO", "tiden er ute", "Tiden er ute")]
+    [InlineData("nn-NO", "tida er ute", "Tida er ute")]
+    [InlineData("en-GB", "time is up", "Time is up")]
+    public void Does_not_count_the_hours_of_a_page_that_is_opened_the_next_day(string culture, string caption, string spoken)
+    {
+        Read(culture);
+        var clock = Show(TimeSpan.FromDays(-1));
         Assert.Equal("0:00", clock.Find(".time").TextContent);
-        Assert.Equal("tiden er ute, skriv ferdig", clock.Find(".caption").TextContent);
+        Assert.Equal(caption, clock.Find(".caption").TextContent);
+        Assert.Equal(spoken, clock.Find("dip-clock").GetAttribute("aria-label"));
+    }
+
+    // Norwegian, Swedish and Persian write the sign of a number in ways that no browser reads.
+    [Theory]
+    [InlineData("nb-NO")]
+    [InlineData("nn-NO")]
+    [InlineData("en-GB")]
+    [InlineData("sv-SE")]
+    [InlineData("fa-IR")]
+    [InlineData("ar-SA")]
+    public void Tells_the_browser_what_remains_in_the_one_way_it_reads(string culture)
+    {
+        Read(culture);
+        var clock = Show(TimeSpan.FromMinutes(1));
+        foreach (var (remaining, written) in new[] { (0d, "0"), (-1.5, "-1500"), (-147.442, "-147442"), (1234567.8, "1234567800") })
+        {
+            clock.Render(parameters => parameters.Add(c => c.Remaining, TimeSpan.FromSeconds(remaining)));
+            Assert.Equal(written, clock.Find("dip-clock").GetAttribute("data-remaining"));
+        }
     }
 
     [Fact]
@@ -59,6 +98,8 @@ public sealed class ClockTests : PartsContext
         clock.Render(parameters => parameters.Add(c => c.Remaining, TimeSpan.FromSeconds(880)));
         Assert.Equal("880000", clock.Find("dip-clock").GetAttribute("data-remaining"));
     }
+
+    private static void Read(string culture) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
 
     private IRenderedComponent<Clock> Show(TimeSpan remaining, long asOf = 0, bool paused = false) => Render<Clock>(parameters => parameters
         .Add(clock => clock.Remaining, remaining)

@@ -1,5 +1,6 @@
 using Bunit;
 using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -11,7 +12,7 @@ public abstract class PartsContext : BunitContext
 {
     protected PartsContext()
     {
-        Services.AddLocalization();
+        Services.AddTexts();
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddScoped<Announcer>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -9,7 +9,7 @@ public sealed partial class ShellFilesTests(ShellHost host) : IClassFixture<Shel
     [Theory]
     [InlineData("/_content/MudBlazor/MudBlazor.min.css")]
     [InlineData("/_framework/blazor.web.js")]
-    [InlineData("/js/start.js")]
+    [InlineData("/js/shell/start.js")]
     [InlineData("/css/mud.css")]
     public async Task A_file_is_served_and_packed(string path)
     {
@@ -27,7 +27,7 @@ public sealed partial class ShellFilesTests(ShellHost host) : IClassFixture<Shel
         Assert.NotEmpty(files);
         foreach (var file in files)
         {
-            var answer = await Get("/" + file.TrimStart('/'));
+            var answer = await Get(new Uri(new Uri("http://x/"), file).PathAndQuery);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         }
@@ -39,13 +39,13 @@ public sealed partial class ShellFilesTests(ShellHost host) : IClassFixture<Shel
         foreach (var sheet in Directory.EnumerateFiles(Path.Combine(Sources.Root, "wwwroot-assets", "css")))
         {
             foreach (Match file in UrlPattern().Matches(await File.ReadAllTextAsync(sheet)))
-                Assert.Equal(HttpStatusCode.OK, (await Get(file.Groups[1].Value)).StatusCode);
+                Assert.Equal(HttpStatusCode.OK, (await Get(new Uri(new Uri("http://x/css/"), file.Groups[1].Value).AbsolutePath)).StatusCode);
         }
     }
 
     [Fact]
     public async Task A_file_without_a_version_is_asked_for_again() =>
-        Assert.Equal("no-cache", (await Get("/js/clock.js")).Headers.CacheControl!.ToString());
+        Assert.Equal("no-cache", (await Get("/js/shell/clock.js")).Headers.CacheControl!.ToString());
 
     // The length of a packed page would tell about the token in it.
     [Fact]

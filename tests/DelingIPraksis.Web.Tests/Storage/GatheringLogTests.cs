@@ -50,7 +50,7 @@ public sealed class GatheringLogTests : IAsyncLifetime
     public async Task A_snapshot_of_another_shape_is_passed_over_and_replaced()
     {
         await AppendAsync(Created(), Message(2));
-        await _store.Log.KeepSnapshotAsync(new Snapshot { StreamId = _id, Sequence = 1, SchemaVersion = Snapshot.Current + 1, State = "{}"u8.ToArray() });
+        await _store.Log.KeepSnapshotAsync(new Snapshot { StreamId = _id, Sequence = 1, SchemaVersion = Snapshot.Current + 1, State = "{}"u8.ToArray(), Checksum = [] });
         var gathering = await _store.Log.FoldAsync(_id);
         Assert.Equal(2, gathering.Sequence);
         await _store.Log.KeepSnapshotAsync(Snapshot.Of(gathering));
@@ -61,7 +61,7 @@ public sealed class GatheringLogTests : IAsyncLifetime
     public async Task The_report_that_was_published_is_read_back_as_it_was()
     {
         await AppendAsync(Created(), Message(2, "da"), Message(3, "nå"));
-        Assert.Equal("da", (await _store.Log.FoldToAsync(_id, 2)).Workshop.Message!.Text.Value);
+        Assert.Equal("da", (await _store.Log.FoldToAsync(_id, 2)).Workshop.Messages[^1].Text.Value);
     }
 
     [Fact]
@@ -96,6 +96,56 @@ public sealed class GatheringLogTests : IAsyncLifetime
         var ids = await _store.Log.ChangeIdsAfterAsync(_id, 0);
         TestContext.Current.SendDiagnosticMessage($"A room of 10,000 entries opened in {watch.Elapsed.TotalMilliseconds:F0} ms.");
         Assert.Equal((10_000L, 10_000), (gathering.Sequence, ids.Count));
+    }
+
+    [Theory]
+    [InlineData("UPDATE Snapshots SET State = substr(State, 1, length(State) - 40)")]
+    [InlineData("UPDATE Snapshots SET State = CAST(replace(CAST(State AS TEXT), 'pen samling!', 'pen tittel!') AS BLOB)")]
+    [InlineData("UPDATE Snapshots SET Sequence = Sequence + 7")]
+    [InlineData("UPDATE Snapshots SET StreamId = StreamId, Checksum = zeroblob(32)")]
+    [InlineData("UPDATE Snapshots SET State = zeroblob(0)")]
+    public async Task A_snapshot_that_is_not_what_was_written_is_thrown_away_and_made_anew_from_the_log(string tampering)
+    {
+        var entries = new[] { Created() }.Concat(Enumerable.Range(2, 9).Select(number => Message(number))).ToArray();
+        await AppendAsync(entries);
+        var whole = Rules.Fold(new Gathering(_id), entries);
+        await _store.Log.KeepSnapshotAsync(Snapshot.Of(Rules.Fold(new Gathering(_id), entries.Take(8))));
+        await _store.Database.WriteAsync(context => context.Database.ExecuteSqlRawAsync(tampering));
+        Assert.Equal(GatheringJson.Write(whole), GatheringJson.Write(await _store.Log.FoldAsync(_id)));
+        var kept = await _store.Database.ReadAsync(context => context.Snapshots.SingleAsync());
+        Assert.Equal((10, GatheringJson.Write(whole)), (kept.Sequence, GatheringJson.Write(kept.ToGathering()!)));
+    }
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(5, true)]
+    [InlineData(1, false)]
+    public async Task An_entry_that_is_missing_is_noticed_also_behind_a_snapshot(int missing, bool hasSnapshot)
+    {
+        var entries = new[] { Created() }.Concat(Enumerable.Range(2, 9).Select(number => Message(number))).ToArray();
+        await AppendAsync(entries);
+        if (hasSnapshot) await _store.Log.KeepSnapshotAsync(Snapshot.Of(Rules.Fold(new Gathering(_id), entries.Take(8))));
+        await _store.Database.WriteAsync(context => context.Log.Where(entry => entry.Sequence == missing).ExecuteDeleteAsync());
+        var fault = await Assert.ThrowsAsync<LogFaultException>(() => _store.Log.FoldAsync(_id));
+        Assert.Equal(LogFault.Missing, fault.Fault);
+        Assert.Contains($"innføring {missing} mangler", fault.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<LogFaultException>(() => _store.Log.FoldToAsync(_id, 8));
+    }
+
+    [Theory]
+    [InlineData("UPDATE Log SET Payload = '{\"verb\":\"note-sung\"}' WHERE Sequence = 3", LogFault.FromNewerEdition)]
+    [InlineData("UPDATE Log SET Payload = json_set(Payload, '$.colour', 'red') WHERE Sequence = 3", LogFault.FromNewerEdition)]
+    [InlineData("UPDATE Log SET Actor = '{\"is\":\"robot\"}' WHERE Sequence = 3", LogFault.FromNewerEdition)]
+    [InlineData("UPDATE Log SET Payload = substr(Payload, 1, 20) WHERE Sequence = 3", LogFault.Unreadable)]
+    [InlineData("UPDATE Log SET Payload = 'null' WHERE Sequence = 3", LogFault.Unreadable)]
+    [InlineData("UPDATE Log SET Payload = (SELECT Payload FROM Log WHERE Sequence = 1) WHERE Sequence = 3", LogFault.DoesNotStand)]
+    internal async Task An_entry_that_cannot_be_read_or_does_not_stand_is_told_apart(string tampering, LogFault expected)
+    {
+        await AppendAsync(Created(), Message(2), Message(3), Message(4));
+        await _store.Database.WriteAsync(context => context.Database.ExecuteSqlRawAsync(tampering.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)));
+        var fault = await Assert.ThrowsAsync<LogFaultException>(() => _store.Log.FoldAsync(_id));
+        Assert.Equal(expected, fault.Fault);
+        Assert.DoesNotContain("Melding", fault.Message, StringComparison.Ordinal);
     }
 
     private static readonly GatheringFacts Facts = GatheringFacts.None with { Network = "Nett", Title = "Åpen samling!", Date = new DateOnly(2026, 11, 24) };

@@ -1,6 +1,7 @@
 using DelingIPraksis.Web.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DelingIPraksis.Web.Tests.Storage;
 
@@ -13,17 +14,20 @@ internal sealed class TestStore : IAsyncDisposable
     private TestStore(string path)
     {
         Folder = new DataFolder(path);
-        _start = new StorageStart(Folder);
+        _start = new StorageStart(Folder, Health, NullLogger<StorageStart>.Instance);
         var services = new ServiceCollection();
         services.AddSingleton<WriteGate>();
         services.AddSingleton(Folder);
         services.AddDbContextFactory<AppDbContext>(options => SqliteDatabase.Use(options, SqliteDatabase.Connection(Folder.Database)));
         services.AddSingleton<Database>();
+        services.AddLogging();
         services.AddSingleton<GatheringLog>();
         _services = services.BuildServiceProvider();
     }
 
     public DataFolder Folder { get; }
+
+    public StoreHealth Health { get; } = new();
 
     public Database Database => _services.GetRequiredService<Database>();
 

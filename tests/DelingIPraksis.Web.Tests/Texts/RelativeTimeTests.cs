@@ -7,7 +7,7 @@ namespace DelingIPraksis.Web.Tests.Texts;
 public sealed class RelativeTimeTests
 {
     private readonly IStringLocalizer<CommonTexts> _texts =
-        new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<CommonTexts>>();
+        new ServiceCollection().AddLogging().AddTexts().BuildServiceProvider().GetRequiredService<IStringLocalizer<CommonTexts>>();
 
     [Theory]
     [InlineData(0, "nå")]

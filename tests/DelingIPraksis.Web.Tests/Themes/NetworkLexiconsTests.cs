@@ -1,13 +1,16 @@
 using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Synthesis.Themes;
+using DelingIPraksis.Support;
 using DelingIPraksis.Web.Tests.Storage;
 using DelingIPraksis.Web.Themes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DelingIPraksis.Web.Tests.Themes;
 
 public sealed class NetworkLexiconsTests : IAsyncLifetime
 {
-    private static readonly PlainText Network = "Kortreist Kvalitet";
+    private static readonly LexiconKey Network = new("kortreist kvalitet");
     private static readonly OwnWord Gryteramme = new("finances", new LexiconWord("gryteramme", 2, new WordOrigin("Samling i Stad", 3)));
 
     private TestStore _store = null!;
@@ -29,11 +32,11 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
         await _store.DisposeAsync();
         _store = await TestStore.OpenAsync(_store.Folder.Path);
 
-        var kept = await Lexicons.OfAsync("kortreist kvalitet");
+        var kept = await Lexicons.OfAsync(new LexiconKey("kortreist kvalitet"));
         Assert.Equal([Gryteramme], kept.Words);
         Assert.True(kept.HasRemoved("waste", "slagg"));
         Assert.Single(ThemeSuggestions.Suggest(["Gryteramma"], await Lexicons.LexiconOfAsync(Network)).Themes);
-        Assert.Same(Lexicon.Standard, await Lexicons.LexiconOfAsync("Et annet nettverk"));
+        Assert.Same(Lexicon.Standard, await Lexicons.LexiconOfAsync(new LexiconKey("et annet nettverk")));
     }
 
     [Fact]
@@ -93,4 +96,59 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
     [InlineData("{\"words\": [{\"theme\": \"a\", \"word\": {\"text\": \"b\", \"weight\": 900}}]}")]
     [InlineData("{\"themes\": [{\"key\": \"a\"}]}")]
     public void What_is_no_such_file_is_refused(string text) => Assert.Null(LexiconJson.Read(text));
+
+    [Fact]
+    public async Task The_name_of_a_network_opens_no_words_and_an_organiser_of_both_shares_them()
+    {
+        await using var application = TestApplication.Started();
+        var lexicons = application.Services.GetRequiredService<INetworkLexicons>();
+        PlainText name = "Prøvenettverket";
+        var (first, strangers, next) = (await application.Rooms.GivenGatheringAsync(), await application.Rooms.GivenGatheringAsync(), await application.Rooms.GivenGatheringAsync());
+        // By a link: the application appoints the account that accepts it.
+        await application.Rooms.MustKeepAsync(next.Id, new Actor.Application(), new Change.StaffAppointed(first.Owner.User, Role.Organiser));
+        // Kept by an older edition, by the name alone: it is the first gathering's.
+        await lexicons.ChangeAsync(new LexiconKey("prøvenettverket"), lexicon => lexicon.With(Gryteramme));
+
+        Assert.Equal([Gryteramme], (await lexicons.OfAsync(await lexicons.KeyOfAsync(first.Id, name))).Words);
+        Assert.Equal([Gryteramme], (await lexicons.OfAsync(await lexicons.KeyOfAsync(next.Id, name))).Words);
+        var theirs = await lexicons.KeyOfAsync(strangers.Id, name);
+        Assert.Empty((await lexicons.OfAsync(theirs)).Words);
+        await lexicons.ChangeAsync(theirs, lexicon => lexicon.Without("waste", "slagg"));
+        Assert.False((await lexicons.OfAsync(await lexicons.KeyOfAsync(first.Id, name))).HasRemoved("waste", "slagg"));
+        Assert.True((await lexicons.OfAsync(await lexicons.KeyOfAsync(strangers.Id, name))).HasRemoved("waste", "slagg"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_appoints_an_organiser_unasked_neither_reads_nor_changes_her_words(bool demo)
+    {
+        await using var application = TestApplication.Started();
+        var lexicons = application.Services.GetRequiredService<INetworkLexicons>();
+        PlainText name = "Prøvenettverket";
+        var hers = await application.Rooms.GivenGatheringAsync();
+        var stranger = new Actor.Account(new Id<User>(Guid.CreateVersion7()));
+        var theirs = new Id<Gathering>(Guid.CreateVersion7());
+        await application.Rooms.MustKeepAsync(theirs, stranger, new Change.GatheringCreated((await application.Rooms.ReadAsync(hers.Id)).Facts, IsDemo: demo));
+        await application.Rooms.MustKeepAsync(theirs, stranger, new Change.StaffAppointed(hers.Owner.User, Role.Organiser));
+        await lexicons.ChangeAsync(await lexicons.KeyOfAsync(theirs, name), lexicon => lexicon.Without("waste", "slagg"));
+
+        // Nor do the stranger's words come to her.
+        var key = await lexicons.KeyOfAsync(hers.Id, name);
+        Assert.False((await lexicons.OfAsync(key)).HasRemoved("waste", "slagg"));
+        await lexicons.ChangeAsync(key, lexicon => lexicon.With(Gryteramme));
+        Assert.Empty((await lexicons.OfAsync(await lexicons.KeyOfAsync(theirs, name))).Words);
+    }
+
+    [Fact]
+    public async Task A_demo_of_an_organisers_own_has_other_words_than_the_real_network()
+    {
+        await using var application = TestApplication.Started();
+        var lexicons = application.Services.GetRequiredService<INetworkLexicons>();
+        PlainText name = "Prøvenettverket";
+        var hers = await application.Rooms.GivenGatheringAsync();
+        var trial = new Id<Gathering>(Guid.CreateVersion7());
+        await application.Rooms.MustKeepAsync(trial, hers.Owner, new Change.GatheringCreated((await application.Rooms.ReadAsync(hers.Id)).Facts, IsDemo: true));
+        Assert.NotEqual(await lexicons.KeyOfAsync(hers.Id, name), await lexicons.KeyOfAsync(trial, name));
+    }
 }

@@ -59,11 +59,11 @@ public sealed class WallPageTests : ConsoleContext
         var wall = Stand(Told.At(PhaseKind.Board, 2), "7K4M2QXR", out _);
         var console = OpenAgain();
         foreach (var note in Enumerable.Range(1, 4)) await DoAsync(Told.From(0), new NoteAdded(Told.Note(note), NoteKind.Barrier, $"Lapp {note}"));
-        console.Find("[aria-keyshortcuts=W]").Change(true);
+        await console.Find("[aria-keyshortcuts=W]").ChangeAsync(true);
         Time.Advance(TimeSpan.FromSeconds(1));
         wall.WaitForAssertion(() => Assert.Equal(["Lapp 4", "Lapp 3", "Lapp 2"], wall.FindAll(".wall-note .words").Select(words => words.TextContent)));
         console.WaitForAssertion(() => Assert.True(HasButton(console, "Skjul")));
-        Button(console, "Skjul").Click();
+        await Button(console, "Skjul").ClickAsync();
         Time.Advance(TimeSpan.FromSeconds(1));
         wall.WaitForAssertion(() => Assert.Equal(["Lapp 3", "Lapp 2", "Lapp 1"], wall.FindAll(".wall-note .words").Select(words => words.TextContent)));
         Assert.DoesNotContain("Stad", wall.Find(".slide").TextContent, StringComparison.Ordinal);
@@ -94,12 +94,94 @@ public sealed class WallPageTests : ConsoleContext
         Assert.Empty(ended.FindAll("[role=timer]"));
     }
 
+    [Fact]
+    public async Task The_end_says_thanks_and_where_the_report_is_when_it_is_there()
+    {
+        var page = Stand(Told.Fold(Told.At(PhaseKind.Summary, 2), [(Told.Facilitator, new WorkshopClosed())]), "7K4M2QXR", out _);
+        Assert.Equal("Takk for at dere delte", page.Find("#question").TextContent);
+        Assert.Contains("Rapporten kommer når arrangøren har skrevet den.", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".qr"));
+        await DoAsync(Told.Organiser, new PointPut(new Domain.Synthesis.Point(new(Guid.CreateVersion7()), NoteKind.Barrier, "Punkt", [])));
+        await DoAsync(Told.Organiser, new ReportPublished());
+        Time.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.Equal("QR-kode til rapporten", page.Find(".qr").GetAttribute("aria-label")));
+        Assert.EndsWith("/rapporter/2021-nettverket", page.Find(".report-address").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_code_is_on_the_wall_and_on_the_console_at_once()
+    {
+        var page = Stand(Told.Planned(4, 3), "7K4M2QXR", out _);
+        var console = OpenAgain();
+        WayIn.Change("4WR6 QCSG");
+        page.WaitForAssertion(() => Assert.Contains("4WR6 QCSG", page.Find("footer").TextContent, StringComparison.Ordinal));
+        console.WaitForAssertion(() => Assert.Contains("4WR6 QCSG", console.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("7K4M 2QXR", page.Markup + console.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wall_that_was_opened_with_the_old_code_may_be_fetched_again_after_a_new_one()
+    {
+        var page = Stand(Told.Planned(4, 3), "7K4M2QXR", out _);
+        WayIn.Change("4WR6 QCSG");
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        page.WaitForAssertion(() => Assert.EndsWith("/vegg?kode=4WR6QCSG", navigation.Uri, StringComparison.Ordinal));
+        var missing = false;
+        navigation.OnNotFound += (_, _) => missing = true;
+        // Somebody signs out in that browser: the wall stays.
+        LookAtTheVisitorAgain();
+        var again = Render<WallPage>(wall => wall.Add(fetched => fetched.Id, Told.Id.Value));
+        Assert.False(missing);
+        Assert.Contains("4WR6 QCSG", page.Find("footer").TextContent, StringComparison.Ordinal);
+        Assert.Contains("4WR6 QCSG", again.Find("footer").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wall_that_was_opened_by_a_role_gets_no_code_in_its_address()
+    {
+        Use(Told.Planned(4, 3));
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo($"/samling/{Told.Id}/vegg");
+        var page = Render<WallPage>(wall => wall.Add(opened => opened.Id, Told.Id.Value));
+        WayIn.Change("4WR6 QCSG");
+        page.WaitForAssertion(() => Assert.Contains("4WR6 QCSG", page.Find("footer").TextContent, StringComparison.Ordinal));
+        Assert.EndsWith("/vegg", navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nb-NO", "+2:27", "over tiden")]
+    [InlineData("nn-NO", "+2:27", "over tida")]
+    [InlineData("en-GB", "+2:27", "over time")]
+    public void A_wall_that_is_opened_in_overtime_counts_up(string culture, string figures, string caption)
+    {
+        var late = Told.At(PhaseKind.Writing, 2);
+        Time.SetUtcNow(late.Workshop.Clock!.StartedAt + late.Workshop.Clock.Total + TimeSpan.FromSeconds(147.4));
+        System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(culture);
+        var page = Stand(late, "7K4M2QXR", out _);
+        Assert.Equal((figures, caption, "-147400"), (page.Find(".time").TextContent, page.Find(".caption").TextContent, page.Find("dip-clock").GetAttribute("data-remaining")));
+    }
+
+    [Fact]
+    public async Task A_note_of_two_thousand_letters_has_its_beginning_on_the_wall()
+    {
+        var page = Stand(Told.At(PhaseKind.Board, 2), "7K4M2QXR", out _);
+        await DoAsync(Told.From(0), new NoteAdded(Told.Note(1), NoteKind.Barrier, string.Concat(Enumerable.Repeat("👩‍👩‍👧 ord\n", 130))));
+        await DoAsync(Told.Facilitator, new WallSet(Notes: true, Names: false, 0));
+        Time.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".wall-note")));
+        var words = page.Find(".wall-note .words").TextContent;
+        Assert.InRange(words.Length, 200, 220);
+        Assert.EndsWith(" …", words, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', words);
+        Assert.DoesNotContain("\u200D …", words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(PhaseKind.CheckIn, "Er alle på plass?")]
-    [InlineData(PhaseKind.Writing, "Hva strever dere med, og hva har dere tenkt å gjøre?")]
+    [InlineData(PhaseKind.Writing, "Hva strever dere med, og hva vil dere prøve?")]
     [InlineData(PhaseKind.Presentation, "Én forteller, den andre lytter. Så bytter dere.")]
     [InlineData(PhaseKind.Feedback, "Hvordan opplever dere det den andre fortalte?")]
-    [InlineData(PhaseKind.Prioritising, "Hva tar dere med til alle?")]
+    [InlineData(PhaseKind.Prioritising, "Hva skal alle få høre?")]
     [InlineData(PhaseKind.Plenary, "Hva hørte vi fra parene?")]
     [InlineData(PhaseKind.Summary, "Hva tar dere med hjem?")]
     public void Each_phase_has_its_question(PhaseKind phase, string question) =>

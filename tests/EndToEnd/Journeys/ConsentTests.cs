@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>Two parties say by their own links what they may be quoted on, on a telephone; the published page has it as they said.</summary>
-[Collection(nameof(Theatre))]
-public sealed class ConsentTests(Theatre theatre)
+public sealed class ConsentTests(Theatre theatre) : IClassFixture<Theatre>
 {
     private const string Hard = "Ledelsen hos oss vil ikke bruke penger på dette";
     private const string Soft = "Det er vanskelig å få satt av penger til dette";
@@ -34,7 +33,11 @@ public sealed class ConsentTests(Theatre theatre)
         var desk = organiser.Page;
         await organiser.OpenAsync("rapport");
         await desk.PressAsync(Words.Desk("UseAll", 3));
+        await Expect(desk.Locator(".card")).ToHaveCountAsync(3);
         await desk.PressAsync(Words.Consent("Ask"));
+        // What it takes out is said before it is done.
+        await Expect(desk.Locator(".mud-dialog")).ToContainTextAsync("3 av 3");
+        await desk.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = Words.Consent("Ask"), Exact = true }).ClickAsync();
         await Expect(desk.Locator(".consent-panel tbody tr")).ToHaveCountAsync(2);
         var (letterToStad, letterToArendal) = (await LetterAsync(desk, "Stad"), await LetterAsync(desk, "Arendal"));
 
@@ -66,10 +69,7 @@ public sealed class ConsentTests(Theatre theatre)
         await phone.GotoAsync(letterToStad);
         await phone.PressAsync(Words.Consent("ApproveAll"));
         await Expect(phone.Locator(".saved")).ToBeVisibleAsync();
-        await desk.PressAsync(Words.Desk("PublishReport"));
-        await desk.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = Words.Desk("PublishReport"), Exact = true }).ClickAsync();
-        var link = desk.Locator(".publish a[href^='/rapporter/']").First;
-        await phone.GotoAsync((await link.GetAttributeAsync("href"))!);
+        await phone.GotoAsync(await organiser.PublishAsync());
         await Expect(phone.Locator(".is-barrier li")).ToHaveTextAsync([Soft]);
         await Expect(phone.Locator(".is-opportunity li")).ToHaveTextAsync(["Felles lager med naboen"]);
         Assert.DoesNotContain("skjult", await phone.ContentAsync(), StringComparison.Ordinal);

@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>R9: whatever can be put in a field comes to the partner's screen and to the files as it was written, in the one form text is kept in.</summary>
-[Collection(nameof(Theatre))]
-public sealed class EveryLetterTests(Theatre theatre)
+public sealed class EveryLetterTests(Theatre theatre) : IClassFixture<Theatre>
 {
     private static readonly string[] _texts =
     [

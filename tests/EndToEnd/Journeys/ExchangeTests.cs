@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>The exchange itself: three in a ring, with the keyboard alone, and nobody dragged away from what is being written.</summary>
-[Collection(nameof(Theatre))]
-public sealed class ExchangeTests(Theatre theatre)
+public sealed class ExchangeTests(Theatre theatre) : IClassFixture<Theatre>
 {
     [Fact]
     public async Task In_a_trio_each_comments_on_the_one_before_and_the_time_is_explained()
@@ -43,7 +42,7 @@ public sealed class ExchangeTests(Theatre theatre)
         await page.TabToAsync("#navn");
         await page.Keyboard.TypeAsync("Kari");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/tavle/**");
+        await page.ComesToAsync("tavle/*");
         await page.LiveAsync();
         var arendal = await theatre.NewParticipantAsync(code, "Arendal");
         await organiser.PairAsync();
@@ -99,7 +98,7 @@ public sealed class ExchangeTests(Theatre theatre)
 
         // The turn is passed on, and then the phase, while the listener has the hand on the keys.
         await notes.PressSequentiallyAsync("Det første, ");
-        await presenter.Page.PressAsync(Words.Board("TurnPass", listener.Party));
+        await presenter.Page.PressAsync(Words.Board("TurnPresentsNow", listener.Party));
         await Expect(listener.Page.Locator(".next-bar")).ToContainTextAsync(Words.Board("NextTurnOwn"));
         await notes.PressSequentiallyAsync("og det andre");
         await organiser.GoToAsync(PhaseKind.Feedback);

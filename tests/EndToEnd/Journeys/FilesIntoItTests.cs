@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>What one who sets up has in files: a list from a spreadsheet in whatever form it came, a plan from a colleague, a newer register; and what an earlier gathering left.</summary>
-[Collection(nameof(Theatre))]
-public sealed class FilesIntoItTests(Theatre theatre)
+public sealed class FilesIntoItTests(Theatre theatre) : IClassFixture<Theatre>
 {
     private static readonly Encoding _windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
@@ -33,7 +32,7 @@ public sealed class FilesIntoItTests(Theatre theatre)
         await Expect(page.Locator("#liste-error")).ToHaveTextAsync(Words.Programme("FileNotText"));
 
         // A plan of one's own is a file, and the file is a plan again, for whoever gets it.
-        await page.Locator("#steg-1-min").FillAsync("13");
+        await page.Locator("#steg-Writing-0-min").FillAsync("13");
         await Expect(page.Locator(".total")).ToContainTextAsync(Words.Programme("Minutes", 65));
         await page.GetByText(Words.Programme("OwnTemplates")).ClickAsync();
         await page.Locator("#mal-navn").FillAsync("Vår egen på sjøen");
@@ -57,7 +56,7 @@ public sealed class FilesIntoItTests(Theatre theatre)
         await page.PressAsync(Words.Programme("SeriesCopy"));
         // Arendal is here, and Stad is Nystad by its number: neither comes twice.
         await Expect(page.Locator(".parties .name")).ToHaveCountAsync(10);
-        await Expect(page.Locator("#steg-1-min")).ToHaveValueAsync("13");
+        await Expect(page.Locator("#steg-Writing-0-min")).ToHaveValueAsync("13");
 
         await page.Locator("#mal").SelectOptionAsync(new SelectOptionValue { Value = "Brief" });
         await Expect(page.Locator(".total")).ToContainTextAsync(Words.Programme("Minutes", 30));

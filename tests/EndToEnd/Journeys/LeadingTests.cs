@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>The day led from the console: rehearsed alone first, and taken over by a colleague when a browser dies.</summary>
-[Collection(nameof(Theatre))]
-public sealed partial class LeadingTests(Theatre theatre)
+public sealed partial class LeadingTests(Theatre theatre) : IClassFixture<Theatre>
 {
     private readonly Album _album = new();
 
@@ -18,11 +17,13 @@ public sealed partial class LeadingTests(Theatre theatre)
         var organiser = await theatre.NewOrganiserAsync();
         await organiser.MakeGatheringAsync("Den ordentlige samlingen", "Stad", "Arendal", "Bergen", "Asker", "Hurdal");
         var page = organiser.Page;
+        await organiser.OpenToolAsync("more");
         await page.GetByRole(AriaRole.Link, new() { Name = Words.Conducting("Rehearse") }).ClickAsync();
+        await page.ComesToAsync("generalprove");
         await _album.LookAsync(page, "generalprove");
         await page.GetByLabel(Words.Rehearsal("Speed20")).CheckAsync();
         await page.PressAsync(Words.Rehearsal("Begin"));
-        await page.WaitForURLAsync("**/konsoll");
+        await page.ComesToAsync("konsoll");
         await page.LiveAsync();
         await Expect(page.Locator(".rehearsal-bar")).ToBeVisibleAsync();
         var rehearsal = ConsolePattern().Match(page.Url).Value;
@@ -46,7 +47,7 @@ public sealed partial class LeadingTests(Theatre theatre)
 
         await page.PressAsync(Words.Rehearsal("Erase"));
         await page.PressAsync(Words.Rehearsal("EraseSure"));
-        await page.WaitForURLAsync("**/samlinger");
+        await page.ComesToAsync("samlinger");
         await Expect(page.GetByText("Den ordentlige samlingen").First).ToBeVisibleAsync();
         await Expect(page.GetByText(Words.Rehearsal("RehearsalOf", "Den ordentlige samlingen"))).ToHaveCountAsync(0);
         Assert.Equal(404, (await page.GotoAsync(rehearsal))!.Status);

@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>The line goes, the service dies or is restarted while people write: what they wrote is there, in its field, on both screens, once.</summary>
-[Collection(nameof(Theatre))]
-public sealed class LostLineTests(Theatre theatre) : IAsyncLifetime
+public sealed class LostLineTests(Theatre theatre) : IClassFixture<Theatre>, IAsyncLifetime
 {
     private readonly RunningApplication _application = new();
     private Organiser _organiser = null!;
@@ -46,16 +45,24 @@ public sealed class LostLineTests(Theatre theatre) : IAsyncLifetime
         await Expect(_stad.Band).ToBeVisibleAsync();
         await _stad.Page.Locator("#new-barrier").FillAsync("Skrevet mens strømmen var borte");
         await _stad.Page.Locator("#new-barrier").PressAsync("Enter");
+        await _stad.Page.Locator("#new-barrier").FillAsync("Og én til");
+        await _stad.Page.Locator("#new-barrier").PressAsync("Enter");
+        await _stad.Page.Locator("#new-barrier").PressSequentiallyAsync("Begynt på");
         await _stad.Page.Locator("#new-opportunity").PressSequentiallyAsync("Halvferdig");
-        await Expect(_stad.Page.Locator("dip-composer.is-barrier .wait")).ToBeVisibleAsync();
+        await Expect(_stad.Page.Locator(".waiting-note .said")).ToHaveTextAsync(["Og én til", "Skrevet mens strømmen var borte"]);
+        foreach (var state in await _stad.Page.Locator(".waiting-note .state").AllAsync()) await Expect(state).ToHaveTextAsync(Words.Common("Waiting"));
 
         await _application.StartAsync();
         await _arendal.SeesNoteAsync(NoteKind.Barrier, "Skrevet før strømmen gikk");
         await _stad.SeesNoteAsync(NoteKind.Barrier, "Skrevet mens strømmen var borte");
         await _arendal.SeesNoteAsync(NoteKind.Barrier, "Skrevet mens strømmen var borte");
+        await _arendal.SeesNoteAsync(NoteKind.Barrier, "Og én til");
         await Expect(_stad.Page.Locator("#new-opportunity")).ToHaveValueAsync("Halvferdig");
         await Expect(_stad.Page.Locator("#new-opportunity")).ToBeFocusedAsync();
-        await Expect(_stad.Page.Locator(".note")).ToHaveCountAsync(2);
+        await Expect(_stad.Page.Locator("#new-barrier")).ToHaveValueAsync("Begynt på");
+        await Expect(_stad.Page.Locator(".waiting-note")).ToHaveCountAsync(0);
+        await Expect(_stad.Page.Locator(".note")).ToHaveCountAsync(3);
+        await Expect(_arendal.Page.Locator(".note")).ToHaveCountAsync(3);
     }
 
     [Fact]
@@ -68,9 +75,15 @@ public sealed class LostLineTests(Theatre theatre) : IAsyncLifetime
         await field.PressSequentiallyAsync("Vi har lite");
         await _organiser.GoToAsync(PhaseKind.Presentation);
         await Expect(_stad.Page.Locator(".next-bar")).ToBeVisibleAsync();
-        await _stad.Page.EvaluateAsync("window.sameDocument = true");
+        await _stad.Page.EvaluateAsync("() => { window.sameDocument = true; const pause = Blazor.pauseCircuit; Blazor.pauseCircuit = () => { window.wasAsked = true; return pause(); }; }");
 
-        Assert.Equal(0, await _application.RestartAsync(() => field.PressSequentiallyAsync(" plass og")));
+        var asked = false;
+        Assert.Equal(0, await _application.RestartAsync(async () =>
+        {
+            asked = await _stad.Page.EvaluateAsync<bool>("window.wasAsked === true");
+            await field.PressSequentiallyAsync(" plass og");
+        }));
+        Assert.True(asked, "The page was not asked to pause before its line was cut.");
 
         await Expect(_stad.Band).ToBeHiddenAsync();
         await Expect(_stad.Page.Locator(".next-bar")).ToBeVisibleAsync();
@@ -108,6 +121,37 @@ public sealed class LostLineTests(Theatre theatre) : IAsyncLifetime
         await again.Page.LiveAsync();
         await Expect(composer).ToHaveValueAsync("");
         await Expect(again.Page.Locator(".note")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Notes_put_forward_without_a_network_are_there_after_the_tab_was_killed_and_each_arrives_once()
+    {
+        await _organiser.GoToAsync(PhaseKind.Board);
+        await _stad.IsAtAsync(PhaseKind.Board);
+        await _stad.Page.Locator("#new-barrier").PressSequentiallyAsync("Sendt uten ");
+        _line.Cut();
+        await Expect(_stad.Band).ToBeVisibleAsync();
+        var composer = _stad.Page.Locator("#new-barrier");
+        await composer.PressSequentiallyAsync("nett A");
+        await composer.PressAsync("Enter");
+        await Expect(composer).ToHaveValueAsync("");
+        await composer.PressSequentiallyAsync("Sendt uten nett B");
+        await composer.PressAsync("Enter");
+        await composer.PressSequentiallyAsync("Begynt på C");
+        await Expect(_stad.Page.Locator(".waiting-note .said")).ToHaveTextAsync(["Sendt uten nett B", "Sendt uten nett A"]);
+        var address = _stad.Page.Url;
+        var context = _stad.Page.Context;
+        await Task.WhenAny(_stad.Page.GotoAsync("chrome://crash"), Task.Delay(2_000));
+        await _stad.Page.CloseAsync();
+        _line.Mend();
+
+        var again = new Participant(await context.NewPageAsync(), "Stad");
+        await again.Page.GotoAsync(address);
+        await again.Page.LiveAsync();
+        await Expect(_arendal.Page.Locator(".note-barrier .text")).ToHaveTextAsync(["Sendt uten nett B", "Sendt uten nett A"]);
+        await Expect(again.Page.Locator("#new-barrier")).ToHaveValueAsync("Begynt på C");
+        await Expect(again.Page.Locator(".waiting-note")).ToHaveCountAsync(0);
+        await Expect(again.Page.Locator(".note")).ToHaveCountAsync(2);
     }
 
     [Fact]

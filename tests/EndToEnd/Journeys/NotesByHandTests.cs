@@ -7,9 +7,35 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>The shared board with the keyboard alone, with a mouse, and with a finger; and what is done on one screen is seen on the other.</summary>
-[Collection(nameof(Theatre))]
-public sealed class NotesByHandTests(Theatre theatre)
+public sealed class NotesByHandTests(Theatre theatre) : IClassFixture<Theatre>
 {
+    [Fact]
+    public async Task A_pasted_list_becomes_a_note_for_each_item_when_one_says_so_and_half_a_word_becomes_none()
+    {
+        var (_, stad, arendal) = await BoardScene.OpenAsync(theatre, "Limt inn");
+        var composer = stad.Page.Locator("#new-barrier");
+        await composer.PressSequentiallyAsync("halv");
+        // As Safari sends the Enter that ends the composing of a word.
+        await composer.EvaluateAsync("area => area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }))");
+        await Expect(composer).ToHaveValueAsync("halv");
+        await Expect(stad.Page.Locator(".waiting-note, .note")).ToHaveCountAsync(0);
+
+        var split = stad.Page.GetByRole(AriaRole.Button, new() { Name = Words.Note("SplitList", 3) });
+        await Expect(split).ToBeHiddenAsync();
+        await composer.EvaluateAsync("(area, list) => { area.value = list; area.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true })); }", "• En\n• To\n• Tre");
+        await split.ClickAsync();
+        await Expect(composer).ToHaveValueAsync("");
+        await Expect(split).ToBeHiddenAsync();
+        await Expect(arendal.Page.Locator(".note-barrier .text")).ToHaveTextAsync(["Tre", "To", "En"]);
+
+        // A long note shows its first lines, and the rest when one asks for it.
+        await stad.AddNoteAsync(NoteKind.Barrier, string.Concat(Enumerable.Repeat("Vi mangler et sted å lagre materialer. ", 40)).Trim());
+        var note = arendal.Page.Locator(".note-barrier").First;
+        var folded = (await note.BoundingBoxAsync())!.Height;
+        await note.GetByRole(AriaRole.Button, new() { Name = Words.Note("ShowAll") }).ClickAsync();
+        Assert.True((await note.BoundingBoxAsync())!.Height > 2 * folded);
+    }
+
     [Fact]
     public async Task Everything_on_the_board_is_done_with_the_keyboard_alone_and_the_focus_is_never_lost()
     {

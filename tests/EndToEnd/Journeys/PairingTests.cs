@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>The morning's surprises: pairs are prepared and changed with the keyboard, one never comes, one comes late, and it is undone.</summary>
-[Collection(nameof(Theatre))]
-public sealed class PairingTests(Theatre theatre)
+public sealed class PairingTests(Theatre theatre) : IClassFixture<Theatre>
 {
     private readonly Album _album = new();
 
@@ -58,7 +57,7 @@ public sealed class PairingTests(Theatre theatre)
         await Expect(page.Locator(".proposal > li")).ToHaveCountAsync(2);
         await page.PressAsync(Words.Console("ShowPairs"));
         // Whoever was alone has two to share with, and every word it had written.
-        await Expect(alone.Page.Locator(".brand")).ToContainTextAsync("+");
+        await Expect(alone.Page.Locator("header .who")).ToContainTextAsync(" og ");
         await alone.SavedAsync(Words.Board("Challenge"), "Dette følger kommunen, hvem vi enn deler med");
 
         // The missing one comes after all.
@@ -70,7 +69,7 @@ public sealed class PairingTests(Theatre theatre)
         await page.Locator(".ways > ol > li").First.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(page.Locator(".proposal > li")).ToHaveCountAsync(3);
         await page.PressAsync(Words.Console("ShowPairs"));
-        await Expect(late.Page.Locator(".brand")).ToContainTextAsync("+");
+        await Expect(late.Page.Locator("header .who")).ToContainTextAsync("sammen med");
 
         // And it is undone: the latecomer waits again, the others are back where they were.
         await page.PressAsync(Words.Conducting("Undo"));

@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>Setting up a gathering, from nothing and from a messy e-mail, by several at once, and how little it takes.</summary>
-[Collection(nameof(Theatre))]
-public sealed class SettingUpTests(Theatre theatre)
+public sealed class SettingUpTests(Theatre theatre) : IClassFixture<Theatre>
 {
     [Fact]
     public async Task From_nothing_to_a_session_that_runs_takes_no_more_than_fifteen_interactions()
@@ -21,7 +20,7 @@ public sealed class SettingUpTests(Theatre theatre)
         await TypeAsync("#epost", "astrid@nettverket.example");
         await TypeAsync("#passord", "fjorden er blank i dag");
         await PressAsync(Words.Access("FirstMake"));
-        await page.WaitForURLAsync("**/samlinger");
+        await page.ComesToAsync("samlinger");
         await TypeAsync("[name=tittel]", "Samling på Stad");
         await TypeAsync("[name=nettverk]", "Kortreist Kvalitet");
         await TypeAsync("[name=dato]", "2027-06-07");
@@ -73,6 +72,19 @@ public sealed class SettingUpTests(Theatre theatre)
         await page.Locator("#til").FillAsync("15.30");
         await Expect(beside.Locator("#til")).ToHaveValueAsync("15:30");
 
+        // What one has written oneself comes back in another form, and is nobody else's change.
+        await page.Locator("#til").BlurAsync();
+        await Expect(page.Locator("#til")).ToHaveValueAsync("15:30");
+        await Expect(page.Locator(".theirs")).ToHaveCountAsync(0);
+
+        // A start after the old end waits for the new one.
+        await page.Locator("#fra").FillAsync("16");
+        await Expect(page.Locator("#fra-error")).ToHaveTextAsync(Words.Refusal("ImplausibleTime"));
+        await page.Locator("#til").FillAsync("1745");
+        await Expect(beside.Locator("#fra")).ToHaveValueAsync("16:00");
+        await Expect(beside.Locator("#til")).ToHaveValueAsync("17:45");
+        await Expect(page.Locator("#fra-error")).ToHaveTextAsync("");
+
         // One writes in the field that another changes: nothing is taken out of her hands, and she is asked.
         await beside.Locator("#vertskap").FocusAsync();
         await beside.Locator("#vertskap").PressSequentiallyAsync(" og en til");
@@ -84,7 +96,7 @@ public sealed class SettingUpTests(Theatre theatre)
         // With the keyboard alone: a beginning of the Sami name finds it.
         await page.Locator("#sok-part").FocusAsync();
         await page.Locator("#sok-part").PressSequentiallyAsync("tra");
-        await Expect(page.Locator("#sok-liste [role=option]").First).ToContainTextAsync("Trondheim – Tråante");
+        await Expect(page.Locator("#sok-part-liste [role=option]").First).ToContainTextAsync("Trondheim – Tråante");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".parties .name").Last).ToContainTextAsync("Trondheim – Tråante");
 
@@ -113,13 +125,13 @@ public sealed class SettingUpTests(Theatre theatre)
         await page.Keyboard.PressAsync("Control+z");
         await Expect(beside.Locator(".blocks > li").First.GetByLabel(Words.Programme("BlockTitle"))).ToHaveValueAsync("Bolk 1: Kortreiste sirkler");
 
-        await page.Locator("#steg-2-min").FillAsync("10000");
-        await Expect(page.Locator("#steg-2-min-error")).ToHaveTextAsync(Words.Refusal("ImplausibleMinutes", 480));
-        await page.Locator("#steg-2-min").FillAsync("14");
+        await page.Locator("#steg-Presentation-0-min").FillAsync("10000");
+        await Expect(page.Locator("#steg-Presentation-0-min-error")).ToHaveTextAsync(Words.Refusal("ImplausibleMinutes", 480));
+        await page.Locator("#steg-Presentation-0-min").FillAsync("14");
         await Expect(page.Locator(".total")).ToContainTextAsync(Words.Programme("Minutes", 64));
         await page.ReloadAsync();
         await page.LiveAsync();
-        await Expect(page.Locator("#steg-2-min")).ToHaveValueAsync("14");
+        await Expect(page.Locator("#steg-Presentation-0-min")).ToHaveValueAsync("14");
         await Expect(page.Locator("#vertskap")).ToHaveValueAsync("Stad kommune, Nordfjordeid");
 
         async Task AddBlockAsync(string title, params string[] talks)

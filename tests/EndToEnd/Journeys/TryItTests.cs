@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>«Prøv selv»: one person plays both municipalities and the facilitator, in three windows of one browser.</summary>
-[Collection(nameof(Theatre))]
-public sealed class TryItTests(Theatre theatre)
+public sealed class TryItTests(Theatre theatre) : IClassFixture<Theatre>
 {
     [Fact]
     public async Task One_person_plays_all_three_in_three_windows()
@@ -14,7 +13,7 @@ public sealed class TryItTests(Theatre theatre)
         var page = await theatre.NewPageAsync();
         await page.GotoAsync("/prov");
         await page.PressAsync(Words.Demo("Start"));
-        await page.WaitForURLAsync("**/prov/*");
+        await page.ComesToAsync("prov/*");
         var facilitator = new Organiser(await OpenAsync(page, Words.Demo("Facilitator")));
         var stad = new Participant(await OpenAsync(page, Words.Demo("JoinAs", "Stad")), "Stad");
         var arendal = new Participant(await OpenAsync(page, Words.Demo("JoinAs", "Arendal")), "Arendal");

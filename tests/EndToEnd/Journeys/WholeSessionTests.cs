@@ -11,8 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>The main job, from the first code to the report, in three browsers that know nothing of each other.</summary>
-[Collection(nameof(Theatre))]
-public sealed class WholeSessionTests(Theatre theatre)
+public sealed class WholeSessionTests(Theatre theatre) : IClassFixture<Theatre>
 {
     private const string Challenge = "Hemmelig til det presenteres: vi river en skole og vet ikke hva vi kaster.";
     private const string Solution = "En enkel liste for hver bygning, laget av vaktmesteren.";
@@ -52,7 +51,7 @@ public sealed class WholeSessionTests(Theatre theatre)
         await arendal.JoinAsync(code);
 
         await organiser.PairAsync();
-        await Expect(arendal.Page.Locator(".brand")).ToContainTextAsync("Stad");
+        await Expect(arendal.Page.Locator("header .who")).ToContainTextAsync("Stad");
 
         // What is written is private until it is presented: not a byte of it reaches the partner.
         await organiser.GoToAsync(PhaseKind.Writing);
@@ -66,7 +65,7 @@ public sealed class WholeSessionTests(Theatre theatre)
         if (!await stad.PresentsAsync())
         {
             Assert.DoesNotContain("Hemmelig", Encoding.UTF8.GetString(toArendal.ToArray()), StringComparison.Ordinal);
-            await stad.Page.PressAsync(Words.Board("TurnPass", "Stad"));
+            await stad.Page.PressAsync(Words.Board("TurnPresentsNow", "Stad"));
         }
 
         await Expect(arendal.Page.GetByText(Challenge)).ToBeVisibleAsync();
@@ -101,7 +100,7 @@ public sealed class WholeSessionTests(Theatre theatre)
         await organiser.Page.PressAsync(Words.Desk("UseAll", Barriers.Length + Opportunities.Length));
         await Expect(organiser.Page.Locator(".card.is-opportunity")).ToHaveCountAsync(Opportunities.Length);
         await TheFilesHoldThePointsAsync(organiser.Page);
-        await PublishAsync(organiser.Page);
+        await organiser.PublishAsync();
         await Expect(stad.Page.GetByRole(AriaRole.Link, new() { Name = Words.Exchange("ReportRead") })).ToBeVisibleAsync();
 
         var reader = await theatre.NewPageAsync();
@@ -120,13 +119,6 @@ public sealed class WholeSessionTests(Theatre theatre)
                 await partner.SeesNoteAsync(kind, text);
             }
         }
-    }
-
-    private static async Task PublishAsync(IPage desk)
-    {
-        await desk.PressAsync(Words.Desk("PublishReport"));
-        await desk.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = Words.Desk("PublishReport"), Exact = true }).ClickAsync();
-        await Expect(desk.GetByRole(AriaRole.Button, new() { Name = Words.Desk("Withdraw") })).ToBeVisibleAsync();
     }
 
     private static async Task TheFilesHoldThePointsAsync(IPage desk)

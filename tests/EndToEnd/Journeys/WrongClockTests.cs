@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>R10: a device four hours behind and one four hours ahead, and one that is set while people write.</summary>
-[Collection(nameof(Theatre))]
-public sealed class WrongClockTests(Theatre theatre)
+public sealed class WrongClockTests(Theatre theatre) : IClassFixture<Theatre>
 {
     private const int Hour = 3_600_000;
 

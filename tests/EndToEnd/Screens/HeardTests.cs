@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Screens;
 
 /// <summary>U4: the exchange as it is heard by one who does not see it: the parts of the page, the headings in order, and a name for each thing to press.</summary>
-[Collection(nameof(Theatre))]
-public sealed class HeardTests(Theatre theatre)
+public sealed class HeardTests(Theatre theatre) : IClassFixture<Theatre>
 {
     [Fact]
     public async Task The_presentation_and_the_board_as_a_screen_reader_tells_them()
@@ -38,7 +37,7 @@ public sealed class HeardTests(Theatre theatre)
                   - listitem: {presenter.Party} presenterer
                   - listitem: {listener.Party} presenterer
                 - timer /Tid igjen/
-                - button "Nå er det {listener.Party} sin tur"
+                - button "Gi ordet til {listener.Party}"
               - article "{presenter.Party}":
                 - heading "{presenter.Party}" [level=2]
                 - heading "Utfordring" [level=3]

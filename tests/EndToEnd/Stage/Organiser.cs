@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DelingIPraksis.Domain.GroupWork;
 using Microsoft.Playwright;
@@ -8,11 +9,15 @@ namespace DelingIPraksis.EndToEnd.Stage;
 /// <summary>The one who arranges and leads, at a browser.</summary>
 public sealed partial class Organiser(IPage page)
 {
+    private const string Email = "astrid@nettverket.example";
     private const string Password = "fjorden er blank i dag";
+
+    /// <summary>The day of the gatherings that are made: to come, for one that has been held opens where it is written up.</summary>
+    public static string Day { get; } = DateTimeOffset.UtcNow.AddDays(7).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public IPage Page => page;
 
-    /// <summary>The address of the gathering that was made, without its last part.</summary>
+    /// <summary>The address of the gathering that was made, from the base of the service and without its last part.</summary>
     public string Gathering { get; private set; } = "";
 
     /// <summary>Makes the first account by the link that the service printed.</summary>
@@ -20,24 +25,40 @@ public sealed partial class Organiser(IPage page)
     {
         await page.GotoAsync(link);
         await page.GetByLabel(Words.Access("YourName")).FillAsync("Astrid Arrangør");
-        await page.GetByLabel(Words.Access("Email")).FillAsync("astrid@nettverket.example");
+        await page.GetByLabel(Words.Access("Email")).FillAsync(Email);
         await page.GetByLabel(Words.Access("Password")).FillAsync(Password);
         await page.PressAsync(Words.Access("FirstMake"));
-        await page.WaitForURLAsync("**/samlinger");
+        await page.ComesToAsync("samlinger");
+    }
+
+    /// <summary>Signs in with the first account, in a session of its own.</summary>
+    public async Task SignInAsync()
+    {
+        await page.GotoAsync("logg-inn");
+        await FillInSignInAsync();
+        await page.ComesToAsync("samlinger");
+    }
+
+    /// <summary>Fills in the form one has been led to.</summary>
+    public async Task FillInSignInAsync()
+    {
+        await page.GetByLabel(Words.Access("Email")).FillAsync(Email);
+        await page.GetByLabel(Words.Access("Password")).FillAsync(Password);
+        await page.PressAsync(Words.Access("SignIn"));
     }
 
     /// <summary>Fills in the form for a new gathering, and gives the code that opens it.</summary>
     public async Task<string> MakeGatheringAsync(string title, params string[] parties)
     {
-        await page.GotoAsync("/samlinger");
+        await page.GotoAsync("samlinger");
         await page.Locator("[name=tittel]").FillAsync(title);
         await page.Locator("[name=nettverk]").FillAsync("Kortreist Kvalitet");
-        await page.Locator("[name=dato]").FillAsync("2026-11-23");
+        await page.Locator("[name=dato]").FillAsync(Day);
         await page.Locator("[name=vertskap]").FillAsync("Stad kommune");
         await page.Locator("[name=tema]").FillAsync("sirkulærøkonomi");
         await page.Locator("[name=deltakere]").FillAsync(string.Join('\n', parties));
         await page.PressAsync(Words.Access("MakeGathering"));
-        await page.WaitForURLAsync(ConsolePattern());
+        await page.ComesToAsync("samling/*/konsoll");
         await page.LiveAsync();
         Gathering = GatheringPattern().Match(page.Url).Value;
         return (await page.Locator(".head .code").InnerTextAsync()).Trim();
@@ -82,23 +103,39 @@ public sealed partial class Organiser(IPage page)
         Assert.Fail($"There is no {phase} in the plan.");
     }
 
+    /// <summary>Brings one of the console's tools forward, if it is not: <c>door</c>, <c>message</c>, <c>wall</c> or <c>more</c>.</summary>
+    public async Task OpenToolAsync(string tool)
+    {
+        var opens = page.Locator($"[aria-controls=tool-{tool}]");
+        if (await opens.GetAttributeAsync("aria-expanded") != "true") await opens.ClickAsync();
+        await Expect(page.Locator($"#tool-{tool}")).ToBeVisibleAsync();
+    }
+
     /// <summary>Opens, guards or closes the door: <c>Open</c>, <c>Guarded</c> or <c>Closed</c>.</summary>
     public async Task SetDoorAsync(string state)
     {
+        await OpenToolAsync("door");
         await page.PressAsync(Words.Door($"Set{state}"));
         await Expect(page.Locator(".door-state")).ToHaveTextAsync(Words.Door($"State{state}"));
     }
 
     public async Task EndAsync()
     {
+        await OpenToolAsync("more");
         await page.Locator(".console-side .end").ClickAsync();
         await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = Words.Console("EndYes"), Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = Words.Console("Reopen") })).ToBeVisibleAsync();
     }
 
-    [GeneratedRegex("/samling/[0-9a-f]+/konsoll")]
-    private static partial Regex ConsolePattern();
+    /// <summary>Publishes the report from the desk, and answers where it can be read.</summary>
+    public async Task<string> PublishAsync()
+    {
+        await page.PressAsync(Words.Desk("PublishReport"));
+        await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = Words.Desk("PublishReport"), Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = Words.Desk("Withdraw") })).ToBeVisibleAsync();
+        return (await page.Locator(".publish a[href^='rapporter/']").First.GetAttributeAsync("href"))!;
+    }
 
-    [GeneratedRegex("/samling/[0-9a-f-]+")]
+    [GeneratedRegex("samling/[0-9a-f-]+")]
     private static partial Regex GatheringPattern();
 }

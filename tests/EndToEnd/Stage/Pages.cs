@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Stage;
 
@@ -6,6 +8,15 @@ internal static class Pages
 {
     /// <summary>Waits until what is pressed is heard: the page has its circuit.</summary>
     public static Task LiveAsync(this IPage page) => page.Locator("#live-region[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    /// <summary>Waits until the browser has come to an address and fetched the page there.</summary>
+    /// <param name="path">The address after the base of the service; a star stands for anything.</param>
+    /// <remarks>Asked of the page again and again: an event that something has loaded may come before somebody listens for it.</remarks>
+    public static async Task ComesToAsync(this IPage page, string path)
+    {
+        await Expect(page).ToHaveURLAsync(new Regex($"/{Regex.Escape(path).Replace(@"\*", "[^/?#]+", StringComparison.Ordinal)}([?#].*)?$"));
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+    }
 
     /// <summary>Presses a button by the words on it.</summary>
     public static Task PressAsync(this IPage page, string words) => page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).ClickAsync();

@@ -17,13 +17,13 @@ public sealed class Participant(IPage page, string party)
     /// <summary>From the front page to the board: the code, the municipality, and in.</summary>
     public async Task JoinAsync(string code)
     {
-        await page.GotoAsync("/");
+        await page.GotoAsync("./");
         await page.Locator("#kode").FillAsync(code);
         await page.Keyboard.PressAsync("Enter");
         await page.GetByLabel(party, new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = Words.Access("Join"), Exact = true }).ClickAsync();
         // That it has come to life says more than that every file has been fetched.
-        await page.WaitForURLAsync("**/tavle/**", new() { WaitUntil = WaitUntilState.Commit });
+        await page.ComesToAsync("tavle/*");
         await page.LiveAsync();
     }
 

@@ -13,7 +13,7 @@ public sealed partial class RunningApplication : IAsyncDisposable
     public string Data { get; } = Directory.CreateTempSubdirectory("deling-e2e-").FullName;
 
     /// <summary>Starts it, also after <see cref="StopAsync"/>, and waits until it is ready.</summary>
-    public async Task StartAsync() => _process = await ApplicationProcess.StartAtAsync(Address, Data);
+    public async Task StartAsync(params string[] options) => _process = await ApplicationProcess.StartAtAsync(Address, Data, options);
 
     /// <summary>As a power cut would: nothing is asked, nothing is saved.</summary>
     public async Task StopAsync()
@@ -44,6 +44,6 @@ public sealed partial class RunningApplication : IAsyncDisposable
         Directory.Delete(Data, recursive: true);
     }
 
-    [GeneratedRegex(@"(/forste/\S+)")]
+    [GeneratedRegex(@"(forste/\S+)")]
     private static partial Regex FirstLinkPattern();
 }

@@ -2,40 +2,24 @@ using Microsoft.Playwright;
 
 namespace DelingIPraksis.EndToEnd.Stage;
 
-/// <summary>One application and one browser for all journeys; every journey makes a gathering and browser contexts of its own.</summary>
-public sealed class Theatre : IAsyncLifetime
+/// <summary>
+/// What the journeys of one class are played in: a <see cref="Venue"/> that no other class uses meanwhile. Every journey makes a gathering
+/// and browser contexts of its own.
+/// </summary>
+public sealed class Theatre(Venues venues) : IAsyncLifetime
 {
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
     private readonly List<IBrowserContext> _open = [];
-    private string? _signedIn;
+    private Venue? _venue;
     private string? _openFor;
 
-    public RunningApplication Application { get; } = new();
+    public RunningApplication Application => _venue!.Application;
 
-    public async ValueTask InitializeAsync()
-    {
-        _playwright = await Playwright.CreateAsync();
-        // On a busy machine a screen may take seconds; that is what the figures are for, not these tests.
-        Assertions.SetDefaultExpectTimeout(30_000);
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium-headless-shell",
-            // What a browser would send home has no place in a test, and a container has neither a sandbox nor a graphics card.
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-        await Application.StartAsync();
-        var page = await NewPageAsync();
-        await new Organiser(page).BecomeFirstAsync(Application.FirstOrganiserLink());
-        _signedIn = await page.Context.StorageStateAsync();
-        await page.Context.CloseAsync();
-    }
+    public async ValueTask InitializeAsync() => _venue = await venues.BorrowAsync();
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.CloseAsync();
-        _playwright?.Dispose();
-        await Application.DisposeAsync();
+        await CloseAllAsync();
+        if (_venue is not null) venues.Return(_venue);
     }
 
     /// <summary>A browser of somebody's own: cookies and storage apart from all others.</summary>
@@ -45,8 +29,16 @@ public sealed class Theatre : IAsyncLifetime
     /// <summary>A browser in front of another application than the common one.</summary>
     public Task<IPage> NewPageAsync(Uri address, Screen screen = Screen.Wide) => NewPageAsync(address, screen, ColorScheme.Light, "nb-NO", null);
 
+    /// <summary>A browser in which a script runs before those of each page: one that takes something away.</summary>
+    public async Task<IPage> NewPageAsync(Uri address, string script)
+    {
+        var page = await NewPageAsync(address);
+        if (script.Length > 0) await page.Context.AddInitScriptAsync(script);
+        return page;
+    }
+
     /// <summary>The organiser, signed in, at a browser of her own.</summary>
-    public async Task<Organiser> NewOrganiserAsync() => new(await NewPageAsync(Application.Address, Screen.Wide, ColorScheme.Light, "nb-NO", _signedIn));
+    public async Task<Organiser> NewOrganiserAsync() => new(await NewPageAsync(Application.Address, Screen.Wide, ColorScheme.Light, "nb-NO", _venue!.SignedIn));
 
     /// <summary>A participant who has joined with the code.</summary>
     public async Task<Participant> NewParticipantAsync(string code, string party, Screen screen = Screen.Wide, ColorScheme scheme = ColorScheme.Light)
@@ -59,16 +51,18 @@ public sealed class Theatre : IAsyncLifetime
     private async Task<IPage> NewPageAsync(Uri address, Screen screen, ColorScheme scheme, string language, string? storage)
     {
         await CloseThoseOfEarlierTestsAsync();
-        var context = await _browser!.NewContextAsync(new()
+        var context = await _venue!.Browser.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             ViewportSize = screen.Size(),
             ColorScheme = scheme,
             Locale = language,
+            // The certificate of a hall of our own.
+            IgnoreHTTPSErrors = true,
             StorageState = storage,
             HasTouch = screen == Screen.Phone,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Venue.Patience);
         _open.Add(context);
         return await context.NewPageAsync();
     }
@@ -79,10 +73,12 @@ public sealed class Theatre : IAsyncLifetime
         var test = TestContext.Current.TestCase?.UniqueID;
         if (test == _openFor) return;
         _openFor = test;
+        await CloseAllAsync();
+    }
+
+    private async Task CloseAllAsync()
+    {
         foreach (var context in _open) await context.CloseAsync();
         _open.Clear();
     }
 }
-
-[CollectionDefinition(nameof(Theatre))]
-public sealed class TheatreGroup : ICollectionFixture<Theatre>;

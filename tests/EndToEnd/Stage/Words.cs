@@ -56,6 +56,6 @@ public static class Words
     {
         var found = new ResourceManager($"DelingIPraksis.Web.Texts.{file}", typeof(Web.Texts.CommonTexts).Assembly).GetString(key, _bokmal)
             ?? throw new ArgumentException($"{file} has no {key}.", nameof(key));
-        return values.Length == 0 ? found : string.Format(_bokmal, found, values);
+        return values.Length == 0 ? found : string.Format(new Web.Texts.CountFormat(_bokmal), found, values);
     }
 }

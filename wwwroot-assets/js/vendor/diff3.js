@@ -1,3 +1,4 @@
+// @ts-nocheck
 /* node-diff3 3.2.1, https://github.com/bhousel/node-diff3; of its functions those that diff3Merge needs, unchanged
  * ### The MIT License (MIT)
  *

@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Access.Live;
 using DelingIPraksis.Web.Access.Seats;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell.Preferences;
@@ -5,6 +6,7 @@ using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 
 namespace DelingIPraksis.Web.Access.Accounts;
@@ -18,15 +20,7 @@ internal static class AccountSetup
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAuthorization();
-        services.AddIdentityCore<AppUser>(identity =>
-        {
-            identity.User.RequireUniqueEmail = true;
-            // Length is what makes a password hard to guess; a demand for signs makes it hard to remember.
-            identity.Password = new PasswordOptions { RequiredLength = Passwords.Shortest, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false, RequiredUniqueChars = 4 };
-            identity.Lockout.MaxFailedAccessAttempts = 8;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
-            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-        }).AddEntityFrameworkStores<AppDbContext>().AddSignInManager();
+        services.AddAccountStore().AddSignInManager();
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = Cookie;
@@ -34,34 +28,58 @@ internal static class AccountSetup
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.CookieManager = new HostCookies();
-            cookie.LoginPath = AccessPaths.SignIn;
-            cookie.LogoutPath = AccessPaths.SignOut;
+            cookie.LoginPath = $"/{AccessPaths.SignIn}";
+            cookie.LogoutPath = $"/{AccessPaths.SignOut}";
             cookie.ReturnUrlParameter = AccessPaths.ReturnParameter;
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
             // A local address, not one with the host that was asked for.
             cookie.Events.OnRedirectToLogin = RedirectToSignIn;
+            cookie.Events.OnSigningIn = SessionCookie.BeginAsync;
+            cookie.Events.OnValidatePrincipal = SessionCookie.LookAsync;
+            cookie.Events.OnSigningOut = SessionCookie.EndAsync;
         });
         services.Configure<AntiforgeryOptions>(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.OnRefreshingPrincipal = SessionCookie.KeepSessionAsync);
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<Administrators>();
+        services.AddHostedService(provider => provider.GetRequiredService<Administrators>());
+        services.AddHostedService<SessionWatch>();
+        services.AddScoped<CircuitHandler, CircuitSession>();
+        services.AddSingleton<SignInLimit>();
+        services.AddSingleton<KnownBrowser>();
+        services.AddScoped<SigningIn>();
         services.AddSingleton<FirstOrganiser>();
         services.AddSingleton<IStartupNote, FirstOrganiserNote>();
     }
+
+    /// <summary>What the service and the command line need to know of accounts.</summary>
+    public static IdentityBuilder AddAccountStore(this IServiceCollection services) =>
+        services.AddIdentityCore<AppUser>(identity =>
+        {
+            identity.User.RequireUniqueEmail = true;
+            // The name of an account is its e-mail address, and EmailAddresses says what that may hold: O'Hara has one too.
+            identity.User.AllowedUserNameCharacters = "";
+            // Length is what makes a password hard to guess; a demand for signs makes it hard to remember.
+            identity.Password = new PasswordOptions { RequiredLength = Passwords.Shortest, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false, RequiredUniqueChars = 4 };
+            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        }).AddEntityFrameworkStores<AppDbContext>().AddPasswordValidator<CommonPasswords>();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes) =>
         routes.MapPost(AccessPaths.SignOut, async (HttpContext context, SignInManager<AppUser> accounts, IAntiforgery forms) =>
         {
             if (!await forms.IsRequestValidAsync(context)) return Results.BadRequest();
             await accounts.SignOutAsync();
-            return Results.LocalRedirect("/");
+            return Results.LocalRedirect("~/");
         });
 
-    /// <summary>Only ever to a place here, whatever the address says.</summary>
-    public static string LocalReturn(string? address) => string.IsNullOrEmpty(address) ? AccessPaths.Gatherings : Preference.LocalPath(address);
+    /// <summary>Only ever to a place here, whatever the address says; from the base of the service.</summary>
+    public static string LocalReturn(string? address) => string.IsNullOrEmpty(address) ? AccessPaths.Gatherings : $".{Preference.LocalPath(address)}";
 
     private static Task RedirectToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
-        var asked = HttpMethods.IsGet(request.Method) ? $"{request.PathBase}{request.Path}{request.QueryString}" : $"{request.PathBase}{request.Path}";
-        context.Response.Redirect(AccessPaths.SignIn + QueryString.Create(AccessPaths.ReturnParameter, asked));
+        var asked = HttpMethods.IsGet(request.Method) ? $"{request.Path}{request.QueryString}" : $"{request.Path}";
+        context.Response.Redirect($"{request.PathBase}/{AccessPaths.SignIn}" + QueryString.Create(AccessPaths.ReturnParameter, asked));
         return Task.CompletedTask;
     }
 }

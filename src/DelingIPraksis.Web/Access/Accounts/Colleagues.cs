@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,15 +18,15 @@ internal sealed class Colleagues(Database database) : IAccountNames
     /// <summary>The one with an e-mail address, or null.</summary>
     public Task<Colleague?> FindAsync(string email)
     {
-        var sought = email.Trim().ToUpperInvariant();
+        var sought = (EmailAddresses.Read(email) ?? email.Trim()).ToUpperInvariant();
         return database.ReadAsync(context => context.Users.Where(user => user.NormalizedEmail == sought).Select(_known).FirstOrDefaultAsync());
     }
 
-    /// <summary>Those with these identities; one whose account is gone is left out.</summary>
+    /// <summary>Those with these identities; one whose account is gone or has been erased is left out.</summary>
     public async Task<IReadOnlyDictionary<Id<User>, Colleague>> KnownAsync(IEnumerable<Id<User>> users)
     {
         var ids = users.Select(user => user.Value).Distinct().ToList();
-        var found = await database.ReadAsync(context => context.Users.Where(user => ids.Contains(user.Id)).Select(_known).ToListAsync());
+        var found = await database.ReadAsync(context => context.Users.Where(user => ids.Contains(user.Id) && user.DisplayName != "").Select(_known).ToListAsync());
         return found.ToDictionary(colleague => colleague.User);
     }
 

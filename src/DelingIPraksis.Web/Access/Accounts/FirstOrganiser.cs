@@ -45,6 +45,8 @@ internal sealed class FirstOrganiser(Database database, IServiceScopeFactory sco
             if (!result.Succeeded) await UseAsync(hash, null);
         }
 
+        // Should this fail, the next start finds the oldest account.
+        if (result.Succeeded) await accounts.AddClaimAsync(user, Administrators.Claim);
         if (result.Succeeded) AccessLog.FirstOrganiserMade(logger, user.Id);
         return (user, result);
     }

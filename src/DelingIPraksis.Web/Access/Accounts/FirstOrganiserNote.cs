@@ -6,6 +6,6 @@ namespace DelingIPraksis.Web.Access.Accounts;
 internal sealed class FirstOrganiserNote(FirstOrganiser first) : IStartupNote
 {
     public async Task<IReadOnlyList<string>> LinesAsync(string address) => await first.OfferAsync() is { } token
-        ? [$"Første arrangør, lenken virker én gang: {address}{AccessPaths.FirstOrganiser}/{token}"]
+        ? [$"Første arrangør, lenken virker én gang: {address}/{AccessPaths.FirstOrganiser}/{token}"]
         : [];
 }

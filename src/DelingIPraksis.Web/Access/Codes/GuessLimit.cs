@@ -52,7 +52,7 @@ internal sealed class GuessLimit(IOptions<AccessOptions> options, TimeProvider t
     }
 
     /// <summary>An IPv6 customer has a whole /64 to guess from, so that is what counts as one address.</summary>
-    private static IPAddress Network(IPAddress? address)
+    public static IPAddress Network(IPAddress? address)
     {
         if (address is null) return IPAddress.None;
         if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();

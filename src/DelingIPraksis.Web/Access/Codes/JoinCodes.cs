@@ -8,6 +8,8 @@ namespace DelingIPraksis.Web.Access.Codes;
 /// <summary>Which code opens which door. A gathering has one code at a time.</summary>
 internal sealed class JoinCodes(Database database)
 {
+    private Action<Id<Gathering>, DoorCode>? _issued;
+
     /// <summary>The gathering's code, or null when it has none.</summary>
     public async Task<DoorCode?> OfAsync(Id<Gathering> gathering)
     {
@@ -26,7 +28,36 @@ internal sealed class JoinCodes(Database database)
             await context.Set<JoinCode>().Where(old => old.Gathering == gathering).ExecuteDeleteAsync();
             context.Add(new JoinCode { Code = code.Symbols, Gathering = gathering });
         });
+        Tell(gathering, code);
         return code;
+    }
+
+    /// <summary>Says which gathering has got which code, until it is disposed of.</summary>
+    public IDisposable Follow(Action<Id<Gathering>, DoorCode> issued)
+    {
+        _issued += issued;
+        return new Following(() => _issued -= issued);
+    }
+
+    // A screen that is going away must not keep the others from hearing of it, nor take the new code from whoever asked for it.
+    private void Tell(Id<Gathering> gathering, DoorCode code)
+    {
+        foreach (var listener in Delegate.EnumerateInvocationList(_issued))
+        {
+            try
+            {
+                listener(gathering, code);
+            }
+            catch (ObjectDisposedException)
+            {
+                // It needs no code any more.
+            }
+        }
+    }
+
+    private sealed class Following(Action stop) : IDisposable
+    {
+        public void Dispose() => stop();
     }
 
     /// <summary>The gathering whose door it opens, or null. Ask <see cref="GuessLimit"/> first.</summary>

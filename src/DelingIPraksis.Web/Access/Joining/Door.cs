@@ -16,8 +16,10 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
     /// <param name="name">The name, or empty.</param>
     /// <param name="held">The seats this browser holds there.</param>
     /// <param name="asked">Who the ticket says that one becomes.</param>
-    public async Task<JoinOutcome> JoinAsync(Id<Gathering> gathering, Id<Party> party, PlainText name, IReadOnlyList<Seat> held, Id<Person> asked)
+    /// <param name="shownOut">Whether somebody has been shown out from this browser: then it knocks, also at an open door.</param>
+    public async Task<JoinOutcome> JoinAsync(Id<Gathering> gathering, Id<Party> party, PlainText name, IReadOnlyList<Seat> held, Id<Person> asked, bool shownOut = false)
     {
+        name = name.OnOneLine;
         var now = await rooms.ReadAsync(gathering);
         if (!now.Exists) return JoinOutcome.Refused(RefusalReason.NoSuchGathering);
         if (!now.Parties.ContainsKey(party)) return JoinOutcome.Refused(RefusalReason.NoSuchParty);
@@ -30,7 +32,7 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
             var person = now.People.TryGetValue(asked, out var membership) && membership.Party != party ? new Id<Person>(Guid.NewGuid()) : asked;
             var newcomer = new Participant { Person = person, Gathering = gathering, Party = party, Name = name.IsEmpty ? null : name.Value, JoinedAt = time.GetUtcNow() };
             // The same form twice is one who joins; who knocks again may have been declined since.
-            return now.Door == DoorState.Guarded
+            return shownOut || now.Door == DoorState.Guarded
                 ? await EnterAsync(newcomer, new Change.PersonKnocked(person, party), Guid.CreateVersion7(), JoinOutcome.Waiting(person))
                 : await EnterAsync(newcomer, new Change.PersonJoined(person, party), person.Value, JoinOutcome.In(person));
         }
@@ -67,13 +69,11 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
             if (known is null) context.Add(newcomer);
             else (known.Party, known.Name) = (newcomer.Party, newcomer.Name ?? known.Name);
         });
+        // The name too: the screens that hear of the one who comes ask for it at once.
+        if (newcomer.Name is not null) people.Learn(newcomer.Gathering, newcomer.Person, newcomer.Name);
         var reply = await rooms.SubmitAsync(newcomer.Gathering, new Actor.Application(), asked, id);
-        if (reply is Reply.Kept)
-        {
-            if (newcomer.Name is not null) people.Learn(newcomer.Gathering, newcomer.Person, newcomer.Name);
-            return kept;
-        }
-
+        if (reply is Reply.Kept) return kept;
+        if (added) people.Learn(newcomer.Gathering, newcomer.Person, null);
         if (added) await database.WriteAsync(context => context.Set<Participant>().Where(row => row.Person == newcomer.Person).ExecuteDeleteAsync());
         return Not(reply);
     }

@@ -13,25 +13,30 @@ namespace DelingIPraksis.Web.Access.Joining;
 /// <param name="Role">Which role a colleague gets, or None.</param>
 internal sealed record Invitation(Id<Gathering> Gathering, Id<Party>? Party, Role Role);
 
+/// <summary>A colleague's link that nobody has used.</summary>
+/// <param name="Hash">What it is known by.</param>
+/// <param name="Token">The link's token; null when it was sealed with other keys and cannot be shown.</param>
+/// <param name="Role">What the colleague becomes.</param>
+internal sealed record ColleagueLink(string Hash, string? Token, Role Role);
+
 /// <summary>The links that an organiser sends out: one for each party at a time, and one for each colleague. Any of them can be made useless.</summary>
 internal sealed class InvitationLinks(Database database, IDataProtectionProvider protection, TimeProvider time)
 {
     private readonly IDataProtector _seal = protection.CreateProtector("DelingIPraksis.InvitationLink.v1");
 
-    /// <summary>The tokens of a gathering's parties; those that have none get one. Of two who ask at once, both get the same.</summary>
+    /// <summary>
+    /// The tokens of a gathering's parties; those that have no link get one. Of two who ask at once, both get the same. A party is missing when its link is
+    /// sealed with other keys than these, as after a copy was put back without them: it opens for whoever has it, and so stays, but nobody can be shown it.
+    /// </summary>
     public async Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(Id<Gathering> gathering, IReadOnlyCollection<Id<Party>> parties)
     {
         var tokens = new Dictionary<Id<Party>, string>();
         await database.WriteAsync(async context =>
         {
-            foreach (var link in await context.Set<InvitationLink>().Where(link => link.Gathering == gathering && link.Party != null).ToListAsync())
-            {
+            var links = await context.Set<InvitationLink>().Where(link => link.Gathering == gathering && link.Party != null).ToListAsync();
+            foreach (var link in links)
                 if (Open(link.Sealed) is { } token) tokens[link.Party!.Value] = token;
-                // The keys are not the ones it was sealed with: it still opens for whoever has it, but nobody can be shown it.
-                else context.Remove(link);
-            }
-
-            foreach (var party in parties.Where(party => !tokens.ContainsKey(party)))
+            foreach (var party in parties.Except(links.Select(link => link.Party!.Value)))
             {
                 context.Add(Make(new(gathering, party, Role.None), out var token));
                 tokens[party] = token;
@@ -65,10 +70,10 @@ internal sealed class InvitationLinks(Database database, IDataProtectionProvider
     }
 
     /// <summary>The colleagues' links that nobody has used.</summary>
-    public async Task<IReadOnlyList<(string Token, Role Role)>> OfColleaguesAsync(Id<Gathering> gathering)
+    public async Task<IReadOnlyList<ColleagueLink>> OfColleaguesAsync(Id<Gathering> gathering)
     {
         var links = await database.ReadAsync(context => context.Set<InvitationLink>().Where(link => link.Gathering == gathering && link.Party == null).OrderBy(link => link.At).ToListAsync());
-        return [.. links.Select(link => (Token: Open(link.Sealed), link.Role)).Where(link => link.Token is not null).Select(link => (link.Token!, link.Role))];
+        return [.. links.Select(link => new ColleagueLink(link.TokenHash, Open(link.Sealed), link.Role))];
     }
 
     /// <summary>What a link is for, or null when it opens nothing.</summary>
@@ -80,9 +85,11 @@ internal sealed class InvitationLinks(Database database, IDataProtectionProvider
     }
 
     /// <summary>Makes a link useless; false when it was already.</summary>
-    public async Task<bool> RevokeAsync(string token)
+    public async Task<bool> RevokeAsync(string token) => LinkToken.Hash(token) is { } hash && await RevokeByHashAsync(hash);
+
+    /// <summary>Makes a link useless that need not be one that can be shown.</summary>
+    public async Task<bool> RevokeByHashAsync(string hash)
     {
-        if (LinkToken.Hash(token) is not { } hash) return false;
         var gone = 0;
         await database.WriteAsync(async context => gone = await context.Set<InvitationLink>().Where(link => link.TokenHash == hash).ExecuteDeleteAsync());
         return gone == 1;

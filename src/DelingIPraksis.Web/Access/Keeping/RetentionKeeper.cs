@@ -10,21 +10,29 @@ namespace DelingIPraksis.Web.Access.Keeping;
 /// Does what has been promised of how long a gathering is kept. It looks when the service starts and some times a day after, and remembers nothing: what is
 /// due stands in each gathering, so that a day that passed while the service was down is taken then.
 /// </summary>
-internal sealed class RetentionKeeper(Database database, GatheringLog log, GatheringErasure erasure, Erasing erasing, TimeProvider time, ILogger<RetentionKeeper> logger) : BackgroundService
+internal sealed class RetentionKeeper(IRooms rooms, Database database, GatheringLog log, GatheringErasure erasure, ClockTrust clock, TimeProvider time, ILogger<RetentionKeeper> logger)
+    : BackgroundService
 {
     /// <summary>How long between two looks.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromHours(6);
 
+    /// <summary>How long when something is left to do, or the clock is doubted.</summary>
+    public static readonly TimeSpan ShortPause = TimeSpan.FromHours(1);
+
     // No period is shorter than a month, and no month than this.
     private const int ShortestMonth = 28;
 
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, time);
         try
         {
-            do await LookAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            while (true)
+            {
+                var done = await LookAsync(stoppingToken);
+                await Task.Delay(done ? Pause : ShortPause, time, stoppingToken);
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -32,51 +40,64 @@ internal sealed class RetentionKeeper(Database database, GatheringLog log, Gathe
         }
     }
 
-    private async Task LookAsync(CancellationToken stopping)
-    {
-        foreach (var (gathering, look) in await WorthLookingAtAsync())
-        {
-            if (stopping.IsCancellationRequested) return;
-            try
-            {
-                await look(gathering);
-            }
-            catch (Exception fault)
-            {
-                // One that cannot be read or written now must not keep the others; it is looked at again.
-                AccessLog.NotLookedAfter(logger, fault, gathering.Value);
-            }
-        }
-    }
-
-    private async Task<List<(Id<Gathering> Gathering, Func<Id<Gathering>, Task> Look)>> WorthLookingAtAsync()
+    /// <summary>Does what is due. False when something is left.</summary>
+    private async Task<bool> LookAsync(CancellationToken stopping)
     {
         try
         {
-            var (now, day) = (time.GetUtcNow().AddDays(-ShortestMonth), Today.AddDays(-ShortestMonth));
-            var old = await database.ReadAsync(context => context.Gatherings.Where(there => there.CreatedAt <= now && there.Date <= day).Select(there => there.Id).ToListAsync());
-            var erased = await erasure.HalfErasedAsync();
-            return [.. erased.Select(there => (there, (Func<Id<Gathering>, Task>)erasing.EmptyAsync)), .. old.Except(erased).Select(there => (there, (Func<Id<Gathering>, Task>)KeepPromiseAsync))];
+            var believed = await clock.LookAsync();
+            var whole = true;
+            foreach (var (gathering, look) in await WorthLookingAtAsync(believed))
+            {
+                stopping.ThrowIfCancellationRequested();
+                whole &= await TryAsync(gathering, look);
+            }
+
+            return await erasure.FinishAsync() && whole && believed;
         }
         catch (Exception fault) when (Storing.IsAway(fault))
         {
             AccessLog.NotLookedAfter(logger, fault, Guid.Empty);
-            return [];
+            return false;
         }
+    }
+
+    // One that cannot be read or written now must not keep the others; it is looked at again.
+    private async Task<bool> TryAsync(Id<Gathering> gathering, Func<Id<Gathering>, Task> look)
+    {
+        try
+        {
+            await look(gathering);
+            return true;
+        }
+        catch (Exception fault)
+        {
+            AccessLog.NotLookedAfter(logger, fault, gathering.Value);
+            return false;
+        }
+    }
+
+    private async Task<List<(Id<Gathering> Gathering, Func<Id<Gathering>, Task> Look)>> WorthLookingAtAsync(bool believed)
+    {
+        var erased = await erasure.HalfErasedAsync();
+        List<(Id<Gathering> Gathering, Func<Id<Gathering>, Task> Look)> worth = [.. erased.Select(there => (there, (Func<Id<Gathering>, Task>)erasure.EraseAsync))];
+        if (!believed) return worth;
+        var (now, day) = (time.GetUtcNow().AddDays(-ShortestMonth), Today.AddDays(-ShortestMonth));
+        var old = await database.ReadAsync(context => context.Gatherings.Where(there => there.CreatedAt <= now && there.Date <= day).Select(there => there.Id).ToListAsync());
+        return [.. worth, .. old.Except(erased).Select(there => (there, (Func<Id<Gathering>, Task>)KeepPromiseAsync))];
     }
 
     private async Task KeepPromiseAsync(Id<Gathering> id)
     {
         // Read beside the rooms, which are for those who use a gathering now.
         var until = GatheringView.For(await log.FoldAsync(id), new Actor.Application()).KeptUntil;
-        if (until.All <= Today) Require(await erasing.EraseAsync(id, new Actor.Application()));
-        else if (until.Names <= Today && await erasure.HasNamesAsync(id)) Require(await erasing.EraseNamesAsync(id));
+        if (until.All <= Today) await MustAsync(new Change.GatheringErased());
+        else if (until.Names <= Today && await erasure.HasNamesAsync(id)) await MustAsync(new Change.NamesErased());
 
-        static void Require(Reply reply)
+        async Task MustAsync(Change change)
         {
+            var reply = await rooms.SubmitAsync(id, new Actor.Application(), change, Guid.CreateVersion7());
             if (reply is not Reply.Kept) throw new InvalidOperationException($"It was answered {reply}.");
         }
     }
-
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Access.Making;
 
@@ -16,8 +16,6 @@ internal sealed record GatheringDraft(string? Title, string? Network, string? Da
     /// <summary>The names that are not recognised.</summary>
     public IReadOnlyList<InvitedParty> Unknown => [.. PartyList.Parse(Parties).Where(party => party.IsUnknown)];
 
-    private static readonly string[] _dateForms = ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d.M.yy", "yyyyMMdd"];
-
     /// <summary>The gathering, or the faults, each by its field; one of them is null.</summary>
     public (NewGathering? Gathering, IReadOnlyDictionary<DraftField, DraftFault> Faults) Read(Id<Gathering> id, Language language)
     {
@@ -27,10 +25,12 @@ internal sealed record GatheringDraft(string? Title, string? Network, string? Da
         var host = Line(DraftField.Host, Host, Limits.Line);
         var place = Line(DraftField.Place, Place, Limits.Line);
         var theme = Line(DraftField.Theme, Theme, Limits.Line, needed: true);
-        if (!TryDate(Date, out var date)) faults[DraftField.Date] = new("DateUnclear");
+        var day = WrittenDay.Read(Date ?? "");
+        var date = day.GetValueOrDefault();
+        if (day is null) faults[DraftField.Date] = new("DateUnclear");
         else if (date.Year is < 2000 or > 2100) faults[DraftField.Date] = new("ImplausibleDate");
         IReadOnlyList<InvitedParty> parties = [.. PartyList.Parse(Parties).Where(party => !party.IsUnknown || !Asked.Contains(party.Name.Value) || Taken.Contains(party.Name.Value))];
-        if (PartyList.TooLong(parties) is { } tooLong) faults[DraftField.Parties] = new("PartyTooLong", tooLong.Name.Value[..40], Limits.Name);
+        if (PartyList.TooLong(parties) is { } tooLong) faults[DraftField.Parties] = new("PartyTooLong", TextCut.Cut(tooLong.Name.Value, 40), Limits.Name);
         else if (PartyList.Unclear(parties) is { MayMean: [var one, var other, ..] } unclear)
             faults[DraftField.Parties] = new("TwoOfThatName", unclear.Name.Value, one.County, other.County);
         else if (parties.Any(party => party.IsUnknown && !Asked.Contains(party.Name.Value))) faults[DraftField.Parties] = new("UnknownParties");
@@ -42,22 +42,11 @@ internal sealed record GatheringDraft(string? Title, string? Network, string? Da
 
         PlainText Line(DraftField field, PlainText text, int limit, bool needed = false)
         {
+            text = text.OnOneLine;
             if (needed && text.IsEmpty) faults[field] = new("FieldMissing");
             else if (text.Length > limit) faults[field] = new("LineTooLong", limit, text.Length);
             return text;
         }
-    }
-
-    /// <summary>A date as a date field gives it (with as many digits for the year as were typed), or as people write it.</summary>
-    private static bool TryDate(string? text, out DateOnly date)
-    {
-        var typed = text?.Trim() ?? "";
-        if (DateOnly.TryParseExact(typed, _dateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out date)) return true;
-        // The year 20021 is a date to the browser and a slip to everybody else.
-        var parts = typed.Split('-');
-        if (parts is not [{ Length: > 4 } year, _, _] || !year.All(char.IsAsciiDigit)) return false;
-        date = DateOnly.MaxValue;
-        return true;
     }
 }
 

@@ -1,28 +1,30 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Norwegian;
 using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Access.Making;
 
 /// <summary>Lists of gatherings, read from the index without opening any of them.</summary>
-internal sealed class GatheringLists(Database database)
+internal sealed class GatheringLists(Database database) : IReportAddresses
 {
-    /// <summary>The published reports, the newest gathering first.</summary>
-    public Task<List<PublishedReport>> PublishedAsync() => database.ReadAsync(context => context.Gatherings
-        .Where(gathering => gathering.PublishedSequence != null)
-        .OrderByDescending(gathering => gathering.Date).ThenBy(gathering => gathering.Title)
-        .Select(gathering => new PublishedReport(gathering.Slug, gathering.Title, gathering.Network, gathering.Date))
-        .ToListAsync());
+    /// <summary>The published reports, the newest gathering first. What is published in the demo is no report of a network.</summary>
+    public async Task<List<PublishedReport>> PublishedAsync()
+    {
+        var reports = await database.ReadAsync(context => context.Gatherings
+            .Where(gathering => gathering.PublishedSequence != null && !gathering.IsDemo)
+            .Select(gathering => new PublishedReport(gathering.Slug, gathering.Title, gathering.Network, gathering.Date))
+            .ToListAsync());
+        // SQLite orders by bytes: Åsnes before aa, and every capital before the small letters.
+        return [.. reports.OrderByDescending(report => report.Date).ThenBy(report => report.Title, NorwegianOrder.Comparer)];
+    }
 
     /// <summary>The name in addresses of a gathering's report, or null when it is not published now.</summary>
     public Task<string?> SlugAsync(Id<Gathering> id) => database.ReadAsync(context => context.Gatherings
         .Where(gathering => gathering.Id == id && gathering.PublishedSequence != null)
         .Select(gathering => gathering.Slug)
         .FirstOrDefaultAsync());
-
-    /// <summary>Whether there is a demo to try.</summary>
-    public Task<bool> HasDemoAsync() => database.ReadAsync(context => context.Gatherings.AnyAsync(gathering => gathering.IsDemo));
 
     /// <summary>The gatherings somebody leads, owns or follows, the newest first.</summary>
     public Task<List<OwnGathering>> OfAsync(Id<User> user) => database.ReadAsync(async context =>
@@ -33,8 +35,12 @@ internal sealed class GatheringLists(Database database)
                           join code in context.Set<JoinCode>() on gathering.Id equals code.Gathering into codes
                           from code in codes.DefaultIfEmpty()
                           orderby gathering.Date descending, gathering.CreatedAt descending
-                          select new { gathering.Id, gathering.Title, gathering.Network, gathering.Date, gathering.IsDemo, gathering.Slug, gathering.PublishedSequence, staff.Role, Code = (string?)code.Code }).ToListAsync();
-        return rows.ConvertAll(row => new OwnGathering(row.Id, row.Title, row.Network, row.Date, row.IsDemo, row.Role, row.Code, row.PublishedSequence is null ? null : row.Slug));
+                          select new { gathering.Id, gathering.Title, gathering.Network, gathering.Date, gathering.IsDemo, gathering.Slug, gathering.PublishedSequence, gathering.CreatedAt, staff.Role, Code = (string?)code.Code }).ToListAsync();
+        return rows.ConvertAll(row => new OwnGathering(row.Id, row.Title, row.Network, row.Date, row.IsDemo, row.Role, row.Code, row.PublishedSequence is null ? null : row.Slug)
+        {
+            // Two of the same name and day, as a copy is of what it was made from, are told apart by when they came here.
+            MadeAt = rows.Exists(other => other.Id != row.Id && other.Title == row.Title && other.Date == row.Date) ? row.CreatedAt : null,
+        });
     });
 }
 
@@ -42,4 +48,8 @@ internal sealed class GatheringLists(Database database)
 public sealed record PublishedReport(string Slug, string Title, string Network, DateOnly Date);
 
 /// <summary>A gathering of one's own, as it is listed.</summary>
-public sealed record OwnGathering(Id<Gathering> Id, string Title, string Network, DateOnly Date, bool IsDemo, Role Role, string? Code, string? PublishedSlug);
+public sealed record OwnGathering(Id<Gathering> Id, string Title, string Network, DateOnly Date, bool IsDemo, Role Role, string? Code, string? PublishedSlug)
+{
+    /// <summary>When it came here, UTC, where another has the same name and day; otherwise null.</summary>
+    public DateTimeOffset? MadeAt { get; init; }
+}

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Codes;
@@ -36,6 +34,5 @@ internal sealed class GatheringMaker(IRooms rooms, JoinCodes codes, ILogger<Gath
     }
 
     /// <summary>The same step of the same gathering has the same id each time it is tried.</summary>
-    private static Guid ChangeId(Id<Gathering> gathering, object step) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{gathering}/{step}")).AsSpan(0, 16));
+    private static Guid ChangeId(Id<Gathering> gathering, object step) => DerivedId.Of($"{gathering}/{step}");
 }

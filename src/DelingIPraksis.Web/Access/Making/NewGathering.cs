@@ -24,9 +24,9 @@ internal sealed record InvitedParty(PlainText Name, string? RegisterNumber, Part
     /// <summary>The municipalities that the name may mean, when it may mean two.</summary>
     public IReadOnlyList<Municipality> MayMean { get; init; } = [];
 
-    /// <summary>The municipality that is spelt nearly so, when nothing is called what was written; null when none or several are.</summary>
-    public Municipality? Near { get; init; }
+    /// <summary>What is spelt nearly so, or is the county council of what was written, when nothing is called that; null when none or several are.</summary>
+    public RegisterHit? Near { get; init; }
 
-    /// <summary>Whether it is nothing that the register knows: another organisation, or «Hei, her er listen».</summary>
-    public bool IsUnknown => RegisterNumber is null && Kind == PartyKind.Other;
+    /// <summary>Whether it is nothing that the register knows: another organisation, a county that is no more, or «Hei, her er listen».</summary>
+    public bool IsUnknown => RegisterNumber is null && MayMean.Count == 0;
 }

@@ -1,36 +1,31 @@
-using System.Text.RegularExpressions;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Register;
+using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Access.Making;
 
 /// <summary>
-/// A pasted list. Taken as people have it: with bullets and numbering, with the register's number before or after the name, with commas, with tabs
-/// from a spreadsheet, with e-mail addresses, with empty lines and the same name twice. Municipalities are recognised by any of their names; what
-/// is not recognised takes part as it is written, or is asked about.
+/// A pasted list. Taken as people have it: with bullets and numbering, with the register's number before or after the name, with commas, as a
+/// table with headings and columns for contacts, with e-mail addresses, with empty lines and the same name twice. Municipalities are recognised
+/// by any of their names; what is not recognised takes part as it is written, or is asked about. What is left out of a line is told.
 /// </summary>
-internal static partial class PartyList
+internal static class PartyList
 {
-    private static readonly string[] _headings =
-        ["kommune", "kommuner", "kommunenavn", "kommunenummer", "kommunenr", "fylke", "fylkeskommune", "navn", "namn", "nummer", "nr", "antall", "deltaker", "deltakere", "e-post", "epost", "kontakt"];
-
     /// <summary>Those in the list, each once.</summary>
     public static IReadOnlyList<InvitedParty> Parse(PlainText pasted) => [.. Read(pasted).Where(line => !line.IsRepeat).Select(line => line.Party)];
 
     /// <summary>The list line by line, with what was understood of each; a line that names several gives several.</summary>
     public static IReadOnlyList<PartyLine> Read(PlainText pasted)
     {
+        var table = PastedTable.Of(pasted.Value);
         var lines = new List<PartyLine>();
-        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var raw in pasted.Value.Split('\n'))
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in table.Rows)
         {
-            // A spreadsheet puts quotation marks round its cells, and headings over its columns.
-            var written = NumberingPattern().Replace(raw, "").Replace("\"", "", StringComparison.Ordinal);
-            if (IsHeading(written)) continue;
-            foreach (var party in AddressesIn(written) ?? SeveralIn(written) ?? One(written))
-                // Two Herøy with a number each are two; the same line again is a slip.
-                lines.Add(new(Blanks(raw), party, IsRepeat: !known.Add(party.RegisterNumber ?? party.Name.Value)));
+            InvitedParty[] parties = [.. PartiesOf(row, table)];
+            // Two Herøy with a number each are two; the same line again is a slip.
+            foreach (var party in parties) lines.Add(new(row.Written, party, !known.Add(party.RegisterNumber ?? Party.Fold(party.Name))) { Rest = RestOf(row, parties, isHeaded: table.NameIn(row) is not null) });
         }
 
         return lines;
@@ -42,99 +37,76 @@ internal static partial class PartyList
     /// <summary>The first name that two municipalities bear, or null.</summary>
     public static InvitedParty? Unclear(IReadOnlyList<InvitedParty> parties) => parties.FirstOrDefault(party => party.MayMean.Count > 1);
 
+    private static IEnumerable<InvitedParty> PartiesOf(PastedRow row, PastedTable table)
+    {
+        if (row.IsTooLong) return [new(row.Text, null, PartyKind.Other, null)];
+        if (table.NameIn(row) is { } under) return Under(under, row, table);
+        // A name may have a comma in it: «Herøy, Nordland».
+        if (!row.HasColumns && PartyName.Of(row.Text) is { IsKnown: true, Remark: null or "" } whole) return [whole.As()];
+
+        string[] cells = [.. row.Cells.Where(cell => cell.Length > 0)];
+        string[] numbers = [.. cells.Where(PartyName.IsNumber).Select(PartyName.Whole)];
+        var pieces = cells.Where(cell => cell.Any(char.IsLetter)).SelectMany(PiecesOf).ToList();
+        var county = pieces.Exists(piece => piece.IsKnown) ? pieces.Find(piece => !piece.IsKnown && MunicipalityRegister.Current.CountyNamed(piece.Name) is not null)?.Name : null;
+        InvitedParty[] known = [.. pieces.Where(name => name.IsKnown).Select(name => name.As(numbers is [var number] ? number : null, county)).DistinctBy(Key)];
+        // Columns, a number or an address beside a name: then the rest of the line is about the same one.
+        var isTable = row.HasColumns || numbers.Length > 0 || Array.Exists(cells, PartyName.IsContact);
+        if (known.Length == 0) return Unknown(row, table, numbers, pieces, isTable);
+        if (numbers is [var sole] && Array.Find(known, party => party.RegisterNumber == sole) is { } numbered) return [numbered];
+        return isTable ? known : [.. pieces.Where(piece => piece.Name != county).Select(name => name.As()).DistinctBy(Key)];
+    }
+
+    private static IEnumerable<InvitedParty> Under(string name, PastedRow row, PastedTable table)
+    {
+        var number = table.NumberIn(row) is { } cell && PartyName.IsNumber(cell) ? PartyName.Whole(cell) : null;
+        if (!name.Any(char.IsLetter)) return number is null ? [] : ByNumber(number);
+        string[] several = [.. PartyName.SeveralIn(name)];
+        return several.Length > 1 && number is null ? several.Select(one => PartyName.Of(one).As()) : [PartyName.Of(name).As(number, table.CountyIn(row))];
+    }
+
+    private static IEnumerable<InvitedParty> Unknown(PastedRow row, PastedTable table, string[] numbers, List<PartyName> pieces, bool isTable)
+    {
+        if (pieces.Count == 0) return numbers.SelectMany(ByNumber);
+        // A comma may stand in a name that nobody knows: «Forskning, formidling og fag AS».
+        var name = isTable ? table.LikelyIn(row) ?? pieces[0].Name : row.Text;
+        return PartyName.Of(name) is { Name.Length: > 0 } read && read.Name.Any(char.IsLetter) ? [read.As(numbers is [var number] ? number : null)] : [];
+    }
+
+    private static IEnumerable<InvitedParty> ByNumber(string number) => MunicipalityRegister.Current.Numbered(number) is { } one ? [new(one.Name, one.Number, PartyKind.Municipality, one.County)] : [];
+
     /// <summary>«Kari Nordmann &lt;kari@stad.kommune.no&gt;» is Stad: the address knows better than the name before it.</summary>
-    private static IReadOnlyList<InvitedParty>? AddressesIn(string line)
+    private static IEnumerable<PartyName> PiecesOf(string cell)
     {
-        if (line.Length > 2_000) return null;
-        var addresses = AddressPattern().Matches(line);
-        if (addresses.Count == 0) return null;
-        return [.. addresses.Select(address => MunicipalityRegister.Current.OfDomain(address.Groups["domain"].Value) is { } one
-            ? new InvitedParty(one.Name, one.Number, PartyKind.Municipality, one.County)
-            : Known(Blanks(AddressPattern().Replace(line, " ")).Trim('<', '>', '"', ',', ';', '(', ')', ' ')) ?? new InvitedParty(address.Value, null, PartyKind.Other, null))];
+        var addresses = EmailAddresses.In(cell);
+        if (addresses.Count == 0) return PartyName.SeveralIn(cell).Select(PartyName.Of);
+        var rest = addresses.Aggregate(cell, (text, address) => text.Replace(address.Written, " ", StringComparison.Ordinal)).Replace("mailto:", " ", StringComparison.OrdinalIgnoreCase);
+        var beside = PartyName.Of(PastedRow.Blanks(rest.Replace('<', ' ').Replace('>', ' ')).Trim('"', ',', ';', '(', ')', ' '));
+        if (beside.IsKnown) return [beside];
+        return addresses.Select(address => address.Domain is { } domain && MunicipalityRegister.Current.OfDomain(domain) is { } one
+            ? new PartyName(one.Name, one.Number, null, [one])
+            : new PartyName(address.Written, null, null, []));
     }
 
-    /// <summary>«Stad, Arendal og Bergen» are three, when the register knows one of them; a name with a comma in it that it knows is one.</summary>
-    private static InvitedParty[]? SeveralIn(string line)
+    // What a person should see is left out: a remark, a contact, a name that was not taken. Not the number or the county, nor what stands under headings.
+    private static string? RestOf(PastedRow row, InvitedParty[] parties, bool isHeaded)
     {
-        if (line.Length > 20_000 || One(line) is [{ RegisterNumber: not null } or { MayMean.Count: > 1 }]) return null;
-        string[] pieces = [.. BetweenPattern().Split(line).Where(piece => !string.IsNullOrWhiteSpace(piece))];
-        if (pieces.Length < 2) return null;
-        InvitedParty[] parties = [.. pieces.SelectMany(One).DistinctBy(party => party.RegisterNumber ?? party.Name.Value)];
-        // A column beside the name may say the county.
-        return parties.Any(party => party.RegisterNumber is not null || party.MayMean.Count > 1)
-            ? [.. parties.Where(party => !party.IsUnknown || !parties.Any(other => string.Equals(other.County, party.Name.Value, StringComparison.OrdinalIgnoreCase)))]
-            : null;
+        if (parties is [var one] && Party.Fold(one.Name) == Party.Fold(row.Text)) return null;
+        var left = isHeaded ? [] : row.Cells.Where(cell => cell.Any(char.IsLetter) && MunicipalityRegister.Current.CountyNamed(cell) is null && PiecesOf(cell).All(piece => !parties.Any(party => IsFrom(party, piece))));
+        var remarks = row.Cells.SelectMany(PiecesOf).Where(piece => parties.Any(party => IsFrom(party, piece))).Select(piece => piece.Remark);
+        return parties.Length > 0 && string.Join(", ", remarks.Concat(left).Where(text => !string.IsNullOrEmpty(text))) is { Length: > 0 } rest ? rest : null;
     }
 
-    private static bool IsHeading(string line)
-    {
-        string[] cells = [.. BetweenPattern().Split(line).Select(cell => cell.Trim()).Where(cell => cell.Length > 0)];
-        return cells.Length > 0 && cells.All(cell => _headings.Contains(cell, StringComparer.OrdinalIgnoreCase));
-    }
+    private static bool IsFrom(InvitedParty party, PartyName piece) => (piece.Number is not null && piece.Number == party.RegisterNumber) || piece.Meant.Any(one => one.Number == party.RegisterNumber || party.MayMean.Contains(one)) || Party.Fold(piece.Name) == Party.Fold(party.Name);
 
-    private static IReadOnlyList<InvitedParty> One(string line)
-    {
-        var match = LinePattern().Match(line);
-        if (!match.Success) return [];
-        var number = match.Groups["before"].Success ? match.Groups["before"].Value : match.Groups["after"].Success ? match.Groups["after"].Value : null;
-        // With a number before it, what stands in the columns after the name is something else.
-        PlainText name = Blanks(match.Groups["before"].Success ? match.Groups["name"].Value.Split(';', ',', '\t')[0] : match.Groups["name"].Value);
-        // «--» stands over a signature and «3» is how many come, but a number of the register is somebody.
-        if (!name.Value.Any(char.IsLetter)) return MunicipalityRegister.Current.Numbered(name.Value) is { } numbered ? [new(numbered.Name, numbered.Number, PartyKind.Municipality, numbered.County)] : [];
-        return [Recognise(name, number)];
-    }
-
-    private static InvitedParty? Known(string name) => One(name) is [{ RegisterNumber: not null } party] ? party : null;
-
-    // The name stays as it was written when a number decides: numbers have been others before, and names too.
-    private static InvitedParty Recognise(PlainText name, string? number)
-    {
-        var register = MunicipalityRegister.Current;
-        if (number is not null)
-        {
-            var numbered = register.Numbered(number);
-            return new(name, number, number.Length == 2 || IsCountyCouncil(name) ? PartyKind.County : PartyKind.Municipality, numbered?.County);
-        }
-
-        if (IsCountyCouncil(name)) return new(name, register.CountyCouncil(name.Value)?.Number, PartyKind.County, null);
-        return register.Named(name.Value) switch
-        {
-            [var one] => new(Called(one, name.Value), one.Number, PartyKind.Municipality, one.County),
-            [] => new(name, null, PartyKind.Other, null) { Near = register.Near(name.Value) },
-            var several => new(name, null, PartyKind.Municipality, null) { MayMean = several },
-        };
-    }
-
-    // «TRÅANTE» is «Tråante», «stad kommune» is «Stad»: the register's own form of the name that was written.
-    private static PlainText Called(Municipality one, string written)
-    {
-        var names = one.OtherNames.Append(one.OfficialName).Append(one.Name);
-        return names.FirstOrDefault(name => string.Equals(name, written, StringComparison.OrdinalIgnoreCase)) ?? one.Name;
-    }
-
-    private static bool IsCountyCouncil(PlainText name) => name.Value.EndsWith("fylkeskommune", StringComparison.OrdinalIgnoreCase);
-
-    private static string Blanks(string text) => BlanksPattern().Replace(text, " ").Trim();
-
-    // «1.», «12)», «a)»: a list's own numbering, which is no number of a county.
-    [GeneratedRegex(@"^[\s•·*–—>-]*(?:\d{1,3}[.)]|[a-zA-Z]\))\s+")]
-    private static partial Regex NumberingPattern();
-
-    [GeneratedRegex(@"<?(?:mailto:)?[\w.+-]{1,64}@(?<domain>[\w-]+(?:\.[\w-]+)+)>?")]
-    private static partial Regex AddressPattern();
-
-    [GeneratedRegex(@"[,;\t/]|\s(?:og|and|&)\s")]
-    private static partial Regex BetweenPattern();
-
-    [GeneratedRegex(@"^[\s•·*–—>-]*(?:(?<before>\d{4}|\d{2})[\s;,:.)-]+)?(?<name>\S.*?)(?:[\s;,(]+(?<after>\d{4}|\d{2})\)?)?[\s;,.]*$")]
-    private static partial Regex LinePattern();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex BlanksPattern();
+    private static string Key(InvitedParty party) => party.RegisterNumber ?? party.Name.Value;
 }
 
 /// <summary>What was understood of a line.</summary>
 /// <param name="Written">The line as it was pasted.</param>
 /// <param name="Party">Whom it names.</param>
 /// <param name="IsRepeat">Whether the same one stands higher up.</param>
-internal sealed record PartyLine(string Written, InvitedParty Party, bool IsRepeat);
+internal sealed record PartyLine(string Written, InvitedParty Party, bool IsRepeat)
+{
+    /// <summary>What else stands in the line and is not taken along, or null.</summary>
+    public string? Rest { get; init; }
+}

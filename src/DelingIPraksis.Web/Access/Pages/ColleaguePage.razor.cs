@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Accounts;
@@ -16,7 +15,8 @@ namespace DelingIPraksis.Web.Access.Pages;
 /// </summary>
 public partial class ColleaguePage : ComponentBase
 {
-    private static readonly EmailAddressAttribute _address = new();
+    private const string Asking = "colleague's link";
+
     private Invitation? _invitation;
     private GatheringView? _gathering;
     private Actor.Account? _actor;
@@ -36,6 +36,9 @@ public partial class ColleaguePage : ComponentBase
 
     [Inject]
     private SignInManager<AppUser> SignIn { get; set; } = null!;
+
+    [Inject]
+    internal SignInLimit Limit { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -64,7 +67,8 @@ public partial class ColleaguePage : ComponentBase
             if (gathering.Exists) _gathering = GatheringView.For(gathering, new Actor.Stranger());
         }
 
-        _actor = await Visitor.AsAccountAsync() as Actor.Account;
+        // Who tries the demo has rights there and nowhere else: for a role here she makes an account, or signs in with hers.
+        if (await Visitor.MayAsync(ServiceRight.BeColleague)) _actor = await Visitor.AsAccountAsync() as Actor.Account;
         if (_gathering is null) Context.AnswerWith(StatusCodes.Status404NotFound);
     }
 
@@ -79,7 +83,8 @@ public partial class ColleaguePage : ComponentBase
         // Somebody who is here already keeps what she is: a link for observers takes nothing away.
         if ((await Rooms.ReadAsync(id)).RoleOf(account) == Role.None)
         {
-            var once = new Guid(Convert.FromHexString(LinkToken.Hash(Token)!).AsSpan(0, 16));
+            // A link that was used in an older edition may still be open: it is not used twice.
+            var once = DerivedId.Unversioned(Token!);
             var reply = await Rooms.SubmitAsync(id, new Actor.Application(), new Change.StaffAppointed(account.User, _invitation!.Role), once);
             if (reply is not Reply.Kept || (await Rooms.ReadAsync(id)).RoleOf(account) == Role.None)
             {
@@ -96,26 +101,37 @@ public partial class ColleaguePage : ComponentBase
     private async Task MakeAsync()
     {
         if (_gathering is null || _actor is not null) return;
-        PlainText name = NameField;
-        var (email, password) = (EmailField?.Trim() ?? "", PasswordField ?? "");
+        var name = new PlainText(NameField).OnOneLine;
+        var (email, password) = (EmailAddresses.Read(EmailField), PasswordField ?? "");
         _nameError = name.IsEmpty ? Access["NameMissing"].Value : name.Length > Limits.Name ? Access["NameTooLong", Limits.Name, name.Length].Value : null;
-        _emailError = email.Length is 0 or > 200 || !_address.IsValid(email) ? Access["EmailWrong"].Value : null;
-        _passwordError = password.Length < Passwords.Shortest ? Access["PasswordShort", Passwords.Shortest, password.Length].Value
-            : password.Length > Passwords.Longest ? Access["PasswordLong", Passwords.Longest].Value
-            : null;
-        if (_nameError is not null || _emailError is not null || _passwordError is not null) return;
+        _emailError = email is null ? Access["EmailWrong"].Value : null;
+        _passwordError = Passwords.FaultIn(password, Access);
+        if (email is null || _nameError is not null || _emailError is not null || _passwordError is not null) return;
         var user = new AppUser { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = name.Value };
         try
         {
+            // That an address is taken says that somebody has an account, and the link is not used up by it: counted for the link,
+            // whatever addresses are tried with it.
+            if (!await Limit.AdmitAsync(Asking, Token!))
+            {
+                _emailError = Access["SignInTooMany"];
+                return;
+            }
+
             var made = await SignIn.UserManager.CreateAsync(user, password);
             if (!made.Succeeded)
             {
                 if (made.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal))) _passwordError = Access["PasswordPlain"];
-                else _emailError = Access["EmailTaken"];
+                else
+                {
+                    Limit.Missed(Asking, Token!);
+                    _emailError = Access["EmailTaken"];
+                }
+
                 return;
             }
 
-            await SignIn.SignInAsync(user, isPersistent: true);
+            await SignIn.SignInAsync(user, isPersistent: false);
             await TakeRoleAsync(new Actor.Account(new Id<User>(user.Id)));
         }
         catch (Exception fault) when (Storing.IsAway(fault))

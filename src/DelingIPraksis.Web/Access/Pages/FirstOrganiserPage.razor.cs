@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Accounts;
@@ -11,7 +10,6 @@ namespace DelingIPraksis.Web.Access.Pages;
 /// <summary>Where the link from the console leads: the first organiser chooses name, address and password, and is signed in.</summary>
 public partial class FirstOrganiserPage : ComponentBase
 {
-    private static readonly EmailAddressAttribute _address = new();
     private bool _open;
     private string? _nameError;
     private string? _emailError;
@@ -50,15 +48,13 @@ public partial class FirstOrganiserPage : ComponentBase
 
     private async Task MakeAsync()
     {
-        PlainText name = NameField;
-        var email = EmailField?.Trim() ?? "";
+        var name = new PlainText(NameField).OnOneLine;
+        var email = EmailAddresses.Read(EmailField);
         var password = PasswordField ?? "";
         _nameError = name.IsEmpty ? T["NameMissing"].Value : name.Length > Limits.Name ? T["NameTooLong", Limits.Name, name.Length].Value : null;
-        _emailError = email.Length is 0 or > 200 || !_address.IsValid(email) ? T["EmailWrong"].Value : null;
-        _passwordError = password.Length < Passwords.Shortest ? T["PasswordShort", Passwords.Shortest, password.Length].Value
-            : password.Length > Passwords.Longest ? T["PasswordLong", Passwords.Longest].Value
-            : null;
-        if (!_open || _nameError is not null || _emailError is not null || _passwordError is not null) return;
+        _emailError = email is null ? T["EmailWrong"].Value : null;
+        _passwordError = Passwords.FaultIn(password, T);
+        if (!_open || email is null || _nameError is not null || _emailError is not null || _passwordError is not null) return;
         try
         {
             await MakeAsync(name.Value, email, password);
@@ -74,7 +70,7 @@ public partial class FirstOrganiserPage : ComponentBase
         if (await First.MakeAsync(Token!, name, email, password) is not { } made) _open = false;
         else if (made.Result.Succeeded)
         {
-            await SignIn.SignInAsync(made.User, isPersistent: true);
+            await SignIn.SignInAsync(made.User, isPersistent: false);
             Navigation.NavigateTo(AccessPaths.Gatherings);
         }
         else if (made.Result.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal))) _passwordError = T["PasswordPlain"];

@@ -25,12 +25,20 @@ public partial class JoinPage : ComponentBase
     private string? _nameError;
     private string? _error;
     private bool _answered;
+    private bool _replaced;
+    private bool _shownOut;
 
     [Inject]
     internal CodeLookup Lookup { get; set; } = null!;
 
     [Inject]
     internal JoinTicket Tickets { get; set; } = null!;
+
+    [Inject]
+    internal JoinCodes Codes { get; set; } = null!;
+
+    [Inject]
+    internal JoinPace Pace { get; set; } = null!;
 
     [Inject]
     internal Door Door { get; set; } = null!;
@@ -76,7 +84,7 @@ public partial class JoinPage : ComponentBase
     // A form that was sent is answered with a form, also when the door was closed meanwhile: what is written in it stays.
     private bool IsSent => HttpMethods.IsPost(Context.Request.Method);
 
-    private bool Knocks => _gathering is { Door: DoorState.Guarded };
+    private bool Knocks => _gathering is { Door: DoorState.Guarded } || (_shownOut && _gathering is { DoorOpen: true });
 
     private bool MayAsk => _gathering is { DoorOpen: true } || _held.Count > 0 || IsSent;
 
@@ -102,7 +110,10 @@ public partial class JoinPage : ComponentBase
         _held = await Seats.InAsync(Context.User, id);
         // Who waits at the door already knocks again as the same person, and stands in the line once.
         _becomes = ticket?.Person ?? SeatBook.KnocksAs(Context.User, gathering) ?? new Id<Person>(Guid.NewGuid());
-        _ticket = ticket is null ? Tickets.Issue(id, _becomes) : TicketField;
+        _shownOut = SeatBook.IsShownOut(Context.User, gathering);
+        var code = await Codes.OfAsync(id);
+        _replaced = ticket is { } handed && !JoinTicket.IsFor(handed, code);
+        _ticket = ticket is null ? Tickets.Issue(id, _becomes, code) : TicketField;
     }
 
     private async Task<Id<Gathering>?> GatheringAsync()
@@ -122,7 +133,20 @@ public partial class JoinPage : ComponentBase
             return;
         }
 
-        var outcome = await Door.JoinAsync(_gathering.Id, party, NameField, _held, _becomes);
+        var isNew = !_held.Any(seat => seat.Party == party);
+        if (isNew && _replaced)
+        {
+            _error = T["CodeReplaced"];
+            return;
+        }
+
+        if (isNew && !Pace.Admits(_gathering.Id, Context.Connection.RemoteIpAddress))
+        {
+            _error = T["JoinTooMany"];
+            return;
+        }
+
+        var outcome = await Door.JoinAsync(_gathering.Id, party, NameField, _held, _becomes, _shownOut);
         if (outcome.Person is { } person)
         {
             Cookie.Add(Context, person);

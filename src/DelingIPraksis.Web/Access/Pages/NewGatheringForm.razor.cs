@@ -1,7 +1,9 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell.Layouts;
 using DelingIPraksis.Web.Shell.Preferences;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
@@ -18,6 +20,12 @@ public partial class NewGatheringForm : ComponentBase
 
     [Inject]
     internal GatheringMaker Maker { get; set; } = null!;
+
+    [Inject]
+    private IVisitor Visitor { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -66,10 +74,16 @@ public partial class NewGatheringForm : ComponentBase
     // A browser empties a date field that holds something it does not take for a date; as plain text it stays to be mended.
     private string DateType => _errors.Date is null ? "date" : "text";
 
-    protected override void OnInitialized() => _id = Id<Gathering>.TryParse(IdField, null, out var id) ? id : new(Guid.CreateVersion7());
+    protected override void OnInitialized() => _id = Id<Gathering>.TryParse(IdField, null, out var id) && id.Value != Guid.Empty ? id : new(Guid.CreateVersion7());
 
     private async Task MakeAsync()
     {
+        if (!await Visitor.MayAsync(ServiceRight.MakeGathering))
+        {
+            _errors = new(T["DemoMakesNothing"], new Dictionary<DraftField, string>());
+            return;
+        }
+
         var draft = new GatheringDraft(TitleField, NetworkField, DateField, HostField, PlaceField, ThemeField, TemplateField, PartiesField) { Asked = AskedFields ?? [], Taken = TakenFields ?? [] };
         _unknown = draft.Unknown;
         var language = Languages.Current == "nn" ? Language.Nynorsk : Language.Bokmal;
@@ -83,7 +97,8 @@ public partial class NewGatheringForm : ComponentBase
         switch (await Maker.MakeAsync(gathering, By))
         {
             case Reply.Kept:
-                Navigation.NavigateTo(AccessPaths.Console(gathering.Id));
+                // One that has been held is written up, not led; its own fragment takes the place of the form's.
+                Navigation.NavigateTo($"{(gathering.Facts.Date < DateOnly.FromDateTime(Time.GetLocalNow().Date) ? AccessPaths.Programme(gathering.Id) : AccessPaths.Console(gathering.Id))}#{Frame.MainId}");
                 break;
             case Reply.Refused { Refusal: var refusal }:
                 _errors = new(Refusals.Say(refusal), new Dictionary<DraftField, string>());

@@ -1,22 +1,22 @@
 using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
 
 namespace DelingIPraksis.Web.Access.Pages;
 
-/// <summary>Signing in. Wrong address, wrong password and too many tries get one and the same answer, so that nobody learns who has an account.</summary>
+/// <summary>Signing in. Wrong address, wrong password and a closed account get one and the same answer, so that nobody learns who has an account.</summary>
 public partial class SignInPage : ComponentBase
 {
     private string? _error;
 
     [Inject]
-    private SignInManager<AppUser> Accounts { get; set; } = null!;
+    internal SigningIn Accounts { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    [Inject]
-    private ILogger<SignInPage> Logger { get; set; } = null!;
+    [CascadingParameter]
+    private HttpContext Context { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = AccessPaths.ReturnParameter)]
     public string? Return { get; set; }
@@ -27,22 +27,26 @@ public partial class SignInPage : ComponentBase
     [SupplyParameterFromForm(Name = "passord")]
     public string? PasswordField { get; set; }
 
+    [SupplyParameterFromForm(Name = "husk")]
+    public string? RememberField { get; set; }
+
     private async Task SignInAsync()
     {
-        var password = PasswordField ?? "";
-        var user = password.Length is > 0 and <= Passwords.Longest ? await Accounts.UserManager.FindByEmailAsync(EmailField?.Trim() ?? "") : null;
-        if (user is null) HashForNothing();
-        else if ((await Accounts.PasswordSignInAsync(user, password, isPersistent: true, lockoutOnFailure: true)).Succeeded)
+        try
         {
-            AccessLog.SignedIn(Logger, user.Id);
-            Navigation.NavigateTo(AccountSetup.LocalReturn(Return));
-            return;
+            var answer = await Accounts.TryAsync(Context, EmailAddresses.Read(EmailField) ?? EmailField?.Trim() ?? "", PasswordField ?? "", RememberField is not null);
+            _error = answer switch
+            {
+                SignInAnswer.Done => null,
+                SignInAnswer.TooManyTries => T["SignInTooMany"].Value,
+                _ => T["SignInFailed"].Value,
+            };
+        }
+        catch (Exception fault) when (Storing.IsAway(fault))
+        {
+            _error = T["NotStored"];
         }
 
-        AccessLog.SignInFailed(Logger);
-        _error = T["SignInFailed"];
+        if (_error is null) Navigation.NavigateTo(AccountSetup.LocalReturn(Return));
     }
-
-    /// <summary>An address without an account takes as long as one with.</summary>
-    private void HashForNothing() => Accounts.UserManager.PasswordHasher.HashPassword(new AppUser(), "as long as it takes");
 }

@@ -7,9 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Access.Seats;
 
 /// <summary>The names, read once for each gathering and kept up to date by those who join: a thousand screens ask for them.</summary>
-internal sealed class People(Database database) : IPeople
+internal sealed class People : IPeople
 {
     private readonly ConcurrentDictionary<Id<Gathering>, Names> _gatherings = new();
+    private readonly Database _database;
+
+    public People(Database database, GatheringErasure erasure)
+    {
+        _database = database;
+        erasure.NamesGone += gathering => _gatherings.TryRemove(gathering, out _);
+    }
 
     public async ValueTask<IReadOnlyDictionary<Id<Person>, string>> NamesAsync(Id<Gathering> gathering)
     {
@@ -26,12 +33,9 @@ internal sealed class People(Database database) : IPeople
         else names.ByPerson[person] = name;
     }
 
-    /// <summary>The names of a gathering are erased.</summary>
-    public void Forget(Id<Gathering> gathering) => _gatherings.TryRemove(gathering, out _);
-
     private async Task ReadAsync(Id<Gathering> gathering, Names names)
     {
-        var rows = await database.ReadAsync(context => context.Set<Participant>()
+        var rows = await _database.ReadAsync(context => context.Set<Participant>()
             .Where(participant => participant.Gathering == gathering && participant.RemovedAt == null && participant.Name != null)
             .Select(participant => new { participant.Person, participant.Name })
             .ToListAsync());

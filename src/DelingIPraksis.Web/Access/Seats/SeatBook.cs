@@ -36,6 +36,10 @@ internal sealed class SeatBook(Database database, IRooms rooms)
     public static Id<Person>? KnocksAs(ClaimsPrincipal user, Gathering gathering) =>
         VisitorClaims.PeopleOf(user).Where(gathering.Knocks.ContainsKey).Select(person => (Id<Person>?)person).LastOrDefault();
 
+    /// <summary>Whether somebody has been shown out of a gathering from this principal's browser.</summary>
+    public static bool IsShownOut(ClaimsPrincipal user, Gathering gathering) =>
+        VisitorClaims.PeopleOf(user).Any(person => gathering.People.TryGetValue(person, out var membership) && membership.Removed);
+
     /// <summary>The seat of somebody, whoever asks: for one who has proved it by a link.</summary>
     public async Task<Seat?> OfAsync(Id<Person> person)
     {

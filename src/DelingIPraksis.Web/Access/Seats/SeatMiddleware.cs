@@ -5,11 +5,11 @@ internal sealed class SeatMiddleware(RequestDelegate next, SeatCookie cookie)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (cookie.Read(context) is { Count: > 0 } seats)
+        if (cookie.Read(context) is { } held)
         {
             // A principal of its own: the one from the sign-in cookie may be renewed from what is in it.
             var user = context.User.Clone();
-            user.AddIdentity(VisitorClaims.IdentityOf(seats));
+            user.AddIdentity(VisitorClaims.IdentityOf(held));
             context.User = user;
         }
 

@@ -1,16 +1,21 @@
 using System.Threading.RateLimiting;
+using DelingIPraksis.Web.Access.Accounts;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Access.Security;
 
 /// <summary>How many forms one address may send, and how large they may be.</summary>
 /// <remarks>
-/// A hall of a thousand people is one address, so the bound is far above what they need. What happens inside a circuit is not seen here:
-/// the rooms and the rules bound that.
+/// A hall of a thousand people is one address, so the bound is far above what they need. What happens inside circuits and live connections is
+/// not seen here: <c>ChangePace</c> and <c>ConnectionPace</c> of the rooms, and <c>LiveGate</c>, bound that.
 /// </remarks>
 internal static class FormLimits
 {
-    private const long LargestForm = 1024 * 1024;
+    private const int LargestForm = 1024 * 1024;
+
+    // So that what a page says of its own limits is said by the page: a list of names may hold a thousand, each with two values.
+    private const int MostValues = 8_192;
 
     public static void AddFormLimits(this WebApplicationBuilder builder)
     {
@@ -21,10 +26,11 @@ internal static class FormLimits
         });
         builder.Services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form =>
         {
-            form.ValueCountLimit = 200;
-            form.ValueLengthLimit = (int)LargestForm;
+            form.ValueCountLimit = MostValues;
+            form.ValueLengthLimit = LargestForm;
             form.MultipartBodyLengthLimit = LargestForm;
         });
+        builder.Services.Configure<RazorComponentsServiceOptions>(form => form.MaxFormMappingCollectionSize = MostValues);
         builder.Services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -35,12 +41,21 @@ internal static class FormLimits
     private static RateLimitPartition<string> Partition(HttpContext context)
     {
         var path = context.Request.Path;
-        if (!HttpMethods.IsPost(context.Request.Method) || path.StartsWithSegments("/_blazor") || path.StartsWithSegments("/live"))
+        if (!HttpMethods.IsPost(context.Request.Method) || OriginGuard.IsLive(path))
             return RateLimitPartition.GetNoLimiter("");
         var options = context.RequestServices.GetRequiredService<IOptions<AccessOptions>>().Value;
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
-        return path.StartsWithSegments(AccessPaths.SignIn) || path.StartsWithSegments(AccessPaths.FirstOrganiser)
-            ? RateLimitPartition.GetTokenBucketLimiter($"sign-in {address}", _ => Bucket(options.SignInsPerAddress))
+        if (path.StartsWithSegments("/prov/ny") || path.StartsWithSegments("/prov/midt-i"))
+            return RateLimitPartition.GetTokenBucketLimiter($"demo {address}", _ => new()
+            {
+                TokenLimit = options.DemosPerAddress,
+                TokensPerPeriod = 1,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(30),
+                QueueLimit = 0,
+            });
+        return path.StartsWithSegments($"/{AccessPaths.SignIn}") || path.StartsWithSegments($"/{AccessPaths.FirstOrganiser}")
+            // One who is known here is not held up by others of the same address.
+            ? RateLimitPartition.GetTokenBucketLimiter($"sign-in {context.RequestServices.GetRequiredService<KnownBrowser>().NameOf(context) ?? address}", _ => Bucket(options.SignInsPerAddress))
             : RateLimitPartition.GetTokenBucketLimiter($"form {address}", _ => Bucket(options.FormsPerAddress));
     }
 

@@ -8,7 +8,8 @@ namespace DelingIPraksis.Web.Board;
 /// <summary>The head of the board. It is drawn anew only when something in it has changed: a note leaves it alone.</summary>
 public partial class BoardTop : ComponentBase
 {
-    private (BoardStage, IReadOnlyList<Phase>, PhaseClock?, Pair?, GatheringFacts)? _shown;
+    private (BoardStage, IReadOnlyList<Phase>, PhaseClock?, Pair?, GatheringFacts, HashSet<long>?)? _shown;
+    private IReadOnlyList<Message> _messages = [];
     private bool _changed;
     private GatheringView _view = null!;
     private IReadOnlyList<RoutePort> _ports = [];
@@ -26,9 +27,10 @@ public partial class BoardTop : ComponentBase
     protected override void OnParametersSet()
     {
         _view = Session.View;
-        var shown = (Stage, _view.Plan, _view.Clock, _view.OwnPair, _view.Facts);
-        _changed = shown != _shown;
+        var shown = (Stage, _view.Plan, _view.Clock, _view.OwnPair, _view.Facts, Session.Closed);
+        _changed = shown != _shown || !_view.Messages.SequenceEqual(_messages);
         if (!_changed) return;
+        _messages = _view.Messages;
         if (_shown is null || _view.Clock != _shown.Value.Item3) ReadClock();
         _shown = shown;
         _ports = [.. _view.Plan.Select((phase, place) => new RoutePort(T[$"Phase{phase.Kind}Name"], StateOf(place)))];
@@ -36,6 +38,8 @@ public partial class BoardTop : ComponentBase
     }
 
     protected override bool ShouldRender() => _changed;
+
+    private void Redraw() => _changed = true;
 
     private void ReadClock()
     {

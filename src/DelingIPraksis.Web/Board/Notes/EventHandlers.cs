@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>What js/notes.js tells of: the menu of a note is asked for. The framework wants this class to have this name.</summary>
+/// <summary>What js/board/notes.js tells of: the menu of a note is asked for. The framework wants this class to have this name.</summary>
 [EventHandler("onnotemenu", typeof(NoteMenuEventArgs))]
 public static class EventHandlers;
 

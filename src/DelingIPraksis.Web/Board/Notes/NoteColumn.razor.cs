@@ -1,6 +1,7 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
@@ -63,7 +64,7 @@ public partial class NoteColumn : ComponentBase
     // What it answers, whose it is, and what one can do with it.
     private string LineOf(BoardNote item, string id) => string.Concat(
         item.Answered is { } barrier ? $"""<p class="answers">{NoteMarkup.Encoded(T["AnswersOf", Short(barrier)])}</p>""" : "",
-        $"""<p class="by"><span class="party">{Marks.Of(Session.ShapeOf(item.Where.Party))} {NoteMarkup.Encoded(WhoseOf(item))}</span> <time datetime="{item.Note.At.UtcDateTime:s}Z"></time>""",
+        $"""<p class="by"><span class="party">{Marks.Of(Session.ShapeOf(item.Where.Party))} {NoteMarkup.Encoded(WhoseOf(item))}</span> <time datetime="{Machine.Value(item.Note.At)}"></time>""",
         AboutOf(item) is { Length: > 0 } about ? $"""<span class="about">{NoteMarkup.Encoded(about)}</span>""" : "",
         Voting ? VotesOf(item, id) : $"""<span class="end">{AgreementOf(item, id)}{(MayChange(item) ? MoreOf(item, id) : "")}</span>""",
         "</p>");
@@ -71,7 +72,7 @@ public partial class NoteColumn : ComponentBase
     private string VotesOf(BoardNote item, string id)
     {
         var given = item.Note.Votes.Contains(Own);
-        return $"""<span class="voters">{NoteMarkup.Encoded(VotersOf(item))}</span><button type="button" class="chip end" aria-pressed="{Pressed(given)}"{(VotesLeft == 0 && !given ? " disabled" : "")} id="vote-{id}" aria-labelledby="vote-{id} text-{id}" data-focus-key="vote:{id}" data-act="{BoardAct.Vote(item.Where)}" data-value="{BoardAct.Yes}">{NoteMarkup.Encoded(T["BringIt"])}</button>""";
+        return $"""<span class="voters">{NoteMarkup.Encoded(VotersOf(item))}</span><button type="button" class="chip end{(VotesLeft == 0 && !given ? " is-spent" : "")}" aria-pressed="{Pressed(given)}" id="vote-{id}" aria-labelledby="vote-{id} text-{id}" data-focus-key="vote:{id}" data-act="{BoardAct.Vote(item.Where)}" data-value="{BoardAct.Yes}">{NoteMarkup.Encoded(T["BringIt"])}</button>""";
     }
 
     private string AgreementOf(BoardNote item, string id) => (IsOwn(item), item.Note.AgreedBy.IsEmpty) switch
@@ -97,11 +98,7 @@ public partial class NoteColumn : ComponentBase
     private static string Pressed(bool on) => on ? "true" : "false";
 
     /// <summary>The beginning of a note, where it stands for itself in another place.</summary>
-    internal static string Short(Note note)
-    {
-        var text = note.Text.Value.ReplaceLineEndings(" ");
-        return text.Length <= LongestQuote ? text : string.Concat(text.AsSpan(0, LongestQuote).TrimEnd(), "…");
-    }
+    internal static string Short(Note note) => TextCut.Shorten(note.Text.OnOneLine.Value, LongestQuote);
 
     /// <summary>All that is drawn here, compared by value: two hundred notes that are the same are soon compared, since each is the same one.</summary>
     private sealed record Picture(bool Voting, bool NoVotesLeft, Pair? Pair, NoteRef? Open, NoteRef? Wording, string? Refusal, int Removed, IReadOnlyList<BoardNote> Notes)

@@ -17,7 +17,15 @@ internal static class NoteMarkup
     private static readonly ConditionalWeakTable<Note, List<MarkupString>> _kept = [];
 
     /// <summary>The words of a note.</summary>
-    public static MarkupString Words(Note note, string id) => Shared(note, $"""<span class="text" id="text-{id}">{Encoded(note.Text.Value)}</span>""");
+    /// <param name="note">The note.</param>
+    /// <param name="id">Its identity, as the page has it.</param>
+    /// <param name="showAll">The words on the button that unfolds a long one.</param>
+    public static MarkupString Words(Note note, string id, string showAll) => Shared(note, IsLong(note.Text.Value)
+        ? $"""<span class="text folds" id="text-{id}" data-fold>{Encoded(note.Text.Value)}</span><button type="button" class="btn-link unfold" data-unfold hidden>{Encoded(showAll)}</button>"""
+        : $"""<span class="text" id="text-{id}">{Encoded(note.Text.Value)}</span>""");
+
+    /// <summary>Whether a text may take more lines than a note is shown with; the browser measures those (js/board/columns.js).</summary>
+    public static bool IsLong(string text) => text.Length > 120 || text.Count(letter => letter == '\n') > 4;
 
     /// <summary>What people wrote, so that it is nothing but words.</summary>
     public static string Encoded(string words) => _encoder.Encode(words);

@@ -10,6 +10,9 @@ namespace DelingIPraksis.Web.Console.Afterwards;
 /// <summary>What a session that is over can teach: who came, what they did, and where the time went. For those who lead, own or follow.</summary>
 public sealed partial class AfterwardsPage : ComponentBase
 {
+    // Less than this part of the plan used is not a plan that was kept.
+    private const double Kept = .9;
+
     private GatheringView? _view;
     private SessionSummary? _summary;
 
@@ -48,10 +51,16 @@ public sealed partial class AfterwardsPage : ComponentBase
     private string Lead(SessionSummary summary) =>
         T["Lead", summary.Parties.Count(party => party.CameAtAll), summary.Parties.Count, summary.Parties.Sum(party => party.People)];
 
-    /// <summary>The one sentence to remember for next time: the phase that ran over most, if any did by a minute or more.</summary>
-    private string TimeLesson(SessionSummary summary) => summary.Phases.MaxBy(stay => stay.Over) is { Over.TotalMinutes: >= 1 } longest
-        ? T["LessonOver", Phases[longest.Kind.ToString()].Value, Minutes(longest.Over), Minutes(longest.Took)]
-        : T["LessonKept"];
+    /// <summary>The one sentence to remember for next time: what was skipped, the phase that ran over most, or a plan that was too long.</summary>
+    private string TimeLesson(SessionSummary summary)
+    {
+        if (_view!.ClosedAt is null) return T["LessonNotYet"];
+        var (took, planned) = (Minutes(summary.Took), Minutes(summary.PlannedInAll));
+        if (summary.Skipped > 0) return T["LessonSkipped", took, planned, summary.Skipped];
+        if (summary.Phases.MaxBy(stay => stay.Over) is { Over.TotalMinutes: >= 1 } longest)
+            return T["LessonOver", Phases[longest.Kind.ToString()].Value, Minutes(longest.Over), Minutes(longest.Took)];
+        return took < planned * Kept ? T["LessonShort", took, planned] : T["LessonKept"];
+    }
 
     private string Difference(PhaseStay stay) => Minutes(stay.Over) switch
     {

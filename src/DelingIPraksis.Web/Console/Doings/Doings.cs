@@ -4,7 +4,6 @@ using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
-using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Console.Doings;
 
@@ -17,7 +16,7 @@ namespace DelingIPraksis.Web.Console.Doings;
 public sealed record Doing(long Sequence, DateTimeOffset At, string? By, Change Change, bool Undone)
 {
     /// <summary>Whether there is a way back.</summary>
-    public bool CanUndo => !Undone && Undo.CanUndo(Change);
+    public bool CanUndo => !Undone && Change is IUndoable;
 }
 
 /// <summary>
@@ -26,7 +25,9 @@ public sealed record Doing(long Sequence, DateTimeOffset At, string? By, Change 
 /// </summary>
 public interface IDoings
 {
-    /// <summary>The newest first, at most <paramref name="most"/>, without those that undid something; only for those who lead, so ask with their view.</summary>
+    /// <summary>
+    /// The newest first, at most <paramref name="most"/>, without those that undid something; only for those who lead, so ask with their view.
+    /// </summary>
     Task<IReadOnlyList<Doing>> NewestAsync(GatheringView view, int most);
 
     /// <summary>Undoes what stands at a place in the log. Asked twice, also by two at once, it is done once.</summary>
@@ -37,14 +38,7 @@ public interface IDoings
 /// <inheritdoc/>
 internal sealed class DoingsInLog(Database database, GatheringLog log, IRooms rooms, IAccountNames accounts, TimeProvider time) : IDoings
 {
-    private static readonly string[] _verbs =
-    [
-        .. new[]
-        {
-            typeof(PairsProposed), typeof(PairsShown), typeof(PairsTakenBack), typeof(PairWished), typeof(PairWishDropped), typeof(PhaseEntered), typeof(PairMoved), typeof(ClockPaused), typeof(ClockResumed),
-            typeof(TimeAdded), typeof(TurnPassed), typeof(MessageSent), typeof(LeadTaken), typeof(DoorSet), typeof(WallSet), typeof(NoteHidden), typeof(PersonShownOut), typeof(PersonMoved), typeof(PersonAdmitted), typeof(PersonDeclined), typeof(HelpAnswered), typeof(WorkshopClosed), typeof(WorkshopReopened),
-        }.Select(Verbs.NameOf),
-    ];
+    private static readonly string[] _verbs = [.. Verbs.With<IInHistory>()];
 
     public async Task<IReadOnlyList<Doing>> NewestAsync(GatheringView view, int most)
     {
@@ -57,7 +51,7 @@ internal sealed class DoingsInLog(Database database, GatheringLog log, IRooms ro
             .ToListAsync());
         var entries = rows.ConvertAll(row => row.ToEntry());
         var names = await accounts.OfAsync(entries.Select(entry => entry.Actor).OfType<Actor.Account>().Select(account => account.User));
-        return [.. Of(entries, names).Take(most)];
+        return [.. Of(entries, Undo.IdsIn(await log.ChangeIdsAsync(gathering)), names).Take(most)];
     }
 
     public async Task<Reply?> UndoAsync(GatheringView view, Actor actor, long sequence)
@@ -70,16 +64,18 @@ internal sealed class DoingsInLog(Database database, GatheringLog log, IRooms ro
     }
 
     /// <summary>What a stretch of the log says was done, without that which undid something.</summary>
-    internal static IEnumerable<Doing> Of(IReadOnlyList<Entry> newestFirst, IReadOnlyDictionary<Id<User>, string> names)
-    {
-        var ids = newestFirst.Select(entry => entry.ChangeId).ToHashSet();
-        return newestFirst
-            .Where(entry => entry.Actor is not Actor.Participant && !Undo.IsUndo(entry.ChangeId))
-            .Select(entry => new Doing(
-                entry.Sequence, entry.At, entry.Actor is Actor.Account account ? names.GetValueOrDefault(account.User) : null, entry.Change, ids.Contains(Undo.IdOf(entry.ChangeId, 0))));
-    }
+    /// <param name="newestFirst">The stretch.</param>
+    /// <param name="undoing">The ids of the changes that undid another, in the whole log.</param>
+    /// <param name="names">The names of the accounts.</param>
+    internal static IEnumerable<Doing> Of(
+        IEnumerable<Entry> newestFirst, IReadOnlySet<Guid> undoing, IReadOnlyDictionary<Id<User>, string> names) =>
+        from entry in newestFirst
+        where entry.Actor is not Actor.Participant && !undoing.Contains(entry.ChangeId)
+        let name = entry.Actor is Actor.Account account ? names.GetValueOrDefault(account.User) : null
+        select new Doing(entry.Sequence, entry.At, name, entry.Change, undoing.Contains(Undo.IdOf(entry.ChangeId, 0)));
 
-    internal static async Task<Reply?> AskAsync(IRooms rooms, Id<Gathering> gathering, Actor actor, Entry entry, IEnumerable<Change> changes)
+    internal static async Task<Reply?> AskAsync(
+        IRooms rooms, Id<Gathering> gathering, Actor actor, Entry entry, IEnumerable<Change> changes)
     {
         Reply? reply = null;
         foreach (var (index, change) in changes.Index())

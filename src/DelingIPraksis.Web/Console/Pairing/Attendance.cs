@@ -7,8 +7,11 @@ namespace DelingIPraksis.Web.Console.Pairing;
 /// <summary>Which parties a proposal is made for.</summary>
 public enum Attendance
 {
-    /// <summary>Those somebody has joined for, or is here for now.</summary>
+    /// <summary>Those somebody is here for now.</summary>
     Here,
+
+    /// <summary>Those somebody has joined for, here now or not.</summary>
+    Joined,
 
     /// <summary>All that were invited.</summary>
     Everybody,
@@ -24,13 +27,14 @@ public sealed class Attending
 
     public Attendance Mode { get; set; } = Attendance.Here;
 
-    public static HashSet<Id<Party>> Here(GatheringView view, PresenceSnapshot presence) => [.. view.Joined().Keys, .. presence.People.Values];
+    public HashSet<Id<Party>> Now(GatheringView view, PresenceSnapshot presence) => Mode == Attendance.Chosen ? [.. _chosen] : Of(Mode, view, presence);
 
-    public HashSet<Id<Party>> Now(GatheringView view, PresenceSnapshot presence) => Mode switch
+    /// <summary>Those a choice stands for, other than the ones that are ticked.</summary>
+    public static HashSet<Id<Party>> Of(Attendance mode, GatheringView view, PresenceSnapshot presence) => mode switch
     {
-        Attendance.Here => Here(view, presence),
-        Attendance.Everybody => [.. view.Parties.Select(party => party.Id)],
-        _ => [.. _chosen],
+        Attendance.Here => presence.Parties,
+        Attendance.Joined => [.. view.Joined().Keys],
+        _ => [.. view.Parties.Select(party => party.Id)],
     };
 
     /// <summary>Ticks one, or takes the tick away; the others stay as they are seen now.</summary>

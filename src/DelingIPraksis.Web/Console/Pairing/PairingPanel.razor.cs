@@ -62,7 +62,7 @@ public partial class PairingPanel : Panel
     // Somebody is missing or has come late: the groups that can, go on as they are.
     private Task MendAsync()
     {
-        if (_attending.Mode == Attendance.Everybody) _attending.Mode = Attendance.Here;
+        if (_attending.Mode is Attendance.Everybody or Attendance.Joined) _attending.Mode = Attendance.Here;
         return FindAsync(taking => Repairing.Propose(PairingInput.Of(View, taking, _history, keep: false, _seed), PairingInput.Running(View)));
     }
 

@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Accounts;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Programme.Blocks;
@@ -12,6 +13,9 @@ public sealed partial class BlocksPanel : ProgrammePart
     private int _over = -1;
     private string _title = "";
     private bool _checking;
+
+    [Inject]
+    internal ProgrammeServices Services { get; set; } = null!;
 
     [Inject]
     internal LinkCheck Links { get; set; } = null!;
@@ -38,6 +42,12 @@ public sealed partial class BlocksPanel : ProgrammePart
     /// <summary>Asks every address whether it answers; a few at a time, and only when somebody presses.</summary>
     private async Task CheckAsync()
     {
+        if (!await Services.Visitor.MayAsync(ServiceRight.CheckLinks))
+        {
+            Said = T["LinksNotInTheDemo"];
+            return;
+        }
+
         _checking = true;
         StateHasChanged();
         var found = await Links.FindAsync(Addresses);

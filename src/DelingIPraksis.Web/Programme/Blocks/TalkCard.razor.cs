@@ -63,7 +63,8 @@ public sealed partial class TalkCard : ProgrammePart
     private async Task<string?> PutAsync<TPart>(string field, TPart value, Func<Talk, TPart> read, Func<Talk, TPart, Talk> write)
     {
         var (id, before) = (Talk.Id, read(Talk));
-        var fault = await Session.WriteTalkAsync(id, talk => write(talk, value));
+        // Whether the part is as it was drawn: the same talk with this part put back says the same.
+        var fault = await Session.WriteTalkAsync(id, talk => write(talk, before).Says(talk) ? write(talk, value) : null);
         if (fault is null) Session.Remember(Field(field), T["UndoText", Talk.Title], () => Session.WriteTalkAsync(id, talk => write(talk, before)));
         return fault;
     }

@@ -5,6 +5,7 @@ using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Programme.Plan;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.Localization;
@@ -22,20 +23,20 @@ internal static class InvitationFiles
         files.MapGet("/plan.json", PlanAsync);
     }
 
-    private static async Task<IResult> CalendarAsync(Guid id, IRooms rooms, IVisitor visitor, IWayIn wayIn, TimeProvider time, IStringLocalizer<InvitationTexts> texts, HttpRequest request)
+    private static async Task<IResult> CalendarAsync(Guid id, IRooms rooms, IVisitor visitor, IWayIn wayIn, TimeProvider time, IStringLocalizer<InvitationTexts> texts, PublicAddress address, HttpRequest request)
     {
         if (await ViewAsync(id, rooms, visitor) is not { } view) return Results.NotFound();
         var code = await wayIn.CodeAsync(view.Id);
-        var link = Absolute(request, code is { } opens ? AccessPaths.Code(opens) : "/");
+        var link = address.To(request, code is { } opens ? AccessPaths.Code(opens) : "");
         var about = string.Join("\n\n", new[] { view.Facts.Ingress.Value, code is { } shown ? texts["CalendarCode", link.AbsoluteUri, shown.Shown] : "" }.Where(part => part.Length > 0));
         var file = CalendarFile.Write(view.Id, view.Facts, about, link, view.Sequence, view.Plan.Sum(phase => phase.Minutes), time.GetUtcNow());
         return Results.File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", $"{NameOf(view)}.ics");
     }
 
-    private static async Task<IResult> PictureAsync(Guid id, IRooms rooms, IVisitor visitor, IWayIn wayIn, IStringLocalizer<InvitationTexts> texts, HttpRequest request)
+    private static async Task<IResult> PictureAsync(Guid id, IRooms rooms, IVisitor visitor, IWayIn wayIn, IStringLocalizer<InvitationTexts> texts, PublicAddress address, HttpRequest request)
     {
         if (await ViewAsync(id, rooms, visitor) is not { } view || await wayIn.CodeAsync(view.Id) is not { } code) return Results.NotFound();
-        var link = Absolute(request, AccessPaths.Code(code)).AbsoluteUri;
+        var link = address.To(request, AccessPaths.Code(code)).AbsoluteUri;
         return Results.File(Encoding.UTF8.GetBytes(QrPicture.Svg(link, texts["QrLabel", code.Shown])), "image/svg+xml", $"{NameOf(view)}-qr.svg");
     }
 
@@ -50,6 +51,4 @@ internal static class InvitationFiles
     }
 
     private static string NameOf(GatheringView view) => Slug.Of(view.Facts.Title.Value, view.Facts.Date.Year);
-
-    private static Uri Absolute(HttpRequest request, string path) => new($"{request.Scheme}://{request.Host}{request.PathBase}{path}");
 }

@@ -31,7 +31,7 @@ internal sealed class InvitationLetter(GatheringView view, string? code, Uri joi
         ];
         return string.Join("\n\n", parts.Where(part => part.Length > 0));
 
-        string Say(string key, params object[] values) => string.Format(culture, _texts.GetString(key, culture) ?? key, values);
+        string Say(string key, params object[] values) => string.Format(new CountFormat(culture), _texts.GetString(key, culture) ?? key, values);
 
         IEnumerable<string> Facts()
         {
@@ -53,8 +53,8 @@ internal sealed class InvitationLetter(GatheringView view, string? code, Uri joi
 
     private static string Hours(GatheringFacts facts) => (facts.StartsAt, facts.EndsAt) switch
     {
-        ({ } from, { } to) => $", {from:HH\\.mm}–{to:HH\\.mm}",
-        ({ } from, null) => $", {from:HH\\.mm}",
+        ({ } from, { } to) => string.Create(CultureInfo.InvariantCulture, $", {from:HH\\.mm}–{to:HH\\.mm}"),
+        ({ } from, null) => string.Create(CultureInfo.InvariantCulture, $", {from:HH\\.mm}"),
         _ => "",
     };
 }

@@ -1,15 +1,21 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Register;
+using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Programme.Invite;
 
 /// <summary>The pairs as rooms of a video call: to paste in a chat, and to give to Zoom beforehand.</summary>
-internal static partial class RoomLists
+internal static class RoomLists
 {
+    /// <summary>The most rooms that Zoom takes beforehand (support.zoom.com, KB0061353).</summary>
+    public const int MostInZoom = 100;
+
+    /// <summary>The most that every account has been able to make; more than this is for Zoom to allow.</summary>
+    public const int FewestInZoom = 50;
+
     /// <summary>«Rom 1: Stad og Arendal», with a link to the pair's own place under each.</summary>
     public static string ForChat(GatheringView view, string room, Func<Pair, Uri?> link) => string.Join('\n', view.Pairs.Select((pair, index) =>
         $"{NameOf(view, pair, room, index)}{(link(pair) is { } address ? $"\n{address.AbsoluteUri}" : "")}"));
@@ -22,9 +28,10 @@ internal static partial class RoomLists
     {
         var csv = new StringBuilder("Pre-assign Room Name,Email Address\r\n");
         var unknown = new List<string>();
-        foreach (var address in AddressPattern().Matches(addresses).Select(match => match.Value.ToLowerInvariant()).Distinct())
+        foreach (var found in EmailAddresses.In(addresses).DistinctBy(found => (found.Address ?? found.Written).ToLowerInvariant()))
         {
-            var party = PartyOf(view, address);
+            var address = found.Address?.ToLowerInvariant() ?? found.Written;
+            var party = found.Domain is { } domain ? PartyOf(view, domain) : null;
             var place = party is null ? -1 : view.Pairs.ToList().FindIndex(pair => pair.Members.Contains(party.Id));
             if (place < 0) unknown.Add(address);
             else csv.Append(CultureInfo.InvariantCulture, $"{Cell(NameOf(view, view.Pairs[place], room, place))},{Cell(address)}\r\n");
@@ -37,9 +44,8 @@ internal static partial class RoomLists
     public static string NameOf(GatheringView view, Pair pair, string room, int index) =>
         $"{string.Format(CultureInfo.CurrentCulture, room, index + 1)}: {string.Join(" – ", view.MembersOf(pair).Select(party => party.Name))}";
 
-    private static Party? PartyOf(GatheringView view, string address)
+    private static Party? PartyOf(GatheringView view, string domain)
     {
-        var domain = address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..];
         if (MunicipalityRegister.Current.OfDomain(domain) is { } one) return view.Parties.FirstOrDefault(party => party.RegisterNumber == one.Number);
         // Counties and others have a name of their own on the net: vlfk.no and ks.no say who they are only to those who know.
         var first = domain.Split('.')[0];
@@ -52,7 +58,4 @@ internal static partial class RoomLists
         var safe = text.Length > 0 && "=+-@\t".Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
         return safe.AsSpan().IndexOfAny(",\"\n\r") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
-
-    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")]
-    private static partial Regex AddressPattern();
 }

@@ -11,6 +11,7 @@ public sealed partial class PartySearch : ProgrammePart
 {
     private const int Most = 8;
 
+    private ElementReference _field;
     private IReadOnlyList<Hit> _hits = [];
     private string _typed = "";
     private int _at = -1;
@@ -24,19 +25,42 @@ public sealed partial class PartySearch : ProgrammePart
     [Parameter]
     public EventCallback OnTaken { get; set; }
 
-    private void Seek()
+    /// <summary>The one that is corrected is left: nothing was chosen.</summary>
+    [Parameter]
+    public EventCallback OnLeft { get; set; }
+
+    private string Id => Replaces is { } party ? $"rett-{party.Id}" : "sok-part";
+
+    private string Label => Replaces is { } party ? T["CorrectLabel", party.Name] : T["FindParty"];
+
+    protected override void OnInitialized() => _typed = Replaces?.Name.Value ?? "";
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        var typed = new PlainText(_typed);
-        var known = View.Parties.Select(party => party.RegisterNumber).ToHashSet();
-        _hits = typed.IsEmpty ? [] :
-        [
-            .. MunicipalityRegister.Current.Search(typed.Value, Most).Where(hit => !known.Contains(hit.Number)).Select(hit => new Hit(hit.Name, hit.Number, hit.Kind, hit.County)),
-            new Hit(typed.Value, null, PartyKind.Other, null),
-        ];
-        (_open, _at) = (_hits.Count > 0, _hits.Count > 1 ? 0 : -1);
+        // Who has pressed «Rett» goes on writing where the name stands.
+        if (firstRender && Replaces is not null) await _field.FocusAsync();
     }
 
-    private string Where(Hit hit) => hit.Number is null ? T["AddOwn"] : hit.County is { } county ? $"{county} · {hit.Number}" : hit.Number;
+    private void Seek()
+    {
+        var typed = new PlainText(_typed).OnOneLine;
+        Said = null;
+        List<Hit> hits = typed.IsEmpty ? [] : [.. MunicipalityRegister.Current.Search(typed.Value, Most).Select(hit => new Hit(hit.Name, hit.Number, hit.Kind, hit.County, IsHere(hit.Name, hit.Number)))];
+        // What the register knows by this very name is no organisation of its own.
+        if (typed.Value.Any(char.IsLetter) && MunicipalityRegister.Current.Named(typed.Value).Count == 0 && MunicipalityRegister.Current.CountyCouncil(typed.Value) is null)
+            hits.Add(new Hit(typed.Value, null, PartyKind.Other, null, IsHere(typed, null)));
+        (_hits, _open, _at) = (hits, hits.Count > 0, hits.FindIndex(hit => hit is { Number: not null, IsHere: false }));
+    }
+
+    private bool IsHere(PlainText name, string? number) => View.Parties.Any(party => party.Id != Replaces?.Id && party.IsMeantBy(name, number));
+
+    private string Where(Hit hit) => hit switch
+    {
+        { IsHere: true } => T["IsHere"],
+        { Number: null } => T[Replaces is null ? "AddOwn" : "UseOwn"],
+        { County: { } county } => $"{county} · {hit.Number}",
+        _ => hit.Number,
+    };
 
     private void Leave() => _open = false;
 
@@ -53,14 +77,23 @@ public sealed partial class PartySearch : ProgrammePart
             case "Enter" when _open && _at >= 0:
                 await TakeAsync(_hits[_at]);
                 break;
-            case "Escape":
+            case "Escape" when _open:
                 _open = false;
+                break;
+            case "Escape":
+                await OnLeft.InvokeAsync();
                 break;
         }
     }
 
     private async Task TakeAsync(Hit hit)
     {
+        if (hit.IsHere)
+        {
+            Said = T["IsHereName", hit.Name];
+            return;
+        }
+
         var kept = Replaces is { } party
             ? await TryAsync(Session.DoAsync(T["UndoRename", party.Name], new Change.PartyRenamed(party.Id, hit.Name, hit.Number, hit.Kind, hit.County), new Change.PartyRenamed(party.Id, party.Name, party.RegisterNumber, party.Kind, party.County)))
             : await TryAsync(Invitations.InviteAsync(Session, T["UndoAdd", hit.Name], hit.Name, hit.Number, hit.Kind, hit.County));
@@ -70,7 +103,7 @@ public sealed partial class PartySearch : ProgrammePart
         await OnTaken.InvokeAsync();
     }
 
-    private sealed record Hit(string Name, string? Number, PartyKind Kind, string? County);
+    private sealed record Hit(string Name, string? Number, PartyKind Kind, string? County, bool IsHere);
 }
 
 /// <summary>How somebody is invited, and how that is undone.</summary>

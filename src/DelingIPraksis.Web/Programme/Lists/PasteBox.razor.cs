@@ -1,6 +1,7 @@
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Register;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -22,8 +23,7 @@ public sealed partial class PasteBox : ProgrammePart
     {
         Said = _text.Length > LongestList ? T["ListTooLong", LongestList].Value : null;
         if (Said is not null) return;
-        var here = View.Parties.Select(Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        _lines = [.. PartyList.Read(_text).Take(Limits.Many).Select(line => new Line(line, here.Contains(line.Party.RegisterNumber ?? line.Party.Name.Value)))];
+        _lines = [.. PartyList.Read(_text).Take(Limits.Many).Select(line => new Line(line, View.Parties.Any(party => party.IsMeantBy(line.Party.Name, line.Party.RegisterNumber))))];
     }
 
     private string Words(Line line) => line switch
@@ -48,7 +48,7 @@ public sealed partial class PasteBox : ProgrammePart
         using var content = new MemoryStream();
         await using var stream = chosen.File.OpenReadStream(LargestFile);
         await stream.CopyToAsync(content);
-        var text = RegisterFile.TextOf(content.ToArray());
+        var text = TextFile.Read(content.ToArray());
         if (text.Contains('\0', StringComparison.Ordinal) || text.StartsWith("PK", StringComparison.Ordinal))
         {
             Said = T["FileNotText"];
@@ -79,8 +79,6 @@ public sealed partial class PasteBox : ProgrammePart
         return Script.ForgetAsync($"{View.Id}/liste");
     }
 
-    private static string Key(Party party) => party.RegisterNumber ?? party.Name.Value;
-
     private sealed class Line(PartyLine line, bool isHere)
     {
         public string Written => line.Written;
@@ -93,7 +91,9 @@ public sealed partial class PasteBox : ProgrammePart
 
         public PartyKind Kind { get; private set; } = line.Party.Kind;
 
-        public Municipality? Near => line.Party.Near;
+        public RegisterHit? Near => line.Party.Near;
+
+        public string? Rest => line.Rest;
 
         public IReadOnlyList<Municipality> MayMean => line.Party.MayMean;
 
@@ -103,15 +103,13 @@ public sealed partial class PasteBox : ProgrammePart
 
         public bool TooLong => Name.Length > Limits.Name;
 
-        public bool Take { get; set; } = !isHere && !line.IsRepeat && line.Party is { Name.Length: <= Limits.Name } and ({ RegisterNumber: not null } or { Kind: PartyKind.County });
+        public bool Take { get; set; } = !isHere && !line.IsRepeat && line.Party is { Name.Length: <= Limits.Name, RegisterNumber: not null };
 
         /// <summary>Whether a person has to say what is meant.</summary>
         public bool Ask => !Take && !IsHere && !IsRepeat;
 
-        public void Choose(Municipality one)
-        {
-            (Number, County, Kind, Take) = (one.Number, one.County, PartyKind.Municipality, true);
-            if (Near is not null) Name = one.Name;
-        }
+        public void Choose(Municipality one) => (Number, County, Kind, Take) = (one.Number, one.County, PartyKind.Municipality, true);
+
+        public void Choose(RegisterHit near) => (Name, Number, County, Kind, Take) = (near.Name, near.Number, near.County, near.Kind, true);
     }
 }

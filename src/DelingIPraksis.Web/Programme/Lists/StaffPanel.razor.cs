@@ -2,16 +2,20 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Programme.Lists;
 
-/// <summary>Who arranges, leads and follows: added by the address of an account, or by a link that makes the first who uses it one of them.</summary>
+/// <summary>
+/// Who arranges, leads and follows: added by the address of an account that the organiser knows, or by a link that makes the first who uses it
+/// one of them.
+/// </summary>
 public sealed partial class StaffPanel : ProgrammePart
 {
     private IReadOnlyDictionary<Id<User>, Colleague> _names = new Dictionary<Id<User>, Colleague>();
-    private IReadOnlyList<(string Token, Role Role)> _links = [];
+    private IReadOnlyList<ColleagueLink> _links = [];
     private int _known = -1;
     private Id<User>? _about;
     private Role _role = Role.Facilitator;
@@ -20,6 +24,9 @@ public sealed partial class StaffPanel : ProgrammePart
 
     [Inject]
     internal Colleagues Colleagues { get; set; } = null!;
+
+    [Inject]
+    internal ColleagueSearch Search { get; set; } = null!;
 
     [Inject]
     internal ProgrammeServices Services { get; set; } = null!;
@@ -34,7 +41,7 @@ public sealed partial class StaffPanel : ProgrammePart
 
     private string NameOf(Id<User> user) => _names.GetValueOrDefault(user)?.Name ?? T["NameGone"];
 
-    private string Address(string token) => Services.Navigation.ToAbsoluteUri(AccessPaths.OfColleague(token)).AbsoluteUri;
+    private string Address(string token) => Services.PublicLinks.To(AccessPaths.OfColleague(token)).AbsoluteUri;
 
     private async Task AppointAsync(Id<User> user, Role role)
     {
@@ -51,9 +58,10 @@ public sealed partial class StaffPanel : ProgrammePart
             return;
         }
 
-        if (await Colleagues.FindAsync(_email) is not { } colleague)
+        var found = await Search.FindAsync(View, Session.Actor, _email);
+        if (found.Colleague is not { } colleague)
         {
-            _fault = T["NoSuchAccount"];
+            _fault = T[found.TooManyTries ? "ColleagueTries" : "NoSuchAccount"];
             return;
         }
 
@@ -67,7 +75,7 @@ public sealed partial class StaffPanel : ProgrammePart
 
     private Task LinkAsync() => LinksAsync(() => Services.Links.ForColleagueAsync(View.Id, _role), "LinkMade");
 
-    private Task RevokeAsync(string token) => LinksAsync(() => Services.Links.RevokeAsync(token), "LinkRevoked");
+    private Task RevokeAsync(string hash) => LinksAsync(() => Services.Links.RevokeByHashAsync(hash), "LinkRevoked");
 
     private async Task LinksAsync(Func<Task> change, string said)
     {

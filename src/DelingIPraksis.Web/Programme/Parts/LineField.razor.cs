@@ -1,4 +1,3 @@
-using DelingIPraksis.Domain;
 using DelingIPraksis.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
@@ -10,12 +9,9 @@ public sealed partial class LineField : ProgrammePart
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(700);
 
     private ITimer? _timer;
-    private string _text = "";
-    private string _saved = "";
-    private string? _sent;
-    private string? _theirs;
-    private bool _begun;
-    private bool _saving;
+    private SavedText? _field;
+    private bool _unsettled;
+    private bool _left;
 
     /// <summary>Its name on the page; unique.</summary>
     [Parameter, EditorRequired]
@@ -31,6 +27,10 @@ public sealed partial class LineField : ProgrammePart
     /// <summary>Keeps what is written; answers with what stood in the way, in words, or null.</summary>
     [Parameter, EditorRequired]
     public Func<string, Task<string?>> Save { get; set; } = null!;
+
+    /// <summary>The form in which what is typed is stored and shown; null when it is kept letter for letter.</summary>
+    [Parameter]
+    public Func<string, string>? Form { get; set; }
 
     /// <summary>How what is typed is understood, said under the field while one types; null for nothing to say.</summary>
     [Parameter]
@@ -69,76 +69,109 @@ public sealed partial class LineField : ProgrammePart
 
     private string Described => $"{Id}-error {Id}-hint";
 
-    private bool Dirty => !Same(_text, _saved);
-
-    protected override void OnParametersSet()
+    private string Text
     {
-        if (_begun && Same(Value, _saved)) return;
-        if (!_begun || !Dirty) _text = Value;
-        else if (!Same(Value, _sent ?? _saved) && !Same(Value, _text)) _theirs = Value;
-        (_saved, _begun) = (Value, true);
+        get => _field!.Text;
+        set => _field!.Text = value;
+    }
+
+    private string? Theirs => _field!.Theirs;
+
+    // A browser drops a line feed from the value of an input, so that the words on both sides of it stand glued together and are saved so.
+    private string Fitted(string text) => Rows > 1 ? SavedText.Plain(text) : SavedText.Line(text);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _field ??= new SavedText(Form ?? Fitted);
+        var conflict = Theirs;
+        _field.Take(Rows > 1 ? Value ?? "" : Fitted(Value ?? ""));
+        if (!_unsettled || (Theirs is not null && Theirs == conflict)) return;
+        if (Theirs is not null) Hold();
+        // Stored without this field's own answer: sent together with another field, or written by somebody else as well.
+        else if (!_field.Dirty && !_field.Sending) await SettledAsync();
+        else if (conflict is not null) Typed();
     }
 
     public void Dispose()
     {
         _timer?.Dispose();
-        if (_begun) Session.Mark(Id, SaveStatus.Saved);
+        if (_unsettled) Session.Mark(Id, SaveStatus.Saved);
+        Session.Withdraw(Id);
     }
 
     private void Typed()
     {
         if (!Session.Owns) return;
+        (_unsettled, _left) = (true, false);
+        Session.Withdraw(Id);
+        if (Theirs is not null)
+        {
+            Hold();
+            return;
+        }
+
         Session.Mark(Id, SaveStatus.Saving);
         _timer ??= Time.CreateTimer(_ => InvokeAsync(SaveAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(Rest, Timeout.InfiniteTimeSpan);
     }
 
+    private Task LeaveAsync()
+    {
+        _left = true;
+        _field!.Left();
+        return SaveAsync();
+    }
+
     private async Task SaveAsync()
     {
-        if (_theirs is not null || _saving || !Session.Owns) return;
-        if (!Dirty)
+        if (!_unsettled || !Session.Owns || _field!.Sending) return;
+        if (!_field.Dirty)
         {
-            if (Said is not null || Session.Status != SaveStatus.Saved) await SettledAsync();
+            await SettledAsync();
             return;
         }
 
-        _saving = true;
-        var sent = _sent = _text;
-        var kept = await TryAsync(Save(sent));
-        (_saving, _sent) = (false, null);
-        if (kept)
-        {
-            _saved = sent;
-            // More may have been typed while this was on its way; then its own turn comes.
-            if (!Dirty) await SettledAsync();
-            else Typed();
-        }
-        else
-        {
-            Session.Mark(Id, SaveStatus.NotSent);
-        }
-
+        if (_field.Send() is not { } sent) return;
+        var kept = await _field.AnsweredAsync(TryAsync(Save(Rows > 1 ? sent : Fitted(sent))));
+        if (Theirs is not null) Hold();
+        else if (!_field.Dirty) await SettledAsync();
+        // More has been typed while this was on its way; then its own turn comes.
+        else if (Text != sent || kept) Again();
+        else Session.Mark(Id, SaveStatus.NotSent);
         StateHasChanged();
+    }
+
+    private void Again()
+    {
+        var left = _left;
+        Typed();
+        _left = left;
+    }
+
+    // What is written stays here and in the browser until one of the two is chosen; the box says so, and no other sentence is needed.
+    private void Hold()
+    {
+        Said = null;
+        Session.Withdraw(Id);
+        Session.Mark(Id, SaveStatus.NotSent);
     }
 
     private async Task SettledAsync()
     {
-        Said = null;
+        (_unsettled, Said) = (false, null);
+        Session.Withdraw(Id);
+        var text = Text;
+        if (_left) _field!.Left();
         Session.Mark(Id, SaveStatus.Saved);
-        await Script.ForgetAsync(Keep);
+        await Script.ForgetAsync(Keep, text);
     }
 
-    private Task KeepMineAsync()
+    private async Task ChooseAsync(Action choose)
     {
-        _theirs = null;
-        return SaveAsync();
+        var before = Text;
+        choose();
+        (_unsettled, _left) = (true, true);
+        if (Text != before) await Script.ForgetAsync(Keep);
+        await SaveAsync();
     }
-
-    private Task TakeTheirsAsync()
-    {
-        (_text, _theirs, Said) = (_theirs ?? "", null, null);
-        return SettledAsync();
-    }
-
-    private static bool Same(string one, string other) => new PlainText(one) == new PlainText(other);
 }

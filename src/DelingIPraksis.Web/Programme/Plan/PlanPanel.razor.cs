@@ -3,6 +3,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
@@ -17,6 +18,9 @@ public sealed partial class PlanPanel : ProgrammePart
     private const int LargestFile = 200_000;
 
     private IReadOnlyList<PlanTemplate> _own = [];
+    private Id<User>? _user;
+    private bool _keeps;
+    private bool _keepsCommon;
     private PhaseKind _new = PhaseKind.Board;
     private string _name = "";
     private string? _fault;
@@ -32,14 +36,24 @@ public sealed partial class PlanPanel : ProgrammePart
     /// <summary>When the whole of it would be over if it began with the gathering: a plan longer than the day shows.</summary>
     private string Until => View.Facts is { StartsAt: { } from, EndsAt: { } to } && Minutes > (to - from).TotalMinutes ? T["LongerThanDay"] : "";
 
-    protected override async Task OnInitializedAsync() => _own = await Services.Templates.AllAsync();
+    protected override async Task OnInitializedAsync()
+    {
+        _user = (await Services.Visitor.AsAccountAsync() as Actor.Account)?.User;
+        _keepsCommon = await Services.Visitor.MayAsync(ServiceRight.KeepCommonPlans);
+        _keeps = _keepsCommon || await Services.Visitor.MayAsync(ServiceRight.KeepPlans);
+        _own = await Services.Templates.AllAsync(_user);
+    }
+
+    private bool MayRemove(PlanTemplate plan) => plan.IsCommon ? _keepsCommon : _keeps;
 
     private async Task<string?> ThemeAsync(string text)
     {
         var before = View.Theme;
         // A theme without a plan is nothing to hold: the whole one is a beginning that can be changed.
         var plan = View.Plan.Count == 0 ? PhasePlans.Full : null;
-        var fault = await Session.PlanAsync(_ => text, now => plan ?? now);
+        PlainText written = text;
+        PlainText? Put(PlainText now) => now == before || now == written ? written : null;
+        var fault = await Session.PlanAsync(Put, now => now.IsEmpty ? plan ?? now : now);
         if (fault is null && !before.IsEmpty) Session.Remember("tema", T["Theme"], () => Session.PlanAsync(_ => before, now => now));
         return fault;
     }
@@ -55,22 +69,38 @@ public sealed partial class PlanPanel : ProgrammePart
     {
         if (plan is null) return;
         ImmutableList<Phase> before = [.. View.Plan];
-        if (!await TryAsync(Session.PlanAsync(ThemeOrDefault, _ => plan))) return;
-        if (!before.IsEmpty) Session.Remember(Guid.NewGuid().ToString(), T["Template"], () => Session.PlanAsync(now => now, _ => before));
-        Session.Say("PlanIs", plan.Sum(phase => phase.Minutes));
+        await ReplanAsync(now => now.SequenceEqual(before) ? plan : null, now => now.SequenceEqual(plan) ? before : null);
     }
 
-    private Task AddAsync() => PutAsync([.. View.Plan, new Phase(_new, 5)]);
+    private Task AddAsync()
+    {
+        var (added, after) = (new Phase(_new, 5), ImmutableList<Phase>.Empty);
+        return ReplanAsync(now => after = now.Add(added), now => PhaseKey.SameOrder(now, after) ? now.RemoveAt(now.Count - 1) : null);
+    }
+
+    private async Task ReplanAsync(Func<ImmutableList<Phase>, ImmutableList<Phase>?> change, Func<ImmutableList<Phase>, ImmutableList<Phase>?> back)
+    {
+        var wasEmpty = View.Plan.Count == 0;
+        if (!await TryAsync(Session.PlanAsync(theme => ThemeOrDefault(theme), change))) return;
+        if (!wasEmpty) Session.Remember(Guid.NewGuid().ToString(), T["Template"], () => Session.PlanAsync(theme => theme, back));
+        Session.Say("PlanIs", Session.View.Plan.Sum(phase => phase.Minutes));
+    }
 
     private async Task SaveAsync()
     {
-        var name = new PlainText(_name);
+        var name = new PlainText(_name).OnOneLine;
+        if (!_keeps)
+        {
+            _fault = T["TemplateNotInTheDemo"];
+            return;
+        }
+
         _fault = name.IsEmpty ? T["TemplateNameMissing"].Value : name.Length > Limits.Name ? T["LineTooLong", Limits.Name].Value : null;
         if (_fault is not null) return;
         try
         {
-            await Services.Templates.SaveAsync(new(name.Value, [.. View.Plan]));
-            (_own, _name) = (await Services.Templates.AllAsync(), "");
+            await Services.Templates.SaveAsync(new(name.Value, [.. View.Plan]), _keepsCommon ? null : _user);
+            (_own, _name) = (await Services.Templates.AllAsync(_user), "");
             Session.Say("TemplateSaved", name);
         }
         catch (Exception fault) when (Storing.IsAway(fault))
@@ -81,8 +111,9 @@ public sealed partial class PlanPanel : ProgrammePart
 
     private async Task RemoveAsync(PlanTemplate own)
     {
-        await Services.Templates.RemoveAsync(own.Name);
-        _own = await Services.Templates.AllAsync();
+        if (!MayRemove(own)) return;
+        await Services.Templates.RemoveAsync(own.Name, own.IsCommon ? null : _user);
+        _own = await Services.Templates.AllAsync(_user);
     }
 
     private async Task FileAsync(InputFileChangeEventArgs chosen)

@@ -6,6 +6,8 @@ using System.Text.Unicode;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Norwegian;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Programme.Plan;
@@ -18,6 +20,10 @@ public sealed record PlanTemplate(string Name, ImmutableList<Phase> Phases)
     /// <summary>How long it lasts.</summary>
     [JsonIgnore]
     public int Minutes => Phases.Sum(phase => phase.Minutes);
+
+    /// <summary>Whether everybody is offered it.</summary>
+    [JsonIgnore]
+    public bool IsCommon { get; init; }
 }
 
 /// <summary>Why a file is no plan: the name of the sentence, and the figures in it.</summary>
@@ -26,7 +32,8 @@ public sealed record PlanFault(string Text, params object[] Figures);
 /// <summary>The service's own plans, and how a plan is written to a file and read from one.</summary>
 internal sealed class PlanTemplates(KeptFiles files)
 {
-    private const string Kind = "plan";
+    private const string Common = "plan";
+    private const string Own = "own-plan";
     private const string Format = "deling-i-praksis-plan";
     private const int LargestFile = 200_000;
 
@@ -37,14 +44,21 @@ internal sealed class PlanTemplates(KeptFiles files)
         MaxDepth = 8,
     };
 
-    /// <summary>All that have been saved here, by name.</summary>
-    public async Task<IReadOnlyList<PlanTemplate>> AllAsync() => [.. (await files.AllAsync(Kind)).Select(file => Read(file.Content).Plan).OfType<PlanTemplate>()];
+    /// <summary>Those that everybody is offered, and those of one's own, by name.</summary>
+    public async Task<IReadOnlyList<PlanTemplate>> AllAsync(Id<User>? owner)
+    {
+        var common = (await files.AllAsync(Common)).Select(file => Read(file.Content).Plan is { } plan ? plan with { IsCommon = true } : null);
+        var own = owner is { } user ? (await files.AllAsync(Own)).Where(file => file.Name.StartsWith(NameOf(user, ""), StringComparison.Ordinal)).Select(file => Read(file.Content).Plan) : [];
+        return [.. common.Concat(own).OfType<PlanTemplate>().OrderBy(plan => plan.Name, NorwegianOrder.Comparer)];
+    }
 
-    /// <summary>Saves a plan in the place of the one with the same name.</summary>
-    public Task SaveAsync(PlanTemplate plan) => files.PutAsync(Kind, plan.Name, Write(plan));
+    /// <summary>Saves a plan in the place of the one with the same name: for everybody, or for its owner alone.</summary>
+    public Task SaveAsync(PlanTemplate plan, Id<User>? owner) => owner is { } user ? files.PutAsync(Own, NameOf(user, plan.Name), Write(plan)) : files.PutAsync(Common, plan.Name, Write(plan));
 
     /// <summary>Takes a plan away.</summary>
-    public Task RemoveAsync(string name) => files.RemoveAsync(Kind, name);
+    public Task RemoveAsync(string name, Id<User>? owner) => owner is { } user ? files.RemoveAsync(Own, NameOf(user, name)) : files.RemoveAsync(Common, name);
+
+    private static string NameOf(Id<User> owner, string name) => $"{owner}/{name}";
 
     /// <summary>A plan as a file that can be sent to somebody.</summary>
     public static byte[] Write(PlanTemplate plan) => JsonSerializer.SerializeToUtf8Bytes(new PlanFile(Format, 1, plan.Name, plan.Phases), _json);
@@ -56,7 +70,7 @@ internal sealed class PlanTemplates(KeptFiles files)
         PlanFile? read;
         try
         {
-            read = JsonSerializer.Deserialize<PlanFile>(file is [0xEF, 0xBB, 0xBF, ..] ? file.AsSpan(3) : file, _json);
+            read = JsonSerializer.Deserialize<PlanFile>(TextFile.ToUtf8(file).Span, _json);
         }
         catch (JsonException fault)
         {

@@ -33,7 +33,11 @@ internal sealed class ArchiveJson(GatheringArchive archive)
     public IReadOnlyList<string> LeftOut => [.. archive.LeftOut.Select(_keys.Of)];
 
     public IReadOnlyList<PointJson> Points(Id<Section> section) =>
-        [.. archive.Points.Where(point => point.Section == section).Select(point => new PointJson(point.Text.Value, [.. point.Sources.Select(_keys.Of)]))];
+        [.. archive.Points.Where(point => point.Section == section).Select(point => new PointJson(
+            point.Text.Value, [.. point.Sources.Select(_keys.Of)], point.Confirmed ? true : null, LanguageOf(point.Text, archive.Facts.Language)))];
+
+    /// <summary>That the parties were asked, with how many words nobody has answered for; null when they were not.</summary>
+    public ConsentJson? Consent(int unanswered) => archive.Consent is { } round ? new ConsentToJson(round, _keys).Of(unanswered) : null;
 
     /// <summary>The notes in the order they came, with where they come from.</summary>
     public IReadOnlyList<NoteJson> Notes()
@@ -53,7 +57,8 @@ internal sealed class ArchiveJson(GatheringArchive archive)
                 groups.GetValueOrDefault(there.Where.Party) ?? [_keys.Of(there.Where.Party)],
                 there.Note.At,
                 _keys.Of(there.Note.AgreedBy),
-                there.Note.Votes.IsEmpty ? null : _keys.Of(there.Note.Votes))))];
+                there.Note.Votes.IsEmpty ? null : _keys.Of(there.Note.Votes)),
+            LanguageOf(there.Note.Text, archive.Facts.Language)))];
     }
 
     private IEnumerable<Id<Party>> Alone()

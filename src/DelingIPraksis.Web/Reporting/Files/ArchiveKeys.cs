@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
@@ -27,6 +25,9 @@ internal sealed class ArchiveKeys
 
     public string Of(Id<Party> party) => _parties[party].Key;
 
+    /// <summary>The place of a party among those invited.</summary>
+    public int OrderOf(Id<Party> party) => _parties[party].Order;
+
     public string Of(NoteRef note) => _notes[note];
 
     /// <summary>The parties of a set, in the order they were invited and not in that of their identities.</summary>
@@ -37,8 +38,11 @@ internal sealed class ArchiveKeys
         .SelectMany(work => work.Notes.Select(note => (new NoteRef(work.Party, note.Id), note)))
         .OrderBy(there => there.note.Sequence);
 
-    /// <summary>The same identity each time, of what it is the identity of.</summary>
-    public static Guid Derived(params IEnumerable<object> of) => new(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('/', of))).AsSpan(0, 16));
+    /// <summary>
+    /// The same id each time for the same parts. Files that older editions wrote have these ids, and a file must be the same and mean the
+    /// same in each edition.
+    /// </summary>
+    public static Guid Derived(params IEnumerable<object> of) => DerivedId.Unversioned(string.Join('/', of));
 
     private static string Told(Party party, HashSet<string> taken)
     {

@@ -25,20 +25,36 @@ internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
     {
         await using var archive = await ZipArchive.CreateAsync(memory, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
         var sums = new StringBuilder();
-        var made = _files.Where(file => file is not OfficeFile { IsAvailable: false }).ToList();
-        foreach (var file in made)
+        var made = new List<IReportFile>();
+        foreach (var file in _files)
         {
             using var content = new MemoryStream();
-            await file.WriteAsync(report, content, cancellation);
+            if (!await TryWriteAsync(file, report, content, cancellation)) continue;
+            made.Add(file);
             await AddAsync(archive, sums, ReportFileName.Of(report, file.Format), content.ToArray(), cancellation);
         }
 
         await AddAsync(archive, sums, "metadata.json", JsonSerializer.SerializeToUtf8Bytes(BundleFacts.Of(report, made), ReportJsonFile.Options), cancellation);
         await AddAsync(archive, sums, "metadata.xml", Encoding.UTF8.GetBytes(BundleFacts.DublinCore(report, made).ToString() + "\n"), cancellation);
         await AddAsync(archive, sums, "rapport.schema.json", Encoding.UTF8.GetBytes(JsonSchema.Text), cancellation);
-        await AddAsync(archive, sums, "LES MEG.txt", Encoding.UTF8.GetBytes(BundleFacts.ReadMe(report, made)), cancellation);
+        await AddAsync(archive, sums, "LES MEG.txt", Encoding.UTF8.GetBytes(BundleFacts.ReadMe(report, made, [.. _files.Except(made).Select(file => file.Format)])), cancellation);
         await AddAsync(archive, null, "sha256sums.txt", Encoding.UTF8.GetBytes(sums.ToString()), cancellation);
     }, cancellation);
+
+    /// <summary>What LibreOffice cannot make now is left out, and said; the rest is made all the same.</summary>
+    private static async Task<bool> TryWriteAsync(IReportFile file, GatheringReport report, Stream stream, CancellationToken cancellation)
+    {
+        if (file is OfficeFile { IsAvailable: false }) return false;
+        try
+        {
+            await file.WriteAsync(report, stream, cancellation);
+            return true;
+        }
+        catch (OfficeException)
+        {
+            return false;
+        }
+    }
 
     private static async Task AddAsync(ZipArchive archive, StringBuilder? sums, string name, byte[] content, CancellationToken cancellation)
     {
@@ -50,17 +66,17 @@ internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
 
 /// <summary>What an archive bundle says of itself: what, who, when, which files, in which language, who may read it.</summary>
 internal sealed record BundleFacts(
-    string Format, int Version, string Identifier, string Title, string Creator, string Publisher, DateOnly Date, string Place, string Language, string Edition, string Description, string Rights,
-    int Parties, int Notes, IReadOnlyDictionary<string, int> Points, IReadOnlyList<BundleDocument> Files)
+    string Format, int Version, string Identifier, string Title, string Creator, string Publisher, DateOnly Date, DateTimeOffset Created, DateTimeOffset Modified, string Place, string Language, string Edition, string Description, string Rights,
+    int Parties, int Notes, BundleWithheld? Withheld, IReadOnlyDictionary<string, int> Points, IReadOnlyList<BundleDocument> Files)
 {
     public static BundleFacts Of(GatheringReport report, IReadOnlyList<IReportFile> files)
     {
         var words = new ReportWords(report.Facts.Language);
         return new(
             "deling-i-praksis/arkiv", 1, $"urn:uuid:{report.Gathering.Value:D}", report.Facts.Title.OneLine(), report.Facts.Network.OneLine(),
-            report.Facts.Host.IsEmpty ? report.Facts.Network.OneLine() : report.Facts.Host.OneLine(), report.Facts.Date, report.Facts.Place.OneLine(), report.Facts.Language.Code(),
+            report.Facts.Host.IsEmpty ? report.Facts.Network.OneLine() : report.Facts.Host.OneLine(), report.Facts.Date, report.MadeAt, report.ChangedAt, report.Facts.Place.OneLine(), report.Facts.Language.Code(),
             ReportEditions.NameOf(report.Attributed), report.Theme.IsEmpty ? words["Workshop"] : words["BundleDescription", report.Theme.OneLine()], words[report.Attributed ? "BundleRightsArchive" : "BundleRightsPublication"],
-            report.Groups.Sum(group => group.Members.Count), report.Notes.Count,
+            report.Groups.Sum(group => group.Members.Count), report.Notes.Count, BundleWithheld.Of(report.Withheld, words),
             new SortedDictionary<string, int>(report.Sections.ToDictionary(section => Domain.Synthesis.Section.NameOf(section.Id), section => section.Points.Count), StringComparer.Ordinal),
             [.. files.Select(file => new BundleDocument(ReportFileName.Of(report, file.Format), file.ContentType.Split(';')[0], words[$"Format_{file.Format}"]))]);
     }
@@ -70,31 +86,43 @@ internal sealed record BundleFacts(
     {
         XNamespace dublin = "http://purl.org/dc/elements/1.1/";
         var facts = Of(report, files);
+        var words = new ReportWords(report.Facts.Language);
         return new XElement(
             "metadata", new XAttribute(XNamespace.Xmlns + "dc", dublin),
             Said("identifier", facts.Identifier), Said("title", facts.Title), Said("creator", facts.Creator), Said("publisher", facts.Publisher),
-            Said("date", facts.Date.ToString("O", CultureInfo.InvariantCulture)), Said("language", facts.Language), Said("type", "Collection"),
-            Said("subject", report.Theme.OneLine()), Said("coverage", facts.Place), Said("description", facts.Description), Said("rights", facts.Rights),
+            Said("date", Package.Instant(facts.Modified)), Said("language", facts.Language), Said("type", "Collection"),
+            Said("subject", report.Theme.OneLine()), Said("coverage", facts.Place), Said("coverage", facts.Date.ToString("O", CultureInfo.InvariantCulture)), Said("description", facts.Description),
+            words.Withheld(report.Withheld).Select(sentence => Said("description", sentence)), Said("rights", facts.Rights),
             facts.Files.Select(file => Said("format", file.MediaType)));
 
         XElement? Said(string name, string value) => value.Length == 0 ? null : new XElement(dublin + name, value);
     }
 
     /// <summary>What is in it, in the language of the report.</summary>
-    public static string ReadMe(GatheringReport report, IReadOnlyList<IReportFile> files)
+    public static string ReadMe(GatheringReport report, IReadOnlyList<IReportFile> files, IReadOnlyList<string> missing)
     {
         var words = new ReportWords(report.Facts.Language);
         var facts = Of(report, files);
         return string.Join('\n',
         [
             facts.Title, facts.Creator, words.Day(facts.Date), "", facts.Description, facts.Rights, "",
+            .. words.Withheld(report.Withheld).SelectMany(sentence => new[] { sentence, "" }),
             .. facts.Files.Select(file => $"- {file.Name}: {file.What}"),
             $"- metadata.json, metadata.xml: {words["Format_metadata"]}",
             $"- rapport.schema.json: {words["Format_schema"]}",
             $"- sha256sums.txt: {words["Format_sums"]}",
+            .. missing.Count > 0 ? ["", words["BundleMissing", string.Join(", ", missing)]] : Array.Empty<string>(),
             "",
         ]);
     }
+}
+
+/// <summary>What is out of the archive, and why: in figures, and in words.</summary>
+internal sealed record BundleWithheld(int Withheld, int Softened, int Unanswered, int Points, IReadOnlyList<string> Unnamed, IReadOnlyList<string> Says)
+{
+    public static BundleWithheld? Of(ReportWithheld report, ReportWords words) => report == ReportWithheld.Nothing
+        ? null
+        : new(report.Words.Withheld, report.Words.Softened, report.Words.Open, report.Points, [.. report.Unnamed.Select(name => name.OneLine())], [.. words.Withheld(report)]);
 }
 
 /// <summary>A document in the bundle.</summary>

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
@@ -45,8 +45,9 @@ internal sealed class HtmlFile : IReportFile
         yield return $"<html lang=\"{document.Language.Code()}\">";
         yield return $"<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Text(document.Title.Value)}</title><style>{Look}</style></head>";
         yield return "<body><article>";
-        yield return $"<header><h1{Direction(document.Title.Value)}>{Text(document.Title.Value)}</h1><p>{Text(document.Meta)}</p>{Prose(document.Ingress)}</header>";
+        yield return $"<header><h1{Direction(document.Title.Value)}>{Text(document.Title.Value)}</h1><p>{Text(document.Meta)}</p>{Prose(document.Ingress, document.Language)}</header>";
         foreach (var part in document.Parts.Concat(document.Appendix)) yield return Part(part, words);
+        yield return $"<footer><p><small>{Text(words["MadeWith"])}</small></p></footer>";
         yield return "</article></body>";
         yield return "</html>";
     }
@@ -54,14 +55,15 @@ internal sealed class HtmlFile : IReportFile
     private static string Part(ReportPart part, ReportWords words) => part switch
     {
         ReportPart.Heading heading => Heading(heading),
-        ReportPart.Prose prose => Prose(prose.Text),
+        ReportPart.Notice notice => $"<p><strong>{Text(notice.Text)}</strong></p>",
+        ReportPart.Prose prose => Prose(prose.Text, words.Language),
         ReportPart.Byline byline => $"<p{Direction(byline.Text)}>{Text(byline.Text)}</p>",
         ReportPart.Presentation link => $"<p><a href=\"{Text(link.Address.AbsoluteUri)}\">{Text(link.Words)}</a></p>",
         ReportPart.GroupList list => $"<p>{Text(list.Introduction)}</p>{List("ul", list.Groups.Select(group => $"<li{Direction(group.Names)}>{Text(group.Names)}</li>"))}",
         ReportPart.PlainList list => $"<p>{Text(list.Introduction)}</p>{List("ul", list.Lines.Select(line => $"<li{Direction(line)}>{Text(line)}</li>"))}",
-        ReportPart.PointList list => $"{Heading(list.Title)}<p>{Text(list.Introduction)}</p>{List("ul", list.Points.Select(Point))}",
+        ReportPart.PointList list => $"{Heading(list.Title)}<p>{Text(list.Introduction)}</p>{List("ul", list.Points.Select(point => Point(point, words.Language)))}",
         ReportPart.ThemePicture picture => ThemeTable(picture, words),
-        ReportPart.Labelled labelled => $"<p><strong>{Text(labelled.Label)}</strong></p>{Prose(labelled.Text)}",
+        ReportPart.Labelled labelled => $"<p><strong>{Text(labelled.Label)}</strong></p>{Prose(labelled.Text, words.Language)}",
         ReportPart.NoteTable table => NoteTable(table, words),
         _ => throw new NotSupportedException(part.GetType().Name),
     };
@@ -69,11 +71,13 @@ internal sealed class HtmlFile : IReportFile
     private static string Heading(ReportPart.Heading heading) =>
         $"<h{heading.Level + 1} id=\"{heading.Anchor}\"{Direction(heading.Text)}>{Text(heading.Text)}</h{heading.Level + 1}>";
 
-    private static string Point(ReportPoint point) => $"<li{Direction(point.Text.Value)}>{Lines(point.Text.Lines())}{Sources(point.Sources)}</li>";
+    // The language of the item is that of the point; what stands under it says its own.
+    private static string Point(ReportPoint point, Language language) => point.Sources.IsEmpty
+        ? $"<li{Written(point.Text, language)}>{Lines(point.Text.Lines())}</li>"
+        : $"<li{Direction(point.Text.Value)}><span{WrittenIn(point.Text, language)}>{Lines(point.Text.Lines())}</span>{List("ul", point.Sources.Select(source => Source(source, language)))}</li>";
 
-    private static string Sources(ImmutableList<ReportNote> sources) => sources.Count == 0
-        ? ""
-        : List("ul", sources.Select(source => $"<li{Direction(source.Text.Value)}>{Text(source.Origin?.Party.OneLine() ?? "")}: {Lines(source.Text.Lines())}</li>"));
+    private static string Source(ReportNote source, Language language) =>
+        $"<li{Direction(source.Text.Value)}>{Text(source.Origin?.Party.OneLine() ?? "")}: <span{WrittenIn(source.Text, language)}>{Lines(source.Text.Lines())}</span></li>";
 
     // The picture itself is for pages that have our style sheet: a web publishing system takes out drawings, and the table says the same.
     private static string ThemeTable(ReportPart.ThemePicture picture, ReportWords words)
@@ -86,13 +90,18 @@ internal sealed class HtmlFile : IReportFile
     private static string NoteTable(ReportPart.NoteTable table, ReportWords words)
     {
         var rows = table.Notes.Select(note =>
-            $"<tr><td>{Text(words[note.Kind == NoteKind.Barrier ? "Barrier" : "Opportunity"])}</td><td{Direction(note.Text.Value)}>{Lines(note.Text.Lines())}</td><td>{Text(note.Origin?.Party.OneLine() ?? "")}</td></tr>");
+            $"<tr><td>{Text(words[note.Kind == NoteKind.Barrier ? "Barrier" : "Opportunity"])}</td><td{Written(note.Text, words.Language)}>{Lines(note.Text.Lines())}</td><td>{Text(note.Origin?.Party.OneLine() ?? "")}</td></tr>");
         return $"<table><caption>{Text(table.Title)}</caption><thead><tr><th scope=\"col\">{Text(words["ColumnKind"])}</th><th scope=\"col\">{Text(words["ColumnNote"])}</th><th scope=\"col\">{Text(words["ColumnParty"])}</th></tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
     }
 
     private static string List(string element, IEnumerable<string> items) => $"<{element}>{string.Concat(items)}</{element}>";
 
-    private static string Prose(PlainText text) => string.Concat(text.Paragraphs().Select(lines => $"<p{Direction(lines[0])}>{Lines(lines)}</p>"));
+    private static string Prose(PlainText text, Language language) =>
+        string.Concat(text.Paragraphs().Select(lines => $"<p{Direction(lines[0])}{WrittenIn(text, language)}>{Lines(lines)}</p>"));
+
+    private static string Written(PlainText text, Language language) => Direction(text.Value) + WrittenIn(text, language);
+
+    private static string WrittenIn(PlainText text, Language language) => JsonShapes.LanguageOf(text, language) is { } code ? $" lang=\"{code}\"" : "";
 
     private static string Lines(IEnumerable<string> lines) => string.Join("<br>", lines.Select(Text));
 

@@ -8,7 +8,7 @@ namespace DelingIPraksis.Web.Reporting.Files;
 internal static class JsonSchema
 {
     /// <summary>Where it is served, and to whomever asks: it tells of no gathering.</summary>
-    public const string Address = "/skjema/rapport-1.json";
+    public const string Address = "skjema/rapport-1.json";
 
     private static readonly JsonSchemaExporterOptions _how = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
@@ -19,6 +22,9 @@ internal static class JsonShapes
     /// <summary>The words of fields, or null when there are none: then the field is left out.</summary>
     public static ImmutableSortedDictionary<TKey, string>? WordsOrNothing<TKey>(this ImmutableSortedDictionary<TKey, WrittenText> texts)
         where TKey : notnull => texts.IsEmpty ? null : texts.Words();
+
+    /// <summary>The language of a text, or null when it is that of the report.</summary>
+    public static string? LanguageOf(PlainText text, Language report) => WrittenForm.Of(text, report) is var written && written != report ? written.Code() : null;
 
     public static string? OrNothing(PlainText text) => text.IsEmpty ? null : text.Value;
 }

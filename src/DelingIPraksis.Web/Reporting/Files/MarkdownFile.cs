@@ -28,11 +28,13 @@ internal sealed class MarkdownFile : IReportFile
         yield return $"# {MarkdownText.Inline(document.Title.Value)}\n\n{MarkdownText.Line(document.Meta)}\n";
         if (!document.Ingress.IsEmpty) yield return $"\n{MarkdownText.Block(document.Ingress)}\n";
         foreach (var block in document.Parts.Concat(document.Appendix).SelectMany(part => BlocksOf(part, words))) yield return $"\n{block}\n";
+        yield return $"\n{MarkdownText.Line(words["MadeWith"])}\n";
     }
 
     private static IEnumerable<string> BlocksOf(ReportPart part, ReportWords words) => part switch
     {
         ReportPart.Heading heading => [Heading(heading)],
+        ReportPart.Notice notice => [$"**{MarkdownText.Inline(notice.Text)}**"],
         ReportPart.Prose prose => [MarkdownText.Block(prose.Text)],
         ReportPart.Byline byline => [MarkdownText.Line(byline.Text)],
         ReportPart.Presentation link => [MarkdownText.Link(link.Words, link.Address)],

@@ -1,25 +1,37 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Word;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
 /// LibreOffice, where it is installed: makes other documents of a Word document. One process at a time, each with a profile of its own and a
-/// time limit, in a folder that is gone afterwards.
+/// time limit, in a folder that is gone afterwards. Few may wait for it: who comes when the line is full is told to come again. A document
+/// that was converted a short while ago is not converted again: a hall that fetches the report at once waits for one process.
 /// </summary>
 /// <param name="program">The program, where it is not to be looked for.</param>
 /// <param name="patience">How long one document may take; a minute and a half when not said.</param>
-internal sealed class Office(string? program = null, TimeSpan? patience = null) : IDisposable
+/// <param name="work">The folder it works in; the system's own for such things when not said.</param>
+internal sealed class Office(string? program = null, TimeSpan? patience = null, string? work = null) : IDisposable
 {
     /// <summary>The environment variable that says where it is, when it is not where programs are.</summary>
     public const string Variable = "DELING_OFFICE";
 
+    /// <summary>How many may wait.</summary>
+    public const int LongestLine = 4;
+
+    private const string Marker = "pid";
+    private const long LargestCache = 32 * 1024 * 1024;
+    private static readonly TimeSpan _kept = TimeSpan.FromMinutes(10);
     private static readonly string[] _names = ["soffice", "libreoffice"];
 
     private readonly TimeSpan _patience = patience ?? TimeSpan.FromSeconds(90);
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly MemoryCache _made = new(new MemoryCacheOptions { SizeLimit = LargestCache });
     private readonly Lazy<string?> _program = new(() => program ?? Find());
+    private int _inLine;
 
     /// <summary>Whether it was found.</summary>
     public bool IsAvailable => _program.Value is not null;
@@ -33,24 +45,69 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null) 
     public async Task<byte[]> ConvertAsync(byte[] document, string target, string extension, CancellationToken cancellation)
     {
         var found = _program.Value ?? throw new OfficeException("LibreOffice er ikke installert her.");
-        await _turn.WaitAsync(cancellation);
-        var folder = Directory.CreateTempSubdirectory("deling-office-");
+        var key = $"{Convert.ToHexString(SHA256.HashData(document))} {target}";
+        if (_made.TryGetValue(key, out byte[]? before)) return before!;
+        await EnterAsync(cancellation);
+        DirectoryInfo? folder = null;
         try
         {
+            // The one ahead in the line may have asked for the same.
+            if (_made.TryGetValue(key, out before)) return before!;
+            folder = MakeFolder();
             var source = Path.Combine(folder.FullName, "rapport.docx");
             await File.WriteAllBytesAsync(source, document, cancellation);
             await RunAsync(found, folder.FullName, target, source, cancellation);
             var made = Path.ChangeExtension(source, extension);
-            return File.Exists(made) ? await File.ReadAllBytesAsync(made, cancellation) : throw new OfficeException("LibreOffice laget ingen fil.");
+            if (!File.Exists(made)) throw new OfficeException("LibreOffice laget ingen fil.");
+            var bytes = await File.ReadAllBytesAsync(made, cancellation);
+            return _made.Set(key, bytes, new MemoryCacheEntryOptions { Size = bytes.Length, AbsoluteExpirationRelativeToNow = _kept });
         }
         finally
         {
-            Clean(folder);
+            if (folder is not null) Clean(folder);
+            Interlocked.Decrement(ref _inLine);
             _turn.Release();
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    /// <summary>Takes away what a service that was killed has left: documents in confidence, and the process that was working on them.</summary>
+    public void Sweep()
+    {
+        if (work is null || !Directory.Exists(work)) return;
+        foreach (var folder in new DirectoryInfo(work).GetDirectories())
+        {
+            OfficeProcess.EndIn(folder, Path.Combine(folder.FullName, Marker));
+            Clean(folder);
+        }
+    }
+
+    public void Dispose()
+    {
+        _turn.Dispose();
+        _made.Dispose();
+    }
+
+    private async Task EnterAsync(CancellationToken cancellation)
+    {
+        // The one that is worked on stands in no line.
+        if (Interlocked.Increment(ref _inLine) > LongestLine + 1)
+        {
+            Interlocked.Decrement(ref _inLine);
+            throw new OfficeBusyException();
+        }
+
+        try
+        {
+            await _turn.WaitAsync(cancellation);
+        }
+        catch
+        {
+            Interlocked.Decrement(ref _inLine);
+            throw;
+        }
+    }
+
+    private DirectoryInfo MakeFolder() => work is null ? Directory.CreateTempSubdirectory("deling-office-") : Directory.CreateDirectory(Path.Combine(work, Guid.NewGuid().ToString("N")));
 
     private async Task RunAsync(string program, string folder, string target, string source, CancellationToken cancellation)
     {
@@ -61,6 +118,7 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null) 
             RedirectStandardError = true,
         };
         using var process = Start(start);
+        await File.WriteAllTextAsync(Path.Combine(folder, Marker), process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), CancellationToken.None);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(_patience);
         try
@@ -73,7 +131,7 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null) 
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
-            throw new OfficeException($"LibreOffice brukte mer enn {_patience.TotalSeconds:0} sekunder og ble stoppet.");
+            throw new OfficeException($"LibreOffice brukte mer enn {(int)_patience.TotalSeconds} sekunder og ble stoppet.");
         }
     }
 
@@ -111,7 +169,30 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null) 
 }
 
 /// <summary>Why there is no document, as a sentence.</summary>
-internal sealed class OfficeException(string sentence) : Exception(sentence);
+internal class OfficeException(string sentence) : Exception(sentence);
+
+/// <summary>Too many wait for LibreOffice already.</summary>
+internal sealed class OfficeBusyException() : OfficeException($"{Office.LongestLine} venter allerede på en fil. Prøv igjen om et minutt.");
+
+/// <summary>A LibreOffice that outlived the service that started it.</summary>
+internal static class OfficeProcess
+{
+    /// <summary>Ends the process whose number was written down, if it still works in that folder: the number may be another's by now.</summary>
+    public static void EndIn(DirectoryInfo folder, string marker)
+    {
+        try
+        {
+            if (!File.Exists(marker) || !int.TryParse(File.ReadAllText(marker), out var id)) return;
+            using var process = Process.GetProcessById(id);
+            var command = $"/proc/{id}/cmdline";
+            if (File.Exists(command) && File.ReadAllText(command).Contains(folder.Name, StringComparison.Ordinal)) process.Kill(entireProcessTree: true);
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        {
+            // It is gone, or not ours to end.
+        }
+    }
+}
 
 /// <summary>A document that LibreOffice makes of the Word document.</summary>
 internal sealed class OfficeFile(Office office, string format, string contentType, string target) : IReportFile

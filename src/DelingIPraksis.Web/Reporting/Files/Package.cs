@@ -9,7 +9,7 @@ namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
 /// What all files that are packed have in common. A package is written back and forth, which no network connection can be, so it is made in
-/// memory, where it is small. The same state gives the same bytes: every entry has the day of the gathering, and no name is made by chance.
+/// memory, where it is small. The same state gives the same bytes: every entry has the time the gathering was last changed, and no name is made by chance.
 /// </summary>
 internal static class Package
 {
@@ -20,7 +20,7 @@ internal static class Package
     {
         using var memory = new MemoryStream();
         await pack(memory);
-        SetClock(memory.GetBuffer().AsSpan(0, (int)memory.Length), report.Facts.Date);
+        SetClock(memory.GetBuffer().AsSpan(0, (int)memory.Length), NorwegianTime.Of(report.ChangedAt));
         memory.Position = 0;
         await memory.CopyToAsync(stream, cancellation);
     }
@@ -32,14 +32,13 @@ internal static class Package
             return Task.CompletedTask;
         }, cancellation);
 
-    /// <summary>The instant that files of a gathering carry: noon of its day.</summary>
-    public static DateTimeOffset ClockOf(GatheringReport report) => new(report.Facts.Date, new TimeOnly(12, 0), TimeSpan.Zero);
+    /// <summary>An instant as metadata writes it.</summary>
+    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>Title, author and so on. Written by hand, since the library gives the part a name made by chance.</summary>
     public static void Describe(CoreFilePropertiesPart part, GatheringReport report, string subject, string category)
     {
         XNamespace properties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", dublin = "http://purl.org/dc/elements/1.1/", terms = "http://purl.org/dc/terms/", instance = "http://www.w3.org/2001/XMLSchema-instance";
-        var at = ClockOf(report).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         using var stream = part.GetStream(FileMode.Create);
         new XDocument(new XElement(
             properties + "coreProperties",
@@ -48,28 +47,31 @@ internal static class Package
             new XElement(dublin + "subject", subject),
             new XElement(dublin + "creator", report.Facts.Network.OneLine()),
             new XElement(dublin + "language", report.Facts.Language.Culture()),
+            new ReportWords(report.Facts.Language).Withheld(report.Withheld).ToList() is { Count: > 0 } withheld ? new XElement(dublin + "description", string.Join(' ', withheld)) : null,
             new XElement(properties + "category", category),
-            new XElement(terms + "created", new XAttribute(instance + "type", "dcterms:W3CDTF"), at),
-            new XElement(terms + "modified", new XAttribute(instance + "type", "dcterms:W3CDTF"), at))).Save(stream);
+            new XElement(terms + "created", new XAttribute(instance + "type", "dcterms:W3CDTF"), Instant(report.MadeAt)),
+            new XElement(terms + "modified", new XAttribute(instance + "type", "dcterms:W3CDTF"), Instant(report.ChangedAt)))).Save(stream);
     }
 
     // The time of each entry stands twice: before its content, and in the directory at the end.
-    private static void SetClock(Span<byte> zip, DateOnly day)
+    private static void SetClock(Span<byte> zip, DateTimeOffset at)
     {
-        var date = (ushort)(((day.Year - 1980) << 9) | (day.Month << 5) | day.Day);
+        // The format knows nothing before 1980, and every second second.
+        var date = (ushort)((Math.Max(0, at.Year - 1980) << 9) | (at.Month << 5) | at.Day);
+        var time = (ushort)((at.Hour << 11) | (at.Minute << 5) | (at.Second / 2));
         var end = zip.Length - 22;
         while (end >= 0 && BinaryPrimitives.ReadUInt32LittleEndian(zip[end..]) != End) end--;
         for (var entry = (int)BinaryPrimitives.ReadUInt32LittleEndian(zip[(end + 16)..]); BinaryPrimitives.ReadUInt32LittleEndian(zip[entry..]) == Directory;)
         {
-            Set(zip[(entry + 12)..], date);
-            Set(zip[((int)BinaryPrimitives.ReadUInt32LittleEndian(zip[(entry + 42)..]) + 10)..], date);
+            Set(zip[(entry + 12)..], time, date);
+            Set(zip[((int)BinaryPrimitives.ReadUInt32LittleEndian(zip[(entry + 42)..]) + 10)..], time, date);
             entry += 46 + BinaryPrimitives.ReadUInt16LittleEndian(zip[(entry + 28)..]) + BinaryPrimitives.ReadUInt16LittleEndian(zip[(entry + 30)..]) + BinaryPrimitives.ReadUInt16LittleEndian(zip[(entry + 32)..]);
         }
     }
 
-    private static void Set(Span<byte> where, ushort date)
+    private static void Set(Span<byte> where, ushort time, ushort date)
     {
-        BinaryPrimitives.WriteUInt16LittleEndian(where, 12 << 11);
+        BinaryPrimitives.WriteUInt16LittleEndian(where, time);
         BinaryPrimitives.WriteUInt16LittleEndian(where[2..], date);
     }
 }

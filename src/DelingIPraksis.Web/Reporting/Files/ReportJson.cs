@@ -29,7 +29,8 @@ public sealed record ReportJson(
     [property: Description("Sections that the organiser has named, in order.")] IReadOnlyList<SectionJson>? Sections,
     [property: Description("Notes that the organiser has put together. Only in the archive.")] IReadOnlyList<NoteGroupJson>? NoteGroups,
     [property: Description("The ids of notes left out of the report on purpose. Only in the archive.")] IReadOnlyList<string>? LeftOut,
-    [property: Description("All notes: in the order they came in the archive, by the alphabet in the publication.")] IReadOnlyList<NoteJson>? Notes)
+    [property: Description("All notes: in the order they came in the archive, by the alphabet in the publication.")] IReadOnlyList<NoteJson>? Notes,
+    [property: Description("That the parties were asked what they may be quoted on, and what they have answered; left out when they were not. Only in the archive.")] ConsentJson? Consent = null)
 {
     public const string FormatName = "deling-i-praksis/rapport";
     public const int CurrentVersion = 1;
@@ -51,7 +52,7 @@ public sealed record GatheringJsonFacts(
 
 [Description("What was chosen to be in the report; what is left out is as it is before anybody has chosen.")]
 public sealed record ChoicesJson(
-    [property: Description("The publication says who worked together; true when left out. False also when a party has withheld its name.")] bool? Names,
+    [property: Description("The publication says who worked together; true when left out.")] bool? Names,
     [property: Description("The archive for people to read has the feedback and the answers to it; true when left out. This file always has it.")] bool? Feedback,
     [property: Description("Notes are told with how many wanted to bring them to the plenary; true when left out.")] bool? Votes,
     [property: Description("Groups that have written nothing are named too; true when left out.")] bool? EmptyGroups,

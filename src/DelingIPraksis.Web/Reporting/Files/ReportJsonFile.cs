@@ -50,16 +50,17 @@ internal sealed class ReportJsonFile : IReportFile
             [.. report.Sections.Where(section => !Section.AlwaysThere.Contains(section.Id)).Select(section => new SectionJson(Section.NameOf(section.Id), section.Title.Value, Points(section.Id)))],
             archive?.NoteGroups,
             archive?.LeftOut,
-            archive?.Notes() ?? [.. report.Notes.Select(Of)]);
+            archive?.Notes() ?? [.. report.Notes.Select(note => Of(note, report.Facts.Language))],
+            archive?.Consent(report.Withheld.Words.Open));
 
-        IReadOnlyList<PointJson> Points(Id<Section> section) => archive?.Points(section) ?? [.. report.Points(section).Select(point => new PointJson(point.Text.Value, null))];
+        IReadOnlyList<PointJson> Points(Id<Section> section) => archive?.Points(section) ?? [.. report.Points(section).Select(point => new PointJson(point.Text.Value, null, null, LanguageOf(point.Text, report.Facts.Language)))];
     }
 
     /// <summary>What a running text is called.</summary>
     public static string NameOf(ReportText part) => JsonNamingPolicy.CamelCase.ConvertName(part.ToString());
 
-    private static NoteJson Of(ReportNote note) => new(
-        note.Kind, note.Text.Value, OrNothing(note.Theme), note.To, note.Votes, [.. note.UsedIn.Select(place => new PointPlaceJson(Section.NameOf(place.Section), place.Number))], null, null);
+    private static NoteJson Of(ReportNote note, Language language) => new(
+        note.Kind, note.Text.Value, OrNothing(note.Theme), note.To, note.Votes, [.. note.UsedIn.Select(place => new PointPlaceJson(Section.NameOf(place.Section), place.Number))], null, null, LanguageOf(note.Text, language));
 
     private static GatheringJsonFacts FactsOf(GatheringFacts facts) => new(
         facts.Network.Value, facts.NetworkAbout.Value, facts.Title.Value, facts.Number, facts.Date, facts.StartsAt, facts.EndsAt,

@@ -54,7 +54,9 @@ public sealed record SectionJson(
 [Description("A line of the report.")]
 public sealed record PointJson(
     [property: Description("What it says.")] string? Text,
-    [property: Description("The ids of the notes it was written over. Only in the archive.")] IReadOnlyList<string>? Sources);
+    [property: Description("The ids of the notes it was written over. Only in the archive.")] IReadOnlyList<string>? Sources,
+    [property: Description("True when somebody stands for words that were borrowed of one of its notes. Only in the archive.")] bool? Confirmed = null,
+    [property: Description("The language it is written in (nb, nn or en), when that is not the language of the report. Not read when taken in.")] string? Language = null);
 
 [Description("Notes that were put together under a name.")]
 public sealed record NoteGroupJson(
@@ -70,7 +72,8 @@ public sealed record NoteJson(
     [property: Description("How many parties wanted to bring it to the plenary. Not read when taken in: votedBy tells.")] int? Votes,
     [property: Description("The points written over it. Not read when taken in: the points' sources tell.")] IReadOnlyList<PointPlaceJson>? UsedIn,
     [property: Description("The id of the barrier that this opportunity answers. Only in the archive.")] string? Answers,
-    [property: Description("Where it comes from. Only in the archive.")] NoteOriginJson? Origin);
+    [property: Description("Where it comes from. Only in the archive.")] NoteOriginJson? Origin,
+    [property: Description("The language it is written in (nb, nn or en), when that is not the language of the report. Not read when taken in.")] string? Language = null);
 
 [Description("A place in a list of points.")]
 public sealed record PointPlaceJson(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DelingIPraksis.Domain;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -11,7 +12,7 @@ internal sealed class WorkbookSheet(string name, IReadOnlyList<double> widths, I
     private int _rows = 1;
 
     // What Excel allows in the name of a sheet, and none of the words it puts into formulas.
-    private string Name => string.Concat(name.Split('\'', '[', ']', ':', '*', '?', '/', '\\')) is var safe && safe.Length > 31 ? safe[..31] : safe;
+    private string Name => string.Concat(name.Split('\'', '[', ']', ':', '*', '?', '/', '\\')) is var safe ? TextCut.Cut(safe, 31) : "";
 
     private string LastColumn => ((char)('A' + widths.Count - 1)).ToString();
 
@@ -52,7 +53,7 @@ internal sealed class WorkbookSheet(string name, IReadOnlyList<double> widths, I
     };
 
     private static Cell Text(string text, uint style) =>
-        new(new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
+        new(new InlineString(new Text(WorkbookText.Escape(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
 }
 
 /// <summary>How cells look: the head in the tool's ink on paper, texts wrapped, numbers and times aligned at the top.</summary>

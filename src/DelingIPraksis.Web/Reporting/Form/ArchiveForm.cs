@@ -17,9 +17,17 @@ internal sealed class ArchiveForm
     public static IReadOnlyList<ReportPart> Of(GatheringReport report, ReportWords words, int headings)
     {
         var form = new ArchiveForm(words, headings);
+        form.WriteWithheld(report.Withheld);
         form.WriteExchange(report);
         form.WriteNotes(report);
         return form._parts;
+    }
+
+    private void WriteWithheld(ReportWithheld withheld)
+    {
+        if (_words.Withheld(withheld).ToList() is not { Count: > 0 } lines) return;
+        WriteHeading(1, _words["ArchiveWithheld"]);
+        _parts.AddRange(lines.Select(line => new Notice(line)));
     }
 
     private void WriteExchange(GatheringReport report)

@@ -49,6 +49,8 @@ internal sealed class HouseForm
 
     private void Write()
     {
+        if (_report.Waiting > 0 && _report.WaitingUntil is { } until)
+            _parts.Add(new Notice(_words[_report.Waiting == 1 ? "ProvisionalOne" : "Provisional", _report.Waiting, NorwegianTime.Deadline(until, _words.Culture)]));
         WriteProse(_words["About"], ReportText.About);
         WriteProse(_report.Facts.Host.IsEmpty ? _words["Welcome"] : _words["WelcomeTo", _report.Facts.Host.OneLine()], ReportText.Welcome);
         var home = _report.Blocks.FindIndex(block => block.HasWorkshop);

@@ -33,6 +33,9 @@ public abstract record ReportPart
     /// <summary>A heading; level 1 comes right under the title. The anchor is unique in the document.</summary>
     public sealed record Heading(int Level, string Text, string Anchor) : ReportPart;
 
+    /// <summary>What the tool says of this edition: that it is provisional, or what is out of it.</summary>
+    public sealed record Notice(string Text) : ReportPart;
+
     /// <summary>Running text that somebody wrote: blank lines part the paragraphs.</summary>
     public sealed record Prose(PlainText Text) : ReportPart
     {

@@ -19,7 +19,7 @@ internal sealed class ReportWords(Language language)
 
     /// <summary>A word, or a sentence with its figures and names put in.</summary>
     public string this[string key, params object[] arguments] =>
-        string.Format(Culture, Resources.GetString(key, Culture) ?? throw new MissingManifestResourceException(key), arguments);
+        string.Format(new CountFormat(Culture), Resources.GetString(key, Culture) ?? throw new MissingManifestResourceException(key), arguments);
 
     /// <summary>«Barriere 2»: where a point stands.</summary>
     public string Place(PointPlace place) => Section.AlwaysThere.Contains(place.Section)
@@ -33,6 +33,16 @@ internal sealed class ReportWords(Language language)
         NoteKind.Opportunity => this["Opportunities"],
         _ => section.Id == Section.Asks ? this["Asks"] : section.Title.OneLine(),
     };
+
+    /// <summary>What an archive says of what is not in it, and why: a sentence for each.</summary>
+    public IEnumerable<string> Withheld(ReportWithheld withheld)
+    {
+        if (withheld.Words.Withheld > 0) yield return this[withheld.Words.Withheld == 1 ? "WithheldOne" : "WithheldMany", withheld.Words.Withheld];
+        if (withheld.Points > 0) yield return this[withheld.Points == 1 ? "WithheldPoint" : "WithheldPoints", withheld.Points];
+        if (withheld.Words.Softened > 0) yield return this[withheld.Words.Softened == 1 ? "SoftenedOne" : "SoftenedMany", withheld.Words.Softened];
+        if (withheld.Words.Open > 0) yield return this[withheld.Words.Open == 1 ? "UnansweredOne" : "UnansweredMany", withheld.Words.Open];
+        if (!withheld.Unnamed.IsEmpty) yield return this["Unnamed", string.Join(", ", withheld.Unnamed.Select(name => name.OneLine()))];
+    }
 
     /// <summary>«7. juni 2021».</summary>
     public string Day(DateOnly day) => day.ToString(Language == Language.English ? "d MMMM yyyy" : "d. MMMM yyyy", Culture);

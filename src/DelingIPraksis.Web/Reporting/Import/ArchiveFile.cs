@@ -4,6 +4,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Files;
+using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Reporting.Import;
 
@@ -35,22 +36,31 @@ internal static class ArchiveFile
 
     public static async Task<ReadArchive> ReadAsync(Stream stream, CancellationToken cancellation)
     {
-        using var content = new MemoryStream();
-        var buffer = new byte[81_920];
-        while (await stream.ReadAsync(buffer, cancellation) is > 0 and var count)
-        {
-            if (content.Length + count > LargestFile) return ReadArchive.Wrong(new ImportFault("", "TooLarge", LargestFile / 1024 / 1024));
-            content.Write(buffer, 0, count);
-        }
-
-        content.Position = 0;
+        if (await TextFile.BytesAsync(stream, LargestFile, cancellation) is not { } content) return ReadArchive.Wrong(new ImportFault("", "TooLarge", LargestFile / 1024 / 1024));
         try
         {
-            return await JsonSerializer.DeserializeAsync<ReportJson>(content, _options, cancellation) is { } json ? ArchiveReader.Read(json) : ReadArchive.Wrong(new ImportFault("", "NotJson", 1));
+            return JsonSerializer.Deserialize<ReportJson>(TextFile.ToUtf8(content).Span, _options) is { } json ? ArchiveReader.Read(json) : ReadArchive.Wrong(new ImportFault("", "NotJson", 1));
         }
         catch (JsonException fault)
         {
-            return ReadArchive.Wrong(FaultOf(fault));
+            // Of a newer edition nothing else is worth saying: what we do not understand may be right there.
+            return ReadArchive.Wrong(Newer(TextFile.ToUtf8(content)) ?? FaultOf(fault));
+        }
+    }
+
+    private static ImportFault? Newer(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = 64 });
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("version", out var version)
+                && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) && number > ReportJson.CurrentVersion
+                ? new ImportFault("version", "Newer", number)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

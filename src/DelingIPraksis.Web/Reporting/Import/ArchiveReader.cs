@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text.Json;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
@@ -26,9 +25,11 @@ internal sealed class ArchiveReader
         if (json.Version is not { } version) return ReadArchive.Wrong(new ImportFault("version", "Missing"));
         if (version > ReportJson.CurrentVersion) return ReadArchive.Wrong(new ImportFault("version", "Newer", version));
         if (json.Edition != ReportEditions.Archive) return ReadArchive.Wrong(new ImportFault("edition", "NotAnArchive"));
-        if (json.Id is not null && !Id<Gathering>.TryParse(json.Id, null, out _)) return ReadArchive.Wrong(new ImportFault("id", "NoId"));
-        // Without an identity of its own it has that of its words: the same file is the same gathering.
-        var id = Id<Gathering>.TryParse(json.Id, null, out var given) ? given : new Id<Gathering>(new Guid(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(json, ReportJsonFile.Options)).AsSpan(0, 16)));
+        if (json.Id is not null && (!Id<Gathering>.TryParse(json.Id, null, out var said) || said.Value == Guid.Empty)) return ReadArchive.Wrong(new ImportFault("id", "NoId"));
+        // A file without an id has one made from its words: the same file is the same gathering, also one that an older edition imported.
+        var id = Id<Gathering>.TryParse(json.Id, null, out var given)
+            ? given
+            : new Id<Gathering>(DerivedId.Unversioned(JsonSerializer.SerializeToUtf8Bytes(json, ReportJsonFile.Options)));
         var reader = new ArchiveReader(json, id);
         var archive = reader.Archive();
         return reader._fields.Faults.Count > 0 ? ReadArchive.Wrong([.. reader._fields.Faults.Take(ArchiveFile.MostFaults)]) : new ReadArchive(id, archive, []);
@@ -59,6 +60,7 @@ internal sealed class ArchiveReader
             Texts())
         {
             Choices = Choices(_json.Choices, ReportChoices.Usual),
+            Consent = _json.Consent is { } consent ? new ConsentReader(_fields, parties, invited, work).Read(consent, Noon(facts.Date)) : null,
         };
     }
 
@@ -131,7 +133,8 @@ internal sealed class ArchiveReader
     ];
 
     private IEnumerable<Point> Points(WorkReader work, string where, Id<Section> section, IReadOnlyList<PointJson>? points) => (points ?? []).Select((point, place) => new Point(
-        new(ArchiveKeys.Derived(_id, "point", where, place)), section, _fields.Needed($"{where}[{place}].text", point.Text, Limits.Note), work.Notes($"{where}[{place}].sources", point.Sources)));
+        new(ArchiveKeys.Derived(_id, "point", where, place)), section, _fields.Needed($"{where}[{place}].text", point.Text, Limits.Note), work.Notes($"{where}[{place}].sources", point.Sources))
+    { Confirmed = point.Confirmed ?? false });
 
     private Id<Section> SectionId(SectionJson section, int place) => Id<Section>.TryParse(section.Id, null, out var id) ? id : new(ArchiveKeys.Derived(_id, "section", place));
 

@@ -1,11 +1,12 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Reporting.Import;
@@ -24,13 +25,14 @@ internal static class ImportCommand
         var copy = line.Rest.Contains(AsCopy);
         if ((line with { Rest = [.. line.Rest.Where(word => word != AsCopy)] }).WithOptions("--owner") is not ({ Rest: [var file] } own, var options))
             return await System.Console.Error.FailAsync(ExitCode.WrongUsage, Usage);
-        await using var data = await StoredData.OpenToWriteAsync(own);
-        var (owner, excuse) = await OwnerAsync(data, options.GetValueOrDefault("--owner"));
-        if (owner is not { } user) return await System.Console.Error.FailAsync(ExitCode.Failed, excuse);
         try
         {
-            await using var stream = File.OpenRead(file);
-            var imported = await TakeInAsync(data, await ArchiveFile.ReadAsync(stream, CancellationToken.None), user, copy);
+            // What is wrong with the file is said first: it is what the one who asks has in hand.
+            var read = await ReadAsync(file);
+            await using var data = await StoredData.OpenToWriteAsync(own);
+            var (owner, excuse) = read.Archive is null ? (new Id<User>(), "") : await OwnerAsync(data, options.GetValueOrDefault("--owner"));
+            if (owner is not { } user) return await System.Console.Error.FailAsync(ExitCode.Failed, excuse);
+            var imported = await TakeInAsync(data, read, user, copy);
             if (imported.Faults.Count == 0)
             {
                 await System.Console.Out.WriteLineAsync(imported.Gathering.ToString());
@@ -40,10 +42,16 @@ internal static class ImportCommand
             var culture = System.Globalization.CultureInfo.GetCultureInfo("nb-NO");
             return await System.Console.Error.FailAsync(ExitCode.Failed, string.Join('\n', imported.Faults.Select(fault => fault.Say(culture))));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SqliteException or DbUpdateException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return await System.Console.Error.FailAsync(ExitCode.Failed, $"{file} ble ikke hentet inn: {FileFault.Say(fault.InnerException ?? fault, file)}");
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"{file} ble ikke hentet inn: {FileFault.Say(fault, file)}");
         }
+    }
+
+    private static async Task<ReadArchive> ReadAsync(string file)
+    {
+        await using var stream = File.OpenRead(file);
+        return await ArchiveFile.ReadAsync(stream, CancellationToken.None);
     }
 
     private static async Task<Imported> TakeInAsync(StoredData data, ReadArchive read, Id<User> owner, bool copy)
@@ -66,8 +74,10 @@ internal static class ImportCommand
     /// <summary>Who is to own it: the one named, or the only one there is.</summary>
     private static async Task<(Id<User>? Owner, string Excuse)> OwnerAsync(StoredData data, string? email)
     {
-        var wanted = email?.ToUpperInvariant();
-        var found = await data.Database.ReadAsync(context => context.Set<AppUser>().Where(user => wanted == null || user.NormalizedEmail == wanted).Select(user => user.Id).Take(2).ToListAsync());
+        // As the other commands and the pages read an address: an owner that `account reset` finds must be found here too.
+        var wanted = email is null ? null : (EmailAddresses.Read(email) ?? email.Trim()).ToUpperInvariant();
+        // The demo's account is nobody's, and is there on every installation that has not turned the demo off.
+        var found = await data.Database.ReadAsync(context => context.Set<AppUser>().Where(user => wanted == null ? user.Email != DemoAccount.Email : user.NormalizedEmail == wanted).Select(user => user.Id).Take(2).ToListAsync());
         return found switch
         {
             [var one] => (new(one), ""),

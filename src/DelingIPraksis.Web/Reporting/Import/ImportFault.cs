@@ -26,5 +26,5 @@ internal sealed record ImportFault(string Where, string Text, params object[] Fi
     }
 
     private static string Word(ResourceManager texts, string key, CultureInfo culture, params object[] figures) =>
-        string.Format(culture, texts.GetString(key, culture) ?? throw new MissingManifestResourceException(key), figures);
+        string.Format(new CountFormat(culture), texts.GetString(key, culture) ?? throw new MissingManifestResourceException(key), figures);
 }

@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Access.Accounts;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Reporting.Import;
@@ -6,12 +7,17 @@ namespace DelingIPraksis.Web.Reporting.Import;
 /// <summary>Where an organiser takes in a gathering from a file. What is wrong with the file is said field by field, and nothing has happened.</summary>
 public partial class ImportPage : ComponentBase
 {
-    private const int LargestForm = ArchiveFile.LargestFile + 65_536;
+    // Twice what a file may be, so that the page itself can say that it is too large.
+    private const int LargestForm = 2 * ArchiveFile.LargestFile;
 
     private IReadOnlyList<ImportFault> _faults = [];
+    private bool _may;
 
     [Inject]
     internal GatheringImporter Importer { get; set; } = null!;
+
+    [Inject]
+    internal ImportTurns Turns { get; set; } = null!;
 
     [Inject]
     private IVisitor Visitor { get; set; } = null!;
@@ -28,6 +34,12 @@ public partial class ImportPage : ComponentBase
     [CascadingParameter]
     public HttpContext? Http { get; set; }
 
+    protected override async Task OnInitializedAsync()
+    {
+        _may = await Visitor.MayAsync(ServiceRight.MakeGathering);
+        if (!_may) Navigation.NotFound();
+    }
+
     private async Task TakeInAsync()
     {
         if (FileField is not { Length: > 0 } file)
@@ -36,9 +48,17 @@ public partial class ImportPage : ComponentBase
             return;
         }
 
+        var by = await Visitor.AsAccountAsync();
+        using var turn = Turns.TryEnter(by);
+        if (turn is null)
+        {
+            _faults = [new ImportFault("", "ImportBusy")];
+            return;
+        }
+
         await using var stream = file.OpenReadStream();
-        var imported = await Importer.TakeInAsync(stream, await Visitor.AsAccountAsync(), CopyField is not null, Http?.RequestAborted ?? default);
+        var imported = await Importer.TakeInAsync(stream, by, CopyField is not null, Http?.RequestAborted ?? default);
         _faults = imported.Faults;
-        if (_faults.Count == 0) Navigation.NavigateTo($"/samling/{imported.Gathering}/rapport");
+        if (_faults.Count == 0) Navigation.NavigateTo($"samling/{imported.Gathering}/rapport");
     }
 }

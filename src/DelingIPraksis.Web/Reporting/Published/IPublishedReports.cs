@@ -14,6 +14,9 @@ internal interface IPublishedReports
     /// <summary>All that is published now, the newest gathering first.</summary>
     Task<IReadOnlyList<PublishedLine>> ListAsync();
 
+    /// <summary>What has been withdrawn, the latest first: those who follow a network are told, although not what it said.</summary>
+    Task<IReadOnlyList<WithdrawnLine>> WithdrawnAsync();
+
     /// <summary>The name in addresses of a gathering's report; it is there before the report is published.</summary>
     Task<string?> SlugOfAsync(Id<Gathering> gathering);
 }
@@ -32,8 +35,10 @@ internal abstract record PublishedReport
     /// <param name="IsDemo">Whether it is an example.</param>
     public sealed record Shown(Id<Gathering> Gathering, ReportDocument Document, Publication Publication, bool IsDemo) : PublishedReport;
 
-    /// <summary>There was one, and it has been withdrawn.</summary>
-    public sealed record Withdrawn : PublishedReport;
+    /// <summary>There was one, and it has been withdrawn. Its title went with it: what was withdrawn may be the very name.</summary>
+    /// <param name="At">When, UTC.</param>
+    /// <param name="NetworkPath">Where the reports of its network are listed.</param>
+    public sealed record Withdrawn(DateTimeOffset At, string NetworkPath) : PublishedReport;
 }
 
 /// <summary>A line in the list of reports.</summary>
@@ -46,5 +51,17 @@ internal sealed record PublishedLine(string Slug, string Title, string Network, 
     public string NetworkPath => $"{PublishedCaching.Folder}/nettverk/{NetworkSlug}";
 
     /// <summary>The network's name in addresses.</summary>
-    public string NetworkSlug => Storage.Slug.OfName(Network) is { Length: > 0 } slug ? slug : "uten-navn";
+    public string NetworkSlug => SlugOf(Network);
+
+    internal static string SlugOf(string network) => Storage.Slug.OfName(network) is { Length: > 0 } slug ? slug : "uten-navn";
+}
+
+/// <summary>A report that was withdrawn: where it lay, of which network, and when it went.</summary>
+internal sealed record WithdrawnLine(Id<Gathering> Gathering, string Slug, string Network, DateTimeOffset At)
+{
+    /// <summary>Where it lay.</summary>
+    public string Path => $"{PublishedCaching.Folder}/{Slug}";
+
+    /// <summary>The network's name in addresses.</summary>
+    public string NetworkSlug => PublishedLine.SlugOf(Network);
 }

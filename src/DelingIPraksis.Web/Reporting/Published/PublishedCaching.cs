@@ -10,7 +10,7 @@ namespace DelingIPraksis.Web.Reporting.Published;
 /// </summary>
 internal sealed class PublishedCaching(RequestDelegate next, IPublishedReports reports)
 {
-    public const string Folder = "/rapporter";
+    public const string Folder = "rapporter";
     private static readonly string Version = typeof(PublishedCaching).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
     public async Task InvokeAsync(HttpContext context)
@@ -46,5 +46,5 @@ internal sealed class PublishedCaching(RequestDelegate next, IPublishedReports r
     }
 
     private static string? SlugOf(PathString path) =>
-        path.StartsWithSegments(Folder, out var rest) && rest.Value is ['/', _, ..] && rest.Value.IndexOf('/', 1) < 0 ? rest.Value[1..] : null;
+        path.StartsWithSegments($"/{Folder}", out var rest) && rest.Value is ['/', _, ..] && rest.Value.IndexOf('/', 1) < 0 ? rest.Value[1..] : null;
 }

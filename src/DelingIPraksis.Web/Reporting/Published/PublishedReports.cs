@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Norwegian;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Storage;
@@ -22,14 +23,22 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
         var index = await database.ReadAsync(context => context.Gatherings.FirstOrDefaultAsync(gathering => gathering.Slug == slug));
         if (index is null) return null;
         if (index.PublishedSequence is { } sequence) return await KeptAsync((index.Id, sequence));
-        return index.WithdrawnAt is null ? null : new PublishedReport.Withdrawn();
+        return index.WithdrawnAt is { } at ? new PublishedReport.Withdrawn(at, new PublishedLine(index.Slug, "", index.Network, index.Date, index.IsDemo).NetworkPath) : null;
     }
 
-    public async Task<IReadOnlyList<PublishedLine>> ListAsync() => await database.ReadAsync(context => context.Gatherings
-        .Where(gathering => gathering.PublishedSequence != null)
-        .OrderByDescending(gathering => gathering.Date)
-        .ThenBy(gathering => gathering.Slug)
-        .Select(gathering => new PublishedLine(gathering.Slug, gathering.Title, gathering.Network, gathering.Date, gathering.IsDemo))
+    public async Task<IReadOnlyList<PublishedLine>> ListAsync()
+    {
+        var lines = await database.ReadAsync(context => context.Gatherings
+            .Where(gathering => gathering.PublishedSequence != null && !gathering.IsDemo)
+            .Select(gathering => new PublishedLine(gathering.Slug, gathering.Title, gathering.Network, gathering.Date, gathering.IsDemo))
+            .ToListAsync());
+        return [.. lines.OrderByDescending(line => line.Date).ThenBy(line => line.Title, NorwegianOrder.Comparer).ThenBy(line => line.Slug, StringComparer.Ordinal)];
+    }
+
+    public async Task<IReadOnlyList<WithdrawnLine>> WithdrawnAsync() => await database.ReadAsync(context => context.Gatherings
+        .Where(gathering => gathering.PublishedSequence == null && gathering.WithdrawnAt != null && !gathering.IsDemo)
+        .OrderByDescending(gathering => gathering.WithdrawnAt)
+        .Select(gathering => new WithdrawnLine(gathering.Id, gathering.Slug, gathering.Network, gathering.WithdrawnAt!.Value))
         .ToListAsync());
 
     public Task<string?> SlugOfAsync(Id<Gathering> gathering) => database.ReadAsync(context =>

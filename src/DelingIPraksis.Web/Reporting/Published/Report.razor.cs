@@ -14,6 +14,9 @@ public sealed partial class Report : ComponentBase
     internal IPublishedReports Reports { get; set; } = null!;
 
     [Inject]
+    internal PublicLinks Links { get; set; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     [CascadingParameter]
@@ -24,7 +27,7 @@ public sealed partial class Report : ComponentBase
 
     private string Path => $"{PublishedCaching.Folder}/{Uri.EscapeDataString(Slug)}";
 
-    private string Address => Navigation.ToAbsoluteUri(Path).AbsoluteUri;
+    private string Address => Links.To(Path).AbsoluteUri;
 
     protected override async Task OnInitializedAsync()
     {
@@ -32,6 +35,8 @@ public sealed partial class Report : ComponentBase
         if (_found is null) Navigation.NotFound();
         if (_found is PublishedReport.Withdrawn) Context?.AnswerWith(StatusCodes.Status410Gone);
     }
+
+    private static string GoneOn(PublishedReport.Withdrawn gone) => NorwegianTime.Of(gone.At).ToString("D", Shell.Preferences.Languages.Formats(Shell.Preferences.Languages.Current));
 
     private static string Network(PublishedReport.Shown report) => new PublishedLine("", "", report.Document.Network.Value, default, report.IsDemo).NetworkPath;
 

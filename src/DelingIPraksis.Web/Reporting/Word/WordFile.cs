@@ -27,7 +27,7 @@ internal sealed class WordFile : IReportFile
         var main = package.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "rId1");
         main.AddNewPart<StyleDefinitionsPart>("rStyles").Styles = WordStyles.Make(document.Language);
         main.AddNewPart<NumberingDefinitionsPart>("rNumbering").Numbering = WordNumbering.Make();
-        main.AddNewPart<FontTablePart>("rFonts").Fonts = WordFurniture.Fonts();
+        WordFonts.Write(main.AddNewPart<FontTablePart>("rFonts"));
         main.AddNewPart<DocumentSettingsPart>("rSettings").Settings = WordFurniture.Settings(document.Language);
         Package.Describe(package.AddNewPart<CoreFilePropertiesPart>("rId2"), report, document.Meta, words["Report"]);
         var footers = new WordFooters(main, document, words);
@@ -46,12 +46,13 @@ internal sealed class WordFile : IReportFile
         var table = document.Appendix.OfType<ReportPart.NoteTable>().FirstOrDefault();
         // The table of notes lies on its side, in a section of its own that begins with its heading.
         IReadOnlyList<ReportPart> aside = table is null ? [] : [document.Appendix[^2]];
-        var upright = WordFurniture.Front(main, document, text)
+        var upright = WordFurniture.Front(document, text)
             .Concat(parts.Contents(document))
             .Concat(document.Parts.Concat(document.Appendix.Where(part => part != table && !aside.Contains(part))).SelectMany(parts.Of));
         WriteSection(writer, upright, table is null ? null : footers.Section(wide: false));
         foreach (var element in aside.SelectMany(parts.Of)) writer.WriteElement(element);
         if (table is not null) WordNoteTable.Write(writer, table, text, words);
+        writer.WriteElement(WordFurniture.Foot(main, text, words));
         writer.WriteElement(footers.Section(wide: table is not null));
         writer.WriteEndElement();
         writer.WriteEndElement();

@@ -22,11 +22,11 @@ internal static class WordLook
         _ => Fjord,
     };
 
-    /// <summary>People's words. The screen's typefaces are on nobody's machine, and a file cannot fetch them: these two are of the same kind, and on most.</summary>
-    public const string Serif = "Georgia";
+    /// <summary>People's words. The typefaces are on nobody's machine, so they lie in the file; <see cref="WordFonts"/>.</summary>
+    public const string Serif = "Source Serif 4";
 
     /// <summary>The tool's words.</summary>
-    public const string Sans = "Calibri";
+    public const string Sans = "Atkinson Hyperlegible Next";
 
     public const int PageWidth = 11906;
     public const int PageHeight = 16838;

@@ -7,18 +7,14 @@ using Text = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
-/// <summary>The pair mark: two voices that overlap, or three. At the head of the report, and before each pair.</summary>
+/// <summary>The pair mark: two voices that overlap, or three. Before each pair, and small at the foot of the report.</summary>
 internal static class WordMark
 {
     private const string PictureUri = "http://schemas.openxmlformats.org/drawingml/2006/picture";
     private const string DecorativeUri = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}";
 
     // 24 high in the drawing, 42 wide or, with a third, 61.
-    private const long HeadHeight = 453_600;
     private const long LetterHeight = 140_400;
-
-    public static Text.Paragraph Paragraph(MainDocumentPart main) => new(
-        new Text.ParagraphProperties(new Text.SpacingBetweenLines { Before = "600", After = "160" }), Drawn(main, trio: false, HeadHeight, 1));
 
     /// <summary>As high as the letters it stands before. Each drawing in a document has a number of its own.</summary>
     public static Text.Run Beside(MainDocumentPart main, bool trio, uint number) => Drawn(main, trio, LetterHeight, 1000 + number);

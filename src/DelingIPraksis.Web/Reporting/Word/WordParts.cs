@@ -17,6 +17,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
     public IEnumerable<OpenXmlElement> Of(ReportPart part) => part switch
     {
         ReportPart.Heading heading => [Heading(heading, null)],
+        ReportPart.Notice notice => [text.Line(WordStyles.Notice, notice.Text)],
         ReportPart.Prose prose => text.Block(null, prose.Text),
         ReportPart.Byline byline => [text.Line(WordStyles.Byline, byline.Text)],
         ReportPart.Presentation link => [Presentation(link)],

@@ -18,6 +18,7 @@ internal static class WordStyles
     public const string Introduction = "Innledning";
     public const string After = "Ettertekst";
     public const string Header = "Header";
+    public const string Notice = "Merknad";
     public const string Label = "Feltnavn";
     public const string Source = "Kilde";
     public const string Contents = "TOC1";
@@ -47,6 +48,7 @@ internal static class WordStyles
         Paragraph(Group, "Gruppe", Grouped(), null, Group),
         Paragraph(Introduction, "Innledning", Spaced(0, 120, keepNext: true), Sans(20, WordLook.Quiet), "Normal"),
         Paragraph(After, "Ettertekst", Spaced(80, 240), Sans(18, WordLook.Quiet), "Normal"),
+        Paragraph(Notice, "Merknad", Spaced(120, 200), Sans(20, WordLook.Ink, bold: true), "Normal"),
         Paragraph(Label, "Feltnavn", Spaced(140, 20, keepNext: true), Sans(19, WordLook.Quiet, bold: true), "Normal"),
         Paragraph(Bullet, "List Bullet", Bulleted(), null, Bullet),
         Paragraph(Source, "Kilde", Spaced(0, 80, left: 425, line: 264), Serif(19, WordLook.Quiet), "Normal"),
@@ -75,7 +77,7 @@ internal static class WordStyles
         return style;
     }
 
-    private static bool IsOurs(string id) => id is Kicker or Ingress or Byline or Group or Introduction or After or Label or Source or Cell or CellHead;
+    private static bool IsOurs(string id) => id is Kicker or Ingress or Byline or Group or Introduction or After or Notice or Label or Source or Cell or CellHead;
 
     private static Style Character(string id, string name, StyleRunProperties? run, bool isDefault = false)
     {

@@ -25,7 +25,8 @@ internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, T
     /// <summary>The view of somebody who has signed in, and from then on what changes in it; null for one without a role in the gathering.</summary>
     public async Task<LiveView?> WatchAsStaff(Guid gathering)
     {
-        var actor = VisitorClaims.AccountOf(Context.User!);
+        // A stranger has a role nowhere, and costs no look at the disk.
+        if (VisitorClaims.AccountOf(Context.User!) is not Actor.Account actor) return null;
         var role = (await rooms.ReadAsync(new(gathering))).RoleOf(actor);
         return role == Role.None ? null : await WatchAsync(new(gathering), actor, null);
     }
@@ -35,8 +36,11 @@ internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, T
         await SeatOfAsync(person) is { } seat ? await SubmitAsync(seat.Gathering, seat.Actor, changeId, change) : LiveReply.NoSeat;
 
     /// <summary>Asks for a change as the one who has signed in.</summary>
-    public Task<LiveReply> SubmitAsStaff(Guid gathering, Guid changeId, JsonElement change) =>
-        SubmitAsync(new(gathering), VisitorClaims.AccountOf(Context.User!), changeId, change);
+    public async Task<LiveReply> SubmitAsStaff(Guid gathering, Guid changeId, JsonElement change) =>
+        // A stranger may do nothing anywhere, and each id that is made up would cost a room and a look at the disk.
+        VisitorClaims.AccountOf(Context.User!) is Actor.Account actor
+            ? await SubmitAsync(new(gathering), actor, changeId, change)
+            : LiveReply.NotAllowed;
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
@@ -44,8 +48,13 @@ internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, T
         return Task.CompletedTask;
     }
 
-    private async Task<LiveReply> SubmitAsync(Id<Gathering> gathering, Actor actor, Guid changeId, JsonElement json) =>
-        ChangeIn(json) is { } change ? LiveReply.Of(await rooms.SubmitAsync(gathering, actor, change, changeId)) : LiveReply.Malformed;
+    private async Task<LiveReply> SubmitAsync(Id<Gathering> gathering, Actor actor, Guid changeId, JsonElement json)
+    {
+        if (changeId == Guid.Empty || ChangeIn(json) is not { } change) return LiveReply.Malformed;
+        // Gatherings are made by the pages, which know who may: the rules let anybody with an identity make one.
+        if (change is IByAnyAccount) return LiveReply.NotAllowed;
+        return LiveReply.Of(await rooms.SubmitAsync(gathering, actor, change, changeId));
+    }
 
     private static Change? ChangeIn(JsonElement json)
     {

@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain.Gatherings;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 
 namespace DelingIPraksis.Web.Rooms.Live;
 
@@ -15,6 +16,7 @@ internal static class LiveServices
             {
                 hub.MaximumReceiveMessageSize = LargestMessage;
                 hub.EnableDetailedErrors = false;
+                hub.AddFilter<ConnectionPace>();
             })
             // Only this hub speaks JSON; circuits have a protocol of their own.
             .AddJsonProtocol(json => json.PayloadSerializerOptions = GatheringJson.Options);

@@ -65,7 +65,7 @@ public sealed record LiveNote(Guid Id, Guid Party, NoteKind Kind, string Text, i
 }
 
 /// <summary>What became of a change.</summary>
-/// <param name="Answer"><c>kept</c>, <c>refused</c>, <c>not-stored</c>, <c>malformed</c> (it is no change) or <c>no-seat</c> (it is not this browser's to ask).</param>
+/// <param name="Answer"><c>kept</c>, <c>refused</c>, <c>not-stored</c> and <c>too-fast</c> (try again with the same id), <c>malformed</c> (it is no change) or <c>no-seat</c> (it is not this browser's to ask).</param>
 /// <param name="Sequence">Its place in the log, when kept.</param>
 /// <param name="Reason">Why, when refused.</param>
 /// <param name="Limit">The figure that belongs to the reason, or null.</param>
@@ -73,11 +73,13 @@ public sealed record LiveReply(string Answer, long? Sequence = null, RefusalReas
 {
     public static readonly LiveReply Malformed = new("malformed");
     public static readonly LiveReply NoSeat = new("no-seat");
+    public static readonly LiveReply NotAllowed = new("refused", Reason: RefusalReason.NotAllowed);
 
     public static LiveReply Of(Reply reply) => reply switch
     {
         Reply.Kept kept => new("kept", kept.Sequence),
         Reply.Refused refused => new("refused", Reason: refused.Refusal.Reason, Limit: refused.Refusal.Limit),
+        Reply.TooFast => new("too-fast"),
         _ => new("not-stored"),
     };
 }

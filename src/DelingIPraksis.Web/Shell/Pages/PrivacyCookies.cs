@@ -14,6 +14,7 @@ internal static class PrivacyCookies
     [
         new("deltaker", "Participant"),
         new("organisator", "Organiser"),
+        new("kjent", "Known"),
         new(Form, "Form"),
         new(Preference.LanguageCookie, "Language"),
         new(Preference.ThemeCookie, "Theme"),

@@ -5,11 +5,13 @@ namespace DelingIPraksis.Web.Shell.Parts;
 
 /// <summary>
 /// What is left of a phase, by the server's clock: it is told how much remained at a monotonic instant, never a time of day to compare with
-/// the reader's own. It is never red, and never cuts anybody off.
+/// the reader's own. Past zero it counts up and says so. It is never red, and never cuts anybody off.
 /// </summary>
 public partial class Clock : ComponentBase
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
+    // Beyond an hour nobody counts: a page that is opened the next day says that the time is out, not by how many hours.
+    private const int LongestOver = 3600;
+
     private (TimeSpan, long, bool, TimeSpan, bool, string?) _shown;
     private bool _changed;
     private long _remaining;
@@ -54,26 +56,40 @@ public partial class Clock : ComponentBase
     // The parent may render for many reasons; the clock is touched only when the time itself was changed.
     protected override bool ShouldRender() => _changed;
 
-    private TimeSpan Left => TimeSpan.FromMilliseconds(Math.Max(0, _remaining));
+    // Counted as js/shell/clock.js counts: a second that has begun is still left.
+    private long Seconds => (long)Math.Ceiling(_remaining / 1000d);
 
-    private string Figures
+    private string State => Seconds switch
     {
-        get
-        {
-            var seconds = (long)Math.Ceiling(Left.TotalSeconds);
-            return string.Create(CultureInfo.InvariantCulture, $"{seconds / 60}:{seconds % 60:00}");
-        }
-    }
+        > 60 => "running",
+        > 0 => "soon",
+        > -LongestOver => "over",
+        _ => "out",
+    };
+
+    private string Figures => State switch
+    {
+        "over" => $"+{Minutes(-Seconds)}",
+        "out" => Minutes(0),
+        _ => Minutes(Seconds),
+    };
+
+    private static string Minutes(long seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60}:{seconds % 60:00}");
 
     private string Of => Total > TimeSpan.Zero ? T["ClockOf", (int)Math.Round(Total.TotalMinutes)] : T["ClockLeft"];
 
-    private string Words => (Paused, _remaining) switch
+    private string Words => Paused ? T["ClockPaused"] : State switch
     {
-        (true, _) => T["ClockPaused"],
-        (_, <= 0) => T["ClockOver"],
-        _ when Left <= Soon => T["ClockSoon"],
+        "over" => T["ClockOver"],
+        "out" => T["ClockOut"],
+        "soon" => T["ClockSoon"],
         _ => Of,
     };
 
-    private string Spoken => T["ClockLabel", Figures];
+    private string Spoken => State switch
+    {
+        "over" => T["ClockLabelOver", Minutes(-Seconds)],
+        "out" => T["ClockLabelOut"],
+        _ => T["ClockLabel", Figures],
+    };
 }

@@ -10,8 +10,8 @@ internal static class Preference
 {
     public const string LanguageCookie = "sprak";
     public const string ThemeCookie = "tema";
-    public const string LanguageForm = "/innstillinger/sprak";
-    public const string ThemeForm = "/innstillinger/tema";
+    public const string LanguageForm = "innstillinger/sprak";
+    public const string ThemeForm = "innstillinger/tema";
 
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {
@@ -21,7 +21,7 @@ internal static class Preference
             Keep(context, ThemeCookie, Theme.Codes.FirstOrDefault(code => code == value), returnUrl));
     }
 
-    /// <summary>Only a path on this host: «//elsewhere» and «/\elsewhere» are other hosts in a path's clothes.</summary>
+    /// <summary>Only a path of this service: «//elsewhere» and «/\elsewhere» are other hosts in a path's clothes.</summary>
     public static string LocalPath(string? address) =>
         address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";
 
@@ -38,6 +38,6 @@ internal static class Preference
                 Secure = context.Request.IsHttps,
             });
         }
-        return TypedResults.LocalRedirect(LocalPath(returnUrl));
+        return TypedResults.LocalRedirect($"~{LocalPath(returnUrl)}");
     }
 }

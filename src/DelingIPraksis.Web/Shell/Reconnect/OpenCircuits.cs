@@ -23,11 +23,16 @@ internal sealed class OpenCircuits
     public async Task PauseAsync(TimeSpan patience)
     {
         using var out_ = new CancellationTokenSource(patience);
-        await Task.WhenAny(Task.WhenAll(_up.Keys.Select(circuit => circuit.AskToPauseAsync(out_.Token))), Task.Delay(patience));
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
+        var asked = new HashSet<CircuitWatch>();
         try
         {
-            while (!_up.IsEmpty && await look.WaitForNextTickAsync(out_.Token)) { }
+            do
+            {
+                // Also the one that came up just now: its page asked whether the service was ready a moment before it was to stop.
+                foreach (var circuit in _up.Keys.Where(asked.Add)) _ = circuit.AskToPauseAsync(out_.Token);
+            }
+            while (!_up.IsEmpty && await look.WaitForNextTickAsync(out_.Token));
         }
         catch (OperationCanceledException)
         {

@@ -17,6 +17,24 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("DelingIPraksis.Web.Access.Accounts.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("User")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("User");
+
+                    b.ToTable("AccountSessions", (string)null);
+                });
+
             modelBuilder.Entity("DelingIPraksis.Web.Access.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -161,6 +179,29 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.ToTable("Participants", (string)null);
                 });
 
+            modelBuilder.Entity("DelingIPraksis.Web.Access.QuoteLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Gathering")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Party")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("Gathering");
+
+                    b.ToTable("QuoteLinks", (string)null);
+                });
+
             modelBuilder.Entity("DelingIPraksis.Web.Access.ReentryLink", b =>
                 {
                     b.Property<string>("TokenHash")
@@ -175,6 +216,19 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.HasIndex("Person");
 
                     b.ToTable("ReentryLinks", (string)null);
+                });
+
+            modelBuilder.Entity("DelingIPraksis.Web.Access.Seats.LeftBrowser", b =>
+                {
+                    b.Property<Guid>("Browser")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Browser");
+
+                    b.ToTable("LeftBrowsers", (string)null);
                 });
 
             modelBuilder.Entity("DelingIPraksis.Web.Access.SetupLink", b =>
@@ -276,6 +330,21 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.ToTable("GatheringStaff", (string)null);
                 });
 
+            modelBuilder.Entity("DelingIPraksis.Web.Storage.HousekeepingNote", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Housekeeping", (string)null);
+                });
+
             modelBuilder.Entity("DelingIPraksis.Web.Storage.KeptFile", b =>
                 {
                     b.Property<string>("Kind")
@@ -340,6 +409,10 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Checksum")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<int>("SchemaVersion")
                         .HasColumnType("INTEGER");

@@ -1,0 +1,15 @@
+namespace DelingIPraksis.Domain.Gatherings;
+
+/// <summary>A log is not as it was written, and cannot be folded.</summary>
+/// <param name="gathering">Whose log.</param>
+/// <param name="sequence">The first place that is wrong.</param>
+/// <param name="isMissing">True: there is no entry at that place, though there are later ones. False: there is one, and the rules refuse it.</param>
+public sealed class BrokenLogException(Id<Gathering> gathering, long sequence, bool isMissing)
+    : InvalidOperationException($"Entry {sequence} of {gathering} {(isMissing ? "is missing" : "does not stand")}.")
+{
+    /// <summary>The first place that is wrong.</summary>
+    public long Sequence { get; } = sequence;
+
+    /// <summary>Whether the entry is not there.</summary>
+    public bool IsMissing { get; } = isMissing;
+}

@@ -1,0 +1,77 @@
+using DelingIPraksis.Domain.GroupWork;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+public abstract partial record Change
+{
+    /// <summary>
+    /// A note is put on the board: the party's own, or, at a table with one screen, the partner's. Then it is the partner's note, and the
+    /// party that wrote it down may edit it as well.
+    /// </summary>
+    [LogName("note-added")]
+    public sealed record NoteAdded(Id<Note> Note, NoteKind Kind, PlainText Text, Id<Party>? For = null)
+        : Change, IByParticipant, IConcernsOwnPair;
+
+    /// <summary>The party's own note gets another text, from the revision that was read.</summary>
+    [LogName("note-edited")]
+    public sealed record NoteEdited(Id<Note> Note, PlainText Text, int BasedOn) : Change, IByParticipant, IConcernsOwnPair;
+
+    /// <summary>The party's own note is moved to a column.</summary>
+    [LogName("note-moved")]
+    public sealed record NoteMoved(Id<Note> Note, NoteKind Kind) : Change, IByParticipant, IConcernsOwnPair;
+
+    /// <summary>The party's own note is taken away; it can be brought back.</summary>
+    [LogName("note-deleted")]
+    public sealed record NoteDeleted(Id<Note> Note) : Change, IByParticipant, IConcernsOwnPair;
+
+    /// <summary>A deleted note is brought back.</summary>
+    [LogName("note-restored")]
+    public sealed record NoteRestored(Id<Note> Note) : Change, IByParticipant, IConcernsOwnPair;
+
+    /// <summary>The party agrees, or no longer agrees, with the partner's note.</summary>
+    [LogName("note-agreed")]
+    public sealed record NoteAgreed(NoteRef Note, bool Agrees) : Change, IByParticipant, IConcernsOwnParty
+    {
+        Id<Party>? IConcernsOwnParty.OtherParty => Note.Party;
+    }
+
+    /// <summary>The party wants, or no longer wants, to bring a note of the pair to the plenary.</summary>
+    [LogName("note-voted")]
+    public sealed record NoteVoted(NoteRef Note, bool Wants) : Change, IByParticipant, IConcernsOwnParty
+    {
+        Id<Party>? IConcernsOwnParty.OtherParty => Note.Party;
+    }
+
+    /// <summary>The party's own opportunity answers a barrier on the pair's board, or (null) none.</summary>
+    [LogName("note-answers")]
+    public sealed record NoteAnswers(Id<Note> Note, NoteRef? Barrier) : Change, IByParticipant, IConcernsOwnPair;
+
+    /// <summary>The party's own note gets a theme (empty: none) and an addressee (null: none).</summary>
+    [LogName("note-labelled")]
+    public sealed record NoteLabelled(Id<Note> Note, PlainText Theme, Addressee? To) : Change, IByParticipant, IConcernsOwnPair;
+
+    /// <summary>The party says it is done with the phase it is in, or takes it back.</summary>
+    /// <param name="Done">Whether it is done.</param>
+    /// <param name="At">
+    /// The phase that was meant, by its place in the plan: what is said of one is not said of the next. Null in old logs.
+    /// </param>
+    [LogName("done-said")]
+    public sealed record DoneSaid(bool Done, int? At = null) : Change, IByParticipant, IConcernsOwnParty;
+
+    /// <summary>The party asks for the facilitator.</summary>
+    [LogName("help-asked")]
+    public sealed record HelpAsked(HelpReason Reason) : Change, IByParticipant, IConcernsOwnParty;
+
+    /// <summary>The facilitator has answered, with a text to the party or without, or the party no longer needs it.</summary>
+    [LogName("help-answered")]
+    [NotUndoable("The party has read the answer, and asks again when it needs more.")]
+    public sealed record HelpAnswered(Id<Party> Party, PlainText Words = default)
+        : Change, IByLeader, IByParticipant, IConcernsParties, IInHistory
+    {
+        IEnumerable<Id<Party>> IConcernsParties.Parties => [Party];
+    }
+
+    /// <summary>The party says what it takes home.</summary>
+    [LogName("commitment-made")]
+    public sealed record CommitmentMade(Commitment Commitment) : Change, IByParticipant, IConcernsOwnParty;
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.GroupWork;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+public abstract partial record Change
+{
+    /// <summary>Title, date, host and the other facts are set.</summary>
+    /// <param name="Facts">The facts from now on.</param>
+    /// <param name="Read">
+    /// The facts that were read before these were written, so that two who write in different fields lose nothing; null when it does not
+    /// matter.
+    /// </param>
+    [LogName("gathering-described")]
+    public sealed record GatheringDescribed(GatheringFacts Facts, GatheringFacts? Read = null) : Change, IByOwner, IConcernsEverybody;
+
+    // Blocks and talks are in the report, and on no screen of a participant: they concern the staff.
+
+    /// <summary>A block is added at the end, or replaces the block with the same identity, with all its talks.</summary>
+    [LogName("block-put")]
+    public sealed record BlockPut(Block Block) : Change, IByOwner, IConcernsStaff;
+
+    /// <summary>
+    /// The title, the introduction or the group work of a block is changed, and its talks are left alone; null changes nothing.
+    /// </summary>
+    [LogName("block-described")]
+    public sealed record BlockDescribed(
+        Id<Block> Block, PlainText? Title = null, PlainText? Introduction = null, bool? HasWorkshop = null)
+        : Change, IByOwner, IConcernsStaff;
+
+    /// <summary>A block is moved to a place in the programme, counted from 0.</summary>
+    [LogName("block-moved")]
+    public sealed record BlockMoved(Id<Block> Block, int Place) : Change, IByOwner, IConcernsStaff;
+
+    /// <summary>A block is taken out of the programme.</summary>
+    [LogName("block-removed")]
+    public sealed record BlockRemoved(Id<Block> Block) : Change, IByOwner, IConcernsStaff;
+
+    /// <summary>A talk is added at the end of a block, or replaces the talk with the same identity, in whatever block that is.</summary>
+    /// <param name="Block">The block it is added to.</param>
+    /// <param name="Talk">The talk.</param>
+    /// <param name="Read">
+    /// The talk that was read before this was written, so that two who write in different fields lose nothing; null for a new one.
+    /// </param>
+    [LogName("talk-put")]
+    public sealed record TalkPut(Id<Block> Block, Talk Talk, Talk? Read = null) : Change, IByOwner, IConcernsStaff;
+
+    /// <summary>A talk is moved to a place in a block, counted from 0.</summary>
+    [LogName("talk-moved")]
+    public sealed record TalkMoved(Id<Talk> Talk, Id<Block> Block, int Place) : Change, IByOwner, IConcernsStaff;
+
+    /// <summary>A talk is taken out of the programme.</summary>
+    [LogName("talk-removed")]
+    public sealed record TalkRemoved(Id<Talk> Talk) : Change, IByOwner, IConcernsStaff;
+
+    /// <summary>A municipality, county or other organisation is invited.</summary>
+    [LogName("party-invited")]
+    [NotUndoable("The list of parties takes it back with PartyWithdrawn, as long as nobody has come for it.")]
+    public sealed record PartyInvited(Id<Party> Party, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County)
+        : Change, IByLeader, IConcernsEverybody;
+
+    /// <summary>An invited party is corrected, as long as it has not written anything.</summary>
+    [LogName("party-renamed")]
+    [NotUndoable("The list of parties corrects it again.")]
+    public sealed record PartyRenamed(Id<Party> Party, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County)
+        : Change, IByLeader, IConcernsEverybody;
+
+    /// <summary>A party is no longer invited: only as long as nobody has come or written for it, and it is in no pair.</summary>
+    [LogName("party-withdrawn")]
+    [NotUndoable("The list of parties invites it again.")]
+    public sealed record PartyWithdrawn(Id<Party> Party) : Change, IByLeader, IConcernsEverybody;
+
+    /// <summary>An account is made organiser, facilitator or observer, or (None) is no longer any of them.</summary>
+    [LogName("staff-appointed")]
+    public sealed record StaffAppointed(Id<User> User, Role Role) : Change, IByOwner, IConcernsEverybody;
+
+    /// <summary>The theme and the phases of the group work are set.</summary>
+    /// <param name="Theme">The theme from now on.</param>
+    /// <param name="Plan">The phases from now on.</param>
+    /// <param name="Read">
+    /// What was read before this was written, so that two who plan at once lose nothing; null when it does not matter, and in old logs.
+    /// </param>
+    [LogName("workshop-planned")]
+    public sealed record WorkshopPlanned(PlainText Theme, ImmutableList<Phase> Plan, PlanRead? Read = null) : Change, IByOwner, IConcernsEverybody;
+}
+
+/// <summary>The theme and the phases that were read before new ones were written.</summary>
+/// <param name="Theme">The theme.</param>
+/// <param name="Plan">The phases.</param>
+public sealed record PlanRead(PlainText Theme, ImmutableList<Phase> Plan);

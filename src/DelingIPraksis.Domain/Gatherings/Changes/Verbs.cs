@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace DelingIPraksis.Domain.Gatherings;
+
+/// <summary>All changes with their names in the log, read from the records of <see cref="Change"/>.</summary>
+public static class Verbs
+{
+    private static readonly FrozenDictionary<Type, string> _names = typeof(Change).GetNestedTypes()
+        .Where(type => type.IsSubclassOf(typeof(Change)))
+        .ToFrozenDictionary(type => type, type => type.GetCustomAttribute<LogNameAttribute>()?.Name
+            ?? throw new InvalidOperationException($"{type.Name} has no {nameof(LogNameAttribute)}."));
+
+    private static readonly FrozenSet<string> _known = _names.Values.ToFrozenSet();
+
+    /// <summary>The records of all changes.</summary>
+    public static IReadOnlyCollection<Type> All => _names.Keys;
+
+    /// <summary>The name of a change in the log.</summary>
+    public static string NameOf(Change change) => NameOf(change.GetType());
+
+    /// <summary>The name of a change in the log, by its record.</summary>
+    public static string NameOf(Type change) => _names[change];
+
+    /// <summary>The names of all changes with a marker, such as <see cref="IInHistory"/>.</summary>
+    /// <typeparam name="TMarker">The marker.</typeparam>
+    public static IEnumerable<string> With<TMarker>() =>
+        _names.Where(named => named.Key.IsAssignableTo(typeof(TMarker))).Select(named => named.Value);
+
+    /// <summary>Whether this edition has a change with this name.</summary>
+    public static bool IsKnown(string name) => _known.Contains(name);
+}

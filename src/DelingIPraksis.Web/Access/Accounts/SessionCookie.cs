@@ -1,0 +1,49 @@
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Seats;
+using DelingIPraksis.Web.Rooms;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace DelingIPraksis.Web.Access.Accounts;
+
+/// <summary>Ties the sign-in cookie to its <see cref="AccountSession"/>: made when signing in, looked up with each request, ended when signing out.</summary>
+internal static class SessionCookie
+{
+    public static async Task BeginAsync(CookieSigningInContext context)
+    {
+        var user = context.Principal!;
+        // A cookie that is renewed keeps its session.
+        if (VisitorClaims.SessionOf(user) is not null || VisitorClaims.AccountOf(user) is not Actor.Account account) return;
+        VisitorClaims.GiveSession(user, await SessionsOf(context.HttpContext).BeginAsync(account.User));
+    }
+
+    public static async Task LookAsync(CookieValidatePrincipalContext context)
+    {
+        if (context.Principal is not { } user || !await SessionsOf(context.HttpContext).IsOpenAsync(user))
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
+        // A room is told who asks and not what the cookie claims, so the pace hears it here, before any change can be asked for.
+        if (VisitorClaims.IsDemo(user) && VisitorClaims.AccountOf(user) is Actor.Account visitor)
+            context.HttpContext.RequestServices.GetRequiredService<ChangePace>().Slow(visitor.User);
+        // A visitor of the demo has no account, and so no stamp that could change.
+        if (!VisitorClaims.IsWithoutAccount(user)) await SecurityStampValidator.ValidatePrincipalAsync(context);
+    }
+
+    public static async Task EndAsync(CookieSigningOutContext context)
+    {
+        if (VisitorClaims.SessionOf(context.HttpContext.User) is { } session) await SessionsOf(context.HttpContext).EndAsync(session);
+    }
+
+    /// <summary>The framework makes the principal anew now and then; what only the cookie knows comes along.</summary>
+    public static Task KeepSessionAsync(SecurityStampRefreshingPrincipalContext context)
+    {
+        if (context.CurrentPrincipal is { } before && context.NewPrincipal is { } after && VisitorClaims.SessionOf(before) is { } session)
+            VisitorClaims.GiveSession(after, session);
+        return Task.CompletedTask;
+    }
+
+    private static Sessions SessionsOf(HttpContext context) => context.RequestServices.GetRequiredService<Sessions>();
+}

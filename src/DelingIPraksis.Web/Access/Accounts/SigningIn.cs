@@ -1,0 +1,53 @@
+using DelingIPraksis.Web.Access.Codes;
+using Microsoft.AspNetCore.Identity;
+
+namespace DelingIPraksis.Web.Access.Accounts;
+
+/// <summary>What became of a try to sign in.</summary>
+internal enum SignInAnswer
+{
+    Done,
+    Wrong,
+    TooManyTries,
+}
+
+/// <summary>
+/// Signing in by e-mail and password. One password is hashed for each try, whatever becomes of it, so that an unknown address, a wrong
+/// password, a closed account and a slowed try cannot be told apart.
+/// </summary>
+internal sealed class SigningIn(SignInManager<AppUser> accounts, IPasswordHasher<AppUser> hasher, SignInLimit limit, KnownBrowser known, ILogger<SigningIn> logger)
+{
+    private static readonly AppUser _nobody = new();
+    private static readonly Lazy<string> _hashOfNothing = new(() => new PasswordHasher<AppUser>().HashPassword(_nobody, Guid.NewGuid().ToString()));
+
+    /// <summary>Tries.</summary>
+    /// <param name="http">The request, whose browser may be known.</param>
+    /// <param name="email">What was typed.</param>
+    /// <param name="password">What was typed.</param>
+    /// <param name="remember">Whether the browser keeps the cookie when it is closed.</param>
+    public async Task<SignInAnswer> TryAsync(HttpContext http, string email, string password, bool remember)
+    {
+        var user = await accounts.UserManager.FindByEmailAsync(email);
+        var from = (user is null ? null : known.NameOf(http, user.Id)) ?? $"address {GuessLimit.Network(http.Connection.RemoteIpAddress)}";
+        var account = accounts.UserManager.NormalizeEmail(email) ?? "";
+        var admitted = await limit.AdmitAsync(from, account);
+        if (!await IsRightAsync(admitted ? user : null, password))
+        {
+            if (admitted) limit.Missed(from, account);
+            AccessLog.SignInFailed(logger);
+            return admitted ? SignInAnswer.Wrong : SignInAnswer.TooManyTries;
+        }
+
+        await accounts.SignInAsync(user!, remember);
+        known.Remember(http, user!.Id);
+        AccessLog.SignedIn(logger, user.Id);
+        return SignInAnswer.Done;
+    }
+
+    private async Task<bool> IsRightAsync(AppUser? user, string password)
+    {
+        if (user is { PasswordHash: not null } && password.Length is > 0 and <= Passwords.Longest) return await accounts.UserManager.CheckPasswordAsync(user, password);
+        hasher.VerifyHashedPassword(_nobody, _hashOfNothing.Value, password.Length <= Passwords.Longest ? password : password[..Passwords.Longest]);
+        return false;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+
+namespace DelingIPraksis.Web.Access.Making;
+
+/// <summary>One line of a pasted list, in its columns when it has any.</summary>
+/// <param name="Written">The line as it was pasted, with single blanks.</param>
+/// <param name="Text">The same without bullet, numbering and quotation marks.</param>
+/// <param name="Cells">Its cells, the empty ones too.</param>
+/// <param name="Separator">What stands between them, or null.</param>
+internal sealed partial record PastedRow(string Written, string Text, IReadOnlyList<string> Cells, char? Separator)
+{
+    private const int Longest = 2_000;
+
+    // A table is pasted with these; a comma stands in sentences and names as well.
+    private static readonly char[] _separators = ['\t', '|', ';', ','];
+
+    /// <summary>Whether it stands in columns, as from a spreadsheet.</summary>
+    public bool HasColumns => Separator is not null and not ',';
+
+    /// <summary>Whether it is too long to be anything in a list.</summary>
+    public bool IsTooLong => Text.Length > Longest;
+
+    public static PastedRow Of(string raw)
+    {
+        var text = NumberingPattern().Replace(raw, "");
+        var written = Blanks(raw);
+        if (text.Length > Longest) return new(written, Blanks(text), [], null);
+        // In quotation marks and brackets a comma is a letter like the others: "Nordmann, Ola" <ola@…>.
+        var open = QuotedPattern().Replace(text, quoted => new string('\u25A0', quoted.Length));
+        char? separator = Array.Find(_separators, sign => open.Contains(sign, StringComparison.Ordinal)) is var found and not '\0' ? found : null;
+        var cells = new List<string>();
+        var from = 0;
+        for (var at = 0; at <= text.Length; at++)
+        {
+            if (at < text.Length && open[at] != separator) continue;
+            cells.Add(Blanks(text[from..at].Replace("\"", "", StringComparison.Ordinal)));
+            from = at + 1;
+        }
+
+        return new(written, Blanks(text.Replace("\"", "", StringComparison.Ordinal)), cells, separator);
+    }
+
+    public static string Blanks(string text) => BlanksPattern().Replace(text, " ").Trim();
+
+    // «1.», «12)», «a)»: a list's own numbering, which is no number of a county.
+    [GeneratedRegex(@"^[\s•·*–—>-]*(?:\d{1,3}[.)]|[a-zA-Z]\))\s+")]
+    private static partial Regex NumberingPattern();
+
+    [GeneratedRegex("\"[^\"]*\"|\\([^)]*\\)")]
+    private static partial Regex QuotedPattern();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex BlanksPattern();
+}
+
+/// <summary>The rows of a pasted list, and which columns of them say whom it is about.</summary>
+internal sealed class PastedTable
+{
+    private static readonly string[] _names = ["kommune", "kommuner", "kommunenavn", "kommunens navn", "navn på kommune", "deltakerkommune", "fylkeskommune", "organisasjon", "virksomhet", "deltaker", "deltakere", "municipality"];
+    private static readonly string[] _numbers = ["kommunenummer", "kommunenr", "kommunenr.", "kommune nr", "kommune nr.", "komm.nr", "komm.nr.", "knr", "knr.", "nummer", "nr", "nr."];
+    private static readonly string[] _counties = ["fylke", "fylkesnavn", "county"];
+    private static readonly string[] _others =
+    [
+        "navn", "namn", "fornavn", "etternavn", "antall", "antal", "antall deltakere", "e-post", "epost", "e-postadresse", "email", "e-mail", "mail", "kontakt", "kontaktperson", "person", "telefon", "tlf", "tlf.",
+        "mobil", "stilling", "tittel", "rolle", "merknad", "kommentar", "påmeldt", "dato", "status", "fylkesnummer", "fylkesnr", "#",
+    ];
+
+    private readonly PastedRow? _headings;
+    private readonly int _column;
+
+    private PastedTable(IReadOnlyList<PastedRow> rows)
+    {
+        _headings = rows.FirstOrDefault(IsHeading);
+        Rows = [.. rows.Where(row => !IsHeading(row))];
+        // Without headings, the column in which most names are known is the column of those that are not known too.
+        _column = Rows.Where(row => row.HasColumns).Select(row => row.Cells.ToList().FindIndex(cell => PartyName.Of(cell).IsKnown)).Where(place => place >= 0)
+            .GroupBy(place => place).OrderByDescending(group => group.Count()).Select(group => (int?)group.Key).FirstOrDefault() ?? -1;
+    }
+
+    public IReadOnlyList<PastedRow> Rows { get; }
+
+    public static PastedTable Of(string pasted) => new([.. pasted.Split('\n').Select(PastedRow.Of)]);
+
+    /// <summary>The name's cell in a row under headings, or null when there are no headings for it.</summary>
+    public string? NameIn(PastedRow row) => Under(row, _names);
+
+    /// <summary>The cell of the register's number, under such a heading.</summary>
+    public string? NumberIn(PastedRow row) => Under(row, _numbers);
+
+    /// <summary>The cell of the county, under such a heading.</summary>
+    public string? CountyIn(PastedRow row) => Under(row, _counties);
+
+    /// <summary>The cell where others have their name, or the first that has letters.</summary>
+    public string? LikelyIn(PastedRow row) =>
+        row.HasColumns && _column >= 0 && _column < row.Cells.Count && row.Cells[_column].Any(char.IsLetter) ? row.Cells[_column] : row.Cells.FirstOrDefault(cell => cell.Any(char.IsLetter) && !PartyName.IsContact(cell));
+
+    private string? Under(PastedRow row, string[] headings)
+    {
+        if (_headings is not { Cells.Count: > 1 } || row.Separator != _headings.Separator) return null;
+        var place = _headings.Cells.ToList().FindIndex(cell => headings.Contains(cell, StringComparer.OrdinalIgnoreCase));
+        return place < 0 ? null : place < row.Cells.Count ? row.Cells[place] : "";
+    }
+
+    private static bool IsHeading(PastedRow row)
+    {
+        string[] cells = [.. row.Cells.Select(cell => cell.TrimEnd(':')).Where(cell => cell.Length > 0)];
+        if (cells.Length == 0) return false;
+        if (Array.TrueForAll(cells, cell => Is(cell, [.. _names, .. _numbers, .. _counties, .. _others]))) return true;
+        // «Kommune;Hvem kommer?;Allergier»: headings of their own beside one that is known.
+        return cells.Length > 1 && Array.Exists(cells, cell => Is(cell, [.. _names, .. _numbers])) && !Array.Exists(cells, cell => cell.Any(char.IsDigit) || PartyName.IsContact(cell) || PartyName.Of(cell).IsKnown);
+    }
+
+    private static bool Is(string cell, string[] headings) => headings.Contains(cell, StringComparer.OrdinalIgnoreCase);
+}

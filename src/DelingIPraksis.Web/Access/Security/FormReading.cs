@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace DelingIPraksis.Web.Access.Security;
+
+/// <summary>Reads a form before anybody asks for it, so that one which is too large or cannot be read is answered by a page that says so.</summary>
+/// <remarks>
+/// A browser that is still sending does not read the answer: cut off, it shows a page of its own without words. So what is too large is received, and
+/// thrown away as it comes, up to a size that nobody sends by a slip.
+/// </remarks>
+internal sealed class FormReading(RequestDelegate next)
+{
+    private const long MostThrownAway = 1024L * 1024 * 1024;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType && await FaultOfAsync(context) is { } fault) context.Response.StatusCode = fault;
+        else await next(context);
+    }
+
+    /// <summary>The status that says what is wrong with the form, or null.</summary>
+    private static async Task<int?> FaultOfAsync(HttpContext context)
+    {
+        var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? limit?.MaxRequestBodySize;
+        try
+        {
+            if (context.Request.ContentLength is { } length && length > most)
+            {
+                if (length > MostThrownAway || limit is not { IsReadOnly: false }) return StatusCodes.Status413PayloadTooLarge;
+                limit.MaxRequestBodySize = length;
+                await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+                return StatusCodes.Status413PayloadTooLarge;
+            }
+
+            await context.Request.ReadFormAsync(context.RequestAborted);
+            return null;
+        }
+        catch (BadHttpRequestException bad)
+        {
+            return bad.StatusCode;
+        }
+        catch (InvalidDataException)
+        {
+            // More fields, or longer ones, than we read.
+            return StatusCodes.Status400BadRequest;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace DelingIPraksis.Web.Access.Security;
+
+/// <summary>
+/// Answers HEAD wherever GET is answered: link checkers, mail filters and monitors ask so. Pages know only GET; the server itself sends no body for HEAD,
+/// whatever is written.
+/// </summary>
+internal sealed class HeadAsGet(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsHead(request.Method) || OriginGuard.IsLive(request.Path))
+        {
+            await next(context);
+            return;
+        }
+
+        request.Method = HttpMethods.Get;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            request.Method = HttpMethods.Head;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections;
+using System.Reflection;
+using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Reporting.Files;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
+using Microsoft.AspNetCore.Components.Server;
+
+namespace DelingIPraksis.Web.Service;
+
+/// <summary>Finds what somebody has set and nobody reads: a name that is spelt wrong would else be passed over without a word.</summary>
+internal static class UnknownSettings
+{
+    private const string Ours = "DELING_";
+
+    // What parts a section from its key in a variable.
+    private const string Parts = "__";
+
+    // So many letters may be wrong or missing for the name of a section to be a slip and not another program's.
+    private const int Slip = 2;
+
+    private static readonly HashSet<string> _lists =
+    [
+        .. new[] { typeof(StartOptions), typeof(AccessOptions), typeof(PaceOptions), typeof(ServiceOptions) }
+            .SelectMany(options => options.GetProperties()).Where(IsList).Select(list => list.Name),
+    ];
+
+    private static readonly Dictionary<string, string[]> _sections = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [StartOptions.Section] = NamesOf(typeof(StartOptions)),
+        [AccessOptions.Section] = NamesOf(typeof(AccessOptions)),
+        [PaceOptions.Section] = NamesOf(typeof(PaceOptions)),
+        [ServiceOptions.Section] = NamesOf(typeof(ServiceOptions)),
+        ["Circuits"] = NamesOf(typeof(CircuitOptions)),
+        ["Language"] = ["Default"],
+    };
+
+    /// <summary>A sentence for each, with the name that was most likely meant.</summary>
+    /// <param name="configuration">All that is set, in the file, the environment and on the command line.</param>
+    /// <param name="environment">The names in the environment.</param>
+    public static IEnumerable<string> In(IConfiguration configuration, IEnumerable<string> environment)
+    {
+        string[] variables = [.. CommandLine.Variables, Office.Variable];
+        foreach (var name in environment.Where(name => name.StartsWith(Ours, StringComparison.Ordinal) && !name.Contains("__", StringComparison.Ordinal) && !variables.Contains(name)).Order())
+            yield return Say(name, Closest(name, variables));
+        foreach (var name in environment.Where(name => !name.StartsWith(Ours, StringComparison.Ordinal)).Order())
+            if (MeantBy(name) is { } meant) yield return Say(name, meant);
+        foreach (var section in configuration.GetChildren().Where(section => section.GetChildren().Any()))
+        {
+            if (!_sections.TryGetValue(section.Key, out var known))
+            {
+                var near = Closest(section.Key, _sections.Keys);
+                if (Distance(section.Key, near) <= Slip) yield return Say($"{section.Key}:{section.GetChildren().First().Key}", $"{near}:{section.GetChildren().First().Key}");
+                continue;
+            }
+
+            foreach (var key in section.GetChildren().Select(child => child.Key).Where(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase)))
+                yield return Say($"{section.Key}:{key}", $"{section.Key}:{Closest(key, known)}");
+        }
+    }
+
+    // With one underscore for two a name is no section, so the configuration below does not show it.
+    private static string? MeantBy(string variable)
+    {
+        var parts = variable.Replace(":", Parts, StringComparison.Ordinal).Split(Parts);
+        if (parts.Length > 1 && _sections.ContainsKey(parts[0])) return null;
+        var letters = string.Concat(variable.Where(char.IsLetter));
+        var found = _sections.SelectMany(section => section.Value.Select(name => (Section: section.Key, Name: name)))
+            .FirstOrDefault(key => letters.Equals(key.Section + key.Name, StringComparison.OrdinalIgnoreCase));
+        if (found.Name is null) return null;
+        var number = string.Concat(variable.Where(char.IsAsciiDigit));
+        return $"{found.Section}{Parts}{found.Name}{(_lists.Contains(found.Name) ? Parts + (number.Length > 0 ? number : "0") : "")}";
+    }
+
+    private static bool IsList(PropertyInfo property) =>
+        property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable));
+
+    private static string Say(string name, string meant) => $"Kjenner ikke innstillingen {name}, og den virker ikke. Mente du {meant}?";
+
+    private static string[] NamesOf(Type options) => [.. options.GetProperties().Where(property => property.CanWrite || property.PropertyType.IsClass).Select(property => property.Name)];
+
+    private static string Closest(string name, IEnumerable<string> known) => known.MinBy(other => Distance(name, other))!;
+
+    // Levenshtein's, without regard to capitals.
+    private static int Distance(string one, string other)
+    {
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var same = char.ToUpperInvariant(one[i - 1]) == char.ToUpperInvariant(other[j - 1]);
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (same ? 0 : 1)));
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Reflection;
+using DelingIPraksis.Domain.Gatherings;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace DelingIPraksis.Web.Storage;
+
+/// <summary>Looks at a database file through a connection that cannot write, so that one that is not to be used stays as it is.</summary>
+internal static class DatabaseFile
+{
+    /// <summary>«DiP1» in the head of the file: which program it belongs to, also for <c>file</c> and other tools.</summary>
+    public const string ApplicationId = "1147752497";
+
+    /// <summary>Writes that into the file.</summary>
+    public const string MarkAsOurs = $"PRAGMA application_id={ApplicationId};";
+
+    private static readonly string[] _migrations = [.. typeof(AppDbContext).Assembly.GetTypes()
+        .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal)];
+
+    /// <summary>Sees that the file hangs together, that it is ours, and that this edition can read what is in it.</summary>
+    /// <exception cref="StartRefusedException">It is not so.</exception>
+    public static void RequireUsable(string file) => Look(file, connection =>
+    {
+        var verdict = Text(connection, "PRAGMA quick_check(1);");
+        if (verdict != "ok") throw new StartRefusedException(StoreFault.Damaged(file, verdict));
+        RequireOurs(connection, file);
+    });
+
+    /// <summary>Sees that the file is ours and of no newer edition, without reading all of it.</summary>
+    /// <exception cref="StartRefusedException">It is not so.</exception>
+    public static void RequireOurs(string file) => Look(file, connection => RequireOurs(connection, file));
+
+    /// <summary>Everything that does not hang together in the file, as SQLite says it; none when all is well.</summary>
+    public static IReadOnlyList<string> IntegrityFaults(string file)
+    {
+        List<string> faults = [];
+        Look(file, connection => faults = Rows(connection, "PRAGMA integrity_check(20);"));
+        return faults is ["ok"] ? [] : faults;
+    }
+
+    /// <summary>A sentence for each log in which an entry is missing.</summary>
+    public static IReadOnlyList<string> LogsWithHoles(string file)
+    {
+        List<string> streams = [];
+        Look(file, connection => streams = Rows(connection, """SELECT StreamId FROM "Log" GROUP BY StreamId HAVING COUNT(*) <> MAX(Sequence) OR MIN(Sequence) <> 1;"""));
+        return [.. streams.Select(stream => $"Samling {stream.ToLowerInvariant()}: det mangler innføringer i loggen. Kjør ./run check, og legg inn en sikkerhetskopi.")];
+    }
+
+    private static void RequireOurs(SqliteConnection connection, string file)
+    {
+        var applied = Migrations(connection);
+        if (!applied.Contains(_migrations[0]))
+            throw new StartRefusedException($"{file} er en database fra et annet program, ikke fra Deling i praksis. Ingenting er endret. Velg en annen mappe med --data.");
+        if (applied.Except(_migrations).Any() || Rows(connection, "SELECT DISTINCT Verb FROM \"Log\";").Exists(verb => !Verbs.IsKnown(verb)))
+            throw new StartRefusedException($"Databasen {file} er laget av en nyere utgave av Deling i praksis. Bruk den utgaven, eller en sikkerhetskopi fra før oppgraderingen.");
+    }
+
+    /// <summary>The editions that have made this file ready; none when it is another program's.</summary>
+    private static List<string> Migrations(SqliteConnection connection)
+    {
+        var application = Text(connection, "PRAGMA application_id;");
+        var has = Text(connection, """
+            SELECT COUNT(*) FROM sqlite_master AS made, pragma_table_info(made.name) AS has
+            WHERE (made.name, has.name) IN (('__EFMigrationsHistory', 'MigrationId'), ('Log', 'StreamId'), ('Log', 'Verb'), ('Gatherings', 'Slug'));
+            """);
+        return has == "4" && (application is "0" or ApplicationId) ? Rows(connection, "SELECT MigrationId FROM \"__EFMigrationsHistory\";") : [];
+    }
+
+    private static void Look(string file, Action<SqliteConnection> look)
+    {
+        try
+        {
+            if (new FileInfo(file).Length == 0) throw new StartRefusedException(StoreFault.Damaged(file, "fila er tom"));
+            using var connection = new SqliteConnection(SqliteDatabase.Connection(file, SqliteOpenMode.ReadOnly, pooling: false));
+            connection.Open();
+            look(connection);
+        }
+        catch (Exception fault) when (StoreFault.Is(fault))
+        {
+            throw new StartRefusedException(StoreFault.Say(fault, file), fault);
+        }
+    }
+
+    private static string? Text(SqliteConnection connection, string sql) => Rows(connection, sql) is [var only, ..] ? only : null;
+
+    private static List<string> Rows(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read()) rows.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture) ?? "");
+        return rows;
+    }
+}

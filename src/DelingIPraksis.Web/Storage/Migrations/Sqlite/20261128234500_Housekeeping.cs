@@ -1,0 +1,48 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Housekeeping : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Checksum",
+                table: "Snapshots",
+                type: "BLOB",
+                nullable: false,
+                defaultValue: new byte[0]);
+
+            migrationBuilder.CreateTable(
+                name: "Housekeeping",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Housekeeping", x => x.Name);
+                });
+
+            // Earlier editions left what was erased in the file: it is written anew once, after the start. Their snapshots are not read any more.
+            migrationBuilder.Sql("DELETE FROM \"Snapshots\";");
+            migrationBuilder.InsertData(table: "Housekeeping", columns: ["Name", "Value"], values: new object[] { "compaction-owed", "1" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Housekeeping");
+
+            migrationBuilder.DropColumn(
+                name: "Checksum",
+                table: "Snapshots");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Bunit;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Tests.Reporting;
+using static DelingIPraksis.Domain.Gatherings.Change;
+
+namespace DelingIPraksis.Web.Tests.Programme;
+
+/// <summary>Those who are invited: found, pasted and corrected, and never there twice.</summary>
+public sealed class PartiesTests : ProgrammeContext
+{
+    [Theory]
+    [InlineData("Bodø")]
+    [InlineData("bodø kommune")]
+    [InlineData("bodoe")]
+    [InlineData("1804")]
+    public async Task One_that_is_in_is_said_to_be_in_and_cannot_be_added_again(string typed)
+    {
+        await InviteAsync("Bodø", "1804");
+        var page = Open();
+        await page.Find("#sok-part").InputAsync(typed);
+        var hit = page.FindAll("#sok-part-liste [role=option]").First(option => option.TextContent.Contains("Bodø", StringComparison.Ordinal));
+        Assert.Contains("er med allerede", hit.TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", hit.GetAttribute("aria-disabled"));
+        Assert.DoesNotContain(page.FindAll("#sok-part-liste [role=option]"), option => option.TextContent.Contains("egen organisasjon", StringComparison.Ordinal));
+        var before = Now.Parties.Count;
+        await hit.MouseDownAsync();
+        Assert.Equal(before, Now.Parties.Count);
+        Assert.Contains("Bodø er med allerede.", page.Find("#sok-part-error").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_in_another_language_is_the_same_one()
+    {
+        var page = Open();
+        await page.Find("#sok-part").InputAsync("kautok");
+        Assert.Contains("er med allerede", page.Find("#sok-part-liste [role=option]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_organisation_of_ones_own_is_in_once()
+    {
+        await InviteAsync("KS Agder", null);
+        var page = Open();
+        await page.Find("#sok-part").InputAsync("ks\u200B agder");
+        Assert.Contains("er med allerede", page.Find("#sok-part-liste [role=option]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tromsoe", "Tromsø")]
+    [InlineData("raade", "Råde")]
+    [InlineData("aas", "Ås")]
+    [InlineData("baerum", "Bærum")]
+    [InlineData("bodø kom", "Bodø")]
+    [InlineData("sør-varanger kommunne", "Sør-Varanger")]
+    public async Task Is_found_as_it_is_spelt_on_any_keyboard(string typed, string name)
+    {
+        var page = Open();
+        await page.Find("#sok-part").InputAsync(typed);
+        Assert.Contains(name, page.Find("#sok-part-liste [role=option]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_is_corrected_where_it_stands_with_labels_and_ids_of_its_own()
+    {
+        Given(SampleGathering.Begun());
+        var page = Open();
+        await page.FindAll(".parties button").First(button => button.TextContent.Contains("Rett", StringComparison.Ordinal)).ClickAsync();
+        var field = page.WaitForElement(".correcting input");
+        Assert.Equal("Stad", field.GetAttribute("value"));
+        Assert.Contains("Rett «Stad» til", page.Find($"label[for='{field.Id}']").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1).Select(group => group.Key));
+        await field.InputAsync("Stadt");
+        await field.InputAsync("Ulvik");
+        await page.FindAll(".correcting [role=option]")[0].MouseDownAsync();
+        Assert.Equal(("Ulvik", "4620"), (Now.Parties[SampleGathering.Party(0)].Name.Value, Now.Parties[SampleGathering.Party(0)].RegisterNumber));
+        Assert.Empty(page.FindAll(".correcting"));
+    }
+
+    [Fact]
+    public async Task A_pasted_list_knows_who_is_in_and_says_what_it_leaves_out()
+    {
+        await InviteAsync("Bodø", "1804");
+        var page = Open();
+        await page.Find("#liste").InputAsync("bodø kommune\n3301 Drammen   (kommer 2 stk)\nHordaland fylkeskommune\nVestland");
+        var lines = page.FindAll(".lines li");
+        Assert.Contains("med", lines[0].TextContent, StringComparison.Ordinal);
+        Assert.True(lines[0].QuerySelector("input")!.HasAttribute("disabled"));
+        Assert.Contains("Tar ikke med: (kommer 2 stk)", lines[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal([false, true, false, false], lines.Select(line => line.QuerySelector("input")!.HasAttribute("checked")));
+        await lines[3].QuerySelector("button")!.ClickAsync();
+        await page.FindAll(".paste .btn-solid")[0].ClickAsync();
+        Assert.Contains(Now.Parties.Values, party => party is { Name.Value: "Drammen", RegisterNumber: "3301" });
+        Assert.Contains(Now.Parties.Values, party => party is { Name.Value: "Vestland fylkeskommune", RegisterNumber: "46", Kind: PartyKind.County });
+    }
+
+    private Task InviteAsync(string name, string? number) => DoAsync(new PartyInvited(new(Guid.CreateVersion7()), name, number, number is null ? PartyKind.Other : PartyKind.Municipality, null));
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using Bunit;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Making;
+using DelingIPraksis.Web.Programme;
+using DelingIPraksis.Web.Programme.Blocks;
+using DelingIPraksis.Web.Programme.Lists;
+using DelingIPraksis.Web.Programme.Plan;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Storage;
+using DelingIPraksis.Web.Tests.Access;
+using DelingIPraksis.Web.Tests.Reporting;
+using DelingIPraksis.Web.Tests.Storage;
+using DelingIPraksis.Web.Texts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DelingIPraksis.Web.Tests.Programme;
+
+/// <summary>The parts of the programme over one gathering under the real rules; two of them are two who set up at once.</summary>
+public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
+{
+    private TestStore _store = null!;
+
+    private protected ProgrammeContext()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = new CultureInfo("nb-NO");
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule(_ => true).Mode = JSRuntimeMode.Loose;
+        Services.AddTexts();
+        Services.AddSingleton<TimeProvider>(Time);
+        Services.AddSingleton<WebFiles>();
+        Services.AddSingleton<IWebHostEnvironment>(new Environment());
+        Services.AddScoped<Announcer>();
+        Services.AddScoped<ProgrammeScript>();
+        Services.AddSingleton(new LinkCheck(new HttpClient()));
+        Services.AddSingleton<IRooms>(_ => Rooms);
+        Services.AddScoped(provider => new ProgrammeServices(
+            Rooms, new Guest(() => SampleGathering.Organiser), null!, new GatheringLists(_store.Database), null!, new PlanTemplates(new KeptFiles(_store.Database, Time)),
+            provider.GetRequiredService<Announcer>(), provider.GetRequiredService<NavigationManager>(), null!, Time,
+            provider.GetRequiredService<ProgrammeScript>(),
+            provider.GetRequiredService<IStringLocalizer<ProgrammeTexts>>(), provider.GetRequiredService<IStringLocalizer<RefusalTexts>>()));
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    private protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero));
+
+    private protected LocalRooms Rooms { get; private set; } = new(SampleGathering.Whole().Now);
+
+    private protected Gathering Now => Rooms.Current;
+
+    public async ValueTask InitializeAsync() => _store = await TestStore.OpenAsync();
+
+    private protected void Given(SampleGathering sample) => Rooms = new LocalRooms(sample.Now);
+
+    private protected IRenderedComponent<Setup> Open() => Render<Setup>();
+
+    private protected async Task DoAsync(Change change) => Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Now.Id, SampleGathering.Organiser, change, Guid.NewGuid()));
+
+    /// <summary>The moment in which a field waits for more letters is over.</summary>
+    private protected void Settle() => Time.Advance(TimeSpan.FromSeconds(1));
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        await _store.DisposeAsync();
+    }
+
+    /// <summary>The page without what stands round it.</summary>
+    private protected sealed class Setup : ComponentBase, IDisposable
+    {
+        private ISubscription? _following;
+
+        [Inject]
+        internal ProgrammeServices Services { get; set; } = null!;
+
+        public ProgrammeSession Session { get; private set; } = null!;
+
+        public void Dispose() => _following?.Dispose();
+
+        protected override async Task OnInitializedAsync()
+        {
+            Session = new ProgrammeSession(Services, await Services.Rooms.ReadAsync(SampleGathering.GatheringId), SampleGathering.Organiser, StateHasChanged);
+            _following = await Services.Rooms.FollowAsync(SampleGathering.GatheringId, static _ => true, (gathering, _) => InvokeAsync(() => Take(gathering)));
+        }
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<CascadingValue<ProgrammeSession>>(0);
+            builder.AddComponentParameter(1, "Value", Session);
+            builder.AddComponentParameter(2, "ChildContent", (RenderFragment)(inner =>
+            {
+                inner.OpenComponent<CascadingValue<GatheringView>>(0);
+                inner.AddComponentParameter(1, "Value", Session.View);
+                inner.AddComponentParameter(2, "ChildContent", (RenderFragment)(parts =>
+                {
+                    parts.OpenComponent<FactsPanel>(0);
+                    parts.CloseComponent();
+                    parts.OpenComponent<PartiesPanel>(1);
+                    parts.CloseComponent();
+                    parts.OpenComponent<BlocksPanel>(2);
+                    parts.CloseComponent();
+                    parts.OpenComponent<PlanPanel>(3);
+                    parts.CloseComponent();
+                }));
+                inner.CloseComponent();
+            }));
+            builder.CloseComponent();
+        }
+
+        private void Take(Gathering gathering)
+        {
+            if (gathering.Sequence > Session.View.Sequence) Session.Show(gathering);
+            StateHasChanged();
+        }
+    }
+
+    private sealed class Environment : IWebHostEnvironment
+    {
+        public string WebRootPath { get; set; } = Path.Combine(Sources.Root, "wwwroot-assets");
+
+        public IFileProvider WebRootFileProvider { get; set; } = new PhysicalFileProvider(Path.Combine(Sources.Root, "wwwroot-assets"));
+
+        public string ApplicationName { get; set; } = "";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+
+        public string ContentRootPath { get; set; } = Sources.Root;
+
+        public string EnvironmentName { get; set; } = "Test";
+    }
+}

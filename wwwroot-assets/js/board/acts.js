@@ -1,0 +1,221 @@
+// What is done with one press: agree, vote, move, delete, say whom a note is for, ask for help, be done. It goes the way of what is
+// written, through the outbox with an id of its own: done once however the line behaves, in order, also after a reload, and told at the
+// control while it waits. A control names the act in data-act and what it chooses in data-value; one that is on or off sends nothing when
+// it is to be off.
+import { announce } from '../lib/announce.js';
+import '../lib/input-method.js';
+import { attempt, local } from '../lib/storage.js';
+import { personAt, seatOf } from '../writing/seat.js';
+import { beginning } from '../writing/text.js';
+
+/** @typedef {HTMLButtonElement | HTMLInputElement | HTMLSelectElement} Control */
+/** @typedef {{ value: string, toggles: boolean, on: boolean, intended?: string }} Press */
+
+const longestAbout = 120;
+// A gathering has a handful of messages; the server reads no longer list.
+const mostClosed = 100;
+/** @type {Acts | null} */
+let watched = null;
+
+// What a press means: what is chosen, or nothing when that is chosen already. `intended` is what was pressed last and still waits.
+/** @param {Press} press */
+export function meant({ value, toggles, on, intended }) {
+  return toggles && (intended === undefined ? on : intended === value) ? '' : value;
+}
+
+// Whether a control is the one that what waits was pressed on.
+/** @param {Press} press */
+export function isWaitingFor({ value, toggles, on, intended }) {
+  if (intended === undefined) return false;
+  return toggles && intended === '' ? on : intended === value;
+}
+
+// Listens to all that is pressed on the board, and shows there what waits. Once for a page.
+/** @param {string} person */
+export function watch(person) {
+  if (watched) watched.seat.fields.delete(watched);
+  else listen();
+  watched = new Acts(seatOf(person));
+  watched.seat.fields.add(watched);
+  watched.refresh();
+}
+
+class Acts {
+  /** @param {ReturnType<typeof seatOf>} seat */
+  constructor(seat) {
+    this.seat = seat;
+  }
+
+  refresh() {
+    const { actWaiting = null } = board().dataset;
+    const last = new Map(this.seat.outbox.waiting.map(piece => [piece.field, piece.text]));
+    for (const control of controls('[data-act], [data-shows]')) {
+      const { act = '', shows } = control.dataset;
+      const waits = shows ? last.has(shows) : isWaitingFor({ ...read(control), intended: last.get(act) });
+      tell(control.matches('input, select') && control.parentElement || control, waits ? actWaiting : null);
+    }
+    const noted = [...last.keys()].map(noteOf);
+    for (const note of document.querySelectorAll('[data-note]')) tell(note, noted.includes(note.dataset.note ?? '') ? actWaiting : null);
+    if (!isDown()) for (const control of document.querySelectorAll('[data-needs-line]')) tell(control, null);
+  }
+
+  // What is refused is said by the server at the control; where that is gone, the words stay with all else that was not sent.
+  /**
+   * @param {Piece} piece
+   * @param {Answer} answer
+   */
+  answered(piece, answer) {
+    if (!answer.kept && this.holds(piece)) this.seat.outbox.drop(piece);
+    // A word of one's own is among those to choose from now.
+    /** @type {HTMLInputElement | null} */
+    const typed = answer.kept ? document.querySelector('input[data-act]') : null;
+    if (typed && typed.dataset.act === piece.field && typed.value === piece.text) typed.value = '';
+  }
+
+  /** @param {Piece} piece */
+  holds({ field }) {
+    const there = [...controls('[data-act]')].some(({ dataset }) => dataset.act === field);
+    return there || document.getElementById(`note-${noteOf(field)}`) !== null;
+  }
+}
+
+// Which of the facilitator's messages this person has closed in this browser, by their places in the log. The server forgets it with the
+// circuit: without this a reload, or a phone that has slept, brings each of them back over the field.
+/** @param {string} person */
+export function closedBy(person, store = local) {
+  const kept = attempt(() => JSON.parse(store.get(closedKey(person)) ?? '[]'));
+  return Array.isArray(kept) ? kept.filter(Number.isSafeInteger) : [];
+}
+
+/**
+ * @param {string} person
+ * @param {number} sequence
+ */
+export function close(person, sequence, store = local) {
+  const others = closedBy(person, store).filter(known => known !== sequence);
+  store.set(closedKey(person), JSON.stringify([...others, sequence].slice(-mostClosed)));
+}
+
+/** @param {string} person */
+function closedKey(person) {
+  return `dip:${person}:closed`;
+}
+
+// Before Safari 17, Chrome 114 and Firefox 125 there are no popovers, and the buttons that open and close them do nothing: here they do.
+// Escape and a press outside close too.
+let opened = /** @type {HTMLElement | null} */ (null);
+
+/** @param {Heard<Event>} event */
+export function pressOutsideOrOn({ target }) {
+  const button = target.closest?.('[popovertarget]');
+  const menu = button ? document.getElementById(button.getAttribute('popovertarget') ?? '') : null;
+  const opens = menu !== null && menu !== opened && button?.getAttribute('popovertargetaction') !== 'hide';
+  if (opened && (menu || !opened.contains(target))) shut();
+  if (!opens || !menu) return;
+  opened = menu;
+  menu.dataset.open = '';
+  menu.querySelector('button')?.focus({ preventScroll: true });
+}
+
+/** @param {KeyboardEvent} event */
+export function escape(event) {
+  if (event.key === 'Escape' && opened) shut();
+}
+
+function shut() {
+  const menu = opened;
+  opened = null;
+  if (!menu) return;
+  delete menu.dataset.open;
+  const back = menu.contains(document.activeElement) || document.activeElement === document.body;
+  if (back) document.querySelector(`[popovertarget="${menu.id}"]:not([popovertargetaction])`)?.focus({ preventScroll: true });
+}
+
+function listen() {
+  if (!('popover' in HTMLElement.prototype)) {
+    document.addEventListener('click', pressOutsideOrOn);
+    document.addEventListener('keydown', escape);
+  }
+  document.addEventListener('click', ({ target }) => {
+    /** @type {HTMLButtonElement | null} */
+    const control = target.closest?.('button[data-act]');
+    const act = control?.dataset.act;
+    if (act !== undefined && control) press(act, meant({ ...read(control), intended: intended(act) }), control);
+  });
+  document.addEventListener('click', ({ target }) => {
+    const button = target.closest?.('[data-closes]');
+    if (button) close(personAt(button), Number(button.dataset.closes));
+  });
+  document.addEventListener('change', ({ target }) => {
+    if (!target.matches?.('select[data-act], input[data-act]')) return;
+    const control = /** @type {HTMLInputElement | HTMLSelectElement} */ (target);
+    if (control.value || control.matches('select')) press(control.dataset.act ?? '', control.value, control);
+  });
+  document.addEventListener('noteact', ({ target, detail }) => press(detail.act, detail.value ?? '', target));
+  // What only the server can show does nothing while it is away, and says so; before the framework hears of the press.
+  document.addEventListener('click', event => {
+    const control = event.target.closest?.('[data-needs-line]');
+    if (!control || !isDown()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { needsLineWords = '' } = board().dataset;
+    tell(control, needsLineWords);
+    announce(needsLineWords);
+  }, true);
+}
+
+/**
+ * @param {string} field
+ * @param {string} text
+ * @param {HTMLElement} control
+ */
+function press(field, text, control) {
+  const note = document.getElementById(`text-${noteOf(field)}`);
+  const about = beginning((note ?? control).textContent?.trim() ?? '', longestAbout);
+  if (watched) watched.seat.put(watched.seat.outbox.press({ field, text, about }));
+  if (isDown()) announce(board().dataset.actWaiting ?? '');
+  // A menu whose note goes elsewhere is done with.
+  if (/^(move|delete)\b/.test(field)) control.closest('[popover]')?.hidePopover?.();
+}
+
+/**
+ * @param {string} selector
+ * @returns {NodeListOf<Control>}
+ */
+function controls(selector) {
+  return document.querySelectorAll(selector);
+}
+
+/** @param {Control} control */
+function read(control) {
+  const value = control.value === undefined || control.matches('button') ? control.dataset.value ?? '' : control.value;
+  return { value, toggles: control.hasAttribute('aria-pressed'), on: control.getAttribute('aria-pressed') === 'true' };
+}
+
+/** @param {string} field */
+function intended(field) {
+  return [...watched?.seat.outbox.waiting ?? []].reverse().find(piece => piece.field === field)?.text;
+}
+
+/** @param {string} field */
+function noteOf(field) {
+  return field.split('/').pop() ?? '';
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string | null} words
+ */
+function tell(element, words) {
+  if ((element.dataset.waits ?? null) === words) return;
+  if (words) element.dataset.waits = words;
+  else delete element.dataset.waits;
+}
+
+function isDown() {
+  return document.documentElement.dataset.link === 'down';
+}
+
+function board() {
+  return document.querySelector('[data-act-waiting]') ?? document.body;
+}

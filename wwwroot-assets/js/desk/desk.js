@@ -1,0 +1,140 @@
+// The desk in the browser: keys that press what is seen, arrows through the notes, and what is drawn from one place to another, with a
+// mouse or with a finger.
+import '../lib/input-method.js';
+import { Carried } from '../lib/placement.js';
+import { areOn, focus, hush, listen, turn } from '../lib/shortcuts.js';
+import { merged } from '../writing/text.js';
+
+export { areOn, focus, merged, turn };
+
+const edge = 72;
+const pace = 10;
+/** @type {HTMLElement | null} */
+let over = null;
+/** @type {Carried | null} */
+let finger = null;
+
+/** @type {Record<string, (event: any) => void>} */
+const heard = {
+  keydown: walk, dragstart: begin, dragover: hover, dragend: leave, drop: leave,
+  pointerdown: touch, pointermove: follow, pointerup: lift, pointercancel: lift,
+};
+
+// What keeps the focus when its element goes away listens to the page from the moment it is asked for.
+export async function open() {
+  await import('../lib/stable-page.js');
+  await import('../lib/clipboard.js');
+  listen();
+  for (const [event, take] of Object.entries(heard)) document.addEventListener(event, take);
+}
+
+export function close() {
+  hush();
+  for (const [event, take] of Object.entries(heard)) document.removeEventListener(event, take);
+}
+
+// Where an arrow leads among n notes; with nothing before or after it stays.
+/**
+ * @param {number} at
+ * @param {string} key
+ * @param {number} count
+ */
+export function next(at, key, count) {
+  if (key === 'Home') return 0;
+  if (key === 'End') return count - 1;
+  return Math.min(count - 1, Math.max(0, at + (key === 'ArrowDown' ? 1 : -1)));
+}
+
+// Arrows through the notes' boxes; with Shift what is passed is chosen too.
+/** @param {Heard<KeyboardEvent>} event */
+function walk(event) {
+  if (!event.target.matches?.('.notes .box') || !['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) return;
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  const boxes = [.../** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('.notes .box'))];
+  const from = /** @type {HTMLInputElement} */ (event.target);
+  const box = boxes[next(boxes.indexOf(from), event.key, boxes.length)];
+  if (event.shiftKey) for (const passed of [from, box]) if (!passed.checked) passed.click();
+  box.focus();
+  box.closest('.note')?.scrollIntoView({ block: 'nearest' });
+}
+
+// Some browsers draw nothing that carries nothing; others begin by themselves when a finger has lain still for a while.
+/** @param {Heard<DragEvent>} event */
+function begin(event) {
+  const { dataTransfer, target } = event;
+  if (finger && event.isTrusted) event.preventDefault();
+  else if (target.closest?.('.desk') && dataTransfer?.items.length === 0) dataTransfer.setData('text/plain', target.innerText ?? '');
+}
+
+// A browser lets nothing be dropped where nobody says yes while it hovers. It is said here, where
+// the place is found and marked anyway.
+/** @param {Heard<DragEvent>} event */
+function hover(event) {
+  const place = event.target.closest?.('[data-drop]') ?? null;
+  if (place) event.preventDefault();
+  if (place === over) return;
+  over?.removeAttribute('data-over');
+  over = place;
+  over?.setAttribute('data-over', '');
+}
+
+function leave() {
+  over?.removeAttribute('data-over');
+  over = null;
+}
+
+// A finger draws nothing by itself in most browsers. By the grip it does what a mouse does, told with the same events.
+/** @param {Heard<PointerEvent>} event */
+function touch(event) {
+  /** @type {HTMLElement | null | undefined} */
+  const drawn = event.target.closest?.('.desk [data-grip]')?.closest('[draggable=true]');
+  if (!drawn || event.pointerType === 'mouse' || finger) return;
+  event.preventDefault();
+  finger = new Carried(drawn, event);
+  tell(drawn, 'dragstart');
+  requestAnimationFrame(scroll);
+}
+
+/** @param {PointerEvent} event */
+function follow(event) {
+  if (!finger || event.pointerId !== finger.pointerId) return;
+  finger.moveTo(event);
+  carry();
+}
+
+function carry() {
+  if (!finger) return;
+  const { x, y } = finger.at;
+  finger.show();
+  tell(document.elementFromPoint(x, y) ?? document.body, 'dragover');
+}
+
+// Where it is to lie may be further down than one can see.
+function scroll() {
+  if (!finger) return;
+  const before = scrollY;
+  if (finger.at.y < edge) scrollBy(0, -pace);
+  else if (finger.at.y > innerHeight - edge) scrollBy(0, pace);
+  if (scrollY !== before) carry();
+  requestAnimationFrame(scroll);
+}
+
+/** @param {PointerEvent} event */
+function lift(event) {
+  if (!finger || event.pointerId !== finger.pointerId) return;
+  const carried = finger;
+  const below = document.elementFromPoint(carried.at.x, carried.at.y);
+  finger = null;
+  carried.letGo();
+  if (event.type === 'pointerup' && below) tell(below, 'drop');
+  tell(carried.element, 'dragend');
+}
+
+/**
+ * @param {EventTarget} target
+ * @param {string} type
+ */
+function tell(target, type) {
+  target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() }));
+}

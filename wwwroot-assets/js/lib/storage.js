@@ -1,0 +1,59 @@
+// The browser's own storage. It may be switched off, full, or throw at the first touch, in private windows and in browsers that an employer
+// has set up. Nothing else in these files touches it: without storage every page comes alive, and only forgets more.
+export class Store {
+  #reach;
+
+  /** @param {() => Storage | null} reach */
+  constructor(reach) {
+    this.#reach = reach;
+  }
+
+  /** @param {string} key */
+  get(key) {
+    return this.#attempt(storage => storage.getItem(key)) ?? null;
+  }
+
+  // Whether it is kept.
+  /**
+   * @param {string} key
+   * @param {string} text
+   */
+  set(key, text) {
+    return this.#attempt(storage => { storage.setItem(key, text); return true; }) ?? false;
+  }
+
+  /** @param {string} key */
+  remove(key) {
+    this.#attempt(storage => storage.removeItem(key));
+  }
+
+  keys() {
+    const all = this.#attempt(storage => Array.from({ length: storage.length }, (_, index) => storage.key(index)));
+    return all?.filter(key => key !== null) ?? [];
+  }
+
+  /**
+   * @template T
+   * @param {(storage: Storage) => T} act
+   */
+  #attempt(act) {
+    return attempt(() => act(/** @type {Storage} */ (this.#reach())));
+  }
+}
+
+// What may throw, or null when it does.
+/**
+ * @template T
+ * @param {() => T} act
+ * @returns {T | null}
+ */
+export function attempt(act) {
+  try {
+    return act();
+  } catch {
+    return null;
+  }
+}
+
+export const local = new Store(() => localStorage);
+export const session = new Store(() => sessionStorage);

@@ -1,0 +1,270 @@
+// The browser's copy of what is written and not yet kept by the server: drafts while they are typed, an outbox for what was put forward.
+// One entry of the browser's storage for each, so that two tabs in the same seat never write over each other.
+import { Store, attempt } from '../lib/storage.js';
+import { newId, plain, same } from './text.js';
+
+const month = 30 * 24 * 60 * 60 * 1000;
+
+// Storage may be switched off or full. Then this page's own memory is the best there is, and the page works on; `fragile` says so.
+export class Shelf {
+  /** @type {Map<string, string>} */
+  #memory = new Map();
+  #storage;
+
+  /** @param {Store | Storage} storage */
+  constructor(storage) {
+    this.#storage = storage instanceof Store ? storage : new Store(() => storage);
+  }
+
+  // Whether something here goes away with the page; an empty draft is nothing to lose.
+  get fragile() {
+    return [...this.#memory.values()].some(value => JSON.parse(value)?.text !== '');
+  }
+
+  /**
+   * @param {string} key
+   * @param {unknown} value
+   */
+  put(key, value) {
+    this.#memory.delete(key);
+    if (!this.#storage.set(key, JSON.stringify(value))) this.#memory.set(key, JSON.stringify(value));
+  }
+
+  /** @param {string} key */
+  get(key) {
+    return attempt(() => JSON.parse(this.#memory.get(key) ?? this.#storage.get(key) ?? 'null'));
+  }
+
+  /** @param {string} key */
+  drop(key) {
+    this.#memory.delete(key);
+    this.#storage.remove(key);
+  }
+
+  /** @param {string} start */
+  keys(start) {
+    return [...new Set([...this.#memory.keys(), ...this.#storage.keys()])].filter(key => key.startsWith(start)).sort();
+  }
+}
+
+export class Drafts {
+  #shelf;
+  #start;
+  #tab;
+
+  /**
+   * @param {Shelf} shelf
+   * @param {string} person
+   * @param {string} tab
+   */
+  constructor(shelf, person, tab) {
+    this.#shelf = shelf;
+    this.#start = `dip:${person}:draft:`;
+    this.#tab = tab;
+  }
+
+  // `id` is what the words will be, where that is known before they are sent.
+  /**
+   * @param {string} field
+   * @param {string} text
+   * @param {number} [basedOn]
+   * @param {string} [id]
+   */
+  keep(field, text, basedOn = 0, id = undefined) {
+    this.#shelf.put(this.#key(field), { text, basedOn, id, at: Date.now() });
+  }
+
+  // This tab's own, or the newest that any tab left behind.
+  /**
+   * @param {string} field
+   * @returns {Draft | null}
+   */
+  of(field) {
+    return this.#shelf.get(this.#key(field)) ?? this.#newest(field)?.draft ?? null;
+  }
+
+  // The same, and from now on it is this tab's own: what a dead tab left is not found once more when it has been sent from here.
+  /**
+   * @param {string} field
+   * @returns {Draft | null}
+   */
+  adopt(field) {
+    const own = this.#shelf.get(this.#key(field));
+    const left = own ? null : this.#newest(field);
+    if (!left) return own;
+    this.#shelf.put(this.#key(field), left.draft);
+    this.#shelf.drop(left.key);
+    return left.draft;
+  }
+
+  // Kept by the server: gone here, and the same words in other tabs too.
+  /**
+   * @param {string} field
+   * @param {string | null} [text]
+   */
+  drop(field, text) {
+    this.#shelf.drop(this.#key(field));
+    for (const key of this.#copies(field)) if (same(this.#shelf.get(key)?.text ?? '', text ?? null)) this.#shelf.drop(key);
+  }
+
+  // Words that are kept by the server since: what stands for them is gone in the other tabs, and what has been written after them stays.
+  /**
+   * @param {string} field
+   * @param {string} text
+   * @param {number} at
+   */
+  settle(field, text, at) {
+    for (const key of this.#copies(field)) {
+      if (key === this.#key(field)) continue;
+      const draft = this.#shelf.get(key);
+      if (draft && draft.at <= at && same(draft.text, text)) this.#shelf.drop(key);
+    }
+  }
+
+  // Nothing is begun here: what another device has begun is news again.
+  /** @param {string} field */
+  unknow(field) {
+    if (!plain(this.#shelf.get(this.#key(field))?.text)) this.#shelf.drop(this.#key(field));
+  }
+
+  // Everything begun under a field's name, with what is left of it.
+  /** @param {string} prefix */
+  under(prefix) {
+    const fields = new Set(this.#shelf.keys(this.#start + prefix).map(key => key.slice(this.#start.length, key.lastIndexOf(':'))));
+    return [...fields].map(field => ({ field, basedOn: 0, text: '', ...this.of(field) })).filter(({ text }) => plain(text));
+  }
+
+  // The field of an entry of the storage, when it is a draft of this person.
+  /** @param {string | null} key */
+  fieldOf(key) {
+    return key?.startsWith(this.#start) ? key.slice(this.#start.length, key.lastIndexOf(':')) : null;
+  }
+
+  // Words that nobody came back for are not kept for ever in a browser that others may use.
+  forget(now = Date.now()) {
+    for (const key of this.#shelf.keys(this.#start)) if (now - (this.#shelf.get(key)?.at ?? 0) > month) this.#shelf.drop(key);
+  }
+
+  /** @param {string} field */
+  #key(field) {
+    return `${this.#start}${field}:${this.#tab}`;
+  }
+
+  /** @param {string} field */
+  #copies(field) {
+    return this.#shelf.keys(`${this.#start}${field}:`);
+  }
+
+  /** @param {string} field */
+  #newest(field) {
+    /** @type {{ key: string, draft: Draft } | null} */
+    let newest = null;
+    for (const key of this.#copies(field)) {
+      const draft = this.#shelf.get(key);
+      if (draft && !(newest && newest.draft.at >= draft.at)) newest = { key, draft };
+    }
+    return newest;
+  }
+}
+
+// What was put forward stays here until the server has answered that it is kept, through any loss of line, reload or restart.
+// `deliver` throws when there is no line. `answered` is told of each piece that was kept or refused.
+export class Outbox {
+  #shelf;
+  #start;
+  #deliver;
+  #answered;
+  /** @type {Promise<boolean> | null} */
+  #running = null;
+
+  /**
+   * @param {Shelf} shelf
+   * @param {string} person
+   * @param {(piece: Piece) => Promise<Answer>} deliver
+   * @param {(piece: Piece, answer: Answer) => void} answered
+   */
+  constructor(shelf, person, deliver, answered) {
+    this.#shelf = shelf;
+    this.#start = `dip:${person}:out:`;
+    this.#deliver = deliver;
+    this.#answered = answered;
+  }
+
+  /** @returns {Piece[]} */
+  get pieces() {
+    return this.#shelf.keys(this.#start).map(key => this.#shelf.get(key)).filter(Boolean);
+  }
+
+  get waiting() {
+    return this.pieces.filter(piece => piece.refused === undefined);
+  }
+
+  // The same words to the same place are one piece until they are answered, however often the button is pressed.
+  /** @param {Content} content */
+  add(content, makeId = newId) {
+    const { field, text, owner, by } = content;
+    const twin = this.waiting.find(piece => piece.field === field && same(piece.text, text) && piece.owner === owner && piece.by === by);
+    return twin ?? this.put(content, makeId);
+  }
+
+  // What is pressed is a choice: the same as was made last, and still waits, is made already; any other is made after it.
+  /** @param {Content} content */
+  press(content, makeId = newId) {
+    const last = [...this.waiting].reverse().find(piece => piece.field === content.field);
+    return last?.text === content.text ? last : this.put(content, makeId);
+  }
+
+  // Put forward once more, whatever waits.
+  /** @param {Content} content */
+  put(content, makeId = newId) {
+    /** @type {Piece} */
+    const piece = { ...content, id: makeId(), at: this.#after() };
+    this.#shelf.put(this.#key(piece), piece);
+    return piece;
+  }
+
+  /** @param {Piece} piece */
+  drop(piece) {
+    this.#shelf.drop(this.#key(piece));
+  }
+
+  /**
+   * @param {Piece} piece
+   * @param {string} [message]
+   */
+  refuse(piece, message) {
+    this.#shelf.put(this.#key(piece), { ...piece, refused: message ?? '' });
+  }
+
+  // Sends what waits, in order, one at a time. Says whether something still waits.
+  flush() {
+    return this.#running ??= this.#run().finally(() => { this.#running = null; });
+  }
+
+  async #run() {
+    for (let piece = this.waiting[0]; piece; piece = this.waiting[0]) {
+      let answer;
+      try {
+        answer = await this.#deliver(piece);
+      } catch {
+        return true;
+      }
+      if (answer.retry) return true;
+      if (answer.kept) this.drop(piece);
+      else this.refuse(piece, answer.message);
+      this.#answered(piece, answer);
+    }
+    return false;
+  }
+
+  // The order is the order they were put forward in, also within a millisecond and when the device's clock is set back meanwhile.
+  #after() {
+    return Math.max(Date.now(), ...this.pieces.map(piece => piece.at + 1));
+  }
+
+  // The time first, so that the keys sort in the order the pieces were put forward.
+  /** @param {Piece} piece */
+  #key(piece) {
+    return `${this.#start}${String(piece.at).padStart(15, '0')}-${piece.id}`;
+  }
+}

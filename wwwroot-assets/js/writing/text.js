@@ -1,0 +1,194 @@
+import { diff3Merge } from '../vendor/diff3.js';
+
+// Words that people write, and how none of them is lost. Nothing in this file touches the page: writing/drafts-and-outbox.js stores,
+// writing/field.js shows.
+
+// The form the server keeps text in (PlainText): two texts are the same when they are the same in that form.
+/** @param {string | null | undefined} text */
+export function plain(text) {
+  return (text ?? '')
+    .replace(/\r\n|[\u000B-\r\u001C\u001D\u0085\u2028\u2029]/g, '\n')
+    .replace(/\u0007/g, '\t')
+    .replace(/\u001E/g, '-')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFEFF]|\p{Noncharacter_Code_Point}/gu, '')
+    .normalize('NFC')
+    .trim();
+}
+
+// The beginning of a text, cut between letters as people see them: half of a family is another picture. As TextCut does on the server.
+/**
+ * @param {string} text
+ * @param {number} most
+ */
+export function beginning(text, most) {
+  if (text.length <= most) return text;
+  const letters = globalThis.Intl?.Segmenter ? Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment) : Array.from(text);
+  let cut = '';
+  for (const letter of letters) {
+    if (cut.length + letter.length > most) break;
+    cut += letter;
+  }
+  return cut;
+}
+
+// Half of a pair of surrogates is no letter, and the line refuses a message that has one.
+/** @param {string | undefined} text */
+export function sound(text) {
+  return typeof text === 'string' ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
+}
+
+/**
+ * @param {string | null | undefined} one
+ * @param {string | null | undefined} other
+ */
+export function same(one, other) {
+  return one !== null && other !== null && plain(one) === plain(other);
+}
+
+// How many units of UTF-16 too long a text is; zero or less when it fits.
+/**
+ * @param {string} text
+ * @param {number} limit
+ */
+export function excess(text, limit) {
+  return plain(text).length - limit;
+}
+
+// randomUUID is missing on plain http, where many town halls will first try this; getRandomValues is there.
+/** @param {Partial<Crypto>} [source] */
+export function newId(source = globalThis.crypto) {
+  if (source?.randomUUID) return source.randomUUID();
+  const bytes = source?.getRandomValues
+    ? source.getRandomValues(new Uint8Array(16))
+    : Uint8Array.from({ length: 16 }, () => Math.floor(Math.random() * 256));
+  bytes[6] = bytes[6] & 0x0f | 0x40;
+  bytes[8] = bytes[8] & 0x3f | 0x80;
+  const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+// Words, blanks and signs: two who change different words of a sentence have not changed the same thing.
+const parts = /\s+|[\p{L}\p{M}\p{N}_]+|[^\s\p{L}\p{M}\p{N}_]/gu;
+
+/**
+ * @param {string} one
+ * @param {string} other
+ * @param {string} blank
+ */
+function apart(one, other, blank) {
+  return /\s$/.test(one) || /^\s/.test(other) ? one + other : one + blank + other;
+}
+
+// What both have done to a text, or null where they have done different things to the same words. What both have put in at the same
+// place stands one after the other, theirs first: nobody's words are lost.
+/**
+ * @param {string} base
+ * @param {string} mine
+ * @param {string} theirs
+ */
+export function merged(base, mine, theirs) {
+  const [from, one, other] = [base, mine, theirs].map(text => text.match(parts) ?? []);
+  let text = '';
+  for (const { ok, conflict } of diff3Merge(one, from, other, { excludeFalseConflicts: true })) {
+    if (ok) text += ok.join('');
+    else if (conflict.o.length === 0) text += apart(conflict.b.join(''), conflict.a.join(''), from.length === 0 ? '\n\n' : ' ');
+    else return null;
+  }
+  return text;
+}
+
+// One text that several colleagues write in. `base` is what the text here was made from, `remote` the newest the server has told of.
+// A text of `null` is one we no longer know, so everything differs from it.
+export class SharedText {
+  /** @param {Revised} told */
+  constructor({ text, revision, by }) {
+    this.remote = this.base = /** @type {Revised} */ ({ text, revision, by });
+    this.text = text;
+    /** @type {{ id: string, text: string, basedOn: number } | null} */
+    this.sending = null;
+    /** @type {string | null} */
+    this.stuck = null;
+  }
+
+  get dirty() {
+    return !same(this.text, this.base.text);
+  }
+
+  // Somebody else's version that this one was not made from; nothing is sent before one of them, or both, is chosen.
+  get conflict() {
+    return !this.sending && this.dirty && this.remote.revision > this.base.revision ? this.remote : null;
+  }
+
+  /** @param {string} text */
+  type(text) {
+    this.text = text;
+  }
+
+  // A draft from an earlier life of this page. Says whether there was anything in it that the server has not.
+  /** @param {{ text: string, basedOn: number }} draft */
+  restore({ text, basedOn }) {
+    if (same(text, this.remote.text)) return false;
+    this.text = text;
+    this.base = basedOn === this.remote.revision ? this.remote : { text: null, revision: basedOn };
+    return true;
+  }
+
+  // News from the server. Says whether the text to show has become another.
+  /** @param {Revised} remote */
+  take(remote) {
+    if (remote.revision < this.remote.revision) return false;
+    this.remote = remote;
+    return this.sending ? false : this.#settle();
+  }
+
+  // What is to be sent now, if anything. Until it is answered it is the same piece, with the same id.
+  next(makeId = newId) {
+    if (this.sending) return this.sending;
+    if (!this.dirty || this.conflict || this.text === this.stuck) return null;
+    return this.sending = { id: makeId(), text: this.text ?? '', basedOn: this.base.revision };
+  }
+
+  /**
+   * @param {{ text: string, basedOn: number }} sent
+   * @param {Answer} answer
+   */
+  answered(sent, { kept, theirs }) {
+    if (sent !== this.sending) return false;
+    this.sending = null;
+    this.stuck = null;
+    if (kept) {
+      if (this.base.revision <= sent.basedOn) this.base = { text: sent.text, revision: sent.basedOn + 1 };
+    } else if (theirs) {
+      if (theirs.revision >= this.remote.revision) this.remote = theirs;
+    } else {
+      this.stuck = sent.text;
+    }
+    return this.#settle();
+  }
+
+  /** @param {string} which */
+  choose(which) {
+    const theirs = this.remote;
+    if (which === 'theirs') this.text = theirs.text;
+    if (which === 'both') this.text = `${theirs.text}\n\n${this.text}`;
+    this.base = theirs;
+  }
+
+  #together() {
+    return this.base.text === null ? null : merged(this.base.text, this.text ?? '', this.remote.text ?? '');
+  }
+
+  #settle() {
+    if (this.remote.revision <= this.base.revision) return false;
+    if (same(this.text, this.remote.text)) {
+      this.base = this.remote;
+      return false;
+    }
+    const text = this.dirty ? this.#together() : this.remote.text;
+    if (text === null) return false;
+    this.base = this.remote;
+    this.text = text;
+    return true;
+  }
+}

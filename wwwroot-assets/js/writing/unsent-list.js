@@ -1,0 +1,152 @@
+import { copyText } from '../lib/clipboard.js';
+import { personAt, seatOf } from './seat.js';
+import { same } from './text.js';
+
+/** @typedef {{ field: string, text: string, about?: string, state?: string, remove: (() => void) | null }} Item */
+
+// Words that are not where they were to go, and stand in no field any more: they wait, were refused, or their step has passed. They are
+// here to be seen and copied until one takes them away.
+export class Unsent extends HTMLElement {
+  static observedAttributes = ['data-over'];
+  /** @type {ReturnType<typeof seatOf>} */
+  seat;
+  #shown = '';
+
+  connectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) return;
+      this.seat = seatOf(personAt(this));
+      this.seat.fields.add(this);
+      this.refresh();
+    });
+  }
+
+  disconnectedCallback() {
+    this.seat?.fields.delete(this);
+  }
+
+  attributeChangedCallback() {
+    if (this.seat) this.refresh();
+  }
+
+  refresh() {
+    const shown = [...this.#pieces(), ...this.#left()];
+    const told = JSON.stringify(shown.map(({ field, text, state }) => [field, text, state]));
+    // Redrawing under somebody's hand would take the button away that is being pressed.
+    if (told === this.#shown) return;
+    this.#shown = told;
+    this.#list(shown);
+  }
+
+  // What was put forward. While the line is only slow it is not worth a word.
+  /** @returns {Item[]} */
+  #pieces() {
+    const slow = this.#slow;
+    return this.seat.outbox.pieces
+      .filter(piece => piece.refused !== undefined || slow && ![...this.seat.fields].some(field => field.holds?.(piece)))
+      .map(piece => ({
+        ...piece,
+        text: piece.about ?? piece.text,
+        state: piece.refused ?? this.#over ?? this.dataset.waiting,
+        remove: piece.refused !== undefined || this.#over ? () => this.#drop(piece) : null,
+      }));
+  }
+
+  // What was begun in a field that is gone, here or on another device.
+  /** @returns {Item[]} */
+  #left() {
+    const { drafts, begun, outbox } = this.seat;
+    // What was put forward is already among the pieces.
+    const here = drafts.under('')
+      .filter(({ field, text }) => !outbox.pieces.some(piece => piece.field === field && same(piece.text, text)));
+    const there = Object.entries(begun).map(([field, text]) => ({ field, text }))
+      .filter(({ field }) => !here.some(known => known.field === field));
+    const lost = [...here, ...there].filter(({ field, text }) => text && !this.seat.shows(field) && (this.#slow || this.#stays(field)));
+    return lost.map(({ field, text }) => ({
+      field,
+      text,
+      state: this.#over ?? this.#why(field),
+      // What is on its way is not thrown away by a slip of the finger.
+      remove: this.#over || this.#stays(field) ? () => {
+        drafts.drop(field, text);
+        this.seat.copy(field, '');
+        delete this.seat.begun[field];
+      } : null,
+    }));
+  }
+
+  // Whether a draft is not sent by itself.
+  /** @param {string} field */
+  #stays(field) {
+    return !this.seat.flows(field) || this.seat.refused.has(field);
+  }
+
+  /** @param {string} field */
+  #why(field) {
+    const refused = this.seat.refused.get(field);
+    return refused ? refused.message ?? this.dataset.changed : this.seat.flows(field) ? this.dataset.waiting : this.dataset.half;
+  }
+
+  get #slow() {
+    return this.#over !== null || 'unsent' in document.documentElement.dataset;
+  }
+
+  /** @param {Piece} piece */
+  #drop(piece) {
+    this.seat.outbox.drop(piece);
+    this.seat.drafts.drop(piece.field, piece.text);
+  }
+
+  // Why nothing more can be sent, or null while it can.
+  get #over() {
+    return this.dataset.over ?? null;
+  }
+
+  /** @param {Item[]} pieces */
+  #list(pieces) {
+    const labels = JSON.parse(this.dataset.labels ?? '{}');
+    const pattern = part(this, '[data-pattern]');
+    for (const old of this.querySelectorAll('[data-shown]')) old.remove();
+    for (const { field, text, about, state, remove } of pieces) {
+      const item = /** @type {HTMLElement} */ (pattern.cloneNode(true));
+      item.removeAttribute('data-pattern');
+      item.setAttribute('data-shown', '');
+      item.hidden = false;
+      part(item, '[data-label]').textContent = labels[field] ?? labels[field.split('/')[0]] ?? '';
+      part(item, '[data-words]').textContent = text;
+      part(item, '[data-state]').textContent = state ?? '';
+      const copy = part(item, '[data-copy]');
+      const away = part(item, '[data-remove]');
+      // Of what was pressed there is nothing to copy.
+      copy.hidden = about !== undefined;
+      copy.addEventListener('click', () => this.#copy(copy, item));
+      away.hidden = !remove;
+      away.addEventListener('click', () => {
+        remove?.();
+        this.refresh();
+        document.querySelector('main')?.focus({ preventScroll: true });
+      });
+      pattern.parentElement?.append(item);
+    }
+    this.hidden = pieces.length === 0;
+  }
+
+  // Where the browser does not let a page copy, the words are marked, ready for one's own keys.
+  /**
+   * @param {HTMLElement} button
+   * @param {HTMLElement} item
+   */
+  async #copy(button, item) {
+    const words = part(item, '[data-words]');
+    if (await copyText(words.textContent ?? '')) button.textContent = this.dataset.copied ?? '';
+    else getSelection()?.selectAllChildren(words);
+  }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} selector
+ */
+function part(element, selector) {
+  return /** @type {HTMLElement} */ (element.querySelector(selector));
+}

@@ -29,6 +29,7 @@ public sealed class PairingPanelTests : ConsoleContext
         await ProposeAsync(page, expects: false);
         Assert.Contains("Det må være minst to", page.Find(".pairing .beside").TextContent, StringComparison.Ordinal);
         await page.FindAll("input[type=radio]")[2].ChangeAsync(true);
+        Assert.DoesNotContain("Det må være minst to", page.Markup, StringComparison.Ordinal);
         await ProposeAsync(page);
         Assert.Equal([2, 3], Rooms.Current.Workshop.Proposal.Select(pair => pair.Members.Count).Order());
         await Button(page, "Velg selv").ClickAsync();

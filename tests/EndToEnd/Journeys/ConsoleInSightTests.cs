@@ -22,7 +22,7 @@ public sealed class ConsoleInSightTests(Theatre theatre) : IClassFixture<Theatre
         var page = organiser.Page;
         var code = await organiser.MakeGatheringAsync("Alt i sikte", _parties);
         await page.GetByLabel(Words.Console("AttendanceEverybody")).CheckAsync();
-        await organiser.PairAsync();
+        await organiser.PairAsync(_parties.Length);
         var stad = await theatre.NewParticipantAsync(code, "Stad");
         foreach (var phase in Enum.GetValues<PhaseKind>())
         {

@@ -44,7 +44,7 @@ public sealed class EveryStepTests(Theatre theatre) : IClassFixture<Theatre>
         var code = await organiser.MakeGatheringAsync("Alt i sikte", _parties);
         var people = new List<Participant>();
         foreach (var party in _parties) people.Add(await theatre.NewParticipantAsync(code, party, Screen.Phone));
-        await organiser.PairAsync();
+        await organiser.PairAsync(_parties.Length);
         foreach (var phase in Enum.GetValues<PhaseKind>())
         {
             foreach (var one in people) await one.Page.EvaluateAsync("document.activeElement.blur(), scrollTo(0, document.body.scrollHeight)");

@@ -14,7 +14,7 @@ public sealed class ExchangeTests(Theatre theatre) : IClassFixture<Theatre>
         var code = await organiser.MakeGatheringAsync("Tre i ring", "Stad", "Arendal", "Bergen");
         var three = new List<Participant>();
         foreach (var party in new[] { "Stad", "Arendal", "Bergen" }) three.Add(await theatre.NewParticipantAsync(code, party));
-        await organiser.PairAsync();
+        await organiser.PairAsync(three.Count);
         await organiser.GoToAsync(PhaseKind.Feedback);
         foreach (var one in three) await one.IsAtAsync(PhaseKind.Feedback);
 

@@ -30,7 +30,7 @@ public sealed partial class LeadingTests(Theatre theatre) : IClassFixture<Theatr
 
         // Three come at once; one comes late, and the last never.
         await Expect(page.Locator(".sub")).ToContainTextAsync(Words.Console("PartiesHere", 3, 5));
-        await organiser.PairAsync();
+        await organiser.PairAsync(3);
         await organiser.GoToAsync(PhaseKind.Writing);
         await Expect(page.Locator("table.pairs .steps").First.Locator(".is-all").First).ToBeVisibleAsync();
         await organiser.GoToAsync(PhaseKind.Presentation);

@@ -80,9 +80,11 @@ public sealed partial class Organiser(IPage page)
         return beside;
     }
 
-    /// <summary>Lets the best pairs be proposed among those who are here, and shows them to everybody.</summary>
-    public async Task PairAsync()
+    /// <summary>Lets the best pairs be proposed among those who take part, and shows them to everybody.</summary>
+    /// <param name="parties">How many take part. A board that is live may still be on its way to the console.</param>
+    public async Task PairAsync(int parties = 2)
     {
+        await Expect(page.Locator(".pairing .who legend")).ToContainTextAsync(Words.Console("WhoTakesPart", parties, ""));
         await page.PressAsync(Words.Console("Propose"));
         await page.PressAsync(Words.Console("ShowPairs"));
         await Expect(page.Locator("table.pairs tbody tr").First).ToBeVisibleAsync();

@@ -17,6 +17,7 @@ public partial class PairingPanel : Panel
     private IReadOnlyList<EarlierGathering> _history = [];
     private IReadOnlyList<RepairProposal> _ways = [];
     private string? _refusal;
+    private bool _wantedMore;
     private bool _keep = true;
     private bool _busy;
     private long _seed;
@@ -33,6 +34,9 @@ public partial class PairingPanel : Panel
 
     [Inject]
     internal ReasonWords Words { get; set; } = null!;
+
+    // That they are too few is true only until one more has come.
+    private string? Answer => _wantedMore && _attending.Now(View, Presence).Count < 2 ? T["TooFew"].Value : _refusal ?? Said;
 
     private IReadOnlyList<Party> Outside
     {
@@ -71,13 +75,14 @@ public partial class PairingPanel : Panel
         if (_busy) return;
         _busy = true;
         _refusal = Said = null;
+        _wantedMore = false;
         _ways = [];
         try
         {
             var taking = _attending.Now(View, Presence);
             if (taking.Count < 2)
             {
-                _refusal = T["TooFew"];
+                _wantedMore = true;
                 return;
             }
 

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace DelingIPraksis.Domain;
 
-/// <summary>The identity of a <typeparamref name="T"/>: one type of identity for each type of thing, so that they cannot be mixed.</summary>
+/// <summary>
+/// The identity of a <typeparamref name="T"/>: one type of identity for each type of thing, so that they cannot be mixed.
+/// </summary>
 /// <typeparam name="T">What is identified. Only a label; no value of it is needed.</typeparam>
 /// <param name="Value">The identity itself, made by whoever proposes the change that creates the thing.</param>
 [JsonConverter(typeof(IdJsonConverterFactory))]
@@ -51,13 +53,17 @@ internal sealed class IdJsonConverterFactory : JsonConverterFactory
 
     private sealed class Converter<T> : JsonConverter<Id<T>>
     {
-        public override Id<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => From(reader.GetString());
+        public override Id<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            From(reader.GetString());
 
-        public override void Write(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
 
-        public override Id<T> ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => From(reader.GetString());
+        public override Id<T> ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            From(reader.GetString());
 
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) => writer.WritePropertyName(value.ToString());
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(value.ToString());
 
         private static Id<T> From(string? text) =>
             Id<T>.TryParse(text, null, out var id) ? id : throw new JsonException("An identity is 32 hexadecimal digits.");

@@ -4,20 +4,35 @@ using System.Text.RegularExpressions;
 namespace DelingIPraksis.Domain;
 
 /// <summary>
-/// A list as people paste it from Word, a mail, a chat or a PDF: bullets of many kinds, dashes, numbers, or simply a line for each. It only says
+/// A list as people paste it from Word, a mail, a chat or a PDF: bullets of many kinds, dashes, numbers, or simply a line for each. It only
+/// says
 /// what the items would be. Whether the text is to be split is for the reader to say, since one note may well have two lines.
 /// </summary>
 /// <remarks>
-/// <c>wwwroot-assets/js/writing/pasted-list.js</c> does the same in the browser, also without a network; <c>tests/corpora/pasted-lists.json</c> holds both to it.
+/// <c>wwwroot-assets/js/writing/pasted-list.js</c> does the same in the browser, also without a network;
+/// <c>tests/corpora/pasted-lists.json</c> holds both to it.
 /// </remarks>
 public static partial class PastedList
 {
-    /// <summary>The items without their marks, in order; fewer than two when the text is no list, and then the text is best left as it was.</summary>
+    /// <summary>
+    /// The items without their marks, in order; fewer than two when the text is no list, and then the text is best left as it was.
+    /// </summary>
     public static IReadOnlyList<string> Items(string? text)
     {
         var lines = BetweenBullets().Replace(text ?? "", "\n").Split('\n');
-        var counts = IsCount([.. lines.Select(line => Number().Match(line)).Where(number => number.Success).Select(number => int.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture))]);
-        var marks = lines.Select(line => Bullet().Match(line) is { Success: true } bullet ? bullet.Length : counts && Number().Match(line) is { Success: true } number ? number.Length : 0).ToList();
+        var counts = IsCount([
+            .. lines
+                .Select(line => Number().Match(line))
+                .Where(number => number.Success)
+                .Select(number => int.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture)),
+        ]);
+        var marks = lines
+            .Select(line =>
+                Bullet().Match(line) is { Success: true } bullet ? bullet.Length
+                : counts && Number().Match(line) is { Success: true } number ? number.Length
+                : 0
+            )
+            .ToList();
         var marked = marks.Count(mark => mark > 0) > 1;
         var items = new List<string>();
         var goesOn = false;
@@ -43,7 +58,10 @@ public static partial class PastedList
     private static partial Regex BetweenBullets();
 
     // «o» and «§» are bullets of Word's when they are copied; the private signs are those of its Symbol and Wingdings.
-    [GeneratedRegex(@"^\s*(?:[•‣◦▪▫●○■□►▶➢➤✓✔☐☑·∙\uF000-\uF0FF]\s*|[-–—*o](?:\s+|$)|[-–—](?=\p{L})|§\t\s*|\[[ xX]?\]\s+|[a-z]\)\s+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:[•‣◦▪▫●○■□►▶➢➤✓✔☐☑·∙\uF000-\uF0FF]\s*|[-–—*o](?:\s+|$)|[-–—](?=\p{L})|§\t\s*|\[[ xX]?\]\s+|[a-z]\)\s+)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Bullet();
 
     [GeneratedRegex(@"^\s*\(?([0-9]{1,2})[.)](?:\s+|(?=\p{L}))", RegexOptions.CultureInvariant)]

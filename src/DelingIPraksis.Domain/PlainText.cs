@@ -74,7 +74,8 @@ public readonly record struct PlainText : IComparable<PlainText>
         return kept.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
 
-    // A control character between two words must not glue them together. Word's own: U+0007 ends a cell, U+001E is a hyphen that does not break.
+    // A control character between two words must not glue them together. Word's own: U+0007 ends a cell, U+001E is a hyphen that does not
+    // break.
     private static Rune? Meant(Rune rune) => rune.Value switch
     {
         '\n' or '\t' => rune,
@@ -89,5 +90,6 @@ internal sealed class PlainTextJsonConverter : JsonConverter<PlainText>
 {
     public override PlainText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString());
 
-    public override void Write(Utf8JsonWriter writer, PlainText value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    public override void Write(Utf8JsonWriter writer, PlainText value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }

@@ -4,8 +4,10 @@ using System.Text;
 namespace DelingIPraksis.Domain;
 
 /// <summary>
-/// Signs that come along when text is pasted and are not what anybody wrote: line breaks of other programs, marks that are not seen, hyphens
-/// that are no hyphen. The one place that says what each of them means; <c>js/writing/text.js</c> has the part that the browser needs, and both
+/// Signs that come along when text is pasted and are not what anybody wrote: line breaks of other programs, marks that are not seen,
+/// hyphens
+/// that are no hyphen. The one place that says what each of them means; <c>js/writing/text.js</c> has the part that the browser needs, and
+/// both
 /// are checked against <c>tests/corpus/plain-text.json</c>.
 /// </summary>
 public static class TextMarks
@@ -26,7 +28,8 @@ public static class TextMarks
         letter is '-' or '\u00AF' or (>= '\u2010' and <= '\u2015') or '\u2043' or '\u2212' or '\uFE58' or '\uFE63' or '\uFF0D';
 
     /// <summary>
-    /// Text for comparing and searching, never for keeping: without invisible marks, with plain hyphens and apostrophes, blanks and breaks as
+    /// Text for comparing and searching, never for keeping: without invisible marks, with plain hyphens and apostrophes, blanks and breaks
+    /// as
     /// single spaces, none at the ends.
     /// </summary>
     public static string Fold(string? text)

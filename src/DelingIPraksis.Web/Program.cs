@@ -18,7 +18,9 @@ using DelingIPraksis.Web.Themes;
 if (await CommandLine.AnswerAsync(args) is { } exitCode) return exitCode;
 
 // Settings and assets lie beside the program, so that it starts the same from any folder.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = CommandLine.ForTheHost(args), ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = CommandLine.ForTheHost(args), ContentRootPath = AppContext.BaseDirectory }
+);
 
 builder.AddService(args);
 builder.AddStorage();

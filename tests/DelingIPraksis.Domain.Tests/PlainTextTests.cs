@@ -8,20 +8,31 @@ public sealed class PlainTextTests
 {
     // tests/js/text.test.mjs reads the same file: what the browser takes for the same, the server must.
     public static IEnumerable<TheoryDataRow<string, string>> Corpus() =>
-        from line in JsonSerializer.Deserialize<CorpusLine[]>(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "corpus", "plain-text.json")), JsonSerializerOptions.Web)!
+        from line in JsonSerializer.Deserialize<CorpusLine[]>(
+            File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "corpus", "plain-text.json")),
+            JsonSerializerOptions.Web
+        )!
         select new TheoryDataRow<string, string>(line.Raw, line.Plain) { TestDisplayName = line.Name };
 
     [Theory]
     [MemberData(nameof(Corpus))]
-    public void Keeps_what_people_write_and_nothing_that_breaks_a_store_or_a_file(string raw, string kept) => Assert.Equal(kept, new PlainText(raw).Value);
+    public void Keeps_what_people_write_and_nothing_that_breaks_a_store_or_a_file(string raw, string kept) =>
+        Assert.Equal(kept, new PlainText(raw).Value);
 
     [Fact]
-    public void A_field_of_one_line_has_spaces_for_breaks() => Assert.Equal("Plan for areal og klima", new PlainText("Plan for areal\u2028og\u000Bklima").OnOneLine.Value);
+    public void A_field_of_one_line_has_spaces_for_breaks() =>
+        Assert.Equal("Plan for areal og klima", new PlainText("Plan for areal\u2028og\u000Bklima").OnOneLine.Value);
 
     [Fact]
     public void Two_words_are_never_glued_together_by_what_stood_between_them() => Gen.Char['\u0001', '\uFFFF'].Sample(between =>
     {
-        if (char.IsSurrogate(between) || TextMarks.IsInvisible(between) || between is '\u001F' || char.IsControl(between) && !TextMarks.IsBreak(between)) return;
+        if (
+            char.IsSurrogate(between)
+            || TextMarks.IsInvisible(between)
+            || between is '\u001F'
+            || char.IsControl(between) && !TextMarks.IsBreak(between)
+        )
+            return;
         if (between is >= '\uFDD0' and <= '\uFDEF' or '\uFFFE' or '\uFFFF') return;
         Assert.NotEqual("entre", new PlainText($"en{between}tre").Value);
     });
@@ -32,13 +43,17 @@ public sealed class PlainTextTests
     [InlineData("Nord\u2212Aurdal", "Nord-Aurdal")]
     [InlineData("Nord\u2011Aurdal \u2013 by", "Nord-Aurdal - by")]
     [InlineData(" d\u2019Angelo\u00A0\u2028 Stad ", "d'Angelo Stad")]
-    public void Folds_what_is_not_seen_and_what_looks_the_same(string written, string folded) => Assert.Equal(folded, TextMarks.Fold(written));
+    public void Folds_what_is_not_seen_and_what_looks_the_same(string written, string folded) =>
+        Assert.Equal(folded, TextMarks.Fold(written));
 
     [Fact]
     public void Is_in_the_order_of_the_norwegian_alphabet()
     {
         PlainText[] texts = ["Åpne data", "Aasen", "Zoom", "areal", "Økonomi", "Ærlig", "Areal", "ås", "bil"];
-        Assert.Equal(["areal", "Areal", "bil", "Zoom", "Ærlig", "Økonomi", "Åpne data", "ås", "Aasen"], texts.Order().Select(text => text.Value));
+        Assert.Equal(
+            ["areal", "Areal", "bil", "Zoom", "Ærlig", "Økonomi", "Åpne data", "ås", "Aasen"],
+            texts.Order().Select(text => text.Value)
+        );
     }
 
     [Fact]
@@ -56,7 +71,10 @@ public sealed class PlainTextTests
     }
 
     [Fact]
-    public void Cutting_never_makes_a_letter_that_was_not_there() => Gen.Select(Gen.String[Gen.Char["a\u200D\uD83D\uDC69\uFE0F\u0301 "], 0, 40], Gen.Int[0, 45]).Sample((raw, most) =>
+    public void Cutting_never_makes_a_letter_that_was_not_there() =>
+        Gen.Select(Gen.String[Gen.Char["a\u200D\uD83D\uDC69\uFE0F\u0301 "], 0, 40], Gen.Int[0, 45])
+            .Sample(
+                (raw, most) =>
     {
         var text = new PlainText(raw).Value;
         var cut = TextCut.Cut(text, most);

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace DelingIPraksis.Web.Tests;
 
 /// <summary>
-/// The service may lie in a folder of a host, behind a proxy that changes what it is asked for. So no address in the sources begins at the root of the
+/// The service may lie in a folder of a host, behind a proxy that changes what it is asked for. So no address in the sources begins at the
+/// root of the
 /// host, and only <c>PublicLinks</c> and <c>PublicAddress</c> make addresses that leave the page. Read from the sources.
 /// </summary>
 public sealed partial class AddressStructureTests
@@ -11,16 +12,29 @@ public sealed partial class AddressStructureTests
     /// <summary>Where the request's own host is the question, and not a link.</summary>
     private static readonly string[] OfTheRequest =
     [
-        "Shell/PublicAddress.cs", "Access/AccessSetup.cs", "Access/Security/Origins.cs", "Access/Security/HostGuard.cs", "Access/Security/Proxies.cs", "Access/Security/SecurityHeaders.cs",
+        "Shell/PublicAddress.cs",
+        "Access/AccessSetup.cs",
+        "Access/Security/Origins.cs",
+        "Access/Security/HostGuard.cs",
+        "Access/Security/Proxies.cs",
+        "Access/Security/SecurityHeaders.cs",
     ];
 
     [Fact]
     public void Every_link_form_and_file_is_addressed_from_the_base_of_the_service() => Assert.Empty(
-        Found(FromTheRoot(), Web(".razor")).Concat(Found(FromTheRoot(), Assets(".js", ".css"))).Concat(Found(LedFromTheRoot(), Web(".razor", ".cs"))));
+            Found(FromTheRoot(), Web(".razor"))
+                .Concat(Found(FromTheRoot(), Assets(".js", ".css")))
+                .Concat(Found(LedFromTheRoot(), Web(".razor", ".cs")))
+        );
 
     [Fact]
     public void Addresses_that_leave_the_page_are_made_in_one_place() =>
-        Assert.Empty(Found(OwnHost(), Web(".razor", ".cs").Where(file => !OfTheRequest.Contains(Path.GetRelativePath(Sources.Web, file).Replace('\\', '/')))));
+        Assert.Empty(
+            Found(
+                OwnHost(),
+                Web(".razor", ".cs").Where(file => !OfTheRequest.Contains(Path.GetRelativePath(Sources.Web, file).Replace('\\', '/')))
+            )
+        );
 
     [Theory]
     [InlineData("<a href=\"/rapporter\">")]
@@ -41,10 +55,14 @@ public sealed partial class AddressStructureTests
 
     private static IEnumerable<string> Assets(params string[] kinds) => Under(Path.Combine(Sources.Root, "wwwroot-assets"), kinds);
 
-    private static IEnumerable<string> Under(string folder, string[] kinds) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+    private static IEnumerable<string> Under(string folder, string[] kinds) =>
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Where(file => kinds.Contains(Path.GetExtension(file)) && !Sources.IsMade(file));
 
-    [GeneratedRegex("""(?:\b(?:href|src|action|formaction)="(?:@\(\$?")?|\burl\(["']?|\bfetch\(['"`]|\bimport\(['"`]|\bregister\(['"`]|\bscope: ['"`])/""")]
+    [GeneratedRegex(
+        """(?:\b(?:href|src|action|formaction)="(?:@\(\$?")?|\burl\(["']?|\bfetch\(['"`]|\bimport\(['"`]|\bregister\(['"`]|\bscope: ['"`])/"""
+    )]
     private static partial Regex FromTheRoot();
 
     [GeneratedRegex("""(?:NavigateTo|LocalRedirect|\.Redirect|ToAbsoluteUri)\(\$?"/""")]

@@ -7,14 +7,28 @@ namespace DelingIPraksis.Web.Tests;
 /// <summary>The direction of dependencies, read from the sources and the assemblies.</summary>
 public sealed partial class ArchitectureTests
 {
-    private static readonly string[] Features = ["Programme", "Board", "Console", "Wall", "Desk", "Reporting", "Demo", "Rehearsal", "Consent"];
+    private static readonly string[] Features =
+    [
+        "Programme", "Board", "Console", "Wall", "Desk", "Reporting", "Demo", "Rehearsal", "Consent",
+    ];
 
-    /// <summary>The desk shows the report it works on, and the console the rehearsal it leads; what one is quoted on in a report is told in the report's time.</summary>
-    private static readonly (string From, string To)[] Allowed = [("Desk", "Reporting"), ("Console", "Rehearsal"), ("Consent", "Reporting")];
+    /// <summary>
+    /// The desk shows the report it works on, and the console the rehearsal it leads; what one is quoted on in a report is told in the
+    /// report's time.
+    /// </summary>
+    private static readonly (string From, string To)[] Allowed =
+    [
+        ("Desk", "Reporting"),
+        ("Console", "Rehearsal"),
+        ("Consent", "Reporting"),
+    ];
 
     [Fact]
     public void The_domain_references_nothing_but_the_framework() =>
-        Assert.All(typeof(Domain.PlainText).Assembly.GetReferencedAssemblies(), assembly => Assert.StartsWith("System.", assembly.Name, StringComparison.Ordinal));
+        Assert.All(
+            typeof(Domain.PlainText).Assembly.GetReferencedAssemblies(),
+            assembly => Assert.StartsWith("System.", assembly.Name, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Features_never_know_each_other()
@@ -31,16 +45,22 @@ public sealed partial class ArchitectureTests
         Assert.Empty(wrong);
     }
 
-    /// <summary>The first render of what has to be read may come before it has been read: what waits for it there waits for ever. See <c>Drawn</c>.</summary>
+    /// <summary>
+    /// The first render of what has to be read may come before it has been read: what waits for it there waits for ever. See <c>Drawn</c>.
+    /// </summary>
     [Fact]
     public void Nothing_that_has_to_be_read_first_waits_for_its_own_first_render()
     {
         var wrong = from type in typeof(Program).Assembly.GetTypes()
-                    where type.IsAssignableTo(typeof(IComponent)) && Declares(type, "OnInitializedAsync") && (Declares(type, "OnAfterRenderAsync") || Declares(type, "OnAfterRender"))
+                    where
+                        type.IsAssignableTo(typeof(IComponent))
+                        && Declares(type, "OnInitializedAsync")
+                        && (Declares(type, "OnAfterRenderAsync") || Declares(type, "OnAfterRender"))
                     select type.FullName;
         Assert.Empty(wrong);
 
-        static bool Declares(Type type, string method) => type.GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null;
+        static bool Declares(Type type, string method) =>
+            type.GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null;
     }
 
     [Fact]

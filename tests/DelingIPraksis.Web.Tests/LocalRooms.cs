@@ -4,7 +4,9 @@ using DelingIPraksis.Web.Rooms;
 
 namespace DelingIPraksis.Web.Tests;
 
-/// <summary>For component tests only: one gathering under the real rules, without storage. What the room itself promises is tested on the real one.</summary>
+/// <summary>
+/// For component tests only: one gathering under the real rules, without storage. What the room itself promises is tested on the real one.
+/// </summary>
 public sealed class LocalRooms(Gathering start) : IRooms
 {
     private readonly List<(Func<Impact, bool> Concerns, Func<Gathering, Impact, Task> OnChange)> _listeners = [];

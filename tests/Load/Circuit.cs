@@ -68,7 +68,14 @@ internal sealed partial class Circuit : IAsyncDisposable
 
     /// <summary>Calls a .NET method as a script of the page does.</summary>
     public Task CallAsync(int call, long reference, string method, params object?[] arguments) =>
-        _connection.SendAsync("BeginInvokeDotNetFromJS", call.ToString(CultureInfo.InvariantCulture), null, method, reference, JsonSerializer.Serialize(arguments));
+        _connection.SendAsync(
+            "BeginInvokeDotNetFromJS",
+            call.ToString(CultureInfo.InvariantCulture),
+            null,
+            method,
+            reference,
+            JsonSerializer.Serialize(arguments)
+        );
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
@@ -82,21 +89,37 @@ internal sealed partial class Circuit : IAsyncDisposable
         });
         _connection.On<long, string, string, int, long, int>("JS.BeginInvokeJS", async (handle, identifier, arguments, resultType, _, _) =>
         {
-            if (ReferencePattern().Match(arguments ?? "") is { Success: true } reference) Handed(identifier).TrySetResult(long.Parse(reference.Groups[1].Value, CultureInfo.InvariantCulture));
-            if (handle != 0) await _connection.SendAsync("EndInvokeJSFromDotNet", handle, true, $"[{handle},true,{(resultType == 1 ? "{\"__jsObjectId\":1}" : "null")}]");
+            if (ReferencePattern().Match(arguments ?? "") is { Success: true } reference)
+                Handed(identifier).TrySetResult(long.Parse(reference.Groups[1].Value, CultureInfo.InvariantCulture));
+            if (handle != 0)
+                await _connection.SendAsync(
+                    "EndInvokeJSFromDotNet",
+                    handle,
+                    true,
+                    $"[{handle},true,{(resultType == 1 ? "{\"__jsObjectId\":1}" : "null")}]"
+                );
         });
         _connection.On<string>("JS.Error", error => Fault = error);
         _connection.On<int, string>("JS.AttachComponent", static (_, _) => { });
-        _connection.On<string, bool, string>("JS.EndInvokeDotNet", (call, succeeded, answer) => OnAnswer(int.Parse(call, CultureInfo.InvariantCulture), succeeded, answer));
+        _connection.On<string, bool, string>(
+            "JS.EndInvokeDotNet",
+            (call, succeeded, answer) => OnAnswer(int.Parse(call, CultureInfo.InvariantCulture), succeeded, answer)
+        );
         _connection.On<long>("JS.EndUpdateRootComponents", static _ => { });
     }
 
-    private TaskCompletionSource<long> Handed(string function) => _handed.GetOrAdd(function, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource<long> Handed(string function) =>
+        _handed.GetOrAdd(function, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private static List<JsonElement> Markers(string html) =>
         [.. MarkerPattern().Matches(html)
             .Select(match => JsonDocument.Parse(match.Groups[1].Value).RootElement)
-            .Where(marker => marker.TryGetProperty("type", out var type) && type.GetString() == "server" && marker.TryGetProperty("descriptor", out _))];
+                .Where(marker =>
+                    marker.TryGetProperty("type", out var type)
+                    && type.GetString() == "server"
+                    && marker.TryGetProperty("descriptor", out _)
+                ),
+        ];
 
     [GeneratedRegex("<!--Blazor:(\\{.*?\\})-->", RegexOptions.Singleline)]
     private static partial Regex MarkerPattern();

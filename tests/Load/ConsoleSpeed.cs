@@ -7,7 +7,8 @@ using Microsoft.Playwright;
 namespace DelingIPraksis.Load;
 
 /// <summary>
-/// The facilitator's console with every municipality in Norway: 178 pairs in a rehearsal at real speed, where all who come are simulated and write all the
+/// The facilitator's console with every municipality in Norway: 178 pairs in a rehearsal at real speed, where all who come are simulated
+/// and write all the
 /// while. Everything is pressed in a real browser, and timed there from the press until it is on the screen.
 /// </summary>
 internal static partial class ConsoleSpeed
@@ -22,8 +23,17 @@ internal static partial class ConsoleSpeed
         var data = Directory.CreateTempSubdirectory("deling-console-").FullName;
         await using var application = await ApplicationProcess.StartAsync(data);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-gpu"] });
-        var context = await browser.NewContextAsync(new() { BaseURL = application.Address.ToString(), Locale = "nb-NO", ViewportSize = new() { Width = 1440, Height = 900 } });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-gpu"] }
+        );
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                BaseURL = application.Address.ToString(),
+                Locale = "nb-NO",
+                ViewportSize = new() { Width = 1440, Height = 900 },
+            }
+        );
         context.SetDefaultTimeout(120_000);
         var page = await context.NewPageAsync();
         await SetUpAsync(page, FirstLinkPattern().Match(application.Said).Value);
@@ -81,11 +91,17 @@ internal static partial class ConsoleSpeed
         lines.Add(Line("a pair is found by name", finds));
         var frames = new Figures();
         foreach (var frame in await page.EvaluateAsync<double[]>(Scrolled)) frames.Add(TimeSpan.FromMilliseconds(frame));
-        lines.Add(string.Create(CultureInfo.InvariantCulture, $"| a frame while scrolling for two seconds | {frames.Count} | {frames.Percentile(.5):0.0} ms | {frames.Percentile(1):0.0} ms (p95 {frames.Percentile(.95):0.0}) |"));
+        lines.Add(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| a frame while scrolling for two seconds | {frames.Count} | {frames.Percentile(.5):0.0} ms | {frames.Percentile(1):0.0} ms (p95 {frames.Percentile(.95):0.0}) |"
+            )
+        );
         return lines;
     }
 
-    private static Task<TimeSpan> PressAsync(IPage page, string button, string watch, int? count) => TimeAsync(page, button, null, watch, count);
+    private static Task<TimeSpan> PressAsync(IPage page, string button, string watch, int? count) =>
+        TimeAsync(page, button, null, watch, count);
 
     private static async Task<TimeSpan> TimeAsync(IPage page, string press, string? value, string watch, int? count) =>
         TimeSpan.FromMilliseconds(await page.EvaluateAsync<double>(Timed, new { press, value, watch, count }));
@@ -98,9 +114,13 @@ internal static partial class ConsoleSpeed
     }
 
     private static string Line(string what, Figures times) =>
-        string.Create(CultureInfo.InvariantCulture, $"| {what} | {times.Count} | {times.Percentile(.5):0} ms | {times.Percentile(1):0} ms |");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {what} | {times.Count} | {times.Percentile(.5):0} ms | {times.Percentile(1):0} ms |"
+        );
 
-    // Presses, or gives a field its value, and waits until there are as many as wanted of what is watched, or until the first says something else;
+    // Presses, or gives a field its value, and waits until there are as many as wanted of what is watched, or until the first says
+    // something else;
     // and then for the frame in which it is seen.
     private const string Timed = """
         async ({ press, value, watch, count }) => {

@@ -9,7 +9,8 @@ using Microsoft.Playwright;
 namespace DelingIPraksis.Load;
 
 /// <summary>
-/// How long the desk takes with 600 notes, in a real browser: from what is pressed or written until it is seen, told by the page itself. The service is a process of its
+/// How long the desk takes with 600 notes, in a real browser: from what is pressed or written until it is seen, told by the page itself.
+/// The service is a process of its
 /// own; the browser shares its machine.
 /// </summary>
 internal static class DeskSpeed
@@ -21,11 +22,23 @@ internal static class DeskSpeed
 
     private static readonly string[] Said =
     [
-        "Anskaffelser tar for lang tid hos oss", "Vi manglar kompetanse om klima", "Det er ikke penger til ombruk i budsjettet", "Reglane for avfall er uklare", "Bygg rives før noen har kartlagt materialene",
-        "Politikarane har ikkje bestemt seg", "Transporten blir for dyr i distriktet", "Næringslivet er ikkje med", "Frivilligsentralen har både folk og lokaler", "Naboene vil samarbeide om et lager",
+        "Anskaffelser tar for lang tid hos oss",
+        "Vi manglar kompetanse om klima",
+        "Det er ikke penger til ombruk i budsjettet",
+        "Reglane for avfall er uklare",
+        "Bygg rives før noen har kartlagt materialene",
+        "Politikarane har ikkje bestemt seg",
+        "Transporten blir for dyr i distriktet",
+        "Næringslivet er ikkje med",
+        "Frivilligsentralen har både folk og lokaler",
+        "Naboene vil samarbeide om et lager",
     ];
 
-    private static readonly string[] Places = ["i sentrum", "på skulane", "på helsehuset", "i barnehagene", "på verkstedet", "i drifta", "ved kaia", "på biblioteket", "hos naboen", "i idretten", "på fjellet", "i bygda"];
+    private static readonly string[] Places =
+    [
+        "i sentrum", "på skulane", "på helsehuset", "i barnehagene", "på verkstedet", "i drifta", "ved kaia", "på biblioteket",
+        "hos naboen", "i idretten", "på fjellet", "i bygda",
+    ];
 
     public static async Task<IReadOnlyList<string>> RunAsync()
     {
@@ -35,9 +48,19 @@ internal static class DeskSpeed
             var gathering = await PrepareAsync(data);
             await using var served = await Served.StartAsync(data);
             using var playwright = await Playwright.CreateAsync();
-            await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-gpu"] });
+            await using var browser = await playwright.Chromium.LaunchAsync(
+                new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-gpu"] }
+            );
             // What measures is put in the page, which the page's own policy would rightly not let happen.
-            var context = await browser.NewContextAsync(new() { BaseURL = served.Address.ToString(), BypassCSP = true, Locale = "nb-NO", ViewportSize = new() { Width = 1440, Height = 900 } });
+            var context = await browser.NewContextAsync(
+                new()
+                {
+                    BaseURL = served.Address.ToString(),
+                    BypassCSP = true,
+                    Locale = "nb-NO",
+                    ViewportSize = new() { Width = 1440, Height = 900 },
+                }
+            );
             var page = await context.NewPageAsync();
             await page.GotoAsync("/logg-inn");
             await page.Locator("input[name=epost]").FillAsync(Email);
@@ -60,7 +83,11 @@ internal static class DeskSpeed
         {
             var seat = gathering.Seats[number % gathering.Seats.Count];
             var text = $"{Said[number % Said.Length]} {Places[number / Said.Length % Places.Length]}, sak {number}";
-            await application.Rooms.MustKeepAsync(gathering.Id, seat.Actor, GatheringVerbs.ANote(text, number % 3 == 0 ? NoteKind.Opportunity : NoteKind.Barrier));
+            await application.Rooms.MustKeepAsync(
+                gathering.Id,
+                seat.Actor,
+                GatheringVerbs.ANote(text, number % 3 == 0 ? NoteKind.Opportunity : NoteKind.Barrier)
+            );
         }
 
         await using var scope = application.Services.CreateAsyncScope();
@@ -80,15 +107,33 @@ internal static class DeskSpeed
             ("filter taken back", "all('.fate')[3].click()", "all('.fate')[3].getAttribute('aria-pressed') !== 'true'"),
             ("a note chosen", "all('.pane .note .box')[2].click()", "all('.chosen').length === 1"),
             ("a group begun with a key", "key('g')", "all('#group-name').length === 1"),
-            ("the group made", "write('#group-name', 'Gruppe ' + round); document.querySelector('#group-name').closest('form').requestSubmit()", "all('.pane .part h3').some(title => title.textContent.startsWith('Gruppe ' + round))"),
-            ("a point of a note", "before = all('.card').length; document.querySelector('.pane .note .end button').click()", "all('.card').length === before + 1"),
+            (
+                "the group made",
+                "write('#group-name', 'Gruppe ' + round); document.querySelector('#group-name').closest('form').requestSubmit()",
+                "all('.pane .part h3').some(title => title.textContent.startsWith('Gruppe ' + round))"
+            ),
+            (
+                "a point of a note",
+                "before = all('.card').length; document.querySelector('.pane .note .end button').click()",
+                "all('.card').length === before + 1"
+            ),
         ];
         var took = actions.ToDictionary(action => action.Name, _ => new Figures());
         var opened = new Figures();
         for (var round = 0; round < Rounds; round++)
         {
             await page.GotoAsync(address);
-            opened.Add(TimeSpan.FromMilliseconds(await TimedAsync(page, round, "", $"count() === {Notes} && document.querySelector('#live-region[data-live]')", sinceOpened: true)));
+            opened.Add(
+                TimeSpan.FromMilliseconds(
+                    await TimedAsync(
+                        page,
+                        round,
+                        "",
+                        $"count() === {Notes} && document.querySelector('#live-region[data-live]')",
+                        sinceOpened: true
+                    )
+                )
+            );
             foreach (var (name, act, seen) in actions)
                 took[name].Add(TimeSpan.FromMilliseconds(await TimedAsync(page, round, act, seen, sinceOpened: false)));
         }
@@ -100,16 +145,19 @@ internal static class DeskSpeed
         ];
     }
 
-    private static string Line(string name, Figures took) => string.Create(CultureInfo.InvariantCulture, $"| {name} | {took.Percentile(0.5):0} ms | {took.Percentile(1):0} ms |");
+    private static string Line(string name, Figures took) =>
+        string.Create(CultureInfo.InvariantCulture, $"| {name} | {took.Percentile(0.5):0} ms | {took.Percentile(1):0} ms |");
 
     // Seen is what is drawn: the frame after the one in which the page says so.
-    private static Task<double> TimedAsync(IPage page, int round, string act, string seen, bool sinceOpened) => page.EvaluateAsync<double>("""
+    private static Task<double> TimedAsync(IPage page, int round, string act, string seen, bool sinceOpened) =>
+        page.EvaluateAsync<double>(
+            """
         async ([round, act, seen, sinceOpened]) => {
           let before;
           const all = selector => [...document.querySelectorAll(selector)];
           const count = () => Number(document.querySelector('#notes-title .count')?.textContent);
           const key = name => document.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
-          const write = (selector, text) => { const field = document.querySelector(selector); field.value = text; for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true })); };
+              const write = (selector, text) => { const field = document.querySelector(selector); field.value = text; for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true })); };
           const frame = () => new Promise(requestAnimationFrame);
           const begun = sinceOpened ? 0 : performance.now();
           eval(act);

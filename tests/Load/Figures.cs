@@ -32,7 +32,10 @@ internal sealed class Figures
     }
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"p50 {Percentile(0.5):0.0} ms, p95 {Percentile(0.95):0.0} ms, p99 {Percentile(0.99):0.0} ms, max {Percentile(1):0.0} ms");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"p50 {Percentile(0.5):0.0} ms, p95 {Percentile(0.95):0.0} ms, p99 {Percentile(0.99):0.0} ms, max {Percentile(1):0.0} ms"
+        );
 }
 
 /// <summary>One line of the result: a promise of the quality document, what was found, what was asked, and whether it held.</summary>

@@ -15,11 +15,20 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DelingIPraksis.Load;
 
 /// <summary>How many there are, and what they do.</summary>
-internal sealed record Crowd(int Municipalities, int PeopleEach, int NotesOnTheBoard, int NotesASecond, TimeSpan During, TimeSpan JoiningWithin);
+internal sealed record Crowd(
+    int Municipalities,
+    int PeopleEach,
+    int NotesOnTheBoard,
+    int NotesASecond,
+    TimeSpan During,
+    TimeSpan JoiningWithin
+);
 
 /// <summary>
-/// A crowd in one gathering, for P1, P2 and P4 every municipality there is: they join by code within some seconds, each with a circuit of its
-/// own, and then write notes through the board's own way in, or (P12) nothing. A note has arrived when its text is in the bytes of a circuit's
+/// A crowd in one gathering, for P1, P2 and P4 every municipality there is: they join by code within some seconds, each with a circuit of
+/// its
+/// own, and then write notes through the board's own way in, or (P12) nothing. A note has arrived when its text is in the bytes of a
+/// circuit's
 /// render batch. The facilitator's console and the wall are open all the while. The application is a process of its own; the driver shares
 /// its machine.
 /// </summary>
@@ -51,10 +60,34 @@ internal sealed class Gathered(Crowd crowd)
         var each = (after.Managed - before.Managed) / 1024.0 / count;
         return
         [
-            new("P4 joining", $"{_failed} of {Asked} failed within {crowd.JoiningWithin.TotalSeconds:0} s; ready {_ready}", "none fails, p99 ≤ 1000 ms", _failed == 0 && _ready.Percentile(0.99) <= (crowd.JoiningWithin.TotalSeconds >= 10 ? 1000 : 3000)),
-            new("P4 cost of joining", Invariant($"{(after.Processor - before.Processor).TotalMilliseconds / count:0.0} ms of processor and {(after.Allocated - before.Allocated) / 1024.0 / count:0} KB allocated for each"), "none set", true),
-            new("P1 memory", Invariant($"{each:0} KB managed a circuit with {crowd.NotesOnTheBoard} notes after a full collection; {after.Resident / 1048576.0:0} MB resident in all"), "≤ 150 KB managed", each <= 150),
-            new("P2 all at once", $"{Kept}; {_arrived}; console and wall drawn {_observed} times", "none missing, p50 ≤ 5 ms, p99 ≤ 50 ms", NoneMissing && _arrived.Percentile(0.5) <= 5 && _arrived.Percentile(0.99) <= 50),
+                new(
+                    "P4 joining",
+                    $"{_failed} of {Asked} failed within {crowd.JoiningWithin.TotalSeconds:0} s; ready {_ready}",
+                    "none fails, p99 ≤ 1000 ms",
+                    _failed == 0 && _ready.Percentile(0.99) <= (crowd.JoiningWithin.TotalSeconds >= 10 ? 1000 : 3000)
+                ),
+                new(
+                    "P4 cost of joining",
+                    Invariant(
+                        $"{(after.Processor - before.Processor).TotalMilliseconds / count:0.0} ms of processor and {(after.Allocated - before.Allocated) / 1024.0 / count:0} KB allocated for each"
+                    ),
+                    "none set",
+                    true
+                ),
+                new(
+                    "P1 memory",
+                    Invariant(
+                        $"{each:0} KB managed a circuit with {crowd.NotesOnTheBoard} notes after a full collection; {after.Resident / 1048576.0:0} MB resident in all"
+                    ),
+                    "≤ 150 KB managed",
+                    each <= 150
+                ),
+                new(
+                    "P2 all at once",
+                    $"{Kept}; {_arrived}; console and wall drawn {_observed} times",
+                    "none missing, p50 ≤ 5 ms, p99 ≤ 50 ms",
+                    NoneMissing && _arrived.Percentile(0.5) <= 5 && _arrived.Percentile(0.99) <= 50
+                ),
         ];
     });
 
@@ -66,8 +99,20 @@ internal sealed class Gathered(Crowd crowd)
         var cost = await process.LookAsync();
         return
         [
-            new("P5 a fast pair", $"{Kept}; to the screens {_arrived}; answered to the writer {_answered}", "none missing, p99 ≤ 150 ms", NoneMissing && _arrived.Percentile(0.99) <= 150 && _answered.Percentile(0.99) <= 150),
-            new("P5 cost", Invariant($"{(cost.Processor - before.Processor).TotalMilliseconds / Math.Max(1, _arrived.Count):0.00} ms of processor for each that a note was shown to"), "none set", true),
+                new(
+                    "P5 a fast pair",
+                    $"{Kept}; to the screens {_arrived}; answered to the writer {_answered}",
+                    "none missing, p99 ≤ 150 ms",
+                    NoneMissing && _arrived.Percentile(0.99) <= 150 && _answered.Percentile(0.99) <= 150
+                ),
+                new(
+                    "P5 cost",
+                    Invariant(
+                        $"{(cost.Processor - before.Processor).TotalMilliseconds / Math.Max(1, _arrived.Count):0.00} ms of processor for each that a note was shown to"
+                    ),
+                    "none set",
+                    true
+                ),
         ];
     });
 
@@ -80,12 +125,23 @@ internal sealed class Gathered(Crowd crowd)
         await Task.Delay(crowd.During);
         var spent = (await process.LookAsync()).Processor - before.Processor;
         var share = spent / watch.Elapsed;
-        return [new("P12 idle circuits", Invariant($"{_places.Count} circuits, {Broken} broken; {share:0.0%} of one core, {spent.TotalMilliseconds:0} ms in {watch.Elapsed.TotalSeconds:0} s"), "≤ 5 % of one core", share <= 0.05)];
+        return
+        [
+            new(
+                    "P12 idle circuits",
+                    Invariant(
+                        $"{_places.Count} circuits, {Broken} broken; {share:0.0%} of one core, {spent.TotalMilliseconds:0} ms in {watch.Elapsed.TotalSeconds:0} s"
+                    ),
+                    "≤ 5 % of one core",
+                    share <= 0.05
+                ),
+            ];
     });
 
     private int Asked => crowd.Municipalities * crowd.PeopleEach;
 
-    private string Kept => $"{_places.Count} circuits, {_kept} of {_sent.Count} notes kept, {_arrived.Count} of {_expected} deliveries, {Broken} circuits broken";
+    private string Kept =>
+        $"{_places.Count} circuits, {_kept} of {_sent.Count} notes kept, {_arrived.Count} of {_expected} deliveries, {Broken} circuits broken";
 
     private int Broken => _places.Count(place => place.Circuit.Fault is not null);
 
@@ -110,11 +166,23 @@ internal sealed class Gathered(Crowd crowd)
     private async Task<(TestGathering Gathering, string Code)> PrepareAsync(string data)
     {
         await using var application = TestApplication.Started(data);
-        var gathering = await application.Rooms.GivenBoardAsync([.. Enumerable.Range(1, crowd.Municipalities).Select(number => $"Kommune {number}")]);
+        var gathering = await application.Rooms.GivenBoardAsync([
+            .. Enumerable.Range(1, crowd.Municipalities).Select(number => $"Kommune {number}"),
+        ]);
         foreach (var group in GatheringVerbs.InPairs(gathering.Seats))
         {
-            var texts = Enumerable.Range(0, crowd.NotesOnTheBoard).Select(number => (group[number % group.Count], number % 2 == 0 ? NoteKind.Barrier : NoteKind.Opportunity));
-            await Task.WhenAll(texts.Select(note => application.Rooms.MustKeepAsync(gathering.Id, note.Item1.Actor, GatheringVerbs.ANote("Vi mangler et sted der brukte byggevarer kan ligge tørt.", note.Item2))));
+            var texts = Enumerable
+                .Range(0, crowd.NotesOnTheBoard)
+                .Select(number => (group[number % group.Count], number % 2 == 0 ? NoteKind.Barrier : NoteKind.Opportunity));
+            await Task.WhenAll(
+                texts.Select(note =>
+                    application.Rooms.MustKeepAsync(
+                        gathering.Id,
+                        note.Item1.Actor,
+                        GatheringVerbs.ANote("Vi mangler et sted der brukte byggevarer kan ligge tørt.", note.Item2)
+                    )
+                )
+            );
         }
 
         await using var scope = application.Services.CreateAsyncScope();
@@ -124,7 +192,12 @@ internal sealed class Gathered(Crowd crowd)
         return (gathering, (await application.Services.GetRequiredService<JoinCodes>().IssueAsync(gathering.Id)).Symbols);
     }
 
-    private async Task<IReadOnlyList<Row>> MeasureAsync(Served process, TestGathering gathering, string code, Func<Served, Task<IReadOnlyList<Row>>> measure)
+    private async Task<IReadOnlyList<Row>> MeasureAsync(
+        Served process,
+        TestGathering gathering,
+        string code,
+        Func<Served, Task<IReadOnlyList<Row>>> measure
+    )
     {
         using var facilitator = new Browser(process.Address);
         await facilitator.SignInAsync(Email, Password);
@@ -132,7 +205,10 @@ internal sealed class Gathered(Crowd crowd)
         await using var wall = await OpenAsync(facilitator, $"/samling/{gathering.Id}/vegg");
         console.OnBatch = wall.OnBatch = _ => Interlocked.Increment(ref _observed);
 
-        var seats = GatheringVerbs.InPairs(gathering.Seats).SelectMany((group, number) => group.SelectMany(seat => Enumerable.Repeat((Group: number, seat.Party), crowd.PeopleEach))).ToList();
+        var seats = GatheringVerbs
+            .InPairs(gathering.Seats)
+            .SelectMany((group, number) => group.SelectMany(seat => Enumerable.Repeat((Group: number, seat.Party), crowd.PeopleEach)))
+            .ToList();
         Say($"{seats.Count} people open the door");
         var doors = new ConcurrentBag<(Browser Browser, Browser.Form Door, int Group, Id<Party> Party)>();
         await Parallel.ForEachAsync(seats, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (seat, _) =>
@@ -142,7 +218,15 @@ internal sealed class Gathered(Crowd crowd)
         });
         var before = await process.WeighAsync();
         Say($"They press «Bli med» within {crowd.JoiningWithin.TotalSeconds:0} s");
-        _places = (await Task.WhenAll(doors.Select((door, number) => JoinAsync(door.Browser, door.Door, door.Group, door.Party, crowd.JoiningWithin * number / doors.Count)))).OfType<Place>().ToList();
+        _places = (
+            await Task.WhenAll(
+                doors.Select(
+                    (door, number) => JoinAsync(door.Browser, door.Door, door.Group, door.Party, crowd.JoiningWithin * number / doors.Count)
+                )
+            )
+        )
+            .OfType<Place>()
+            .ToList();
         Say($"{_places.Count} circuits are up");
         await Task.Delay(TimeSpan.FromSeconds(5));
         _joining = (before, await process.WeighAsync());
@@ -180,7 +264,11 @@ internal sealed class Gathered(Crowd crowd)
         var random = new Random(357);
         var number = 0;
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / crowd.NotesASecond));
-        for (var end = Stopwatch.GetTimestamp() + (long)(crowd.During.TotalSeconds * Stopwatch.Frequency); Stopwatch.GetTimestamp() < end; await timer.WaitForNextTickAsync())
+        for (
+            var end = Stopwatch.GetTimestamp() + (long)(crowd.During.TotalSeconds * Stopwatch.Frequency);
+            Stopwatch.GetTimestamp() < end;
+            await timer.WaitForNextTickAsync()
+        )
         {
             var group = groups[random.Next(groups.Count)];
             var writer = group[random.Next(group.Count)];
@@ -207,7 +295,11 @@ internal sealed class Gathered(Crowd crowd)
         for (var at = rest.IndexOf(_mark); at >= 0; at = rest.IndexOf(_mark))
         {
             rest = rest[(at + _mark.Length)..];
-            if (rest.Length >= 6 && int.TryParse(Encoding.ASCII.GetString(rest[..6]), CultureInfo.InvariantCulture, out var number) && _sent.TryGetValue(number, out var sent))
+            if (
+                rest.Length >= 6
+                && int.TryParse(Encoding.ASCII.GetString(rest[..6]), CultureInfo.InvariantCulture, out var number)
+                && _sent.TryGetValue(number, out var sent)
+            )
                 _arrived.Add(Stopwatch.GetElapsedTime(sent, now));
         }
     }

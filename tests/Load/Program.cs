@@ -59,7 +59,9 @@ var rows = await (args.FirstOrDefault() switch
 {
     // Two parties, so that all of them watch the same board.
     "fast" => new Gathered(new(2, (At(0, 300) + 1) / 2, 200, At(1, 10), Seconds(2, 30), TimeSpan.FromSeconds(20))).FastPairAsync(),
-    "idle" => new Gathered(new(Math.Max(2, At(0, 1000) / 3), 3, 20, 1, Seconds(1, 60), TimeSpan.FromSeconds(Math.Max(10, At(0, 1000) / 25)))).IdleAsync(),
+    "idle" => new Gathered(
+        new(Math.Max(2, At(0, 1000) / 3), 3, 20, 1, Seconds(1, 60), TimeSpan.FromSeconds(Math.Max(10, At(0, 1000) / 25)))
+    ).IdleAsync(),
     _ => new Gathered(new(At(0, 357), At(1, 3), 20, At(2, 36), Seconds(3, 60), Seconds(4, 10))).AllAtOnceAsync(),
 });
 Console.WriteLine("| promise | figure | bound | |");

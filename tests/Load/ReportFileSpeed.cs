@@ -10,7 +10,10 @@ using DelingIPraksis.Web.Reporting.Word;
 
 namespace DelingIPraksis.Load;
 
-/// <summary>P8: how long the report's files take, and how much the process grows, with 1,000 and 10,000 notes. The best and the middle of seven are told.</summary>
+/// <summary>
+/// P8: how long the report's files take, and how much the process grows, with 1,000 and 10,000 notes. The best and the middle of seven are
+/// told.
+/// </summary>
 internal static class ReportFileSpeed
 {
     private const int Rounds = 7;
@@ -21,7 +24,10 @@ internal static class ReportFileSpeed
         foreach (var notes in (int[])[1_000, 10_000])
         {
             var report = GatheringReport.Of(Gathering(notes), attributed: true);
-            foreach (var file in (IReportFile[])[new WordFile(), new WorkbookFile(), new NotesFile(), new ReportJsonFile(), new HtmlFile(), new MarkdownFile()])
+            foreach (
+                var file in (IReportFile[])
+                    [new WordFile(), new WorkbookFile(), new NotesFile(), new ReportJsonFile(), new HtmlFile(), new MarkdownFile()]
+            )
                 lines.Add(await MeasureAsync(file, report, notes));
         }
 
@@ -47,7 +53,10 @@ internal static class ReportFileSpeed
         }
 
         took.Sort();
-        return string.Create(CultureInfo.InvariantCulture, $"| {file.Format} | {notes} | {took[0]:0} ms | {took[Rounds / 2]:0} ms | {size / 1024:0} KB | {(largest - before) / 1024 / 1024} MB |");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {file.Format} | {notes} | {took[0]:0} ms | {took[Rounds / 2]:0} ms | {size / 1024:0} KB | {(largest - before) / 1024 / 1024} MB |"
+        );
     }
 
     private static long WorkingSet()
@@ -58,14 +67,34 @@ internal static class ReportFileSpeed
 
     private static Gathering Gathering(int notes)
     {
-        var parties = Enumerable.Range(0, 40).Select(number => new Party(new Id<Party>(Guid.CreateVersion7()), $"Kommune {number}", null, PartyKind.Municipality, null, number)).ToList();
-        var pairs = parties.Chunk(2).Select(pair => new Pair(new Id<Pair>(Guid.CreateVersion7()), [.. pair.Select(party => party.Id)], [])).ToImmutableList();
+        var parties = Enumerable
+            .Range(0, 40)
+            .Select(number => new Party(
+                new Id<Party>(Guid.CreateVersion7()),
+                $"Kommune {number}",
+                null,
+                PartyKind.Municipality,
+                null,
+                number
+            ))
+            .ToList();
+        var pairs = parties
+            .Chunk(2)
+            .Select(pair => new Pair(new Id<Pair>(Guid.CreateVersion7()), [.. pair.Select(party => party.Id)], []))
+            .ToImmutableList();
         var work = parties.ToImmutableSortedDictionary(party => party.Id, party => PartyWork.Nothing(party.Id) with
         {
             Notes = [.. Enumerable.Range(0, notes / parties.Count).Select(number => new Note(
                 new Id<Note>(Guid.CreateVersion7()), number % 2 == 0 ? NoteKind.Barrier : NoteKind.Opportunity,
-                $"Lapp {number} fra {party.Name}: vi mangler et felles lager for brukte byggematerialer, og ingen har ansvaret for å skaffe det.",
-                null, new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero).AddSeconds(number), (number * parties.Count) + party.Order + 1) { Theme = $"Tema {number % 9}" })],
+                                $"Lapp {number} fra {party.Name}: vi mangler et felles lager for brukte byggematerialer, og ingen har ansvaret for å skaffe det.",
+                                null,
+                                new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero).AddSeconds(number),
+                                (number * parties.Count) + party.Order + 1
+                            )
+                            {
+                                Theme = $"Tema {number % 9}",
+                            }),
+                    ],
         });
         return new Gathering(new Id<Gathering>(Guid.CreateVersion7()))
         {

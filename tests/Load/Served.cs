@@ -32,18 +32,28 @@ internal sealed class Served : IAsyncDisposable
         {
             var managed = GC.GetTotalMemory(forceFullCollection: asked == Weigh);
             using var it = Process.GetCurrentProcess();
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{managed} {it.WorkingSet64} {GC.GetTotalAllocatedBytes()} {it.TotalProcessorTime.Ticks}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{managed} {it.WorkingSet64} {GC.GetTotalAllocatedBytes()} {it.TotalProcessorTime.Ticks}"
+                )
+            );
         }
     }
 
     public static async Task<Served> StartAsync(string data)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Served).Assembly.Location, "serve", data]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(Served).Assembly.Location, "serve", data])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         // As the program itself is set (DelingIPraksis.Web.csproj); here it runs under another name.
         (start.Environment["DOTNET_gcServer"], start.Environment["DOTNET_GCDynamicAdaptationMode"]) = ("1", "0");
         var process = Process.Start(start) ?? throw new InvalidOperationException("The service could not be started.");
         while (await process.StandardOutput.ReadLineAsync() is { } line)
-            if (Uri.TryCreate(line, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp) return new Served(process, address);
+            if (Uri.TryCreate(line, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp)
+                return new Served(process, address);
         throw new InvalidOperationException("The service did not say where it answers.");
     }
 
@@ -57,7 +67,10 @@ internal sealed class Served : IAsyncDisposable
     {
         await _process.StandardInput.WriteLineAsync(what);
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
-            if (line.Split(' ') is [var managed, var resident, var allocated, var ticks] && long.TryParse(managed, CultureInfo.InvariantCulture, out var bytes))
+            if (
+                line.Split(' ') is [var managed, var resident, var allocated, var ticks]
+                && long.TryParse(managed, CultureInfo.InvariantCulture, out var bytes)
+            )
                 return new(bytes, Number(resident), Number(allocated), TimeSpan.FromTicks(Number(ticks)));
         throw new InvalidOperationException("The service has stopped.");
     }

@@ -3,7 +3,9 @@ using DelingIPraksis.Domain.Pairing;
 
 namespace DelingIPraksis.PairingBenchmark;
 
-/// <summary>Eight gatherings with everybody present: how many meetings are repeated when pairs are drawn, taken greedily, or solved for.</summary>
+/// <summary>
+/// Eight gatherings with everybody present: how many meetings are repeated when pairs are drawn, taken greedily, or solved for.
+/// </summary>
 internal static class Simulation
 {
     private const int Gatherings = 8;
@@ -19,7 +21,9 @@ internal static class Simulation
             var exact = Average(60, seed => Repeats(n, Exact(n, seed)));
             var together = Enumerable.Range(1, 10).Average(seed => ((RoundPlan)RoundPlanner.Plan(Network(n, seed), Gatherings)).Repeats);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {n} | {random.Repeats:0.0} | {greedy.Repeats:0.0} | {exact.Repeats:0.0} | {together:0.0} | {greedy.Clean:0.00} | {exact.Clean:0.00} |"));
+                    $"| {n} | {random.Repeats:0.0} | {greedy.Repeats:0.0} | {exact.Repeats:0.0} | {together:0.0} | {greedy.Clean:0.00} | {exact.Clean:0.00} |"
+                )
+            );
         }
     }
 
@@ -83,7 +87,11 @@ internal static class Simulation
             var solution = (PairingSolution)PairingSolver.Solve(problem);
             problem = problem with
             {
-                History = [.. problem.History, new EarlierGathering(new DateOnly(2020, 1, 1).AddMonths(round), [.. solution.Groups.Select(g => g.Keys)])],
+                History =
+                [
+                    .. problem.History,
+                    new EarlierGathering(new DateOnly(2020, 1, 1).AddMonths(round), [.. solution.Groups.Select(g => g.Keys)]),
+                ],
             };
             return [.. solution.Groups.Select(g => g.Keys.Select(k => int.Parse(k, CultureInfo.InvariantCulture)).ToArray())];
         };

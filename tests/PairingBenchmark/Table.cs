@@ -12,7 +12,10 @@ namespace DelingIPraksis.PairingBenchmark;
 internal static class Table
 {
     private static readonly int[] Sizes = [11, 20, 21, 57, 101, 102, 356, 357, 1000, 1001];
-    private static readonly string[] Words = ["måling", "ombruk", "innkjøp", "bygg", "plan", "skole", "avfall", "mat", "jord", "havn", "ungdom", "data"];
+    private static readonly string[] Words =
+    [
+        "måling", "ombruk", "innkjøp", "bygg", "plan", "skole", "avfall", "mat", "jord", "havn", "ungdom", "data",
+    ];
 
     public static void Run()
     {
@@ -66,7 +69,9 @@ internal static class Table
         times.Sort();
         var gap = solution.Optimal ? "0 (proved)" : (solution.Cost - solution.LowerBound).ToString();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {n} | {solution.Solver} | {Milliseconds(times[1])} | {Milliseconds((Environment.CpuUsage.TotalTime - processor) / 3)} | {megabytes:0.0} | {gap} | {solution.Cost.TimesMetSquared} |"));
+                $"| {n} | {solution.Solver} | {Milliseconds(times[1])} | {Milliseconds((Environment.CpuUsage.TotalTime - processor) / 3)} | {megabytes:0.0} | {gap} | {solution.Cost.TimesMetSquared} |"
+            )
+        );
     }
 
     private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);

@@ -47,7 +47,10 @@ public sealed partial class ApplicationProcess : IAsyncDisposable
     public static Task<(int ExitCode, string Said)> RunToEndAsync(params string[] arguments) => RunToEndInAsync([], arguments);
 
     /// <summary>The same, with something set in its environment.</summary>
-    public static async Task<(int ExitCode, string Said)> RunToEndInAsync(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
+    public static async Task<(int ExitCode, string Said)> RunToEndInAsync(
+        IEnumerable<(string Name, string Value)> environment,
+        params string[] arguments
+    )
     {
         await using var application = Run(arguments, environment);
         await application._process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
@@ -89,7 +92,10 @@ public sealed partial class ApplicationProcess : IAsyncDisposable
     private static ApplicationProcess Run(
         IEnumerable<string> arguments, IEnumerable<(string Name, string Value)>? environment = null, string? folder = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder ?? AppContext.BaseDirectory, "DelingIPraksis.Web.dll"), .. arguments])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(folder ?? AppContext.BaseDirectory, "DelingIPraksis.Web.dll"), .. arguments]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

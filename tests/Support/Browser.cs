@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DelingIPraksis.Support;
 
-/// <summary>What a browser does without its screen: keeps cookies, fills in forms, opens live connections from the page's own origin.</summary>
+/// <summary>
+/// What a browser does without its screen: keeps cookies, fills in forms, opens live connections from the page's own origin.
+/// </summary>
 public sealed partial class Browser : IDisposable
 {
     private readonly CookieContainer _cookies;
@@ -29,7 +31,8 @@ public sealed partial class Browser : IDisposable
     public CookieContainer Cookies => _cookies;
 
     /// <summary>Joins with a code through the page that people use, and says who one has become.</summary>
-    public async Task<Id<Person>> JoinAsync(string code, Id<Party> party, string name = "") => await JoinAsync(await OpenDoorAsync(code), party, name);
+    public async Task<Id<Person>> JoinAsync(string code, Id<Party> party, string name = "") =>
+        await JoinAsync(await OpenDoorAsync(code), party, name);
 
     /// <summary>Opens the page of a code, as one does before «Bli med».</summary>
     public Task<Form> OpenDoorAsync(string code) => FormAsync($"/k/{code}", "class=\"join\"");
@@ -47,7 +50,8 @@ public sealed partial class Browser : IDisposable
     public async Task SignInAsync(string email, string password)
     {
         using var answer = await SendAsync(await FormAsync("/logg-inn", "value=\"logg-inn\""), ("epost", email), ("passord", password));
-        if (answer.StatusCode != HttpStatusCode.SeeOther) throw new InvalidOperationException($"Signing in was answered {(int)answer.StatusCode}.");
+        if (answer.StatusCode != HttpStatusCode.SeeOther)
+            throw new InvalidOperationException($"Signing in was answered {(int)answer.StatusCode}.");
     }
 
     /// <summary>A live connection that is not started yet.</summary>
@@ -79,7 +83,9 @@ public sealed partial class Browser : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(Form form, params IEnumerable<(string Name, string Value)> filledIn)
     {
-        using var content = new FormUrlEncodedContent(form.HandedOut.Concat(filledIn.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        using var content = new FormUrlEncodedContent(
+            form.HandedOut.Concat(filledIn.Select(field => KeyValuePair.Create(field.Name, field.Value)))
+        );
         return await Http.PostAsync(form.Address, content);
     }
 

@@ -30,7 +30,16 @@ public static class GatheringVerbs
         var names = parties.Count > 0 ? parties : ["Stad", "Arendal"];
         var owner = new Actor.Account(New<User>());
         var id = New<Gathering>();
-        var facts = new GatheringFacts("Prøvenettverket", "", "Prøvesamling", 3, new DateOnly(2026, 11, 24), "Stad", "Digitalt", Language.Bokmal);
+        var facts = new GatheringFacts(
+            "Prøvenettverket",
+            "",
+            "Prøvesamling",
+            3,
+            new DateOnly(2026, 11, 24),
+            "Stad",
+            "Digitalt",
+            Language.Bokmal
+        );
         await rooms.MustKeepAsync(id, owner, new Change.GatheringCreated(facts, IsDemo: false));
         var seats = names.Select(name => new TestSeat(New<Person>(), New<Party>(), name)).ToImmutableList();
         foreach (var seat in seats)
@@ -46,22 +55,31 @@ public static class GatheringVerbs
     public static async Task<TestGathering> GivenBoardAsync(this IRooms rooms, params IReadOnlyList<string> parties)
     {
         var gathering = await rooms.GivenGatheringAsync(parties);
-        var pairs = InPairs(gathering.Seats).Select(group => new Pair(New<Pair>(), [.. group.Select(seat => seat.Party)], [])).ToImmutableList();
+        var pairs = InPairs(gathering.Seats)
+            .Select(group => new Pair(New<Pair>(), [.. group.Select(seat => seat.Party)], []))
+            .ToImmutableList();
         await rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.WorkshopPlanned("sirkulærøkonomi", PhasePlans.Full));
         await rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.PairsProposed(pairs));
         await rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.PairsShown());
-        await rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.PhaseEntered(-1, PhasePlans.Full.FindIndex(phase => phase.Kind == PhaseKind.Board)));
+        await rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Owner,
+            new Change.PhaseEntered(-1, PhasePlans.Full.FindIndex(phase => phase.Kind == PhaseKind.Board))
+        );
         return gathering;
     }
 
     /// <summary>A note that is not on the board yet.</summary>
-    public static Change.NoteAdded ANote(string text = "Ingen eier ombruket hos oss", NoteKind kind = NoteKind.Barrier) => new(New<Note>(), kind, text);
+    public static Change.NoteAdded ANote(string text = "Ingen eier ombruket hos oss", NoteKind kind = NoteKind.Barrier) =>
+        new(New<Note>(), kind, text);
 
     /// <summary>Asks for a change that has to be kept for the test to make sense, and says where it stands in the log.</summary>
     public static async Task<long> MustKeepAsync(this IRooms rooms, Id<Gathering> gathering, Actor actor, Change change)
     {
         var reply = await rooms.SubmitAsync(gathering, actor, change, Guid.CreateVersion7());
-        return reply is Reply.Kept kept ? kept.Sequence : throw new InvalidOperationException($"{change.GetType().Name} was answered {reply}.");
+        return reply is Reply.Kept kept
+            ? kept.Sequence
+            : throw new InvalidOperationException($"{change.GetType().Name} was answered {reply}.");
     }
 
     /// <summary>Two and two as they stand; the last three together when the number is odd.</summary>

@@ -24,7 +24,12 @@ public sealed class TestApplication : WebApplicationFactory<AppDbContext>
     /// <param name="time">The time, when the test decides it.</param>
     /// <param name="demo">Whether the demo gathering is made.</param>
     /// <param name="settings">Anything else of the configuration.</param>
-    public TestApplication(string? data = null, TimeProvider? time = null, bool demo = false, params IReadOnlyList<(string Key, string Value)> settings)
+    public TestApplication(
+        string? data = null,
+        TimeProvider? time = null,
+        bool demo = false,
+        params IReadOnlyList<(string Key, string Value)> settings
+    )
     {
         _ownsData = data is null;
         Data = data ?? Directory.CreateTempSubdirectory("deling-").FullName;
@@ -45,7 +50,8 @@ public sealed class TestApplication : WebApplicationFactory<AppDbContext>
     public IRooms Rooms => Services.GetRequiredService<IRooms>();
 
     /// <summary>An application that runs.</summary>
-    public static TestApplication Started(string? data = null, TimeProvider? time = null, bool demo = false) => new TestApplication(data, time, demo).Start();
+    public static TestApplication Started(string? data = null, TimeProvider? time = null, bool demo = false) =>
+        new TestApplication(data, time, demo).Start();
 
     /// <summary>Starts it; what the start is refused for is thrown.</summary>
     public TestApplication Start()
@@ -55,7 +61,8 @@ public sealed class TestApplication : WebApplicationFactory<AppDbContext>
     }
 
     /// <summary>Asks for a change, with an id of its own.</summary>
-    public Task<Reply> SubmitAsync(Id<Gathering> gathering, Actor actor, Change change) => Rooms.SubmitAsync(gathering, actor, change, Guid.CreateVersion7());
+    public Task<Reply> SubmitAsync(Id<Gathering> gathering, Actor actor, Change change) =>
+        Rooms.SubmitAsync(gathering, actor, change, Guid.CreateVersion7());
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()

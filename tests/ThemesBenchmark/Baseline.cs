@@ -7,9 +7,12 @@ public static class Baseline
     public static int[] ByWords(IReadOnlyList<string> notes, int groups) => Group([.. notes.Select(note => Words(note).ToList())], groups);
 
     /// <summary>Grouped by runs of three to five letters inside words.</summary>
-    public static int[] ByLetters(IReadOnlyList<string> notes, int groups) => Group([.. notes.Select(note => Words(note).SelectMany(Runs).ToList())], groups);
+    public static int[] ByLetters(IReadOnlyList<string> notes, int groups) =>
+        Group([.. notes.Select(note => Words(note).SelectMany(Runs).ToList())], groups);
 
-    private static IEnumerable<string> Words(string note) => note.ToLowerInvariant().Split([.. note.ToLowerInvariant().Where(letter => !char.IsLetterOrDigit(letter))], StringSplitOptions.RemoveEmptyEntries);
+    private static IEnumerable<string> Words(string note) =>
+        note.ToLowerInvariant()
+            .Split([.. note.ToLowerInvariant().Where(letter => !char.IsLetterOrDigit(letter))], StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> Runs(string word)
     {

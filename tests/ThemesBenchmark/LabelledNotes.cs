@@ -15,8 +15,16 @@ public sealed record LabelledNotes(IReadOnlyList<string> Labels, IReadOnlyList<P
     {
         using var stream = typeof(LabelledNotes).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(';', 2)).ToList();
-        return new([.. lines.Select(line => line[0] == NoTheme ? "" : line[0])], [.. lines.Select(line => new PlainText(line[1].Trim('"').Replace("\"\"", "\"", StringComparison.Ordinal)))]);
+        var lines = reader
+            .ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select(line => line.Split(';', 2))
+            .ToList();
+        return new(
+            [.. lines.Select(line => line[0] == NoTheme ? "" : line[0])],
+            [.. lines.Select(line => new PlainText(line[1].Trim('"').Replace("\"\"", "\"", StringComparison.Ordinal)))]
+        );
     }
 
     /// <summary>The labels as numbers. A note without one is alone.</summary>

@@ -28,7 +28,9 @@ public static class Quality
         var labels = set.Labels.Where(label => label.Length > 0).Distinct().Count();
         string[] notes = [.. set.Notes.Select(note => note.Value)];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {notes.Length} | {labels} | {Agreement.AdjustedRand(found, truth):0.00} | {Agreement.Purity(found, truth):0.00} | {found.Count(group => group < notes.Length) / (double)notes.Length:0.00} | {found.Where(group => group < notes.Length).Distinct().Count()} | {Agreement.AdjustedRand(Baseline.ByWords(notes, labels), truth):0.00} | {Agreement.AdjustedRand(Baseline.ByLetters(notes, labels), truth):0.00} |"));
+                $"| {name} | {notes.Length} | {labels} | {Agreement.AdjustedRand(found, truth):0.00} | {Agreement.Purity(found, truth):0.00} | {found.Count(group => group < notes.Length) / (double)notes.Length:0.00} | {found.Where(group => group < notes.Length).Distinct().Count()} | {Agreement.AdjustedRand(Baseline.ByWords(notes, labels), truth):0.00} | {Agreement.AdjustedRand(Baseline.ByLetters(notes, labels), truth):0.00} |"
+            )
+        );
     }
 
     /// <summary>For each label the themes its notes were put in, and the notes that are not where most of their label are.</summary>
@@ -36,11 +38,20 @@ public static class Quality
     {
         var set = LabelledNotes.Read(name);
         var proposal = ThemeSuggestions.Suggest(set.Notes, Lexicon.Standard);
-        var themes = proposal.Themes.SelectMany(theme => theme.Notes.Select(note => (note.Index, Theme: theme.Key ?? "«" + theme.Name.Bokmal + "»", note.Words))).ToDictionary(note => note.Index);
+        var themes = proposal
+            .Themes.SelectMany(theme =>
+                theme.Notes.Select(note => (note.Index, Theme: theme.Key ?? "«" + theme.Name.Bokmal + "»", note.Words))
+            )
+            .ToDictionary(note => note.Index);
         foreach (var label in set.Labels.Select((label, index) => (label, index)).GroupBy(note => note.label, note => note.index))
         {
-            var counts = label.CountBy(index => themes.TryGetValue(index, out var theme) ? theme.Theme : "-").OrderByDescending(count => count.Value).ToList();
-            Console.WriteLine($"\n{(label.Key.Length == 0 ? "(none)" : label.Key)}: {string.Join(", ", counts.Select(count => $"{count.Key} {count.Value}"))}");
+            var counts = label
+                .CountBy(index => themes.TryGetValue(index, out var theme) ? theme.Theme : "-")
+                .OrderByDescending(count => count.Value)
+                .ToList();
+            Console.WriteLine(
+                $"\n{(label.Key.Length == 0 ? "(none)" : label.Key)}: {string.Join(", ", counts.Select(count => $"{count.Key} {count.Value}"))}"
+            );
             var most = label.Key.Length == 0 ? "-" : counts[0].Key;
             foreach (var index in label)
             {

@@ -25,7 +25,9 @@ internal static class Speed
             GC.KeepAlive(proposal);
             var (duplicates, _) = Measure(() => NearDuplicates.Find(notes, Lexicon.Standard));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {size} | {Milliseconds(themes.Time)} | {themes.Megabytes:0} | {held / 1e6:0.0} | {Milliseconds(duplicates.Time)} | {duplicates.Megabytes:0} |"));
+                    $"| {size} | {Milliseconds(themes.Time)} | {themes.Megabytes:0} | {held / 1e6:0.0} | {Milliseconds(duplicates.Time)} | {duplicates.Megabytes:0} |"
+                )
+            );
         }
     }
 
@@ -41,7 +43,14 @@ internal static class Speed
     {
         var words = LabelledNotes.Read("open").Notes.SelectMany(note => note.Value.Split(' ')).ToList();
         var random = new Random(size);
-        return [.. Enumerable.Range(0, size).Select(_ => new PlainText(string.Join(' ', Enumerable.Range(0, random.Next(4, 16)).Select(_ => words[random.Next(words.Count)]))))];
+        return
+        [
+            .. Enumerable
+                .Range(0, size)
+                .Select(_ => new PlainText(
+                    string.Join(' ', Enumerable.Range(0, random.Next(4, 16)).Select(_ => words[random.Next(words.Count)]))
+                )),
+        ];
     }
 
     private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);

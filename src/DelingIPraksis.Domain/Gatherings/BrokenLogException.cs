@@ -3,7 +3,9 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// <summary>A log is not as it was written, and cannot be folded.</summary>
 /// <param name="gathering">Whose log.</param>
 /// <param name="sequence">The first place that is wrong.</param>
-/// <param name="isMissing">True: there is no entry at that place, though there are later ones. False: there is one, and the rules refuse it.</param>
+/// <param name="isMissing">
+/// True: there is no entry at that place, though there are later ones. False: there is one, and the rules refuse it.
+/// </param>
 public sealed class BrokenLogException(Id<Gathering> gathering, long sequence, bool isMissing)
     : InvalidOperationException($"Entry {sequence} of {gathering} {(isMissing ? "is missing" : "does not stand")}.")
 {

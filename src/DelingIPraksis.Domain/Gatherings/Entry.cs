@@ -159,13 +159,18 @@ public enum RefusalReason
     /// <summary>There are more of these than a gathering can hold.</summary>
     TooMany,
 
-    /// <summary>The time that something is kept is not between a month and <see cref="Retention.Longest"/> months, or is out already.</summary>
+    /// <summary>
+    /// The time that something is kept is not between a month and <see cref="Retention.Longest"/> months, or is out already.
+    /// </summary>
     ImplausibleRetention,
 
     /// <summary>The deadline is not ahead, or more than a year ahead.</summary>
     ImplausibleDeadline,
 
-    /// <summary>The parties have been told something else, and it is not made worse: silence that means yes gets all the time that was told, and silence that meant no stays so.</summary>
+    /// <summary>
+    /// The parties have been told something else, and it is not made worse: silence that means yes gets all the time that was told, and
+    /// silence that meant no stays so.
+    /// </summary>
     PromisedOtherwise,
 
     /// <summary>A deadline that was told is moved forward with less than <see cref="Reports.ConsentRound.ShortestNotice"/> left.</summary>

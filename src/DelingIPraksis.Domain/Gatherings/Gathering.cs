@@ -46,7 +46,8 @@ public sealed record Gathering(Id<Gathering> Id)
     public ImmutableSortedDictionary<Id<Party>, Party> Parties { get; init; } = ImmutableSortedDictionary<Id<Party>, Party>.Empty;
 
     /// <summary>Who has joined, for which party.</summary>
-    public ImmutableSortedDictionary<Id<Person>, Membership> People { get; init; } = ImmutableSortedDictionary<Id<Person>, Membership>.Empty;
+    public ImmutableSortedDictionary<Id<Person>, Membership> People { get; init; } =
+        ImmutableSortedDictionary<Id<Person>, Membership>.Empty;
 
     /// <summary>Who leads, owns and follows.</summary>
     public ImmutableSortedDictionary<Id<User>, Role> Staff { get; init; } = ImmutableSortedDictionary<Id<User>, Role>.Empty;
@@ -76,7 +77,8 @@ public sealed record Gathering(Id<Gathering> Id)
     public ImmutableList<NoteRef> LeftOut { get; init; } = [];
 
     /// <summary>The running texts of the report.</summary>
-    public ImmutableSortedDictionary<ReportText, PlainText> ReportTexts { get; init; } = ImmutableSortedDictionary<ReportText, PlainText>.Empty;
+    public ImmutableSortedDictionary<ReportText, PlainText> ReportTexts { get; init; } =
+        ImmutableSortedDictionary<ReportText, PlainText>.Empty;
 
     /// <summary>What is to be in the report.</summary>
     public ReportChoices ReportChoices { get; init; } = ReportChoices.Usual;

@@ -7,7 +7,8 @@ namespace DelingIPraksis.Domain.Gatherings;
 public sealed partial class GatheringView
 {
     /// <summary>What one who holds a party's link may see: what the party is quoted on, and nothing else than a stranger sees.</summary>
-    public static GatheringView ForParty(Gathering gathering, Id<Party> party) => new(gathering, new Actor.Stranger()) { OwnParty = gathering.Parties.GetValueOrDefault(party) };
+    public static GatheringView ForParty(Gathering gathering, Id<Party> party) =>
+        new(gathering, new Actor.Stranger()) { OwnParty = gathering.Parties.GetValueOrDefault(party) };
 
     /// <summary>What the parties have been told about being quoted, or null when they have not been asked; not for strangers.</summary>
     public ConsentTerms? Consent => (Role != Role.None || OwnParty is not null) && _gathering.Consent is { CalledOffAt: null } round
@@ -20,12 +21,25 @@ public sealed partial class GatheringView
     /// <summary>Whether everybody has answered for every word; only for those who own the report, once they are asked.</summary>
     public bool EverybodyHasAnswered => Owns && _gathering.Consent is not null && ConsentStatus.TrueForAll(status => status.Open == 0);
 
-    /// <summary>How many points would go out of the publication, until they are answered for, if the parties were asked now; only for those who own the report.</summary>
+    /// <summary>
+    /// How many points would go out of the publication, until they are answered for, if the parties were asked now; only for those who own
+    /// the report.
+    /// </summary>
     public int PointsHeldIfAsked(bool silenceMeansYes) => Owns
-        ? AsAgreed.PointsWaiting(_gathering with { Consent = new ConsentRound(default, default, silenceMeansYes) { Answers = _gathering.Consent?.Answers ?? ConsentRound.NoAnswers } })
+            ? AsAgreed.PointsWaiting(
+                _gathering with
+                {
+                    Consent = new ConsentRound(default, default, silenceMeansYes)
+                    {
+                        Answers = _gathering.Consent?.Answers ?? ConsentRound.NoAnswers,
+                    },
+                }
+            )
         : 0;
 
-    /// <summary>How many points are kept out of the publication since somebody has not answered; only for those who own the report or follow.</summary>
+    /// <summary>
+    /// How many points are kept out of the publication since somebody has not answered; only for those who own the report or follow.
+    /// </summary>
     public int PointsWaiting => FollowsAll ? AsAgreed.PointsWaiting(_gathering) : 0;
 
     /// <summary>What is chosen to be in the report.</summary>
@@ -41,9 +55,16 @@ public sealed partial class GatheringView
     /// <summary>The points in which the own party's words stand verbatim or nearly so.</summary>
     public ImmutableList<Point> PointsWith(Quote quote) => quote.Party == OwnParty?.Id ? Quotes.PointsWith(_gathering, quote.Words) : [];
 
-    /// <summary>How far each party has come with its answer, in the order of the parties; only for those who own the report, once they are asked.</summary>
+    /// <summary>
+    /// How far each party has come with its answer, in the order of the parties; only for those who own the report, once they are asked.
+    /// </summary>
     public ImmutableList<ConsentStatus> ConsentStatus => Owns && _gathering.Consent is { CalledOffAt: null } round
-        ? [.. _gathering.PartiesInOrder.Select(party => Reports.ConsentStatus.Of(party, Quotes.Of(_gathering, party.Id), round)).Where(status => status.Total > 0)]
+            ?
+            [
+                .. _gathering
+                    .PartiesInOrder.Select(party => Reports.ConsentStatus.Of(party, Quotes.Of(_gathering, party.Id), round))
+                    .Where(status => status.Total > 0),
+            ]
         : [];
 
     /// <summary>A running text of the report as the organiser has written it; for those who own or follow it.</summary>

@@ -22,11 +22,14 @@ public sealed partial class GatheringView
     /// <summary>When the group work was ended, UTC, or null.</summary>
     public DateTimeOffset? ClosedAt => _gathering.Workshop.ClosedAt;
 
-    /// <summary>Whether a phase of this kind, or a later kind, has been reached by the own pair, or by everybody for those who are in none.</summary>
+    /// <summary>
+    /// Whether a phase of this kind, or a later kind, has been reached by the own pair, or by everybody for those who are in none.
+    /// </summary>
     public bool HasReached(PhaseKind kind) => _gathering.Workshop.HasReached(kind, OwnPair);
 
     /// <summary>
-    /// What has been said to all, and to the own party, the newest first. It ends with the step it was said in: who comes later has no use for it,
+    /// What has been said to all, and to the own party, the newest first. It ends with the step it was said in: who comes later has no use
+    /// for it,
     /// and a word about the time that is left would be wrong. Empty for strangers.
     /// </summary>
     public IReadOnlyList<Message> Messages => Role == Role.None
@@ -64,7 +67,9 @@ public sealed partial class GatheringView
     /// <summary>Whether the actor steers: leads, and nobody else has taken the lead.</summary>
     public bool Steers => Leads && !OtherLeads;
 
-    /// <summary>What the organiser asks of the actor in a phase: where the parties take turns, it depends on whose turn it is; empty for nothing.</summary>
+    /// <summary>
+    /// What the organiser asks of the actor in a phase: where the parties take turns, it depends on whose turn it is; empty for nothing.
+    /// </summary>
     public PlainText InstructionAt(int position)
     {
         if (Role == Role.None || position < 0 || position >= Plan.Count) return PlainText.Empty;
@@ -78,17 +83,22 @@ public sealed partial class GatheringView
     /// <summary>Where a pair is in the plan; only its own pair for those who do not follow all.</summary>
     public Place PlaceOf(Pair pair) => _gathering.Workshop.PlaceOf(FollowsAll || pair.Id == OwnPair?.Id ? pair : null);
 
-    /// <summary>What has been said to some parties and not to all, and stands on their screens; only for those who lead or follow.</summary>
+    /// <summary>
+    /// What has been said to some parties and not to all, and stands on their screens; only for those who lead or follow.
+    /// </summary>
     public IEnumerable<(Party Party, Message Message)> MessagesToSome => !FollowsAll
         ? []
-        : _gathering.Workshop.Work.Values.SelectMany(work => work.Messages
-            .Where(message => Stands(message, _gathering.Workshop.PairOf(work.Party))).Select(message => (_gathering.Parties[work.Party], message)));
+            : _gathering.Workshop.Work.Values.SelectMany(work =>
+                work.Messages.Where(message => Stands(message, _gathering.Workshop.PairOf(work.Party)))
+                    .Select(message => (_gathering.Parties[work.Party], message))
+            );
 
     /// <summary>The names of a pair's parties, in the order of their turns.</summary>
     public IEnumerable<Party> MembersOf(Pair pair) => pair.Members.Select(member => _gathering.Parties[member]);
 
     /// <summary>The notes on a pair's board, in the order they came; empty when the actor has nothing to do there.</summary>
-    public IReadOnlyList<BoardNote> Board(Pair pair) => FollowsAll || pair.Id == OwnPair?.Id ? BoardNote.AllOf(pair.Members.Select(_gathering.Workshop.WorkOf)) : [];
+    public IReadOnlyList<BoardNote> Board(Pair pair) =>
+        FollowsAll || pair.Id == OwnPair?.Id ? BoardNote.AllOf(pair.Members.Select(_gathering.Workshop.WorkOf)) : [];
 
     /// <summary>The barriers on a board that no opportunity on it answers yet, in the order of the board.</summary>
     public static IEnumerable<BoardNote> Unanswered(IReadOnlyList<BoardNote> board)
@@ -101,13 +111,18 @@ public sealed partial class GatheringView
     public bool MayChange(BoardNote note) => OwnParty is { } own && Rules.MayChange(own.Id, note.Where.Party, note.Note);
 
     /// <summary>The party that has contributed far less to a board than another of the pair, or null when it is even enough.</summary>
-    public Id<Party>? QuieterAtBoard(Pair pair) => Evenness.Quieter(Board(pair).CountBy(note => note.Where.Party).ToDictionary(), pair.Members, Evenness.Notes);
+    public Id<Party>? QuieterAtBoard(Pair pair) =>
+        Evenness.Quieter(Board(pair).CountBy(note => note.Where.Party).ToDictionary(), pair.Members, Evenness.Notes);
 
-    /// <summary>The party whose feedback is far shorter than another's in the pair, or null when it is even enough; it tells lengths and no words.</summary>
+    /// <summary>
+    /// The party whose feedback is far shorter than another's in the pair, or null when it is even enough; it tells lengths and no words.
+    /// </summary>
     public Id<Party>? QuieterInFeedback(Pair pair) => Evenness.Quieter(
         pair.Members.ToDictionary(member => member, member => ProgressOf(member)?.Feedback ?? 0), pair.Members, Evenness.Letters);
 
-    /// <summary>The notes of all parties, in the order they came, also of one that is in no pair now; only for those who follow all pairs.</summary>
+    /// <summary>
+    /// The notes of all parties, in the order they came, also of one that is in no pair now; only for those who follow all pairs.
+    /// </summary>
     public IReadOnlyList<BoardNote> AllNotes => FollowsAll ? BoardNote.AllOf(_gathering.Workshop.Work.Values) : [];
 
     /// <summary>What a party has written, as far as the actor may read it; null when the actor may read nothing of it.</summary>
@@ -128,7 +143,8 @@ public sealed partial class GatheringView
 
     private Place Place => _gathering.Workshop.PlaceOf(OwnPair);
 
-    private bool Stands(Message message, Pair? pair) => message.At >= (ClosedAt ?? _gathering.Workshop.PlaceOf(pair).Clock?.StartedAt ?? DateTimeOffset.MinValue);
+    private bool Stands(Message message, Pair? pair) =>
+        message.At >= (ClosedAt ?? _gathering.Workshop.PlaceOf(pair).Clock?.StartedAt ?? DateTimeOffset.MinValue);
 }
 
 /// <summary>A note on a board, with where it is found.</summary>
@@ -142,10 +158,15 @@ public sealed record BoardNote(NoteRef Where, Note Note)
     /// <summary>The notes in some parties' work that are not deleted, in the order they came.</summary>
     internal static List<BoardNote> AllOf(IEnumerable<PartyWork> works)
     {
-        var notes = works.SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(work.Party, note.Id), note)))
+        var notes = works
+            .SelectMany(work =>
+                work.Notes.Where(note => !note.Deleted).Select(note => new BoardNote(new NoteRef(work.Party, note.Id), note))
+            )
             .OrderBy(note => note.Note.Sequence).ToList();
         if (!notes.Exists(note => note.Note.Answers is not null)) return notes;
         var barriers = notes.Where(note => note.Note.Kind == NoteKind.Barrier).ToDictionary(note => note.Where, note => note.Note);
-        return notes.ConvertAll(note => note.Note.Answers is { } barrier ? note with { Answered = barriers.GetValueOrDefault(barrier) } : note);
+        return notes.ConvertAll(note =>
+            note.Note.Answers is { } barrier ? note with { Answered = barriers.GetValueOrDefault(barrier) } : note
+        );
     }
 }

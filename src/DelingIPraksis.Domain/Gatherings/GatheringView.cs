@@ -42,7 +42,8 @@ public sealed partial class GatheringView
     public long Sequence => _gathering.Sequence;
 
     /// <summary>Title, date, host; for a stranger without the address of the video call.</summary>
-    public GatheringFacts Facts => Role == Role.None && _gathering.Facts.Meeting is not null ? _gathering.Facts with { Meeting = null } : _gathering.Facts;
+    public GatheringFacts Facts =>
+        Role == Role.None && _gathering.Facts.Meeting is not null ? _gathering.Facts with { Meeting = null } : _gathering.Facts;
 
     /// <summary>Whether it was made to try the product.</summary>
     public bool IsDemo => _gathering.IsDemo;
@@ -74,7 +75,13 @@ public sealed partial class GatheringView
     /// <summary>Who waits at the door, the one who came first first; only for those who lead.</summary>
     public IReadOnlyList<Waiting> AtTheDoor => !Leads
         ? []
-        : [.. _gathering.Knocks.Where(knock => !knock.Value.Declined).Select(knock => new Waiting(knock.Key, knock.Value.Party, knock.Value.At)).OrderBy(waiting => waiting.At)];
+            :
+            [
+                .. _gathering
+                    .Knocks.Where(knock => !knock.Value.Declined)
+                    .Select(knock => new Waiting(knock.Key, knock.Value.Party, knock.Value.At))
+                    .OrderBy(waiting => waiting.At),
+            ];
 
     /// <summary>Who is invited: also a stranger sees the names, to find the own municipality when joining.</summary>
     public IEnumerable<Party> Parties => _gathering.PartiesInOrder;
@@ -103,7 +110,9 @@ public sealed partial class GatheringView
     /// <summary>How many people have joined for a party and not been shown out.</summary>
     public int PeopleOf(Id<Party> party) => _gathering.People.Values.Count(membership => membership.Party == party && !membership.Removed);
 
-    /// <summary>How many people have joined and not been shown out, for each party that has any: all of <see cref="PeopleOf"/> in one pass.</summary>
+    /// <summary>
+    /// How many people have joined and not been shown out, for each party that has any: all of <see cref="PeopleOf"/> in one pass.
+    /// </summary>
     public IReadOnlyDictionary<Id<Party>, int> Joined() =>
         _gathering.People.Values.Where(membership => !membership.Removed).CountBy(membership => membership.Party).ToDictionary();
 

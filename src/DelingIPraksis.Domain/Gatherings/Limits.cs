@@ -1,6 +1,8 @@
 namespace DelingIPraksis.Domain.Gatherings;
 
-/// <summary>The longest texts, in UTF-16 units, and the largest numbers. Screens check them too, so that nothing has to be refused.</summary>
+/// <summary>
+/// The longest texts, in UTF-16 units, and the largest numbers. Screens check them too, so that nothing has to be refused.
+/// </summary>
 public static class Limits
 {
     /// <summary>A name of a person or an organisation.</summary>

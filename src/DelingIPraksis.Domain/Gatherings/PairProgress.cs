@@ -21,7 +21,9 @@ public enum PairNeed
     Done,
 }
 
-/// <summary>How far a pair has come as it is now, and what can be told from it: made of the <see cref="Progress"/> of its members, in figures only.</summary>
+/// <summary>
+/// How far a pair has come as it is now, and what can be told from it: made of the <see cref="Progress"/> of its members, in figures only.
+/// </summary>
 public sealed class PairProgress
 {
     private static readonly TimeSpan LongSilence = TimeSpan.FromMinutes(3);
@@ -77,7 +79,8 @@ public sealed class PairProgress
 
     /// <summary>The one who has written far less than another, with the other; null when it is even enough.</summary>
     public (Party Most, Party Least)? Uneven =>
-        Evenness.Quieter(Members.ToDictionary(member => member.Party.Id, member => member.Written), Pair.Members, Evenness.Letters) is { } quieter
+        Evenness.Quieter(Members.ToDictionary(member => member.Party.Id, member => member.Written), Pair.Members, Evenness.Letters)
+            is { } quieter
             ? (Members.MaxBy(member => member.Written)!.Party, Members.First(member => member.Party.Id == quieter).Party)
             : null;
 

@@ -1,6 +1,8 @@
 namespace DelingIPraksis.Domain.Gatherings;
 
-/// <summary>One who is paired («deltaker»): a municipality, a county, or another organisation, by the name it has at this gathering.</summary>
+/// <summary>
+/// One who is paired («deltaker»): a municipality, a county, or another organisation, by the name it has at this gathering.
+/// </summary>
 /// <param name="Id">Its identity at this gathering.</param>
 /// <param name="Name">The name shown, such as «Stad».</param>
 /// <param name="RegisterNumber">The number in the official register (four digits a municipality, two a county), or null.</param>
@@ -11,7 +13,9 @@ public sealed record Party(Id<Party> Id, PlainText Name, string? RegisterNumber,
 {
     private const string Municipal = " kommune";
 
-    /// <summary>Whether a name, with a number of the register or without, means this one: «bodø kommune» is Bodø. Numbers tell two Herøy apart.</summary>
+    /// <summary>
+    /// Whether a name, with a number of the register or without, means this one: «bodø kommune» is Bodø. Numbers tell two Herøy apart.
+    /// </summary>
     public bool IsMeantBy(PlainText name, string? registerNumber) =>
         registerNumber is not null && RegisterNumber is not null ? registerNumber == RegisterNumber : Fold(name) == Fold(Name);
 

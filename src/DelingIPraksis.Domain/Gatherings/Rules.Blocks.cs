@@ -19,7 +19,12 @@ public static partial class Rules
     private static Outcome DescribeBlock(Gathering g, BlockDescribed c)
     {
         if (g.Blocks.Find(block => block.Id == c.Block) is not { } there) return RefusalReason.NoSuchBlock;
-        var block = there with { Title = c.Title ?? there.Title, Introduction = c.Introduction ?? there.Introduction, HasWorkshop = c.HasWorkshop ?? there.HasWorkshop };
+        var block = there with
+        {
+            Title = c.Title ?? there.Title,
+            Introduction = c.Introduction ?? there.Introduction,
+            HasWorkshop = c.HasWorkshop ?? there.HasWorkshop,
+        };
         return FaultOf(block) ?? (g with { Blocks = g.Blocks.Replace(there, block) });
     }
 
@@ -34,7 +39,9 @@ public static partial class Rules
     {
         if (FaultOf(c.Talk) is { } fault) return fault;
         if (FindTalk(g, c.Talk.Id) is var (home, there))
-            return c.Read is { } read && !there.Says(read) ? RefusalReason.ChangedByOther : WithTalks(g, home, home.Talks.Replace(there, c.Talk));
+            return c.Read is { } read && !there.Says(read)
+                ? RefusalReason.ChangedByOther
+                : WithTalks(g, home, home.Talks.Replace(there, c.Talk));
         if (c.Read is not null || g.Blocks.Find(block => block.Id == c.Block) is not { } block) return RefusalReason.NoSuchBlock;
         return block.Talks.Count >= Limits.Many ? RefusalReason.TooMany : WithTalks(g, block, block.Talks.Add(c.Talk));
     }
@@ -43,7 +50,9 @@ public static partial class Rules
     {
         if (FindTalk(g, c.Talk) is not var (home, talk)) return RefusalReason.NoSuchBlock;
         var without = WithTalks(g, home, home.Talks.Remove(talk));
-        return without.Blocks.Find(block => block.Id == c.Block) is { } to ? WithTalks(without, to, Placed(to.Talks, talk, c.Place)) : RefusalReason.NoSuchBlock;
+        return without.Blocks.Find(block => block.Id == c.Block) is { } to
+            ? WithTalks(without, to, Placed(to.Talks, talk, c.Place))
+            : RefusalReason.NoSuchBlock;
     }
 
     private static Outcome RemoveTalk(Gathering g, Id<Talk> id) =>
@@ -70,7 +79,12 @@ public static partial class Rules
         return null;
     }
 
-    private static Gathering WithTalks(Gathering g, Block block, ImmutableList<Talk> talks) => g with { Blocks = g.Blocks.Replace(block, block with { Talks = talks }) };
+    private static Gathering WithTalks(Gathering g, Block block, ImmutableList<Talk> talks) =>
+        g with
+        {
+            Blocks = g.Blocks.Replace(block, block with { Talks = talks }),
+        };
 
-    private static ImmutableList<T> Placed<T>(ImmutableList<T> others, T moved, int place) => others.Insert(Math.Clamp(place, 0, others.Count), moved);
+    private static ImmutableList<T> Placed<T>(ImmutableList<T> others, T moved, int place) =>
+        others.Insert(Math.Clamp(place, 0, others.Count), moved);
 }

@@ -21,13 +21,18 @@ public static partial class Rules
 
     private static Outcome RestoreNote(Gathering g, Entry entry, Id<Party> party, Id<Note> id)
     {
-        if (OwnerOf(g, party, id) is { } owner && FindNote(g, new(owner, id)) is { Deleted: true } note && IsFull(g.Workshop.WorkOf(owner), owner, note.WrittenBy ?? owner, returns: true) is { } full)
+        if (
+            OwnerOf(g, party, id) is { } owner
+            && FindNote(g, new(owner, id)) is { Deleted: true } note
+            && IsFull(g.Workshop.WorkOf(owner), owner, note.WrittenBy ?? owner, returns: true) is { } full
+        )
             return full;
         return ChangeOwnNote(g, entry, party, id, before => before with { Deleted = false }, deleted: true);
     }
 
     /// <summary>
-    /// Each side of a board has room of its own, so that nobody can use up the partner's. A deleted note gives its room back; so many may be
+    /// Each side of a board has room of its own, so that nobody can use up the partner's. A deleted note gives its room back; so many may
+    /// be
     /// deleted that only a machine comes there.
     /// </summary>
     private static Outcome? IsFull(PartyWork work, Id<Party> owner, Id<Party> writer, bool returns = false)
@@ -59,7 +64,13 @@ public static partial class Rules
     {
         if (c.Note.Party == party) return RefusalReason.OwnNote;
         if (NotPartner(g, party, c.Note.Party) is { } fault) return fault;
-        return ChangeNote(g, entry, c.Note.Party, c.Note.Note, note => note with { AgreedBy = c.Agrees ? note.AgreedBy.Add(party) : note.AgreedBy.Remove(party) });
+        return ChangeNote(
+            g,
+            entry,
+            c.Note.Party,
+            c.Note.Note,
+            note => note with { AgreedBy = c.Agrees ? note.AgreedBy.Add(party) : note.AgreedBy.Remove(party) }
+        );
     }
 
     private static Outcome Vote(Gathering g, Entry entry, Id<Party> party, NoteVoted c)
@@ -68,8 +79,15 @@ public static partial class Rules
         if (g.Workshop.PairOf(party) is not { } pair) return RefusalReason.NotPaired;
         if (!pair.Members.Contains(c.Note.Party)) return RefusalReason.NotPartner;
         if (FindNote(g, c.Note) is not { Deleted: false } voted) return RefusalReason.NoSuchNote;
-        if (c.Wants && !voted.Votes.Contains(party) && VotesLeft(g.Workshop, pair, party) == 0) return new Refusal(RefusalReason.NoVotesLeft, Limits.Votes);
-        return ChangeNote(g, entry, c.Note.Party, c.Note.Note, note => note with { Votes = c.Wants ? note.Votes.Add(party) : note.Votes.Remove(party) });
+        if (c.Wants && !voted.Votes.Contains(party) && VotesLeft(g.Workshop, pair, party) == 0)
+            return new Refusal(RefusalReason.NoVotesLeft, Limits.Votes);
+        return ChangeNote(
+            g,
+            entry,
+            c.Note.Party,
+            c.Note.Note,
+            note => note with { Votes = c.Wants ? note.Votes.Add(party) : note.Votes.Remove(party) }
+        );
     }
 
     private static Outcome AnswerBarrier(Gathering g, Entry entry, Id<Party> party, NoteAnswers c)
@@ -100,10 +118,17 @@ public static partial class Rules
         return null;
     }
 
-    private static Note? FindOwnNote(Gathering g, Id<Party> party, Id<Note> id) => OwnerOf(g, party, id) is { } owner ? FindNote(g, new NoteRef(owner, id)) : null;
+    private static Note? FindOwnNote(Gathering g, Id<Party> party, Id<Note> id) =>
+        OwnerOf(g, party, id) is { } owner ? FindNote(g, new NoteRef(owner, id)) : null;
 
-    private static Outcome ChangeOwnNote(Gathering g, Entry entry, Id<Party> party, Id<Note> id, Func<Note, Note> change, bool deleted = false) =>
-        OwnerOf(g, party, id) is { } owner ? ChangeNote(g, entry, owner, id, change, deleted) : RefusalReason.NoSuchNote;
+    private static Outcome ChangeOwnNote(
+        Gathering g,
+        Entry entry,
+        Id<Party> party,
+        Id<Note> id,
+        Func<Note, Note> change,
+        bool deleted = false
+    ) => OwnerOf(g, party, id) is { } owner ? ChangeNote(g, entry, owner, id, change, deleted) : RefusalReason.NoSuchNote;
 
     internal static Note? FindNote(Gathering g, NoteRef where) => g.Workshop.WorkOf(where.Party).Notes.Find(note => note.Id == where.Note);
 

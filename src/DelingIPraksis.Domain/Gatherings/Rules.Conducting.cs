@@ -7,7 +7,9 @@ namespace DelingIPraksis.Domain.Gatherings;
 public static partial class Rules
 {
     private static Outcome Propose(Gathering g, PairsProposed c) =>
-        c.Pairs.IsEmpty || AreGroupsOf(g, c.Pairs) ? WithWorkshop(g, workshop => workshop with { Proposal = c.Pairs }) : RefusalReason.GroupsDoNotFit;
+        c.Pairs.IsEmpty || AreGroupsOf(g, c.Pairs)
+            ? WithWorkshop(g, workshop => workshop with { Proposal = c.Pairs })
+            : RefusalReason.GroupsDoNotFit;
 
     /// <summary>Twos, and at most one three, of invited parties, nobody twice.</summary>
     private static bool AreGroupsOf(Gathering g, ImmutableList<Pair> pairs)
@@ -22,8 +24,12 @@ public static partial class Rules
 
     private static Outcome Wish(Gathering g, PairWish wish)
     {
-        if (wish.One == wish.Other || !g.Parties.ContainsKey(wish.One) || !g.Parties.ContainsKey(wish.Other)) return RefusalReason.NoSuchParty;
-        return WithWorkshop(g, workshop => workshop with { Wishes = workshop.Wishes.RemoveAll(there => there.IsAbout(wish.One, wish.Other)).Add(wish) });
+        if (wish.One == wish.Other || !g.Parties.ContainsKey(wish.One) || !g.Parties.ContainsKey(wish.Other))
+            return RefusalReason.NoSuchParty;
+        return WithWorkshop(
+            g,
+            workshop => workshop with { Wishes = workshop.Wishes.RemoveAll(there => there.IsAbout(wish.One, wish.Other)).Add(wish) }
+        );
     }
 
     private static Outcome DropWish(Gathering g, PairWishDropped c) =>
@@ -32,7 +38,10 @@ public static partial class Rules
     private static Outcome ShowPairs(Gathering g)
     {
         if (g.Workshop.Proposal.IsEmpty) return RefusalReason.NothingProposed;
-        var shown = WithWorkshop(g, workshop => workshop with { Pairs = [.. workshop.Proposal.Select(pair => WithTurn(pair, workshop.Pairs))], Proposal = [] });
+        var shown = WithWorkshop(
+            g,
+            workshop => workshop with { Pairs = [.. workshop.Proposal.Select(pair => WithTurn(pair, workshop.Pairs))], Proposal = [] }
+        );
         return MarkPresented(shown);
     }
 
@@ -42,11 +51,13 @@ public static partial class Rules
         : WithWorkshop(g, workshop => workshop with { Proposal = workshop.Pairs.ConvertAll(pair => WithTurn(pair, [])), Pairs = [] });
 
     /// <summary>A pair that stays goes on where it was; a new one begins with its first.</summary>
-    private static Pair WithTurn(Pair pair, ImmutableList<Pair> before) => before.Find(there => there.Id == pair.Id && there.Members.SequenceEqual(pair.Members)) is { } same
+    private static Pair WithTurn(Pair pair, ImmutableList<Pair> before) =>
+        before.Find(there => there.Id == pair.Id && there.Members.SequenceEqual(pair.Members)) is { } same
         ? pair with { Turn = same.Turn, TurnBegan = same.TurnBegan, Own = same.Own, Furthest = same.Furthest }
         : pair with { Turn = 0, TurnBegan = TimeSpan.Zero, Own = null, Furthest = -1 };
 
-    private static Outcome TakeLead(Gathering g, Id<User> user) => g.Staff.GetValueOrDefault(user, Role.None) is Role.Facilitator or Role.Organiser
+    private static Outcome TakeLead(Gathering g, Id<User> user) =>
+        g.Staff.GetValueOrDefault(user, Role.None) is Role.Facilitator or Role.Organiser
         ? WithWorkshop(g, workshop => workshop with { Lead = user })
         : RefusalReason.NotAllowed;
 
@@ -105,7 +116,13 @@ public static partial class Rules
     }
 
     private static PhaseClock Resumed(PhaseClock clock, DateTimeOffset at) =>
-        clock.PausedAt is { } paused ? clock with { PausedAt = null, Held = clock.Held + (at > paused ? at - paused : TimeSpan.Zero) } : clock;
+        clock.PausedAt is { } paused
+            ? clock with
+            {
+                PausedAt = null,
+                Held = clock.Held + (at > paused ? at - paused : TimeSpan.Zero),
+            }
+            : clock;
 
     private static Outcome ResumeClock(Gathering g, DateTimeOffset at) => g.Workshop.Clock is { PausedAt: not null }
         ? WithClocks(g, clock => Resumed(clock, at))
@@ -125,9 +142,12 @@ public static partial class Rules
         if (c.Pair is not null && pair is null) return RefusalReason.NoSuchPair;
         if (workshop.PlaceOf(pair) is not { Clock: { } clock } place) return RefusalReason.ClockAlreadyThere;
         var total = clock.Total + TimeSpan.FromMinutes(Math.Clamp(c.Minutes, -120, 120));
-        if (c.Minutes is 0 or < -120 or > 120 || total > TimeSpan.FromMinutes(480)) return new Refusal(RefusalReason.ImplausibleMinutes, 120);
+        if (c.Minutes is 0 or < -120 or > 120 || total > TimeSpan.FromMinutes(480))
+            return new Refusal(RefusalReason.ImplausibleMinutes, 120);
         clock = clock with { Total = total > TimeSpan.Zero ? total : TimeSpan.Zero };
-        return pair is null ? WithWorkshop(g, before => before with { Clock = clock }) : WithPair(g, pair, pair with { Own = new PairPace(place.Position, clock) });
+        return pair is null
+            ? WithWorkshop(g, before => before with { Clock = clock })
+            : WithPair(g, pair, pair with { Own = new PairPace(place.Position, clock) });
     }
 
     private static Outcome PassTurn(Gathering g, Entry entry, TurnPassed c)
@@ -138,7 +158,9 @@ public static partial class Rules
         if (workshop.PlaceOf(pair) is not { Phase.HasTurns: true, Clock: { } clock }) return RefusalReason.NotYet;
         if (c.Turn < 0 || c.Turn >= pair.Members.Count) return RefusalReason.NoSuchPhase;
         var elapsed = clock.Elapsed(entry.At);
-        return MarkPresented(WithPair(g, pair, pair with { Turn = c.Turn, TurnBegan = c.Began is { } began && began < elapsed ? began : elapsed }));
+        return MarkPresented(
+            WithPair(g, pair, pair with { Turn = c.Turn, TurnBegan = c.Began is { } began && began < elapsed ? began : elapsed })
+        );
     }
 
     private static Gathering WithPair(Gathering g, Pair before, Pair after) =>
@@ -163,7 +185,14 @@ public static partial class Rules
 
     private static Outcome SetWall(Gathering g, WallSet c) => c.Slide < 0
         ? RefusalReason.NoSuchPhase
-        : WithWorkshop(g, workshop => workshop with { Wall = workshop.Wall with { Notes = c.Notes, Names = c.Names, Slide = c.Slide, Selection = c.Selection } });
+            : WithWorkshop(
+                g,
+                workshop =>
+                    workshop with
+                    {
+                        Wall = workshop.Wall with { Notes = c.Notes, Names = c.Names, Slide = c.Slide, Selection = c.Selection },
+                    }
+            );
 
     private static Outcome HideNote(Gathering g, NoteHidden c)
     {

@@ -66,7 +66,13 @@ public static partial class Rules
         // The answer stays possible after pairs have changed: the feedback was handed over to this party.
         var feedback = g.Workshop.WorkOf(c.From).FeedbackTo(party);
         if (feedback.HandedOverAt is null) return RefusalReason.NotYet;
-        return Rewrite(feedback.Answer, c.Text, c.BasedOn, by, text => ChangeFeedback(g, entry, c.From, party, feedback with { Answer = text }));
+        return Rewrite(
+            feedback.Answer,
+            c.Text,
+            c.BasedOn,
+            by,
+            text => ChangeFeedback(g, entry, c.From, party, feedback with { Answer = text })
+        );
     }
 
     private static Outcome Commit(Gathering g, Entry entry, Id<Party> party, Commitment commitment)
@@ -88,11 +94,14 @@ public static partial class Rules
         if (TooLong(c.Words, Limits.Line) is { } fault) return fault;
         var work = g.Workshop.WorkOf(c.Party) with { Help = null };
         // Only a question that stands gets an answer; whoever takes it back has not been answered.
-        if (own is null && !c.Words.IsEmpty && g.Workshop.WorkOf(c.Party).Help is not null) work = work with { Messages = With(work.Messages, c.Words, entry) };
+        if (own is null && !c.Words.IsEmpty && g.Workshop.WorkOf(c.Party).Help is not null)
+            work = work with { Messages = With(work.Messages, c.Words, entry) };
         return WithWorkshop(g, workshop => workshop with { Work = workshop.Work.SetItem(c.Party, work) });
     }
 
-    /// <summary>A text that several write in changes only from the revision that was read: nobody's words are written over unseen.</summary>
+    /// <summary>
+    /// A text that several write in changes only from the revision that was read: nobody's words are written over unseen.
+    /// </summary>
     private static Outcome Rewrite(WrittenText before, PlainText text, int basedOn, Id<Person> by, Func<WrittenText, Outcome> accept)
     {
         if (TooLong(text, Limits.Text) is { } fault) return fault;

@@ -15,26 +15,36 @@ public static partial class Rules
         var outcome = Create(g, entry, new GatheringCreated(archive.Facts, IsDemo: false));
         foreach (var block in archive.Blocks) outcome = Then(outcome, before => PutBlock(before, block));
         foreach (var party in archive.Parties)
-            outcome = Then(outcome, before => Invite(before, new PartyInvited(party.Id, party.Name, party.RegisterNumber, party.Kind, party.County)));
+            outcome = Then(
+                outcome,
+                before => Invite(before, new PartyInvited(party.Id, party.Name, party.RegisterNumber, party.Kind, party.County))
+            );
         outcome = Then(outcome, before => SetWorkshop(before, archive));
         outcome = Then(outcome, before => SetWork(before, archive));
         outcome = Then(outcome, before => GroupNotes(before, new NotesGrouped(archive.Groups, [], [])));
         outcome = Then(outcome, before => LeaveOut(before, new NotesLeftOut(archive.LeftOut, true)));
-        foreach (var section in archive.Sections) outcome = Then(outcome, before => PutSection(before, new SectionPut(section.Id, section.Title)));
+        foreach (var section in archive.Sections)
+            outcome = Then(outcome, before => PutSection(before, new SectionPut(section.Id, section.Title)));
         foreach (var point in archive.Points) outcome = Then(outcome, before => PutPoint(before, point));
-        foreach (var (part, text) in archive.Texts) outcome = Then(outcome, before => WriteReportText(before, new ReportTextWritten(part, text)));
+        foreach (var (part, text) in archive.Texts)
+            outcome = Then(outcome, before => WriteReportText(before, new ReportTextWritten(part, text)));
         outcome = Then(outcome, before => before with { DoorOpen = false, ReportChoices = archive.Choices });
         return Then(outcome, before => SetConsent(before, archive.Consent));
     }
 
-    private static Outcome Then(Outcome outcome, Func<Gathering, Outcome> next) => outcome is Outcome.Accepted before ? next(before.Gathering) : outcome;
+    private static Outcome Then(Outcome outcome, Func<Gathering, Outcome> next) =>
+        outcome is Outcome.Accepted before ? next(before.Gathering) : outcome;
 
     private static Outcome SetWorkshop(Gathering g, GatheringArchive archive)
     {
         var members = archive.Pairs.SelectMany(pair => pair.Members).ToList();
         if (!members.TrueForAll(g.Parties.ContainsKey)) return RefusalReason.NoSuchParty;
         // Earlier gatherings were not always divided by our rules: more than one three is how it was.
-        if (archive.Pairs.Exists(pair => pair.Members.Count is < 2 or > 3) || members.Distinct().Count() != members.Count || archive.Pairs.DistinctBy(pair => pair.Id).Count() != archive.Pairs.Count)
+        if (
+            archive.Pairs.Exists(pair => pair.Members.Count is < 2 or > 3)
+            || members.Distinct().Count() != members.Count
+            || archive.Pairs.DistinctBy(pair => pair.Id).Count() != archive.Pairs.Count
+        )
             return RefusalReason.GroupsDoNotFit;
         return TooLong(archive.Theme, Limits.Line) ?? FaultOf(archive.Plan) ?? WithWorkshop(g, workshop => workshop with
         {
@@ -49,8 +59,15 @@ public static partial class Rules
 
     private static Outcome SetWork(Gathering g, GatheringArchive archive)
     {
-        var notes = archive.Work.SelectMany(work => work.Notes.Select(note => (Where: new NoteRef(work.Party, note.Id), Note: note))).OrderBy(there => there.Note.Sequence).ToList();
-        var places = notes.Select(there => there.Where).Distinct().Index().ToDictionary(there => there.Item, there => there.Index + 1 - notes.Count);
+        var notes = archive
+            .Work.SelectMany(work => work.Notes.Select(note => (Where: new NoteRef(work.Party, note.Id), Note: note)))
+            .OrderBy(there => there.Note.Sequence)
+            .ToList();
+        var places = notes
+            .Select(there => there.Where)
+            .Distinct()
+            .Index()
+            .ToDictionary(there => there.Item, there => there.Index + 1 - notes.Count);
         if (places.Count != notes.Count) return RefusalReason.AlreadyExists;
         if (archive.Work.DistinctBy(work => work.Party).Count() != archive.Work.Count) return RefusalReason.DuplicateParty;
         foreach (var work in archive.Work)
@@ -60,7 +77,14 @@ public static partial class Rules
         {
             Work = workshop.Work.SetItems(archive.Work.Select(work => KeyValuePair.Create(work.Party, work with
             {
-                Notes = work.Notes.ConvertAll(note => note with { By = null, Deleted = false, Sequence = places[new NoteRef(work.Party, note.Id)] }),
+                Notes = work.Notes.ConvertAll(note =>
+                    note with
+                    {
+                        By = null,
+                        Deleted = false,
+                        Sequence = places[new NoteRef(work.Party, note.Id)],
+                    }
+                                    ),
             }))),
         });
     }
@@ -73,8 +97,13 @@ public static partial class Rules
         {
             if (!g.Parties.ContainsKey(party)) return RefusalReason.NoSuchParty;
             var words = Quotes.AllOf(g, party).ToDictionary(quote => quote.Ref, quote => quote.Words);
-            if (answers.Quotes.Exists(answer => !words.TryGetValue(answer.Quote, out var said) || said != answer.Words)) return RefusalReason.NoSuchQuote;
-            if (answers.Quotes.Select(answer => TooLong(answer.Instead, Limits.Text)).FirstOrDefault(fault => fault is not null) is { } fault) return fault;
+            if (answers.Quotes.Exists(answer => !words.TryGetValue(answer.Quote, out var said) || said != answer.Words))
+                return RefusalReason.NoSuchQuote;
+            if (
+                answers.Quotes.Select(answer => TooLong(answer.Instead, Limits.Text)).FirstOrDefault(fault => fault is not null) is
+                { } fault
+            )
+                return fault;
         }
 
         return g with { Consent = round };
@@ -82,8 +111,10 @@ public static partial class Rules
 
     private static Outcome? FaultOf(Gathering g, PartyWork work, Dictionary<NoteRef, int> notes)
     {
-        if (!g.Parties.ContainsKey(work.Party) || work.Feedback.Keys.Any(to => to == work.Party || !g.Parties.ContainsKey(to))) return RefusalReason.NoSuchParty;
-        if (work.Notes.GroupBy(note => note.WrittenBy).Any(side => side.Count() > Limits.NotesOfParty)) return new Refusal(RefusalReason.TooMany, Limits.NotesOfParty);
+        if (!g.Parties.ContainsKey(work.Party) || work.Feedback.Keys.Any(to => to == work.Party || !g.Parties.ContainsKey(to)))
+            return RefusalReason.NoSuchParty;
+        if (work.Notes.GroupBy(note => note.WrittenBy).Any(side => side.Count() > Limits.NotesOfParty))
+            return new Refusal(RefusalReason.TooMany, Limits.NotesOfParty);
         if (work.Feedback.Count > Limits.Many) return new Refusal(RefusalReason.TooMany, Limits.Many);
         var written = work.Texts.Values.Select(text => text.Text)
             .Concat(work.Feedback.Values.SelectMany(given => given.Written().Select(reply => reply.Text).Append(given.Answer.Text)));

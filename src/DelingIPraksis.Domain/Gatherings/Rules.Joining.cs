@@ -27,7 +27,12 @@ public static partial class Rules
         Waits(g, person) is { } knock ? Enter(g, person, knock.Party) : RefusalReason.NotKnocking;
 
     private static Outcome Decline(Gathering g, Id<Person> person) =>
-        Waits(g, person) is { } knock ? g with { Knocks = WithoutOldest(g.Knocks.SetItem(person, knock with { Declined = true })) } : RefusalReason.NotKnocking;
+        Waits(g, person) is { } knock
+            ? g with
+            {
+                Knocks = WithoutOldest(g.Knocks.SetItem(person, knock with { Declined = true })),
+            }
+            : RefusalReason.NotKnocking;
 
     /// <summary>Those who were declined are remembered for a while, and fill no gathering.</summary>
     private static ImmutableSortedDictionary<Id<Person>, Knock> WithoutOldest(ImmutableSortedDictionary<Id<Person>, Knock> knocks)
@@ -40,7 +45,9 @@ public static partial class Rules
     private static Outcome SetDoor(Gathering g, DoorSet c)
     {
         var set = g with { DoorOpen = c.Open, DoorGuarded = c.Open && c.Guarded };
-        return set.Door != DoorState.Open ? set : set.Knocks.Where(knock => !knock.Value.Declined).Aggregate(set, (all, knock) => Enter(all, knock.Key, knock.Value.Party));
+        return set.Door != DoorState.Open
+            ? set
+            : set.Knocks.Where(knock => !knock.Value.Declined).Aggregate(set, (all, knock) => Enter(all, knock.Key, knock.Value.Party));
     }
 
     private static Outcome Move(Gathering g, Actor actor, PersonMoved c)
@@ -61,9 +68,13 @@ public static partial class Rules
     private static Gathering Enter(Gathering g, Id<Person> person, Id<Party> party) =>
         g with { People = g.People.Add(person, new Membership(party, Removed: false)), Knocks = g.Knocks.Remove(person) };
 
-    private static Knock? Waits(Gathering g, Id<Person> person) => g.Knocks.TryGetValue(person, out var knock) && !knock.Declined ? knock : null;
+    private static Knock? Waits(Gathering g, Id<Person> person) =>
+        g.Knocks.TryGetValue(person, out var knock) && !knock.Declined ? knock : null;
 
     /// <summary>Those who have been shown out or declined take no room.</summary>
     private static Outcome? IsFull(Gathering g) =>
-        g.People.Count + g.Knocks.Count >= 2 * Limits.Many && g.People.Count(person => !person.Value.Removed) + g.Knocks.Count(knock => !knock.Value.Declined) >= 2 * Limits.Many ? RefusalReason.TooMany : (Outcome?)null;
+        g.People.Count + g.Knocks.Count >= 2 * Limits.Many
+        && g.People.Count(person => !person.Value.Removed) + g.Knocks.Count(knock => !knock.Value.Declined) >= 2 * Limits.Many
+            ? RefusalReason.TooMany
+            : (Outcome?)null;
 }

@@ -8,7 +8,8 @@ public static partial class Rules
     {
         if (FaultOf(c.Name, c.RegisterNumber, c.County) is { } fault) return fault;
         if (g.Parties.Count >= Limits.Many) return RefusalReason.TooMany;
-        if (g.Parties.ContainsKey(c.Party) || g.Parties.Values.Any(party => IsSame(party, c.Name, c.RegisterNumber))) return RefusalReason.DuplicateParty;
+        if (g.Parties.ContainsKey(c.Party) || g.Parties.Values.Any(party => IsSame(party, c.Name, c.RegisterNumber)))
+            return RefusalReason.DuplicateParty;
         var order = g.Parties.IsEmpty ? 0 : g.Parties.Values.Max(party => party.Order) + 1;
         return g with { Parties = g.Parties.Add(c.Party, new Party(c.Party, c.Name, c.RegisterNumber, c.Kind, c.County, order)) };
     }
@@ -18,8 +19,21 @@ public static partial class Rules
         if (FaultOf(c.Name, c.RegisterNumber, c.County) is { } fault) return fault;
         if (!g.Parties.TryGetValue(c.Party, out var party)) return RefusalReason.NoSuchParty;
         if (g.Workshop.WorkOf(c.Party).HasWritten) return RefusalReason.PartyHasBegun;
-        if (g.Parties.Values.Any(other => other.Id != c.Party && IsSame(other, c.Name, c.RegisterNumber))) return RefusalReason.DuplicateParty;
-        return g with { Parties = g.Parties.SetItem(c.Party, party with { Name = c.Name, RegisterNumber = c.RegisterNumber, Kind = c.Kind, County = c.County }) };
+        if (g.Parties.Values.Any(other => other.Id != c.Party && IsSame(other, c.Name, c.RegisterNumber)))
+            return RefusalReason.DuplicateParty;
+        return g with
+        {
+            Parties = g.Parties.SetItem(
+                c.Party,
+                party with
+                {
+                    Name = c.Name,
+                    RegisterNumber = c.RegisterNumber,
+                    Kind = c.Kind,
+                    County = c.County,
+                }
+            ),
+        };
     }
 
     private static Outcome WithdrawParty(Gathering g, Id<Party> id)
@@ -46,12 +60,17 @@ public static partial class Rules
         ?? (county?.Length > Limits.Name ? new Refusal(RefusalReason.TooLong, Limits.Name) : (Outcome?)null);
 
     private static bool HasBegun(Gathering g, Id<Party> party) =>
-        g.Workshop.WorkOf(party).HasWritten || g.Workshop.PairOf(party) is not null || g.People.Values.Any(membership => membership.Party == party && !membership.Removed);
+        g.Workshop.WorkOf(party).HasWritten
+        || g.Workshop.PairOf(party) is not null
+        || g.People.Values.Any(membership => membership.Party == party && !membership.Removed);
 
     private static bool IsThere(Gathering g, Id<Party> except, PlainText name, string? number) =>
         !name.IsEmpty && g.Parties.Values.Any(party => party.Id != except && party.IsMeantBy(name, number));
 
-    /// <summary>The same as a log of any day may have it: two Herøy and two Våler are told apart by their number; without one, the name alone must be new.</summary>
+    /// <summary>
+    /// The same as a log of any day may have it: two Herøy and two Våler are told apart by their number; without one, the name alone must
+    /// be new.
+    /// </summary>
     private static bool IsSame(Party party, PlainText name, string? number) => number is not null
         ? party.RegisterNumber == number
         : party.RegisterNumber is null && string.Equals(party.Name.Value, name.Value, StringComparison.OrdinalIgnoreCase);

@@ -8,8 +8,19 @@ public static partial class Rules
 {
     private static Outcome Create(Gathering g, Entry entry, GatheringCreated c) => entry.Actor switch
     {
-        Actor.Account account => FaultOf(c.Facts) ?? (g with { Facts = c.Facts, IsDemo = c.IsDemo, RehearsalOf = c.RehearsalOf, MadeAt = entry.At, Staff = g.Staff.SetItem(account.User, Role.Organiser) }),
-        Actor.Application => FaultOf(c.Facts) ?? (g with { Facts = c.Facts, IsDemo = c.IsDemo, RehearsalOf = c.RehearsalOf, MadeAt = entry.At }),
+        Actor.Account account => FaultOf(c.Facts)
+            ?? (
+                g with
+                {
+                    Facts = c.Facts,
+                    IsDemo = c.IsDemo,
+                    RehearsalOf = c.RehearsalOf,
+                    MadeAt = entry.At,
+                    Staff = g.Staff.SetItem(account.User, Role.Organiser),
+                }
+            ),
+        Actor.Application => FaultOf(c.Facts)
+            ?? (g with { Facts = c.Facts, IsDemo = c.IsDemo, RehearsalOf = c.RehearsalOf, MadeAt = entry.At }),
         _ => RefusalReason.NotAllowed,
     };
 
@@ -49,7 +60,8 @@ public static partial class Rules
         if (c.Plan.IsEmpty) return RefusalReason.NoSuchPhase;
         if (FaultOf(c.Plan) is { } planFault) return planFault;
         // A plan may be changed while it runs, but not so that the place everybody is in disappears.
-        if (Math.Max(g.Workshop.Position, g.Workshop.Pairs.Max(pair => pair.Own?.Position) ?? -1) >= c.Plan.Count) return RefusalReason.NoSuchPhase;
+        if (Math.Max(g.Workshop.Position, g.Workshop.Pairs.Max(pair => pair.Own?.Position) ?? -1) >= c.Plan.Count)
+            return RefusalReason.NoSuchPhase;
         return WithWorkshop(g, workshop => workshop with { Theme = c.Theme, Plan = c.Plan });
     }
 
@@ -57,6 +69,7 @@ public static partial class Rules
     {
         if (plan.Exists(phase => phase.Minutes is < 1 or > 480)) return new Refusal(RefusalReason.ImplausibleMinutes, 480);
         if (plan.Count > 40) return RefusalReason.TooMany;
-        return plan.Select(phase => TooLong(phase.ForPresenter, Limits.Note) ?? TooLong(phase.ForCommenter, Limits.Note)).FirstOrDefault(fault => fault is not null);
+        return plan.Select(phase => TooLong(phase.ForPresenter, Limits.Note) ?? TooLong(phase.ForCommenter, Limits.Note))
+            .FirstOrDefault(fault => fault is not null);
     }
 }

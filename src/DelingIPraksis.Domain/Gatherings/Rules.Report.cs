@@ -12,8 +12,14 @@ public static partial class Rules
     {
         if (g.Points.IsEmpty && g.Blocks.IsEmpty) return RefusalReason.ReportIsEmpty;
         if (TooLong(correction, Limits.Line) is { } fault) return fault;
-        var corrections = g.Publication is not { } before ? [] : correction.IsEmpty ? before.Corrections : before.Corrections.Add(new Correction(entry.At, correction));
-        return g with { Publication = new Publication(entry.At, entry.Sequence, g.Publication?.FirstAt ?? entry.At) { Corrections = corrections } };
+        var corrections =
+            g.Publication is not { } before ? []
+            : correction.IsEmpty ? before.Corrections
+            : before.Corrections.Add(new Correction(entry.At, correction));
+        return g with
+        {
+            Publication = new Publication(entry.At, entry.Sequence, g.Publication?.FirstAt ?? entry.At) { Corrections = corrections },
+        };
     }
 
     private static Outcome Withdraw(Gathering g) => g.Publication is null ? RefusalReason.NotPublished : g with { Publication = null };
@@ -23,7 +29,11 @@ public static partial class Rules
         if (c.Until <= now || c.Until > now.AddYears(1)) return RefusalReason.ImplausibleDeadline;
         if (g.Consent is not { } round) return g with { Consent = new ConsentRound(now, c.Until, c.SilenceMeansYes) };
         // Asked anew, everybody is told anew; what was answered before still holds.
-        if (round.CalledOffAt is not null) return g with { Consent = new ConsentRound(now, c.Until, c.SilenceMeansYes) { Answers = round.Answers, Earlier = round.Earlier } };
+        if (round.CalledOffAt is not null)
+            return g with
+            {
+                Consent = new ConsentRound(now, c.Until, c.SilenceMeansYes) { Answers = round.Answers, Earlier = round.Earlier },
+            };
         if (c.SilenceMeansYes && !round.SilenceMeansYes) return RefusalReason.PromisedOtherwise;
         if (c.Until < round.Until && !EverybodyHasAnswered(g))
         {
@@ -32,13 +42,22 @@ public static partial class Rules
             if (c.Until < now + ConsentRound.ShortestNotice) return RefusalReason.NoticeTooShort;
         }
 
-        return g with { Consent = round with { Until = c.Until, SilenceMeansYes = c.SilenceMeansYes, UntilBefore = c.Until < round.Until ? round.Until : null } };
+        return g with
+        {
+            Consent = round with
+            {
+                Until = c.Until,
+                SilenceMeansYes = c.SilenceMeansYes,
+                UntilBefore = c.Until < round.Until ? round.Until : null,
+            },
+        };
     }
 
     private static Outcome CallOffConsent(Gathering g, DateTimeOffset now) =>
         g.Consent is { CalledOffAt: null } round ? g with { Consent = round with { CalledOffAt = now } } : RefusalReason.ConsentNotAsked;
 
-    private static bool EverybodyHasAnswered(Gathering g) => g.Parties.Keys.All(party => Quotes.Of(g, party).TrueForAll(quote => quote.Verdict != QuoteVerdict.Open));
+    private static bool EverybodyHasAnswered(Gathering g) =>
+        g.Parties.Keys.All(party => Quotes.Of(g, party).TrueForAll(quote => quote.Verdict != QuoteVerdict.Open));
 
     private static Outcome GiveConsent(Gathering g, ConsentGiven c, Entry entry)
     {

@@ -11,7 +11,8 @@ public static partial class Rules
     {
         if (PointFault(g, point) is { } fault) return fault;
         var place = g.Points.FindIndex(there => there.Id == point.Id);
-        if (place < 0) return g.Points.Count >= Limits.Many ? RefusalReason.TooMany : g with { Points = g.Points.Add(point with { Revision = 0 }) };
+        if (place < 0)
+            return g.Points.Count >= Limits.Many ? RefusalReason.TooMany : g with { Points = g.Points.Add(point with { Revision = 0 }) };
         return g with { Points = g.Points.SetItem(place, point with { Revision = NextRevision(g.Points[place], point.Text) }) };
     }
 
@@ -19,7 +20,8 @@ public static partial class Rules
     {
         if (points.IsEmpty) return RefusalReason.Empty;
         if (g.Points.Count + points.Count > Limits.Many) return RefusalReason.TooMany;
-        if (g.Points.Concat(points).Select(point => point.Id).Distinct().Count() < g.Points.Count + points.Count) return RefusalReason.AlreadyExists;
+        if (g.Points.Concat(points).Select(point => point.Id).Distinct().Count() < g.Points.Count + points.Count)
+            return RefusalReason.AlreadyExists;
         foreach (var point in points)
             if (PointFault(g, point) is { } fault) return fault;
         return g with { Points = g.Points.AddRange(points.ConvertAll(point => point with { Revision = 0 })) };
@@ -32,7 +34,8 @@ public static partial class Rules
         return NotesFault(g, point.Sources);
     }
 
-    private static Outcome? NotesFault(Gathering g, ImmutableList<NoteRef> notes) => notes.Exists(note => FindNote(g, note) is null) ? RefusalReason.NoSuchNote : (Outcome?)null;
+    private static Outcome? NotesFault(Gathering g, ImmutableList<NoteRef> notes) =>
+        notes.Exists(note => FindNote(g, note) is null) ? RefusalReason.NoSuchNote : (Outcome?)null;
 
     private static int NextRevision(Point before, PlainText text) => before.Text == text ? before.Revision : before.Revision + 1;
 
@@ -72,9 +75,14 @@ public static partial class Rules
     private static Outcome RemovePoint(Gathering g, Id<Point> id) =>
         g.Points.Find(point => point.Id == id) is { } point ? g with { Points = g.Points.Remove(point) } : RefusalReason.NoSuchPoint;
 
-    private static Outcome RemovePoints(Gathering g, ImmutableList<Id<Point>> points) => g with { Points = g.Points.RemoveAll(point => points.Contains(point.Id)) };
+    private static Outcome RemovePoints(Gathering g, ImmutableList<Id<Point>> points) =>
+        g with
+        {
+            Points = g.Points.RemoveAll(point => points.Contains(point.Id)),
+        };
 
-    private static bool HasSection(Gathering g, Id<Section> id) => Section.AlwaysThere.Contains(id) || g.Sections.Exists(section => section.Id == id);
+    private static bool HasSection(Gathering g, Id<Section> id) =>
+        Section.AlwaysThere.Contains(id) || g.Sections.Exists(section => section.Id == id);
 
     private static Outcome PutSection(Gathering g, SectionPut c)
     {
@@ -89,7 +97,12 @@ public static partial class Rules
     private static Outcome RemoveSection(Gathering g, Id<Section> id)
     {
         if (g.Sections.Find(section => section.Id == id) is not { } section) return RefusalReason.NoSuchSection;
-        return g.Points.Exists(point => point.Section == id) ? RefusalReason.SectionNotEmpty : g with { Sections = g.Sections.Remove(section) };
+        return g.Points.Exists(point => point.Section == id)
+            ? RefusalReason.SectionNotEmpty
+            : g with
+            {
+                Sections = g.Sections.Remove(section),
+            };
     }
 
     private static Outcome PutGroup(Gathering g, GroupPut c)
@@ -97,7 +110,13 @@ public static partial class Rules
         if (Missing(c.Name, Limits.Line) is { } fault) return fault;
         var place = g.Groups.FindIndex(group => group.Id == c.Group);
         if (place < 0 && g.Groups.Count >= Limits.Groups) return new Refusal(RefusalReason.TooMany, Limits.Groups);
-        return g with { Groups = place < 0 ? g.Groups.Add(new NoteGroup(c.Group, c.Name, [])) : g.Groups.SetItem(place, g.Groups[place] with { Name = c.Name }) };
+        return g with
+        {
+            Groups =
+                place < 0
+                    ? g.Groups.Add(new NoteGroup(c.Group, c.Name, []))
+                    : g.Groups.SetItem(place, g.Groups[place] with { Name = c.Name }),
+        };
     }
 
     private static Outcome GroupNotes(Gathering g, NotesGrouped c)
@@ -105,7 +124,9 @@ public static partial class Rules
         var moved = c.Groups.SelectMany(group => group.Notes).Concat(c.Loose).ToHashSet();
         if (moved.Any(note => FindNote(g, note) is null)) return RefusalReason.NoSuchNote;
         if (c.GivenUp.Exists(id => !g.Groups.Exists(group => group.Id == id))) return RefusalReason.NoSuchGroup;
-        var groups = g.Groups.RemoveAll(group => c.GivenUp.Contains(group.Id)).ConvertAll(group => WithNotes(group, group.Notes.RemoveAll(moved.Contains)));
+        var groups = g
+            .Groups.RemoveAll(group => c.GivenUp.Contains(group.Id))
+            .ConvertAll(group => WithNotes(group, group.Notes.RemoveAll(moved.Contains)));
         var placed = new HashSet<NoteRef>(c.Loose);
         foreach (var asked in c.Groups)
         {
@@ -121,7 +142,8 @@ public static partial class Rules
     }
 
     // A group that has not changed is the same object: what is drawn of it need not be drawn again.
-    private static NoteGroup WithNotes(NoteGroup group, ImmutableList<NoteRef> notes) => notes.Count == group.Notes.Count ? group : group with { Notes = notes };
+    private static NoteGroup WithNotes(NoteGroup group, ImmutableList<NoteRef> notes) =>
+        notes.Count == group.Notes.Count ? group : group with { Notes = notes };
 
     private static Outcome LeaveOut(Gathering g, NotesLeftOut c)
     {

@@ -5,7 +5,8 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// What the log tells of a session that has been held: who was there, what each did, and what took longer than planned, as help for the next
+/// What the log tells of a session that has been held: who was there, what each did, and what took longer than planned, as help for the
+/// next
 /// time. Counts and times only; not a word of what was written.
 /// </summary>
 /// <param name="Parties">Each party, in the order they were invited.</param>
@@ -34,10 +35,19 @@ public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, Immuta
     /// <param name="now">UTC: a phase that is still going on has lasted until then.</param>
     public static SessionSummary Of(Gathering gathering, IReadOnlyList<Entry> log, DateTimeOffset now)
     {
-        var firstJoined = log.Where(entry => entry.Change is PersonJoined).GroupBy(entry => ((PersonJoined)entry.Change).Party).ToDictionary(joined => joined.Key, joined => joined.First().At);
-        var people = gathering.People.Values.Where(membership => !membership.Removed).CountBy(membership => membership.Party).ToDictionary();
+        var firstJoined = log.Where(entry => entry.Change is PersonJoined)
+            .GroupBy(entry => ((PersonJoined)entry.Change).Party)
+            .ToDictionary(joined => joined.Key, joined => joined.First().At);
+        var people = gathering
+            .People.Values.Where(membership => !membership.Removed)
+            .CountBy(membership => membership.Party)
+            .ToDictionary();
         return new(
-            [.. gathering.PartiesInOrder.Select(party => PartyActivity.Of(gathering, party, people.GetValueOrDefault(party.Id), firstJoined.GetValueOrDefault(party.Id)))],
+            [
+                .. gathering.PartiesInOrder.Select(party =>
+                    PartyActivity.Of(gathering, party, people.GetValueOrDefault(party.Id), firstJoined.GetValueOrDefault(party.Id))
+                ),
+            ],
             [.. Stays(log, now).Where(stay => stay.Took >= Shortest)],
             gathering.Workshop.Plan);
     }
@@ -64,7 +74,8 @@ public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, Immuta
     private static PhaseStay Stay((Phase Phase, DateTimeOffset At) open, DateTimeOffset until) =>
         new(open.Phase.Kind, TimeSpan.FromMinutes(open.Phase.Minutes), until > open.At ? until - open.At : TimeSpan.Zero);
 
-    private static TimeSpan Sum(IEnumerable<PhaseStay> stays, Func<PhaseStay, TimeSpan> of) => stays.Aggregate(TimeSpan.Zero, (sum, stay) => sum + of(stay));
+    private static TimeSpan Sum(IEnumerable<PhaseStay> stays, Func<PhaseStay, TimeSpan> of) =>
+        stays.Aggregate(TimeSpan.Zero, (sum, stay) => sum + of(stay));
 }
 
 /// <summary>What one party did.</summary>
@@ -83,7 +94,12 @@ public sealed record PartyActivity(Party Party, int People, DateTimeOffset? Arri
         people,
         arrived == default ? null : arrived,
         Progress.Of(gathering.Workshop.WorkOf(party.Id), gathering.Workshop),
-        [.. (gathering.Workshop.PairOf(party.Id)?.Members ?? []).Where(member => member != party.Id).Select(member => gathering.Parties[member])]);
+            [
+                .. (gathering.Workshop.PairOf(party.Id)?.Members ?? [])
+                    .Where(member => member != party.Id)
+                    .Select(member => gathering.Parties[member]),
+            ]
+        );
 }
 
 /// <summary>A stay of everybody in a phase.</summary>

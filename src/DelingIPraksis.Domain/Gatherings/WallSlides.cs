@@ -3,7 +3,8 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// The notes on the wall, a few at a time: what the pairs have chosen to bring, pair by pair or theme by theme, or all that has been written.
+/// The notes on the wall, a few at a time: what the pairs have chosen to bring, pair by pair or theme by theme, or all that has been
+/// written.
 /// Before anybody has chosen, all of it, the newest first when nothing has a theme.
 /// </summary>
 public static class WallSlides
@@ -31,7 +32,10 @@ public static class WallSlides
     // What a pair says stands together also when no names are shown: it has the floor. Those who are in no pair any longer come last.
     private static IEnumerable<(PlainText Title, IReadOnlyList<BoardNote> Notes)> ByPair(Gathering gathering, List<BoardNote> notes)
     {
-        var placeOf = gathering.Workshop.Pairs.Index().SelectMany(pair => pair.Item.Members.Select(member => (member, pair.Index))).ToDictionary(placed => placed.member, placed => placed.Index);
+        var placeOf = gathering
+            .Workshop.Pairs.Index()
+            .SelectMany(pair => pair.Item.Members.Select(member => (member, pair.Index)))
+            .ToDictionary(placed => placed.member, placed => placed.Index);
         return notes
             .GroupBy(note => placeOf.GetValueOrDefault(note.Where.Party, int.MaxValue))
             .OrderBy(pair => pair.Key)
@@ -44,7 +48,9 @@ public static class WallSlides
 
     private static List<(PlainText Title, IReadOnlyList<BoardNote> Notes)> ByTheme(Gathering gathering, List<BoardNote> notes)
     {
-        var groupOf = gathering.Groups.SelectMany(group => group.Notes.Select(note => (note, group.Name))).ToDictionary(placed => placed.note, placed => placed.Name);
+        var groupOf = gathering
+            .Groups.SelectMany(group => group.Notes.Select(note => (note, group.Name)))
+            .ToDictionary(placed => placed.note, placed => placed.Name);
         var topics = notes
             .GroupBy(note => groupOf.TryGetValue(note.Where, out var group) ? group : note.Note.Theme)
             .OrderBy(topic => topic.Key.IsEmpty)
@@ -57,7 +63,8 @@ public static class WallSlides
     }
 
     // A stable sort: among as many votes, in the order they came in.
-    private static IReadOnlyList<BoardNote> InOrder(IEnumerable<BoardNote> notes) => [.. notes.OrderByDescending(note => note.Note.Votes.Count)];
+    private static IReadOnlyList<BoardNote> InOrder(IEnumerable<BoardNote> notes) =>
+        [.. notes.OrderByDescending(note => note.Note.Votes.Count)];
 
     private static IEnumerable<WallSlide> Slides(Gathering gathering, PlainText title, IReadOnlyList<BoardNote> notes)
     {
@@ -68,7 +75,12 @@ public static class WallSlides
 
         List<WallNote[]> Chunks(NoteKind kind) => [.. notes
             .Where(note => note.Note.Kind == kind)
-            .Select(note => new WallNote(note.Where, note.Note.Text, gathering.Workshop.Wall.Names ? gathering.Parties[note.Where.Party].Name : PlainText.Empty, IsChosen(note)))
+                    .Select(note => new WallNote(
+                        note.Where,
+                        note.Note.Text,
+                        gathering.Workshop.Wall.Names ? gathering.Parties[note.Where.Party].Name : PlainText.Empty,
+                        IsChosen(note)
+                    ))
             .Chunk(OfAKind)];
     }
 }
@@ -81,7 +93,10 @@ public sealed record WallSlide(PlainText Title, IReadOnlyList<WallNote> Barriers
 {
     /// <summary>Two slides are the same when one would see the same.</summary>
     public bool Equals(WallSlide? other) =>
-        other is not null && Title == other.Title && Barriers.SequenceEqual(other.Barriers) && Opportunities.SequenceEqual(other.Opportunities);
+        other is not null
+        && Title == other.Title
+        && Barriers.SequenceEqual(other.Barriers)
+        && Opportunities.SequenceEqual(other.Opportunities);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Title, Barriers.Count, Opportunities.Count);

@@ -24,8 +24,24 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// <param name="Slides">How many slides there are.</param>
 /// <param name="Published">Whether the report is published.</param>
 public sealed record WallView(
-    PlainText Network, PlainText Title, PlainText Theme, Phase? Phase, int Position, int Phases, PhaseClock? Clock, bool Ended, bool DoorOpen,
-    int Pairs, WallProgress? Progress, int? Barriers, int? Opportunities, WallSlide? Slide, int SlideNumber, int Slides, bool Published = false)
+    PlainText Network,
+    PlainText Title,
+    PlainText Theme,
+    Phase? Phase,
+    int Position,
+    int Phases,
+    PhaseClock? Clock,
+    bool Ended,
+    bool DoorOpen,
+    int Pairs,
+    WallProgress? Progress,
+    int? Barriers,
+    int? Opportunities,
+    WallSlide? Slide,
+    int SlideNumber,
+    int Slides,
+    bool Published = false
+)
 {
     /// <summary>The wall of a gathering.</summary>
     public static WallView For(Gathering gathering)
@@ -35,7 +51,8 @@ public sealed record WallView(
         IReadOnlyList<WallSlide> slides = workshop.Wall.Notes ? WallSlides.Of(gathering) : [];
         var slide = Math.Min(workshop.Wall.Slide, slides.Count - 1);
         return new(
-            gathering.Facts.Network, gathering.Facts.Title, workshop.Theme, workshop.Phase, workshop.Position, workshop.Plan.Count, workshop.Clock,
+            gathering.Facts.Network, gathering.Facts.Title, workshop.Theme, workshop.Phase, workshop.Position, workshop.Plan.Count,
+            workshop.Clock,
             workshop.ClosedAt is not null, gathering.DoorOpen, workshop.Pairs.Count, WallProgress.Of(gathering),
             board ? NotesOf(workshop, NoteKind.Barrier) : null,
             board ? NotesOf(workshop, NoteKind.Opportunity) : null,
@@ -59,8 +76,16 @@ public sealed record WallProgress(WallCount Counted, int Done, int Total)
         {
             null or PhaseKind.CheckIn => Here(gathering),
             PhaseKind.Writing => Parties(gathering, WallCount.PartiesWritten, work => !work.Text(TextField.Challenge).Text.IsEmpty),
-            PhaseKind.Presentation => Pairs(workshop, WallCount.PairsPresented, pair => pair.Members.All(member => workshop.WorkOf(member).Presented)),
-            PhaseKind.Feedback => Pairs(workshop, WallCount.PairsHandedOver, pair => pair.Members.All(member => HandedOver(workshop, pair, member))),
+            PhaseKind.Presentation => Pairs(
+                workshop,
+                WallCount.PairsPresented,
+                pair => pair.Members.All(member => workshop.WorkOf(member).Presented)
+            ),
+            PhaseKind.Feedback => Pairs(
+                workshop,
+                WallCount.PairsHandedOver,
+                pair => pair.Members.All(member => HandedOver(workshop, pair, member))
+            ),
             PhaseKind.Board => Pairs(workshop, WallCount.PairsNoted, pair => Notes(workshop, pair).Any()),
             PhaseKind.Prioritising => Pairs(workshop, WallCount.PairsVoted, pair => Notes(workshop, pair).Any(note => !note.Votes.IsEmpty)),
             PhaseKind.Summary => Parties(gathering, WallCount.PartiesCommitted, work => work.Commitment is { What.IsEmpty: false }),
@@ -76,7 +101,11 @@ public sealed record WallProgress(WallCount Counted, int Done, int Total)
 
     private static WallProgress Here(Gathering gathering)
     {
-        var here = gathering.People.Values.Where(membership => !membership.Removed).Select(membership => membership.Party).Distinct().Count();
+        var here = gathering
+            .People.Values.Where(membership => !membership.Removed)
+            .Select(membership => membership.Party)
+            .Distinct()
+            .Count();
         return new(WallCount.PartiesHere, here, gathering.Parties.Count);
     }
 

@@ -54,7 +54,17 @@ public sealed class WorkView
 /// <param name="Help">That it asks for the facilitator, or null.</param>
 /// <param name="LastActive">When it last wrote, UTC, or null.</param>
 public sealed record Progress(
-    int Challenge, int Solutions, int Feedback, bool HandedOver, bool Answered, int Barriers, int Opportunities, bool Done, HelpRequest? Help, DateTimeOffset? LastActive)
+    int Challenge,
+    int Solutions,
+    int Feedback,
+    bool HandedOver,
+    bool Answered,
+    int Barriers,
+    int Opportunities,
+    bool Done,
+    HelpRequest? Help,
+    DateTimeOffset? LastActive
+)
 {
     /// <summary>Whether it has written anything that is there now.</summary>
     public bool HasWritten => Challenge + Solutions + Feedback + Barriers + Opportunities > 0;
@@ -64,7 +74,8 @@ public sealed record Progress(
         work.Text(TextField.Solutions).Text.Length,
         work.Feedback.Values.Sum(feedback => feedback.Written().Sum(reply => reply.Text.Length)),
         work.Feedback.Values.Any(feedback => feedback.HandedOverAt is not null),
-        workshop.PairOf(work.Party) is { } pair && !workshop.WorkOf(pair.CommenterOf(work.Party)).FeedbackTo(work.Party).Answer.Text.IsEmpty,
+            workshop.PairOf(work.Party) is { } pair
+                && !workshop.WorkOf(pair.CommenterOf(work.Party)).FeedbackTo(work.Party).Answer.Text.IsEmpty,
         work.Notes.Count(note => note is { Deleted: false, Kind: NoteKind.Barrier }),
         work.Notes.Count(note => note is { Deleted: false, Kind: NoteKind.Opportunity }),
         workshop.PlaceOf(workshop.PairOf(work.Party)).Position is var position && position >= 0 && work.DoneAt == position,

@@ -12,13 +12,16 @@ public sealed record Feedback
     public static readonly Feedback None = new();
 
     /// <summary>What is written under each prompt about the whole of the description.</summary>
-    public ImmutableSortedDictionary<FeedbackPrompt, WrittenText> Replies { get; init; } = ImmutableSortedDictionary<FeedbackPrompt, WrittenText>.Empty;
+    public ImmutableSortedDictionary<FeedbackPrompt, WrittenText> Replies { get; init; } =
+        ImmutableSortedDictionary<FeedbackPrompt, WrittenText>.Empty;
 
     /// <summary>What is written under each prompt about the challenge.</summary>
-    public ImmutableSortedDictionary<FeedbackPrompt, WrittenText> OnChallenge { get; init; } = ImmutableSortedDictionary<FeedbackPrompt, WrittenText>.Empty;
+    public ImmutableSortedDictionary<FeedbackPrompt, WrittenText> OnChallenge { get; init; } =
+        ImmutableSortedDictionary<FeedbackPrompt, WrittenText>.Empty;
 
     /// <summary>What is written under each prompt about the solutions.</summary>
-    public ImmutableSortedDictionary<FeedbackPrompt, WrittenText> OnSolutions { get; init; } = ImmutableSortedDictionary<FeedbackPrompt, WrittenText>.Empty;
+    public ImmutableSortedDictionary<FeedbackPrompt, WrittenText> OnSolutions { get; init; } =
+        ImmutableSortedDictionary<FeedbackPrompt, WrittenText>.Empty;
 
     /// <summary>When it was handed over to the presenter, UTC, or null while it is private.</summary>
     public DateTimeOffset? HandedOverAt { get; init; }
@@ -27,7 +30,8 @@ public sealed record Feedback
     public WrittenText Answer { get; init; } = WrittenText.None;
 
     /// <summary>What is written under a prompt about a part.</summary>
-    public WrittenText Reply(FeedbackPrompt prompt, FeedbackPart part = FeedbackPart.Whole) => About(part).TryGetValue(prompt, out var text) ? text : WrittenText.None;
+    public WrittenText Reply(FeedbackPrompt prompt, FeedbackPart part = FeedbackPart.Whole) =>
+        About(part).TryGetValue(prompt, out var text) ? text : WrittenText.None;
 
     /// <summary>All that is written, part by part.</summary>
     public IEnumerable<FeedbackReply> Written() =>

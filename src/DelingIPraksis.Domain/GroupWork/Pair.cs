@@ -6,7 +6,9 @@ namespace DelingIPraksis.Domain.GroupWork;
 
 /// <summary>Two parties that work together («par»), or three when the number is odd.</summary>
 /// <param name="Id">Its identity.</param>
-/// <param name="Members">The parties in the order of their turns. Member i presents, and member i + 1 comments; the last is commented by the first.</param>
+/// <param name="Members">
+/// The parties in the order of their turns. Member i presents, and member i + 1 comments; the last is commented by the first.
+/// </param>
 /// <param name="Reasons">Why these were put together.</param>
 public sealed record Pair(Id<Pair> Id, ImmutableList<Id<Party>> Members, ImmutableList<PairingReason> Reasons)
 {
@@ -19,7 +21,9 @@ public sealed record Pair(Id<Pair> Id, ImmutableList<Id<Party>> Members, Immutab
     /// <summary>Where the pair is when the facilitator has moved it by itself; null while it follows everybody.</summary>
     public PairPace? Own { get; init; }
 
-    /// <summary>The furthest place in the plan it has come to by itself, or -1: what was opened for it there stays open when it follows again.</summary>
+    /// <summary>
+    /// The furthest place in the plan it has come to by itself, or -1: what was opened for it there stays open when it follows again.
+    /// </summary>
     public int Furthest { get; init; } = -1;
 
     /// <summary>Who presents now.</summary>

@@ -16,7 +16,8 @@ public sealed record PartyWork(Id<Party> Party)
     public bool Presented { get; init; }
 
     /// <summary>Its own notes while another presents, by whom they are about; never shown to anybody else.</summary>
-    public ImmutableSortedDictionary<Id<Party>, WrittenText> Listening { get; init; } = ImmutableSortedDictionary<Id<Party>, WrittenText>.Empty;
+    public ImmutableSortedDictionary<Id<Party>, WrittenText> Listening { get; init; } =
+        ImmutableSortedDictionary<Id<Party>, WrittenText>.Empty;
 
     /// <summary>The feedback («tilbakemelding») it gives, by whom it is given to.</summary>
     public ImmutableSortedDictionary<Id<Party>, Feedback> Feedback { get; init; } = ImmutableSortedDictionary<Id<Party>, Feedback>.Empty;
@@ -40,7 +41,11 @@ public sealed record PartyWork(Id<Party> Party)
     public DateTimeOffset? LastActive { get; init; }
 
     /// <summary>Whether anything is written here, also what has been deleted since and what only the party sees.</summary>
-    public bool HasWritten => !Notes.IsEmpty || Commitment is not null || Texts.Values.Concat(Listening.Values).Any(text => !text.Text.IsEmpty) || Feedback.Values.Any(given => !given.IsEmpty);
+    public bool HasWritten =>
+        !Notes.IsEmpty
+        || Commitment is not null
+        || Texts.Values.Concat(Listening.Values).Any(text => !text.Text.IsEmpty)
+        || Feedback.Values.Any(given => !given.IsEmpty);
 
     /// <summary>A party that has not written yet.</summary>
     public static PartyWork Nothing(Id<Party> party) => new(party);

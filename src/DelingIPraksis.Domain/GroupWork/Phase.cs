@@ -34,7 +34,9 @@ public enum PhaseKind
 /// <summary>A phase of the plan.</summary>
 /// <param name="Kind">What is done.</param>
 /// <param name="Minutes">Planned length, 1 to 480 minutes; shared by the turns where the parties take turns.</param>
-/// <param name="ForPresenter">The organiser's own instruction to all, or, where the parties take turns, to the one whose turn it is; empty for none.</param>
+/// <param name="ForPresenter">
+/// The organiser's own instruction to all, or, where the parties take turns, to the one whose turn it is; empty for none.
+/// </param>
 /// <param name="ForCommenter">The organiser's own instruction to those who listen and comment; empty for none.</param>
 public sealed record Phase(PhaseKind Kind, int Minutes, PlainText ForPresenter = default, PlainText ForCommenter = default)
 {

@@ -54,10 +54,14 @@ public sealed record Workshop
     /// <summary>Where a pair is: at its own place, or where everybody is; null asks for everybody.</summary>
     public Place PlaceOf(Pair? pair) => pair?.Own is { } own ? At(own.Position, own.Clock) : At(Position, Clock);
 
-    /// <summary>Whether a phase of this kind, or one that comes after it in meaning, has been reached by everybody, or by this pair alone.</summary>
-    public bool HasReached(PhaseKind kind, Pair? pair = null) => Plan.Take(Math.Max(Furthest, pair?.Furthest ?? -1) + 1).Any(phase => phase.Kind >= kind);
+    /// <summary>
+    /// Whether a phase of this kind, or one that comes after it in meaning, has been reached by everybody, or by this pair alone.
+    /// </summary>
+    public bool HasReached(PhaseKind kind, Pair? pair = null) =>
+        Plan.Take(Math.Max(Furthest, pair?.Furthest ?? -1) + 1).Any(phase => phase.Kind >= kind);
 
-    private Place At(int position, PhaseClock? clock) => new(position, position >= 0 && position < Plan.Count ? Plan[position] : null, clock);
+    private Place At(int position, PhaseClock? clock) =>
+        new(position, position >= 0 && position < Plan.Count ? Plan[position] : null, clock);
 
     /// <summary>The pair that a party is in, among those everybody has been told, or null.</summary>
     public Pair? PairOf(Id<Party> party) => Pairs.Find(pair => pair.Members.Contains(party));

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace DelingIPraksis.Domain.Norwegian;
 
 /// <summary>
-/// The order of the Norwegian alphabet, in which people look things up: æ, ø, å at the end, aa as å, capitals beside small letters. The same
+/// The order of the Norwegian alphabet, in which people look things up: æ, ø, å at the end, aa as å, capitals beside small letters. The
+/// same
 /// for all languages of the screen, because the names are Norwegian. What only machines read is in ordinal order.
 /// </summary>
 public sealed class NorwegianOrder : IComparer<string>

@@ -35,12 +35,18 @@ public static class NorwegianStems
         // The genitive and the binding s of a compound, but not «plass», «praksis», «status».
         if (word is [_, _, _, _, .., 's'] && word[^2] is not ('s' or 'i' or 'u')) return word[..^1];
         foreach (var (ending, left) in Endings)
-            if (word.Length >= ending.Length + left && word.EndsWith(ending, StringComparison.Ordinal) && HasVowel(word.AsSpan(0, word.Length - ending.Length)))
+            if (
+                word.Length >= ending.Length + left
+                && word.EndsWith(ending, StringComparison.Ordinal)
+                && HasVowel(word.AsSpan(0, word.Length - ending.Length))
+            )
                 return word[..^ending.Length];
         // «rommet» is of «rom»; no word ends in two m.
         if (word.EndsWith("mm", StringComparison.Ordinal)) return word[..^1];
         // «kommunalt», «administrativt».
-        return word.Length > 6 && (word.EndsWith("alt", StringComparison.Ordinal) || word.EndsWith("ivt", StringComparison.Ordinal)) ? word[..^1] : word;
+        return word.Length > 6 && (word.EndsWith("alt", StringComparison.Ordinal) || word.EndsWith("ivt", StringComparison.Ordinal))
+            ? word[..^1]
+            : word;
     }
 
     internal static bool HasVowel(ReadOnlySpan<char> letters) => letters.ContainsAny(Vowels);

@@ -26,11 +26,17 @@ internal static class SpellingPairs
         .Select(pair => pair.Split(' '))
         .ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
-    private static readonly string[] Doctors = ["fastleg", "kommuneleg", "kommuneoverleg", "overleg", "tannleg", "sykehusleg", "bedriftsleg", "barneleg", "vaktleg", "avtaleleg", "distriktsleg", "turnusleg"];
+    private static readonly string[] Doctors =
+    [
+        "fastleg", "kommuneleg", "kommuneoverleg", "overleg", "tannleg", "sykehusleg", "bedriftsleg", "barneleg", "vaktleg", "avtaleleg",
+        "distriktsleg", "turnusleg",
+    ];
 
     private static readonly int Longest = Beginnings.Keys.Max(from => from.Length);
 
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Beginnings.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <summary>The word as bokmål spells it, at least as far as its ending.</summary>
     public static string Joined(string word)
@@ -43,12 +49,15 @@ internal static class SpellingPairs
         }
 
         // «-leg» and «-lege» of adjectives are «-lig»; «fastlegen» is another word.
-        if (word.Length > 5 && Leg(word) is > 2 and var leg && !Doctors.Any(doctor => word.StartsWith(doctor, StringComparison.Ordinal))) word = word[..leg] + "lig" + word[(leg + 3)..];
+        if (word.Length > 5 && Leg(word) is > 2 and var leg && !Doctors.Any(doctor => word.StartsWith(doctor, StringComparison.Ordinal)))
+            word = word[..leg] + "lig" + word[(leg + 3)..];
         // «-heit» in all its forms is «-het».
         return word.LastIndexOf("heit", StringComparison.Ordinal) is > 1 and var at ? word[..at] + "het" + word[(at + 4)..] : word;
     }
 
     // Where «leg» begins in the forms of an adjective, or -1.
     private static int Leg(string word) =>
-        word.EndsWith("leg", StringComparison.Ordinal) ? word.Length - 3 : word.EndsWith("lege", StringComparison.Ordinal) ? word.Length - 4 : -1;
+        word.EndsWith("leg", StringComparison.Ordinal) ? word.Length - 3
+        : word.EndsWith("lege", StringComparison.Ordinal) ? word.Length - 4
+        : -1;
 }

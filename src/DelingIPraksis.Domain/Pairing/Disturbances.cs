@@ -14,7 +14,9 @@ internal sealed class Disturbances(IReadOnlyDictionary<string, RunningGroup> gro
     /// <summary>What one group costs.</summary>
     public long Inside(IReadOnlyList<string> keys) => Pairs(keys).Sum(pair => OfPair(pair.A, pair.B));
 
-    /// <summary>What it would cost to part everybody: added to the groups' own, the price is 0 when nobody who has a partner notices.</summary>
+    /// <summary>
+    /// What it would cost to part everybody: added to the groups' own, the price is 0 when nobody who has a partner notices.
+    /// </summary>
     public long PartingAll() =>
         groupOf.Values.Distinct().Sum(group => Pairs([.. group.Keys.Where(isPresent)]).Count() * Parting(group.Progress));
 

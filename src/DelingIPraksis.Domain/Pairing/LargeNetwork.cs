@@ -3,7 +3,9 @@ using DelingIPraksis.Domain.Pairing.Matching;
 
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>Large networks: a minimum-cost perfect matching when the number is even, and the trio searched for by bounds when it is odd.</summary>
+/// <summary>
+/// Large networks: a minimum-cost perfect matching when the number is even, and the trio searched for by bounds when it is odd.
+/// </summary>
 internal static class LargeNetwork
 {
     /// <summary>Whether numbers below 2^126 are certain to be enough; see the remarks of <see cref="PerfectMatching{T}"/>.</summary>

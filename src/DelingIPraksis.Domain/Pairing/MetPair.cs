@@ -12,6 +12,11 @@ public sealed record MetPair(string First, string Second, int Times, DateOnly La
     {
         ArgumentNullException.ThrowIfNull(keys);
         var index = keys.Index().ToDictionary(key => key.Item, key => key.Index, StringComparer.Ordinal);
-        return new Acquaintance(history, index).AllMet.Select(met => new MetPair(keys[met.Key.Item1], keys[met.Key.Item2], met.Value.Times, met.Value.Last));
+        return new Acquaintance(history, index).AllMet.Select(met => new MetPair(
+            keys[met.Key.Item1],
+            keys[met.Key.Item2],
+            met.Value.Times,
+            met.Value.Last
+        ));
     }
 }

@@ -50,7 +50,9 @@ internal sealed class Morning
         IReadOnlyList<IReadOnlyList<string>> groups =
             [.. draft.Solved.Concat(kept).Select(InTurnOrder).OrderBy(keys => keys.Min(StringComparer.Ordinal), StringComparer.Ordinal)];
         PairingGroup[] described = [.. groups.Select(keys => PairingSolver.Describe(_model, Indices(keys)))];
-        var affected = groups.SelectMany(after => after.Select(key => Effects.On(key, _groupOf.GetValueOrDefault(key), after, _index.ContainsKey)));
+        var affected = groups.SelectMany(after =>
+            after.Select(key => Effects.On(key, _groupOf.GetValueOrDefault(key), after, _index.ContainsKey))
+        );
         return new RepairProposal(described, Strain(draft), draft.Cost, [.. affected.OfType<AffectedParty>()]);
     }
 

@@ -9,7 +9,9 @@ namespace DelingIPraksis.Domain.Pairing;
 /// <param name="TimesMetSquared">The square of how often the two have met before.</param>
 /// <param name="MetLastTime">1 when the two met at the newest gathering.</param>
 /// <param name="TrioSeatsSquared">For each seat in a trio, the square of how often its party has had one.</param>
-/// <param name="TrioSeatRecency">For each seat in a trio, how recently its party had one (0 never, 1 at the oldest gathering, and so on).</param>
+/// <param name="TrioSeatRecency">
+/// For each seat in a trio, how recently its party had one (0 never, 1 at the oldest gathering, and so on).
+/// </param>
 /// <param name="Constraints">1 for the same county, 1 for the host in a trio, −1 for each wish met.</param>
 /// <param name="Complementarity">Minus the words that one asks for and the other offers, the smaller of both directions.</param>
 /// <param name="Preference">Minus the difference in size class.</param>

@@ -8,9 +8,9 @@ public static class PlainWords
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
     {
         "alle", "and", "andre", "at", "av", "bare", "blir", "de", "den", "denne", "dere", "det", "dette", "dykk", "då", "eg", "ein", "eit",
-        "eller", "en", "er", "et", "etter", "for", "fra", "frå", "få", "gjøre", "god", "gode", "ha", "har", "hjelp", "how", "hvordan", "ikke",
-        "ikkje", "kan", "korleis", "med", "men", "mer", "meir", "mot", "når", "of", "og", "om", "opp", "på", "seg", "sin", "skal", "som", "so",
-        "the", "til", "treng", "trenger", "to", "ut", "var", "ved", "vi", "vil", "vår", "våre", "vårt", "å",
+        "eller", "en", "er", "et", "etter", "for", "fra", "frå", "få", "gjøre", "god", "gode", "ha", "har", "hjelp", "how", "hvordan",
+        "ikke", "ikkje", "kan", "korleis", "med", "men", "mer", "meir", "mot", "når", "of", "og", "om", "opp", "på", "seg", "sin", "skal",
+        "som", "so", "the", "til", "treng", "trenger", "to", "ut", "var", "ved", "vi", "vil", "vår", "våre", "vårt", "å",
     };
 
     /// <summary>The words of two letters or more, in lower case: for each stem the first word that has it.</summary>

@@ -44,7 +44,8 @@ public static class Repairing
     {
         var byGroup = morning.Touchable.Select(group => (Group: group, Draft: morning.Touching([group])))
             .Where(p => p.Draft is not null).OrderBy(p => p.Draft!.Cost).ToList();
-        var byTwo = Pairs(Math.Min(byGroup.Count, MostForTwo)).Select(p => morning.Touching([byGroup[p.Item1].Group, byGroup[p.Item2].Group]));
+        var byTwo = Pairs(Math.Min(byGroup.Count, MostForTwo))
+            .Select(p => morning.Touching([byGroup[p.Item1].Group, byGroup[p.Item2].Group]));
         List<Draft> drafts = [.. new[] { morning.Touching([]) }.Concat(byGroup.Select(p => p.Draft)).Concat(byTwo).OfType<Draft>()];
         // When the rules leave nothing else, everybody may be moved; if that is impossible too, the refusal says why.
         return drafts.Count > 0 ? drafts : [.. new[] { morning.Touching([.. morning.Touchable]) }.OfType<Draft>()];

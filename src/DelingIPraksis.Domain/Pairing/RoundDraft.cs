@@ -23,7 +23,10 @@ internal sealed class RoundDraft(PairingProblem problem, int rounds)
         var best = Repeats(plan);
         for (var (idle, r) = (0, 0); idle < rounds && best.Number > fewest && _n <= PairingSolver.SmallNetwork; r = (r + 1) % rounds)
         {
-            var others = problem with { History = [.. problem.History, .. plan.Where((_, i) => i != r).Select((round, i) => Held(round, i))] };
+            var others = problem with
+            {
+                History = [.. problem.History, .. plan.Where((_, i) => i != r).Select((round, i) => Held(round, i))],
+            };
             List<Round> changed = [.. plan];
             changed[r] = Solved(others);
             if (Repeats(changed) is var now && now.CompareTo(best) < 0)
@@ -63,7 +66,10 @@ internal sealed class RoundDraft(PairingProblem problem, int rounds)
         var fresh = (_n * (_n - 1) / 2) - barredHere.Count;
         var barredOf = barredHere.SelectMany(pair => new[] { pair.Item1, pair.Item2 }).CountBy(key => key).ToDictionary();
         var beyond = keys.Sum(key => Math.Max(0, rounds - (_n - 1 - barredOf.GetValueOrDefault(key))));
-        var pinned = problem.Pinned.Select(pair => Ordered(pair.First, pair.Second)).Distinct().Sum(pair => rounds - (met.ContainsKey(pair) ? 0 : 1));
+        var pinned = problem
+            .Pinned.Select(pair => Ordered(pair.First, pair.Second))
+            .Distinct()
+            .Sum(pair => rounds - (met.ContainsKey(pair) ? 0 : 1));
         return Math.Max(Math.Max(0, pinned), Math.Max(meetings - fresh, (beyond + 1) / 2));
     }
 
@@ -76,7 +82,10 @@ internal sealed class RoundDraft(PairingProblem problem, int rounds)
             var before = problem with { History = [.. problem.History, .. plan.Take(r).Select(Held)] };
             var model = new CostModel(before);
             var index = model.Parties.Select((party, i) => (party.Key, i)).ToDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
-            PairingGroup[] groups = [.. plan[r].Groups.Select(group => PairingSolver.Describe(model, TurnOrder.Of(model, [.. group.Select(key => index[key])])))];
+            PairingGroup[] groups =
+            [
+                .. plan[r].Groups.Select(group => PairingSolver.Describe(model, TurnOrder.Of(model, [.. group.Select(key => index[key])]))),
+            ];
             solutions.Add(Judged(before, groups, groups.Aggregate(model.Base, (sum, group) => sum + group.Cost)));
         }
         return solutions;

@@ -7,7 +7,8 @@ namespace DelingIPraksis.Domain.Reports;
 internal sealed partial class AsAgreed
 {
     /// <summary>How many words, names apart, are withheld, softened and not answered for.</summary>
-    public static ConsentTally TallyOf(Gathering gathering) => gathering.Consent is null ? default : new AsAgreed(gathering, attributed: true).Tally();
+    public static ConsentTally TallyOf(Gathering gathering) =>
+        gathering.Consent is null ? default : new AsAgreed(gathering, attributed: true).Tally();
 
     /// <summary>Those who do not want to be named in the publication, in the order of the parties.</summary>
     public static IEnumerable<Party> Unnamed(Gathering gathering) => gathering.Consent is { } round
@@ -16,11 +17,13 @@ internal sealed partial class AsAgreed
 
     /// <summary>How many points are out of the publication for no other reason than that somebody has not answered.</summary>
     public static int PointsWaiting(Gathering gathering) => gathering.Consent is { SilenceMeansYes: false, CalledOffAt: null } round
-        ? new AsAgreed(gathering with { Consent = round with { SilenceMeansYes = true } }, attributed: false).PointsTold() - new AsAgreed(gathering, attributed: false).PointsTold()
+            ? new AsAgreed(gathering with { Consent = round with { SilenceMeansYes = true } }, attributed: false).PointsTold()
+                - new AsAgreed(gathering, attributed: false).PointsTold()
         : 0;
 
     /// <summary>How many points are out of every edition, since they say what somebody has withheld.</summary>
-    public static int PointsWithheld(Gathering gathering) => gathering.Consent is null ? 0 : gathering.Points.Count - new AsAgreed(gathering, attributed: true).PointsTold();
+    public static int PointsWithheld(Gathering gathering) =>
+        gathering.Consent is null ? 0 : gathering.Points.Count - new AsAgreed(gathering, attributed: true).PointsTold();
 
     private int PointsTold() => _gathering.Points.Count(point => Say(point.Text) is not null);
 
@@ -29,13 +32,29 @@ internal sealed partial class AsAgreed
         var verdicts = _quotes.Values.Where(quote => quote.Ref.Kind != QuoteKind.Name).CountBy(quote => quote.Verdict).ToDictionary();
         var earlier = _gathering.Consent?.Earlier ?? default;
         return new(
-            earlier.Withheld + verdicts.GetValueOrDefault(QuoteVerdict.Withheld), earlier.Softened + verdicts.GetValueOrDefault(QuoteVerdict.Softened), verdicts.GetValueOrDefault(QuoteVerdict.Open));
+            earlier.Withheld + verdicts.GetValueOrDefault(QuoteVerdict.Withheld),
+            earlier.Softened + verdicts.GetValueOrDefault(QuoteVerdict.Softened),
+            verdicts.GetValueOrDefault(QuoteVerdict.Open)
+        );
     }
 
     // An answer says the words it is of: those that were withheld or softened are not to be kept there either.
-    private ImmutableSortedDictionary<Id<Party>, PartyAnswers> AnswersToKeep(ConsentRound round) => round.Answers.ToImmutableSortedDictionary(
+    private ImmutableSortedDictionary<Id<Party>, PartyAnswers> AnswersToKeep(ConsentRound round) =>
+        round.Answers.ToImmutableSortedDictionary(
         answers => answers.Key,
-        answers => answers.Value with { Quotes = [.. answers.Value.Quotes.Select(answer => _quotes.GetValueOrDefault((answers.Key, answer.Quote))).OfType<Quote>().Select(ToKeep).OfType<QuoteAnswer>()] });
+            answers =>
+                answers.Value with
+                {
+                    Quotes =
+                    [
+                        .. answers
+                            .Value.Quotes.Select(answer => _quotes.GetValueOrDefault((answers.Key, answer.Quote)))
+                            .OfType<Quote>()
+                            .Select(ToKeep)
+                            .OfType<QuoteAnswer>(),
+                    ],
+                }
+        );
 
     private static QuoteAnswer? ToKeep(Quote quote) => quote.Verdict switch
     {

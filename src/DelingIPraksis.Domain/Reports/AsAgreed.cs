@@ -29,7 +29,9 @@ internal sealed partial class AsAgreed
         }
 
         // Words that were withheld stay so when the note is worded anew or taken away.
-        foreach (var answer in round.Answers.Values.SelectMany(answers => answers.Quotes).Where(answer => answer.Quote.Kind != QuoteKind.Name))
+        foreach (
+            var answer in round.Answers.Values.SelectMany(answers => answers.Quotes).Where(answer => answer.Quote.Kind != QuoteKind.Name)
+        )
         {
             if (answer.Verdict == QuoteVerdict.Withheld) _guarded.Add((new Wording(answer.Words), null));
             else if (answer.Verdict == QuoteVerdict.Softened) _guarded.Add((new Wording(answer.Words), answer.Instead));
@@ -46,7 +48,9 @@ internal sealed partial class AsAgreed
         return agreed.Chosen(gathering.Consent is null ? gathering : agreed.Told());
     }
 
-    /// <summary>The gathering as it is kept: with names, with all that was not withheld, and with what each party has said of what is left.</summary>
+    /// <summary>
+    /// The gathering as it is kept: with names, with all that was not withheld, and with what each party has said of what is left.
+    /// </summary>
     public static Gathering ToKeep(Gathering gathering)
     {
         if (gathering.Consent is not { } round) return gathering;
@@ -63,14 +67,26 @@ internal sealed partial class AsAgreed
         var points = told.Points.Select(point => point.Id).ToHashSet();
         return
         [
-            .. gathering.Points.Where(point => !points.Contains(point.Id)).Select(point => new ReportFlaw(FlawKind.SilencedPoint, point.Text) { Point = point.Id }),
+            .. gathering
+                .Points.Where(point => !points.Contains(point.Id))
+                .Select(point => new ReportFlaw(FlawKind.SilencedPoint, point.Text) { Point = point.Id }),
             .. told.Facts == gathering.Facts ? [] : new[] { new ReportFlaw(FlawKind.SilencedWords, gathering.Facts.Title) },
-            .. gathering.ReportTexts.Where(text => told.ReportTexts[text.Key] != text.Value).Select(text => new ReportFlaw(FlawKind.SilencedWords, "", text.Key)),
-            .. gathering.Blocks.Zip(told.Blocks).Where(block => (block.First.Title, block.First.Introduction) != (block.Second.Title, block.Second.Introduction))
+            .. gathering
+                .ReportTexts.Where(text => told.ReportTexts[text.Key] != text.Value)
+                .Select(text => new ReportFlaw(FlawKind.SilencedWords, "", text.Key)),
+            .. gathering
+                .Blocks.Zip(told.Blocks)
+                .Where(block => (block.First.Title, block.First.Introduction) != (block.Second.Title, block.Second.Introduction))
                 .Select(block => new ReportFlaw(FlawKind.SilencedWords, block.First.Title) { Block = block.First.Id }),
-            .. gathering.Blocks.Zip(told.Blocks).SelectMany(block => block.First.Talks.Zip(block.Second.Talks)).Where(talk => !talk.First.Says(talk.Second))
+            .. gathering
+                .Blocks.Zip(told.Blocks)
+                .SelectMany(block => block.First.Talks.Zip(block.Second.Talks))
+                .Where(talk => !talk.First.Says(talk.Second))
                 .Select(talk => new ReportFlaw(FlawKind.SilencedWords, talk.First.Title) { Talk = talk.First.Id }),
-            .. gathering.Sections.Zip(told.Sections).Where(section => section.First != section.Second).Select(section => new ReportFlaw(FlawKind.SilencedWords, section.First.Title)),
+            .. gathering
+                .Sections.Zip(told.Sections)
+                .Where(section => section.First != section.Second)
+                .Select(section => new ReportFlaw(FlawKind.SilencedWords, section.First.Title)),
         ];
     }
 
@@ -85,15 +101,31 @@ internal sealed partial class AsAgreed
             Place = Title(_gathering.Facts.Place),
             Ingress = WithoutGuarded(_gathering.Facts.Ingress),
         },
-        Parties = _gathering.Parties.ToImmutableSortedDictionary(party => party.Key, party => party.Value with { Name = NameOf(party.Value) }),
+        Parties = _gathering.Parties.ToImmutableSortedDictionary(
+                party => party.Key,
+                party => party.Value with { Name = NameOf(party.Value) }
+            ),
         Workshop = _gathering.Workshop with
         {
             Theme = Title(_gathering.Workshop.Theme),
-            Plan = _gathering.Workshop.Plan.ConvertAll(phase => phase with { ForPresenter = WithoutGuarded(phase.ForPresenter), ForCommenter = WithoutGuarded(phase.ForCommenter) }),
-            Pairs = _attributed ? _gathering.Workshop.Pairs : [.. _gathering.Workshop.Pairs.Select(Named).Where(pair => !pair.Members.IsEmpty)],
+            Plan = _gathering.Workshop.Plan.ConvertAll(phase =>
+                phase with
+                {
+                    ForPresenter = WithoutGuarded(phase.ForPresenter),
+                    ForCommenter = WithoutGuarded(phase.ForCommenter),
+                }
+                ),
+            Pairs = _attributed
+                    ? _gathering.Workshop.Pairs
+                    : [.. _gathering.Workshop.Pairs.Select(Named).Where(pair => !pair.Members.IsEmpty)],
             Work = _gathering.Workshop.Work.ToImmutableSortedDictionary(work => work.Key, work => Told(work.Value)),
         },
-        Points = [.. _gathering.Points.Select(point => Say(point.Text) is { } text ? point with { Text = text } : null).OfType<Synthesis.Point>()],
+        Points =
+            [
+                .. _gathering
+                    .Points.Select(point => Say(point.Text) is { } text ? point with { Text = text } : null)
+                    .OfType<Synthesis.Point>(),
+            ],
         Sections = _gathering.Sections.ConvertAll(section => section with { Title = Title(section.Title) }),
         Groups = _gathering.Groups.ConvertAll(group => group with { Name = Title(group.Name) }),
         ReportTexts = _gathering.ReportTexts.ToImmutableSortedDictionary(text => text.Key, text => WithoutGuarded(text.Value)),
@@ -109,28 +141,63 @@ internal sealed partial class AsAgreed
             }),
         }),
         Publication = _gathering.Publication is { } publication
-            ? publication with { Corrections = publication.Corrections.ConvertAll(correction => correction with { What = WithoutGuarded(correction.What) }) }
+                ? publication with
+                {
+                    Corrections = publication.Corrections.ConvertAll(correction =>
+                        correction with
+                        {
+                            What = WithoutGuarded(correction.What),
+                        }
+                    ),
+                }
             : null,
     };
 
     private PartyWork Told(PartyWork work) => work with
     {
-        Notes = [.. work.Notes.Select(note => Say(work.Party, QuoteRef.Note(note.Id), note.Text) is { } text ? note with { Text = text, Theme = Title(note.Theme) } : note with { Text = "", Deleted = true })],
-        Texts = work.Texts.ToImmutableSortedDictionary(text => text.Key, text => text.Value with { Text = Say(work.Party, QuoteRef.Text(text.Key), text.Value.Text) ?? "" }),
+        Notes =
+            [
+                .. work.Notes.Select(note =>
+                    Say(work.Party, QuoteRef.Note(note.Id), note.Text) is { } text
+                        ? note with
+                        {
+                            Text = text,
+                            Theme = Title(note.Theme),
+                        }
+                        : note with
+                        {
+                            Text = "",
+                            Deleted = true,
+                        }
+                ),
+            ],
+        Texts = work.Texts.ToImmutableSortedDictionary(
+                text => text.Key,
+                text => text.Value with { Text = Say(work.Party, QuoteRef.Text(text.Key), text.Value.Text) ?? "" }
+            ),
         Feedback = work.Feedback.ToImmutableSortedDictionary(given => given.Key, given => Told(work.Party, given.Key, given.Value)),
         Commitment = work.Commitment is { } commitment ? Told(work.Party, commitment) : null,
     };
 
     private Feedback Told(Id<Party> from, Id<Party> to, Feedback given) =>
         given.Written().Aggregate(given, (told, reply) =>
-            told.With(reply.Prompt, reply.Part, told.Reply(reply.Prompt, reply.Part) with { Text = Say(from, QuoteRef.Feedback(to, reply.Prompt, reply.Part), reply.Text) ?? "" }))
-            with
+                    told.With(
+                        reply.Prompt,
+                        reply.Part,
+                        told.Reply(reply.Prompt, reply.Part) with
+                        {
+                            Text = Say(from, QuoteRef.Feedback(to, reply.Prompt, reply.Part), reply.Text) ?? "",
+                        }
+                    )
+            ) with
         { Answer = given.Answer with { Text = Say(to, QuoteRef.Answer(from), given.Answer.Text) ?? "" } };
 
     private Commitment? Told(Id<Party> party, Commitment commitment)
     {
         var words = Quotes.WordsOf(commitment);
-        return Say(party, new QuoteRef(QuoteKind.Commitment), words) is not { } said ? null : said == words ? commitment : commitment with { What = said, Owner = "" };
+        return Say(party, new QuoteRef(QuoteKind.Commitment), words) is not { } said ? null
+            : said == words ? commitment
+            : commitment with { What = said, Owner = "" };
     }
 
     /// <summary>A party's words as they may be told, or null when they may not.</summary>
@@ -181,11 +248,15 @@ internal sealed partial class AsAgreed
     }
 
     private PlainText NameOf(Party party) =>
-        !_attributed && _quotes.TryGetValue((party.Id, new QuoteRef(QuoteKind.Name)), out var name) && name.Verdict == QuoteVerdict.Softened ? name.Instead : party.Name;
+        !_attributed && _quotes.TryGetValue((party.Id, new QuoteRef(QuoteKind.Name)), out var name) && name.Verdict == QuoteVerdict.Softened
+            ? name.Instead
+            : party.Name;
 
     private Pair Named(Pair pair) => pair with
     {
-        Members = pair.Members.RemoveAll(member => _quotes.TryGetValue((member, new QuoteRef(QuoteKind.Name)), out var name) && !MayStand(name) && InsteadOf(name) is null),
+        Members = pair.Members.RemoveAll(member =>
+            _quotes.TryGetValue((member, new QuoteRef(QuoteKind.Name)), out var name) && !MayStand(name) && InsteadOf(name) is null
+            ),
     };
 
     private Gathering Chosen(Gathering told)
@@ -193,7 +264,8 @@ internal sealed partial class AsAgreed
         var choices = told.ReportChoices;
         var workshop = told.Workshop;
         if (!choices.Names && !_attributed) workshop = workshop with { Pairs = [] };
-        if (!choices.EmptyGroups) workshop = workshop with { Pairs = workshop.Pairs.RemoveAll(pair => pair.Members.All(member => HasWrittenNothing(member))) };
+        if (!choices.EmptyGroups)
+            workshop = workshop with { Pairs = workshop.Pairs.RemoveAll(pair => pair.Members.All(member => HasWrittenNothing(member))) };
         if (choices is { Feedback: true, Votes: true }) return told with { Workshop = workshop };
         return told with
         {

@@ -6,15 +6,23 @@ namespace DelingIPraksis.Domain.Reports;
 /// <summary>That the parties are asked what they may be quoted on. What they were told when they were asked is never made worse.</summary>
 /// <param name="AskedAt">When they were first asked, UTC.</param>
 /// <param name="Until">How long they can answer, UTC.</param>
-/// <param name="SilenceMeansYes">Whether words that nobody has answered for may stand in the publication. The archive keeps them either way.</param>
+/// <param name="SilenceMeansYes">
+/// Whether words that nobody has answered for may stand in the publication. The archive keeps them either way.
+/// </param>
 public sealed record ConsentRound(DateTimeOffset AskedAt, DateTimeOffset Until, bool SilenceMeansYes)
 {
-    internal static readonly ImmutableSortedDictionary<Id<Party>, PartyAnswers> NoAnswers = ImmutableSortedDictionary<Id<Party>, PartyAnswers>.Empty;
+    internal static readonly ImmutableSortedDictionary<Id<Party>, PartyAnswers> NoAnswers = ImmutableSortedDictionary<
+        Id<Party>,
+        PartyAnswers
+    >.Empty;
 
     /// <summary>How much time those who have not answered get at least, when a deadline they were told is moved forward.</summary>
     public static readonly TimeSpan ShortestNotice = TimeSpan.FromHours(24);
 
-    /// <summary>When it was called off, UTC, or null. What was answered holds all the same; words that nobody answered for stand as before anybody was asked.</summary>
+    /// <summary>
+    /// When it was called off, UTC, or null. What was answered holds all the same; words that nobody answered for stand as before anybody
+    /// was asked.
+    /// </summary>
     public DateTimeOffset? CalledOffAt { get; init; }
 
     /// <summary>The deadline that was told before it was moved forward, UTC, or null: those who come later see that it was moved.</summary>

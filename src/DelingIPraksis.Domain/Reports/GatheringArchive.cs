@@ -7,10 +7,13 @@ using DelingIPraksis.Domain.Synthesis;
 namespace DelingIPraksis.Domain.Reports;
 
 /// <summary>
-/// What is kept of a gathering when it leaves this service, and what a gathering can be made of again: the programme, who was there, who sat
+/// What is kept of a gathering when it leaves this service, and what a gathering can be made of again: the programme, who was there, who
+/// sat
 /// with whom, what was presented, handed over and put on the board, and the report. Nothing that was private, and no person.
 /// </summary>
-/// <remarks>It is made of the same slices as the gathering itself, so that what a slice learns to hold is kept without a word here.</remarks>
+/// <remarks>
+/// It is made of the same slices as the gathering itself, so that what a slice learns to hold is kept without a word here.
+/// </remarks>
 /// <param name="Facts">Title, date, host.</param>
 /// <param name="Blocks">The programme.</param>
 /// <param name="Parties">Who was invited, in order.</param>
@@ -42,11 +45,17 @@ public sealed record GatheringArchive(
     /// <summary>What was chosen to be in the report.</summary>
     public ReportChoices Choices { get; init; } = ReportChoices.Usual;
 
-    /// <summary>That the parties were asked what they may be quoted on, with what they have answered for the words that are left; null when they were not.</summary>
+    /// <summary>
+    /// That the parties were asked what they may be quoted on, with what they have answered for the words that are left; null when they
+    /// were not.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ConsentRound? Consent { get; init; }
 
-    /// <summary>What is kept of a gathering as it is. What a party has withheld is not, and what it has softened says what it wants said; what nobody has answered for is.</summary>
+    /// <summary>
+    /// What is kept of a gathering as it is. What a party has withheld is not, and what it has softened says what it wants said; what
+    /// nobody has answered for is.
+    /// </summary>
     public static GatheringArchive Of(Gathering gathering)
     {
         gathering = AsAgreed.ToKeep(gathering);
@@ -62,11 +71,22 @@ public sealed record GatheringArchive(
             gathering.Workshop.Plan,
             gathering.Workshop.ClosedAt,
             gathering.Workshop.Pairs.ConvertAll(pair => new Pair(pair.Id, pair.Members, [])),
-            [.. gathering.PartiesInOrder.Select(party => ShownBy(gathering.Workshop.WorkOf(party.Id), places, barriers)).Where(work => work != PartyWork.Nothing(work.Party))],
+            [
+                .. gathering
+                    .PartiesInOrder.Select(party => ShownBy(gathering.Workshop.WorkOf(party.Id), places, barriers))
+                    .Where(work => work != PartyWork.Nothing(work.Party)),
+            ],
             gathering.Groups.ConvertAll(group => group with { Notes = group.Notes.FindAll(places.ContainsKey) }),
             gathering.LeftOut.FindAll(places.ContainsKey),
             gathering.Sections,
-            gathering.Points.ConvertAll(point => point with { Revision = 0, Confirmed = point.Confirmed || point.Revision > 0, Sources = point.Sources.FindAll(places.ContainsKey) }),
+            gathering.Points.ConvertAll(point =>
+                point with
+                {
+                    Revision = 0,
+                    Confirmed = point.Confirmed || point.Revision > 0,
+                    Sources = point.Sources.FindAll(places.ContainsKey),
+                }
+            ),
             gathering.ReportTexts.Where(text => !text.Value.IsEmpty).ToImmutableSortedDictionary())
         {
             Choices = gathering.ReportChoices,
@@ -74,11 +94,15 @@ public sealed record GatheringArchive(
         };
     }
 
-    /// <summary>What others have seen of a party's work, without who at the party wrote it. A note's place is its number among all notes, from 1.</summary>
+    /// <summary>
+    /// What others have seen of a party's work, without who at the party wrote it. A note's place is its number among all notes, from 1.
+    /// </summary>
     private static PartyWork ShownBy(PartyWork work, Dictionary<NoteRef, int> places, HashSet<NoteRef> barriers)
     {
         var texts = work.Presented ? Settled(work.Texts) : ImmutableSortedDictionary<TextField, WrittenText>.Empty;
-        var feedback = work.Feedback.Where(given => given.Value.HandedOverAt is not null).ToImmutableSortedDictionary(given => given.Key, given => Settled(given.Value));
+        var feedback = work
+            .Feedback.Where(given => given.Value.HandedOverAt is not null)
+            .ToImmutableSortedDictionary(given => given.Key, given => Settled(given.Value));
         var notes = work.Notes.Where(note => !note.Deleted).Select(note => note with
         {
             By = null,

@@ -14,8 +14,12 @@ namespace DelingIPraksis.Domain.Reports;
 /// <param name="Blocks">The programme.</param>
 /// <param name="Theme">What the group work was about.</param>
 /// <param name="Groups">Who worked together; with what they wrote only in the attributed archive.</param>
-/// <param name="Sections">The sections of points, in order: barriers, opportunities, asks, and those the organiser has named; also empty ones.</param>
-/// <param name="Notes">All notes: in the order they came in the archive, in the order of the alphabet in the publication, so that nothing tells whose they are.</param>
+/// <param name="Sections">
+/// The sections of points, in order: barriers, opportunities, asks, and those the organiser has named; also empty ones.
+/// </param>
+/// <param name="Notes">
+/// All notes: in the order they came in the archive, in the order of the alphabet in the publication, so that nothing tells whose they are.
+/// </param>
 /// <param name="Attributed">Whether it tells who wrote what: true in the archive, false in the publication.</param>
 public sealed record GatheringReport(
     GatheringFacts Facts,
@@ -65,7 +69,10 @@ public sealed record GatheringReport(
             MadeAt = whole.MadeAt,
             ChangedAt = ChangedAtOf(whole),
             Withheld = attributed ? ReportWithheld.Of(whole) : ReportWithheld.Nothing,
-            Waiting = attributed || whole.Publication is not { } published || whole.Consent is not { } round || !round.IsOpen(published.At) ? 0 : AsAgreed.PointsWaiting(whole),
+            Waiting =
+                attributed || whole.Publication is not { } published || whole.Consent is not { } round || !round.IsOpen(published.At)
+                    ? 0
+                    : AsAgreed.PointsWaiting(whole),
             WaitingUntil = whole.Consent?.Until,
             Commitments = gathering.ReportChoices.Commitments && !attributed ? CommitmentsOf(gathering) : [],
         };
@@ -80,13 +87,18 @@ public sealed record GatheringReport(
     /// <summary>What is out of the archive, and what in it nobody has answered for.</summary>
     public ReportWithheld Withheld { get; init; } = ReportWithheld.Nothing;
 
-    /// <summary>How many points wait for an answer: more than 0 in a publication that was made before everybody had answered, which says that it is provisional.</summary>
+    /// <summary>
+    /// How many points wait for an answer: more than 0 in a publication that was made before everybody had answered, which says that it is
+    /// provisional.
+    /// </summary>
     public int Waiting { get; init; }
 
     /// <summary>How long they wait, UTC, or null.</summary>
     public DateTimeOffset? WaitingUntil { get; init; }
 
-    /// <summary>What is taken home, in the order of the alphabet, so that nothing tells by whom; only in the publication, and when chosen.</summary>
+    /// <summary>
+    /// What is taken home, in the order of the alphabet, so that nothing tells by whom; only in the publication, and when chosen.
+    /// </summary>
     public ImmutableList<Commitment> Commitments { get; init; } = [];
 
     /// <summary>A running text, or empty.</summary>
@@ -144,7 +156,11 @@ public sealed record ReportWithheld(ConsentTally Words, int Points, ImmutableLis
 
     internal static ReportWithheld Of(Gathering gathering) => gathering.Consent is null
         ? Nothing
-        : new(AsAgreed.TallyOf(gathering), AsAgreed.PointsWithheld(gathering), [.. AsAgreed.Unnamed(gathering).Select(party => party.Name)]);
+            : new(
+                AsAgreed.TallyOf(gathering),
+                AsAgreed.PointsWithheld(gathering),
+                [.. AsAgreed.Unnamed(gathering).Select(party => party.Name)]
+            );
 }
 
 /// <summary>A section of points.</summary>

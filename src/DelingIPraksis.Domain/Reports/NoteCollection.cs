@@ -9,7 +9,8 @@ internal sealed class NoteCollection
 {
     private readonly Dictionary<NoteRef, ReportNote> _byPlace;
 
-    private NoteCollection(Dictionary<NoteRef, ReportNote> byPlace, ImmutableList<ReportNote> inOrder) => (_byPlace, InOrder) = (byPlace, inOrder);
+    private NoteCollection(Dictionary<NoteRef, ReportNote> byPlace, ImmutableList<ReportNote> inOrder) =>
+        (_byPlace, InOrder) = (byPlace, inOrder);
 
     /// <summary>As they came, with their origin.</summary>
     public ImmutableList<ReportNote> InOrder { get; }
@@ -21,15 +22,22 @@ internal sealed class NoteCollection
     public static NoteCollection Of(Gathering gathering)
     {
         var usedIn = PlacesOf(gathering);
-        var groups = gathering.Workshop.Pairs
-            .SelectMany(pair => pair.Members.Select(member => (member, Names: pair.Members.ConvertAll(other => gathering.Parties[other].Name))))
+        var groups = gathering
+            .Workshop.Pairs.SelectMany(pair =>
+                pair.Members.Select(member => (member, Names: pair.Members.ConvertAll(other => gathering.Parties[other].Name)))
+            )
             .ToDictionary(group => group.member, group => group.Names);
         var byPlace = new Dictionary<NoteRef, ReportNote>();
         foreach (var (place, note) in BoardNote.AllOf(gathering.Workshop.Work.Values))
         {
             var name = gathering.Parties[place.Party].Name;
             byPlace[place] = new ReportNote(note.Kind, note.Text, note.Votes.Count, [.. usedIn[place]], new NoteOrigin(
-                note.Id, name, groups.GetValueOrDefault(place.Party, [name]), note.At, [.. note.AgreedBy.Select(other => gathering.Parties[other].Name)])
+                    note.Id,
+                    name,
+                    groups.GetValueOrDefault(place.Party, [name]),
+                    note.At,
+                    [.. note.AgreedBy.Select(other => gathering.Parties[other].Name)]
+                )
             {
                 WrittenBy = note.WrittenBy is { } writer ? gathering.Parties[writer].Name : "",
             })
@@ -49,7 +57,11 @@ internal sealed class NoteCollection
         var titles = gathering.Sections.ToDictionary(section => section.Id, section => section.Title);
         return gathering.Points
             .GroupBy(point => point.Section)
-            .SelectMany(list => list.Select((point, index) => (point.Sources, Place: new PointPlace(list.Key, titles.GetValueOrDefault(list.Key), index + 1))))
+            .SelectMany(list =>
+                list.Select(
+                    (point, index) => (point.Sources, Place: new PointPlace(list.Key, titles.GetValueOrDefault(list.Key), index + 1))
+                )
+            )
             .SelectMany(point => point.Sources.Distinct().Select(source => (source, point.Place)))
             .ToLookup(use => use.source, use => use.Place);
     }

@@ -34,8 +34,13 @@ public static partial class PersonalData
         if (!value.Contains('@', StringComparison.Ordinal) && value.Count(char.IsAsciiDigit) < 8) return [];
         var found = ImmutableList.CreateBuilder<PersonalDataKind>();
         var words = Address().Replace(value, " ");
-        if (Eleven().Matches(words).Any(match => IsIdentityNumber(match.Groups["digits"].Value, labelled: match.Groups["label"].Success))) found.Add(PersonalDataKind.IdentityNumber);
-        if (Phone().Matches(words).Any(IsTelephone) || Abroad().Matches(words).Any(match => !match.Value.Contains("000", StringComparison.Ordinal))) found.Add(PersonalDataKind.Telephone);
+        if (Eleven().Matches(words).Any(match => IsIdentityNumber(match.Groups["digits"].Value, labelled: match.Groups["label"].Success)))
+            found.Add(PersonalDataKind.IdentityNumber);
+        if (
+            Phone().Matches(words).Any(IsTelephone)
+            || Abroad().Matches(words).Any(match => !match.Value.Contains("000", StringComparison.Ordinal))
+        )
+            found.Add(PersonalDataKind.Telephone);
         if (Mail().Matches(value).Any(match => !SharedBox().IsMatch(match.Value))) found.Add(PersonalDataKind.Email);
         return found.ToImmutable();
     }
@@ -70,28 +75,36 @@ public static partial class PersonalData
     }
 
     private static bool IsDay(string digits) =>
-        DateOnly.TryParseExact(digits, ["yyyyMMdd", "ddMMyyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2100;
+        DateOnly.TryParseExact(digits, ["yyyyMMdd", "ddMMyyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= 1900 and <= 2100;
 
     /// <summary>What is part of a web address or a file's path, e-mail apart.</summary>
     [GeneratedRegex(@"\b(?:https?://|www\.)\S+|\S+/\S*\d{5,}\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
     /// <summary>Eleven digits: «01017012345», «010170 12345», «01 01 70 123 45», «010170-12345».</summary>
-    [GeneratedRegex(@"(?<![\d.,-])(?:(?<label>\b(?:fnr|f\.nr|fødselsnummer|fødselsnr|personnummer|personnr|pnr|d-nummer|national identity number)\b)[\s.:]*)?(?<digits>\d{2}[ .]?\d{2}[ .]?\d{2}[ \u00A0-]?\d{3}[ \u00A0]?\d{2})(?![\d-]|[.,]\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\d.,-])(?:(?<label>\b(?:fnr|f\.nr|fødselsnummer|fødselsnr|personnummer|personnr|pnr|d-nummer|national identity number)\b)[\s.:]*)?(?<digits>\d{2}[ .]?\d{2}[ .]?\d{2}[ \u00A0-]?\d{3}[ \u00A0]?\d{2})(?![\d-]|[.,]\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Eleven();
 
     /// <summary>
-    /// Eight digits as they are dialled in Norway: «99 88 77 66», «998 87 766», «99887766», with or without 47 before them. Three and three with
+    /// Eight digits as they are dialled in Norway: «99 88 77 66», «998 87 766», «99887766», with or without 47 before them. Three and three
+    /// with
     /// blanks is how sums are written, and is none; nor is what counts money or people.
     /// </summary>
     [GeneratedRegex(
-        @"(?<![\w.,/+=&#§-])(?:(?<label>\b(?:tlf|tel|telefon|telefonnummer|mob|mobil|mobilnr|mobilnummer|phone|ring|sms)\b)[\s.:]*)?(?:nr[\s.:]*)?(?<norway>\(?(?:\+|00)\s?47\)?[\s\u00A0-]?)?" +
-        @"(?<number>[2-9]\d[ \u00A0.-]\d{2}[ \u00A0.-]\d{2}[ \u00A0.-]\d{2}|[2-9]\d{2}[ \u00A0]\d{2}[ \u00A0]\d{3}|(?:4\d|9\d|2[1-4]|3[1-8]|5[1-7]|6[1-9]|7\d)\d{6})(?![\d/=-]|[.,]\d|\s*(?:kr|kroner|nok|mill|mrd|%|prosent|tonn|kwh|m2|innbyggere|innbyggjarar)\b)",
+        @"(?<![\w.,/+=&#§-])(?:(?<label>\b(?:tlf|tel|telefon|telefonnummer|mob|mobil|mobilnr|mobilnummer|phone|ring|sms)\b)[\s.:]*)?(?:nr[\s.:]*)?(?<norway>\(?(?:\+|00)\s?47\)?[\s\u00A0-]?)?"
+            + @"(?<number>[2-9]\d[ \u00A0.-]\d{2}[ \u00A0.-]\d{2}[ \u00A0.-]\d{2}|[2-9]\d{2}[ \u00A0]\d{2}[ \u00A0]\d{3}|(?:4\d|9\d|2[1-4]|3[1-8]|5[1-7]|6[1-9]|7\d)\d{6})(?![\d/=-]|[.,]\d|\s*(?:kr|kroner|nok|mill|mrd|%|prosent|tonn|kwh|m2|innbyggere|innbyggjarar)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
 
     /// <summary>A number with the sign of another country, or with 47 and digits in any groups.</summary>
-    [GeneratedRegex(@"(?<![\w+])(?:\+|00)(?:47(?:[ \u00A0.-]?\d){8}|[1-9]\d{0,2}(?:[ \u00A0-]?\d){8,11})(?!\d|\s*(?:kr|kroner|nok|mill|mrd|%|prosent)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w+])(?:\+|00)(?:47(?:[ \u00A0.-]?\d){8}|[1-9]\d{0,2}(?:[ \u00A0-]?\d){8,11})(?!\d|\s*(?:kr|kroner|nok|mill|mrd|%|prosent)\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Abroad();
 
     [GeneratedRegex(@"[\p{L}\p{Nd}._%+-]+@[\p{L}\p{Nd}-]+(?:\.[\p{L}\p{Nd}-]+)+", RegexOptions.CultureInvariant)]

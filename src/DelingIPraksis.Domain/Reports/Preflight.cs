@@ -63,7 +63,9 @@ public enum FlawKind
     /// <summary>A party has not answered for what it would be quoted on in the publication.</summary>
     UnapprovedQuotes,
 
-    /// <summary>A point is kept out of the report because it says what a party has withheld, or not approved, nearly word for word.</summary>
+    /// <summary>
+    /// A point is kept out of the report because it says what a party has withheld, or not approved, nearly word for word.
+    /// </summary>
     SilencedPoint,
 
     /// <summary>What a party has withheld, or not approved, is cut out of a title or a text that the organiser has written.</summary>
@@ -85,7 +87,13 @@ public enum FlawKind
 /// <summary>Looks a report over before it is published.</summary>
 public static partial class Preflight
 {
-    private static readonly ImmutableArray<ReportText> Expected = [ReportText.About, ReportText.Welcome, ReportText.Workshop, ReportText.Closing];
+    private static readonly ImmutableArray<ReportText> Expected =
+    [
+        ReportText.About,
+        ReportText.Welcome,
+        ReportText.Workshop,
+        ReportText.Closing,
+    ];
 
     /// <summary>The flaws found, in the order of the report, with what the parties say of being quoted at the end.</summary>
     /// <param name="gathering">The gathering whose report it is.</param>
@@ -101,21 +109,31 @@ public static partial class Preflight
     [
         .. report.Facts.Date > today ? [new ReportFlaw(FlawKind.NotHeldYet, report.Facts.Title)] : Enumerable.Empty<ReportFlaw>(),
         .. TextFlaws(report.Facts.Title, report.Facts.Title, null),
-        .. new[] { report.Facts.Network, report.Facts.NetworkAbout, report.Facts.Ingress, report.Facts.Host, report.Facts.Place, report.Theme }
-            .SelectMany(text => PersonalFlaws(text, text, null)),
+            .. new[]
+            {
+                report.Facts.Network,
+                report.Facts.NetworkAbout,
+                report.Facts.Ingress,
+                report.Facts.Host,
+                report.Facts.Place,
+                report.Theme,
+            }.SelectMany(text => PersonalFlaws(text, text, null)),
         .. Expected.SelectMany(part => ProseFlaws(report, part)),
         .. report.Blocks.SelectMany(BlockFlaws),
         .. ListFlaws(report),
     ];
 
-    private static IEnumerable<ReportFlaw> ProseFlaws(GatheringReport report, ReportText part) => report.Text(part) is { IsEmpty: false } text
-        ? TextFlaws(text, "", part)
-        : [new ReportFlaw(FlawKind.EmptyText, "", part)];
+    private static IEnumerable<ReportFlaw> ProseFlaws(GatheringReport report, ReportText part) =>
+        report.Text(part) is { IsEmpty: false } text ? TextFlaws(text, "", part) : [new ReportFlaw(FlawKind.EmptyText, "", part)];
 
     private static IEnumerable<ReportFlaw> BlockFlaws(Block block) =>
         TextFlaws(block.Title, block.Title, null)
             .Concat(TextFlaws(block.Introduction, block.Title, null))
-            .Concat(block is { HasWorkshop: false, Talks.IsEmpty: true, Introduction.IsEmpty: true } ? [new ReportFlaw(FlawKind.EmptyBlock, block.Title)] : [])
+            .Concat(
+                block is { HasWorkshop: false, Talks.IsEmpty: true, Introduction.IsEmpty: true }
+                    ? [new ReportFlaw(FlawKind.EmptyBlock, block.Title)]
+                    : []
+            )
             .Select(flaw => flaw with { Block = block.Id })
             .Concat(
                 from talk in block.Talks
@@ -128,7 +146,14 @@ public static partial class Preflight
         if (talk.Summary.IsEmpty && !covered) yield return new(FlawKind.EmptyText, talk.Title);
         if (talk.Presentation is null) yield return new(FlawKind.MissingPresentation, talk.Title);
         foreach (var flaw in TextFlaws($"{talk.Title}\n{talk.Summary}", talk.Title, null)) yield return flaw;
-        foreach (var flaw in PersonalFlaws(string.Join('\n', talk.Speakers.Select(speaker => $"{speaker.Name}\n{speaker.Organisation}")), talk.Title, null)) yield return flaw;
+        foreach (
+            var flaw in PersonalFlaws(
+                string.Join('\n', talk.Speakers.Select(speaker => $"{speaker.Name}\n{speaker.Organisation}")),
+                talk.Title,
+                null
+            )
+        )
+            yield return flaw;
     }
 
     private static IEnumerable<ReportFlaw> ListFlaws(GatheringReport report)
@@ -136,28 +161,47 @@ public static partial class Preflight
         foreach (var section in report.Sections)
         {
             // Not every gathering asks anything of the state; what the organiser has named is meant to have points.
-            if (section.Points.IsEmpty && section.Id != Section.Asks) yield return new(FlawKind.EmptyList, section.Title, List: Section.KindOf(section.Id));
-            foreach (var flaw in section.Points.SelectMany(point => TextFlaws(point.Text, point.Text, null).Select(flaw => flaw with { Point = point.Id })).Concat(TextFlaws(section.Title, section.Title, null))) yield return flaw;
+            if (section.Points.IsEmpty && section.Id != Section.Asks)
+                yield return new(FlawKind.EmptyList, section.Title, List: Section.KindOf(section.Id));
+            foreach (
+                var flaw in section
+                    .Points.SelectMany(point => TextFlaws(point.Text, point.Text, null).Select(flaw => flaw with { Point = point.Id }))
+                    .Concat(TextFlaws(section.Title, section.Title, null))
+            )
+                yield return flaw;
         }
 
         // The notes lie beside the report, in the files with data.
         foreach (var flaw in report.Notes.SelectMany(note => PersonalFlaws(note.Text, note.Text, null))) yield return flaw;
-        foreach (var flaw in report.Commitments.SelectMany(commitment => PersonalFlaws(commitment.What, commitment.What, null))) yield return flaw;
-        foreach (var flaw in (report.Publication?.Corrections ?? []).SelectMany(correction => PersonalFlaws(correction.What, correction.What, null))) yield return flaw;
-        if (report.Notes.Count(note => note.UsedIn.IsEmpty) is > 0 and var unused) yield return new(FlawKind.UnusedNotes, "", Count: unused);
+        foreach (var flaw in report.Commitments.SelectMany(commitment => PersonalFlaws(commitment.What, commitment.What, null)))
+            yield return flaw;
+        foreach (
+            var flaw in (report.Publication?.Corrections ?? []).SelectMany(correction =>
+                PersonalFlaws(correction.What, correction.What, null)
+            )
+        )
+            yield return flaw;
+        if (report.Notes.Count(note => note.UsedIn.IsEmpty) is > 0 and var unused)
+            yield return new(FlawKind.UnusedNotes, "", Count: unused);
     }
 
     private static IEnumerable<ReportFlaw> UnwrittenFlaws(Gathering gathering)
     {
         var coverage = Coverage.Of(gathering);
-        return gathering.Points.Where(coverage.IsUnwritten).Select(point => new ReportFlaw(FlawKind.UnwrittenPoint, point.Text) { Point = point.Id });
+        return gathering
+            .Points.Where(coverage.IsUnwritten)
+            .Select(point => new ReportFlaw(FlawKind.UnwrittenPoint, point.Text) { Point = point.Id });
     }
 
     private static IEnumerable<ReportFlaw> ConsentFlaws(Gathering gathering, DateTimeOffset now)
     {
         if (gathering.Consent is not { CalledOffAt: null } round)
         {
-            var verbatim = gathering.Points.Count(point => point.Sources.Exists(source => Rules.FindNote(gathering, source) is { Deleted: false } note && new Wording(note.Text).StandsIn(new Wording(point.Text))));
+            var verbatim = gathering.Points.Count(point =>
+                point.Sources.Exists(source =>
+                    Rules.FindNote(gathering, source) is { Deleted: false } note && new Wording(note.Text).StandsIn(new Wording(point.Text))
+                )
+            );
             if (verbatim > 0) yield return new(FlawKind.ConsentNotAsked, "", Count: verbatim);
             foreach (var flaw in AsAgreed.Flaws(gathering)) yield return flaw;
             yield break;
@@ -167,7 +211,12 @@ public static partial class Preflight
         // What silence means was told before, and when the time is out it has been said.
         if (round.SilenceMeansYes && !round.IsOpen(now)) yield break;
         foreach (var party in gathering.PartiesInOrder)
-            if (Quotes.Of(gathering, party.Id).Count(quote => quote is { InPublication: true, Verdict: QuoteVerdict.Open }) is > 0 and var open) yield return new(FlawKind.UnapprovedQuotes, party.Name, Count: open);
+            if (
+                Quotes.Of(gathering, party.Id).Count(quote => quote is { InPublication: true, Verdict: QuoteVerdict.Open })
+                is > 0
+                    and var open
+            )
+                yield return new(FlawKind.UnapprovedQuotes, party.Name, Count: open);
     }
 
     private static IEnumerable<ReportFlaw> TextFlaws(PlainText text, PlainText where, ReportText? part)
@@ -179,15 +228,32 @@ public static partial class Preflight
         foreach (var flaw in PersonalFlaws(text, where, part)) yield return flaw;
     }
 
-    private static IEnumerable<ReportFlaw> PersonalFlaws(PlainText text, PlainText where, ReportText? part) => PersonalData.In(text).Select(kind => new ReportFlaw(
-        kind switch { PersonalDataKind.IdentityNumber => FlawKind.IdentityNumber, PersonalDataKind.Telephone => FlawKind.Telephone, _ => FlawKind.Email }, where, part));
+    private static IEnumerable<ReportFlaw> PersonalFlaws(PlainText text, PlainText where, ReportText? part) =>
+        PersonalData
+            .In(text)
+            .Select(kind => new ReportFlaw(
+                kind switch
+                {
+                    PersonalDataKind.IdentityNumber => FlawKind.IdentityNumber,
+                    PersonalDataKind.Telephone => FlawKind.Telephone,
+                    _ => FlawKind.Email,
+                },
+                where,
+                part
+            ));
 
     /// <summary>«7. juni 20021»: a year with a digit too many. Only after a month, or the number could be anything.</summary>
-    [GeneratedRegex(@"\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february|march|may|june|july|october|december|år|året|year)\s+(?:19|20)\d{3,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february|march|may|june|july|october|december|år|året|year)\s+(?:19|20)\d{3,}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex LongYear();
 
     /// <summary>«31. juni», «30. februar», «45. mai».</summary>
-    [GeneratedRegex(@"\b(?:(?:3[2-9]|[4-9]\d)\.\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|31\.\s*(?:april|juni|september|november)|3[01]\.\s*februar)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:(?:3[2-9]|[4-9]\d)\.\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|31\.\s*(?:april|juni|september|november)|3[01]\.\s*februar)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex ImpossibleDay();
 
     /// <summary>«https://…» or «www.…» among the words.</summary>
@@ -195,6 +261,9 @@ public static partial class Preflight
     private static partial Regex Address();
 
     /// <summary>What page builders and templates leave behind.</summary>
-    [GeneratedRegex(@"\b(?:bildetekst|billedtekst|lorem ipsum|created with sketch|skriv her|fyll inn|xxx+|todo|tbd|placeholder)\b|\[\s*(?:…|\.\.\.|\?+)\s*\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:bildetekst|billedtekst|lorem ipsum|created with sketch|skriv her|fyll inn|xxx+|todo|tbd|placeholder)\b|\[\s*(?:…|\.\.\.|\?+)\s*\]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Placeholder();
 }

@@ -12,7 +12,9 @@ public enum QuoteKind
     /// <summary>The party's name among those who worked together; in the publication.</summary>
     Name,
 
-    /// <summary>What it takes home; with its name in the archive, and without in the publication when the organiser has chosen so.</summary>
+    /// <summary>
+    /// What it takes home; with its name in the archive, and without in the publication when the organiser has chosen so.
+    /// </summary>
     Commitment,
 
     /// <summary>What it presented of its own work; with its name, in the archive.</summary>
@@ -39,7 +41,8 @@ public readonly record struct QuoteRef(QuoteKind Kind, Guid Of = default, int Pa
     public static QuoteRef Text(TextField field) => new(QuoteKind.Text, Part: (int)field);
 
     /// <summary>What was said to another party.</summary>
-    public static QuoteRef Feedback(Id<Party> to, FeedbackPrompt prompt, FeedbackPart about) => new(QuoteKind.Feedback, to.Value, (int)prompt, about);
+    public static QuoteRef Feedback(Id<Party> to, FeedbackPrompt prompt, FeedbackPart about) =>
+        new(QuoteKind.Feedback, to.Value, (int)prompt, about);
 
     /// <summary>What was answered to another party.</summary>
     public static QuoteRef Answer(Id<Party> to) => new(QuoteKind.Answer, to.Value);

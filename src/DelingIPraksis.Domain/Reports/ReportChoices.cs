@@ -6,7 +6,13 @@ namespace DelingIPraksis.Domain.Reports;
 /// <param name="Votes">Notes are told with how many wanted to bring them to the plenary.</param>
 /// <param name="EmptyGroups">Groups that have written nothing are named too.</param>
 /// <param name="Commitments">The publication says what is taken home, without telling by whom; the archive always does.</param>
-public sealed record ReportChoices(bool Names = true, bool Feedback = true, bool Votes = true, bool EmptyGroups = true, bool Commitments = false)
+public sealed record ReportChoices(
+    bool Names = true,
+    bool Feedback = true,
+    bool Votes = true,
+    bool EmptyGroups = true,
+    bool Commitments = false
+)
 {
     /// <summary>Before anybody has chosen.</summary>
     public static readonly ReportChoices Usual = new();

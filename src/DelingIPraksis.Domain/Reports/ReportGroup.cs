@@ -18,7 +18,9 @@ public sealed record ReportGroup(ImmutableList<PlainText> Members, ImmutableList
         var workshop = gathering.Workshop;
         var pairs = workshop.Pairs.Select(pair => Of(gathering, pair.Members, attributed));
         if (!attributed) return [.. pairs];
-        var alone = gathering.PartiesInOrder.Where(party => workshop.PairOf(party.Id) is null).Select(party => Of(gathering, [party.Id], attributed));
+        var alone = gathering
+            .PartiesInOrder.Where(party => workshop.PairOf(party.Id) is null)
+            .Select(party => Of(gathering, [party.Id], attributed));
         return [.. pairs, .. alone.Where(group => !group.Contributions[0].IsEmpty)];
     }
 
@@ -27,7 +29,9 @@ public sealed record ReportGroup(ImmutableList<PlainText> Members, ImmutableList
         attributed ? members.ConvertAll(member => ReportContribution.Of(gathering, member)) : []);
 }
 
-/// <summary>The four acts of one party as one record: what it presented, what others said of it, what it answered, what it takes home.</summary>
+/// <summary>
+/// The four acts of one party as one record: what it presented, what others said of it, what it answered, what it takes home.
+/// </summary>
 /// <param name="Party">Whose.</param>
 /// <param name="Texts">What it presented, by field; only what is written.</param>
 /// <param name="Feedback">What was handed over to it, each with its answer.</param>
@@ -62,6 +66,12 @@ public sealed record ReportFeedback(PlainText From, ImmutableSortedDictionary<Fe
 {
     internal static ReportFeedback Of(PlainText from, Feedback given) => new(
         from,
-        given.Written().GroupBy(reply => reply.Prompt).ToImmutableSortedDictionary(replies => replies.Key, replies => new PlainText(string.Join('\n', replies.Select(reply => reply.Text)))),
+            given
+                .Written()
+                .GroupBy(reply => reply.Prompt)
+                .ToImmutableSortedDictionary(
+                    replies => replies.Key,
+                    replies => new PlainText(string.Join('\n', replies.Select(reply => reply.Text)))
+                ),
         given.Answer.Text);
 }

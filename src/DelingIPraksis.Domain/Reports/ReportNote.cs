@@ -25,7 +25,13 @@ public sealed record ReportNote(NoteKind Kind, PlainText Text, int Votes, Immuta
 /// <param name="Group">Those it was written together with, its own party included; only its own when it is in no pair.</param>
 /// <param name="At">When it came, UTC.</param>
 /// <param name="AgreedBy">The names of the parties that agreed.</param>
-public sealed record NoteOrigin(Id<Note> Id, PlainText Party, ImmutableList<PlainText> Group, DateTimeOffset At, ImmutableList<PlainText> AgreedBy)
+public sealed record NoteOrigin(
+    Id<Note> Id,
+    PlainText Party,
+    ImmutableList<PlainText> Group,
+    DateTimeOffset At,
+    ImmutableList<PlainText> AgreedBy
+)
 {
     /// <summary>The name of the party that wrote it down for this one; empty when it wrote it itself.</summary>
     public PlainText WrittenBy { get; init; }

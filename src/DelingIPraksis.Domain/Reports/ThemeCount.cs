@@ -16,14 +16,21 @@ public sealed record ThemeCount(PlainText Theme, int Barriers, int Opportunities
     /// <summary>The counts of a gathering's notes, the largest first and those without a theme last.</summary>
     public static ImmutableList<ThemeCount> Of(Gathering gathering)
     {
-        var groups = gathering.Groups.SelectMany(group => group.Notes.Select(note => (note, group.Name))).DistinctBy(there => there.note).ToDictionary(there => there.note, there => there.Name);
+        var groups = gathering
+            .Groups.SelectMany(group => group.Notes.Select(note => (note, group.Name)))
+            .DistinctBy(there => there.note)
+            .ToDictionary(there => there.note, there => there.Name);
         return
         [
             .. BoardNote.AllOf(gathering.Workshop.Work.Values)
-                .GroupBy(note => groups.GetValueOrDefault(note.Where, note.Note.Theme), (theme, notes) => Count(theme, [.. notes.Select(note => note.Note.Kind)]))
+                .GroupBy(
+                    note => groups.GetValueOrDefault(note.Where, note.Note.Theme),
+                    (theme, notes) => Count(theme, [.. notes.Select(note => note.Note.Kind)])
+                )
                 .OrderBy(count => count.Theme.IsEmpty).ThenByDescending(count => count.Notes).ThenBy(count => count.Theme),
         ];
     }
 
-    private static ThemeCount Count(PlainText theme, List<NoteKind> kinds) => new(theme, kinds.Count(kind => kind == NoteKind.Barrier), kinds.Count(kind => kind == NoteKind.Opportunity));
+    private static ThemeCount Count(PlainText theme, List<NoteKind> kinds) =>
+        new(theme, kinds.Count(kind => kind == NoteKind.Barrier), kinds.Count(kind => kind == NoteKind.Opportunity));
 }

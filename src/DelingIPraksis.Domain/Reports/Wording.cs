@@ -26,7 +26,9 @@ internal sealed class Wording
 
     public PlainText Text { get; }
 
-    /// <summary>Whether it has so many words in a row that they are somebody's. Fewer are anybody's, and are told only where they stand alone.</summary>
+    /// <summary>
+    /// Whether it has so many words in a row that they are somebody's. Fewer are anybody's, and are told only where they stand alone.
+    /// </summary>
     public bool IsTelling => _words.Length >= LeastInside;
 
     /// <summary>
@@ -65,14 +67,21 @@ internal sealed class Wording
     {
         if (_words.Length == 0 || !other._counts.ContainsKey(_words[0])) return -1;
         for (var start = from; start + _words.Length <= other._words.Length; start++)
-            if (other._words.AsSpan(start, _words.Length).SequenceEqual(_words.AsSpan()) && (IsTelling || other.StandAlone(start, start + _words.Length))) return start;
+            if (
+                other._words.AsSpan(start, _words.Length).SequenceEqual(_words.AsSpan())
+                && (IsTelling || other.StandAlone(start, start + _words.Length))
+            )
+                return start;
         return -1;
     }
 
     private bool StandAlone(int start, int end) =>
-        (start == 0 || Parted(_places[start - 1].End.Value, _places[start].Start.Value)) && (end == _words.Length || Parted(_places[end - 1].End.Value, _places[end].Start.Value));
+        (start == 0 || Parted(_places[start - 1].End.Value, _places[start].Start.Value))
+        && (end == _words.Length || Parted(_places[end - 1].End.Value, _places[end].Start.Value));
 
-    private bool Parted(int from, int to) => Text.Value.AsSpan(from, to - from) is var between && (between.ContainsAny(Partings) || between.Contains(" / ", StringComparison.Ordinal));
+    private bool Parted(int from, int to) =>
+        Text.Value.AsSpan(from, to - from) is var between
+        && (between.ContainsAny(Partings) || between.Contains(" / ", StringComparison.Ordinal));
 
     private static (ImmutableArray<string> Words, ImmutableArray<Range> Places) Read(string text)
     {

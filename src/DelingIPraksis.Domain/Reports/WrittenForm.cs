@@ -8,7 +8,8 @@ namespace DelingIPraksis.Domain.Reports;
 /// <summary>
 /// Which language a text is written in, so that screen readers and spelling checks take a nynorsk note in a bokmål report for what it is.
 /// One sure word is enough: one that only one of the two written languages has, told by the whole word or by its ending. A text that does
-/// not say, or says both alike, gets the language of the report. English is told by two words: a Norwegian note may name «Research and Development».
+/// not say, or says both alike, gets the language of the report. English is told by two words: a Norwegian note may name «Research and
+/// Development».
 /// </summary>
 public static class WrittenForm
 {
@@ -32,7 +33,9 @@ public static class WrittenForm
         mens vet hører høre løsning løsningen kommer flere egen egne eget eier eie disse lavere høyere hun annet samme eneste trenger mangler penger kommuner bedre dere derfor vei veier
         """);
 
-    private static readonly FrozenSet<string> English = Words("the and of with that this from have are is was not they their which will would should our");
+    private static readonly FrozenSet<string> English = Words(
+        "the and of with that this from have are is was not they their which will would should our"
+    );
 
     // «kommunane», «løysingar», «vanskeleg»: endings that no bokmål word has but those that are named.
     private static readonly (string Ending, string[] Except)[] NynorskEndings =
@@ -50,23 +53,31 @@ public static class WrittenForm
         ("igare", []),
         ("leikar", []),
         ("ane", [
-            "bane", "vane", "hane", "fane", "gane", "krane", "plane", "rane", "kane", "mane", "sane", "lane", "tane", "dane", "spane", "humane", "urbane", "spontane", "profane", "sjikane",
+                "bane", "vane", "hane", "fane", "gane", "krane", "plane", "rane", "kane", "mane", "sane", "lane", "tane", "dane", "spane",
+                "humane", "urbane", "spontane", "profane", "sjikane",
             "simultane", "momentane", "mundane", "fjordane", "iane", "forhåndsane"]),
         ("ar", [
-            "svar", "bar", "klar", "kar", "par", "far", "tar", "drar", "slår", "var", "har", "lar", "inar", "asar", "orar", "oar", "ear", "mmar", "iar", "uar", "adar", "idar", "ugar", "snar",
-            "hangar", "springar", "gangar", "sigar", "sonar", "pulsar", "husar", "janitsjar", "cheddar", "atomar", "agrar", "dromedar", "raggar", "korsar", "nnar", "dinar", "kalendar"]),
+                "svar", "bar", "klar", "kar", "par", "far", "tar", "drar", "slår", "var", "har", "lar", "inar", "asar", "orar", "oar",
+                "ear", "mmar", "iar", "uar", "adar", "idar", "ugar", "snar",
+                "hangar", "springar", "gangar", "sigar", "sonar", "pulsar", "husar", "janitsjar", "cheddar", "atomar", "agrar", "dromedar",
+                "raggar", "korsar", "nnar", "dinar", "kalendar",
+            ]
+        ),
     ];
 
     // What ends as an exception above does («bruker» and «vikar», «regler» and «eksemplar»), and is nynorsk all the same.
     private static readonly string[] SureAr =
     [
-        "midlar", "reglar", "manglar", "samlar", "handlar", "delar", "skular", "lokalar", "stolar", "koplar", "malar", "varslar", "utviklar",
-        "brukar", "snakkar", "ikkar", "ekkar", "aukar", "politikar", "kjøpar", "skapar", "hjelpar", "ttar", "tetar", "etatar", "statar", "restar", "artar", "kontraktar", "prosjektar",
-        "sorar", "torar", "drivar", "skrivar", "leiar", "beidar", "elevar",
+        "midlar", "reglar", "manglar", "samlar", "handlar", "delar", "skular", "lokalar", "stolar", "koplar", "malar", "varslar",
+        "utviklar", "brukar", "snakkar", "ikkar", "ekkar", "aukar", "politikar", "kjøpar", "skapar", "hjelpar", "ttar", "tetar", "etatar",
+        "statar", "restar", "artar", "kontraktar", "prosjektar", "sorar", "torar", "drivar", "skrivar", "leiar", "beidar", "elevar",
     ];
 
     private static readonly string[] SureAne =
-        ["arane", "ørane", "orane", "hagane", "legane", "vegane", "elevane", "istane", "atane", "etane", "ktane", "engane", "glane", "dlane", "ulane", "prisane"];
+    [
+        "arane", "ørane", "orane", "hagane", "legane", "vegane", "elevane", "istane", "atane", "etane", "ktane", "engane", "glane", "dlane",
+        "ulane", "prisane",
+    ];
 
     private static readonly (string Ending, string[] Except)[] BokmalEndings =
     [
@@ -82,7 +93,13 @@ public static class WrittenForm
         ("elsen", []),
         ("elser", []),
         ("eringen", []),
-        ("erne", ["gjerne", "moderne", "stjerne", "kjerne", "fjerne", "hjerne", "kaserne", "lanterne", "taverne", "sisterne", "interne", "eksterne"]),
+        (
+            "erne",
+            [
+                "gjerne", "moderne", "stjerne", "kjerne", "fjerne", "hjerne", "kaserne", "lanterne", "taverne", "sisterne", "interne",
+                "eksterne",
+            ]
+        ),
     ];
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(".!?…:;\n\r\u2028\u2029«»\"");
@@ -122,7 +139,8 @@ public static class WrittenForm
         var small = word.ToLower(CultureInfo.InvariantCulture);
         if (English.Contains(small)) found[(int)Language.English]++;
         var named = char.IsUpper(word[0]) && !begins;
-        if (Nynorsk.Contains(small) || (!named && EndsAs(small, NynorskEndings, begins && char.IsUpper(word[0])))) found[(int)Language.Nynorsk]++;
+        if (Nynorsk.Contains(small) || (!named && EndsAs(small, NynorskEndings, begins && char.IsUpper(word[0]))))
+            found[(int)Language.Nynorsk]++;
         else if (Bokmal.Contains(small) || (!named && EndsAs(small, BokmalEndings, false))) found[(int)Language.Bokmal]++;
     }
 
@@ -134,7 +152,14 @@ public static class WrittenForm
         {
             if (!word.EndsWith(ending, StringComparison.Ordinal)) continue;
             // «Ragnar» and «Hamar» begin sentences too; «Stasjonar» and «Manglar» are no names.
-            if (ending == "ar" && mayBeName && !(word.EndsWith("jonar", StringComparison.Ordinal) || word.EndsWith("rar", StringComparison.Ordinal) || word == "manglar")) continue;
+            if (
+                ending == "ar"
+                && mayBeName
+                && !(
+                    word.EndsWith("jonar", StringComparison.Ordinal) || word.EndsWith("rar", StringComparison.Ordinal) || word == "manglar"
+                )
+            )
+                continue;
             if (Sure(ending).Any(sure => word.EndsWith(sure, StringComparison.Ordinal))) return true;
             if (!except.Any(other => word.EndsWith(other, StringComparison.Ordinal))) return true;
         }

@@ -19,7 +19,9 @@ public enum NoteFate
     /// <summary>The organiser has left it out on purpose.</summary>
     LeftOut,
 
-    /// <summary>It is gathered with others behind a point («samlet») that says only what one of them says: the point is not written yet.</summary>
+    /// <summary>
+    /// It is gathered with others behind a point («samlet») that says only what one of them says: the point is not written yet.
+    /// </summary>
     Gathered,
 }
 
@@ -49,20 +51,32 @@ public sealed class Coverage
         var there = notes.Select(note => note.Where).ToHashSet();
         var sources = points.Select(point => (Point: point, Notes: point.Sources.Where(there.Contains).Distinct().ToList())).ToList();
         var texts = notes.ToDictionary(note => note.Where, note => note.Note.Text);
-        var unwritten = sources.Where(use => IsUnwritten(use.Point, use.Notes.ConvertAll(note => texts[note]))).Select(use => use.Point.Id).ToHashSet();
+        var unwritten = sources
+            .Where(use => IsUnwritten(use.Point, use.Notes.ConvertAll(note => texts[note])))
+            .Select(use => use.Point.Id)
+            .ToHashSet();
         var lookup = sources.SelectMany(use => use.Notes.Select(note => (note, use.Point))).ToLookup(use => use.note, use => use.Point);
         var written = sources.Where(use => !unwritten.Contains(use.Point.Id)).SelectMany(use => use.Notes).ToHashSet();
         var merged = sources.Where(use => use.Notes.Count > 1).SelectMany(use => use.Notes).ToHashSet();
         var left = leftOut.ToHashSet();
         return new(lookup, there.ToDictionary(note => note, note =>
-            lookup.Contains(note) && !written.Contains(note) ? NoteFate.Gathered : merged.Contains(note) ? NoteFate.Merged : lookup.Contains(note) ? NoteFate.Used : left.Contains(note) ? NoteFate.LeftOut : NoteFate.NotYet), unwritten);
+                    lookup.Contains(note) && !written.Contains(note) ? NoteFate.Gathered
+                    : merged.Contains(note) ? NoteFate.Merged
+                    : lookup.Contains(note) ? NoteFate.Used
+                    : left.Contains(note) ? NoteFate.LeftOut
+                    : NoteFate.NotYet
+            ),
+            unwritten
+        );
     }
 
     /// <summary>The coverage of a gathering's notes by its points.</summary>
-    internal static Coverage Of(Gathering gathering) => Of([.. BoardNote.AllOf(gathering.Workshop.Work.Values)], gathering.Points, gathering.LeftOut);
+    internal static Coverage Of(Gathering gathering) =>
+        Of([.. BoardNote.AllOf(gathering.Workshop.Work.Values)], gathering.Points, gathering.LeftOut);
 
     /// <summary>
-    /// Whether a point is not written yet: it stands in the words of one of several notes that say different things, and nobody has written or
+    /// Whether a point is not written yet: it stands in the words of one of several notes that say different things, and nobody has written
+    /// or
     /// confirmed them. Such words are no more than a beginning.
     /// </summary>
     public bool IsUnwritten(Point point) => _unwritten.Contains(point.Id);

@@ -15,8 +15,14 @@ public sealed class NoteSearch
 
     /// <summary>A search for words that must all be there.</summary>
     /// <param name="words">As somebody typed them.</param>
-    public NoteSearch(string words) => _words =
-        [.. TextMarks.Fold(words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => (word, Stem: StemOf(word))).Select(word => (word.word, word.Stem, Synonyms.Of(word.Stem)?.Concept))];
+    public NoteSearch(string words) =>
+        _words = [
+            .. TextMarks
+                .Fold(words)
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => (word, Stem: StemOf(word)))
+                .Select(word => (word.word, word.Stem, Synonyms.Of(word.Stem)?.Concept)),
+        ];
 
     /// <summary>Whether nothing is looked for.</summary>
     public bool IsEmpty => _words.Count == 0;
@@ -26,7 +32,9 @@ public sealed class NoteSearch
     {
         if (IsEmpty) return true;
         HashSet<string>? stems = null;
-        return _words.All(word => Has(text.Value, word.Written) || Has(beside, word.Written) || (stems ??= StemsOf(text)).Any(stem => Means(word, stem)));
+        return _words.All(word =>
+            Has(text.Value, word.Written) || Has(beside, word.Written) || (stems ??= StemsOf(text)).Any(stem => Means(word, stem))
+        );
     }
 
     private static bool Means((string Written, string Stem, string? Concept) word, string stem) =>
@@ -34,9 +42,11 @@ public sealed class NoteSearch
         || (word.Stem.Length >= 4 && stem.Contains(word.Stem, StringComparison.Ordinal))
         || (word.Concept is not null && Synonyms.Of(stem)?.Concept == word.Concept);
 
-    private static HashSet<string> StemsOf(PlainText text) => [.. WrittenWords.Of(text.Value).Select(word => NorwegianStems.Of(word.Lower))];
+    private static HashSet<string> StemsOf(PlainText text) =>
+        [.. WrittenWords.Of(text.Value).Select(word => NorwegianStems.Of(word.Lower))];
 
     private static string StemOf(string word) => NorwegianStems.Of(word.ToLower(CultureInfo.InvariantCulture));
 
-    private static bool Has(string text, string word) => Norwegian.IndexOf(TextMarks.Fold(text), word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+    private static bool Has(string text, string word) =>
+        Norwegian.IndexOf(TextMarks.Fold(text), word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
 }

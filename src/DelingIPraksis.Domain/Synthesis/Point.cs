@@ -25,7 +25,9 @@ public sealed record Point(
     /// <summary>How many times the text has been changed; the rules count it.</summary>
     public int Revision { get; init; }
 
-    /// <summary>Whether somebody stands for the words: has written them, or looked at words that were borrowed of a note and kept them.</summary>
+    /// <summary>
+    /// Whether somebody stands for the words: has written them, or looked at words that were borrowed of a note and kept them.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Confirmed { get; init; }
 

@@ -15,7 +15,8 @@ namespace DelingIPraksis.Domain.Synthesis;
 public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage coverage, Func<Id<Point>> newId)
 {
     /// <summary>
-    /// A point for the barriers of each group, and one for its opportunities. The words are one note's until somebody writes what the group agrees
+    /// A point for the barriers of each group, and one for its opportunities. The words are one note's until somebody writes what the group
+    /// agrees
     /// on, unless all of them say the same.
     /// </summary>
     public ImmutableList<Point> OfGroups(IEnumerable<NoteGroup> groups, Lexicon lexicon)
@@ -25,7 +26,9 @@ public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage co
         [
             .. groups
                 .Select(group => group.Notes.Where(left.ContainsKey).Select(note => left[note]).ToList())
-                .SelectMany(group => Enum.GetValues<NoteKind>().Select(kind => (kind, Notes: group.FindAll(note => note.Note.Kind == kind))))
+                .SelectMany(group =>
+                    Enum.GetValues<NoteKind>().Select(kind => (kind, Notes: group.FindAll(note => note.Note.Kind == kind)))
+                )
                 .Where(part => part.Notes.Count > 0)
                 .OrderBy(part => part.kind)
                 .Select(part => Over(part.Notes, Section.Of(part.kind)) with { Confirmed = SayTheSame(part.Notes, lexicon) }),
@@ -36,7 +39,10 @@ public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage co
     public ImmutableList<Point> OfTheRest() =>
         [.. notes.Where(note => coverage.FateOf(note.Where) == NoteFate.NotYet).Select(note => Over([note], Section.Of(note.Note.Kind)))];
 
-    /// <summary>Points of what is asked of the state and of KS; notes that say the same become one. A note may stand here and in another section too.</summary>
+    /// <summary>
+    /// Points of what is asked of the state and of KS; notes that say the same become one. A note may stand here and in another section
+    /// too.
+    /// </summary>
     public ImmutableList<Point> OfAsks(Lexicon lexicon)
     {
         var asks = Asks.ToList();
@@ -44,7 +50,9 @@ public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage co
         var inOne = alike.SelectMany(group => group.Notes).ToHashSet();
         return
         [
-            .. alike.Select(group => group.Notes).Concat(Enumerable.Range(0, asks.Count).Where(index => !inOne.Contains(index)).Select(index => ImmutableList.Create(index)))
+            .. alike
+                .Select(group => group.Notes)
+                .Concat(Enumerable.Range(0, asks.Count).Where(index => !inOne.Contains(index)).Select(index => ImmutableList.Create(index)))
                 .OrderBy(group => group[0])
                 .Select(group => Over([.. group.Select(index => asks[index])], Section.Asks) with { Confirmed = group.Count > 1 }),
         ];
@@ -57,9 +65,16 @@ public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage co
         && coverage.PointsOver(note.Where).All(point => point.Section != Section.Asks));
 
     private static bool SayTheSame(List<BoardNote> notes, Lexicon lexicon) =>
-        notes.Count > 1 && NearDuplicates.Find(notes.ConvertAll(note => note.Note.Text), lexicon) is [var all] && all.Notes.Count == notes.Count;
+        notes.Count > 1
+        && NearDuplicates.Find(notes.ConvertAll(note => note.Note.Text), lexicon) is [var all]
+        && all.Notes.Count == notes.Count;
 
     /// <summary>A point over some notes, in a section, in the words of one of them.</summary>
     public Point Over(IReadOnlyList<BoardNote> sources, Id<Section> section) =>
-        new(newId(), section, sources.MaxBy(note => note.Note.Votes.Count + note.Note.AgreedBy.Count)!.Note.Text, [.. sources.Select(note => note.Where)]);
+        new(
+            newId(),
+            section,
+            sources.MaxBy(note => note.Note.Votes.Count + note.Note.AgreedBy.Count)!.Note.Text,
+            [.. sources.Select(note => note.Where)]
+        );
 }

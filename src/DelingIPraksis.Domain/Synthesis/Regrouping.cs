@@ -16,12 +16,18 @@ public static class Regrouping
     /// <param name="now">The groups as they stand: what others have put in a group that was made meanwhile stays there.</param>
     public static Change.NotesGrouped Back(IReadOnlyList<NoteGroup> before, Change.NotesGrouped done, IReadOnlyList<NoteGroup> now)
     {
-        var stood = before.SelectMany(group => group.Notes.Select(note => (note, group.Id))).ToDictionary(place => place.note, place => place.Id);
+        var stood = before
+            .SelectMany(group => group.Notes.Select(note => (note, group.Id)))
+            .ToDictionary(place => place.note, place => place.Id);
         var moved = done.Groups.SelectMany(group => group.Notes).Concat(done.Loose)
             .Concat(before.Where(group => done.GivenUp.Contains(group.Id)).SelectMany(group => group.Notes)).ToHashSet();
         var groups = before.Select(group => group with { Notes = group.Notes.RemoveAll(note => !moved.Contains(note)) })
             .Where(group => !group.Notes.IsEmpty || done.GivenUp.Contains(group.Id)).ToImmutableList();
         var made = done.Groups.Select(group => group.Id).Distinct().Where(id => before.All(group => group.Id != id));
-        return new(groups, [.. moved.Where(note => !stood.ContainsKey(note))], [.. made.Where(id => now.Any(group => group.Id == id && group.Notes.TrueForAll(moved.Contains)))]);
+        return new(
+            groups,
+            [.. moved.Where(note => !stood.ContainsKey(note))],
+            [.. made.Where(id => now.Any(group => group.Id == id && group.Notes.TrueForAll(moved.Contains)))]
+        );
     }
 }

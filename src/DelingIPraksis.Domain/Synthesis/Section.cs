@@ -54,7 +54,9 @@ public sealed record Section(Id<Section> Id, PlainText Title)
 /// <summary>Writes a section down by its name, as the kind of a point was written when there were only two lists.</summary>
 internal sealed class SectionNameConverter : JsonConverter<Id<Section>>
 {
-    public override Id<Section> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Section.Named(reader.GetString());
+    public override Id<Section> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Section.Named(reader.GetString());
 
-    public override void Write(Utf8JsonWriter writer, Id<Section> value, JsonSerializerOptions options) => writer.WriteStringValue(Section.NameOf(value));
+    public override void Write(Utf8JsonWriter writer, Id<Section> value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Section.NameOf(value));
 }

@@ -3,7 +3,11 @@ namespace DelingIPraksis.Web.Access;
 /// <summary>What is logged of those who come and go: never a name, a code, a link or an address.</summary>
 internal static partial class AccessLog
 {
-    [LoggerMessage(EventId = 300, Level = LogLevel.Warning, Message = "A live connection was refused: it did not come from a page of ours ({Origins} Origin headers). If the service has another address than its proxy asks for, name it in Access:Origins")]
+    [LoggerMessage(
+        EventId = 300,
+        Level = LogLevel.Warning,
+        Message = "A live connection was refused: it did not come from a page of ours ({Origins} Origin headers). If the service has another address than its proxy asks for, name it in Access:Origins"
+    )]
     public static partial void ForeignOrigin(ILogger logger, int origins);
 
     [LoggerMessage(EventId = 301, Level = LogLevel.Information, Message = "Somebody signed in: {User}")]
@@ -18,9 +22,17 @@ internal static partial class AccessLog
     [LoggerMessage(EventId = 304, Level = LogLevel.Warning, Message = "A gathering could not be made whole: {Refusal}")]
     public static partial void GatheringNotMade(ILogger logger, string refusal);
 
-    [LoggerMessage(EventId = 307, Level = LogLevel.Warning, Message = "Gathering {Gathering} could not be looked after: what is not to be kept longer is still there. It is tried again within hours")]
+    [LoggerMessage(
+        EventId = 307,
+        Level = LogLevel.Warning,
+        Message = "Gathering {Gathering} could not be looked after: what is not to be kept longer is still there. It is tried again within hours"
+    )]
     public static partial void NotLookedAfter(ILogger logger, Exception fault, Guid gathering);
 
-    [LoggerMessage(EventId = 308, Level = LogLevel.Warning, Message = "The clock of the machine has gone {Days} days ahead of what was kept before. Nothing is erased before the service has run for a day on it. If the clock is wrong, set it and start again")]
+    [LoggerMessage(
+        EventId = 308,
+        Level = LogLevel.Warning,
+        Message = "The clock of the machine has gone {Days} days ahead of what was kept before. Nothing is erased before the service has run for a day on it. If the clock is wrong, set it and start again"
+    )]
     public static partial void ClockDoubted(ILogger logger, int days);
 }

@@ -8,13 +8,18 @@ internal sealed class AccessOptions
 {
     public const string Section = "Access";
 
-    /// <summary>Other origins, such as <c>https://skjerm.kommune.example</c>, whose pages may open a live connection. The service's own always may.</summary>
+    /// <summary>
+    /// Other origins, such as <c>https://skjerm.kommune.example</c>, whose pages may open a live connection. The service's own always may.
+    /// </summary>
     public string[] Origins { get; set; } = [];
 
     /// <summary>Origins that may show the service in a frame, such as <c>https://teams.microsoft.com</c>. None as delivered.</summary>
     public string[] FrameAncestors { get; set; } = [];
 
-    /// <summary>Addresses, or networks such as <c>10.0.0.0/8</c>, of proxies whose word on the caller's address and scheme is taken. None as delivered.</summary>
+    /// <summary>
+    /// Addresses, or networks such as <c>10.0.0.0/8</c>, of proxies whose word on the caller's address and scheme is taken. None as
+    /// delivered.
+    /// </summary>
     public string[] Proxies { get; set; } = [];
 
     /// <summary>Unknown codes from one address in ten minutes before its tries are slowed.</summary>
@@ -35,7 +40,9 @@ internal sealed class AccessOptions
     /// <summary>Demo gatherings that one address may make in a burst; half a minute after, one more, and so on.</summary>
     public int DemosPerAddress { get; set; } = 30;
 
-    /// <summary>Newcomers that one gathering takes from one address in a burst; one more a second after that. A full hall is one address.</summary>
+    /// <summary>
+    /// Newcomers that one gathering takes from one address in a burst; one more a second after that. A full hall is one address.
+    /// </summary>
     public int JoinsPerAddress { get; set; } = 1_500;
 
     /// <summary>Live connections and circuits that may be open at once from one address without a seat or a sign-in.</summary>
@@ -52,14 +59,24 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
     {
         List<string> faults =
         [
-            .. options.Origins.Where(origin => !IsOrigin(origin)).Select(origin => $"Access:Origins: '{origin}' is not an origin such as https://wall.example."),
-            .. options.FrameAncestors.Where(origin => !IsOrigin(origin)).Select(origin => $"Access:FrameAncestors: '{origin}' is not an origin such as https://teams.example."),
-            .. options.Proxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)).Select(proxy => $"Access:Proxies: '{proxy}' is neither an address nor a network such as 10.0.0.0/8."),
+            .. options
+                .Origins.Where(origin => !IsOrigin(origin))
+                .Select(origin => $"Access:Origins: '{origin}' is not an origin such as https://wall.example."),
+            .. options
+                .FrameAncestors.Where(origin => !IsOrigin(origin))
+                .Select(origin => $"Access:FrameAncestors: '{origin}' is not an origin such as https://teams.example."),
+            .. options
+                .Proxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _))
+                .Select(proxy => $"Access:Proxies: '{proxy}' is neither an address nor a network such as 10.0.0.0/8."),
         ];
         int[] limits =
         [
             options.UnknownCodesPerAddress, options.UnknownCodesInAll, options.FormsPerAddress, options.SignInsPerAddress,
-            options.WrongPasswords, options.DemosPerAddress, options.JoinsPerAddress, options.StrangersPerAddress, options.ConnectionsPerBrowser,
+            options.WrongPasswords,
+            options.DemosPerAddress,
+            options.JoinsPerAddress,
+            options.StrangersPerAddress,
+            options.ConnectionsPerBrowser,
         ];
         if (limits.Any(limit => limit < 1))
             faults.Add("Access: the limits are numbers of 1 or more.");
@@ -68,5 +85,9 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
 
     // A wildcard would let every sibling host of a large domain in.
     private static bool IsOrigin(string origin) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/" && !origin.EndsWith('/') && !origin.Contains('*', StringComparison.Ordinal);
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri.PathAndQuery == "/"
+        && !origin.EndsWith('/')
+        && !origin.Contains('*', StringComparison.Ordinal);
 }

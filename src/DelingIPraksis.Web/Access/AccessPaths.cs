@@ -26,8 +26,11 @@ internal static class AccessPaths
 
     public static string Board(Id<Person> person) => $"tavle/{person}";
 
-    /// <summary>The board of somebody who has just come in; who comes when the group work runs already, is told what has happened.</summary>
-    public static string Arrival(Id<Person> person, GatheringView view) => view.Phase is { Kind: > PhaseKind.CheckIn } ? $"{Board(person)}?sein=1" : Board(person);
+    /// <summary>
+    /// The board of somebody who has just come in; who comes when the group work runs already, is told what has happened.
+    /// </summary>
+    public static string Arrival(Id<Person> person, GatheringView view) =>
+        view.Phase is { Kind: > PhaseKind.CheckIn } ? $"{Board(person)}?sein=1" : Board(person);
 
     public static string Waiting(Id<Person> person) => $"venter/{person}";
 

@@ -38,7 +38,8 @@ internal sealed class ReentryLink
 }
 
 /// <summary>
-/// A link that somebody is invited by: a municipality to its own place, or a colleague to a role. It opens by its hash; the link itself is kept
+/// A link that somebody is invited by: a municipality to its own place, or a colleague to a role. It opens by its hash; the link itself is
+/// kept
 /// sealed, so that the organiser can be shown it again and a copy of the database opens nothing.
 /// </summary>
 internal sealed class InvitationLink
@@ -78,8 +79,11 @@ internal sealed class SetupLink
     public DateTimeOffset? UsedAt { get; set; }
 }
 
-internal sealed class AccessConfiguration :
-    IEntityTypeConfiguration<JoinCode>, IEntityTypeConfiguration<Participant>, IEntityTypeConfiguration<ReentryLink>, IEntityTypeConfiguration<InvitationLink>,
+internal sealed class AccessConfiguration
+    : IEntityTypeConfiguration<JoinCode>,
+        IEntityTypeConfiguration<Participant>,
+        IEntityTypeConfiguration<ReentryLink>,
+        IEntityTypeConfiguration<InvitationLink>,
     IEntityTypeConfiguration<QuoteLink>, IEntityTypeConfiguration<SetupLink>
 {
     public void Configure(EntityTypeBuilder<JoinCode> builder)

@@ -80,7 +80,8 @@ internal static class AccessSetup
     public static void MapAccess(this WebApplication app) => app.MapAccounts();
 
     /// <summary>
-    /// What a form leads to is fetched with GET, and said so: 302 leaves it to the browser. A place of ours is named without its host, which a proxy may
+    /// What a form leads to is fetched with GET, and said so: 302 leaves it to the browser. A place of ours is named without its host,
+    /// which a proxy may
     /// have changed on the way: the browser would refuse to send a form that leads to another host.
     /// </summary>
     private static Task Redirect(HttpContext context, RequestDelegate next)

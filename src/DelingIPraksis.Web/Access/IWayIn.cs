@@ -12,7 +12,8 @@ public interface IWayIn
     ValueTask<DoorCode?> CodeAsync(Id<Gathering> gathering);
 
     /// <summary>
-    /// Says when the gathering gets another code, until it is disposed of; in the language of the one who follows. A screen that stays must follow
+    /// Says when the gathering gets another code, until it is disposed of; in the language of the one who follows. A screen that stays must
+    /// follow
     /// it: an old code on a wall lets nobody in. Follow first and read afterwards, so that no change falls between.
     /// </summary>
     IDisposable Follow(Id<Gathering> gathering, Action<DoorCode> changed);

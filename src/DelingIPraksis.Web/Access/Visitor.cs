@@ -16,7 +16,9 @@ public interface IVisitor
     /// <summary>The one who has signed in, or a stranger.</summary>
     ValueTask<Actor> AsAccountAsync();
 
-    /// <summary>Who asks is somebody else from now on: signed out, or without a seat, in another window. Only a circuit lives to hear it.</summary>
+    /// <summary>
+    /// Who asks is somebody else from now on: signed out, or without a seat, in another window. Only a circuit lives to hear it.
+    /// </summary>
     event Action Changed
     {
         add { }

@@ -5,7 +5,8 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// What is done with one press: the name it has on the control (<c>data-act</c>), what is chosen there (<c>data-value</c>), and the change they
+/// What is done with one press: the name it has on the control (<c>data-act</c>), what is chosen there (<c>data-value</c>), and the change
+/// they
 /// become. The closed list of what a browser can ask for beside writing (<see cref="WritingPlace"/>); whether it stands, the rules say.
 /// </summary>
 internal static class BoardAct
@@ -45,13 +46,22 @@ internal static class BoardAct
     {
         ["agree", var party, var note] when Note(party, note) is { } which => new Change.NoteAgreed(which, value == Yes),
         ["vote", var party, var note] when Note(party, note) is { } which => new Change.NoteVoted(which, value == Yes),
-        ["move", var note] when IsId<Note>(note, out var id) && WritingPlace.IsOne<NoteKind>(value, out var kind) => new Change.NoteMoved(id, kind),
+        ["move", var note] when IsId<Note>(note, out var id) && WritingPlace.IsOne<NoteKind>(value, out var kind) =>
+            new Change.NoteMoved(id, kind),
         ["delete", var note] when IsId<Note>(note, out var id) => new Change.NoteDeleted(id),
         ["restore", var note] when IsId<Note>(note, out var id) => new Change.NoteRestored(id),
         ["theme", var note] when IsId<Note>(note, out var id) => new Change.NoteLabelled(id, value, On(id, view)?.To),
-        ["to", var note] when IsId<Note>(note, out var id) && value.Length == 0 => new Change.NoteLabelled(id, On(id, view)?.Theme ?? default, null),
-        ["to", var note] when IsId<Note>(note, out var id) && WritingPlace.IsOne<Addressee>(value, out var to) => new Change.NoteLabelled(id, On(id, view)?.Theme ?? default, to),
-        ["answers", var note] when IsId<Note>(note, out var id) => new Change.NoteAnswers(id, value.Split('/') is [var party, var barrier] ? Note(party, barrier) : null),
+        ["to", var note] when IsId<Note>(note, out var id) && value.Length == 0 => new Change.NoteLabelled(
+            id,
+            On(id, view)?.Theme ?? default,
+            null
+        ),
+        ["to", var note] when IsId<Note>(note, out var id) && WritingPlace.IsOne<Addressee>(value, out var to) =>
+            new Change.NoteLabelled(id, On(id, view)?.Theme ?? default, to),
+        ["answers", var note] when IsId<Note>(note, out var id) => new Change.NoteAnswers(
+            id,
+            value.Split('/') is [var party, var barrier] ? Note(party, barrier) : null
+        ),
         ["done", var at] when int.TryParse(at, out var position) => new Change.DoneSaid(value == Yes, position),
         [Help] when value.Length == 0 && view.OwnParty is { } own => new Change.HelpAnswered(own.Id),
         [Help] when WritingPlace.IsOne<HelpReason>(value, out var reason) => new Change.HelpAsked(reason),
@@ -59,9 +69,11 @@ internal static class BoardAct
         _ => null,
     };
 
-    private static Note? On(Id<Note> id, GatheringView view) => view.OwnPair is { } pair ? view.Board(pair).FirstOrDefault(note => note.Where.Note == id)?.Note : null;
+    private static Note? On(Id<Note> id, GatheringView view) =>
+        view.OwnPair is { } pair ? view.Board(pair).FirstOrDefault(note => note.Where.Note == id)?.Note : null;
 
-    private static NoteRef? Note(string party, string note) => IsId<Party>(party, out var whose) && IsId<Note>(note, out var id) ? new NoteRef(whose, id) : null;
+    private static NoteRef? Note(string party, string note) =>
+        IsId<Party>(party, out var whose) && IsId<Note>(note, out var id) ? new NoteRef(whose, id) : null;
 
     private static bool IsId<T>(string text, out Id<T> id) => Id<T>.TryParse(text, null, out id);
 }

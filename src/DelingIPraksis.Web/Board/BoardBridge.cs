@@ -4,9 +4,12 @@ using Microsoft.JSInterop;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>What the browser's side of the board (js/writing/seat.js) asks of the server. Everything here comes from outside and is looked at first.</summary>
+/// <summary>
+/// What the browser's side of the board (js/writing/seat.js) asks of the server. Everything here comes from outside and is looked at first.
+/// </summary>
 /// <remarks>
-/// What passes is text, read and written here: each circuit of the framework would otherwise learn the shape of every type anew, and keep it.
+/// What passes is text, read and written here: each circuit of the framework would otherwise learn the shape of every type anew, and keep
+/// it.
 /// </remarks>
 internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWriting, Func<Task> onDraw)
 {
@@ -14,7 +17,9 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
     private const int LongestClosed = 4_000;
     private const int LongestDraft = 2 * Domain.Gatherings.Limits.Note;
 
-    /// <summary>A <see cref="Piece"/> of writing, or something pressed, sent again with the same id until it gets its <see cref="PieceAnswer"/>.</summary>
+    /// <summary>
+    /// A <see cref="Piece"/> of writing, or something pressed, sent again with the same id until it gets its <see cref="PieceAnswer"/>.
+    /// </summary>
     [JSInvokable]
     public async Task<string> Send(string words)
     {
@@ -36,7 +41,9 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
     [JSInvokable]
     public async Task<string> Drafts() => JsonSerializer.Serialize(await session.DraftsAsync());
 
-    /// <summary>Which of the facilitator's messages have been closed in this browser, as a list in json of their places in the log.</summary>
+    /// <summary>
+    /// Which of the facilitator's messages have been closed in this browser, as a list in json of their places in the log.
+    /// </summary>
     [JSInvokable]
     public Task Closed(string words)
     {

@@ -8,7 +8,12 @@ namespace DelingIPraksis.Web.Board;
 /// <summary>What is said aloud, once, to one who does not look at the screen: what has happened by itself between two views.</summary>
 internal static class BoardNews
 {
-    public static IEnumerable<string> Between(GatheringView before, BoardSession session, IStringLocalizer<BoardTexts> texts, BoardStage stage)
+    public static IEnumerable<string> Between(
+        GatheringView before,
+        BoardSession session,
+        IStringLocalizer<BoardTexts> texts,
+        BoardStage stage
+    )
     {
         var after = session.View;
         if (before.OwnPair?.Members.SequenceEqual(after.OwnPair?.Members ?? []) != true && after.OwnPair is not null)
@@ -17,12 +22,16 @@ internal static class BoardNews
         var was = BoardStage.Of(before);
         var now = BoardStage.Of(after);
         if (!was.IsStepOf(now))
-            yield return stage == now ? texts["SayPhase", texts[$"{now.TextKey(after)}Name"]] : texts["SayNext", texts[$"{now.TextKey(after)}Name"]];
+            yield return stage == now
+                ? texts["SayPhase", texts[$"{now.TextKey(after)}Name"]]
+                : texts["SayNext", texts[$"{now.TextKey(after)}Name"]];
         else if (was != now && after.OwnPair is { } pair)
             yield return texts["SayTurn", session.NameOf(pair.Presenter)];
 
-        if (before.Work(session.Seat.Party)?.Help is not null && after.Work(session.Seat.Party)?.Help is null) yield return texts["SayHelp"];
-        foreach (var message in after.Messages.Where(message => message.Sequence > before.Sequence).Reverse()) yield return texts["SayMessage", message.Text.Value];
+        if (before.Work(session.Seat.Party)?.Help is not null && after.Work(session.Seat.Party)?.Help is null)
+            yield return texts["SayHelp"];
+        foreach (var message in after.Messages.Where(message => message.Sequence > before.Sequence).Reverse())
+            yield return texts["SayMessage", message.Text.Value];
         if (was.IsStepOf(now) && Clock(before, after) is { } clock) yield return texts[clock];
         foreach (var partner in session.Partners)
             if (Deed(before, after, session.Seat.Party, partner.Id) is { } deed) yield return texts[deed, partner.Name.Value];
@@ -33,7 +42,9 @@ internal static class BoardNews
     {
         var known = BoardOf(before).Select(note => note.Where).ToHashSet();
         return BoardOf(session.View)
-            .Where(note => note.Where.Party != session.Seat.Party && note.Note.WrittenBy != session.Seat.Party && !known.Contains(note.Where))
+            .Where(note =>
+                note.Where.Party != session.Seat.Party && note.Note.WrittenBy != session.Seat.Party && !known.Contains(note.Where)
+            )
             .CountBy(note => note.Where.Party)
             .Select(count => (session.View.Party(count.Key)!, count.Value));
     }
@@ -49,8 +60,13 @@ internal static class BoardNews
 
     private static string? Deed(GatheringView before, GatheringView after, Id<Party> own, Id<Party> partner)
     {
-        if (before.Work(partner)?.FeedbackTo(own).HandedOverAt is null && after.Work(partner)?.FeedbackTo(own).HandedOverAt is not null) return "SayFeedback";
-        if (before.Work(own)?.FeedbackTo(partner).Answer.Text.IsEmpty == true && after.Work(own)?.FeedbackTo(partner).Answer.Text.IsEmpty == false) return "SayAnswer";
+        if (before.Work(partner)?.FeedbackTo(own).HandedOverAt is null && after.Work(partner)?.FeedbackTo(own).HandedOverAt is not null)
+            return "SayFeedback";
+        if (
+            before.Work(own)?.FeedbackTo(partner).Answer.Text.IsEmpty == true
+            && after.Work(own)?.FeedbackTo(partner).Answer.Text.IsEmpty == false
+        )
+            return "SayAnswer";
         return null;
     }
 

@@ -10,7 +10,8 @@ using PersistentStateAttribute = Microsoft.AspNetCore.Components.PersistentState
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// The participants' board: the live part of <see cref="SeatPage"/>. It follows the gathering and decides when there is something to draw; what each phase shows is in
+/// The participants' board: the live part of <see cref="SeatPage"/>. It follows the gathering and decides when there is something to draw;
+/// what each phase shows is in
 /// <see cref="StageScreen"/>, and what people write is kept by the browser's side (js/board/board.js) and <see cref="BoardBridge"/>.
 /// </summary>
 public partial class BoardPage : ComponentBase, IDisposable
@@ -24,7 +25,9 @@ public partial class BoardPage : ComponentBase, IDisposable
     [Parameter, EditorRequired]
     public Guid Person { get; set; }
 
-    /// <summary>The field one is at work in, or null. A page that comes back after a pause is still there, on the step it stands on.</summary>
+    /// <summary>
+    /// The field one is at work in, or null. A page that comes back after a pause is still there, on the step it stands on.
+    /// </summary>
     [PersistentState]
     public string? WritingIn { get; set; }
 
@@ -75,12 +78,14 @@ public partial class BoardPage : ComponentBase, IDisposable
         }
 
         var session = await Sessions.OpenAsync(seat);
-        if (RendererInfo.IsInteractive) await session.FollowAsync(gathering => OnNewsAsync(session, gathering), () => OnCompanyAsync(session));
+        if (RendererInfo.IsInteractive)
+            await session.FollowAsync(gathering => OnNewsAsync(session, gathering), () => OnCompanyAsync(session));
         _session = session;
         _stage = Behind ?? BoardStage.Of(session.View);
     }
 
-    // Left in another window of this browser: nothing more is shown, or done, here. Who was shown out still is that person, and is told so by
+    // Left in another window of this browser: nothing more is shown, or done, here. Who was shown out still is that person, and is told so
+    // by
     // the gathering's own news, with the words that wait.
     private void LookAgain() => _ = InvokeAsync(async () =>
     {

@@ -51,10 +51,20 @@ public sealed class BoardSession : IDisposable
     /// <summary>Follows the gathering and those who are here. <paramref name="onChange"/> is called outside the circuit.</summary>
     public async Task FollowAsync(Func<Gathering, Task> onChange, Func<Task> onCompany)
     {
-        var following = await _all.Rooms.FollowAsync(Seat.Gathering, Concerns, (gathering, _) => IsNews(gathering) ? onChange(gathering) : Task.CompletedTask);
+        var following = await _all.Rooms.FollowAsync(
+            Seat.Gathering,
+            Concerns,
+            (gathering, _) => IsNews(gathering) ? onChange(gathering) : Task.CompletedTask
+        );
         _open.Add(following);
         _open.Add(_all.Screens.Enter(Seat.Gathering, Seat.Person, Seat.Party));
-        _open.Add(_all.Presence.Follow(Seat.Gathering, () => CompanyHasChanged() ? onCompany() : Task.CompletedTask, party => ShowsAll || _circle.Contains(party)));
+        _open.Add(
+            _all.Presence.Follow(
+                Seat.Gathering,
+                () => CompanyHasChanged() ? onCompany() : Task.CompletedTask,
+                party => ShowsAll || _circle.Contains(party)
+            )
+        );
         Take(following.Current);
         await MeetAsync();
     }
@@ -92,7 +102,9 @@ public sealed class BoardSession : IDisposable
     /// <summary>The browser says which messages have been closed in it.</summary>
     internal void KnowClosed(IEnumerable<long> sequences) => Closed = [.. Closed ?? [], .. sequences];
 
-    /// <summary>What was refused last of all that was pressed here: the name of the act, and why; null when what came after it stood.</summary>
+    /// <summary>
+    /// What was refused last of all that was pressed here: the name of the act, and why; null when what came after it stood.
+    /// </summary>
     public (string Act, string Words)? Refused { get; private set; }
 
     /// <summary>The part of the screen that shows what is done to notes while it is asked for, or null when no notes are shown.</summary>
@@ -107,7 +119,9 @@ public sealed class BoardSession : IDisposable
         await _written;
         var view = GatheringView.For(await _all.Rooms.ReadAsync(Seat.Gathering), Seat.Actor);
         if (BoardAct.Read(piece.Field, piece.Text ?? "", view) is not { } change) return new(Kept: false, Message: "");
-        var answer = Notes is { } notes ? await notes.ShowAsync(change, () => SubmitAsync(change, piece.Id)) : await SubmitAsync(change, piece.Id);
+        var answer = Notes is { } notes
+            ? await notes.ShowAsync(change, () => SubmitAsync(change, piece.Id))
+            : await SubmitAsync(change, piece.Id);
         Refused = answer is { Kept: false, Message: { } words } ? (piece.Field, words) : null;
         return answer;
     }
@@ -162,7 +176,8 @@ public sealed class BoardSession : IDisposable
         .Select(writing => NameOf(writing.Person));
 
     /// <summary>The name in addresses of the published report, or null.</summary>
-    public Task<string?> ReportAsync() => View.Publication is null ? Task.FromResult<string?>(null) : _all.Reports.SlugAsync(Seat.Gathering);
+    public Task<string?> ReportAsync() =>
+        View.Publication is null ? Task.FromResult<string?>(null) : _all.Reports.SlugAsync(Seat.Gathering);
 
     /// <summary>The shape of a party in this pair.</summary>
     public MarkShape ShapeOf(Id<Party> party) => (MarkShape)Math.Max(0, View.OwnPair?.Members.IndexOf(party) ?? 0);
@@ -192,10 +207,11 @@ public sealed class BoardSession : IDisposable
         return new(Kept: false, Theirs: new Theirs(newest.Text.Value, newest.Revision, NameOf(newest.By)));
     }
 
-    private async Task<PieceAnswer> SubmitAsync(Change change, Guid id) => await _all.Rooms.SubmitAsync(Seat.Gathering, Seat.Actor, change, id) switch
-    {
-        Reply.Kept => new(Kept: true),
-        Reply.Refused refused => new(Kept: false, Message: _all.Refusals.Say(refused.Refusal)) { Reason = refused.Refusal.Reason },
-        _ => new(Kept: false, Retry: true),
-    };
+    private async Task<PieceAnswer> SubmitAsync(Change change, Guid id) =>
+        await _all.Rooms.SubmitAsync(Seat.Gathering, Seat.Actor, change, id) switch
+        {
+            Reply.Kept => new(Kept: true),
+            Reply.Refused refused => new(Kept: false, Message: _all.Refusals.Say(refused.Refusal)) { Reason = refused.Refusal.Reason },
+            _ => new(Kept: false, Retry: true),
+        };
 }

@@ -8,7 +8,15 @@ namespace DelingIPraksis.Web.Board;
 
 /// <summary>What a board needs of the rest of the application, in one place, so that each open board holds one reference.</summary>
 internal sealed class BoardSessions(
-    IRooms rooms, Presence presence, CircuitPresence screens, IPeople people, IDrafts drafts, TimeProvider time, IStringLocalizer<RefusalTexts> refusals, GatheringLists reports)
+    IRooms rooms,
+    Presence presence,
+    CircuitPresence screens,
+    IPeople people,
+    IDrafts drafts,
+    TimeProvider time,
+    IStringLocalizer<RefusalTexts> refusals,
+    GatheringLists reports
+)
 {
     public IRooms Rooms => rooms;
 

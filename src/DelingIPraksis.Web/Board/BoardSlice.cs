@@ -11,7 +11,14 @@ namespace DelingIPraksis.Web.Board;
 /// </summary>
 internal sealed record BoardSlice(
     GatheringFacts Facts, Role Role, IReadOnlyList<Phase> Plan, PlainText Theme, Place Place, DateTimeOffset? ClosedAt,
-    IReadOnlyList<Message> Messages, Publication? Publication, Pair? Pair, bool PairsAreShown, PartyWork? First, PartyWork? Second, PartyWork? Third)
+    IReadOnlyList<Message> Messages,
+    Publication? Publication,
+    Pair? Pair,
+    bool PairsAreShown,
+    PartyWork? First,
+    PartyWork? Second,
+    PartyWork? Third
+)
 {
     public static BoardSlice Of(Gathering gathering, Actor actor)
     {

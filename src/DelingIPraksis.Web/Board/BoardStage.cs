@@ -11,7 +11,8 @@ namespace DelingIPraksis.Web.Board;
 public sealed record BoardStage(int Position, bool Closed, int Turn = 0)
 {
     /// <summary>Where the others are.</summary>
-    public static BoardStage Of(GatheringView view) => new(view.Position, view.ClosedAt is not null, view is { Phase.HasTurns: true, OwnPair: { } pair } ? pair.Turn : 0);
+    public static BoardStage Of(GatheringView view) =>
+        new(view.Position, view.ClosedAt is not null, view is { Phase.HasTurns: true, OwnPair: { } pair } ? pair.Turn : 0);
 
     /// <summary>Whether it is the same step, whoever's turn it is.</summary>
     public bool IsStepOf(BoardStage other) => (Position, Closed) == (other.Position, other.Closed);

@@ -5,7 +5,10 @@ using DelingIPraksis.Web.Rooms;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>Who is here, as far as one board tells it: the people of the own pair, where they write, and in a small gathering which parties have come.</summary>
+/// <summary>
+/// Who is here, as far as one board tells it: the people of the own pair, where they write, and in a small gathering which parties have
+/// come.
+/// </summary>
 public sealed class Company : IEquatable<Company>
 {
     /// <summary>The most parties a gathering may have for everybody to see who has come.</summary>
@@ -13,8 +16,11 @@ public sealed class Company : IEquatable<Company>
 
     public static readonly Company None = new([], [], []);
 
-    private Company(ImmutableArray<KeyValuePair<Id<Person>, Id<Party>>> people, ImmutableArray<Writing> writing, ImmutableSortedSet<Id<Party>> parties) =>
-        (People, Writing, Parties) = (people, writing, parties);
+    private Company(
+        ImmutableArray<KeyValuePair<Id<Person>, Id<Party>>> people,
+        ImmutableArray<Writing> writing,
+        ImmutableSortedSet<Id<Party>> parties
+    ) => (People, Writing, Parties) = (people, writing, parties);
 
     /// <summary>The people of the own pair, with the party each takes part for.</summary>
     public ImmutableArray<KeyValuePair<Id<Person>, Id<Party>>> People { get; }

@@ -47,7 +47,8 @@ internal static class Doings
         return (view.Phase?.Kind, view.OwnPair) switch
         {
             (PhaseKind.Presentation, { } pair) => pair.Presenter == other ? Doing.Presents : Doing.Listens,
-            (PhaseKind.Feedback, _) when view.Work(own)?.FeedbackTo(other) is { HandedOverAt: not null, Answer.Text.IsEmpty: true } => Doing.Reads,
+            (PhaseKind.Feedback, _) when view.Work(own)?.FeedbackTo(other) is { HandedOverAt: not null, Answer.Text.IsEmpty: true } =>
+                Doing.Reads,
             _ => Doing.Here,
         };
     }

@@ -3,7 +3,10 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>What somebody is typing and has not put forward yet, kept on the server so that another device, or a browser whose storage was cleared, has it too.</summary>
+/// <summary>
+/// What somebody is typing and has not put forward yet, kept on the server so that another device, or a browser whose storage was cleared,
+/// has it too.
+/// </summary>
 public interface IDrafts
 {
     /// <summary>The drafts of one person, by the name of the field.</summary>

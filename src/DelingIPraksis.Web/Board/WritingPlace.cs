@@ -39,7 +39,8 @@ public abstract record WritingPlace(string Key)
 
         public override Change ToChange(Piece piece) => new Change.FeedbackWritten(To, Prompt, piece.Text, piece.BasedOn, Part);
 
-        public override WrittenText? In(GatheringView view) => view.OwnParty is { } own ? view.Work(own.Id)?.FeedbackTo(To).Reply(Prompt, Part) : null;
+        public override WrittenText? In(GatheringView view) =>
+            view.OwnParty is { } own ? view.Work(own.Id)?.FeedbackTo(To).Reply(Prompt, Part) : null;
     }
 
     /// <summary>The answer to the partner's feedback.</summary>
@@ -98,18 +99,22 @@ public abstract record WritingPlace(string Key)
     {
         ["text", var field] when IsOne<TextField>(field, out var text) => new Own(text),
         ["listening", var about] when Id<Party>.TryParse(about, null, out var party) => new Listening(party),
-        ["feedback", var to, var part, var prompt] when Id<Party>.TryParse(to, null, out var party) && IsOne<FeedbackPart>(part, out var about) && IsOne<FeedbackPrompt>(prompt, out var asked) =>
-            new Reply(party, asked, about),
+        ["feedback", var to, var part, var prompt]
+            when Id<Party>.TryParse(to, null, out var party)
+                && IsOne<FeedbackPart>(part, out var about)
+                && IsOne<FeedbackPrompt>(prompt, out var asked) => new Reply(party, asked, about),
         ["answer", var from] when Id<Party>.TryParse(from, null, out var party) => new Answer(party),
         ["edit", var note] when Id<Note>.TryParse(note, null, out var id) => new Wording(id),
         ["note", var kind] when IsOne<NoteKind>(kind, out var column) => new NewNote(column),
-        ["note", var kind, var whose] when IsOne<NoteKind>(kind, out var column) && Id<Party>.TryParse(whose, null, out var party) => new NewNote(column, party),
+        ["note", var kind, var whose] when IsOne<NoteKind>(kind, out var column) && Id<Party>.TryParse(whose, null, out var party) =>
+            new NewNote(column, party),
         ["home"] => new TakenHome(),
         _ => null,
     };
 
     // Enum.TryParse alone would take «7» for a field.
-    internal static bool IsOne<T>(string name, out T value) where T : struct, Enum => Enum.TryParse(name, out value) && Enum.GetName(value) == name;
+    internal static bool IsOne<T>(string name, out T value)
+        where T : struct, Enum => Enum.TryParse(name, out value) && Enum.GetName(value) == name;
 }
 
 /// <summary>A piece of writing as it comes from the browser.</summary>

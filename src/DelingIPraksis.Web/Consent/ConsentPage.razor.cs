@@ -12,7 +12,8 @@ using Microsoft.Extensions.Localization;
 namespace DelingIPraksis.Web.Consent;
 
 /// <summary>
-/// What a party is quoted on, and its answer: by the own seat, or by the party's link from a letter. Drawn by the server and sent as a form, so
+/// What a party is quoted on, and its answer: by the own seat, or by the party's link from a letter. Drawn by the server and sent as a
+/// form, so
 /// that it works on any phone, without a script, long after the gathering.
 /// </summary>
 public partial class ConsentPage : ComponentBase
@@ -94,7 +95,8 @@ public partial class ConsentPage : ComponentBase
             if (!answer.IsOfTheseWords) _errors[quote.Ref] = T["WordsChanged"];
             else if (answer is { Verdict: QuoteVerdict.Softened, Instead.IsEmpty: true }) _errors[quote.Ref] = T["WriteInstead"];
             else if (answer.Instead.Length > Limits.Text) _errors[quote.Ref] = T["TooLong", Limits.Text, answer.Instead.Length];
-            else if (answer.Verdict is { } verdict && (verdict != quote.Verdict || answer.Instead != quote.Instead)) answers.Add(new(quote.Ref, verdict, quote.Words, answer.Instead));
+            else if (answer.Verdict is { } verdict && (verdict != quote.Verdict || answer.Instead != quote.Instead))
+                answers.Add(new(quote.Ref, verdict, quote.Words, answer.Instead));
         }
 
         if (_errors.Count > 0) _error = T[_errors.Count == 1 ? "OneToMend" : "SomeToMend", _errors.Count];
@@ -103,12 +105,13 @@ public partial class ConsentPage : ComponentBase
         if (_error is null) Navigation.NavigateTo($"{Path}?side={Number}&lagret=1");
     }
 
-    private async Task SendAsync(ImmutableList<QuoteAnswer> answers) => _error = await Rooms.SubmitAsync(_asked!.View.Id, _asked.Actor, _asked.Answer(answers), Guid.CreateVersion7()) switch
-    {
-        Reply.Kept => null,
-        Reply.Refused refused => Refusals.Say(refused.Refusal),
-        _ => Refusals.SayNotStored(),
-    };
+    private async Task SendAsync(ImmutableList<QuoteAnswer> answers) =>
+        _error = await Rooms.SubmitAsync(_asked!.View.Id, _asked.Actor, _asked.Answer(answers), Guid.CreateVersion7()) switch
+        {
+            Reply.Kept => null,
+            Reply.Refused refused => Refusals.Say(refused.Refusal),
+            _ => Refusals.SayNotStored(),
+        };
 
     private static string Day(DateTimeOffset at) => Reporting.Form.NorwegianTime.Deadline(at, Languages.Formats(Languages.Current));
 }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace DelingIPraksis.Web.Consent;
 
 /// <summary>
-/// What stands in the form of a party's answers. The name of a field says which quote it is about and which words were read, so that an answer
+/// What stands in the form of a party's answers. The name of a field says which quote it is about and which words were read, so that an
+/// answer
 /// is never taken to be about others.
 /// </summary>
 internal sealed class QuoteForm
@@ -33,7 +34,8 @@ internal sealed class QuoteForm
         if (!WasSent) return new(quote.Verdict, quote.Instead, IsOfTheseWords: true);
         var prefix = $"valg-{Key(quote)}-";
         var name = _fields.Keys.FirstOrDefault(field => field.StartsWith(prefix, StringComparison.Ordinal));
-        QuoteVerdict? chosen = name is not null && Enum.TryParse<QuoteVerdict>(_fields[name], out var verdict) && Enum.IsDefined(verdict) ? verdict : null;
+        QuoteVerdict? chosen =
+            name is not null && Enum.TryParse<QuoteVerdict>(_fields[name], out var verdict) && Enum.IsDefined(verdict) ? verdict : null;
         if (_all && chosen is null && quote.Verdict == QuoteVerdict.Open) chosen = QuoteVerdict.Approved;
         PlainText instead = chosen == QuoteVerdict.Softened ? _fields.GetValueOrDefault(Instead(quote)).ToString() : "";
         return new(chosen, instead, name is null || name == Verdict(quote));
@@ -41,7 +43,8 @@ internal sealed class QuoteForm
 
     private static string Key(Quote quote) => $"{quote.Ref.Kind}-{quote.Ref.Of:N}-{quote.Ref.Part}-{quote.Ref.About}";
 
-    private static string Read(PlainText words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.Value)).AsSpan(0, 6));
+    private static string Read(PlainText words) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.Value)).AsSpan(0, 6));
 }
 
 /// <summary>What a form says of one quote.</summary>

@@ -5,7 +5,8 @@ using DelingIPraksis.Web.Rooms;
 namespace DelingIPraksis.Web.Console;
 
 /// <summary>
-/// Keeps the console fresh: everything that happens in the gathering, who comes and goes, and time passing, as at most a few renders a second.
+/// Keeps the console fresh: everything that happens in the gathering, who comes and goes, and time passing, as at most a few renders a
+/// second.
 /// </summary>
 internal sealed class ConsoleFeed : IDisposable
 {
@@ -65,7 +66,8 @@ internal sealed class ConsoleFeed : IDisposable
         _asking = [.. asking.Select(party => party.Id)];
         return news;
 
-        string Words(Party party) => _services.Texts["AsksFor", party.Name, _services.Texts[$"Help{view.ProgressOf(party.Id)!.Help!.Reason}"].Value];
+        string Words(Party party) =>
+            _services.Texts["AsksFor", party.Name, _services.Texts[$"Help{view.ProgressOf(party.Id)!.Help!.Reason}"].Value];
     }
 
     public void Dispose()

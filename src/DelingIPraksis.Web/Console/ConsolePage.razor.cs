@@ -102,7 +102,10 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
     private void Sort(PairOrder order)
     {
         OrderInAddress = order.ToString();
-        Services.Navigation.NavigateTo(Services.Navigation.GetUriWithQueryParameter("sorter", order == PairOrder.Need ? null : order.ToString()), replace: true);
+        Services.Navigation.NavigateTo(
+            Services.Navigation.GetUriWithQueryParameter("sorter", order == PairOrder.Need ? null : order.ToString()),
+            replace: true
+        );
         Refresh();
     }
 
@@ -121,13 +124,22 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
         if (_keys is not null && read is { } pair) await _keys.FocusAsync($"[data-pair='{pair}']");
     }
 
-    private Task<IDialogReference> ShowCodeAsync() => Services.Dialogs.ShowAsync<JoinDialog>(T["JoinTitle"], new DialogParameters<JoinDialog> { { dialog => dialog.Gathering, new Id<Gathering>(Id) }, { dialog => dialog.Code, _code!.Value } });
+    private Task<IDialogReference> ShowCodeAsync() =>
+        Services.Dialogs.ShowAsync<JoinDialog>(
+            T["JoinTitle"],
+            new DialogParameters<JoinDialog>
+            {
+                { dialog => dialog.Gathering, new Id<Gathering>(Id) },
+                { dialog => dialog.Code, _code!.Value },
+            }
+        );
 
     private Task<IDialogReference> ShowShortcutsAsync() => Services.Dialogs.ShowAsync<ShortcutsDialog>(T["Shortcuts"]);
 
     private async Task EndAsync()
     {
-        if (await Services.Dialogs.AskAsync(T["EndTitle"], T["EndText"], T["EndYes"], Common["Cancel"])) _said = await _conductor!.AskAsync(new Change.WorkshopClosed());
+        if (await Services.Dialogs.AskAsync(T["EndTitle"], T["EndText"], T["EndYes"], Common["Cancel"]))
+            _said = await _conductor!.AskAsync(new Change.WorkshopClosed());
     }
 
     // The proposal, and the button that shows it.

@@ -9,11 +9,26 @@ namespace DelingIPraksis.Web.Console;
 /// not rendered again.
 /// </summary>
 public sealed record PairLine(
-    Id<Pair> Id, string Names, bool Trio, PairNeed Need, string? Remark, PairSteps Steps, int Barriers, int Opportunities, string LastActive, string HereNow);
+    Id<Pair> Id,
+    string Names,
+    bool Trio,
+    PairNeed Need,
+    string? Remark,
+    PairSteps Steps,
+    int Barriers,
+    int Opportunities,
+    string LastActive,
+    string HereNow
+);
 
 internal static class StepsInOrder
 {
     /// <summary>The steps in the order in which they are taken, with the name of their text.</summary>
     public static IEnumerable<(string Key, int Done)> InOrder(this PairSteps steps) =>
-        [("StepWritten", steps.Written), ("StepHandedOver", steps.HandedOver), ("StepAnswered", steps.Answered), ("StepNoted", steps.Noted)];
+        [
+            ("StepWritten", steps.Written),
+            ("StepHandedOver", steps.HandedOver),
+            ("StepAnswered", steps.Answered),
+            ("StepNoted", steps.Noted),
+        ];
 }

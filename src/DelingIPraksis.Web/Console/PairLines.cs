@@ -6,12 +6,21 @@ using Microsoft.Extensions.Localization;
 namespace DelingIPraksis.Web.Console;
 
 /// <summary>The rows of the console, in the order that was chosen.</summary>
-internal sealed class PairLines(IStringLocalizer<ConsoleTexts> texts, IStringLocalizer<CommonTexts> common, IStringLocalizer<ConductingTexts> conducting, IStringLocalizer<PhaseTexts> phases)
+internal sealed class PairLines(
+    IStringLocalizer<ConsoleTexts> texts,
+    IStringLocalizer<CommonTexts> common,
+    IStringLocalizer<ConductingTexts> conducting,
+    IStringLocalizer<PhaseTexts> phases
+)
 {
     private readonly PairRemarks _remarks = new(texts, common, conducting, phases);
 
-    public IReadOnlyList<PairLine> Of(GatheringView view, PresenceSnapshot presence, DateTimeOffset now, PairOrder order = PairOrder.Need) =>
-        [.. order.Sort(PairsNow.Of(view, presence, now)).Select(LineOf)];
+    public IReadOnlyList<PairLine> Of(
+        GatheringView view,
+        PresenceSnapshot presence,
+        DateTimeOffset now,
+        PairOrder order = PairOrder.Need
+    ) => [.. order.Sort(PairsNow.Of(view, presence, now)).Select(LineOf)];
 
     private PairLine LineOf(PairProgress state) => new(
         state.Pair.Id,

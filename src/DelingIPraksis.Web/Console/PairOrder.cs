@@ -24,11 +24,14 @@ internal static class PairOrders
     public static IEnumerable<PairProgress> Sort(this PairOrder order, IEnumerable<PairProgress> pairs) => order switch
     {
         PairOrder.Name => pairs.OrderBy(pair => pair.Members[0].Party.Name.Value, NorwegianOrder.Comparer),
-        PairOrder.Progress => pairs.OrderBy(pair => pair.Place.Position).ThenBy(pair => pair.Steps.InOrder().Sum(step => (double)step.Done) / pair.Steps.Members),
+        PairOrder.Progress => pairs
+            .OrderBy(pair => pair.Place.Position)
+            .ThenBy(pair => pair.Steps.InOrder().Sum(step => (double)step.Done) / pair.Steps.Members),
         PairOrder.Activity => pairs.OrderBy(pair => pair.LastActive ?? DateTimeOffset.MinValue),
         _ => pairs.OrderBy(pair => pair.Need).ThenBy(pair => pair.Need == PairNeed.Help ? pair.AskedAt : default),
     };
 
     /// <summary>As it is written in the address of the page; what cannot be read is the first of them.</summary>
-    public static PairOrder Parse(string? text) => Enum.TryParse<PairOrder>(text, ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : PairOrder.Need;
+    public static PairOrder Parse(string? text) =>
+        Enum.TryParse<PairOrder>(text, ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : PairOrder.Need;
 }

@@ -5,7 +5,12 @@ using Microsoft.Extensions.Localization;
 namespace DelingIPraksis.Web.Console;
 
 /// <summary>The one sentence under a pair's names: what the facilitator ought to know, or nothing.</summary>
-internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringLocalizer<CommonTexts> common, IStringLocalizer<ConductingTexts> conducting, IStringLocalizer<PhaseTexts> phases)
+internal sealed class PairRemarks(
+    IStringLocalizer<ConsoleTexts> texts,
+    IStringLocalizer<CommonTexts> common,
+    IStringLocalizer<ConductingTexts> conducting,
+    IStringLocalizer<PhaseTexts> phases
+)
 {
     public string? Of(PairProgress state) => (OwnPace(state), Remark(state)) switch
     {
@@ -16,7 +21,10 @@ internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringL
     private string? Remark(PairProgress state) => state.Need switch
     {
         PairNeed.Help => Help(state),
-        PairNeed.Absent => texts["RemarkAbsent", string.Join($" {common["And"].Value} ", state.Members.Where(member => member.Here == 0).Select(member => member.Party.Name))],
+        PairNeed.Absent => texts[
+            "RemarkAbsent",
+            string.Join($" {common["And"].Value} ", state.Members.Where(member => member.Here == 0).Select(member => member.Party.Name))
+        ],
         PairNeed.Quiet => texts["RemarkQuiet", (int)state.Silence.TotalMinutes],
         PairNeed.Done => texts["RemarkDone"],
         _ => Uneven(state) ?? SomeDone(state) ?? (state.Members.Count == 3 ? texts["RemarkTrio"].Value : null),
@@ -30,7 +38,9 @@ internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringL
     }
 
     private string? OwnPace(PairProgress state) =>
-        state is { Pair.Own: not null, Place.Phase: { } phase } ? conducting["RemarkOwnPace", phases[phase.Kind.ToString()].Value].Value : null;
+        state is { Pair.Own: not null, Place.Phase: { } phase }
+            ? conducting["RemarkOwnPace", phases[phase.Kind.ToString()].Value].Value
+            : null;
 
     private string? SomeDone(PairProgress state)
     {
@@ -39,5 +49,6 @@ internal sealed class PairRemarks(IStringLocalizer<ConsoleTexts> texts, IStringL
         return done.Count == 0 ? null : texts["RemarkSomeDone", string.Join(", ", done)].Value;
     }
 
-    private string? Uneven(PairProgress state) => state.Uneven is var (most, least) ? texts["RemarkUneven", most.Name, least.Name].Value : null;
+    private string? Uneven(PairProgress state) =>
+        state.Uneven is var (most, least) ? texts["RemarkUneven", most.Name, least.Name].Value : null;
 }

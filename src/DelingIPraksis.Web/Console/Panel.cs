@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Console;
 
-/// <summary>A part of the console that shows the gathering and asks for changes; an answer that is not a plain yes stands beside the button.</summary>
+/// <summary>
+/// A part of the console that shows the gathering and asks for changes; an answer that is not a plain yes stands beside the button.
+/// </summary>
 public abstract class Panel : ComponentBase
 {
     [Parameter, EditorRequired]

@@ -13,7 +13,8 @@ internal sealed class ShortcutKeys(ConsoleScript script) : IAsyncDisposable
         ("N", "KeyNext"), ("B", "KeyBack"), ("P", "KeyPause"), ("+", "KeyMore"), ("-", "KeyLess"), ("G", "KeyJump"),
         ("H", "KeyHelp"), ("J", "KeyDown"), ("K", "KeyUp"), ("Escape", "KeyClose"),
         ("E", "KeyPairOn"), ("T", "KeyPairTime"), ("S", "KeyFind"), ("O", "KeyOrder"),
-        ("U", "KeyUndo"), ("L", "KeyLead"), ("M", "KeyMessage"), ("F", "KeyPairing"), ("R", "KeyPropose"), ("Q", "KeyCode"), ("V", "KeyWall"), ("W", "KeyWallNotes"), ("ArrowRight", "KeyWallOn"), ("ArrowLeft", "KeyWallBack"), ("?", "KeyList"),
+        ("U", "KeyUndo"), ("L", "KeyLead"), ("M", "KeyMessage"), ("F", "KeyPairing"), ("R", "KeyPropose"), ("Q", "KeyCode"),
+        ("V", "KeyWall"), ("W", "KeyWallNotes"), ("ArrowRight", "KeyWallOn"), ("ArrowLeft", "KeyWallBack"), ("?", "KeyList"),
     ];
 
     public async Task ListenAsync()

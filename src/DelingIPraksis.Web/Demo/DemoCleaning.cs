@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Demo;
 
-/// <summary>Takes away what the demo leaves behind: the visitors' gatherings after a day, and all of it when the demo is switched off.</summary>
+/// <summary>
+/// Takes away what the demo leaves behind: the visitors' gatherings after a day, and all of it when the demo is switched off.
+/// </summary>
 internal sealed class DemoCleaning(
     Database database,
     GatheringLog log,
@@ -34,7 +36,9 @@ internal sealed class DemoCleaning(
     public async Task<int> EraseOldAsync(IReadOnlyCollection<Id<Gathering>> examples) =>
         await clock.LookAsync() ? await EraseAsync(examples, time.GetUtcNow() - Lifetime) : 0;
 
-    /// <summary>Switches the demo off for good: its account opens no more, its visitors are signed out, its gatherings and reports are gone.</summary>
+    /// <summary>
+    /// Switches the demo off for good: its account opens no more, its visitors are signed out, its gatherings and reports are gone.
+    /// </summary>
     /// <returns>How many gatherings were erased, and whether there was anything to switch off.</returns>
     public async Task<(int Gatherings, bool Account)> EndAsync()
     {
@@ -66,10 +70,15 @@ internal sealed class DemoCleaning(
     private async Task<int> EraseAsync(IReadOnlyCollection<Id<Gathering>> but, DateTimeOffset madeBefore)
     {
         var erased = 0;
-        // Many at once share the writing anew of the file, which each would else wait for. One that is not kept is looked for again at the next look, or the next start.
+        // Many at once share the writing anew of the file, which each would else wait for. One that is not kept is looked for again at the
+        // next look, or the next start.
         foreach (var some in (await FindAsync(but, madeBefore)).Chunk(AtOnce))
         {
-            var replies = await Task.WhenAll(some.Select(gathering => rooms.SubmitAsync(gathering, new Actor.Application(), new Change.GatheringErased(), Guid.CreateVersion7())));
+            var replies = await Task.WhenAll(
+                some.Select(gathering =>
+                    rooms.SubmitAsync(gathering, new Actor.Application(), new Change.GatheringErased(), Guid.CreateVersion7())
+                )
+            );
             erased += replies.Count(reply => reply is Reply.Kept);
         }
 
@@ -78,7 +87,8 @@ internal sealed class DemoCleaning(
     }
 
     /// <summary>
-    /// Rehearsals are marked as demos too. One of a real gathering stays as long as that stands. Any other belongs to the demo: it goes before
+    /// Rehearsals are marked as demos too. One of a real gathering stays as long as that stands. Any other belongs to the demo: it goes
+    /// before
     /// what it rehearses, however new it is, and at once when what it rehearsed is gone already.
     /// </summary>
     private async Task<List<Id<Gathering>>> FindAsync(IReadOnlyCollection<Id<Gathering>> but, DateTimeOffset madeBefore)

@@ -14,7 +14,8 @@ using Microsoft.Extensions.Options;
 namespace DelingIPraksis.Web.Demo;
 
 /// <summary>
-/// The gatherings that are there at the first start: a finished one, an earlier one, one in the middle, and one that is ready to begin. Those
+/// The gatherings that are there at the first start: a finished one, an earlier one, one in the middle, and one that is ready to begin.
+/// Those
 /// who try the demo get gatherings of their own, which they lead, and which nobody else sees.
 /// </summary>
 internal sealed class DemoGatherings : IDemo
@@ -32,7 +33,14 @@ internal sealed class DemoGatherings : IDemo
     private readonly TimeProvider _time;
     private string _password = "";
 
-    public DemoGatherings(IRooms rooms, JoinCodes codes, IServiceScopeFactory scopes, Database database, IOptions<StartOptions> options, TimeProvider time)
+    public DemoGatherings(
+        IRooms rooms,
+        JoinCodes codes,
+        IServiceScopeFactory scopes,
+        Database database,
+        IOptions<StartOptions> options,
+        TimeProvider time
+    )
     {
         (_rooms, _codes, _scopes, _database, _time) = (rooms, codes, scopes, database, time);
         IsOn = !options.Value.NoDemo;
@@ -71,7 +79,10 @@ internal sealed class DemoGatherings : IDemo
         await TellAsync(DemoRunning.Ready(leader, ReadyName, Today));
     }
 
-    /// <summary>Makes a gathering for one visitor to try, apart from all others, with a title in the visitor's language; null when there are very many already.</summary>
+    /// <summary>
+    /// Makes a gathering for one visitor to try, apart from all others, with a title in the visitor's language; null when there are very
+    /// many already.
+    /// </summary>
     public async Task<Id<Gathering>?> MakeOwnAsync(Id<User> visitor, string title) =>
         await IsFullAsync() ? null : await TellAsync(DemoRunning.Ready(visitor, $"own/{Guid.CreateVersion7()}", Today, title));
 
@@ -80,14 +91,16 @@ internal sealed class DemoGatherings : IDemo
         await IsFullAsync() ? null : await TellAsync(DemoRunning.Tell(visitor, $"running/{visitor}", Today));
 
     /// <summary>Whether somebody leads a gathering that was made here.</summary>
-    public async Task<bool> LeadsAsync(Actor visitor, Id<Gathering> gathering) => await _rooms.ReadAsync(gathering) is { IsDemo: true } demo && demo.RoleOf(visitor) is Role.Organiser;
+    public async Task<bool> LeadsAsync(Actor visitor, Id<Gathering> gathering) =>
+        await _rooms.ReadAsync(gathering) is { IsDemo: true } demo && demo.RoleOf(visitor) is Role.Organiser;
 
     /// <summary>The party of this name in a gathering that was made here, or null.</summary>
     public async Task<Party?> FindPartyAsync(Id<Gathering> gathering, string name) =>
         await _rooms.ReadAsync(gathering) is { IsDemo: true } demo ? demo.Parties.Values.FirstOrDefault(party => party.Name == name) : null;
 
     /// <inheritdoc/>
-    public Task<bool> IsFullAsync() => _database.ReadAsync(async context => await context.Gatherings.CountAsync(gathering => gathering.IsDemo) >= Most);
+    public Task<bool> IsFullAsync() =>
+        _database.ReadAsync(async context => await context.Gatherings.CountAsync(gathering => gathering.IsDemo) >= Most);
 
     private async Task<Id<User>> LeaderAsync()
     {
@@ -96,11 +109,19 @@ internal sealed class DemoGatherings : IDemo
         var leader = await users.FindByEmailAsync(DemoAccount.Email);
         if (leader is null)
         {
-            leader = new AppUser { Id = Guid.CreateVersion7(), UserName = DemoAccount.Email, Email = DemoAccount.Email, EmailConfirmed = true, DisplayName = "Prøvearrangøren" };
+            leader = new AppUser
+            {
+                Id = Guid.CreateVersion7(),
+                UserName = DemoAccount.Email,
+                Email = DemoAccount.Email,
+                EmailConfirmed = true,
+                DisplayName = "Prøvearrangøren",
+            };
             Check(await users.CreateAsync(leader));
         }
 
-        if ((await users.GetClaimsAsync(leader)).All(claim => claim.Value != DemoAccount.Claim.Value)) Check(await users.AddClaimAsync(leader, DemoAccount.Claim));
+        if ((await users.GetClaimsAsync(leader)).All(claim => claim.Value != DemoAccount.Claim.Value))
+            Check(await users.AddClaimAsync(leader, DemoAccount.Claim));
         _password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         // Not through the manager's change of password, which would sign out those who are trying it now.
         leader.PasswordHash = users.PasswordHasher.HashPassword(leader, _password);
@@ -121,7 +142,8 @@ internal sealed class DemoGatherings : IDemo
         foreach (var step in story.Steps.Skip((int)Math.Min(there.Sequence, story.Steps.Count)))
         {
             var reply = await _rooms.SubmitAsync(story.Gathering, step.Actor, step.Change, step.ChangeId);
-            if (reply is not Reply.Kept) throw new InvalidOperationException($"The demo's {step.Change.GetType().Name} was answered with {reply}.");
+            if (reply is not Reply.Kept)
+                throw new InvalidOperationException($"The demo's {step.Change.GetType().Name} was answered with {reply}.");
         }
 
         if (await _codes.OfAsync(story.Gathering) is null) await _codes.IssueAsync(story.Gathering);

@@ -6,8 +6,11 @@ using DelingIPraksis.Web.Service;
 
 namespace DelingIPraksis.Web.Demo;
 
-/// <summary>Makes the demo when the rooms are there, before the first request is served, and keeps it tidy; or ends it, where it is switched off.</summary>
-internal sealed class DemoKeeper(DemoGatherings demo, DemoCleaning cleaning, TimeProvider time, ILogger<DemoKeeper> logger) : BackgroundService
+/// <summary>
+/// Makes the demo when the rooms are there, before the first request is served, and keeps it tidy; or ends it, where it is switched off.
+/// </summary>
+internal sealed class DemoKeeper(DemoGatherings demo, DemoCleaning cleaning, TimeProvider time, ILogger<DemoKeeper> logger)
+    : BackgroundService
 {
     /// <summary>How long between two looks.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromHours(1);
@@ -64,5 +67,8 @@ internal sealed class DemoNote(DemoGatherings demo, DemoKeeper keeper, JoinCodes
         ]
         : keeper.Ended is { Gatherings: 0, Account: false }
             ? []
-            : [$"Demoen er slått av: demokontoen er stengt, og {keeper.Ended.Gatherings.ToString(CultureInfo.InvariantCulture)} prøvesamlinger med rapporter er slettet."];
+        :
+        [
+            $"Demoen er slått av: demokontoen er stengt, og {keeper.Ended.Gatherings.ToString(CultureInfo.InvariantCulture)} prøvesamlinger med rapporter er slettet.",
+        ];
 }

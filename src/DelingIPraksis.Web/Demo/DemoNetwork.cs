@@ -2,14 +2,17 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Demo;
 
-/// <summary>The network that the demo is about. Names, places and days are facts of a real network; who worked together, and every word they say, is made up.</summary>
+/// <summary>
+/// The network that the demo is about. Names, places and days are facts of a real network; who worked together, and every word they say, is
+/// made up.
+/// </summary>
 internal static class DemoNetwork
 {
     public const string Name = "Kortreist Kvalitet";
 
     public const string About =
-        "Kortreist Kvalitet er et nettverk av kommuner og fylkeskommuner som prøver ut omstilling til et lavutslippssamfunn i praksis, sammen med KS og tre forskningsmiljøer. " +
-        "Deltakerne lærer av hverandres prosjekter og møtes på faste samlinger.";
+        "Kortreist Kvalitet er et nettverk av kommuner og fylkeskommuner som prøver ut omstilling til et lavutslippssamfunn i praksis, sammen med KS og tre forskningsmiljøer. "
+        + "Deltakerne lærer av hverandres prosjekter og møtes på faste samlinger.";
 
     public static readonly DemoParty Stad = new("Stad", "4649", PartyKind.Municipality, "Vestland");
     public static readonly DemoParty Arendal = new("Arendal", "4203", PartyKind.Municipality, "Agder");
@@ -23,7 +26,10 @@ internal static class DemoNetwork
     public static readonly DemoParty Nesodden = new("Nesodden", "3212", PartyKind.Municipality, "Akershus");
     public static readonly DemoParty Tonsberg = new("Tønsberg", "3905", PartyKind.Municipality, "Vestfold");
 
-    public static readonly IReadOnlyList<DemoParty> All = [Stad, Arendal, Kristiansand, Bergen, Asker, Viken, Trondheim, Hurdal, Lorenskog, Nesodden, Tonsberg];
+    public static readonly IReadOnlyList<DemoParty> All =
+    [
+        Stad, Arendal, Kristiansand, Bergen, Asker, Viken, Trondheim, Hurdal, Lorenskog, Nesodden, Tonsberg,
+    ];
 
     public static GatheringFacts Facts(string title, int number, DateOnly date, string host, string place) =>
         new(Name, About, title, number, date, host, place, Language.Bokmal);

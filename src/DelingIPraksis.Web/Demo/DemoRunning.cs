@@ -6,7 +6,9 @@ using static DelingIPraksis.Web.Demo.DemoNetwork;
 
 namespace DelingIPraksis.Web.Demo;
 
-/// <summary>A gathering in the middle of its board, so that console and wall are never empty; and one that is ready to begin, to try.</summary>
+/// <summary>
+/// A gathering in the middle of its board, so that console and wall are never empty; and one that is ready to begin, to try.
+/// </summary>
 internal static class DemoRunning
 {
     /// <summary>In the middle of barriers and opportunities, with one pair that asks for help.</summary>
@@ -16,12 +18,22 @@ internal static class DemoRunning
         .Join(All)
         .Pair([Stad, Kristiansand], [Arendal, Bergen], [Asker, Trondheim], [Viken, Hurdal], [Lorenskog, Nesodden, Tonsberg])
         .Until(PhaseKind.Writing, PhasePlans.Full)
-        .Write(Stad, "Byggavfallet vokser, og vi har ikke oversikt over hva vi river.", "En enkel liste for hver bygning, laget av vaktmesteren.")
+            .Write(
+                Stad,
+                "Byggavfallet vokser, og vi har ikke oversikt over hva vi river.",
+                "En enkel liste for hver bygning, laget av vaktmesteren."
+            )
         .Write(Kristiansand, "Vi bytter møbler når vi flytter, ikke når de er utslitte.", "Et møbellager på tvers av etatene.")
         .Write(Arendal, "Matavfallet fra skolene øker.", "La elevene veie det, og kokken få tallene.")
         .Write(Bergen, "Ombrukshallen er full av det ingen vil ha.", "Ta imot mindre, og si hva vi trenger.")
         .Until(PhaseKind.Feedback, PhasePlans.Full)
-        .Comment(Kristiansand, Stad, "Vaktmesteren vet mest hos oss også.", "Begynn med det som skal rives i år.", "Ja. To skoler og en svømmehall.")
+            .Comment(
+                Kristiansand,
+                Stad,
+                "Vaktmesteren vet mest hos oss også.",
+                "Begynn med det som skal rives i år.",
+                "Ja. To skoler og en svømmehall."
+            )
         .Until(PhaseKind.Board, PhasePlans.Full)
         .Barrier(Kristiansand, "Vi mangler et sted å lagre materialer mellom riving og nybygg")
         .Barrier(Stad, "Tiltakene forsvinner når prosjektpengene tar slutt")
@@ -37,7 +49,8 @@ internal static class DemoRunning
         .As(Bergen, new HelpAsked(HelpReason.Unsure));
 
     /// <summary>Ready to begin: everybody is invited, nobody has come.</summary>
-    public static DemoStory Ready(Id<User> leader, string name, DateOnly today, string title = "Prøv selv: Deling i praksis") => new DemoStory(name, leader)
+    public static DemoStory Ready(Id<User> leader, string name, DateOnly today, string title = "Prøv selv: Deling i praksis") =>
+        new DemoStory(name, leader)
         .Begin(Facts(title, 7, today, "Stad kommune", "Digitalt"), "sirkulærøkonomi", PhasePlans.Full, All)
         .Block("Bolk 1: Kortreiste sirkler", "En samling der du kan spille begge kommunene og fasilitatoren selv.", true);
 }

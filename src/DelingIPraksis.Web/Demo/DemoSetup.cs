@@ -39,19 +39,37 @@ internal static class DemoSetup
         var http = context.HttpContext;
         if (!http.RequestServices.GetRequiredService<DemoGatherings>().IsOn) return Results.NotFound();
         // These forms have no fields, so the framework asks for no token.
-        return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http) ? await next(context) : Results.BadRequest();
+        return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
+            ? await next(context)
+            : Results.BadRequest();
     }
 
     private static async Task<IResult> BeginAsync(HttpContext http, DemoGatherings demo, IStringLocalizer<DemoTexts> texts) =>
-        await demo.MakeOwnAsync(await VisitorAsync(http), texts["OwnTitle"]) is { } gathering ? Results.LocalRedirect($"~/prov/{gathering.Value:D}") : Results.LocalRedirect($"~/{TryPage.Full}");
+        await demo.MakeOwnAsync(await VisitorAsync(http), texts["OwnTitle"]) is { } gathering
+            ? Results.LocalRedirect($"~/prov/{gathering.Value:D}")
+            : Results.LocalRedirect($"~/{TryPage.Full}");
 
     private static async Task<IResult> LookAsync(HttpContext http, DemoGatherings demo) =>
-        await demo.MakeOwnRunningAsync(await VisitorAsync(http)) is { } gathering ? Results.LocalRedirect($"~/{AccessPaths.Console(gathering)}") : Results.LocalRedirect($"~/{TryPage.Full}");
+        await demo.MakeOwnRunningAsync(await VisitorAsync(http)) is { } gathering
+            ? Results.LocalRedirect($"~/{AccessPaths.Console(gathering)}")
+            : Results.LocalRedirect($"~/{TryPage.Full}");
 
     private static async Task<IResult> LeadAsync(HttpContext http, Guid gathering, DemoGatherings demo) =>
-        Results.LocalRedirect(await demo.LeadsAsync(VisitorClaims.AccountOf(http.User), new(gathering)) ? $"~/{AccessPaths.Console(new(gathering))}" : $"~/prov/{gathering:D}");
+        Results.LocalRedirect(
+            await demo.LeadsAsync(VisitorClaims.AccountOf(http.User), new(gathering))
+                ? $"~/{AccessPaths.Console(new(gathering))}"
+                : $"~/prov/{gathering:D}"
+        );
 
-    private static async Task<IResult> PlayAsync(HttpContext http, Guid gathering, string name, DemoGatherings demo, Door door, SeatBook seats, SeatCookie cookie)
+    private static async Task<IResult> PlayAsync(
+        HttpContext http,
+        Guid gathering,
+        string name,
+        DemoGatherings demo,
+        Door door,
+        SeatBook seats,
+        SeatCookie cookie
+    )
     {
         var id = new Id<Gathering>(gathering);
         if (await demo.FindPartyAsync(id, name) is not { } party) return Results.NotFound();
@@ -61,7 +79,9 @@ internal static class DemoSetup
         return Results.LocalRedirect($"~/tavle/{person.Value:D}");
     }
 
-    /// <summary>The one who tries it: as who she is signed in, or as somebody new who has rights in her own demo gatherings and nowhere else.</summary>
+    /// <summary>
+    /// The one who tries it: as who she is signed in, or as somebody new who has rights in her own demo gatherings and nowhere else.
+    /// </summary>
     private static async Task<Id<User>> VisitorAsync(HttpContext http)
     {
         if (VisitorClaims.AccountOf(http.User) is Actor.Account account) return account.User;

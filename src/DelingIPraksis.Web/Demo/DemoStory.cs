@@ -48,7 +48,15 @@ internal sealed class DemoStory(string name, Id<User> leader)
     }
 
     public DemoStory Pair(params DemoParty[][] groups) =>
-        Lead(new PairsProposed([.. groups.Select(group => new Pair(new Id<Pair>(Of(string.Join('+', group.Select(party => party.Name)))), [.. group.Select(Party)], []))]))
+        Lead(
+                new PairsProposed([
+                    .. groups.Select(group => new Pair(
+                        new Id<Pair>(Of(string.Join('+', group.Select(party => party.Name)))),
+                        [.. group.Select(Party)],
+                        []
+                    )),
+                ])
+            )
             .Lead(new PairsShown());
 
     public DemoStory Until(PhaseKind kind, ImmutableList<Phase> plan)
@@ -57,7 +65,8 @@ internal sealed class DemoStory(string name, Id<User> leader)
         return this;
     }
 
-    public DemoStory Write(DemoParty party, string challenge, string solutions) => As(party, new TextWritten(TextField.Challenge, challenge, 0)).As(party, new TextWritten(TextField.Solutions, solutions, 0));
+    public DemoStory Write(DemoParty party, string challenge, string solutions) =>
+        As(party, new TextWritten(TextField.Challenge, challenge, 0)).As(party, new TextWritten(TextField.Solutions, solutions, 0));
 
     public DemoStory Comment(DemoParty from, DemoParty to, string recognise, string wouldDo, string answer)
     {
@@ -75,7 +84,8 @@ internal sealed class DemoStory(string name, Id<User> leader)
 
     public DemoStory Vote(DemoParty who, DemoParty whose, string text) => As(who, new NoteVoted(Where(whose, text), true));
 
-    public DemoStory Promise(DemoParty party, string what, string owner, DateOnly by) => As(party, new CommitmentMade(new Commitment(what, owner, by)));
+    public DemoStory Promise(DemoParty party, string what, string owner, DateOnly by) =>
+        As(party, new CommitmentMade(new Commitment(what, owner, by)));
 
     public DemoStory Point(NoteKind kind, string text, params (DemoParty Party, string Text)[] sources) =>
         Lead(new PointPut(new Point(new Id<Point>(Of(text)), kind, text, [.. sources.Select(source => Where(source.Party, source.Text))])));

@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>The letters to the parties that are asked what they may be quoted on, in the report's language, whichever the organiser reads in.</summary>
+/// <summary>
+/// The letters to the parties that are asked what they may be quoted on, in the report's language, whichever the organiser reads in.
+/// </summary>
 public sealed partial class ConsentLetters : DeskPart
 {
     private static readonly ResourceManager Words = new(typeof(ConsentTexts));
@@ -55,6 +57,14 @@ public sealed partial class ConsentLetters : DeskPart
         var language = CultureInfo.GetCultureInfo(View.Facts.Language.Culture());
         var silence = Words.GetString(terms.SilenceMeansYes ? "SilenceYes" : "SilenceNo", language)!;
         return string.Format(
-            new CountFormat(language), Words.GetString("LetterText", language)!, party.Name, View.Facts.Title, Link(party), NorwegianTime.Deadline(terms.Until, language), silence, View.Facts.Network);
+            new CountFormat(language),
+            Words.GetString("LetterText", language)!,
+            party.Name,
+            View.Facts.Title,
+            Link(party),
+            NorwegianTime.Deadline(terms.Until, language),
+            silence,
+            View.Facts.Network
+        );
     }
 }

@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>
-/// Asks the parties what they may be quoted on, and tells how far each has come. What it means for the report is said before it is done, and it can
+/// Asks the parties what they may be quoted on, and tells how far each has come. What it means for the report is said before it is done,
+/// and it can
 /// be called off.
 /// </summary>
 public sealed partial class ConsentPanel : DeskPart
@@ -39,7 +40,12 @@ public sealed partial class ConsentPanel : DeskPart
     protected override void OnParametersSet()
     {
         _until ??= View.Consent is { } terms ? NorwegianTime.DayOf(terms.Until) : Today.AddDays(14);
-        _objections = [.. View.ConsentStatus.Where(status => status.Softened + status.Withheld > 0).SelectMany(status => View.ObjectionsOf(status.Party.Id))];
+        _objections =
+        [
+            .. View
+                .ConsentStatus.Where(status => status.Softened + status.Withheld > 0)
+                .SelectMany(status => View.ObjectionsOf(status.Party.Id)),
+        ];
     }
 
     private static string Day(DateTimeOffset at) => NorwegianTime.DayAndMonth(at, Languages.Formats(Languages.Current));
@@ -50,7 +56,8 @@ public sealed partial class ConsentPanel : DeskPart
     private DateTimeOffset? Until()
     {
         var now = Services.Time.GetUtcNow();
-        DateTimeOffset In(int hours) => new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero).AddMinutes((60 * hours) + 1);
+        DateTimeOffset In(int hours) =>
+            new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero).AddMinutes((60 * hours) + 1);
         return _length switch
         {
             Length.Hour => In(1),
@@ -72,21 +79,28 @@ public sealed partial class ConsentPanel : DeskPart
         }
 
         var held = View.PointsHeldIfAsked(_silenceMeansYes);
-        var text = _silenceMeansYes ? T["AskTextYes", Deadline(until)] : T[held == 1 ? "AskTextNoOne" : "AskTextNo", held, View.Points.Count, Deadline(until)];
+        var text = _silenceMeansYes
+            ? T["AskTextYes", Deadline(until)]
+            : T[held == 1 ? "AskTextNoOne" : "AskTextNo", held, View.Points.Count, Deadline(until)];
         if (!await SureAsync("Ask", text)) return;
-        if (await TryAsync(Session.AskConsentAsync(new Change.ConsentAsked(until, _silenceMeansYes)))) Services.Announcer.Say(T["AskedNow"]);
+        if (await TryAsync(Session.AskConsentAsync(new Change.ConsentAsked(until, _silenceMeansYes))))
+            Services.Announcer.Say(T["AskedNow"]);
     }
 
     private async Task MoveAsync()
     {
         if (Until() is not { } until) Said = T["DeadlineUnclear"];
-        else if (await TryAsync(Session.AskAsync(new Change.ConsentAsked(until, View.Consent!.SilenceMeansYes)))) Services.Announcer.Say(T["Moved", Deadline(until)]);
+        else if (await TryAsync(Session.AskAsync(new Change.ConsentAsked(until, View.Consent!.SilenceMeansYes))))
+            Services.Announcer.Say(T["Moved", Deadline(until)]);
     }
 
     private async Task CallOffAsync()
     {
         var answered = View.ConsentStatus.Count(status => status.AnsweredAt is not null);
-        if (await SureAsync("CallOff", T["CallOffText", answered, View.ConsentStatus.Count]) && await TryAsync(Session.AskAsync(new Change.ConsentCalledOff())))
+        if (
+            await SureAsync("CallOff", T["CallOffText", answered, View.ConsentStatus.Count])
+            && await TryAsync(Session.AskAsync(new Change.ConsentCalledOff()))
+        )
             Services.Announcer.Say(T["CalledOffNow"]);
     }
 

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>A note on the desk: who wrote it, who stands behind it, what has become of it. Drawn again only when something of that has changed.</summary>
+/// <summary>
+/// A note on the desk: who wrote it, who stands behind it, what has become of it. Drawn again only when something of that has changed.
+/// </summary>
 public sealed partial class DeskNote : DeskPart
 {
     private object? _drawn;
@@ -34,12 +36,13 @@ public sealed partial class DeskNote : DeskPart
 
     private string Class => _used.Length > 0 ? "is-used" : _fate == NoteFate.LeftOut ? "is-left-out" : "";
 
-    private MarkShape Shape => View.Pairs.FirstOrDefault(pair => pair.Members.Contains(Note.Where.Party))?.Members.IndexOf(Note.Where.Party) switch
-    {
-        1 => MarkShape.Square,
-        2 => MarkShape.Leaf,
-        _ => MarkShape.Round,
-    };
+    private MarkShape Shape =>
+        View.Pairs.FirstOrDefault(pair => pair.Members.Contains(Note.Where.Party))?.Members.IndexOf(Note.Where.Party) switch
+        {
+            1 => MarkShape.Square,
+            2 => MarkShape.Leaf,
+            _ => MarkShape.Round,
+        };
 
     protected override void OnParametersSet()
     {
@@ -57,7 +60,9 @@ public sealed partial class DeskNote : DeskPart
     private string PlaceOf(Point point)
     {
         var number = Session.Points(point.Section).FindIndex(there => there.Id == point.Id) + 1;
-        return point.Kind is { } kind ? T[kind == NoteKind.Barrier ? "BarrierNumber" : "OpportunityNumber", number] : S["PlaceIn", Session.TitleOf(point.Section), number];
+        return point.Kind is { } kind
+            ? T[kind == NoteKind.Barrier ? "BarrierNumber" : "OpportunityNumber", number]
+            : S["PlaceIn", Session.TitleOf(point.Section), number];
     }
 
     private void Begin() => Session.Drag = new DeskDrag(_chosen ? Session.Chosen : [Note.Where], null);

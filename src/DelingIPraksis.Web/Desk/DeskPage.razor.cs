@@ -74,7 +74,11 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
             return Task.CompletedTask;
         });
         _session!.Show(_following.Current);
-        _session.Seat = Services.Company.Sit(id, name ?? Services.Sorting["Somebody"], () => InvokeAsync(() => _reader.Run(StateHasChanged)));
+        _session.Seat = Services.Company.Sit(
+            id,
+            name ?? Services.Sorting["Somebody"],
+            () => InvokeAsync(() => _reader.Run(StateHasChanged))
+        );
     }
 
     private void Take()
@@ -92,5 +96,8 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
     }
 
     private void Turn(bool preview) =>
-        Services.Navigation.NavigateTo(Services.Navigation.GetUriWithQueryParameter("vis", preview ? "forhandsvisning" : null), replace: true);
+        Services.Navigation.NavigateTo(
+            Services.Navigation.GetUriWithQueryParameter("vis", preview ? "forhandsvisning" : null),
+            replace: true
+        );
 }

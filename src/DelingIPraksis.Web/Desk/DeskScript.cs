@@ -3,7 +3,9 @@ using Microsoft.JSInterop;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>The browser's side of the desk: what is typed is kept there until it is saved, keys press what is seen, and words are merged.</summary>
+/// <summary>
+/// The browser's side of the desk: what is typed is kept there until it is saved, keys press what is seen, and words are merged.
+/// </summary>
 internal sealed class DeskScript(IJSRuntime js, WebFiles files) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? _keeping;
@@ -19,7 +21,8 @@ internal sealed class DeskScript(IJSRuntime js, WebFiles files) : IAsyncDisposab
     public async Task OpenAsync() => await (await DeskAsync()).InvokeVoidAsync("open");
 
     /// <summary>What two have done to a text that both began from, word by word; null where they have changed the same words.</summary>
-    public async Task<string?> MergeAsync(string from, string mine, string theirs) => await (await DeskAsync()).InvokeAsync<string?>("merged", from, mine, theirs);
+    public async Task<string?> MergeAsync(string from, string mine, string theirs) =>
+        await (await DeskAsync()).InvokeAsync<string?>("merged", from, mine, theirs);
 
     /// <summary>Gives an element the focus, when it is there.</summary>
     public async Task FocusAsync(string selector) => await (await DeskAsync()).InvokeVoidAsync("focus", selector);
@@ -45,7 +48,9 @@ internal sealed class DeskScript(IJSRuntime js, WebFiles files) : IAsyncDisposab
         }
     }
 
-    private Task<IJSObjectReference> KeepingAsync() => _keeping ??= js.InvokeAsync<IJSObjectReference>("import", files["js/writing/field-drafts.js"]).AsTask();
+    private Task<IJSObjectReference> KeepingAsync() =>
+        _keeping ??= js.InvokeAsync<IJSObjectReference>("import", files["js/writing/field-drafts.js"]).AsTask();
 
-    private Task<IJSObjectReference> DeskAsync() => _desk ??= js.InvokeAsync<IJSObjectReference>("import", files["js/desk/desk.js"]).AsTask();
+    private Task<IJSObjectReference> DeskAsync() =>
+        _desk ??= js.InvokeAsync<IJSObjectReference>("import", files["js/desk/desk.js"]).AsTask();
 }

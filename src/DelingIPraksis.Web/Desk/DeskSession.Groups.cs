@@ -12,7 +12,8 @@ public sealed partial class DeskSession
     public NoteGroup? GroupOf(NoteRef note) => _groups.GetValueOrDefault(note);
 
     /// <summary>The group of a name, or null.</summary>
-    public NoteGroup? GroupNamed(string name) => View.Groups.FirstOrDefault(group => string.Equals(group.Name.Value, name.Trim(), StringComparison.OrdinalIgnoreCase));
+    public NoteGroup? GroupNamed(string name) =>
+        View.Groups.FirstOrDefault(group => string.Equals(group.Name.Value, name.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Notes are put in the group of this name, which is made when it is not there.</summary>
     public async Task<string?> GroupAsync(IEnumerable<NoteRef> notes, string name)
@@ -34,7 +35,8 @@ public sealed partial class DeskSession
     }
 
     /// <summary>A group takes the notes of another.</summary>
-    public Task<string?> MergeGroupsAsync(NoteGroup into, NoteGroup other) => RegroupAsync(Regrouping.Merge(into, [other]), "GroupsMerged", into.Name.Value);
+    public Task<string?> MergeGroupsAsync(NoteGroup into, NoteGroup other) =>
+        RegroupAsync(Regrouping.Merge(into, [other]), "GroupsMerged", into.Name.Value);
 
     /// <summary>A group is no more; its notes are loose.</summary>
     public Task<string?> DissolveAsync(NoteGroup group) => RegroupAsync(new([], [], [group.Id]), "GroupGone", group.Name.Value);
@@ -42,7 +44,12 @@ public sealed partial class DeskSession
     /// <summary>A group is named anew.</summary>
     public async Task<string?> RenameAsync(NoteGroup group, string name)
     {
-        var fault = await DoAsync(new Change.GroupPut(group.Id, name), () => AskAsync(new Change.GroupPut(group.Id, group.Name)), "GroupNamed", name);
+        var fault = await DoAsync(
+            new Change.GroupPut(group.Id, name),
+            () => AskAsync(new Change.GroupPut(group.Id, group.Name)),
+            "GroupNamed",
+            name
+        );
         if (fault is null) await LearnAsync([group.Id], byHand: true);
         return fault;
     }
@@ -52,7 +59,12 @@ public sealed partial class DeskSession
     {
         var groups = themes
             .GroupBy(theme => theme.Name.Trim(), theme => theme.Notes, StringComparer.OrdinalIgnoreCase)
-            .Select(theme => (GroupNamed(theme.Key) ?? new NoteGroup(new Id<NoteGroup>(Guid.CreateVersion7()), theme.Key, [])) with { Notes = [.. theme.SelectMany(notes => notes)] })
+            .Select(theme =>
+                (GroupNamed(theme.Key) ?? new NoteGroup(new Id<NoteGroup>(Guid.CreateVersion7()), theme.Key, [])) with
+                {
+                    Notes = [.. theme.SelectMany(notes => notes)],
+                }
+            )
             .ToImmutableList();
         var fault = await RegroupAsync(new(groups, [], []), groups.Count == 1 ? "ThemeApplied" : "ThemesApplied", groups.Count);
         if (fault is null) await LearnAsync(groups.ConvertAll(group => group.Id), byHand: false);
@@ -65,7 +77,11 @@ public sealed partial class DeskSession
         ImmutableList<NoteRef> changed = [.. notes.Where(note => View.LeftOut.Contains(note) != leftOut)];
         if (changed.IsEmpty) return null;
         var fault = await DoAsync(
-            new Change.NotesLeftOut(changed, leftOut), () => AskAsync(new Change.NotesLeftOut(changed, !leftOut)), leftOut ? "NotesLeftOut" : "NotesTakenIn", changed.Count);
+            new Change.NotesLeftOut(changed, leftOut),
+            () => AskAsync(new Change.NotesLeftOut(changed, !leftOut)),
+            leftOut ? "NotesLeftOut" : "NotesTakenIn",
+            changed.Count
+        );
         if (fault is null) ChooseNone();
         return fault;
     }

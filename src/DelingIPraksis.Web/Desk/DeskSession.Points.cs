@@ -47,7 +47,8 @@ public sealed partial class DeskSession
     public Task<string?> UseAsync(BoardNote note) => MakeAsync([Suggestions.Over([note], Section.Of(note.Note.Kind))]);
 
     /// <summary>The barriers of each group become a point, and its opportunities one.</summary>
-    public async Task<string?> MakeOfGroupsAsync(IEnumerable<NoteGroup> groups) => await MakeAsync(Suggestions.OfGroups(groups, await LexiconAsync()));
+    public async Task<string?> MakeOfGroupsAsync(IEnumerable<NoteGroup> groups) =>
+        await MakeAsync(Suggestions.OfGroups(groups, await LexiconAsync()));
 
     /// <summary>Each note that is not yet looked at becomes a point.</summary>
     public Task<string?> MakeOfTheRestAsync() => MakeAsync(Suggestions.OfTheRest());
@@ -56,23 +57,42 @@ public sealed partial class DeskSession
     public async Task<string?> MakeOfAsksAsync() => await MakeAsync(Suggestions.OfAsks(await LexiconAsync()));
 
     /// <summary>Notes that somebody has seen say the same become one point, in the words of one of them.</summary>
-    public Task<string?> MergeNotesAsync(IReadOnlyList<BoardNote> notes) => MakeAsync([Suggestions.Over(notes, Section.Of(notes[0].Note.Kind)) with { Confirmed = true }]);
+    public Task<string?> MergeNotesAsync(IReadOnlyList<BoardNote> notes) =>
+        MakeAsync([Suggestions.Over(notes, Section.Of(notes[0].Note.Kind)) with { Confirmed = true }]);
 
     /// <summary>Points are put, all at once, and can be taken away all at once.</summary>
     public Task<string?> MakeAsync(ImmutableList<Point> points) => points.IsEmpty
         ? Task.FromResult<string?>(null)
-        : DoAsync(new Change.PointsPut(points), () => AskAsync(new Change.PointsRemoved(points.ConvertAll(point => point.Id))), points.Count == 1 ? "MadePoint" : "MadePoints", points.Count);
+            : DoAsync(
+                new Change.PointsPut(points),
+                () => AskAsync(new Change.PointsRemoved(points.ConvertAll(point => point.Id))),
+                points.Count == 1 ? "MadePoint" : "MadePoints",
+                points.Count
+            );
 
-    /// <summary>A point with the notes behind it that are still on a board: one that was deleted meanwhile is no reason to refuse.</summary>
+    /// <summary>
+    /// A point with the notes behind it that are still on a board: one that was deleted meanwhile is no reason to refuse.
+    /// </summary>
     public Task<string?> PutAsync(Point point) =>
-        DoAsync(new Change.PointPut(WithNotes(point)), () => AskAsync(new Change.PointRemoved(point.Id)), "WrotePoint", Shorten(point.Text));
+        DoAsync(
+            new Change.PointPut(WithNotes(point)),
+            () => AskAsync(new Change.PointRemoved(point.Id)),
+            "WrotePoint",
+            Shorten(point.Text)
+        );
 
     /// <summary>Somebody stands for the words of a point that were borrowed of a note.</summary>
     public Task<string?> ConfirmAsync(Point point) => DoAsync(
-        new Change.PointConfirmed(point.Id, true), () => AskAsync(new Change.PointConfirmed(point.Id, false)), "ConfirmedPoint", Shorten(point.Text));
+            new Change.PointConfirmed(point.Id, true),
+            () => AskAsync(new Change.PointConfirmed(point.Id, false)),
+            "ConfirmedPoint",
+            Shorten(point.Text)
+        );
 
     /// <summary>Words a point anew.</summary>
-    /// <returns>What stood in the way, in words; or the point as somebody else has worded it meanwhile; or neither when it is kept.</returns>
+    /// <returns>
+    /// What stood in the way, in words; or the point as somebody else has worded it meanwhile; or neither when it is kept.
+    /// </returns>
     public async Task<(string? Fault, Point? Theirs)> WordAsync(Id<Point> point, PlainText text, int basedOn)
     {
         var before = View.Points.FirstOrDefault(there => there.Id == point);
@@ -86,7 +106,8 @@ public sealed partial class DeskSession
             case Reply.NotStored:
                 return (_services.Refusals.SayNotStored(), null);
             default:
-                if (before is not null && before.Text != text) Remember(() => WordBackAsync(before, text), "WordedPoint", Shorten(before.Text));
+                if (before is not null && before.Text != text)
+                    Remember(() => WordBackAsync(before, text), "WordedPoint", Shorten(before.Text));
                 _changed();
                 return (null, null);
         }
@@ -97,19 +118,33 @@ public sealed partial class DeskSession
     {
         ImmutableList<NoteRef> added = [.. notes.Except(point.Sources)];
         return added.IsEmpty ? Task.FromResult<string?>(null) : DoAsync(
-            new Change.PointSourced(point.Id, added, []), () => AskAsync(new Change.PointSourced(point.Id, [], added)), added.Count == 1 ? "AddedSource" : "AddedSources", added.Count);
+                new Change.PointSourced(point.Id, added, []),
+                () => AskAsync(new Change.PointSourced(point.Id, [], added)),
+                added.Count == 1 ? "AddedSource" : "AddedSources",
+                added.Count
+            );
     }
 
     /// <summary>A note no longer stands behind a point.</summary>
     public Task<string?> LetSourceGoAsync(Point point, NoteRef note) =>
-        DoAsync(new Change.PointSourced(point.Id, [], [note]), () => AskAsync(new Change.PointSourced(point.Id, [note], [])), "LetGoSource");
+        DoAsync(
+            new Change.PointSourced(point.Id, [], [note]),
+            () => AskAsync(new Change.PointSourced(point.Id, [note], [])),
+            "LetGoSource"
+        );
 
     public async Task<string?> MoveAsync(Point point, int place, Id<Section>? section = null)
     {
         var (home, stood) = (point.Section, Points(point.Section).FindIndex(there => there.Id == point.Id));
         if (section is null || section == home)
         {
-            return await DoAsync(new Change.PointMoved(point.Id, place), () => AskAsync(new Change.PointMoved(point.Id, stood)), "PointStands", place + 1, Points(home).Count);
+            return await DoAsync(
+                new Change.PointMoved(point.Id, place),
+                () => AskAsync(new Change.PointMoved(point.Id, stood)),
+                "PointStands",
+                place + 1,
+                Points(home).Count
+            );
         }
 
         return await DoAsync(
@@ -121,7 +156,11 @@ public sealed partial class DeskSession
     {
         var place = Points(point.Section).FindIndex(there => there.Id == point.Id);
         return DoAsync(
-            new Change.PointRemoved(point.Id), async () => await AskAsync(new Change.PointPut(WithNotes(point))) ?? await AskAsync(new Change.PointMoved(point.Id, place)), "RemovedPoint", Shorten(point.Text));
+            new Change.PointRemoved(point.Id),
+            async () => await AskAsync(new Change.PointPut(WithNotes(point))) ?? await AskAsync(new Change.PointMoved(point.Id, place)),
+            "RemovedPoint",
+            Shorten(point.Text)
+        );
     }
 
     /// <summary>A section of the organiser's own is added, or named anew.</summary>
@@ -129,20 +168,31 @@ public sealed partial class DeskSession
     {
         if (section is not { } there) return AddSectionAsync(new Id<Section>(Guid.CreateVersion7()), title);
         PlainText before = TitleOf(there);
-        return DoAsync(new Change.SectionPut(there, title), () => AskAsync(new Change.SectionPut(there, before)), "SectionNamed", Shorten(title));
+        return DoAsync(
+            new Change.SectionPut(there, title),
+            () => AskAsync(new Change.SectionPut(there, before)),
+            "SectionNamed",
+            Shorten(title)
+        );
     }
 
     public Task<string?> RemoveSectionAsync(Id<Section> section)
     {
         PlainText title = TitleOf(section);
-        return DoAsync(new Change.SectionRemoved(section), () => AskAsync(new Change.SectionPut(section, title)), "SectionGone", Shorten(title));
+        return DoAsync(
+            new Change.SectionRemoved(section),
+            () => AskAsync(new Change.SectionPut(section, title)),
+            "SectionGone",
+            Shorten(title)
+        );
     }
 
     private Task<string?> AddSectionAsync(Id<Section> section, string title) =>
         DoAsync(new Change.SectionPut(section, title), () => AskAsync(new Change.SectionRemoved(section)), "SectionMade", Shorten(title));
 
     // What somebody else has written since is not taken away by going back.
-    private Task<string?> WordBackAsync(Point before, PlainText text) => View.Points.FirstOrDefault(point => point.Id == before.Id) is { } now && now.Text == text
+    private Task<string?> WordBackAsync(Point before, PlainText text) =>
+        View.Points.FirstOrDefault(point => point.Id == before.Id) is { } now && now.Text == text
         ? AskAsync(new Change.PointWorded(before.Id, before.Text, now.Revision))
         : Task.FromResult<string?>(_services.Sorting["WordedSince"]);
 

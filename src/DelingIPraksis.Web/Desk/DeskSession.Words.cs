@@ -56,13 +56,29 @@ public sealed partial class DeskSession
         try
         {
             var lexicon = await LexiconAsync();
-            var groups = View.Groups.ToLookup(group => accepted.Contains(group.Id) && (!byHand || lexicon.Named(group.Name.Value) is not null));
+            var groups = View.Groups.ToLookup(group =>
+                accepted.Contains(group.Id) && (!byHand || lexicon.Named(group.Name.Value) is not null)
+            );
             var others = groups[false].SelectMany(TextsOf).ToList();
-            var groupings = groups[true].Select(group => new AcceptedGrouping(lexicon.Named(group.Name.Value)?.Key, ThemeName.AsWritten(group.Name.Value), [.. TextsOf(group)])).ToList();
-            if (groupings.Count == 0 || await ChangedAsync(own => own.Learn(Lexicon.Standard, groupings, View.Facts.Title.Value, others)) is not { } learnt) return;
+            var groupings = groups[true]
+                .Select(group => new AcceptedGrouping(
+                    lexicon.Named(group.Name.Value)?.Key,
+                    ThemeName.AsWritten(group.Name.Value),
+                    [.. TextsOf(group)]
+                ))
+                .ToList();
+            if (
+                groupings.Count == 0
+                || await ChangedAsync(own => own.Learn(Lexicon.Standard, groupings, View.Facts.Title.Value, others)) is not { } learnt
+            )
+                return;
             var words = learnt.After.Words.Except(learnt.Before.Words).Select(word => $"«{word.Word.Text}»").ToList();
             if (words.Count == 0 || !_done.TryPop(out var grouped)) return;
-            var said = _services.Lexicon[words.Count > WordsSaid ? "LearntMore" : "Learnt", string.Join(", ", words.Take(WordsSaid)), words.Count - WordsSaid];
+            var said = _services.Lexicon[
+                words.Count > WordsSaid ? "LearntMore" : "Learnt",
+                string.Join(", ", words.Take(WordsSaid)),
+                words.Count - WordsSaid
+            ];
             _done.Push(new DeskUndo($"{grouped.Words} {said}", async () => await grouped.BackAsync() ?? await BackAsync(learnt)));
             _changed();
         }

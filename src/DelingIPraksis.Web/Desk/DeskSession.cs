@@ -71,7 +71,9 @@ public sealed partial class DeskSession
         Report = report;
         Notes = View.AllNotes;
         _notes = Notes.ToDictionary(note => note.Where, note => note.Note);
-        _groups = View.Groups.SelectMany(group => group.Notes.Select(note => (note, group))).ToDictionary(place => place.note, place => place.group);
+        _groups = View
+            .Groups.SelectMany(group => group.Notes.Select(note => (note, group)))
+            .ToDictionary(place => place.note, place => place.group);
         Coverage = Coverage.Of(Notes, View.Points, View.LeftOut);
         Chosen = Chosen.RemoveAll(note => NoteOf(note) is null);
     }
@@ -131,7 +133,8 @@ public sealed partial class DeskSession
     };
 
     /// <summary>Asks the parties what they may be quoted on; the way back is to call it off.</summary>
-    public Task<string?> AskConsentAsync(Change.ConsentAsked change) => DoAsync(change, () => AskAsync(new Change.ConsentCalledOff()), "AskedConsent");
+    public Task<string?> AskConsentAsync(Change.ConsentAsked change) =>
+        DoAsync(change, () => AskAsync(new Change.ConsentCalledOff()), "AskedConsent");
 
     /// <summary>Takes back what was done last.</summary>
     public async Task<string?> UndoAsync()

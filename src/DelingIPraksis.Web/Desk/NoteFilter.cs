@@ -35,7 +35,9 @@ public enum NoteArrangement
     None,
 }
 
-/// <summary>Which notes the desk shows, and how. Its state stands in the address, so that it survives a reload and can be sent to somebody.</summary>
+/// <summary>
+/// Which notes the desk shows, and how. Its state stands in the address, so that it survives a reload and can be sent to somebody.
+/// </summary>
 public sealed record NoteFilter
 {
     /// <summary>Only one kind, or null.</summary>

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>Notes under a heading. When the heading is a group it can be named, merged and dissolved, and notes can be dropped on it.</summary>
+/// <summary>
+/// Notes under a heading. When the heading is a group it can be named, merged and dissolved, and notes can be dropped on it.
+/// </summary>
 public sealed partial class NoteGroupPart : DeskPart
 {
     private ElementReference _field;
@@ -47,7 +49,8 @@ public sealed partial class NoteGroupPart : DeskPart
 
     private async Task MergeAsync(NoteGroup group, string? into)
     {
-        if (View.Groups.FirstOrDefault(other => other.Id.ToString() == into) is { } other) await TryAsync(Session.MergeGroupsAsync(other, group));
+        if (View.Groups.FirstOrDefault(other => other.Id.ToString() == into) is { } other)
+            await TryAsync(Session.MergeGroupsAsync(other, group));
     }
 
     private async Task DropAsync()

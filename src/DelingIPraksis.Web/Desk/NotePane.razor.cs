@@ -55,7 +55,13 @@ public sealed partial class NotePane : DeskPart
     {
         NoteArrangement.Group when View.Groups.Count > 0 => ByGroup(),
         NoteArrangement.Theme => By(note => note.Note.Theme.IsEmpty ? null : note.Note.Theme.Value, S["NoTheme"]),
-        NoteArrangement.Pair => By(note => View.Pairs.FirstOrDefault(pair => pair.Members.Contains(note.Where.Party)) is { } pair ? string.Join(" + ", View.MembersOf(pair).Select(party => party.Name)) : null, S["NoPair"]),
+        NoteArrangement.Pair => By(
+            note =>
+                View.Pairs.FirstOrDefault(pair => pair.Members.Contains(note.Where.Party)) is { } pair
+                    ? string.Join(" + ", View.MembersOf(pair).Select(party => party.Name))
+                    : null,
+            S["NoPair"]
+        ),
         _ => [new NotePart("alle", null, null, _shown, [])],
     };
 
@@ -63,14 +69,21 @@ public sealed partial class NotePane : DeskPart
     {
         var notes = _shown.ToLookup(note => Session.GroupOf(note.Where)?.Id);
         foreach (var group in View.Groups)
-            if (notes.Contains(group.Id) || !_filter.IsNarrow) yield return new(group.Id.ToString(), group.Name.Value, group, [.. notes[group.Id]], []);
+            if (notes.Contains(group.Id) || !_filter.IsNarrow)
+                yield return new(group.Id.ToString(), group.Name.Value, group, [.. notes[group.Id]], []);
         if (notes.Contains(null)) yield return new("ingen", S["NoGroup"], null, [.. notes[null]], []);
     }
 
     private IEnumerable<NotePart> By(Func<BoardNote, string?> under, string otherwise) => _shown
         .GroupBy(note => under(note) ?? "", StringComparer.OrdinalIgnoreCase)
         .OrderBy(part => part.Key.Length == 0).ThenByDescending(part => part.Count())
-        .Select(part => new NotePart(part.Key.Length == 0 ? "ingen" : part.Key, part.Key.Length == 0 ? otherwise : part.Key, null, [.. part], []));
+            .Select(part => new NotePart(
+                part.Key.Length == 0 ? "ingen" : part.Key,
+                part.Key.Length == 0 ? otherwise : part.Key,
+                null,
+                [.. part],
+                []
+            ));
 }
 
 /// <summary>Notes that stand under one heading.</summary>

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>A point: read, edited where it stands, moved by button, by key (Alt and an arrow) or by hand, with its notes one click away.</summary>
+/// <summary>
+/// A point: read, edited where it stands, moved by button, by key (Alt and an arrow) or by hand, with its notes one click away.
+/// </summary>
 public sealed partial class PointCard : DeskPart, IDisposable
 {
     private string? _focus;

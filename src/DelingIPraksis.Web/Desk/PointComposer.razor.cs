@@ -28,8 +28,13 @@ public sealed partial class PointComposer : DeskPart
 
     protected override void OnInitialized() => _section = Draft.Section;
 
-    protected override void OnParametersSet() => _notes =
-        [.. Draft.Sources.Select(place => (place, note: Session.NoteOf(place))).Where(source => source.note is not null).Select(source => (source.place, source.note!))];
+    protected override void OnParametersSet() =>
+        _notes = [
+            .. Draft
+                .Sources.Select(place => (place, note: Session.NoteOf(place)))
+                .Where(source => source.note is not null)
+                .Select(source => (source.place, source.note!)),
+        ];
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -42,16 +47,28 @@ public sealed partial class PointComposer : DeskPart
 
     private async Task SaveAsync()
     {
-        if (!await TryAsync(Session.PutAsync(new Point(_id, _section, _text, [.. _notes.Select(note => note.Place)]) { Confirmed = true }))) return;
+        if (!await TryAsync(Session.PutAsync(new Point(_id, _section, _text, [.. _notes.Select(note => note.Place)]) { Confirmed = true })))
+            return;
         await Script.ForgetAsync(Keep);
         Session.EndPoint(kept: true);
     }
 
-    /// <summary>A list that was pasted becomes a point for each of its lines, all at once; the same points when it is asked for again.</summary>
+    /// <summary>
+    /// A list that was pasted becomes a point for each of its lines, all at once; the same points when it is asked for again.
+    /// </summary>
     private async Task SplitAsync()
     {
         if (_split.Text != _text || _split.Section != _section)
-            _split = (_text, _section, [.. Items.Select(item => new Point(new(Guid.CreateVersion7()), _section, item, [.. _notes.Select(note => note.Place)]) { Confirmed = true })]);
+            _split = (
+                _text,
+                _section,
+                [
+                    .. Items.Select(item => new Point(new(Guid.CreateVersion7()), _section, item, [.. _notes.Select(note => note.Place)])
+                    {
+                        Confirmed = true,
+                    }),
+                ]
+            );
         if (!await TryAsync(Session.MakeAsync(_split.Points))) return;
         await Script.ForgetAsync(Keep);
         Session.EndPoint(kept: true);

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>A section of points. A point is dropped at a place in it; notes dropped on a point are put behind it, and beside one they begin a new one.</summary>
+/// <summary>
+/// A section of points. A point is dropped at a place in it; notes dropped on a point are put behind it, and beside one they begin a new
+/// one.
+/// </summary>
 public sealed partial class PointSection : DeskPart
 {
     private ImmutableList<Point> _points = [];
@@ -62,7 +65,8 @@ public sealed partial class PointSection : DeskPart
     {
         if (!Session.Owns || Session.Drag is not { } drag) return;
         Session.Drag = null;
-        if (drag.Point is { } point) await TryAsync(Session.MoveAsync(point, Math.Min(place, _points.Count - (point.Section == Section ? 1 : 0)), Section));
+        if (drag.Point is { } point)
+            await TryAsync(Session.MoveAsync(point, Math.Min(place, _points.Count - (point.Section == Section ? 1 : 0)), Section));
         else if (place < _points.Count) await TryAsync(Session.AddSourcesAsync(_points[place], drag.Notes));
         else
         {

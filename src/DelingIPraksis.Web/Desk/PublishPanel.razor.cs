@@ -58,7 +58,10 @@ public sealed partial class PublishPanel : DeskPart
         }
 
         var act = T[correcting ? "PublishCorrection" : "PublishReport"];
-        if (await Services.Dialogs.AskAsync(act, Consequence(), act, C["Cancel"]) && await TryAsync(Session.AskAsync(new Change.ReportPublished(_correction))))
+        if (
+            await Services.Dialogs.AskAsync(act, Consequence(), act, C["Cancel"])
+            && await TryAsync(Session.AskAsync(new Change.ReportPublished(_correction)))
+        )
         {
             _correction = "";
             Services.Announcer.Say(T["PublishedNow"]);
@@ -80,6 +83,10 @@ public sealed partial class PublishPanel : DeskPart
 
     private async Task WithdrawAsync()
     {
-        if (await Services.Dialogs.AskAsync(T["WithdrawTitle"], T["WithdrawText"], T["Withdraw"], C["Cancel"]) && await TryAsync(Session.AskAsync(new Change.ReportWithdrawn()))) Services.Announcer.Say(T["WithdrawnNow"]);
+        if (
+            await Services.Dialogs.AskAsync(T["WithdrawTitle"], T["WithdrawText"], T["Withdraw"], C["Cancel"])
+            && await TryAsync(Session.AskAsync(new Change.ReportWithdrawn()))
+        )
+            Services.Announcer.Say(T["WithdrawnNow"]);
     }
 }

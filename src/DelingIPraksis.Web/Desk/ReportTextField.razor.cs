@@ -92,7 +92,9 @@ public sealed partial class ReportTextField : DeskPart
 
         if (_field.Send() is not { } sent) return;
         _status = SaveStatus.Saving;
-        var kept = await _field.AnsweredAsync(Place.Write(View, sent) is { } change ? TryAsync(Session.AskAsync(change)) : Task.FromResult(false));
+        var kept = await _field.AnsweredAsync(
+            Place.Write(View, sent) is { } change ? TryAsync(Session.AskAsync(change)) : Task.FromResult(false)
+        );
         if (_field.Theirs is not null) Hold();
         else if (!_field.Dirty) await SettledAsync();
         // More has been typed while this was on its way; then its own turn comes.

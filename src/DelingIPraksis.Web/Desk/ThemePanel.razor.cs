@@ -25,12 +25,17 @@ public sealed partial class ThemePanel : DeskPart
 
     protected override async Task OnInitializedAsync()
     {
-        var notes = Session.Notes.Where(note => Session.GroupOf(note.Where) is null && Session.Coverage.FateOf(note.Where) != NoteFate.LeftOut).ToList();
+        var notes = Session
+            .Notes.Where(note => Session.GroupOf(note.Where) is null && Session.Coverage.FateOf(note.Where) != NoteFate.LeftOut)
+            .ToList();
         var proposal = ThemeSuggestions.Suggest(notes.ConvertAll(note => note.Note.Text), await Session.LexiconAsync());
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         (_looked, _read) = (notes.Count, true);
         _themes = [.. proposal.Themes.Select((theme, index) => new Row(
-            $"theme-{index}", theme.Name.In(language), theme.Words, [.. theme.Notes.Select(note => (notes[note.Index], (IReadOnlyList<string>)note.Words))],
+                        $"theme-{index}",
+                        theme.Name.In(language),
+                        theme.Words,
+                        [.. theme.Notes.Select(note => (notes[note.Index], (IReadOnlyList<string>)note.Words))],
             Session.GroupNamed(theme.Name.In(language)) is not null))];
         _without = proposal.Unthemed.ConvertAll(index => notes[index]);
     }
@@ -39,13 +44,24 @@ public sealed partial class ThemePanel : DeskPart
 
     private async Task ApplyAsync()
     {
-        var wanted = _themes.Where(theme => theme.Wanted && theme.Kept.Any()).Select(theme => (theme.Name, Notes: theme.Kept.ToList())).ToList();
+        var wanted = _themes
+            .Where(theme => theme.Wanted && theme.Kept.Any())
+            .Select(theme => (theme.Name, Notes: theme.Kept.ToList()))
+            .ToList();
         // Somebody may have deleted a note, or put it in a group, since the suggestion was made.
-        var free = wanted.Select(theme => (theme.Name, theme.Notes.Where(note => Session.NoteOf(note) is not null && Session.GroupOf(note) is null).ToImmutableList()));
+        var free = wanted.Select(theme =>
+            (theme.Name, theme.Notes.Where(note => Session.NoteOf(note) is not null && Session.GroupOf(note) is null).ToImmutableList())
+        );
         if (await TryAsync(Session.ApplyAsync(free))) await OnClose.InvokeAsync();
     }
 
-    private sealed class Row(string id, string name, IReadOnlyList<string> words, IReadOnlyList<(BoardNote Note, IReadOnlyList<string> Words)> notes, bool isThere)
+    private sealed class Row(
+        string id,
+        string name,
+        IReadOnlyList<string> words,
+        IReadOnlyList<(BoardNote Note, IReadOnlyList<string> Words)> notes,
+        bool isThere
+    )
     {
         public string Id => id;
 
@@ -83,7 +99,10 @@ internal static class Marked
         {
             var next = words.Where(word => word.Length > 0)
                 .Select(word => (Place: text.IndexOf(word, at, StringComparison.OrdinalIgnoreCase), word.Length))
-                .Where(found => found.Place >= 0).OrderBy(found => found.Place).ThenByDescending(found => found.Length).FirstOrDefault((Place: -1, Length: 0));
+                .Where(found => found.Place >= 0)
+                .OrderBy(found => found.Place)
+                .ThenByDescending(found => found.Length)
+                .FirstOrDefault((Place: -1, Length: 0));
             if (next.Place < 0) break;
             if (next.Place > at) yield return (text[at..next.Place], false);
             yield return (text.Substring(next.Place, next.Length), true);

@@ -55,10 +55,15 @@ public sealed partial class WordPanel : DeskPart
 
         _all = _own.On(Lexicon.Standard).Themes;
         var words = _own.Words.ToLookup(word => word.Theme);
-        _themes = [.. _all.Select(theme => new Row(theme.Key, theme.Name, Lexicon.Standard.Find(theme.Key) is null, [.. words[theme.Key]])).Where(row => row.IsOwn || row.Words.Count > 0)];
+        _themes =
+        [
+            .. _all.Select(theme => new Row(theme.Key, theme.Name, Lexicon.Standard.Find(theme.Key) is null, [.. words[theme.Key]]))
+                .Where(row => row.IsOwn || row.Words.Count > 0),
+        ];
     }
 
-    private Task RemoveAsync(OwnWord word) => DoAsync(own => own.Without(word.Theme, word.Word.Text), T["RemovedNow", word.Word.Text, NameOf(word.Theme)]);
+    private Task RemoveAsync(OwnWord word) =>
+        DoAsync(own => own.Without(word.Theme, word.Word.Text), T["RemovedNow", word.Word.Text, NameOf(word.Theme)]);
 
     private Task AgainAsync(RemovedWord word) => DoAsync(own => own.Again(word), T["AgainNow", word.Text, NameOf(word.Theme)]);
 
@@ -66,10 +71,15 @@ public sealed partial class WordPanel : DeskPart
 
     private async Task<string?> PutAsync(WordForm.Entry entry)
     {
-        var (key, name) = entry.NewTheme is { } written ? (LexiconLearning.OwnKey(ThemeName.AsWritten(written)), written) : (entry.Theme, NameOf(entry.Theme));
+        var (key, name) = entry.NewTheme is { } written
+            ? (LexiconLearning.OwnKey(ThemeName.AsWritten(written)), written)
+            : (entry.Theme, NameOf(entry.Theme));
         var word = new OwnWord(key, new LexiconWord(entry.Word, 3));
         var fault = entry.Counts
-            ? await Session.ChangeWordsAsync(own => (entry.NewTheme is null ? own : own.With(new OwnTheme(key, ThemeName.AsWritten(name)))).With(word), T["AddedNow", entry.Word, name])
+            ? await Session.ChangeWordsAsync(
+                own => (entry.NewTheme is null ? own : own.With(new OwnTheme(key, ThemeName.AsWritten(name)))).With(word),
+                T["AddedNow", entry.Word, name]
+            )
             : await Session.ChangeWordsAsync(own => own.Without(key, entry.Word), T["RemovedNow", entry.Word, name]);
         await ReadAsync();
         return fault;
@@ -91,7 +101,8 @@ public sealed partial class WordPanel : DeskPart
         }
 
         var known = _all.Select(theme => theme.Key).Concat(read.Themes.Select(theme => theme.Key)).ToHashSet();
-        if (read.Words.Find(word => !known.Contains(word.Theme)) is { } homeless) Said = T["FileThemeUnknown", homeless.Theme, homeless.Word.Text];
+        if (read.Words.Find(word => !known.Contains(word.Theme)) is { } homeless)
+            Said = T["FileThemeUnknown", homeless.Theme, homeless.Word.Text];
         else await DoAsync(own => own.With(read), T["ImportedNow", read.Words.Count]);
     }
 

@@ -13,7 +13,8 @@ internal static class PairCommand
     private const string FromStandardInput = "-";
     private const int MostBytes = 10_000_000;
 
-    public static Command Command { get; } = new("pair FIL", "setter sammen par etter en fil (- for standard inn), se docs/pairing.md", RunAsync);
+    public static Command Command { get; } =
+        new("pair FIL", "setter sammen par etter en fil (- for standard inn), se docs/pairing.md", RunAsync);
 
     /// <summary>Solves what the text asks, and writes the answer or what stands in the way.</summary>
     public static async Task<int> AnswerAsync(string text, TextWriter output, TextWriter error)
@@ -24,10 +25,14 @@ internal static class PairCommand
             var request = PairRequest.Read(text);
             var problem = request.ToProblem();
             if (request.Unknown is { Count: > 0 } unknown)
-                await error.WriteLineAsync($"Merk: disse i history er ikke blant deltakerne, og teller ikke: {string.Join(", ", unknown.Select(name => TextCut.Shorten(name, 60)).Take(20))}.");
+                await error.WriteLineAsync(
+                    $"Merk: disse i history er ikke blant deltakerne, og teller ikke: {string.Join(", ", unknown.Select(name => TextCut.Shorten(name, 60)).Take(20))}."
+                );
             var (outcome, took) = Solve(problem);
             if (outcome is PairingRefusal refusal) return await error.FailAsync(ExitCode.Failed, words.Of(refusal, static name => name));
-            await output.WriteLineAsync(PairAnswer.Of((PairingSolution)outcome, took, reason => words.Of(reason, static name => name)).ToJson());
+            await output.WriteLineAsync(
+                PairAnswer.Of((PairingSolution)outcome, took, reason => words.Of(reason, static name => name)).ToJson()
+            );
             return ExitCode.Done;
         }
         catch (PairRequestException fault)
@@ -64,5 +69,7 @@ internal static class PairCommand
     }
 
     private static void UseCulture(CommandLine line) =>
-        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(line.Settings.GetValueOrDefault(StartOptions.CultureKey) ?? "nb");
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(
+            line.Settings.GetValueOrDefault(StartOptions.CultureKey) ?? "nb"
+        );
 }

@@ -4,7 +4,8 @@ using DelingIPraksis.Web.Register;
 namespace DelingIPraksis.Web.Pairing;
 
 /// <summary>
-/// The names of those taking part, found as people write them: in another case, with «kommune» after, by another official name, with marks that
+/// The names of those taking part, found as people write them: in another case, with «kommune» after, by another official name, with marks
+/// that
 /// are not seen. Where two would be meant, only the very same name is.
 /// </summary>
 internal sealed class PairNames
@@ -32,5 +33,6 @@ internal sealed class PairNames
     private static string Clean(string? name) => new PlainText(name).OnOneLine.Value;
 
     // Two official names of one municipality are one; «Herøy» is two, and is told apart by its letters only.
-    private static string Key(string name) => MunicipalityRegister.Current.Named(name) is [var one] ? one.Number : MunicipalityRegister.Fold(name);
+    private static string Key(string name) =>
+        MunicipalityRegister.Current.Named(name) is [var one] ? one.Number : MunicipalityRegister.Fold(name);
 }

@@ -8,7 +8,9 @@ using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Pairing;
 
-/// <summary>What <c>./run pair</c> is asked, as it stands in the file; described in <c>docs/pairing.md</c>. Names are compared as a reader would.</summary>
+/// <summary>
+/// What <c>./run pair</c> is asked, as it stands in the file; described in <c>docs/pairing.md</c>. Names are compared as a reader would.
+/// </summary>
 internal sealed record PairRequest
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
@@ -43,11 +45,17 @@ internal sealed record PairRequest
 
     /// <summary>Reads JSON, or CSV when it does not begin as JSON does.</summary>
     /// <exception cref="PairRequestException">What is wrong, as a sentence.</exception>
-    public static PairRequest Read(string text) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is ['{' or '[', ..] json ? ReadJson(json) : ReadCsv(text);
+    public static PairRequest Read(string text) =>
+        text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is ['{' or '[', ..] json ? ReadJson(json) : ReadCsv(text);
 
     /// <summary>Names in the history that nobody taking part has: they count for nothing, and whoever wrote them should know.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> Unknown => [.. History.SelectMany(earlier => earlier.Groups).SelectMany(group => group).Select(new PairNames(Parties!).Find)
+    public IReadOnlyList<string> Unknown =>
+        [
+            .. History
+                .SelectMany(earlier => earlier.Groups)
+                .SelectMany(group => group)
+                .Select(new PairNames(Parties!).Find)
         .Where(found => !found.Known).Select(found => found.Name).Distinct()];
 
     /// <summary>The problem for the solver. The key of a party is its name.</summary>
@@ -60,8 +68,19 @@ internal sealed record PairRequest
         var (asks, offers) = (ByName(Asks, names), ByName(Offers, names));
         return new PairingProblem
         {
-            Parties = [.. names.All.Select(name => new PairingParty(name, name, Asks: asks.GetValueOrDefault(name), Offers: offers.GetValueOrDefault(name)))],
-            History = [.. History.Select(earlier => new EarlierGathering(earlier.Date, [.. earlier.Groups.Select(group => Group(group, names))]))],
+            Parties =
+            [
+                .. names.All.Select(name => new PairingParty(
+                    name,
+                    name,
+                    Asks: asks.GetValueOrDefault(name),
+                    Offers: offers.GetValueOrDefault(name)
+                )),
+            ],
+            History =
+            [
+                .. History.Select(earlier => new EarlierGathering(earlier.Date, [.. earlier.Groups.Select(group => Group(group, names))])),
+            ],
             Pinned = [.. Pinned.Select(pair => Pair(pair, "pinned", names))],
             Forbidden = [.. Forbidden.Select(pair => Pair(pair, "forbidden", names))],
             Seed = Seed,
@@ -72,7 +91,9 @@ internal sealed record PairRequest
     {
         try
         {
-            return JsonSerializer.Deserialize<PairRequest>(json, _json) is { Parties: not null } request ? request : throw new PairRequestException("«parties» mangler.");
+            return JsonSerializer.Deserialize<PairRequest>(json, _json) is { Parties: not null } request
+                ? request
+                : throw new PairRequestException("«parties» mangler.");
         }
         catch (JsonException fault)
         {
@@ -94,11 +115,24 @@ internal sealed record PairRequest
         var (asks, offers) = (new Dictionary<string, string>(), new Dictionary<string, string>());
         (text, var separator) = SeparatedText.Of(text);
         using var reader = new StringReader(text);
-        using var csv = CsvReader.Create(reader, new CsvReaderOptions { Separator = separator, HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true }, leaveOpen: true);
+        using var csv = CsvReader.Create(
+            reader,
+            new CsvReaderOptions
+            {
+                Separator = separator,
+                HasHeader = false,
+                TrimWhitespace = true,
+                TrackLineNumbers = true,
+            },
+            leaveOpen: true
+        );
         while (csv.Read())
         {
             // A spreadsheet fills short lines up with empty cells, and leaves whole lines of them.
-            string[] row = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Reverse().SkipWhile(cell => cell.Length == 0).Reverse()];
+            string[] row =
+            [
+                .. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Reverse().SkipWhile(cell => cell.Length == 0).Reverse(),
+            ];
             if (row is not [var kind, .. var cells]) continue;
             switch (kind.ToLowerInvariant(), cells)
             {
@@ -120,11 +154,22 @@ internal sealed record PairRequest
                     seed = value;
                     break;
                 default:
-                    throw new PairRequestException(Misread(csv.LineNumber, kind, isFirst: parties.Count + history.Count + pinned.Count + forbidden.Count == 0));
+                    throw new PairRequestException(
+                        Misread(csv.LineNumber, kind, isFirst: parties.Count + history.Count + pinned.Count + forbidden.Count == 0)
+                    );
             }
         }
 
-        return new PairRequest { Parties = parties, History = history, Pinned = pinned, Forbidden = forbidden, Asks = asks, Offers = offers, Seed = seed };
+        return new PairRequest
+        {
+            Parties = parties,
+            History = history,
+            Pinned = pinned,
+            Forbidden = forbidden,
+            Asks = asks,
+            Offers = offers,
+            Seed = seed,
+        };
     }
 
     private static DateOnly Day(string written, long line) =>
@@ -155,7 +200,9 @@ internal sealed record PairRequest
         : throw new PairRequestException($"Hvert par i {property} må ha to navn; ett av dem har {pair.Count}.");
 
     private static Dictionary<string, string> ByName(IReadOnlyDictionary<string, string> texts, PairNames names) =>
-        texts.GroupBy(text => names.Find(text.Key).Name).ToDictionary(text => text.Key, text => string.Join(' ', text.Select(one => one.Value)));
+        texts
+            .GroupBy(text => names.Find(text.Key).Name)
+            .ToDictionary(text => text.Key, text => string.Join(' ', text.Select(one => one.Value)));
 }
 
 /// <summary>What is wrong with the file, as a sentence for the one who made it.</summary>

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Pairing;
 
-/// <summary>Who has met whom: read from the earlier gatherings of the network that an organiser of this one has a role in, which are kept as they were.</summary>
+/// <summary>
+/// Who has met whom: read from the earlier gatherings of the network that an organiser of this one has a role in, which are kept as they
+/// were.
+/// </summary>
 public interface IPairingHistory
 {
     /// <summary>The earlier gatherings of the same network, with this gathering's parties named by its own keys.</summary>
@@ -54,7 +57,8 @@ internal sealed class PairingHistory(Database database, IRooms rooms, IDemo demo
 }
 
 /// <summary>
-/// An earlier gathering in this one's keys. A party has an identity of its own at each gathering, so the two are the same when they have the
+/// An earlier gathering in this one's keys. A party has an identity of its own at each gathering, so the two are the same when they have
+/// the
 /// same number in the register, and otherwise the same name, however it is written: numbers have changed with reforms, names seldom.
 /// </summary>
 internal static class EarlierGatherings

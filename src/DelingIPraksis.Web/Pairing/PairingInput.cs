@@ -15,7 +15,13 @@ internal static class PairingInput
     /// <param name="history">Who has met before.</param>
     /// <param name="keep">Whether pairs that have begun are to be kept, as far as their members are here.</param>
     /// <param name="seed">Decides between pairings that are otherwise equally good.</param>
-    public static PairingProblem Of(GatheringView view, IReadOnlySet<Id<Party>> taking, IReadOnlyList<EarlierGathering> history, bool keep, long seed)
+    public static PairingProblem Of(
+        GatheringView view,
+        IReadOnlySet<Id<Party>> taking,
+        IReadOnlyList<EarlierGathering> history,
+        bool keep,
+        long seed
+    )
     {
         var parties = view.Parties.Where(party => taking.Contains(party.Id)).ToList();
         var wishes = view.Wishes.Where(wish => taking.Contains(wish.One) && taking.Contains(wish.Other)).ToList();
@@ -23,7 +29,14 @@ internal static class PairingInput
         {
             Parties = [.. parties.Select(party => As(view, party))],
             History = history,
-            Pinned = [.. wishes.Where(wish => wish.Together).Select(wish => Both(wish.One, wish.Other)).Concat(keep ? Kept(view, taking) : []).Distinct()],
+            Pinned =
+            [
+                .. wishes
+                    .Where(wish => wish.Together)
+                    .Select(wish => Both(wish.One, wish.Other))
+                    .Concat(keep ? Kept(view, taking) : [])
+                    .Distinct(),
+            ],
             Forbidden = [.. wishes.Where(wish => !wish.Together).Select(wish => Both(wish.One, wish.Other))],
             Host = parties.Find(party => IsHost(view.Facts.Host.Value, party.Name.Value)) is { } host ? KeyOf(host) : null,
             Seed = seed,
@@ -54,7 +67,14 @@ internal static class PairingInput
     private static PairingParty As(GatheringView view, Party party)
     {
         var work = view.Work(party.Id);
-        return new PairingParty(KeyOf(party), party.Name.Value, party.County, null, Words(work, TextField.Asks), Words(work, TextField.Offers));
+        return new PairingParty(
+            KeyOf(party),
+            party.Name.Value,
+            party.County,
+            null,
+            Words(work, TextField.Asks),
+            Words(work, TextField.Offers)
+        );
     }
 
     // The view hands out nothing that is still private, so a reason can never quote it.

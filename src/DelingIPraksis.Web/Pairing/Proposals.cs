@@ -11,10 +11,14 @@ internal static class Proposals
 {
     /// <summary>The pairs that groups become, in the order in which their first party was invited.</summary>
     public static ImmutableList<Pair> From(IEnumerable<PairingGroup> groups, GatheringView view) =>
-        InOrder(view, groups.Select(group => Make(view, [.. group.Keys.Select(PartyOf)], [.. group.Reasons.Where(reason => IsTrue(reason, view))])));
+        InOrder(
+            view,
+            groups.Select(group => Make(view, [.. group.Keys.Select(PartyOf)], [.. group.Reasons.Where(reason => IsTrue(reason, view))]))
+        );
 
     /// <summary>
-    /// Two parties change places. The other may stand outside the proposal, and then the first goes out. The groups that are touched get their
+    /// Two parties change places. The other may stand outside the proposal, and then the first goes out. The groups that are touched get
+    /// their
     /// reasons anew; a prohibition between two who would now sit together is a refusal.
     /// </summary>
     public static (ImmutableList<Pair>? Pairs, PairingRefusal? Refusal) Swap(
@@ -34,7 +38,9 @@ internal static class Proposals
             switch (Explain(view, members, history))
             {
                 case PairingRefusal refusal: return (null, refusal);
-                case PairingSolution solution: pairs.Add(Make(view, members, [.. solution.Groups[0].Reasons.Where(reason => IsTrue(reason, view))])); break;
+                case PairingSolution solution:
+                    pairs.Add(Make(view, members, [.. solution.Groups[0].Reasons.Where(reason => IsTrue(reason, view))]));
+                    break;
             }
         }
 

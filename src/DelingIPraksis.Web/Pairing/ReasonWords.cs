@@ -9,7 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Pairing;
 
-/// <summary>Why two were put together, and why none can be, in the reader's language. The solver gives codes; here they become sentences.</summary>
+/// <summary>
+/// Why two were put together, and why none can be, in the reader's language. The solver gives codes; here they become sentences.
+/// </summary>
 public sealed class ReasonWords(IStringLocalizer<ConsoleTexts> texts, IStringLocalizer<CommonTexts> common)
 {
     /// <summary>The words where no service runs.</summary>
@@ -23,7 +25,9 @@ public sealed class ReasonWords(IStringLocalizer<ConsoleTexts> texts, IStringLoc
     public string Of(Pair pair, GatheringView view)
     {
         var sentences = pair.Reasons.GroupBy(reason => reason.Code).OrderBy(reasons => reasons.Key)
-            .SelectMany(reasons => Together(reasons.Key, [.. reasons], pair.Members.Count) ?? reasons.Select(reason => Of(AsTheyStand(reason, pair), view)));
+            .SelectMany(reasons =>
+                Together(reasons.Key, [.. reasons], pair.Members.Count) ?? reasons.Select(reason => Of(AsTheyStand(reason, pair), view))
+            );
         return string.Join(" ", sentences);
     }
 
@@ -66,15 +70,16 @@ public sealed class ReasonWords(IStringLocalizer<ConsoleTexts> texts, IStringLoc
     }
 
     /// <summary>What would be said twice of a pair, or three times over of a trio, is said once.</summary>
-    private IEnumerable<string>? Together(PairingReasonCode code, IReadOnlyList<PairingReason> reasons, int members) => (code, members) switch
-    {
-        (PairingReasonCode.TrioSeat, _) when reasons.All(reason => reason.Count == 0) => [texts["ReasonTrioSeatNone"]],
-        (PairingReasonCode.NeverMet, 3) when reasons.Count == 3 => [texts["ReasonNeverMetAll"]],
-        // The two names stand beside the sentence already.
-        (PairingReasonCode.NeverMet or PairingReasonCode.SameCounty or PairingReasonCode.UnlikeCounty, 2) => [texts[$"Two{code}"]],
-        (PairingReasonCode.UnlikeCounty, 3) => reasons.Count == 3 ? [texts["ReasonUnlikeCountyAll"]] : [],
-        _ => null,
-    };
+    private IEnumerable<string>? Together(PairingReasonCode code, IReadOnlyList<PairingReason> reasons, int members) =>
+        (code, members) switch
+        {
+            (PairingReasonCode.TrioSeat, _) when reasons.All(reason => reason.Count == 0) => [texts["ReasonTrioSeatNone"]],
+            (PairingReasonCode.NeverMet, 3) when reasons.Count == 3 => [texts["ReasonNeverMetAll"]],
+            // The two names stand beside the sentence already.
+            (PairingReasonCode.NeverMet or PairingReasonCode.SameCounty or PairingReasonCode.UnlikeCounty, 2) => [texts[$"Two{code}"]],
+            (PairingReasonCode.UnlikeCounty, 3) => reasons.Count == 3 ? [texts["ReasonUnlikeCountyAll"]] : [],
+            _ => null,
+        };
 
     private string About(PairingReason reason) => reason.Theme is null ? "" : " " + texts["ReasonTheme", reason.Theme];
 

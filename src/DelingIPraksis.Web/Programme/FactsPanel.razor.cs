@@ -16,7 +16,8 @@ public sealed partial class FactsPanel : ProgrammePart
     private GatheringFacts Facts => View.Facts;
 
     /// <summary>The day in words while it is typed, so that a slip shows.</summary>
-    private static string? DayInWords(string text) => Written.Day(text) is { Year: >= 2000 and <= 2100 } day ? day.ToString("D", CultureInfo.CurrentCulture) : null;
+    private static string? DayInWords(string text) =>
+        Written.Day(text) is { Year: >= 2000 and <= 2100 } day ? day.ToString("D", CultureInfo.CurrentCulture) : null;
 
     private async Task<string?> DayAsync(string text) => Written.Day(text) is { } day
         ? await PutAsync("dato", T["Date"], day, facts => facts.Date, (facts, value) => facts with { Date = value })
@@ -48,13 +49,31 @@ public sealed partial class FactsPanel : ProgrammePart
     private Task<bool> LanguageAsync(Language language) =>
         TryAsync(PutAsync("sprak", T["Language"], language, facts => facts.Language, (facts, value) => facts with { Language = value }));
 
-    private Task<string?> PutAsync(string key, string what, string text, Func<GatheringFacts, PlainText> read, Func<GatheringFacts, PlainText, GatheringFacts> write) =>
-        PutAsync<PlainText>(key, what, text, read, write);
+    private Task<string?> PutAsync(
+        string key,
+        string what,
+        string text,
+        Func<GatheringFacts, PlainText> read,
+        Func<GatheringFacts, PlainText, GatheringFacts> write
+    ) => PutAsync<PlainText>(key, what, text, read, write);
 
     /// <summary>Sets one part, whatever has become of the others meanwhile; undone, it is as it was.</summary>
-    private Task<string?> PutAsync<TPart>(string field, string what, TPart value, Func<GatheringFacts, TPart> read, Func<GatheringFacts, TPart, GatheringFacts> write)
+    private Task<string?> PutAsync<TPart>(
+        string field,
+        string what,
+        TPart value,
+        Func<GatheringFacts, TPart> read,
+        Func<GatheringFacts, TPart, GatheringFacts> write
+    )
     {
         var (before, same) = (read(Facts), EqualityComparer<TPart>.Default);
-        return Session.DescribeAsync(new FactsPart(field, what, facts => same.Equals(read(facts), before) ? write(facts, value) : null, facts => write(facts, before)));
+        return Session.DescribeAsync(
+            new FactsPart(
+                field,
+                what,
+                facts => same.Equals(read(facts), before) ? write(facts, value) : null,
+                facts => write(facts, before)
+            )
+        );
     }
 }

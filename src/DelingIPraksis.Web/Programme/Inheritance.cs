@@ -3,7 +3,9 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Programme;
 
-/// <summary>What a gathering takes over from an earlier one of the series. What is there already is left as it is, and nobody comes twice.</summary>
+/// <summary>
+/// What a gathering takes over from an earlier one of the series. What is there already is left as it is, and nobody comes twice.
+/// </summary>
 public static class Inheritance
 {
     /// <summary>The parts that can be taken over.</summary>
@@ -35,9 +37,22 @@ public static class Inheritance
         if (parts.Contains(Part.Parties)) changes.AddRange(Parties(from, to));
         if (parts.Contains(Part.Blocks) && to.Blocks.Count == 0) changes.AddRange(Blocks(from));
         if (parts.Contains(Part.Plan) && from.Plan.Count > 0 && to.Position < 0)
-            changes.Add((new Change.WorkshopPlanned(to.Theme.IsEmpty ? from.Theme : to.Theme, [.. from.Plan]), to.Plan.Count == 0 ? null : new Change.WorkshopPlanned(to.Theme, [.. to.Plan])));
+            changes.Add(
+                (
+                    new Change.WorkshopPlanned(to.Theme.IsEmpty ? from.Theme : to.Theme, [.. from.Plan]),
+                    to.Plan.Count == 0 ? null : new Change.WorkshopPlanned(to.Theme, [.. to.Plan])
+                )
+            );
         if (parts.Contains(Part.Staff))
-            changes.AddRange(from.Staff.Where(member => !to.Staff.ContainsKey(member.Key)).Select(member => ((Change)new Change.StaffAppointed(member.Key, member.Value), (Change?)new Change.StaffAppointed(member.Key, Role.None))));
+            changes.AddRange(
+                from.Staff.Where(member => !to.Staff.ContainsKey(member.Key))
+                    .Select(member =>
+                        (
+                            (Change)new Change.StaffAppointed(member.Key, member.Value),
+                            (Change?)new Change.StaffAppointed(member.Key, Role.None)
+                        )
+                    )
+            );
         if (parts.Contains(Part.About) && to.Facts.NetworkAbout.IsEmpty && !from.Facts.NetworkAbout.IsEmpty)
             changes.Add((new Change.GatheringDescribed(to.Facts with { NetworkAbout = from.Facts.NetworkAbout }, to.Facts), null));
         return changes;
@@ -51,7 +66,10 @@ public static class Inheritance
         {
             here.Add(party);
             var id = new Id<Party>(Guid.CreateVersion7());
-            yield return (new Change.PartyInvited(id, party.Name, party.RegisterNumber, party.Kind, party.County), new Change.PartyWithdrawn(id));
+            yield return (
+                new Change.PartyInvited(id, party.Name, party.RegisterNumber, party.Kind, party.County),
+                new Change.PartyWithdrawn(id)
+            );
         }
     }
 

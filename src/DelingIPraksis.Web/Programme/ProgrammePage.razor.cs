@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Programme;
 
-/// <summary>Setting up a gathering: facts, those invited, blocks and talks, the group work, the colleagues. Saved as it is typed, live for all who have it open.</summary>
+/// <summary>
+/// Setting up a gathering: facts, those invited, blocks and talks, the group work, the colleagues. Saved as it is typed, live for all who
+/// have it open.
+/// </summary>
 public sealed partial class ProgrammePage : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(300);

@@ -52,7 +52,9 @@ internal sealed class ProgrammeScript(IJSRuntime js, WebFiles files) : IAsyncDis
 {
     private Task<IJSObjectReference>? _module;
 
-    /// <summary>Gives back what was typed and never saved, keeps what is typed from now on, and listens for Ctrl+Z outside fields.</summary>
+    /// <summary>
+    /// Gives back what was typed and never saved, keeps what is typed from now on, and listens for Ctrl+Z outside fields.
+    /// </summary>
     public async Task StartAsync() => await (await ModuleAsync()).InvokeVoidAsync("start");
 
     /// <summary>A field is saved: the browser need not keep it, unless it says something else already.</summary>
@@ -70,5 +72,6 @@ internal sealed class ProgrammeScript(IJSRuntime js, WebFiles files) : IAsyncDis
         }
     }
 
-    private Task<IJSObjectReference> ModuleAsync() => _module ??= js.InvokeAsync<IJSObjectReference>("import", files["js/desk/programme.js"]).AsTask();
+    private Task<IJSObjectReference> ModuleAsync() =>
+        _module ??= js.InvokeAsync<IJSObjectReference>("import", files["js/desk/programme.js"]).AsTask();
 }

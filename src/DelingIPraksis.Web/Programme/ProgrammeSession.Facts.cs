@@ -7,7 +7,12 @@ namespace DelingIPraksis.Web.Programme;
 /// <param name="What">What it is called, for the way back.</param>
 /// <param name="Put">Puts it into the newest facts; null when somebody else has changed the same part since the field was drawn.</param>
 /// <param name="Back">Puts back what was there before.</param>
-internal sealed record FactsPart(string Field, string What, Func<GatheringFacts, GatheringFacts?> Put, Func<GatheringFacts, GatheringFacts> Back);
+internal sealed record FactsPart(
+    string Field,
+    string What,
+    Func<GatheringFacts, GatheringFacts?> Put,
+    Func<GatheringFacts, GatheringFacts> Back
+);
 
 public sealed partial class ProgrammeSession
 {
@@ -15,7 +20,8 @@ public sealed partial class ProgrammeSession
     private Task _described = Task.CompletedTask;
 
     /// <summary>
-    /// Changes a part of what is said of the gathering. The rules judge the whole: a start of 13 is refused while the end is 12. A part that is
+    /// Changes a part of what is said of the gathering. The rules judge the whole: a start of 13 is refused while the end is 12. A part
+    /// that is
     /// refused is therefore kept here, and sent again together with the next part, until its field says something else.
     /// </summary>
     internal async Task<string?> DescribeAsync(FactsPart part)
@@ -45,11 +51,16 @@ public sealed partial class ProgrammeSession
         foreach (var company in Companies([.. _refused.Values]))
         {
             FactsPart[] together = [.. company, part];
-            fault = await AgainAsync(() => Together(together, View.Facts) is { } facts ? new Change.GatheringDescribed(facts, View.Facts) : null);
+            fault = await AgainAsync(() =>
+                Together(together, View.Facts) is { } facts ? new Change.GatheringDescribed(facts, View.Facts) : null
+            );
             if (fault is not null) continue;
             foreach (var kept in together) _refused.Remove(kept.Field);
             Remember(string.Join(' ', together.Select(one => one.Field)), part.What, () =>
-                AgainAsync(() => new Change.GatheringDescribed(together.Aggregate(View.Facts, (facts, one) => one.Back(facts)), View.Facts)));
+                    AgainAsync(() =>
+                        new Change.GatheringDescribed(together.Aggregate(View.Facts, (facts, one) => one.Back(facts)), View.Facts)
+                    )
+            );
             return null;
         }
 

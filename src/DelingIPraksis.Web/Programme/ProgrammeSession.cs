@@ -9,7 +9,8 @@ using DelingIPraksis.Web.Texts;
 namespace DelingIPraksis.Web.Programme;
 
 /// <summary>
-/// One open programme: what it shows, the way to the room, what is saved, and the way back. What is changed is always a part of the newest there
+/// One open programme: what it shows, the way to the room, what is saved, and the way back. What is changed is always a part of the newest
+/// there
 /// is: when somebody else was quicker, the same part is changed again in what they left.
 /// </summary>
 public sealed partial class ProgrammeSession
@@ -88,14 +89,20 @@ public sealed partial class ProgrammeSession
     /// <summary>Says something to those who listen to the page.</summary>
     public void Say(string key, params object[] arguments) => _services.Announcer.Say(_services.Texts[key, arguments]);
 
-    /// <summary>Changes a part of a talk, wherever it stands now; a part that is null is one that somebody else has changed meanwhile.</summary>
+    /// <summary>
+    /// Changes a part of a talk, wherever it stands now; a part that is null is one that somebody else has changed meanwhile.
+    /// </summary>
     public Task<string?> WriteTalkAsync(Id<Talk> id, Func<Talk, Talk?> part) => AgainAsync(() =>
-        HomeOf(id) is not var (block, talk) ? new Change.TalkRemoved(id) : part(talk) is { } written ? new Change.TalkPut(block.Id, written, talk) : null);
+            HomeOf(id) is not var (block, talk) ? new Change.TalkRemoved(id)
+            : part(talk) is { } written ? new Change.TalkPut(block.Id, written, talk)
+            : null
+        );
 
     /// <summary>
     /// Changes theme or plan of the group work, in the newest there is; one that is null is one that somebody else has changed meanwhile.
     /// </summary>
-    public Task<string?> PlanAsync(Func<PlainText, PlainText?> theme, Func<ImmutableList<Phase>, ImmutableList<Phase>?> plan) => AgainAsync(() =>
+    public Task<string?> PlanAsync(Func<PlainText, PlainText?> theme, Func<ImmutableList<Phase>, ImmutableList<Phase>?> plan) =>
+        AgainAsync(() =>
     {
         var read = new PlanRead(View.Theme, [.. View.Plan]);
         return theme(read.Theme) is { } written && plan(read.Plan) is { } planned
@@ -128,7 +135,8 @@ public sealed partial class ProgrammeSession
         return null;
     }
 
-    // One at a time, in the order they were asked for: a text that is saved because one presses somewhere else is done, and undone, in its place.
+    // One at a time, in the order they were asked for: a text that is saved because one presses somewhere else is done, and undone, in its
+    // place.
     private async Task<Reply> SubmitAsync(Change change)
     {
         var before = _asked;

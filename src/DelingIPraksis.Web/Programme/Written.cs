@@ -13,7 +13,10 @@ internal static partial class Written
     /// <inheritdoc cref="WrittenDay.Read"/>
     public static DateOnly? Day(string text) => WrittenDay.Read(text);
 
-    /// <summary>The time of day, or null when it is none. A number pad may have neither colon nor full stop: «0930», «930» and «9 30» are half past nine.</summary>
+    /// <summary>
+    /// The time of day, or null when it is none. A number pad may have neither colon nor full stop: «0930», «930» and «9 30» are half past
+    /// nine.
+    /// </summary>
     public static TimeOnly? Time(string text)
     {
         var written = TimePattern().Match(text.Trim());
@@ -23,9 +26,14 @@ internal static partial class Written
         return hour < 24 && minute < 60 ? new TimeOnly(hour, minute) : null;
     }
 
-    /// <summary>A whole number, with the words and signs that people put round one: «04», «3.», «nr. 3», «15 min»; null when it is none.</summary>
+    /// <summary>
+    /// A whole number, with the words and signs that people put round one: «04», «3.», «nr. 3», «15 min»; null when it is none.
+    /// </summary>
     public static int? Number(string text) =>
-        NumberPattern().Match(text.Trim()) is { Success: true } written && int.TryParse(written.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        NumberPattern().Match(text.Trim()) is { Success: true } written
+        && int.TryParse(written.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     public static string Day(DateOnly day) => day.ToString("d.M.yyyy", CultureInfo.InvariantCulture);
 
@@ -37,7 +45,12 @@ internal static partial class Written
         var typed = text.Trim();
         if (typed.Length is 0 or > 2_000 || typed.Any(char.IsWhiteSpace)) return null;
         var whole = typed.Contains("://", StringComparison.Ordinal) ? typed : "https://" + typed;
-        return Uri.TryCreate(whole, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && (address.Host.Contains('.', StringComparison.Ordinal) || address.IsLoopback) ? address : null;
+        return
+            Uri.TryCreate(whole, UriKind.Absolute, out var address)
+            && address.Scheme is "http" or "https"
+            && (address.Host.Contains('.', StringComparison.Ordinal) || address.IsLoopback)
+            ? address
+            : null;
     }
 
     /// <summary>One speaker on each line: the name, and after a comma where the speaker comes from.</summary>
@@ -52,7 +65,10 @@ internal static partial class Written
     ];
 
     public static string Speakers(IEnumerable<Speaker> speakers) =>
-        string.Join('\n', speakers.Select(speaker => speaker.Organisation.IsEmpty ? speaker.Name.Value : $"{speaker.Name}, {speaker.Organisation}"));
+        string.Join(
+            '\n',
+            speakers.Select(speaker => speaker.Organisation.IsEmpty ? speaker.Name.Value : $"{speaker.Name}, {speaker.Organisation}")
+        );
 
     /// <summary>The form a day is shown in; what is no day stays as it is typed. So with the others below.</summary>
     public static string DayForm(string text) => Day(text) is { Year: > 1 } day ? Day(day) : SavedText.Plain(text);
@@ -69,7 +85,10 @@ internal static partial class Written
     /// <summary>The form speakers are shown in.</summary>
     public static string SpeakersForm(string text) => Speakers(Speakers(text));
 
-    [GeneratedRegex(@"^(?:kl(?:okka|okken)?\.?\s*)?(?:(?<hour>[0-9]{1,2})(?:\s*[.:,;h\s-]\s*(?<minute>[0-9]{1,2}))?|(?<hour>[0-9]{1,2})(?<minute>[0-9]{2}))\s*\.?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:kl(?:okka|okken)?\.?\s*)?(?:(?<hour>[0-9]{1,2})(?:\s*[.:,;h\s-]\s*(?<minute>[0-9]{1,2}))?|(?<hour>[0-9]{1,2})(?<minute>[0-9]{2}))\s*\.?$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex TimePattern();
 
     [GeneratedRegex(@"^(?:nr\.?|nummer)?\s*(?<number>[0-9]+)\s*\.?\s*(?:min(?:utt|utter|utes|ute)?\.?)?$", RegexOptions.IgnoreCase)]

@@ -17,27 +17,47 @@ public sealed partial class MunicipalityRegister
     private FrozenDictionary<string, Municipality>? _byDomain;
     private IReadOnlyList<(string Name, Municipality One)>? _spelt;
 
-    /// <summary>Those that what has been typed so far may mean: a beginning of any of the names, of a word in them, or of the number; the nearest first.</summary>
+    /// <summary>
+    /// Those that what has been typed so far may mean: a beginning of any of the names, of a word in them, or of the number; the nearest
+    /// first.
+    /// </summary>
     public IReadOnlyList<RegisterHit> Search(string typed, int most)
     {
         ArgumentNullException.ThrowIfNull(typed);
         string[] sought = [.. SoughtIn(Fold(typed)).Distinct()];
         if (sought.Length == 0) return [];
-        var municipalities = All.Select(one => (Rank: sought.Min(form => Rank(form, one.Number, [.. NamesOf(one).SelectMany(Typed)])), Hit: HitOf(one)));
-        var counties = Counties.Select(county => (Rank: sought.Min(form => Rank(form, county.Number, [.. Typed(county.Name + " fylkeskommune")])), Hit: HitOf(county)));
-        RegisterHit[] found = [.. municipalities.Concat(counties).Where(found => found.Rank < NotFound).OrderBy(found => found.Rank).ThenBy(found => found.Hit.Name, NorwegianOrder.Comparer).Select(found => found.Hit).Take(most)];
+        var municipalities = All.Select(one =>
+            (Rank: sought.Min(form => Rank(form, one.Number, [.. NamesOf(one).SelectMany(Typed)])), Hit: HitOf(one))
+        );
+        var counties = Counties.Select(county =>
+            (Rank: sought.Min(form => Rank(form, county.Number, [.. Typed(county.Name + " fylkeskommune")])), Hit: HitOf(county))
+        );
+        RegisterHit[] found =
+        [
+            .. municipalities
+                .Concat(counties)
+                .Where(found => found.Rank < NotFound)
+                .OrderBy(found => found.Rank)
+                .ThenBy(found => found.Hit.Name, NorwegianOrder.Comparer)
+                .Select(found => found.Hit)
+                .Take(most),
+        ];
         // «Eid» is the beginning of Eidsvoll, and was a municipality.
         if (Former(typed) is { } former) found = [.. found, .. former.Now.Select(one => HitOf(one) with { Since = former.Year })];
         return found.Length == 0 && Near(typed) is { } near ? [HitOf(near)] : found;
     }
 
-    /// <summary>The municipality whose name is nearest to what was written, a letter or two away, when there is one such: «Arrendal» is nearly Arendal.</summary>
+    /// <summary>
+    /// The municipality whose name is nearest to what was written, a letter or two away, when there is one such: «Arrendal» is nearly
+    /// Arendal.
+    /// </summary>
     public Municipality? Near(string written)
     {
         ArgumentNullException.ThrowIfNull(written);
         var sought = Fold(written.Trim('!', '?', '.', ',', ':', '"'));
         // «Sør-Varanger kommunne»: the slip may be in the word after the name.
-        if (sought.LastIndexOf(' ') is > 0 and var blank && sought.Length - blank > 4 && Distance(sought[(blank + 1)..], "kommune") <= 2) sought = sought[..blank];
+        if (sought.LastIndexOf(' ') is > 0 and var blank && sought.Length - blank > 4 && Distance(sought[(blank + 1)..], "kommune") <= 2)
+            sought = sought[..blank];
         // Short names are a letter from one another, and nothing long is a name.
         var most = sought.Length switch { < 4 or > 40 => 0, < 8 => 1, _ => 2 };
         if (most == 0) return null;
@@ -78,22 +98,29 @@ public sealed partial class MunicipalityRegister
         ArgumentNullException.ThrowIfNull(domain);
         var parts = domain.ToLowerInvariant().Split('.');
         var place = Array.IndexOf(parts, "kommune");
-        _byDomain ??= All.SelectMany(one => NamesOf(one).SelectMany(DomainForms).Distinct().Select(form => (form, one))).GroupBy(named => named.form)
+        _byDomain ??= All.SelectMany(one => NamesOf(one).SelectMany(DomainForms).Distinct().Select(form => (form, one)))
+            .GroupBy(named => named.form)
             // Two of the same name are told apart by nothing that stands in the address.
-            .Where(group => group.Select(named => named.one).Distinct().Count() == 1).ToFrozenDictionary(group => group.Key, group => group.First().one);
+            .Where(group => group.Select(named => named.one).Distinct().Count() == 1)
+            .ToFrozenDictionary(group => group.Key, group => group.First().one);
         return place > 0 ? _byDomain.GetValueOrDefault(parts[place - 1]) : null;
     }
 
-    /// <summary>Whether what was typed stands in some names, in whichever form either is written: «raade», «rade» and «råde» in «Ås og Råde».</summary>
+    /// <summary>
+    /// Whether what was typed stands in some names, in whichever form either is written: «raade», «rade» and «råde» in «Ås og Råde».
+    /// </summary>
     internal static bool StandsIn(string typed, string names) =>
         Typed(names).Any(form => Typed(typed).Any(sought => form.Contains(sought, StringComparison.Ordinal)));
 
     internal static RegisterHit HitOf(Municipality one) => new(InPrint(one), one.Number, PartyKind.Municipality, one.County);
 
-    internal static RegisterHit HitOf((string Number, string Name) county) => new($"{county.Name} fylkeskommune", county.Number, PartyKind.County, null);
+    internal static RegisterHit HitOf((string Number, string Name) county) =>
+        new($"{county.Name} fylkeskommune", county.Number, PartyKind.County, null);
 
-    // «Trondheim - Tråante» in the register is set with a dash; «Herøy (Nordland)» says the county, which a party tells in a place of its own.
-    private static string InPrint(Municipality one) => one.OtherNames.Count > 0 ? one.OfficialName.Replace(" - ", " – ", StringComparison.Ordinal) : one.Name;
+    // «Trondheim - Tråante» in the register is set with a dash; «Herøy (Nordland)» says the county, which a party tells in a place of its
+    // own.
+    private static string InPrint(Municipality one) =>
+        one.OtherNames.Count > 0 ? one.OfficialName.Replace(" - ", " – ", StringComparison.Ordinal) : one.Name;
 
     private const int NotFound = 9;
 
@@ -112,7 +139,10 @@ public sealed partial class MunicipalityRegister
         if (typed.Length == 0) yield break;
         yield return typed;
         yield return Spelt(typed);
-        if (typed.LastIndexOf(' ') is > 0 and var blank && Array.Exists(_endings, ending => ending.StartsWith(typed[blank..], StringComparison.Ordinal)))
+        if (
+            typed.LastIndexOf(' ') is > 0 and var blank
+            && Array.Exists(_endings, ending => ending.StartsWith(typed[blank..], StringComparison.Ordinal))
+        )
         {
             yield return typed[..blank];
             yield return Spelt(typed[..blank]);
@@ -125,7 +155,10 @@ public sealed partial class MunicipalityRegister
         var folded = Fold(name);
         yield return folded;
         yield return Spelt(folded);
-        yield return folded.Replace("å", "a", StringComparison.Ordinal).Replace("ø", "o", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);
+        yield return folded
+            .Replace("å", "a", StringComparison.Ordinal)
+            .Replace("ø", "o", StringComparison.Ordinal)
+            .Replace("æ", "ae", StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> DomainForms(string name)

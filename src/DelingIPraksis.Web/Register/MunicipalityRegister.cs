@@ -12,7 +12,14 @@ namespace DelingIPraksis.Web.Register;
 /// <param name="OfficialName">All names in the official order.</param>
 /// <param name="CountyNumber">Two digits.</param>
 /// <param name="County">The name of the county.</param>
-public sealed record Municipality(string Number, string Name, IReadOnlyList<string> OtherNames, string OfficialName, string CountyNumber, string County);
+public sealed record Municipality(
+    string Number,
+    string Name,
+    IReadOnlyList<string> OtherNames,
+    string OfficialName,
+    string CountyNumber,
+    string County
+);
 
 /// <summary>The municipalities and counties of Norway, found by any of their names, as people write them, or by number.</summary>
 /// <remarks>Where the facts come from stands in the folder's README.</remarks>
@@ -36,10 +43,14 @@ public sealed partial class MunicipalityRegister
         _byNumber = all.ToFrozenDictionary(municipality => municipality.Number);
         _byName = By(Fold);
         _bySpelling = By(name => Spelt(Fold(name)));
-        _counties = all.Select(municipality => (municipality.CountyNumber, municipality.County)).Distinct().ToFrozenDictionary(county => Fold(county.County));
+        _counties = all.Select(municipality => (municipality.CountyNumber, municipality.County))
+            .Distinct()
+            .ToFrozenDictionary(county => Fold(county.County));
 
-        FrozenDictionary<string, IReadOnlyList<Municipality>> By(Func<string, string> form) => all
-            .SelectMany(municipality => NamesOf(municipality).Select(form).Distinct().Select(name => (Name: name, Municipality: municipality)))
+        FrozenDictionary<string, IReadOnlyList<Municipality>> By(Func<string, string> form) =>
+            all.SelectMany(municipality =>
+                    NamesOf(municipality).Select(form).Distinct().Select(name => (Name: name, Municipality: municipality))
+                )
             .GroupBy(named => named.Name, named => named.Municipality)
             .ToFrozenDictionary(named => named.Key, named => (IReadOnlyList<Municipality>)[.. named]);
     }
@@ -63,7 +74,9 @@ public sealed partial class MunicipalityRegister
     public Municipality? Numbered(string? number) => number is null ? null : _byNumber.GetValueOrDefault(number);
 
     /// <summary>Those that bear a name: none, one, or two that only the county tells apart.</summary>
-    /// <param name="written">Any of the official names, with or without «kommune», with the county after it or not: «Herøy i Nordland», «Herøy (Nordland)».</param>
+    /// <param name="written">
+    /// Any of the official names, with or without «kommune», with the county after it or not: «Herøy i Nordland», «Herøy (Nordland)».
+    /// </param>
     public IReadOnlyList<Municipality> Named(string written)
     {
         ArgumentNullException.ThrowIfNull(written);
@@ -71,7 +84,8 @@ public sealed partial class MunicipalityRegister
         if (Find(name) is { Count: > 0 } found) return found;
         foreach (var (county, _) in _counties)
             foreach (var form in new[] { $" ({county})", $" i {county}", $", {county}", $" - {county}" })
-                if (name.EndsWith(form, StringComparison.Ordinal)) return [.. Find(name[..^form.Length]).Where(municipality => Fold(municipality.County) == county)];
+                if (name.EndsWith(form, StringComparison.Ordinal))
+                    return [.. Find(name[..^form.Length]).Where(municipality => Fold(municipality.County) == county)];
         return [];
     }
 
@@ -96,13 +110,23 @@ public sealed partial class MunicipalityRegister
         var ending = Array.Find(_endings, ending => name.EndsWith(ending, StringComparison.Ordinal));
         var bare = ending is null ? name : name[..^ending.Length];
         // «Baerum», «Tromsoe», «Aas»: as one writes on a keyboard without the letters.
-        return _byName.TryGetValue(name, out var found) || _byName.TryGetValue(bare, out found) || _bySpelling.TryGetValue(Spelt(name), out found) || _bySpelling.TryGetValue(Spelt(bare), out found) ? found : [];
+        return
+            _byName.TryGetValue(name, out var found)
+            || _byName.TryGetValue(bare, out found)
+            || _bySpelling.TryGetValue(Spelt(name), out found)
+            || _bySpelling.TryGetValue(Spelt(bare), out found)
+            ? found
+            : [];
     }
 
     private static string Spelt(string folded) =>
-        folded.Replace("å", "aa", StringComparison.Ordinal).Replace("ø", "oe", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);
+        folded
+            .Replace("å", "aa", StringComparison.Ordinal)
+            .Replace("ø", "oe", StringComparison.Ordinal)
+            .Replace("æ", "ae", StringComparison.Ordinal);
 
-    private static IEnumerable<string> NamesOf(Municipality municipality) => [municipality.Name, municipality.OfficialName, .. municipality.OtherNames];
+    private static IEnumerable<string> NamesOf(Municipality municipality) =>
+        [municipality.Name, municipality.OfficialName, .. municipality.OtherNames];
 
     // Not every keyboard has the Sami letters, and Swedish ones have ä and ö. The Norwegian letters are letters of their own.
     internal static string Fold(string name)
@@ -124,12 +148,23 @@ public sealed partial class MunicipalityRegister
 
     private static MunicipalityRegister Read()
     {
-        using var stream = typeof(MunicipalityRegister).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"{Resource} is not in the program.");
+        using var stream =
+            typeof(MunicipalityRegister).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"{Resource} is not in the program.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         using var csv = CsvReader.Create(reader, new CsvReaderOptions { Separator = ';' }, leaveOpen: true);
         var all = new List<Municipality>();
         while (csv.Read())
-            all.Add(new(csv.GetString(0), csv.GetString(1), csv.GetString(2).Split('|', StringSplitOptions.RemoveEmptyEntries), csv.GetString(3), csv.GetString(4), csv.GetString(5)));
+            all.Add(
+                new(
+                    csv.GetString(0),
+                    csv.GetString(1),
+                    csv.GetString(2).Split('|', StringSplitOptions.RemoveEmptyEntries),
+                    csv.GetString(3),
+                    csv.GetString(4),
+                    csv.GetString(5)
+                )
+            );
         return new MunicipalityRegister(all);
     }
 }

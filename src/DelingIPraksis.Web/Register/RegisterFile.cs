@@ -7,8 +7,10 @@ namespace DelingIPraksis.Web.Register;
 public sealed record RegisterFault(string Text, params object[] Figures);
 
 /// <summary>
-/// Reads a register from a file in the form that Statistics Norway's Klass exports: a line of headings with <c>code</c> and <c>name</c> (or in
-/// Norwegian <c>kode</c> and <c>navn</c>), then one municipality on each. Commas or semicolons; UTF-8 with or without a mark, UTF-16, Windows-1252 or Mac Roman.
+/// Reads a register from a file in the form that Statistics Norway's Klass exports: a line of headings with <c>code</c> and <c>name</c> (or
+/// in
+/// Norwegian <c>kode</c> and <c>navn</c>), then one municipality on each. Commas or semicolons; UTF-8 with or without a mark, UTF-16,
+/// Windows-1252 or Mac Roman.
 /// </summary>
 internal static class RegisterFile
 {
@@ -42,7 +44,17 @@ internal static class RegisterFile
     private static (MunicipalityRegister? Register, RegisterFault? Fault) ReadRows(string text, char separator)
     {
         using var reader = new StringReader(text);
-        using var csv = CsvReader.Create(reader, new CsvReaderOptions { Separator = separator, HasHeader = false, TrimWhitespace = true, TrackLineNumbers = true }, leaveOpen: true);
+        using var csv = CsvReader.Create(
+            reader,
+            new CsvReaderOptions
+            {
+                Separator = separator,
+                HasHeader = false,
+                TrimWhitespace = true,
+                TrackLineNumbers = true,
+            },
+            leaveOpen: true
+        );
         if (!csv.Read()) return (null, new("RegisterEmpty"));
         string[] headings = [.. Enumerable.Range(0, csv.FieldCount).Select(column => csv.GetString(column).Trim('"').ToLowerInvariant())];
         var (code, name, level) = (Column("code", "kode"), Column("name", "navn"), Column("level", "nivå"));
@@ -64,10 +76,18 @@ internal static class RegisterFile
         }
 
         if (found.Count < Fewest) return (null, new("RegisterTooFew", found.Count));
-        var counties = MunicipalityRegister.Current.Counties.Concat(MunicipalityRegister.Own.Counties).DistinctBy(county => county.Number).ToDictionary(county => county.Number, county => county.Name);
+        var counties = MunicipalityRegister
+            .Current.Counties.Concat(MunicipalityRegister.Own.Counties)
+            .DistinctBy(county => county.Number)
+            .ToDictionary(county => county.Number, county => county.Name);
         return found.Keys.FirstOrDefault(number => !counties.ContainsKey(number[..2])) is { } stray
             ? (null, new("RegisterNoSuchCounty", stray, stray[..2]))
-            : (new MunicipalityRegister([.. found.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => Of(one.Key, one.Value, counties[one.Key[..2]]))]), null);
+            : (
+                new MunicipalityRegister([
+                    .. found.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => Of(one.Key, one.Value, counties[one.Key[..2]])),
+                ]),
+                null
+            );
 
         int Column(string english, string norwegian) => Array.FindIndex(headings, heading => heading == english || heading == norwegian);
     }
@@ -87,11 +107,21 @@ internal static class RegisterFile
 /// <param name="New">Numbers that are not in the one before.</param>
 /// <param name="Gone">Numbers that are no longer there.</param>
 /// <param name="Renamed">Numbers that have another name.</param>
-public sealed record RegisterNews(IReadOnlyList<Municipality> New, IReadOnlyList<Municipality> Gone, IReadOnlyList<(Municipality Before, Municipality After)> Renamed)
+public sealed record RegisterNews(
+    IReadOnlyList<Municipality> New,
+    IReadOnlyList<Municipality> Gone,
+    IReadOnlyList<(Municipality Before, Municipality After)> Renamed
+)
 {
     /// <summary>What the one changes in the other.</summary>
     public static RegisterNews Between(MunicipalityRegister before, MunicipalityRegister after) => new(
         [.. after.All.Where(one => before.Numbered(one.Number) is null)],
         [.. before.All.Where(one => after.Numbered(one.Number) is null)],
-        [.. from one in before.All let now = after.Numbered(one.Number) where now is not null && now.OfficialName != one.OfficialName select (one, now)]);
+            [
+                .. from one in before.All
+                let now = after.Numbered(one.Number)
+                where now is not null && now.OfficialName != one.OfficialName
+                select (one, now),
+            ]
+        );
 }

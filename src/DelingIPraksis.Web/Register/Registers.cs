@@ -23,7 +23,9 @@ internal sealed class Registers(KeptFiles files) : IHostedService
     }
 
     public async Task StartAsync(CancellationToken cancellationToken) =>
-        MunicipalityRegister.Use((await files.AllAsync(Kind)).Find(file => file.Name == Name) is { } kept ? RegisterFile.Read(kept.Content).Register : null);
+        MunicipalityRegister.Use(
+            (await files.AllAsync(Kind)).Find(file => file.Name == Name) is { } kept ? RegisterFile.Read(kept.Content).Register : null
+        );
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

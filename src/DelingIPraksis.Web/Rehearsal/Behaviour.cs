@@ -22,7 +22,8 @@ internal enum Manner
 }
 
 /// <summary>
-/// What one simulated municipality does next. It decides from what it can see and nothing else, as people do: whether the facilitator goes on,
+/// What one simulated municipality does next. It decides from what it can see and nothing else, as people do: whether the facilitator goes
+/// on,
 /// goes back, pauses or puts together new pairs, it goes on from there, also after a restart.
 /// </summary>
 /// <param name="party">For whom it acts.</param>
@@ -60,11 +61,15 @@ internal sealed class Behaviour(Id<Party> party, int number, Manner manner)
         Change? next = (view.Phase?.Kind, view.OwnPair) switch
         {
             (PhaseKind.Writing, _) => Write(own, number),
-            (PhaseKind.Presentation, { } pair) => pair.Presenter == party && pair.Turn + 1 < pair.Members.Count && chance < .2 ? new TurnPassed(pair.Id, pair.Turn + 1) : null,
+            (PhaseKind.Presentation, { } pair) => pair.Presenter == party && pair.Turn + 1 < pair.Members.Count && chance < .2
+                ? new TurnPassed(pair.Id, pair.Turn + 1)
+                : null,
             (PhaseKind.Feedback, { } pair) => (Change?)Answer(view, pair) ?? Comment(view, own, pair),
             (PhaseKind.Board, { } pair) => Note(view, pair, chance),
             (PhaseKind.Prioritising, { } pair) => Vote(view, pair),
-            (PhaseKind.Summary, _) when own.Commitment is null => new CommitmentMade(new Commitment(RehearsalWords.Commitment(number), RehearsalWords.Owner(number), null)),
+            (PhaseKind.Summary, _) when own.Commitment is null => new CommitmentMade(
+                new Commitment(RehearsalWords.Commitment(number), RehearsalWords.Owner(number), null)
+            ),
             _ => null,
         };
         return next ?? (AwaitsFeedback(view) ? null : Done(view, own));
@@ -73,7 +78,8 @@ internal sealed class Behaviour(Id<Party> party, int number, Manner manner)
     private static TextWritten? Write(WorkView own, int number)
     {
         foreach (var field in Enum.GetValues<TextField>())
-            if (own.Text(field) is { Text.IsEmpty: true } text && RehearsalWords.Text(field, number) is { } words) return new TextWritten(field, words, text.Revision);
+            if (own.Text(field) is { Text.IsEmpty: true } text && RehearsalWords.Text(field, number) is { } words)
+                return new TextWritten(field, words, text.Revision);
         return null;
     }
 
@@ -83,14 +89,17 @@ internal sealed class Behaviour(Id<Party> party, int number, Manner manner)
         var feedback = own.FeedbackTo(to);
         if (feedback.HandedOverAt is not null || view.Work(to) is not { Presented: true }) return null;
         foreach (var prompt in new[] { FeedbackPrompt.Recognise, FeedbackPrompt.Missing, FeedbackPrompt.WouldDo })
-            if (feedback.Reply(prompt) is { Text.IsEmpty: true } reply) return new FeedbackWritten(to, prompt, RehearsalWords.Reply(prompt, number), reply.Revision);
+            if (feedback.Reply(prompt) is { Text.IsEmpty: true } reply)
+                return new FeedbackWritten(to, prompt, RehearsalWords.Reply(prompt, number), reply.Revision);
         return new FeedbackHandedOver(to);
     }
 
     private FeedbackAnswered? Answer(GatheringView view, Pair pair)
     {
         var from = pair.CommenterOf(party);
-        return view.Work(from)?.FeedbackTo(party) is { HandedOverAt: not null, Answer: { Text.IsEmpty: true } answer } ? new FeedbackAnswered(from, RehearsalWords.Answer(number), answer.Revision) : null;
+        return view.Work(from)?.FeedbackTo(party) is { HandedOverAt: not null, Answer: { Text.IsEmpty: true } answer }
+            ? new FeedbackAnswered(from, RehearsalWords.Answer(number), answer.Revision)
+            : null;
     }
 
     private Change? Note(GatheringView view, Pair pair, double chance)
@@ -98,19 +107,24 @@ internal sealed class Behaviour(Id<Party> party, int number, Manner manner)
         var board = view.Board(pair);
         var own = board.Where(note => note.Where.Party == party).ToList();
         if (manner == Manner.Unsure && own.Count == 1 && view.Work(party)!.Help is null) return new HelpAsked(HelpReason.Unsure);
-        if (chance < .3 && board.FirstOrDefault(note => note.Where.Party != party && !note.Note.AgreedBy.Contains(party)) is { } theirs) return new NoteAgreed(theirs.Where, true);
+        if (chance < .3 && board.FirstOrDefault(note => note.Where.Party != party && !note.Note.AgreedBy.Contains(party)) is { } theirs)
+            return new NoteAgreed(theirs.Where, true);
         if (own.Count >= MostNotes) return null;
         var kind = own.Count % 2 == 0 ? NoteKind.Barrier : NoteKind.Opportunity;
         return new NoteAdded(new Id<Note>(Guid.CreateVersion7()), kind, RehearsalWords.Note(kind, (number * 2) + (own.Count / 2)));
     }
 
     private NoteVoted? Vote(GatheringView view, Pair pair) =>
-        view.VotesLeft > 0 && view.Board(pair).FirstOrDefault(note => !note.Note.Votes.Contains(party)) is { } wanted ? new NoteVoted(wanted.Where, true) : null;
+        view.VotesLeft > 0 && view.Board(pair).FirstOrDefault(note => !note.Note.Votes.Contains(party)) is { } wanted
+            ? new NoteVoted(wanted.Where, true)
+            : null;
 
     // What one has yet to answer one is not done with.
     private bool AwaitsFeedback(GatheringView view) => view is { Phase.Kind: PhaseKind.Feedback, OwnPair: { } pair }
         && view.Work(pair.CommenterOf(party)) is { } partner && partner.FeedbackTo(party).HandedOverAt is null;
 
     private static DoneSaid? Done(GatheringView view, WorkView own) =>
-        view.Phase?.Kind is not (null or PhaseKind.Presentation or PhaseKind.Plenary) && !own.IsDoneAt(view.Position) ? new DoneSaid(true) : null;
+        view.Phase?.Kind is not (null or PhaseKind.Presentation or PhaseKind.Plenary) && !own.IsDoneAt(view.Position)
+            ? new DoneSaid(true)
+            : null;
 }

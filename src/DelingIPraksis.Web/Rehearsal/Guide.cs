@@ -5,7 +5,8 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Web.Rehearsal;
 
 /// <summary>
-/// What one who leads a rehearsal would do next: shows the pairs, begins, answers those who ask, and goes on when all are done or the time is
+/// What one who leads a rehearsal would do next: shows the pairs, begins, answers those who ask, and goes on when all are done or the time
+/// is
 /// up. Like <see cref="Behaviour"/> it decides from what it can see, so that a person may lead in between.
 /// </summary>
 internal static class Guide
@@ -35,7 +36,12 @@ internal static class Guide
     private static WallSet? Show(GatheringView view, Phase phase) => (phase.Kind == PhaseKind.Plenary, view.WallShow) switch
     {
         (true, { Notes: false } wall) => new WallSet(Notes: true, wall.Names, 0, wall.Selection),
-        (true, { Notes: true } wall) when wall.Slide + 1 < view.Wall.Slides => new WallSet(Notes: true, wall.Names, wall.Slide + 1, wall.Selection),
+        (true, { Notes: true } wall) when wall.Slide + 1 < view.Wall.Slides => new WallSet(
+            Notes: true,
+            wall.Names,
+            wall.Slide + 1,
+            wall.Selection
+        ),
         (false, { Notes: true } wall) => new WallSet(Notes: false, wall.Names, 0, wall.Selection),
         _ => null,
     };
@@ -43,7 +49,9 @@ internal static class Guide
     private static bool IsDone(GatheringView view, Phase phase, DateTimeOffset now, TimeSpan thinking) => phase.Kind switch
     {
         // Nobody says that they are done here; what is presented is to be heard.
-        PhaseKind.Presentation => view.Pairs.All(pair => pair.Turn == pair.Members.Count - 1 && view.Clock!.Elapsed(now) - pair.TurnBegan >= 3 * thinking),
+        PhaseKind.Presentation => view.Pairs.All(pair =>
+            pair.Turn == pair.Members.Count - 1 && view.Clock!.Elapsed(now) - pair.TurnBegan >= 3 * thinking
+        ),
         PhaseKind.Plenary => true,
         _ => view.Joined().Keys.All(party => view.ProgressOf(party)!.Done),
     };

@@ -74,7 +74,8 @@ public sealed partial class RehearsalPage : ComponentBase
 
     private PlainText Title(GatheringView view) => TextCut.Cut(T["RehearsalOf", view.Facts.Title.Value], Limits.Line);
 
-    private static int Lasts(GatheringView view, int speed) => view.Plan.Sum(phase => Math.Max(1, (int)Math.Ceiling(phase.Minutes / (double)speed)));
+    private static int Lasts(GatheringView view, int speed) =>
+        view.Plan.Sum(phase => Math.Max(1, (int)Math.Ceiling(phase.Minutes / (double)speed)));
 }
 
 /// <summary>The form of the rehearsal.</summary>

@@ -12,10 +12,19 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Web.Rehearsal;
 
 /// <summary>
-/// Rehearsals («generalprøve»): a copy of a gathering with its programme and its invited, in which all but the facilitator are simulated. It is marked as one,
+/// Rehearsals («generalprøve»): a copy of a gathering with its programme and its invited, in which all but the facilitator are simulated.
+/// It is marked as one,
 /// never counts as held, and is erased whole.
 /// </summary>
-internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes codes, IPairingHistory history, IDemo demo, Database database, TimeProvider time) : IHostedService
+internal sealed class Rehearsals(
+    IRooms rooms,
+    Presence presence,
+    JoinCodes codes,
+    IPairingHistory history,
+    IDemo demo,
+    Database database,
+    TimeProvider time
+) : IHostedService
 {
     private static readonly string _created = Verbs.NameOf(typeof(GatheringCreated));
 
@@ -30,7 +39,8 @@ internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes code
 
     /// <summary>Makes a rehearsal of a gathering; the same one asked for again goes on where the first try stopped.</summary>
     /// <remarks>
-    /// Anybody may try the demo, and each rehearsal plays for hours: a demo gathering has one at a time, and none is made when the demo is full.
+    /// Anybody may try the demo, and each rehearsal plays for hours: a demo gathering has one at a time, and none is made when the demo is
+    /// full.
     /// </remarks>
     /// <param name="of">What is rehearsed, as one who leads it sees it.</param>
     /// <param name="by">Who leads the rehearsal.</param>
@@ -94,7 +104,10 @@ internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes code
     {
         if (LeadsItself(simulation.Id)) return;
         await TakeOverAsync(simulation.Id);
-        _ = _led.GetOrAdd(simulation.Id, id => new(() => new SelfLed(simulation, leader, rooms, history, time, () => Changed?.Invoke(id)))).Value;
+        _ = _led.GetOrAdd(
+            simulation.Id,
+            id => new(() => new SelfLed(simulation, leader, rooms, history, time, () => Changed?.Invoke(id)))
+        ).Value;
         Changed?.Invoke(simulation.Id);
     }
 
@@ -137,9 +150,13 @@ internal sealed class Rehearsals(IRooms rooms, Presence presence, JoinCodes code
     private static IEnumerable<Change> ChangesOf(GatheringView of, Id<Gathering> id, PlainText title, int speed)
     {
         yield return new GatheringCreated(of.Facts with { Title = title }, IsDemo: true, RehearsalOf: of.Id);
-        yield return new WorkshopPlanned(of.Theme, [.. of.Plan.Select(phase => phase with { Minutes = Math.Max(1, (int)Math.Ceiling(phase.Minutes / (double)speed)) })]);
+        yield return new WorkshopPlanned(
+            of.Theme,
+            [.. of.Plan.Select(phase => phase with { Minutes = Math.Max(1, (int)Math.Ceiling(phase.Minutes / (double)speed)) })]
+        );
         foreach (var block in of.Blocks) yield return new BlockPut(block);
-        foreach (var party in of.Parties) yield return new PartyInvited(Copy(party.Id), party.Name, party.RegisterNumber, party.Kind, party.County);
+        foreach (var party in of.Parties)
+            yield return new PartyInvited(Copy(party.Id), party.Name, party.RegisterNumber, party.Kind, party.County);
         foreach (var wish in of.Wishes) yield return new PairWished(wish with { One = Copy(wish.One), Other = Copy(wish.Other) });
 
         Id<Party> Copy(Id<Party> party) => new(DerivedId.Of($"{id}/{party}"));

@@ -6,7 +6,8 @@ using DelingIPraksis.Web.Rooms;
 namespace DelingIPraksis.Web.Rehearsal;
 
 /// <summary>
-/// A rehearsal that leads itself, on behalf of the one who let it. As soon as a person leads, in whatever way, it has been taken over and ends; so it does
+/// A rehearsal that leads itself, on behalf of the one who let it. As soon as a person leads, in whatever way, it has been taken over and
+/// ends; so it does
 /// when the group work is over.
 /// </summary>
 internal sealed class SelfLed : IAsyncDisposable
@@ -48,7 +49,8 @@ internal sealed class SelfLed : IAsyncDisposable
                 var view = GatheringView.For(await _rooms.ReadAsync(_simulation.Id), _leader);
                 if (!view.Leads || view.ClosedAt is not null || view.LastLed > last) break;
                 var change = Guide.Next(view, _time.GetUtcNow(), _simulation.Thinks) ?? await PairsAsync(view);
-                if (change is not null && await _rooms.SubmitAsync(_simulation.Id, _leader, change, Guid.NewGuid()) is Reply.Kept kept) last = kept.Sequence;
+                if (change is not null && await _rooms.SubmitAsync(_simulation.Id, _leader, change, Guid.NewGuid()) is Reply.Kept kept)
+                    last = kept.Sequence;
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -67,7 +69,9 @@ internal sealed class SelfLed : IAsyncDisposable
     {
         var here = view.Joined().Keys.ToHashSet();
         if (view.Pairs.Count > 0 || view.Proposal.Count > 0 || here.Count < 2 || !_simulation.FirstToCome.All(here.Contains)) return null;
-        return PairingSolver.Solve(PairingInput.Of(view, here, await _history.BeforeAsync(view), keep: false, seed: 0)) is PairingSolution solution
+        return
+            PairingSolver.Solve(PairingInput.Of(view, here, await _history.BeforeAsync(view), keep: false, seed: 0))
+                is PairingSolution solution
             ? new Change.PairsProposed(Proposals.From(solution.Groups, view))
             : null;
     }

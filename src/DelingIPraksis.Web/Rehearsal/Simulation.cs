@@ -4,7 +4,9 @@ using DelingIPraksis.Web.Rooms;
 
 namespace DelingIPraksis.Web.Rehearsal;
 
-/// <summary>One rehearsal that runs: a loop for each simulated municipality, which comes, is seen, looks, and does something now and then.</summary>
+/// <summary>
+/// One rehearsal that runs: a loop for each simulated municipality, which comes, is seen, looks, and does something now and then.
+/// </summary>
 internal sealed class Simulation : IAsyncDisposable
 {
     /// <summary>What <see cref="Thinks"/> is at speed 1.</summary>
@@ -45,7 +47,10 @@ internal sealed class Simulation : IAsyncDisposable
         set => Volatile.Write(ref _speed, Math.Clamp(value, 1, 20));
     }
 
-    /// <summary>Who plays what: the last of the invited never comes, the one before comes late, and the second is unsure, as far as there are enough.</summary>
+    /// <summary>
+    /// Who plays what: the last of the invited never comes, the one before comes late, and the second is unsure, as far as there are
+    /// enough.
+    /// </summary>
     internal static IEnumerable<Behaviour> Cast(Gathering gathering)
     {
         var parties = gathering.PartiesInOrder.ToList();
@@ -77,10 +82,12 @@ internal sealed class Simulation : IAsyncDisposable
                 if (!gathering.Exists) return;
                 if (!player.Comes(gathering.Workshop.Phase?.Kind)) continue;
                 var person = player.Person;
-                if (!gathering.People.ContainsKey(person)) await _rooms.SubmitAsync(Id, new Actor.Application(), new Change.PersonJoined(person, player.Party), person.Value);
+                if (!gathering.People.ContainsKey(person))
+                    await _rooms.SubmitAsync(Id, new Actor.Application(), new Change.PersonJoined(person, player.Party), person.Value);
                 here ??= _presence.Enter(Id, person, player.Party);
                 var actor = new Actor.Participant(person);
-                if (player.Next(GatheringView.For(gathering, actor), Random.Shared.NextDouble()) is { } change) await _rooms.SubmitAsync(Id, actor, change, Guid.NewGuid());
+                if (player.Next(GatheringView.For(gathering, actor), Random.Shared.NextDouble()) is { } change)
+                    await _rooms.SubmitAsync(Id, actor, change, Guid.NewGuid());
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

@@ -12,7 +12,8 @@ internal static class ExportCommand
 {
     private const string Usage = "Bruk: ./run export ID --format FORMAT --out FIL [--edition publisering|arkiv] [--data MAPPE]";
 
-    public static Command Command { get; } = new("export ID", "skriver rapporten til en fil: --format docx|odt|pdf|html|md|xlsx|csv|json|zip --out FIL", RunAsync);
+    public static Command Command { get; } =
+        new("export ID", "skriver rapporten til en fil: --format docx|odt|pdf|html|md|xlsx|csv|json|zip --out FIL", RunAsync);
 
     private static async Task<int> RunAsync(CommandLine line)
     {
@@ -22,13 +23,22 @@ internal static class ExportCommand
         using var office = new Office();
         var files = new ReportFileSet(office);
         if (files.Find(format) is not { } file)
-            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke formatet «{format}». Velg blant {string.Join(", ", files.All.Select(file => file.Format))}.");
+            return await System.Console.Error.FailAsync(
+                ExitCode.WrongUsage,
+                $"Kjenner ikke formatet «{format}». Velg blant {string.Join(", ", files.All.Select(file => file.Format))}."
+            );
         if (ReportEditions.IsAttributed(options.GetValueOrDefault("--edition")) is not { } attributed)
-            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke utgaven. Velg {ReportEditions.Publication} eller {ReportEditions.Archive}.");
+            return await System.Console.Error.FailAsync(
+                ExitCode.WrongUsage,
+                $"Kjenner ikke utgaven. Velg {ReportEditions.Publication} eller {ReportEditions.Archive}."
+            );
 
         await using var data = StoredData.Open(own);
         if (!Id<Gathering>.TryParse(asked, null, out var id) || await data.Log.FoldAsync(id) is not { Exists: true } gathering)
-            return await System.Console.Error.FailAsync(ExitCode.Failed, $"Finner ingen samling med id {asked}. ./run list viser dem som finnes.");
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                $"Finner ingen samling med id {asked}. ./run list viser dem som finnes."
+            );
         if (file is OfficeFile { IsAvailable: false } missing) return await System.Console.Error.FailAsync(ExitCode.Failed, missing.Excuse);
         return await WriteAsync(file, GatheringReport.Of(gathering, attributed), Path.GetFullPath(target));
     }

@@ -11,13 +11,15 @@ internal static class ListCommand
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        if (line.WithOptions() is not ({ Rest: [] } own, _)) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, "Bruk: ./run list [--data MAPPE]");
+        if (line.WithOptions() is not ({ Rest: [] } own, _))
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, "Bruk: ./run list [--data MAPPE]");
         await using var data = StoredData.Open(own);
         var gatherings = await data.Database.ReadAsync(context => context.Gatherings
             .OrderBy(gathering => gathering.Date).ThenBy(gathering => gathering.CreatedAt)
             .Select(gathering => new { gathering.Id, gathering.Title })
             .ToListAsync());
-        foreach (var gathering in gatherings) await System.Console.Out.WriteLineAsync($"{gathering.Id}\t{string.Join(' ', gathering.Title.Split('\t', '\n', '\r'))}");
+        foreach (var gathering in gatherings)
+            await System.Console.Out.WriteLineAsync($"{gathering.Id}\t{string.Join(' ', gathering.Title.Split('\t', '\n', '\r'))}");
         return ExitCode.Done;
     }
 }

@@ -15,7 +15,15 @@ internal static class ReportFiles
 
     public static void MapReportFiles(this IEndpointRouteBuilder routes) => routes.MapGet("/samling/{id:guid}/filer/{format}", SendAsync);
 
-    private static async Task<IResult> SendAsync(Guid id, string format, string? utgave, IRooms rooms, IVisitor visitor, ReportFileSet files, HttpContext context)
+    private static async Task<IResult> SendAsync(
+        Guid id,
+        string format,
+        string? utgave,
+        IRooms rooms,
+        IVisitor visitor,
+        ReportFileSet files,
+        HttpContext context
+    )
     {
         var file = files.Find(format);
         if (file is null || ReportEditions.IsAttributed(utgave) is not { } attributed) return Results.NotFound();
@@ -25,7 +33,11 @@ internal static class ReportFiles
         // What is written in confidence stays out of every cache on the way.
         context.Response.Headers.CacheControl = "private, no-store";
         if (file is OfficeFile) return await ConvertedAsync(file, report, context);
-        return Results.Stream(stream => file.WriteAsync(report, stream, context.RequestAborted), file.ContentType, ReportFileName.Of(report, format));
+        return Results.Stream(
+            stream => file.WriteAsync(report, stream, context.RequestAborted),
+            file.ContentType,
+            ReportFileName.Of(report, format)
+        );
     }
 
     /// <summary>Made whole before anything is answered: LibreOffice may be busy, or break.</summary>

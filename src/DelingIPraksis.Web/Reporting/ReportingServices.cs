@@ -10,7 +10,9 @@ internal static class ReportingServices
 {
     public static void AddReporting(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => new Office(work: Path.Combine(services.GetRequiredService<DataFolder>().Path, "filer-underveis")));
+        builder.Services.AddSingleton(services => new Office(
+            work: Path.Combine(services.GetRequiredService<DataFolder>().Path, "filer-underveis")
+        ));
         builder.Services.AddHostedService<OfficeSweep>();
         builder.Services.AddSingleton<ReportFileSet>();
         builder.Services.AddSingleton<GatheringImporter>();

@@ -3,7 +3,9 @@ using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Rooms;
 
-/// <summary>Changes decided one after the other, each on the gathering as the one before left it, to be kept together or not at all.</summary>
+/// <summary>
+/// Changes decided one after the other, each on the gathering as the one before left it, to be kept together or not at all.
+/// </summary>
 internal sealed class Batch(RoomMemory memory, TimeProvider time)
 {
     private readonly Dictionary<Guid, Reply> _answers = [];
@@ -19,7 +21,9 @@ internal sealed class Batch(RoomMemory memory, TimeProvider time)
 
     /// <summary>The answer to a change, true once the batch is durable.</summary>
     public Reply Decide(Submission submission) =>
-        memory.FirstAnswer(submission.ChangeId) ?? _answers.GetValueOrDefault(submission.ChangeId) ?? (_answers[submission.ChangeId] = DecideNew(submission));
+        memory.FirstAnswer(submission.ChangeId)
+        ?? _answers.GetValueOrDefault(submission.ChangeId)
+        ?? (_answers[submission.ChangeId] = DecideNew(submission));
 
     private Reply DecideNew(Submission submission)
     {

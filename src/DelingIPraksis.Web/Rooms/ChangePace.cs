@@ -12,14 +12,17 @@ internal sealed class PaceOptions
 {
     public const string Section = "Pace";
 
-    /// <summary>Changes that one participant may ask for in a second, for longer than a moment. A kilobyte more counts as one more.</summary>
+    /// <summary>
+    /// Changes that one participant may ask for in a second, for longer than a moment. A kilobyte more counts as one more.
+    /// </summary>
     public int ChangesOfPerson { get; set; } = 20;
 
     /// <summary>Changes that one participant may ask for at once, such as all that was written without a line.</summary>
     public int BurstOfPerson { get; set; } = 200;
 
     /// <summary>
-    /// Changes that one who leads may ask for in a second (a kilobyte more counts too). A visitor of the demo has the participant's figures.
+    /// Changes that one who leads may ask for in a second (a kilobyte more counts too). A visitor of the demo has the participant's
+    /// figures.
     /// </summary>
     public int ChangesOfAccount { get; set; } = 100;
 
@@ -33,7 +36,9 @@ internal sealed class PaceOptionsValidator : IValidateOptions<PaceOptions>
     public ValidateOptionsResult Validate(string? name, PaceOptions options)
     {
         int[] all = [options.ChangesOfPerson, options.BurstOfPerson, options.ChangesOfAccount, options.BurstOfAccount];
-        return all.All(number => number > 0) ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail("Pace: the figures are numbers of 1 or more.");
+        return all.All(number => number > 0)
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail("Pace: the figures are numbers of 1 or more.");
     }
 }
 
@@ -80,7 +85,8 @@ internal sealed class ChangePace : IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    private int CostOf(Change change) => Math.Min(_most, 1 + (JsonSerializer.SerializeToUtf8Bytes(change, GatheringJson.Options).Length / LengthOfOne));
+    private int CostOf(Change change) =>
+        Math.Min(_most, 1 + (JsonSerializer.SerializeToUtf8Bytes(change, GatheringJson.Options).Length / LengthOfOne));
 
     // Ten seconds' worth may wait.
     private static TokenBucketRateLimiterOptions Bucket(int inSecond, int burst) => new()

@@ -53,7 +53,9 @@ internal sealed class Followed(Id<Gathering> id, GatheringLog log, TimeProvider 
         }
     }
 
-    /// <summary>Adds a listener, in the same step as the snapshot it begins from; null when this has been let go, or has to be read first.</summary>
+    /// <summary>
+    /// Adds a listener, in the same step as the snapshot it begins from; null when this has been let go, or has to be read first.
+    /// </summary>
     public ISubscription? TryFollow(Func<Impact, bool> concerns, Func<Gathering, Impact, Task> onChange)
     {
         lock (_gate)

@@ -6,7 +6,9 @@ namespace DelingIPraksis.Web.Rooms;
 /// <summary>The room of one gathering, wherever it lives. Only <see cref="Rooms"/> talks to it.</summary>
 internal interface IRoomGrain : IGrainWithGuidKey
 {
-    /// <summary>Asks for a change; answered when it is durable, or refused. What goes in and out is immutable, and so never copied.</summary>
+    /// <summary>
+    /// Asks for a change; answered when it is durable, or refused. What goes in and out is immutable, and so never copied.
+    /// </summary>
     Task<Immutable<Reply>> SubmitAsync(Immutable<Submission> submission);
 }
 

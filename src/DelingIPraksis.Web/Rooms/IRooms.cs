@@ -10,7 +10,9 @@ namespace DelingIPraksis.Web.Rooms;
 /// </summary>
 public interface IRooms
 {
-    /// <summary>Asks for a change. The answer comes when the change is durable, or refused; the same id twice gets the first answer.</summary>
+    /// <summary>
+    /// Asks for a change. The answer comes when the change is durable, or refused; the same id twice gets the first answer.
+    /// </summary>
     /// <param name="gathering">Which gathering.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="change">What is asked.</param>
@@ -56,9 +58,14 @@ public abstract record Reply
     /// <summary>It was refused, and nothing has changed.</summary>
     public sealed record Refused(Refusal Refusal) : Reply;
 
-    /// <summary>It could not be stored now (the disk is full, the database is away); nothing has changed, and it may be tried again with the same id.</summary>
+    /// <summary>
+    /// It could not be stored now (the disk is full, the database is away); nothing has changed, and it may be tried again with the same
+    /// id.
+    /// </summary>
     public record NotStored : Reply;
 
-    /// <summary>So much was asked for at once that it was not taken in; nothing has changed, and it may be tried again with the same id.</summary>
+    /// <summary>
+    /// So much was asked for at once that it was not taken in; nothing has changed, and it may be tried again with the same id.
+    /// </summary>
     public sealed record TooFast : NotStored;
 }

@@ -46,7 +46,11 @@ internal sealed class NodeFeed : IDisposable
         }
     }
 
-    public async Task<ISubscription> FollowAsync(Id<Gathering> gathering, Func<Impact, bool> concerns, Func<Gathering, Impact, Task> onChange)
+    public async Task<ISubscription> FollowAsync(
+        Id<Gathering> gathering,
+        Func<Impact, bool> concerns,
+        Func<Gathering, Impact, Task> onChange
+    )
     {
         while (true)
         {

@@ -65,12 +65,15 @@ public sealed class Presence
     }
 
     /// <summary>Who is here now.</summary>
-    public PresenceSnapshot Of(Id<Gathering> gathering) => _rooms.TryGetValue(gathering, out var room) ? room.Snapshot : PresenceSnapshot.Nobody;
+    public PresenceSnapshot Of(Id<Gathering> gathering) =>
+        _rooms.TryGetValue(gathering, out var room) ? room.Snapshot : PresenceSnapshot.Nobody;
 
     /// <summary>Follows presence; <paramref name="onChange"/> is called when somebody comes, goes, begins or stops writing.</summary>
     /// <param name="gathering">Which gathering.</param>
     /// <param name="onChange">What to do.</param>
-    /// <param name="concerns">Whose coming and going matters, or null for everybody's: a thousand who join wake not a thousand screens each.</param>
+    /// <param name="concerns">
+    /// Whose coming and going matters, or null for everybody's: a thousand who join wake not a thousand screens each.
+    /// </param>
     public IDisposable Follow(Id<Gathering> gathering, Func<Task> onChange, Func<Id<Party>, bool>? concerns = null)
     {
         var room = RoomOf(gathering);

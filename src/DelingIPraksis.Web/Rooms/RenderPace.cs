@@ -4,7 +4,8 @@ namespace DelingIPraksis.Web.Rooms;
 
 /// <summary>
 /// Renders at most once in an interval: the first signal at once, those that follow together when the interval is over. For screens that
-/// everything in a gathering concerns, and that a thousand people would otherwise redraw for each letter. It is always rendered in the language of
+/// everything in a gathering concerns, and that a thousand people would otherwise redraw for each letter. It is always rendered in the
+/// language of
 /// the one who reads, which is the one who made this, and never in that of whoever brought the news.
 /// </summary>
 internal sealed class RenderPace : IDisposable

@@ -15,7 +15,9 @@ namespace DelingIPraksis.Web.Rooms;
 /// on, because only the log can say whether a commit that failed to answer was made.
 /// </remarks>
 [Reentrant]
-internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, NodeFeed feed, TimeProvider time, ILogger<RoomGrain> logger) : Grain, IRoomGrain
+internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, NodeFeed feed, TimeProvider time, ILogger<RoomGrain> logger)
+    : Grain,
+        IRoomGrain
 {
     private const int EntriesBetweenSnapshots = 500;
     private const int LargestBatch = 500;
@@ -46,7 +48,8 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
             var turn = new List<Waiting>();
             while (turn.Count < LargestBatch && _waiting.TryDequeue(out var next)) turn.Add(next);
             // Tried twice, since what the room knows may be out of date. That is not why another program holds the database.
-            if (await TryKeepAsync(turn) is not { } fault || (!StoreFault.IsHeld(fault) && (fault = await TryKeepAsync(turn)) is null)) continue;
+            if (await TryKeepAsync(turn) is not { } fault || (!StoreFault.IsHeld(fault) && (fault = await TryKeepAsync(turn)) is null))
+                continue;
             RoomsLog.NotKept(logger, fault, Id.Value, turn.Count);
             foreach (var waiting in turn) waiting.Answer.TrySetResult(new Reply.NotStored().AsImmutable<Reply>());
         }
@@ -81,7 +84,8 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
     }
 
     /// <summary>
-    /// What is said to be erased is gone from the disk before anybody is told: a list that is read at the news does not show it, and the answer holds for
+    /// What is said to be erased is gone from the disk before anybody is told: a list that is read at the news does not show it, and the
+    /// answer holds for
     /// whoever asked, by whatever way. A gathering that a stop came in the middle of is emptied when its room is next asked for anything.
     /// </summary>
     private async Task EraseAsync(Batch batch)

@@ -7,7 +7,9 @@ namespace DelingIPraksis.Web.Rooms;
 /// <summary>What a room knows: the gathering as it is in the log, and the answers it has given.</summary>
 internal sealed class RoomMemory(Gathering gathering, IEnumerable<KeyValuePair<Guid, long>> changeIds)
 {
-    /// <summary>A refusal changes nothing and may be forgotten; so many are remembered for those who try again because an answer was lost.</summary>
+    /// <summary>
+    /// A refusal changes nothing and may be forgotten; so many are remembered for those who try again because an answer was lost.
+    /// </summary>
     private const int RefusalsRemembered = 1_000;
 
     private readonly Dictionary<Guid, long> _kept = new(changeIds);

@@ -3,7 +3,11 @@ namespace DelingIPraksis.Web.Rooms;
 /// <summary>What the rooms tell those who run the service: ids and figures, never a word that somebody wrote.</summary>
 internal static partial class RoomsLog
 {
-    [LoggerMessage(EventId = 100, Level = LogLevel.Error, Message = "Room {Gathering} could not keep a batch of {Count} changes; nothing of it has happened")]
+    [LoggerMessage(
+        EventId = 100,
+        Level = LogLevel.Error,
+        Message = "Room {Gathering} could not keep a batch of {Count} changes; nothing of it has happened"
+    )]
     public static partial void NotKept(ILogger logger, Exception fault, Guid gathering, int count);
 
     [LoggerMessage(EventId = 101, Level = LogLevel.Error, Message = "Room {Gathering} could not decide a change of kind {Verb}")]
@@ -18,6 +22,10 @@ internal static partial class RoomsLog
     [LoggerMessage(EventId = 104, Level = LogLevel.Warning, Message = "The node could not read the log of {Gathering}")]
     public static partial void NotRead(ILogger logger, Exception fault, Guid gathering);
 
-    [LoggerMessage(EventId = 105, Level = LogLevel.Warning, Message = "The node's copy of {Gathering} did not fit entry {Sequence}, and is read again")]
+    [LoggerMessage(
+        EventId = 105,
+        Level = LogLevel.Warning,
+        Message = "The node's copy of {Gathering} did not fit entry {Sequence}, and is read again"
+    )]
     public static partial void DidNotFit(ILogger logger, Guid gathering, long sequence);
 }

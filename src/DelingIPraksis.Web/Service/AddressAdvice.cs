@@ -11,9 +11,11 @@ internal static class AddressAdvice
         if (!listening.Any(url => !PublicAddress.IsLoopback(HostOf(url)))) return null;
         return address.Set switch
         {
-            null => "Merk: tjenesten svarer andre maskiner, men vet ikke hvilken adresse de bruker. Sett den med --address https://…, ellers blir lenker og "
+            null =>
+                "Merk: tjenesten svarer andre maskiner, men vet ikke hvilken adresse de bruker. Sett den med --address https://…, ellers blir lenker og "
                 + "QR-koder slik den som lager dem selv har åpnet siden.",
-            { } set when PublicAddress.IsLoopback(set.Host) => $"Merk: --address {set} virker bare på denne maskinen, og det gjør lenkene og QR-kodene også.",
+            { } set when PublicAddress.IsLoopback(set.Host) =>
+                $"Merk: --address {set} virker bare på denne maskinen, og det gjør lenkene og QR-kodene også.",
             _ => null,
         };
     }

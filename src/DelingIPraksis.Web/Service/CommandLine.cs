@@ -9,7 +9,13 @@ namespace DelingIPraksis.Web.Service;
 /// <param name="Rest">What follows the verb.</param>
 /// <param name="Help">Whether the help text was asked for.</param>
 /// <param name="Fault">What is wrong with it, as a sentence, or null.</param>
-internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings, string? Command, IReadOnlyList<string> Rest, bool Help, string? Fault)
+internal sealed record CommandLine(
+    IReadOnlyDictionary<string, string?> Settings,
+    string? Command,
+    IReadOnlyList<string> Rest,
+    bool Help,
+    string? Fault
+)
 {
     private const string On = "true";
 
@@ -44,21 +50,30 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
         }
 
         if (!HasLanguages())
-            return await System.Console.Error.FailAsync(ExitCode.Failed, "Programmet trenger språkdata for norsk. Installer ICU (libicu), og ta bort DOTNET_SYSTEM_GLOBALIZATION_INVARIANT om den er satt.");
-        if (line.Command is not { } name) return FaultsOf(line) is { } faults ? await System.Console.Error.FailAsync(ExitCode.WrongUsage, faults + " Se --help.") : null;
-        if (Commands.Find(name) is not { } command) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke «{name}». Se --help.");
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                "Programmet trenger språkdata for norsk. Installer ICU (libicu), og ta bort DOTNET_SYSTEM_GLOBALIZATION_INVARIANT om den er satt."
+            );
+        if (line.Command is not { } name)
+            return FaultsOf(line) is { } faults ? await System.Console.Error.FailAsync(ExitCode.WrongUsage, faults + " Se --help.") : null;
+        if (Commands.Find(name) is not { } command)
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke «{name}». Se --help.");
         try
         {
             return await command.RunAsync(line);
         }
-        catch (Exception fault) when (StoreFault.Is(fault) || StoreFault.IsOfData(fault) || fault is StartRefusedException or LogFaultException)
+        catch (Exception fault)
+            when (StoreFault.Is(fault) || StoreFault.IsOfData(fault) || fault is StartRefusedException or LogFaultException)
         {
             return await System.Console.Error.FailAsync(ExitCode.Failed, StoreFault.Say(fault, new DataFolder(line.DataOf()).Database));
         }
         catch (Exception fault)
         {
             // A file can be broken in ways that nobody has thought of; a stack trace helps no one who ran a command.
-            return await System.Console.Error.FailAsync(ExitCode.Failed, $"«{name}» kom ikke i mål: {fault.GetType().Name}: {fault.Message}");
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                $"«{name}» kom ikke i mål: {fault.GetType().Name}: {fault.Message}"
+            );
         }
     }
 
@@ -76,7 +91,8 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
                 continue;
             }
 
-            if (Array.Find(_options, option => option.Option == name) is not { Key: not null } option) return Wrong($"Kjenner ikke {name}.");
+            if (Array.Find(_options, option => option.Option == name) is not { Key: not null } option)
+                return Wrong($"Kjenner ikke {name}.");
             if (option.IsSwitch) value ??= On;
             else value ??= place + 1 < args.Count && !args[place + 1].StartsWith('-') ? args[++place] : null;
             if (string.IsNullOrWhiteSpace(value)) return Wrong($"{name} trenger en verdi.");
@@ -87,10 +103,12 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
     }
 
     /// <summary>
-    /// The same arguments for the host's own reader of settings, which knows no switches: it would take what stands after one for its value, and pass
+    /// The same arguments for the host's own reader of settings, which knows no switches: it would take what stands after one for its
+    /// value, and pass
     /// over that setting without a word.
     /// </summary>
-    public static string[] ForTheHost(string[] args) => [.. args.Select(arg => _options.Any(option => option.IsSwitch && option.Option == arg) ? $"{arg}={On}" : arg)];
+    public static string[] ForTheHost(string[] args) =>
+        [.. args.Select(arg => _options.Any(option => option.IsSwitch && option.Option == arg) ? $"{arg}={On}" : arg)];
 
     /// <summary>What is set in the environment, by the key it has in the configuration.</summary>
     public static IReadOnlyDictionary<string, string?> FromEnvironment(Func<string, string?> variable) => _options
@@ -101,12 +119,17 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
     /// <summary>The settings that hold: those of the command line, of the environment, of the file, and the defaults.</summary>
     public StartOptions ToOptions()
     {
-        var configuration = new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables();
         configuration.AddSettings(this);
         return StartOptions.From(configuration.Build());
     }
 
-    /// <summary>The same line with what follows the verb taken apart: options with a value, and the rest; null when something is wrong with it.</summary>
+    /// <summary>
+    /// The same line with what follows the verb taken apart: options with a value, and the rest; null when something is wrong with it.
+    /// </summary>
     /// <param name="own">The verb's own options.</param>
     public (CommandLine Line, IReadOnlyDictionary<string, string> Own)? WithOptions(params string[] own)
     {
@@ -125,7 +148,8 @@ internal sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings
             value ??= place + 1 < Rest.Count ? Rest[++place] : null;
             if (string.IsNullOrWhiteSpace(value)) return null;
             if (own.Contains(name)) found[name] = value;
-            else if (Array.Find(_options, option => option.Option == name && !option.IsSwitch) is { Key: not null } option) settings[option.Key] = value;
+            else if (Array.Find(_options, option => option.Option == name && !option.IsSwitch) is { Key: not null } option)
+                settings[option.Key] = value;
             else return null;
         }
 

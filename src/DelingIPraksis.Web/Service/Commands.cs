@@ -22,7 +22,8 @@ internal static class Commands
 {
     public static IReadOnlyList<Command> All { get; } =
     [
-        ListCommand.Command, ExportCommand.Command, ImportCommand.Command, BackupCommand.Command, RestoreCommand.Command, CheckCommand.Command, AccountCommand.Command,
+        ListCommand.Command, ExportCommand.Command, ImportCommand.Command, BackupCommand.Command, RestoreCommand.Command,
+        CheckCommand.Command, AccountCommand.Command,
         PairCommand.Command, ThemesCommand.Command,
     ];
 

@@ -15,7 +15,14 @@ internal interface IStartupNote
 
 /// <summary>Says on the console where the service answers, and what else there is to know.</summary>
 internal sealed class Greeting(
-    IServer server, PublicAddress address, DataFolder folder, IEnumerable<IStartupNote> notes, StoreHealth health, IConfiguration configuration, ILogger<Greeting> logger) : IHostedLifecycleService
+    IServer server,
+    PublicAddress address,
+    DataFolder folder,
+    IEnumerable<IStartupNote> notes,
+    StoreHealth health,
+    IConfiguration configuration,
+    ILogger<Greeting> logger
+) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {

@@ -11,7 +11,8 @@ namespace DelingIPraksis.Web.Service;
 /// <remarks>
 /// Anybody may ask, so those who ask within a second share one answer, and nothing that anybody else can make or change has a part in it.
 /// </remarks>
-internal sealed class ReadyCheck(IRooms rooms, Database database, StoreHealth health, TimeProvider time, IHostApplicationLifetime lifetime) : IHealthCheck
+internal sealed class ReadyCheck(IRooms rooms, Database database, StoreHealth health, TimeProvider time, IHostApplicationLifetime lifetime)
+    : IHealthCheck
 {
     /// <summary>How long an answer stands. Each costs a write to the disk, and everybody else who writes waits for it.</summary>
     public static readonly TimeSpan Stands = TimeSpan.FromSeconds(1);

@@ -23,7 +23,9 @@ internal static class ServiceStart
         builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
         // What is said, and how little, stands in appsettings.json. The database and the host are quiet there because their faults
         // are said in a sentence, or in a line with an id, by the code of ours that met them.
-        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fffzzz "));
+        builder.Logging.AddSimpleConsole(console =>
+            (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fffzzz ")
+        );
     }
 
     /// <summary>The environment, and before it the command line.</summary>
@@ -79,9 +81,13 @@ internal static class ServiceStart
     private static string? Faults(Exception fault) => fault switch
     {
         OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
-        AggregateException all when all.InnerExceptions.Select(Faults).ToList() is var faults && !faults.Contains(null) => string.Join(Environment.NewLine, faults),
+        AggregateException all when all.InnerExceptions.Select(Faults).ToList() is var faults && !faults.Contains(null) => string.Join(
+            Environment.NewLine,
+            faults
+        ),
         // A word where a number should be.
-        InvalidOperationException { InnerException: FormatException or ArgumentException } unread => $"En innstilling har en verdi som ikke lar seg lese: {unread.Message}",
+        InvalidOperationException { InnerException: FormatException or ArgumentException } unread =>
+            $"En innstilling har en verdi som ikke lar seg lese: {unread.Message}",
         _ => null,
     };
 
@@ -92,7 +98,7 @@ internal static class ServiceStart
         IOException taken => $"Kan ikke svare på adressen: {taken.Message} Velg en annen med --urls.",
         // Kestrel's own words, which name the settings of a certificate only for developers.
         InvalidOperationException none when none.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
-            "Svarer ikke på https uten et sertifikat. Sett Kestrel:Certificates:Default, eller la en proxy ta imot https og svar på http her: se docs/running-behind-a-proxy.md.",
+                "Svarer ikke på https uten et sertifikat. Sett Kestrel:Certificates:Default, eller la en proxy ta imot https og svar på http her: se docs/running-behind-a-proxy.md.",
         CryptographicException unreadable => $"Sertifikatet lar seg ikke bruke: {unreadable.Message}",
         AggregateException { InnerException: { } inner } => Sentence(inner),
         _ => null,
@@ -100,6 +106,7 @@ internal static class ServiceStart
 
     private static void TryAddTime(this IServiceCollection services)
     {
-        if (services.All(service => service.ServiceType != typeof(TimeProvider))) services.AddSingleton<TimeProvider>(new SteadyTime(TimeProvider.System));
+        if (services.All(service => service.ServiceType != typeof(TimeProvider)))
+            services.AddSingleton<TimeProvider>(new SteadyTime(TimeProvider.System));
     }
 }

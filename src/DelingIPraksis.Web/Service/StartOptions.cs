@@ -16,7 +16,9 @@ internal sealed class StartOptions
     /// <summary>The addresses listened on, with semicolons between.</summary>
     public string Urls { get; set; } = DefaultUrls;
 
-    /// <summary>The address that people reach the service by, for links and QR codes; empty when it is the one each of them asks for.</summary>
+    /// <summary>
+    /// The address that people reach the service by, for links and QR codes; empty when it is the one each of them asks for.
+    /// </summary>
     public string Address { get; set; } = "";
 
     /// <summary>The folder that everything is kept in.</summary>
@@ -39,7 +41,8 @@ internal sealed class StartOptions
         return options;
     }
 
-    public void CopyTo(StartOptions other) => (other.Urls, other.Address, other.Data, other.NoDemo, other.Culture) = (Urls, Address, Data, NoDemo, Culture);
+    public void CopyTo(StartOptions other) =>
+        (other.Urls, other.Address, other.Data, other.NoDemo, other.Culture) = (Urls, Address, Data, NoDemo, Culture);
 }
 
 /// <summary>Finds every fault at once, so that one need not start again for each.</summary>

@@ -5,7 +5,8 @@ namespace DelingIPraksis.Web.Service;
 /// clock on the screens goes on, and what is written later is later.
 /// </summary>
 /// <remarks>
-/// A clock that is set forward is believed at once (a laptop that slept), and then gone on from. Timers and timestamps are the system's own,
+/// A clock that is set forward is believed at once (a laptop that slept), and then gone on from. Timers and timestamps are the system's
+/// own,
 /// which nobody can set.
 /// </remarks>
 internal sealed class SteadyTime(TimeProvider system) : TimeProvider
@@ -31,5 +32,6 @@ internal sealed class SteadyTime(TimeProvider system) : TimeProvider
 
     public override long GetTimestamp() => system.GetTimestamp();
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => system.CreateTimer(callback, state, dueTime, period);
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        system.CreateTimer(callback, state, dueTime, period);
 }

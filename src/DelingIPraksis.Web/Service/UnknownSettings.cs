@@ -41,7 +41,15 @@ internal static class UnknownSettings
     public static IEnumerable<string> In(IConfiguration configuration, IEnumerable<string> environment)
     {
         string[] variables = [.. CommandLine.Variables, Office.Variable];
-        foreach (var name in environment.Where(name => name.StartsWith(Ours, StringComparison.Ordinal) && !name.Contains("__", StringComparison.Ordinal) && !variables.Contains(name)).Order())
+        foreach (
+            var name in environment
+                .Where(name =>
+                    name.StartsWith(Ours, StringComparison.Ordinal)
+                    && !name.Contains("__", StringComparison.Ordinal)
+                    && !variables.Contains(name)
+                )
+                .Order()
+        )
             yield return Say(name, Closest(name, variables));
         foreach (var name in environment.Where(name => !name.StartsWith(Ours, StringComparison.Ordinal)).Order())
             if (MeantBy(name) is { } meant) yield return Say(name, meant);
@@ -50,11 +58,17 @@ internal static class UnknownSettings
             if (!_sections.TryGetValue(section.Key, out var known))
             {
                 var near = Closest(section.Key, _sections.Keys);
-                if (Distance(section.Key, near) <= Slip) yield return Say($"{section.Key}:{section.GetChildren().First().Key}", $"{near}:{section.GetChildren().First().Key}");
+                if (Distance(section.Key, near) <= Slip)
+                    yield return Say($"{section.Key}:{section.GetChildren().First().Key}", $"{near}:{section.GetChildren().First().Key}");
                 continue;
             }
 
-            foreach (var key in section.GetChildren().Select(child => child.Key).Where(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase)))
+            foreach (
+                var key in section
+                    .GetChildren()
+                    .Select(child => child.Key)
+                    .Where(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase))
+            )
                 yield return Say($"{section.Key}:{key}", $"{section.Key}:{Closest(key, known)}");
         }
     }
@@ -77,7 +91,13 @@ internal static class UnknownSettings
 
     private static string Say(string name, string meant) => $"Kjenner ikke innstillingen {name}, og den virker ikke. Mente du {meant}?";
 
-    private static string[] NamesOf(Type options) => [.. options.GetProperties().Where(property => property.CanWrite || property.PropertyType.IsClass).Select(property => property.Name)];
+    private static string[] NamesOf(Type options) =>
+        [
+            .. options
+                .GetProperties()
+                .Where(property => property.CanWrite || property.PropertyType.IsClass)
+                .Select(property => property.Name),
+        ];
 
     private static string Closest(string name, IEnumerable<string> known) => known.MinBy(other => Distance(name, other))!;
 

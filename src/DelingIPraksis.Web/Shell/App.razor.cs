@@ -6,7 +6,8 @@ namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
 /// The document around every page. A page marked <c>[ExcludeFromInteractiveRouting]</c> is drawn once by the server and gets no script
-/// of the framework, unless it has a part that is live (<see cref="LivePartAttribute"/>); every other page is live as a whole. The component
+/// of the framework, unless it has a part that is live (<see cref="LivePartAttribute"/>); every other page is live as a whole. The
+/// component
 /// library's files go only to pages that use its layout.
 /// </summary>
 public partial class App : ComponentBase

@@ -36,12 +36,17 @@ internal static partial class FriendlyErrors
             if (IsAnswerInsteadOfAnother(context))
                 ReadOnly(context);
             await next(context);
-            if (!WantsPage(context.Request) && context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null })
+            if (
+                !WantsPage(context.Request)
+                && context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null }
+            )
                 await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new() { HttpContext = context });
         });
     }
 
-    /// <summary>Gives a page its status without giving up the page: left to the framework, «not found» would put the general page in its place.</summary>
+    /// <summary>
+    /// Gives a page its status without giving up the page: left to the framework, «not found» would put the general page in its place.
+    /// </summary>
     public static void AnswerWith(this HttpContext context, int status) =>
         context.Response.OnStarting(() =>
         {
@@ -61,14 +66,16 @@ internal static partial class FriendlyErrors
     internal static bool IsAnswerInsteadOfAnother(HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
-    // The page that says what went wrong is only read. Left as a POST, it would be refused for the same missing token as the form it explains.
+    // The page that says what went wrong is only read. Left as a POST, it would be refused for the same missing token as the form it
+    // explains.
     private static void ReadOnly(HttpContext context)
     {
         context.Request.Method = HttpMethods.Get;
         context.Features.Set<IAntiforgeryValidationFeature>(null);
     }
 
-    private static bool WantsPage(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+    private static bool WantsPage(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the page, the answer to a program and the log call one request.</summary>
     public static string ReferenceOf(HttpContext? context) => Activity.Current?.TraceId.ToString() ?? context?.TraceIdentifier ?? "";

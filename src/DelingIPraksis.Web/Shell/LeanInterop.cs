@@ -7,7 +7,8 @@ using Microsoft.JSInterop;
 namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
-/// Each circuit has JSON options of its own, and the first thing it sends (an array of objects) makes the serializer describe every interface
+/// Each circuit has JSON options of its own, and the first thing it sends (an array of objects) makes the serializer describe every
+/// interface
 /// that an <see cref="int"/>, a <see cref="string"/> and a dictionary have, to see whether one of them says how its kin is written: 74
 /// descriptions, 62 KB. Nobody writes an <see cref="IComparable"/>, so here those have none: 48 KB less for each circuit, and as much
 /// never allocated when it starts (tests/Load, P1).
@@ -34,12 +35,19 @@ internal static class LeanInterop
         public static readonly Lean Instance = new();
         private readonly DefaultJsonTypeInfoResolver _all = new();
 
-        public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => IsOnlyAnAbility(type) ? null : _all.GetTypeInfo(type, options);
+        public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) =>
+            IsOnlyAnAbility(type) ? null : _all.GetTypeInfo(type, options);
 
         // What a number or a text can do, or a table of named values can be taken for; never what a value is declared as.
         private static bool IsOnlyAnAbility(Type type) =>
             (type.IsInterface && (type.Namespace is "System" or "System.Numerics" or "System.Runtime.Serialization"
-                || (type.IsGenericType && type.GenericTypeArguments is [{ IsGenericType: true } item] && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))))
+                    || (
+                        type.IsGenericType
+                        && type.GenericTypeArguments is [{ IsGenericType: true } item]
+                        && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
+                    )
+                )
+            )
             || type == typeof(ValueType) || type == typeof(Enum);
     }
 }

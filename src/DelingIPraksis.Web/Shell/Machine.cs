@@ -3,7 +3,8 @@ using System.Globalization;
 namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
-/// A value that a machine reads: an attribute, a style, a drawing, an address, a file. The reader's culture must not touch it: Norwegian writes
+/// A value that a machine reads: an attribute, a style, a drawing, an address, a file. The reader's culture must not touch it: Norwegian
+/// writes
 /// minus one with U+2212 and a half with a comma, which no browser reads as a number. A test reads the compiled pages and asks for it.
 /// </summary>
 internal static class Machine
@@ -16,5 +17,6 @@ internal static class Machine
     public static string Value(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>The instant as 2026-11-28T12:00:00Z.</summary>
-    public static string Value(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    public static string Value(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,9 @@ namespace DelingIPraksis.Web.Shell;
 /// <summary>What the document was opened with: it cannot change while the page lives.</summary>
 /// <param name="Theme">light, dark, or system for what the device says.</param>
 /// <param name="HasMud">The component library's files are in the document.</param>
-/// <param name="Asked">What was asked for, when another page answers in its place: «siden finnes ikke» keeps the address that was typed.</param>
+/// <param name="Asked">
+/// What was asked for, when another page answers in its place: «siden finnes ikke» keeps the address that was typed.
+/// </param>
 public sealed record PageFrame(string Theme, bool HasMud, string? Asked = null)
 {
     internal static readonly PageFrame Plain = new(Preferences.Theme.System, HasMud: false);
@@ -20,8 +22,11 @@ public sealed record PageFrame(string Theme, bool HasMud, string? Asked = null)
         UsesMud(context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type),
         FriendlyErrors.AskedFor(context));
 
-    /// <summary>The path and query of the page the reader sees, from the base of the service: for links to a place on it and for coming back to it.</summary>
-    internal string Here(NavigationManager navigation) => Asked?.TrimStart('/') ?? navigation.ToBaseRelativePath(navigation.Uri).Split('#')[0];
+    /// <summary>
+    /// The path and query of the page the reader sees, from the base of the service: for links to a place on it and for coming back to it.
+    /// </summary>
+    internal string Here(NavigationManager navigation) =>
+        Asked?.TrimStart('/') ?? navigation.ToBaseRelativePath(navigation.Uri).Split('#')[0];
 
     private static bool UsesMud(Type? page)
     {

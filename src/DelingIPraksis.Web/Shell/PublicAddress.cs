@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
-/// The address that people reach the service by, as set with <c>--address</c>. Links that leave the page (letters, QR codes, feeds) are made
+/// The address that people reach the service by, as set with <c>--address</c>. Links that leave the page (letters, QR codes, feeds) are
+/// made
 /// from it; when nothing is set, from the address the reader came by, which need not be one that others can use.
 /// </summary>
 public sealed class PublicAddress(string? address)
@@ -12,7 +13,9 @@ public sealed class PublicAddress(string? address)
     /// <summary>Where the setting stands in the configuration.</summary>
     public const string Key = "Deling:Address";
 
-    /// <summary>What is set, with a slash at the end, or null. What is no address is refused at the start (<c>StartOptionsValidator</c>).</summary>
+    /// <summary>
+    /// What is set, with a slash at the end, or null. What is no address is refused at the start (<c>StartOptionsValidator</c>).
+    /// </summary>
     public Uri? Set { get; } = Parse(address);
 
     /// <summary>The address without its folder, as a browser says it in <c>Origin</c>; null when nothing is set.</summary>
@@ -65,7 +68,9 @@ public sealed class PublicLinks(PublicAddress address, NavigationManager navigat
 {
     private Uri Base => address.Set ?? new Uri(navigation.BaseUri);
 
-    /// <summary>Whether the links lead nowhere for others: the service has no address, and the reader came by one of this machine's own.</summary>
+    /// <summary>
+    /// Whether the links lead nowhere for others: the service has no address, and the reader came by one of this machine's own.
+    /// </summary>
     public bool LeadNowhere => PublicAddress.IsLoopback(Base.Host) || PublicAddress.IsAnyAddress(Base.Host);
 
     /// <summary>The whole address of a page.</summary>

@@ -10,15 +10,21 @@ public sealed record SentForm(string Action, IReadOnlyList<(string Name, string 
     /// <summary>Marks a request whose form a page of somebody else's has sent: it must not be handed on under our own name.</summary>
     internal static readonly object Foreign = new();
 
-    /// <summary>The form of the request that this page answers, or null: it had none, it could not be read, or it was not sent by a page of ours.</summary>
+    /// <summary>
+    /// The form of the request that this page answers, or null: it had none, it could not be read, or it was not sent by a page of ours.
+    /// </summary>
     internal static async Task<SentForm?> OfAsync(HttpContext context)
     {
-        if (context.Items.ContainsKey(Foreign) || !context.Request.HasFormContentType || FriendlyErrors.AskedFor(context) is not { } action) return null;
+        if (context.Items.ContainsKey(Foreign) || !context.Request.HasFormContentType || FriendlyErrors.AskedFor(context) is not { } action)
+            return null;
         try
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
             if (form.Files.Count > 0) return null;
-            return new(action.TrimStart('/'), [.. from field in form where field.Key != Token && !IsSecret(field.Key) from value in field.Value select (field.Key, value)]);
+            return new(
+                action.TrimStart('/'),
+                [.. from field in form where field.Key != Token && !IsSecret(field.Key) from value in field.Value select (field.Key, value)]
+            );
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or InvalidOperationException)
         {

@@ -6,7 +6,8 @@ internal static class SeparatedText
     private const string Hint = "sep=";
 
     /// <summary>
-    /// The text without Excel's own line <c>sep=;</c>, and the separator it names; else the one that stands oftenest in the first line, which
+    /// The text without Excel's own line <c>sep=;</c>, and the separator it names; else the one that stands oftenest in the first line,
+    /// which
     /// has no running text. With a single column nothing separates: a comma belongs to what was written.
     /// </summary>
     public static (string Text, char Separator) Of(string text)
@@ -17,7 +18,10 @@ internal static class SeparatedText
         if (first.Trim('"').StartsWith(Hint, StringComparison.OrdinalIgnoreCase))
         {
             var named = first.Trim('"')[Hint.Length..];
-            return (whole[first.Length..].TrimStart('\r', '\n'), named.Length > 0 ? named[0] : Oftenest(FirstLine(whole[first.Length..].TrimStart('\r', '\n'))));
+            return (
+                whole[first.Length..].TrimStart('\r', '\n'),
+                named.Length > 0 ? named[0] : Oftenest(FirstLine(whole[first.Length..].TrimStart('\r', '\n')))
+            );
         }
 
         return (whole, Oftenest(first));

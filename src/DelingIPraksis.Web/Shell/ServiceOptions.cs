@@ -22,7 +22,9 @@ internal sealed class ServiceOptions
 
     /// <summary>An address people can follow, whether it was written as an e-mail address or as a web address.</summary>
     public static string Link(string address) =>
-        address.Contains("://", StringComparison.Ordinal) || !address.Contains('@', StringComparison.Ordinal) ? address : $"mailto:{address}";
+        address.Contains("://", StringComparison.Ordinal) || !address.Contains('@', StringComparison.Ordinal)
+            ? address
+            : $"mailto:{address}";
 }
 
 internal sealed class ServiceOptionsValidator : IValidateOptions<ServiceOptions>

@@ -4,7 +4,8 @@ using System.Text.Unicode;
 namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
-/// The one reader of text that comes as bytes: every file, whether it is uploaded or named on a command line, and standard input. Excel saves
+/// The one reader of text that comes as bytes: every file, whether it is uploaded or named on a command line, and standard input. Excel
+/// saves
 /// Windows-1252 and UTF-16 as readily as UTF-8, and an older Excel for Mac saves Mac Roman, in which «Færder» is «F¾rder» to all others.
 /// </summary>
 internal static class TextFile
@@ -28,7 +29,8 @@ internal static class TextFile
     }
 
     /// <summary>The same text in UTF-8 without a mark, for a reader of JSON; what is UTF-8 is not copied.</summary>
-    public static ReadOnlyMemory<byte> ToUtf8(byte[] bytes) => EncodingOf(bytes) is (UTF8Encoding, var mark) ? bytes.AsMemory(mark) : _utf8.GetBytes(Read(bytes));
+    public static ReadOnlyMemory<byte> ToUtf8(byte[] bytes) =>
+        EncodingOf(bytes) is (UTF8Encoding, var mark) ? bytes.AsMemory(mark) : _utf8.GetBytes(Read(bytes));
 
     /// <summary>All of a stream, or null when it is larger than there is room for.</summary>
     public static async Task<byte[]?> BytesAsync(Stream stream, long most, CancellationToken cancellation = default)
@@ -56,7 +58,9 @@ internal static class TextFile
         _ => (Utf8.IsValid(bytes) ? _utf8 : null, 0),
     };
 
-    /// <summary>How much a text looks like one: Norwegian letters count for it, signs and capitals in the middle of words against it.</summary>
+    /// <summary>
+    /// How much a text looks like one: Norwegian letters count for it, signs and capitals in the middle of words against it.
+    /// </summary>
     private static int Likeness(string text)
     {
         var likeness = 0;

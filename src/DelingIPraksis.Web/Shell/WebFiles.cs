@@ -6,7 +6,8 @@ using Microsoft.Extensions.FileProviders;
 namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
-/// Addresses of our own static files, from the base of the service and with a version made from what is in them: <c>css/base.css</c> becomes
+/// Addresses of our own static files, from the base of the service and with a version made from what is in them: <c>css/base.css</c>
+/// becomes
 /// <c>./css/base.css?v=…</c>. The dot is for scripts that import by such an address.
 /// Scripts import each other by relative addresses, so they share one version, which stands in the path: <c>./js/v…/board/board.js</c>.
 /// (Files that are linked into the output are unknown to <c>MapStaticAssets</c>, so the framework's fingerprints do not reach them.)
@@ -29,7 +30,8 @@ internal sealed partial class WebFiles
     public string this[string path] => _addresses.GetOrAdd(path, Address);
 
     /// <summary>The addresses of all that a script imports, and what that imports.</summary>
-    public IReadOnlyList<string> ModulesOf(string script) => _modules.GetOrAdd(script, entry => [.. Imported(entry, [entry]).Select(Address)]);
+    public IReadOnlyList<string> ModulesOf(string script) =>
+        _modules.GetOrAdd(script, entry => [.. Imported(entry, [entry]).Select(Address)]);
 
     /// <summary>A versioned address never changes its content and may be kept for a year; any other is asked for again.</summary>
     public static StaticFileOptions Serving() => new()
@@ -38,7 +40,10 @@ internal sealed partial class WebFiles
             file.Context.Request.Query.ContainsKey("v") || file.Context.Items.ContainsKey(typeof(WebFiles)) ? ForAYear : "no-cache",
     };
 
-    /// <summary>Finds the scripts behind their versioned address. One with an older version, from a page that is still open, gets the newest and may not keep it.</summary>
+    /// <summary>
+    /// Finds the scripts behind their versioned address. One with an older version, from a page that is still open, gets the newest and may
+    /// not keep it.
+    /// </summary>
     public Task FindAsync(HttpContext context, Func<Task> next)
     {
         var path = context.Request.Path.Value ?? "";

@@ -11,7 +11,9 @@ namespace DelingIPraksis.Web.Storage;
 /// Everything that is kept. Each folder owns the configuration of its own tables. Instants are UTC ticks and identities are plain
 /// Guids, so that no column belongs to one database. Made for one operation and thrown away: never kept by a circuit.
 /// </summary>
-/// <remarks>Every write passes the <see cref="WriteGate"/>, also those that Identity makes: SQLite's own waiting is a busy loop on pool threads.</remarks>
+/// <remarks>
+/// Every write passes the <see cref="WriteGate"/>, also those that Identity makes: SQLite's own waiting is a busy loop on pool threads.
+/// </remarks>
 public sealed class AppDbContext(DbContextOptions<AppDbContext> options, WriteGate gate) : IdentityUserContext<AppUser, Guid>(options)
 {
     internal DbSet<LogEntry> Log => Set<LogEntry>();

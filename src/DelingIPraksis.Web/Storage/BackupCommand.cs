@@ -2,22 +2,31 @@ using DelingIPraksis.Web.Service;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary><c>./run backup FOLDER</c>: a whole copy of the database and of the keys, also while the service runs and people write.</summary>
-/// <remarks>With the keys, since links that have been sent are sealed with them: without, a copy gives back the words but not the letters.</remarks>
+/// <summary>
+/// <c>./run backup FOLDER</c>: a whole copy of the database and of the keys, also while the service runs and people write.
+/// </summary>
+/// <remarks>
+/// With the keys, since links that have been sent are sealed with them: without, a copy gives back the words but not the letters.
+/// </remarks>
 internal static class BackupCommand
 {
     private const string Usage = "Bruk: ./run backup MAPPE [--data MAPPE], eller ./run backup FIL.db for databasen uten nøklene.";
 
-    public static Command Command { get; } = new("backup MAPPE", "tar en hel kopi av databasen og nøklene, også mens tjenesten går (FIL.db: bare databasen)", RunAsync);
+    public static Command Command { get; } =
+        new("backup MAPPE", "tar en hel kopi av databasen og nøklene, også mens tjenesten går (FIL.db: bare databasen)", RunAsync);
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        if (line.WithOptions() is not ({ Rest: [var asked] } own, _)) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, Usage);
+        if (line.WithOptions() is not ({ Rest: [var asked] } own, _))
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, Usage);
         await using var data = StoredData.Open(own);
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(asked));
         var isFile = target.EndsWith(".db", StringComparison.OrdinalIgnoreCase);
         if (File.Exists(target) || (Directory.Exists(target) && (isFile || !DataCopy.IsEmpty(target))))
-            return await System.Console.Error.FailAsync(ExitCode.Failed, $"{target} finnes fra før{(isFile ? "" : ", og er ikke tom")}. Velg et annet navn.");
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                $"{target} finnes fra før{(isFile ? "" : ", og er ikke tom")}. Velg et annet navn."
+            );
         if (!Directory.Exists(Path.GetDirectoryName(target)))
             return await System.Console.Error.FailAsync(ExitCode.Failed, $"Mappa til {target} finnes ikke. Lag den først.");
         try

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary><c>./run check</c>: looks through all that is kept, beside a running service or where none runs, and says each fault in a sentence. It changes nothing.</summary>
+/// <summary>
+/// <c>./run check</c>: looks through all that is kept, beside a running service or where none runs, and says each fault in a sentence. It
+/// changes nothing.
+/// </summary>
 internal static class CheckCommand
 {
     // The compaction after an erasure needs as much again as the database takes.
@@ -14,7 +17,8 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        if (line.WithOptions() is not ({ Rest: [] } own, _)) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, "Bruk: ./run check [--data MAPPE]");
+        if (line.WithOptions() is not ({ Rest: [] } own, _))
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, "Bruk: ./run check [--data MAPPE]");
         await using var data = StoredData.Open(own);
         List<string> faults = [.. DatabaseFile.IntegrityFaults(data.File).Select(fault => StoreFault.Damaged(data.File, fault))];
         if (faults.Count == 0)
@@ -50,8 +54,12 @@ internal static class CheckCommand
         }
 
         var indexed = await data.Database.ReadAsync(context => context.Gatherings.Select(there => there.Id).ToListAsync());
-        faults.AddRange(indexed.Except(logs).Select(id => $"Samling {id} står i oversikten, men har ingen logg. Legg inn en sikkerhetskopi."));
-        faults.AddRange(logs.Except(indexed).Select(id => $"Samling {id} har en logg, men står ikke i oversikten. Legg inn en sikkerhetskopi."));
+        faults.AddRange(
+            indexed.Except(logs).Select(id => $"Samling {id} står i oversikten, men har ingen logg. Legg inn en sikkerhetskopi.")
+        );
+        faults.AddRange(
+            logs.Except(indexed).Select(id => $"Samling {id} har en logg, men står ikke i oversikten. Legg inn en sikkerhetskopi.")
+        );
         return (logs.Count, entries);
     }
 
@@ -61,12 +69,15 @@ internal static class CheckCommand
         if (await data.Log.NewestSnapshotAsync(whole.Id) is not { } snapshot) return;
         var backed = snapshot.Sequence <= whole.Sequence ? Snapshot.Of(await data.Log.FoldToAsync(whole.Id, snapshot.Sequence)) : null;
         if (snapshot.ToGathering() is null || backed is null || !backed.State.AsSpan().SequenceEqual(snapshot.State))
-            faults.Add($"Samling {whole.Id}: øyeblikksbildet ved {snapshot.Sequence} stemmer ikke med loggen. Loggen gjelder, og bildet lages på nytt når samlingen åpnes.");
+            faults.Add(
+                $"Samling {whole.Id}: øyeblikksbildet ved {snapshot.Sequence} stemmer ikke med loggen. Loggen gjelder, og bildet lages på nytt når samlingen åpnes."
+            );
     }
 
     private static IEnumerable<string> OfFolder(DataFolder folder)
     {
-        if (!folder.HasKeys) yield return $"Det ligger ingen nøkler i {folder.Keys}. Lenker som er sendt, kan ikke vises på nytt, og alle må logge inn på nytt.";
+        if (!folder.HasKeys)
+            yield return $"Det ligger ingen nøkler i {folder.Keys}. Lenker som er sendt, kan ikke vises på nytt, og alle må logge inn på nytt.";
         foreach (var path in folder.OpenToOthers()) yield return $"Andre på maskinen kan lese {path}. Lukk den med chmod go= {path}.";
         var least = Math.Max(LeastSpace, 2 * new FileInfo(folder.Database).Length);
         if (StoreFault.FreeSpace(folder.Path) is { } free && free < least)

@@ -4,10 +4,12 @@ using System.Globalization;
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
-/// Writes the database anew without what has been erased, so that no byte of it is left in the file, in the write-ahead log or in a later copy.
+/// Writes the database anew without what has been erased, so that no byte of it is left in the file, in the write-ahead log or in a later
+/// copy.
 /// </summary>
 /// <remarks>
-/// <c>secure_delete</c> alone is not enough: SQLite leaves copies of rows in the unused part of a page when it has moved them to another (measured: words
+/// <c>secure_delete</c> alone is not enough: SQLite leaves copies of rows in the unused part of a page when it has moved them to another
+/// (measured: words
 /// were left after 58 of 240 erasures). What is owed stands in the database, so that it is done after a stop too.
 /// </remarks>
 internal sealed class Compaction(Database database, ILogger<Compaction> logger)
@@ -27,7 +29,11 @@ internal sealed class Compaction(Database database, ILogger<Compaction> logger)
             var paid = true;
             await database.MaintainAsync(async connection =>
             {
-                if (await ScalarAsync(connection, $"SELECT COUNT(*) FROM Housekeeping WHERE Name = '{HousekeepingNote.CompactionOwed}'") == 0) return;
+                if (
+                    await ScalarAsync(connection, $"SELECT COUNT(*) FROM Housekeeping WHERE Name = '{HousekeepingNote.CompactionOwed}'")
+                    == 0
+                )
+                    return;
                 await ExecuteAsync(connection, "VACUUM");
                 paid = await EmptyLogAsync(connection);
                 if (paid) await ExecuteAsync(connection, $"DELETE FROM Housekeeping WHERE Name = '{HousekeepingNote.CompactionOwed}'");

@@ -3,7 +3,10 @@ using Microsoft.Data.Sqlite;
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>Copies a data folder, or the database alone. A copy has its name only when it is whole and checked.</summary>
-/// <remarks><c>VACUUM INTO</c>: what stands in the log beside the file comes along, which a plain copy leaves out, and nothing that has been erased does.</remarks>
+/// <remarks>
+/// <c>VACUUM INTO</c>: what stands in the log beside the file comes along, which a plain copy leaves out, and nothing that has been erased
+/// does.
+/// </remarks>
 internal static class DataCopy
 {
     /// <summary>Copies a folder while the service may be using it.</summary>

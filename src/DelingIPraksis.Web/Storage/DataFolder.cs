@@ -23,15 +23,20 @@ internal sealed class DataFolder(string path) : IDisposable
     private string Lock => System.IO.Path.Combine(Path, "deling.lock");
 
     /// <summary>What of the folder is ours, whatever else lies there.</summary>
-    private IEnumerable<string> Own => [Database, Database + "-wal", Database + "-shm", Lock, Keys, .. HasKeys ? Directory.GetFiles(Keys) : []];
+    private IEnumerable<string> Own =>
+        [Database, Database + "-wal", Database + "-shm", Lock, Keys, .. HasKeys ? Directory.GetFiles(Keys) : []];
 
     /// <summary>Whether keys lie here; they are made after the database, so one has been here as well.</summary>
     public bool HasKeys => Directory.Exists(Keys) && Directory.EnumerateFiles(Keys).Any();
 
-    /// <summary>Whether a database has lived here: then one that is not there has been lost, and must not be replaced by an empty one.</summary>
+    /// <summary>
+    /// Whether a database has lived here: then one that is not there has been lost, and must not be replaced by an empty one.
+    /// </summary>
     public bool HasBeenUsed => _lock is { Length: > 0 } || File.Exists(Database) || File.Exists(Database + "-wal") || HasKeys;
 
-    /// <summary>Makes the folder when it is new, and takes it for this process. The operating system gives it back however the process ends.</summary>
+    /// <summary>
+    /// Makes the folder when it is new, and takes it for this process. The operating system gives it back however the process ends.
+    /// </summary>
     /// <exception cref="StartRefusedException">It cannot be made, cannot be written, or another process has it.</exception>
     public void Take()
     {
@@ -41,7 +46,10 @@ internal sealed class DataFolder(string path) : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"Datamappa {Path} finnes ikke og kan ikke lages. Lag den, eller velg en annen med --data. ({StoreFault.Say(fault, Path)})", fault);
+            throw new StartRefusedException(
+                $"Datamappa {Path} finnes ikke og kan ikke lages. Lag den, eller velg en annen med --data. ({StoreFault.Say(fault, Path)})",
+                fault
+            );
         }
 
         try
@@ -50,11 +58,17 @@ internal sealed class DataFolder(string path) : IDisposable
         }
         catch (IOException fault) when (_taken.Contains(fault.HResult))
         {
-            throw new StartRefusedException($"Datamappa {Path} er i bruk av en annen Deling i praksis. Stopp den først, eller velg en annen mappe med --data.", fault);
+            throw new StartRefusedException(
+                $"Datamappa {Path} er i bruk av en annen Deling i praksis. Stopp den først, eller velg en annen mappe med --data.",
+                fault
+            );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"Datamappa {Path} kan ikke skrives i: {StoreFault.Say(fault, Path)} En annen mappe velges med --data.", fault);
+            throw new StartRefusedException(
+                $"Datamappa {Path} kan ikke skrives i: {StoreFault.Say(fault, Path)} En annen mappe velges med --data.",
+                fault
+            );
         }
     }
 

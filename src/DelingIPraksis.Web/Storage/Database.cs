@@ -3,8 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>The ways to the database: read, write in one transaction behind the gate, or maintain the file. Each is one short context.</summary>
-/// <remarks>SQLite's asynchronous calls do not wait asynchronously, so the work is given to the pool and the caller has its thread back.</remarks>
+/// <summary>
+/// The ways to the database: read, write in one transaction behind the gate, or maintain the file. Each is one short context.
+/// </summary>
+/// <remarks>
+/// SQLite's asynchronous calls do not wait asynchronously, so the work is given to the pool and the caller has its thread back.
+/// </remarks>
 internal sealed class Database(IDbContextFactory<AppDbContext> contexts, WriteGate gate, DataFolder folder)
 {
     public Task<T> ReadAsync<T>(Func<AppDbContext, Task<T>> read) => Task.Run(async () =>

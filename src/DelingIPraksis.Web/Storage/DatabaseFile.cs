@@ -43,17 +43,35 @@ internal static class DatabaseFile
     public static IReadOnlyList<string> LogsWithHoles(string file)
     {
         List<string> streams = [];
-        Look(file, connection => streams = Rows(connection, """SELECT StreamId FROM "Log" GROUP BY StreamId HAVING COUNT(*) <> MAX(Sequence) OR MIN(Sequence) <> 1;"""));
-        return [.. streams.Select(stream => $"Samling {stream.ToLowerInvariant()}: det mangler innføringer i loggen. Kjør ./run check, og legg inn en sikkerhetskopi.")];
+        Look(
+            file,
+            connection =>
+                streams = Rows(
+                    connection,
+                    """SELECT StreamId FROM "Log" GROUP BY StreamId HAVING COUNT(*) <> MAX(Sequence) OR MIN(Sequence) <> 1;"""
+                )
+        );
+        return
+        [
+            .. streams.Select(stream =>
+                $"Samling {stream.ToLowerInvariant()}: det mangler innføringer i loggen. Kjør ./run check, og legg inn en sikkerhetskopi."
+            ),
+        ];
     }
 
     private static void RequireOurs(SqliteConnection connection, string file)
     {
         var applied = Migrations(connection);
         if (!applied.Contains(_migrations[0]))
-            throw new StartRefusedException($"{file} er en database fra et annet program, ikke fra Deling i praksis. Ingenting er endret. Velg en annen mappe med --data.");
-        if (applied.Except(_migrations).Any() || Rows(connection, "SELECT DISTINCT Verb FROM \"Log\";").Exists(verb => !Verbs.IsKnown(verb)))
-            throw new StartRefusedException($"Databasen {file} er laget av en nyere utgave av Deling i praksis. Bruk den utgaven, eller en sikkerhetskopi fra før oppgraderingen.");
+            throw new StartRefusedException(
+                $"{file} er en database fra et annet program, ikke fra Deling i praksis. Ingenting er endret. Velg en annen mappe med --data."
+            );
+        if (
+            applied.Except(_migrations).Any() || Rows(connection, "SELECT DISTINCT Verb FROM \"Log\";").Exists(verb => !Verbs.IsKnown(verb))
+        )
+            throw new StartRefusedException(
+                $"Databasen {file} er laget av en nyere utgave av Deling i praksis. Bruk den utgaven, eller en sikkerhetskopi fra før oppgraderingen."
+            );
     }
 
     /// <summary>The editions that have made this file ready; none when it is another program's.</summary>
@@ -64,7 +82,9 @@ internal static class DatabaseFile
             SELECT COUNT(*) FROM sqlite_master AS made, pragma_table_info(made.name) AS has
             WHERE (made.name, has.name) IN (('__EFMigrationsHistory', 'MigrationId'), ('Log', 'StreamId'), ('Log', 'Verb'), ('Gatherings', 'Slug'));
             """);
-        return has == "4" && (application is "0" or ApplicationId) ? Rows(connection, "SELECT MigrationId FROM \"__EFMigrationsHistory\";") : [];
+        return has == "4" && (application is "0" or ApplicationId)
+            ? Rows(connection, "SELECT MigrationId FROM \"__EFMigrationsHistory\";")
+            : [];
     }
 
     private static void Look(string file, Action<SqliteConnection> look)

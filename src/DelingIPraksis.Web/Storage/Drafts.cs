@@ -73,7 +73,16 @@ internal sealed class Drafts(Database database, TimeProvider time) : IDrafts
             {
                 if (there is not null) context.Drafts.Remove(there);
             }
-            else if (there is null) context.Drafts.Add(new Draft { Person = person, Field = field, Text = text, UpdatedAt = time.GetUtcNow() });
+            else if (there is null)
+                context.Drafts.Add(
+                    new Draft
+                    {
+                        Person = person,
+                        Field = field,
+                        Text = text,
+                        UpdatedAt = time.GetUtcNow(),
+                    }
+                );
             else (there.Text, there.UpdatedAt) = (text, time.GetUtcNow());
         }
     }

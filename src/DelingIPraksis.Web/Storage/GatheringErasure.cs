@@ -7,8 +7,10 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
-/// Takes a gathering out of the database, whole, or the names of those who took part in it. The tables are found in the model, by their column that says
-/// which gathering, so that a table that is added later is not forgotten. When it answers, no byte of what was erased is left in the data folder.
+/// Takes a gathering out of the database, whole, or the names of those who took part in it. The tables are found in the model, by their
+/// column that says
+/// which gathering, so that a table that is added later is not forgotten. When it answers, no byte of what was erased is left in the data
+/// folder.
 /// </summary>
 internal sealed class GatheringErasure(Database database, Compaction compaction, TimeProvider time, ILogger<GatheringErasure> logger)
 {
@@ -41,13 +43,19 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
         StorageLog.GatheringErased(logger, gathering.Value);
     }
 
-    /// <summary>Erases the names that were given on joining, and what only those people could open: their links back and their drafts. Who took part for which party is left.</summary>
+    /// <summary>
+    /// Erases the names that were given on joining, and what only those people could open: their links back and their drafts. Who took part
+    /// for which party is left.
+    /// </summary>
     public async Task EraseNamesAsync(Id<Gathering> gathering)
     {
         await database.WriteAsync(async context =>
         {
             await ErasePersonalAsync(context, gathering);
-            await context.Set<Participant>().Where(person => person.Gathering == gathering).ExecuteUpdateAsync(person => person.SetProperty(there => there.Name, (string?)null));
+            await context
+                .Set<Participant>()
+                .Where(person => person.Gathering == gathering)
+                .ExecuteUpdateAsync(person => person.SetProperty(there => there.Name, (string?)null));
             await Compaction.OweAsync(context);
         });
         NamesGone?.Invoke(gathering);
@@ -55,7 +63,10 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
         StorageLog.NamesErased(logger, gathering.Value);
     }
 
-    /// <summary>Finishes what earlier erasures left: drafts that came after their gathering was gone, and bytes in the file. False when something is still owed.</summary>
+    /// <summary>
+    /// Finishes what earlier erasures left: drafts that came after their gathering was gone, and bytes in the file. False when something is
+    /// still owed.
+    /// </summary>
     public async Task<bool> FinishAsync()
     {
         var old = time.GetUtcNow() - _orphaned;
@@ -69,11 +80,23 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
     }
 
     /// <summary>Whether there is anything that <see cref="EraseNamesAsync"/> would erase.</summary>
-    public Task<bool> HasNamesAsync(Id<Gathering> gathering) => database.ReadAsync(context => context.Set<Participant>().Where(person => person.Gathering == gathering).AnyAsync(person =>
-        person.Name != null || context.Set<ReentryLink>().Any(link => link.Person == person.Person) || context.Drafts.Any(draft => draft.Person == person.Person)));
+    public Task<bool> HasNamesAsync(Id<Gathering> gathering) =>
+        database.ReadAsync(context =>
+            context
+                .Set<Participant>()
+                .Where(person => person.Gathering == gathering)
+                .AnyAsync(person =>
+                    person.Name != null
+                    || context.Set<ReentryLink>().Any(link => link.Person == person.Person)
+                    || context.Drafts.Any(draft => draft.Person == person.Person)
+                )
+        );
 
     /// <summary>Those that have been erased for everybody, but not from the database: the service was stopped in between.</summary>
-    public Task<List<Id<Gathering>>> HalfErasedAsync() => database.ReadAsync(context => context.Log.Where(entry => _erased.Contains(entry.Verb)).Select(entry => entry.StreamId).Distinct().ToListAsync());
+    public Task<List<Id<Gathering>>> HalfErasedAsync() =>
+        database.ReadAsync(context =>
+            context.Log.Where(entry => _erased.Contains(entry.Verb)).Select(entry => entry.StreamId).Distinct().ToListAsync()
+        );
 
     /// <summary>Every table that belongs to gatherings, with the column that says to which.</summary>
     internal static IEnumerable<(string Table, string Column)> Columns(DbContext context) =>
@@ -88,7 +111,11 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
     // These tables know the person and not the gathering.
     private static async Task ErasePersonalAsync(AppDbContext context, Id<Gathering> gathering)
     {
-        var people = await context.Set<Participant>().Where(person => person.Gathering == gathering).Select(person => person.Person).ToListAsync();
+        var people = await context
+            .Set<Participant>()
+            .Where(person => person.Gathering == gathering)
+            .Select(person => person.Person)
+            .ToListAsync();
         await context.Set<ReentryLink>().Where(link => people.Contains(link.Person)).ExecuteDeleteAsync();
         await context.Drafts.Where(draft => people.Contains(draft.Person)).ExecuteDeleteAsync();
     }

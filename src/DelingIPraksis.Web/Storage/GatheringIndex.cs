@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>What lists of gatherings need to know: a projection of the log, written in the same transaction as the entries it comes from.</summary>
+/// <summary>
+/// What lists of gatherings need to know: a projection of the log, written in the same transaction as the entries it comes from.
+/// </summary>
 internal sealed class GatheringIndex
 {
     public required Id<Gathering> Id { get; init; }

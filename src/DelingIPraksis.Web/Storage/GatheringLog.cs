@@ -10,7 +10,10 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
     /// <summary>The entries after a place, in order.</summary>
     public Task<List<Entry>> ReadAfterAsync(Id<Gathering> gathering, long sequence) => database.ReadAsync(async context =>
     {
-        var rows = await context.Log.Where(entry => entry.StreamId == gathering && entry.Sequence > sequence).OrderBy(entry => entry.Sequence).ToListAsync();
+        var rows = await context
+            .Log.Where(entry => entry.StreamId == gathering && entry.Sequence > sequence)
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync();
         return rows.ConvertAll(row => row.ToEntry());
     });
 
@@ -19,7 +22,8 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
     public async Task<Gathering> FoldAsync(Id<Gathering> gathering)
     {
         if (await NewestSnapshotAsync(gathering) is not { } snapshot) return await FoldWholeAsync(gathering);
-        if (await IsBackedByLogAsync(snapshot) && snapshot.ToGathering() is { } start) return Fold(start, await ReadAfterAsync(gathering, start.Sequence));
+        if (await IsBackedByLogAsync(snapshot) && snapshot.ToGathering() is { } start)
+            return Fold(start, await ReadAfterAsync(gathering, start.Sequence));
         StorageLog.SnapshotThrownAway(logger, gathering.Value, snapshot.Sequence);
         var folded = await FoldWholeAsync(gathering);
         await ReplaceSnapshotAsync(folded);
@@ -28,7 +32,8 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
 
     /// <summary>The gathering as every entry of the log gives it, whatever the snapshots say.</summary>
     /// <exception cref="LogFaultException">The log does not hang together.</exception>
-    public async Task<Gathering> FoldWholeAsync(Id<Gathering> gathering) => Fold(new Gathering(gathering), await ReadAfterAsync(gathering, 0));
+    public async Task<Gathering> FoldWholeAsync(Id<Gathering> gathering) =>
+        Fold(new Gathering(gathering), await ReadAfterAsync(gathering, 0));
 
     /// <summary>The gathering as it was at a place in its log, such as the one a published report shows.</summary>
     /// <exception cref="LogFaultException">The log does not hang together.</exception>
@@ -48,8 +53,10 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
         .FirstOrDefaultAsync());
 
     /// <summary>Every change kept after a place, with where it stands.</summary>
-    public Task<List<KeyValuePair<Guid, long>>> ChangeIdsAfterAsync(Id<Gathering> gathering, long sequence) => database.ReadAsync(context => context.Log
-        .Where(entry => entry.StreamId == gathering && entry.Sequence > sequence)
+    public Task<List<KeyValuePair<Guid, long>>> ChangeIdsAfterAsync(Id<Gathering> gathering, long sequence) =>
+        database.ReadAsync(context =>
+            context
+                .Log.Where(entry => entry.StreamId == gathering && entry.Sequence > sequence)
         .Select(entry => new KeyValuePair<Guid, long>(entry.ChangeId, entry.Sequence))
         .ToListAsync());
 
@@ -57,14 +64,20 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
     public Task<List<Guid>> ChangeIdsAsync(Id<Gathering> gathering) => database.ReadAsync(context =>
         context.Log.Where(entry => entry.StreamId == gathering).Select(entry => entry.ChangeId).ToListAsync());
 
-    /// <summary>Appends a batch in one transaction, with the projections that follow from it. Returns when it is durable; throws when nothing of it is kept.</summary>
-    public Task AppendAsync(Id<Gathering> gathering, IReadOnlyList<Entry> entries, IReadOnlyList<LogEntry> rows) => database.WriteAsync(async context =>
+    /// <summary>
+    /// Appends a batch in one transaction, with the projections that follow from it. Returns when it is durable; throws when nothing of it
+    /// is kept.
+    /// </summary>
+    public Task AppendAsync(Id<Gathering> gathering, IReadOnlyList<Entry> entries, IReadOnlyList<LogEntry> rows) =>
+        database.WriteAsync(async context =>
     {
         context.Log.AddRange(rows);
         foreach (var entry in entries) await GatheringProjection.ApplyAsync(context, gathering, entry);
     });
 
-    /// <summary>Keeps a snapshot in the place of those there are. One of a gathering that has been erased meanwhile is not written down again.</summary>
+    /// <summary>
+    /// Keeps a snapshot in the place of those there are. One of a gathering that has been erased meanwhile is not written down again.
+    /// </summary>
     public Task KeepSnapshotAsync(Snapshot snapshot) => database.WriteAsync(async context =>
     {
         if (!await context.Log.AnyAsync(entry => entry.StreamId == snapshot.StreamId && entry.Sequence == snapshot.Sequence)) return;

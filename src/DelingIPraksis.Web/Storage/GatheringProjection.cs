@@ -20,7 +20,11 @@ internal static class GatheringProjection
                 break;
             case GatheringDescribed described:
                 var index = await IndexAsync(context, id);
-                (index.Title, index.Network, index.Date) = (described.Facts.Title.Value, described.Facts.Network.Value, described.Facts.Date);
+                (index.Title, index.Network, index.Date) = (
+                    described.Facts.Title.Value,
+                    described.Facts.Network.Value,
+                    described.Facts.Date
+                );
                 break;
             case ReportPublished:
                 var published = await IndexAsync(context, id);
@@ -55,13 +59,29 @@ internal static class GatheringProjection
             Slug = Slug.FirstFree(wanted, taken),
             CreatedAt = entry.At,
         });
-        if (entry.Actor is Actor.Account owner) context.Staff.Add(new GatheringStaff { Gathering = id, User = owner.User, Role = Role.Organiser });
+        if (entry.Actor is Actor.Account owner)
+            context.Staff.Add(
+                new GatheringStaff
+                {
+                    Gathering = id,
+                    User = owner.User,
+                    Role = Role.Organiser,
+                }
+            );
     }
 
     private static async Task AppointAsync(AppDbContext context, Id<Gathering> id, StaffAppointed appointed)
     {
         var there = await context.Staff.FindAsync(id, appointed.User);
-        if (appointed.Role != Role.None && there is null) context.Staff.Add(new GatheringStaff { Gathering = id, User = appointed.User, Role = appointed.Role });
+        if (appointed.Role != Role.None && there is null)
+            context.Staff.Add(
+                new GatheringStaff
+                {
+                    Gathering = id,
+                    User = appointed.User,
+                    Role = appointed.Role,
+                }
+            );
         else if (appointed.Role != Role.None) there!.Role = appointed.Role;
         else if (there is not null) context.Staff.Remove(there);
     }

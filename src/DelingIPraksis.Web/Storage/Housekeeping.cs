@@ -36,7 +36,8 @@ internal sealed class HousekeepingConfiguration : IEntityTypeConfiguration<House
 /// <summary>Reads and writes the notes.</summary>
 internal static class Housekeeping
 {
-    public static async Task<string?> NoteAsync(this AppDbContext context, string name) => (await context.Set<HousekeepingNote>().FindAsync(name))?.Value;
+    public static async Task<string?> NoteAsync(this AppDbContext context, string name) =>
+        (await context.Set<HousekeepingNote>().FindAsync(name))?.Value;
 
     /// <summary>Notes a value; null takes the note away.</summary>
     public static async Task NoteAsync(this AppDbContext context, string name, string? value)

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>A small file that somebody has put into the service and that belongs to no one gathering: a plan to use again, a newer register.</summary>
+/// <summary>
+/// A small file that somebody has put into the service and that belongs to no one gathering: a plan to use again, a newer register.
+/// </summary>
 internal sealed class KeptFile
 {
     /// <summary>What sort of file.</summary>
@@ -39,8 +41,10 @@ internal sealed class KeptFiles(Database database, TimeProvider time)
     });
 
     /// <summary>All files of a kind, by name.</summary>
-    public Task<List<KeptFile>> AllAsync(string kind) => database.ReadAsync(context => context.Set<KeptFile>().Where(file => file.Kind == kind).OrderBy(file => file.Name).ToListAsync());
+    public Task<List<KeptFile>> AllAsync(string kind) =>
+        database.ReadAsync(context => context.Set<KeptFile>().Where(file => file.Kind == kind).OrderBy(file => file.Name).ToListAsync());
 
     /// <summary>Takes a file away.</summary>
-    public Task RemoveAsync(string kind, string name) => database.WriteAsync(context => context.Set<KeptFile>().Where(file => file.Kind == kind && file.Name == name).ExecuteDeleteAsync());
+    public Task RemoveAsync(string kind, string name) =>
+        database.WriteAsync(context => context.Set<KeptFile>().Where(file => file.Kind == kind && file.Name == name).ExecuteDeleteAsync());
 }

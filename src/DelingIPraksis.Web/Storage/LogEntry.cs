@@ -11,7 +11,10 @@ namespace DelingIPraksis.Web.Storage;
 internal sealed class LogEntry
 {
     // A field that we do not know is of a newer edition: passed over, its words would be lost in all that is made of the gathering.
-    private static readonly JsonSerializerOptions _strict = new(GatheringJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions _strict = new(GatheringJson.Options)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
 
     public required Id<Gathering> StreamId { get; init; }
 
@@ -49,11 +52,17 @@ internal sealed class LogEntry
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException or FormatException or ArgumentException)
         {
-            throw new LogFaultException(StreamId, Sequence, IsJson(Actor) && IsJson(Payload) ? LogFault.FromNewerEdition : LogFault.Unreadable, fault);
+            throw new LogFaultException(
+                StreamId,
+                Sequence,
+                IsJson(Actor) && IsJson(Payload) ? LogFault.FromNewerEdition : LogFault.Unreadable,
+                fault
+            );
         }
     }
 
-    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, _strict) ?? throw new JsonException("Nothing was written down.");
+    private static T Read<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, _strict) ?? throw new JsonException("Nothing was written down.");
 
     private static bool IsJson(string text)
     {

@@ -1,9 +1,17 @@
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>Files and folders that only the user of the service may read: names, logs and keys are not for everybody on the machine.</summary>
+/// <summary>
+/// Files and folders that only the user of the service may read: names, logs and keys are not for everybody on the machine.
+/// </summary>
 internal static class PrivateFiles
 {
-    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute;
 
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -28,7 +36,8 @@ internal static class PrivateFiles
     }
 
     /// <summary>Whether others may read what lies here.</summary>
-    public static bool IsOpenToOthers(string path) => !OperatingSystem.IsWindows() && Path.Exists(path) && (File.GetUnixFileMode(path) & Others) != 0;
+    public static bool IsOpenToOthers(string path) =>
+        !OperatingSystem.IsWindows() && Path.Exists(path) && (File.GetUnixFileMode(path) & Others) != 0;
 
     /// <summary>Closes it to others; false when it is not ours to close.</summary>
     public static bool TryClose(string path)

@@ -9,16 +9,25 @@ internal static class RestoreCommand
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        if (line.WithOptions() is not ({ Rest: [var asked] } own, _)) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, "Bruk: ./run restore KOPI [--data MAPPE]");
+        if (line.WithOptions() is not ({ Rest: [var asked] } own, _))
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, "Bruk: ./run restore KOPI [--data MAPPE]");
         var copy = Path.GetFullPath(asked);
         var isFile = File.Exists(copy);
         var from = isFile ? null : new DataFolder(copy);
         var file = from?.Database ?? copy;
-        if (!File.Exists(file)) return await System.Console.Error.FailAsync(ExitCode.Failed, $"Det ligger ingen kopi i {copy}. Velg mappa eller fila som backup laget.");
+        if (!File.Exists(file))
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                $"Det ligger ingen kopi i {copy}. Velg mappa eller fila som backup laget."
+            );
         var to = new DataFolder(own.ToOptions().Data);
-        if (File.Exists(to.Path)) return await System.Console.Error.FailAsync(ExitCode.Failed, $"{to.Path} er en fil, ikke en mappe. Velg en annen med --data.");
+        if (File.Exists(to.Path))
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"{to.Path} er en fil, ikke en mappe. Velg en annen med --data.");
         if (Directory.Exists(to.Path) && !DataCopy.IsEmpty(to.Path))
-            return await System.Console.Error.FailAsync(ExitCode.Failed, $"{to.Path} er ikke tom, og ingenting er endret. Velg en tom mappe med --data.");
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                $"{to.Path} er ikke tom, og ingenting er endret. Velg en tom mappe med --data."
+            );
         try
         {
             DatabaseFile.RequireUsable(file);
@@ -26,12 +35,17 @@ internal static class RestoreCommand
         }
         catch (Exception fault) when (StoreFault.Is(fault) || fault is StartRefusedException)
         {
-            return await System.Console.Error.FailAsync(ExitCode.Failed, $"Kopien ble ikke lagt inn: {StoreFault.Say(fault, fault is StartRefusedException ? file : to.Path)}");
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                $"Kopien ble ikke lagt inn: {StoreFault.Say(fault, fault is StartRefusedException ? file : to.Path)}"
+            );
         }
 
         await System.Console.Out.WriteLineAsync($"Kopien ligger i {to.Path}. Start tjenesten med --data {to.Path}.");
         if (!to.HasKeys)
-            await System.Console.Error.WriteLineAsync("Nøklene var ikke med i kopien. Lenker som er sendt, åpner fortsatt, men kan ikke vises på nytt. Alle må logge inn eller bli med på nytt.");
+            await System.Console.Error.WriteLineAsync(
+                "Nøklene var ikke med i kopien. Lenker som er sendt, åpner fortsatt, men kan ikke vises på nytt. Alle må logge inn eller bli med på nytt."
+            );
         return ExitCode.Done;
     }
 }

@@ -13,23 +13,39 @@ internal readonly record struct TakenRole(Id<Gathering> Gathering, Id<User> User
 
 /// <summary>
 /// Which gatherings belong together. Anybody may write the name of a network, and any organiser may appoint an account without asking it.
-/// Neither opens anything: two gatherings share what they remember only when an organiser who took that role herself has a role in the other.
+/// Neither opens anything: two gatherings share what they remember only when an organiser who took that role herself has a role in the
+/// other.
 /// </summary>
 internal static class SharedGatherings
 {
     private static readonly string _appointed = Verbs.NameOf(typeof(Change.StaffAppointed));
-    private static readonly string[] _verbs = [_appointed, Verbs.NameOf(typeof(Change.GatheringCreated)), Verbs.NameOf(typeof(Change.GatheringImported))];
+    private static readonly string[] _verbs =
+    [
+        _appointed,
+        Verbs.NameOf(typeof(Change.GatheringCreated)),
+        Verbs.NameOf(typeof(Change.GatheringImported)),
+    ];
 
-    /// <summary>Those in which an organiser of a gathering has a role, the gathering itself among them. No demo shares with what is real.</summary>
+    /// <summary>
+    /// Those in which an organiser of a gathering has a role, the gathering itself among them. No demo shares with what is real.
+    /// </summary>
     /// <param name="context">The database.</param>
     /// <param name="gathering">Which gathering.</param>
     /// <param name="rehearsed">What it rehearses, whose organisers count too, or null.</param>
-    public static async Task<List<Id<Gathering>>> SharedWithAsync(this AppDbContext context, Id<Gathering> gathering, Id<Gathering>? rehearsed = null)
+    public static async Task<List<Id<Gathering>>> SharedWithAsync(
+        this AppDbContext context,
+        Id<Gathering> gathering,
+        Id<Gathering>? rehearsed = null
+    )
     {
         // A rehearsal is marked as a demo; what it rehearses says whether it belongs to the demo.
         var real = rehearsed ?? gathering;
         var isDemo = !await context.Gatherings.AnyAsync(there => there.Id == real && !there.IsDemo);
-        var organisers = (await context.TakenRolesAsync([gathering, real])).Where(role => role.Organises).Select(role => role.User).Distinct().ToList();
+        var organisers = (await context.TakenRolesAsync([gathering, real]))
+            .Where(role => role.Organises)
+            .Select(role => role.User)
+            .Distinct()
+            .ToList();
         return await (from staff in context.Staff
                       where staff.Role != Role.None && organisers.Contains(staff.User)
                       join index in context.Gatherings on staff.Gathering equals index.Id
@@ -37,7 +53,9 @@ internal static class SharedGatherings
                       select staff.Gathering).Distinct().ToListAsync();
     }
 
-    /// <summary>The roles that accounts took themselves in some gatherings, and still have. The log says it; the list of roles does not.</summary>
+    /// <summary>
+    /// The roles that accounts took themselves in some gatherings, and still have. The log says it; the list of roles does not.
+    /// </summary>
     public static async Task<List<TakenRole>> TakenRolesAsync(this AppDbContext context, IReadOnlyCollection<Id<Gathering>> gatherings)
     {
         var rows = await context.Log
@@ -52,7 +70,12 @@ internal static class SharedGatherings
             new TakenRole(role.Key.Item1, role.Key.Item2, role.Value is { Taken: Role.Organiser, Now: Role.Organiser }))];
     }
 
-    private static void Take(Dictionary<(Id<Gathering>, Id<User>), (Role Taken, Role Now)> roles, Id<Gathering> gathering, string by, string? appointed)
+    private static void Take(
+        Dictionary<(Id<Gathering>, Id<User>), (Role Taken, Role Now)> roles,
+        Id<Gathering> gathering,
+        string by,
+        string? appointed
+    )
     {
         try
         {

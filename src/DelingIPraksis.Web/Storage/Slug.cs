@@ -21,10 +21,16 @@ internal static class Slug
     public static string OfName(string name)
     {
         var words = new StringBuilder();
-        foreach (var letter in name.ToLowerInvariant().Replace("æ", "ae", StringComparison.Ordinal).Replace("ø", "o", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+        foreach (
+            var letter in name.ToLowerInvariant()
+                .Replace("æ", "ae", StringComparison.Ordinal)
+                .Replace("ø", "o", StringComparison.Ordinal)
+                .Normalize(NormalizationForm.FormD)
+        )
         {
             if (char.IsAsciiLetterOrDigit(letter)) words.Append(letter);
-            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && words.Length > 0 && words[^1] != '-') words.Append('-');
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && words.Length > 0 && words[^1] != '-')
+                words.Append('-');
             if (words.Length == Longest) break;
         }
 

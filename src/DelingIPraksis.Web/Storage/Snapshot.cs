@@ -12,7 +12,9 @@ namespace DelingIPraksis.Web.Storage;
 /// <summary>A gathering folded up to a place in its log, so that it opens fast. Can always be thrown away: the log is the truth.</summary>
 internal sealed class Snapshot
 {
-    /// <summary>Raised whenever the state's shape or the rules change what the same log folds to; older snapshots are then not read.</summary>
+    /// <summary>
+    /// Raised whenever the state's shape or the rules change what the same log folds to; older snapshots are then not read.
+    /// </summary>
     public const int Current = 5;
 
     private static readonly JsonSerializerOptions _json = new(GatheringJson.Options) { IgnoreReadOnlyProperties = true };
@@ -25,7 +27,9 @@ internal sealed class Snapshot
 
     public required byte[] State { get; init; }
 
-    /// <summary>SHA-256 of the state and of where it belongs: what is torn, moved or changed by another hand is found before it is shown.</summary>
+    /// <summary>
+    /// SHA-256 of the state and of where it belongs: what is torn, moved or changed by another hand is found before it is shown.
+    /// </summary>
     public required byte[] Checksum { get; init; }
 
     public static Snapshot Of(Gathering gathering)
@@ -47,7 +51,12 @@ internal sealed class Snapshot
         if (!Checksum.AsSpan().SequenceEqual(ChecksumOf(StreamId, Sequence, State))) return null;
         try
         {
-            return JsonSerializer.Deserialize<Gathering>(State, _json) is { } gathering && gathering.Id == StreamId && gathering.Sequence == Sequence ? gathering : null;
+            return
+                JsonSerializer.Deserialize<Gathering>(State, _json) is { } gathering
+                && gathering.Id == StreamId
+                && gathering.Sequence == Sequence
+                ? gathering
+                : null;
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException or FormatException or ArgumentException)
         {

@@ -9,13 +9,25 @@ internal static partial class StorageLog
     [LoggerMessage(EventId = 151, Level = LogLevel.Information, Message = "The names in gathering {Gathering} were removed")]
     public static partial void NamesErased(ILogger logger, Guid gathering);
 
-    [LoggerMessage(EventId = 152, Level = LogLevel.Warning, Message = "The database could not be written anew after an erasure; it is tried again within an hour")]
+    [LoggerMessage(
+        EventId = 152,
+        Level = LogLevel.Warning,
+        Message = "The database could not be written anew after an erasure; it is tried again within an hour"
+    )]
     public static partial void NotCompacted(ILogger logger, Exception fault);
 
-    [LoggerMessage(EventId = 153, Level = LogLevel.Warning, Message = "The write-ahead log could not be emptied after an erasure, since somebody reads it; it is tried again within an hour")]
+    [LoggerMessage(
+        EventId = 153,
+        Level = LogLevel.Warning,
+        Message = "The write-ahead log could not be emptied after an erasure, since somebody reads it; it is tried again within an hour"
+    )]
     public static partial void LogNotEmptied(ILogger logger);
 
-    [LoggerMessage(EventId = 154, Level = LogLevel.Warning, Message = "The snapshot of gathering {Gathering} at {Sequence} is not what was written, and is thrown away: the log is read instead")]
+    [LoggerMessage(
+        EventId = 154,
+        Level = LogLevel.Warning,
+        Message = "The snapshot of gathering {Gathering} at {Sequence} is not what was written, and is thrown away: the log is read instead"
+    )]
     public static partial void SnapshotThrownAway(ILogger logger, Guid gathering, long sequence);
 
     [LoggerMessage(EventId = 155, Level = LogLevel.Warning, Message = "The snapshot of gathering {Gathering} could not be replaced")]
@@ -24,6 +36,10 @@ internal static partial class StorageLog
     [LoggerMessage(EventId = 156, Level = LogLevel.Error, Message = "A fault in what is kept: {Fault}")]
     public static partial void FaultAtStart(ILogger logger, string fault);
 
-    [LoggerMessage(EventId = 157, Level = LogLevel.Warning, Message = "Others on this machine may read the data: {Path} could not be closed to them")]
+    [LoggerMessage(
+        EventId = 157,
+        Level = LogLevel.Warning,
+        Message = "Others on this machine may read the data: {Path} could not be closed to them"
+    )]
     public static partial void TooWide(ILogger logger, string path);
 }

@@ -31,6 +31,10 @@ internal static class StorageServices
         builder.Services.AddDataProtection().SetApplicationName("DelingIPraksis");
         builder.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<DataFolder, ILoggerFactory>((keys, folder, loggers) =>
-                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder.Keys), loggers));
+                    keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                        new DirectoryInfo(folder.Keys),
+                        loggers
+                    )
+            );
     }
 }

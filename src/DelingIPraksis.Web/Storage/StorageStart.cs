@@ -44,14 +44,20 @@ internal sealed class StorageStart(DataFolder folder, StoreHealth health, ILogge
         using var memory = new SqliteConnection("Data Source=:memory:");
         memory.Open();
         if (Version.Parse(memory.ServerVersion) < SqliteDatabase.Oldest)
-            throw new StartRefusedException($"SQLite {memory.ServerVersion} er for gammel; {SqliteDatabase.Oldest} eller nyere trengs for at ingenting skal gå tapt.");
+            throw new StartRefusedException(
+                $"SQLite {memory.ServerVersion} er for gammel; {SqliteDatabase.Oldest} eller nyere trengs for at ingenting skal gå tapt."
+            );
     }
 
-    /// <summary>Makes the first database beside its place, and gives it its name when it is whole: a start that is killed leaves nothing half made.</summary>
+    /// <summary>
+    /// Makes the first database beside its place, and gives it its name when it is whole: a start that is killed leaves nothing half made.
+    /// </summary>
     private async Task CreateAsync(CancellationToken cancellationToken)
     {
         if (folder.HasBeenUsed)
-            throw new StartRefusedException($"Databasen {folder.Database} mangler, men mappa har vært i bruk før. Legg den tilbake (fra en sikkerhetskopi), eller velg en tom mappe med --data.");
+            throw new StartRefusedException(
+                $"Databasen {folder.Database} mangler, men mappa har vært i bruk før. Legg den tilbake (fra en sikkerhetskopi), eller velg en tom mappe med --data."
+            );
         try
         {
             foreach (var rest in Directory.EnumerateFiles(folder.Path, Path.GetFileName(folder.NewDatabase) + "*")) File.Delete(rest);

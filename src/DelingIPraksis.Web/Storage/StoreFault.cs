@@ -4,14 +4,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>What a fault of the disk or the database is, in words for the one who runs the service. The one place that knows SQLite's and the system's codes.</summary>
+/// <summary>
+/// What a fault of the disk or the database is, in words for the one who runs the service. The one place that knows SQLite's and the
+/// system's codes.
+/// </summary>
 internal static class StoreFault
 {
     /// <summary>With less than this left a disk counts as full: SQLite cannot make the files it works with.</summary>
     private const long LeastSpace = 256 * 1024;
 
     // https://www.sqlite.org/rescode.html
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26, Permission = 3;
+    private const int Busy = 5,
+        Locked = 6,
+        ReadOnly = 8,
+        IoError = 10,
+        Corrupt = 11,
+        Full = 13,
+        CannotOpen = 14,
+        NotADatabase = 26,
+        Permission = 3;
 
     // errno(3): the numbers are the same on all the Linuxes, and the first two also on macOS.
     private const int NoSpace = 28, ReadOnlyDisk = 30, OverQuota = 122, TooManyFiles = 24;
@@ -19,7 +30,9 @@ internal static class StoreFault
     /// <summary>Whether it is a fault of the disk or the database, and nobody's mistake.</summary>
     public static bool Is(Exception fault) => fault is SqliteException or DbUpdateException or IOException or UnauthorizedAccessException;
 
-    /// <summary>Whether what is in the database is not what was written there: a value that is no date, no identity and no number.</summary>
+    /// <summary>
+    /// Whether what is in the database is not what was written there: a value that is no date, no identity and no number.
+    /// </summary>
     public static bool IsOfData(Exception fault) => fault is FormatException or InvalidCastException or OverflowException;
 
     /// <summary>Whether another program holds the database.</summary>
@@ -43,7 +56,9 @@ internal static class StoreFault
         FileNotFoundException => $"{path} finnes ikke.",
         DirectoryNotFoundException => $"Mappa til {path} finnes ikke. Lag den først.",
         PathTooLongException => $"Navnet {path} er for langt.",
-        UnauthorizedAccessException => IsOnReadOnlyDisk(path) ? CannotWrite(path) : $"Brukeren som programmet går som, har ikke lov til å lese eller skrive {path}. Gi den lov, og prøv igjen.",
+        UnauthorizedAccessException => IsOnReadOnlyDisk(path)
+            ? CannotWrite(path)
+            : $"Brukeren som programmet går som, har ikke lov til å lese eller skrive {path}. Gi den lov, og prøv igjen.",
         IOException { HResult: NoSpace or OverQuota } => NoRoom(path),
         IOException { HResult: ReadOnlyDisk } => CannotWrite(path),
         IOException { HResult: TooManyFiles } => "Programmet har for mange filer åpne. Hev grensen (ulimit -n), og prøv igjen.",
@@ -74,14 +89,16 @@ internal static class StoreFault
         Full => NoRoom(file),
         ReadOnly => CannotWrite(file),
         Corrupt => Damaged(file, Code(fault)),
-        NotADatabase => $"{file} er ikke en SQLite-database, eller den er skadet. Ingenting er endret. Ta vare på fila, og legg inn en sikkerhetskopi.",
+        NotADatabase =>
+            $"{file} er ikke en SQLite-database, eller den er skadet. Ingenting er endret. Ta vare på fila, og legg inn en sikkerhetskopi.",
         // The files beside the database cannot be made: neither on a full disk nor on one that is only read.
         IoError or CannotOpen when FreeSpace(file) < LeastSpace => NoRoom(file),
         IoError or CannotOpen when IsOnReadOnlyDisk(file) => CannotWrite(file),
         IoError => $"Disken svarte ikke som den skal om {file} ({Code(fault)}). Databasen kan være hel. Se etter disken, og prøv igjen.",
-        CannotOpen or Permission => $"Databasen {file} kan ikke åpnes. Se etter at brukeren som programmet går som, kan lese og skrive den og mappa den ligger i.",
+        CannotOpen or Permission =>
+            $"Databasen {file} kan ikke åpnes. Se etter at brukeren som programmet går som, kan lese og skrive den og mappa den ligger i.",
         _ when fault.Message.Contains("no such", StringComparison.Ordinal) =>
-            $"Databasen {file} er fra en annen utgave av Deling i praksis. Start tjenesten på den én gang, så blir den gjort klar. ({Reason(fault)})",
+                $"Databasen {file} er fra en annen utgave av Deling i praksis. Start tjenesten på den én gang, så blir den gjort klar. ({Reason(fault)})",
         _ => $"Databasen {file} kan ikke brukes ({Code(fault)}: {Reason(fault)}).",
     };
 
@@ -91,9 +108,11 @@ internal static class StoreFault
 
     private static string Held(string path) => $"Databasen {path} er låst av et annet program. Lukk det, og prøv igjen.";
 
-    private static string NoRoom(string path) => $"Disken der {path} ligger, er full. Frigjør plass, og prøv igjen. Det som var lagret, er urørt.";
+    private static string NoRoom(string path) =>
+        $"Disken der {path} ligger, er full. Frigjør plass, og prøv igjen. Det som var lagret, er urørt.";
 
-    private static string CannotWrite(string path) => $"{path} kan bare leses: disken er skrivebeskyttet, eller brukeren som programmet går som, mangler skriverett. Gi skriverett, og prøv igjen.";
+    private static string CannotWrite(string path) =>
+        $"{path} kan bare leses: disken er skrivebeskyttet, eller brukeren som programmet går som, mangler skriverett. Gi skriverett, og prøv igjen.";
 
     // «SQLite Error 1: 'no such table: Log'.» is said as «no such table: Log».
     private static string Reason(SqliteException fault) => fault.Message.Split('\'') is [_, var reason, _] ? reason : fault.Message;

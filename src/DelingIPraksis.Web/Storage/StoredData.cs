@@ -27,7 +27,9 @@ internal sealed class StoredData : IAsyncDisposable
     /// <exception cref="StartRefusedException">There is no database in it.</exception>
     public static StoredData Open(CommandLine line) => Open(line, SqliteOpenMode.ReadOnly);
 
-    /// <summary>Opens the folder that is set to write in it, also beside a running service: the two wait for each other, a write at a time.</summary>
+    /// <summary>
+    /// Opens the folder that is set to write in it, also beside a running service: the two wait for each other, a write at a time.
+    /// </summary>
     /// <exception cref="StartRefusedException">There is no database in it, or it is of an older edition.</exception>
     public static async Task<StoredData> OpenToWriteAsync(CommandLine line)
     {
@@ -41,12 +43,15 @@ internal sealed class StoredData : IAsyncDisposable
     private static StoredData Open(CommandLine line, SqliteOpenMode mode)
     {
         var folder = new DataFolder(line.ToOptions().Data);
-        if (!System.IO.File.Exists(folder.Database)) throw new StartRefusedException($"Det ligger ingen database i {folder.Path}. Velg mappa med --data.");
+        if (!System.IO.File.Exists(folder.Database))
+            throw new StartRefusedException($"Det ligger ingen database i {folder.Path}. Velg mappa med --data.");
         DatabaseFile.RequireOurs(folder.Database);
         var services = new ServiceCollection();
         services.AddSingleton(folder);
         services.AddSingleton<WriteGate>();
-        services.AddDbContextFactory<AppDbContext>(options => SqliteDatabase.Use(options, SqliteDatabase.Connection(folder.Database, mode, pooling: false)));
+        services.AddDbContextFactory<AppDbContext>(options =>
+            SqliteDatabase.Use(options, SqliteDatabase.Connection(folder.Database, mode, pooling: false))
+        );
         services.AddSingleton<Database>();
         services.AddSingleton<Compaction>();
         services.AddLogging();

@@ -24,7 +24,8 @@ public sealed class WriteGate : IDisposable
     }
 
     /// <summary>
-    /// Says that another program holds the database, after the one whose turn it is has waited for it as long as anybody should. Those who stand behind
+    /// Says that another program holds the database, after the one whose turn it is has waited for it as long as anybody should. Those who
+    /// stand behind
     /// have waited as long, and are not to wait again one after the other.
     /// </summary>
     public void SayHeld() => Interlocked.Increment(ref _timesHeld);

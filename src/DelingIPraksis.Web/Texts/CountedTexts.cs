@@ -29,7 +29,12 @@ internal sealed class CountedLocalizer(IStringLocalizer texts) : IStringLocalize
         get
         {
             var text = texts[name];
-            return new LocalizedString(name, string.Format(new CountFormat(CultureInfo.CurrentCulture), text.Value, arguments), text.ResourceNotFound, text.SearchedLocation);
+            return new LocalizedString(
+                name,
+                string.Format(new CountFormat(CultureInfo.CurrentCulture), text.Value, arguments),
+                text.ResourceNotFound,
+                text.SearchedLocation
+            );
         }
     }
 

@@ -1,6 +1,7 @@
 namespace DelingIPraksis.Web.Texts;
 
-// Each feature has a marker of its own, found by IStringLocalizer<T>, and three files named after it: T.resx (bokmål), T.nn.resx, T.en.resx.
+// Each feature has a marker of its own, found by IStringLocalizer<T>, and three files named after it: T.resx (bokmål), T.nn.resx,
+// T.en.resx.
 
 /// <summary>Words that every screen shares: buttons, saved states, relative time.</summary>
 public sealed class CommonTexts;

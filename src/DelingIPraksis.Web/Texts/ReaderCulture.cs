@@ -26,5 +26,6 @@ public sealed record ReaderCulture(CultureInfo Formats, CultureInfo Words)
         }
     }
 
-    private static void Set(ReaderCulture culture) => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture.Formats, culture.Words);
+    private static void Set(ReaderCulture culture) =>
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture.Formats, culture.Words);
 }

@@ -28,7 +28,10 @@ public static class RetentionWords
             { Names: { } day } => texts["NamesGo", texts.Day(day)].Value,
             _ => null,
         };
-        return string.Join(' ', new[] { names, until.All is { } all ? texts["AllGoes", texts.Day(all)].Value : texts["AllStays"].Value }.OfType<string>());
+        return string.Join(
+            ' ',
+            new[] { names, until.All is { } all ? texts["AllGoes", texts.Day(all)].Value : texts["AllStays"].Value }.OfType<string>()
+        );
     }
 
     /// <summary>In a letter, in the language of those it goes to.</summary>
@@ -39,8 +42,14 @@ public static class RetentionWords
         if (until.All is { } all) parts.Add(Say("LetterAll", all));
         return parts.Count > 0 ? string.Join(' ', parts) : _texts.GetString("LetterOpen", language)!;
 
-        string Say(string key, DateOnly day) => string.Format(new CountFormat(language), _texts.GetString(key, language)!, day.ToString(_texts.GetString("Day", language), language));
+        string Say(string key, DateOnly day) =>
+            string.Format(
+                new CountFormat(language),
+                _texts.GetString(key, language)!,
+                day.ToString(_texts.GetString("Day", language), language)
+            );
     }
 
-    private static string Day(this IStringLocalizer<RetentionTexts> texts, DateOnly day) => day.ToString(texts["Day"], CultureInfo.CurrentCulture);
+    private static string Day(this IStringLocalizer<RetentionTexts> texts, DateOnly day) =>
+        day.ToString(texts["Day"], CultureInfo.CurrentCulture);
 }

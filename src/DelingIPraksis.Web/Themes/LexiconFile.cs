@@ -20,6 +20,10 @@ internal static class LexiconFile
         if (!view.Owns) return Results.NotFound();
         context.Response.Headers.CacheControl = "private, no-store";
         var text = LexiconJson.Write(await lexicons.OfAsync(await lexicons.KeyOfAsync(view.Id, view.Facts.Network)));
-        return Results.File(Encoding.UTF8.GetBytes(text), "application/json", $"{Slug.Of(view.Facts.Network.Value, view.Facts.Date.Year)}-ord.json");
+        return Results.File(
+            Encoding.UTF8.GetBytes(text),
+            "application/json",
+            $"{Slug.Of(view.Facts.Network.Value, view.Facts.Date.Year)}-ord.json"
+        );
     }
 }

@@ -23,7 +23,9 @@ internal static class LexiconJson
 
     public static string Write(NetworkLexicon lexicon) => JsonSerializer.Serialize(lexicon, _json);
 
-    /// <summary>Reads what <see cref="Write"/> wrote, or somebody by hand; null when it is no such thing, or larger than any network's words.</summary>
+    /// <summary>
+    /// Reads what <see cref="Write"/> wrote, or somebody by hand; null when it is no such thing, or larger than any network's words.
+    /// </summary>
     public static NetworkLexicon? Read(string text)
     {
         try
@@ -39,8 +41,12 @@ internal static class LexiconJson
 
     private static bool IsSound(NetworkLexicon lexicon) =>
         lexicon.Words.Count <= MostWords && lexicon.Removed.Count <= MostWords && lexicon.Themes.Count <= MostThemes
-        && lexicon.Themes.All(theme => theme is { Key: not null, Name: { Bokmal: not null, Nynorsk: not null, English: not null } } && IsText(theme.Key))
-        && lexicon.Words.All(word => word is { Theme: not null, Word: { Text: not null, Weight: >= 1 and <= 3 } } && IsText(word.Theme) && IsText(word.Word.Text))
+        && lexicon.Themes.All(theme =>
+            theme is { Key: not null, Name: { Bokmal: not null, Nynorsk: not null, English: not null } } && IsText(theme.Key)
+        )
+        && lexicon.Words.All(word =>
+            word is { Theme: not null, Word: { Text: not null, Weight: >= 1 and <= 3 } } && IsText(word.Theme) && IsText(word.Word.Text)
+        )
         && lexicon.Removed.All(word => word is { Theme: not null, Text: not null } && IsText(word.Theme) && IsText(word.Text));
 
     private static bool IsText(string text) => text.Trim().Length is > 0 and <= LongestText;

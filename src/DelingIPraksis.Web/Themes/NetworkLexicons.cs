@@ -14,8 +14,10 @@ internal readonly record struct LexiconKey(string Value);
 internal interface INetworkLexicons
 {
     /// <summary>
-    /// The words that a gathering shares with those of the same network where one of its organisers took a role. The name alone opens nothing,
-    /// nor does an organiser who was appointed and never accepted it: a stranger who gives a gathering the name of a network gets words of her
+    /// The words that a gathering shares with those of the same network where one of its organisers took a role. The name alone opens
+    /// nothing,
+    /// nor does an organiser who was appointed and never accepted it: a stranger who gives a gathering the name of a network gets words of
+    /// her
     /// own. A demo and a rehearsal have words of their own too.
     /// </summary>
     Task<LexiconKey> KeyOfAsync(Id<Gathering> gathering, PlainText network);
@@ -34,7 +36,9 @@ internal interface INetworkLexicons
     Task<NetworkLexicon> ChangeAsync(LexiconKey network, Func<NetworkLexicon, NetworkLexicon> change);
 }
 
-/// <summary>The lexicon of each network, by its name and one of its organisers: what it has added and taken away, on top of the product's.</summary>
+/// <summary>
+/// The lexicon of each network, by its name and one of its organisers: what it has added and taken away, on top of the product's.
+/// </summary>
 internal sealed class NetworkLexicons(Database database, TimeProvider time) : INetworkLexicons
 {
     // No name of a network has it.
@@ -50,26 +54,44 @@ internal sealed class NetworkLexicons(Database database, TimeProvider time) : IN
         var alone = $"{name}{Owner}{gathering}";
         if (!await context.Gatherings.AnyAsync(there => there.Id == gathering && !there.IsDemo)) return new LexiconKey(alone);
         var shared = await context.SharedWithAsync(gathering);
-        var named = (await context.Gatherings.Where(there => shared.Contains(there.Id)).OrderBy(there => there.CreatedAt).Select(there => new { there.Id, there.Network }).ToListAsync())
-            .FindAll(there => there.Id == gathering || NameOf(there.Network) == name)
-            .ConvertAll(there => there.Id);
+        var named = (
+            await context
+                .Gatherings.Where(there => shared.Contains(there.Id))
+                .OrderBy(there => there.CreatedAt)
+                .Select(there => new { there.Id, there.Network })
+                .ToListAsync()
+        )
+        .FindAll(there => there.Id == gathering || NameOf(there.Network) == name)
+        .ConvertAll(there => there.Id);
         var roles = (await context.TakenRolesAsync([.. named, gathering])).ToLookup(role => role.Gathering);
         var own = roles[gathering].Where(role => role.Organises).Select(role => role.User).ToHashSet();
-        // A role that was never accepted leads no words of others in here: they would be read here, and what is learnt here would be theirs.
+        // A role that was never accepted leads no words of others in here: they would be read here, and what is learnt here would be
+        // theirs.
         var mine = named.FindAll(there => there == gathering || roles[there].Any(role => own.Contains(role.User)));
-        var keys = mine.SelectMany(there => roles[there]).Where(role => role.Organises).Select(role => KeyOf(role.User)).Distinct().ToList();
+        var keys = mine.SelectMany(there => roles[there])
+            .Where(role => role.Organises)
+            .Select(role => KeyOf(role.User))
+            .Distinct()
+            .ToList();
         // Written by an older edition, by the name alone: it belongs to the first gathering of that name.
         if (await FirstOfAsync(context, name) is { } first && mine.Contains(first)) keys.Add(name);
-        var kept = await context.Set<KeptLexicon>().Where(lexicon => keys.Contains(lexicon.Network)).Select(lexicon => new { lexicon.Network, lexicon.UpdatedAt }).ToListAsync();
+        var kept = await context
+            .Set<KeptLexicon>()
+            .Where(lexicon => keys.Contains(lexicon.Network))
+            .Select(lexicon => new { lexicon.Network, lexicon.UpdatedAt })
+            .ToListAsync();
         var ours = own.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
-        var best = kept.OrderByDescending(lexicon => ours.Contains(lexicon.Network)).ThenByDescending(lexicon => lexicon.UpdatedAt).FirstOrDefault();
+        var best = kept.OrderByDescending(lexicon => ours.Contains(lexicon.Network))
+            .ThenByDescending(lexicon => lexicon.UpdatedAt)
+            .FirstOrDefault();
         return new LexiconKey(best?.Network ?? keys.FirstOrDefault() ?? alone);
 
         string KeyOf(Id<User> user) => $"{name}{Owner}{user}";
     });
 
     /// <inheritdoc/>
-    public async Task<NetworkLexicon> OfAsync(LexiconKey network) => await database.ReadAsync(context => FindAsync(context, network.Value)) is { } kept
+    public async Task<NetworkLexicon> OfAsync(LexiconKey network) =>
+        await database.ReadAsync(context => FindAsync(context, network.Value)) is { } kept
         ? LexiconJson.Read(kept.Json) ?? NetworkLexicon.Empty
         : NetworkLexicon.Empty;
 
@@ -106,7 +128,8 @@ internal sealed class NetworkLexicons(Database database, TimeProvider time) : IN
         return changed;
     }
 
-    private static Task<KeptLexicon?> FindAsync(AppDbContext context, string key) => context.Set<KeptLexicon>().FirstOrDefaultAsync(kept => kept.Network == key);
+    private static Task<KeptLexicon?> FindAsync(AppDbContext context, string key) =>
+        context.Set<KeptLexicon>().FirstOrDefaultAsync(kept => kept.Network == key);
 
 
     /// <inheritdoc/>
@@ -117,13 +140,19 @@ internal sealed class NetworkLexicons(Database database, TimeProvider time) : IN
         var owners = await context.Users.Select(user => user.Id).ToHashSetAsync();
         owners.UnionWith((await context.Staff.Select(staff => staff.User).ToListAsync()).Select(user => user.Value));
         owners.UnionWith((await context.Gatherings.Select(gathering => gathering.Id).ToListAsync()).Select(gathering => gathering.Value));
-        context.RemoveRange(kept.Where(lexicon => Guid.TryParse(lexicon.Network.Split(Owner)[^1], out var owner) && !owners.Contains(owner)));
+        context.RemoveRange(
+            kept.Where(lexicon => Guid.TryParse(lexicon.Network.Split(Owner)[^1], out var owner) && !owners.Contains(owner))
+        );
     });
 
     private static async Task<Id<Gathering>?> FirstOfAsync(AppDbContext context, string name)
     {
         if (await FindAsync(context, name) is null) return null;
-        var all = await context.Gatherings.Where(there => !there.IsDemo).OrderBy(there => there.CreatedAt).Select(there => new { there.Id, there.Network }).ToListAsync();
+        var all = await context
+            .Gatherings.Where(there => !there.IsDemo)
+            .OrderBy(there => there.CreatedAt)
+            .Select(there => new { there.Id, there.Network })
+            .ToListAsync();
         return all.Find(there => NameOf(there.Network) == name)?.Id;
     }
 

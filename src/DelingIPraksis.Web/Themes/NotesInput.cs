@@ -26,9 +26,12 @@ internal static class NotesInput
     public static IReadOnlyList<PlainText> Read(byte[] bytes)
     {
         var text = TextFile.Read(bytes);
-        if (string.IsNullOrWhiteSpace(text)) throw new NotesInputException("Fila er tom. Den skal ha en kolonne som heter «text», eller være en JSON-liste med tekster.");
+        if (string.IsNullOrWhiteSpace(text))
+            throw new NotesInputException("Fila er tom. Den skal ha en kolonne som heter «text», eller være en JSON-liste med tekster.");
         var notes = text.AsSpan().TrimStart() is ['[' or '{', ..] ? ReadJson(text) : ReadCsv(text);
-        return notes.Count > MostNotes ? throw new NotesInputException($"Fila har {notes.Count} lapper. Det er plass til {MostNotes}.") : notes;
+        return notes.Count > MostNotes
+            ? throw new NotesInputException($"Fila har {notes.Count} lapper. Det er plass til {MostNotes}.")
+            : notes;
     }
 
     private static List<PlainText> ReadJson(string text)
@@ -36,27 +39,40 @@ internal static class NotesInput
         try
         {
             using var json = JsonDocument.Parse(text);
-            if (json.RootElement.ValueKind != JsonValueKind.Array) throw new NotesInputException("JSON-en skal være en liste: [\"første lapp\", \"andre lapp\"].");
+            if (json.RootElement.ValueKind != JsonValueKind.Array)
+                throw new NotesInputException("JSON-en skal være en liste: [\"første lapp\", \"andre lapp\"].");
             return [.. json.RootElement.EnumerateArray().Select((item, index) => new PlainText(TextOf(item)
                 ?? throw new NotesInputException($"Element {index} i lista er ingen tekst, og har ingen «text».")))];
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            throw new NotesInputException($"JSON-en lar seg ikke lese{((fault as JsonException)?.LineNumber is { } line ? $": feil i linje {line + 1}" : "")}.", fault);
+            throw new NotesInputException(
+                $"JSON-en lar seg ikke lese{((fault as JsonException)?.LineNumber is { } line ? $": feil i linje {line + 1}" : "")}.",
+                fault
+            );
         }
     }
 
     private static string? TextOf(JsonElement item) => item.ValueKind switch
     {
         JsonValueKind.String => item.GetString(),
-        JsonValueKind.Object when item.TryGetProperty(Columns[0], out var text) && text.ValueKind == JsonValueKind.String => text.GetString(),
+        JsonValueKind.Object when item.TryGetProperty(Columns[0], out var text) && text.ValueKind == JsonValueKind.String =>
+            text.GetString(),
         _ => null,
     };
 
     private static List<PlainText> ReadCsv(string text)
     {
         (text, var separator) = SeparatedText.Of(text);
-        var options = new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true, MaxRecordSize = LongestRecord, FieldCountMismatch = CsvFieldCountHandling.Allow, MalformedData = CsvMalformedDataHandling.Recover };
+        var options = new CsvReaderOptions
+        {
+            Separator = separator,
+            HasHeader = false,
+            TrackLineNumbers = true,
+            MaxRecordSize = LongestRecord,
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
+            MalformedData = CsvMalformedDataHandling.Recover,
+        };
         try
         {
             using var reader = new StringReader(text);
@@ -64,7 +80,10 @@ internal static class NotesInput
             csv.Read();
             string[] header = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];
             var column = Array.FindIndex(header, name => Columns.Contains(name.Trim().ToLowerInvariant()));
-            if (column < 0) throw new NotesInputException($"Fila har ingen kolonne som heter «text». Første linje er: {Shown(string.Join(" | ", header))}");
+            if (column < 0)
+                throw new NotesInputException(
+                    $"Fila har ingen kolonne som heter «text». Første linje er: {Shown(string.Join(" | ", header))}"
+                );
             var notes = new List<PlainText>();
             while (csv.Read())
             {

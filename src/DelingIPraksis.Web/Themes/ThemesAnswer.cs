@@ -18,7 +18,13 @@ internal sealed record ThemesAnswer(IReadOnlyList<ThemesAnswer.Theme> Themes)
     public sealed record Theme(string Name, IReadOnlyList<string> Words, IReadOnlyList<int> Notes);
 
     public static ThemesAnswer Of(ThemeProposal proposal, string language) =>
-        new([.. proposal.Themes.Select(theme => new Theme(theme.Name.In(language), theme.Words, [.. theme.Notes.Select(note => note.Index)]))]);
+        new([
+            .. proposal.Themes.Select(theme => new Theme(
+                theme.Name.In(language),
+                theme.Words,
+                [.. theme.Notes.Select(note => note.Index)]
+            )),
+        ]);
 
     public string ToJson() => JsonSerializer.Serialize(this, _json);
 }

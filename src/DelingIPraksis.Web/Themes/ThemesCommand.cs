@@ -12,7 +12,8 @@ internal static class ThemesCommand
 
     private static readonly string[] Languages = ["nb", "nn", "en"];
 
-    public static Command Command { get; } = new("themes FIL", "foreslår tema for lappene i en fil (- for standard inn), se docs/themes.md", RunAsync);
+    public static Command Command { get; } =
+        new("themes FIL", "foreslår tema for lappene i en fil (- for standard inn), se docs/themes.md", RunAsync);
 
     /// <summary>Suggests themes for the notes that the bytes hold, and writes the answer or what stands in the way.</summary>
     public static async Task<int> AnswerAsync(byte[] bytes, string language, TextWriter output, TextWriter error)
@@ -31,10 +32,14 @@ internal static class ThemesCommand
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        if (line.WithOptions(Language) is not ({ Rest: [var file] } own, var options) || (file.StartsWith('-') && file != FromStandardInput))
+        if (
+            line.WithOptions(Language) is not ({ Rest: [var file] } own, var options)
+            || (file.StartsWith('-') && file != FromStandardInput)
+        )
             return await System.Console.Error.FailAsync(ExitCode.WrongUsage, Usage);
         var language = options.GetValueOrDefault(Language) ?? own.Settings.GetValueOrDefault(StartOptions.CultureKey) ?? Languages[0];
-        if (!Languages.Contains(language)) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke språket «{language}». {Usage}");
+        if (!Languages.Contains(language))
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke språket «{language}». {Usage}");
         try
         {
             await using var stream = file == FromStandardInput ? System.Console.OpenStandardInput() : File.OpenRead(file);
@@ -42,7 +47,10 @@ internal static class ThemesCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotesInputException)
         {
-            return await System.Console.Error.FailAsync(ExitCode.Failed, fault is NotesInputException ? fault.Message : $"Kan ikke lese {file}: {FileFault.Say(fault, file)}");
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                fault is NotesInputException ? fault.Message : $"Kan ikke lese {file}: {FileFault.Say(fault, file)}"
+            );
         }
     }
 }

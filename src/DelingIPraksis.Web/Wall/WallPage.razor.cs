@@ -15,7 +15,14 @@ namespace DelingIPraksis.Web.Wall;
 /// <see cref="WallView"/> hands out: counts, and the notes that the facilitator has put there.
 /// </summary>
 public sealed partial class WallPage(
-    IRooms rooms, IVisitor visitor, IWayIn wayIn, IReportAddresses reports, NavigationManager navigation, PublicLinks links, TimeProvider time) : ComponentBase, IDisposable
+    IRooms rooms,
+    IVisitor visitor,
+    IWayIn wayIn,
+    IReportAddresses reports,
+    NavigationManager navigation,
+    PublicLinks links,
+    TimeProvider time
+) : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
     private RenderPace? _pace;
@@ -107,7 +114,10 @@ public sealed partial class WallPage(
         _newest = gathering;
         var wall = WallView.For(gathering);
         // The report has its address from the index, and is asked for when the group work is over.
-        _report = wall is { Ended: true, Published: true } && await reports.SlugAsync(gathering.Id) is { } slug ? links.To($"rapporter/{slug}").AbsoluteUri : null;
+        _report =
+            wall is { Ended: true, Published: true } && await reports.SlugAsync(gathering.Id) is { } slug
+                ? links.To($"rapporter/{slug}").AbsoluteUri
+                : null;
         _wall = wall;
     }
 
@@ -132,7 +142,9 @@ public sealed partial class WallPage(
     {
         { Ended: true } => Board["PhaseClosedQuestion"],
         // Where the board names the partner, the wall says it to all; else it asks what the board asks, in the same words.
-        { Phase.Kind: var kind and (PhaseKind.CheckIn or PhaseKind.Presentation or PhaseKind.Feedback or PhaseKind.Plenary) } => T[$"Question{kind}"],
+        { Phase.Kind: var kind and (PhaseKind.CheckIn or PhaseKind.Presentation or PhaseKind.Feedback or PhaseKind.Plenary) } => T[
+            $"Question{kind}"
+        ],
         { Phase: { } phase } => Board[$"Phase{phase.Kind}Question"],
         _ => T["NotBegunHint"],
     };

@@ -39,7 +39,11 @@ public sealed class ConductingRulesTests
     public void The_clock_stands_still_in_a_pause_and_takes_minutes()
     {
         var story = Story.WithPairs(2).Until(PhaseKind.CheckIn).After(TimeSpan.FromMinutes(1));
-        story.When(Story.Facilitator, new ClockPaused()).After(TimeSpan.FromMinutes(30)).When(Story.Facilitator, new ClockResumed()).Stands();
+        story
+            .When(Story.Facilitator, new ClockPaused())
+            .After(TimeSpan.FromMinutes(30))
+            .When(Story.Facilitator, new ClockResumed())
+            .Stands();
         Assert.Equal(TimeSpan.FromMinutes(4), story.Now.Workshop.Clock!.Remaining(story.Clock));
         story.When(Story.Facilitator, new TimeAdded(2)).Stands();
         Assert.Equal(TimeSpan.FromMinutes(6), story.Now.Workshop.Clock!.Remaining(story.Clock));
@@ -57,16 +61,30 @@ public sealed class ConductingRulesTests
     [Fact]
     public void A_pair_that_stays_when_others_are_mended_goes_on_at_its_turn_and_a_new_one_begins_with_its_first()
     {
-        var story = Story.WithPairs(2, 2).Until(PhaseKind.Presentation).When(Story.Facilitator, new TurnPassed(Ids.Pair(0), 1)).When(Story.Facilitator, new TurnPassed(Ids.Pair(1), 1)).Stands();
+        var story = Story
+            .WithPairs(2, 2)
+            .Until(PhaseKind.Presentation)
+            .When(Story.Facilitator, new TurnPassed(Ids.Pair(0), 1))
+            .When(Story.Facilitator, new TurnPassed(Ids.Pair(1), 1))
+            .Stands();
         var (stays, parted) = (story.Now.Workshop.Pairs[0], story.Now.Workshop.Pairs[1]);
-        story.When(Story.Facilitator, new PairsProposed([stays with { Turn = 0 }, parted with { Id = Ids.Pair(9), Members = [.. parted.Members.Reverse()] }])).When(Story.Facilitator, new PairsShown()).Stands();
+        story
+            .When(
+                Story.Facilitator,
+                new PairsProposed([stays with { Turn = 0 }, parted with { Id = Ids.Pair(9), Members = [.. parted.Members.Reverse()] }])
+            )
+            .When(Story.Facilitator, new PairsShown())
+            .Stands();
         Assert.Equal([1, 0], story.Now.Workshop.Pairs.Select(pair => pair.Turn));
     }
 
     [Fact]
     public void Pairs_are_told_to_nobody_before_they_are_shown()
     {
-        var story = Story.Planned(2).When(Story.Facilitator, new PairsProposed([new Pair(Ids.Pair(0), [Ids.Party(0), Ids.Party(1)], [])])).Stands();
+        var story = Story
+            .Planned(2)
+            .When(Story.Facilitator, new PairsProposed([new Pair(Ids.Pair(0), [Ids.Party(0), Ids.Party(1)], [])]))
+            .Stands();
         Assert.Empty(story.SeenBy(Story.From(0)).Pairs);
         Assert.Empty(story.SeenBy(Story.From(0)).Proposal);
         Assert.Single(story.SeenBy(Story.Facilitator).Proposal);
@@ -83,7 +101,13 @@ public sealed class ConductingRulesTests
 
     [Fact]
     public void Nobody_is_in_two_pairs() => Story.Planned(3)
-        .When(Story.Facilitator, new PairsProposed([new Pair(Ids.Pair(0), [Ids.Party(0), Ids.Party(1)], []), new Pair(Ids.Pair(1), [Ids.Party(1), Ids.Party(2)], [])]))
+            .When(
+                Story.Facilitator,
+                new PairsProposed([
+                    new Pair(Ids.Pair(0), [Ids.Party(0), Ids.Party(1)], []),
+                    new Pair(Ids.Pair(1), [Ids.Party(1), Ids.Party(2)], []),
+                ])
+            )
         .IsRefused(RefusalReason.GroupsDoNotFit);
 
     [Fact]
@@ -117,7 +141,10 @@ public sealed class ConductingRulesTests
     {
         var story = Story.WithPairs(2).When(Story.Facilitator, new HelpAnswered(Ids.Party(1), "Uten spørsmål")).Stands();
         Assert.Null(story.SeenBy(Story.From(1)).Message);
-        story.When(Story.From(1), new HelpAsked(HelpReason.Unsure)).When(Story.Facilitator, new HelpAnswered(Ids.Party(1), "Vi kommer om to minutter")).Stands();
+        story
+            .When(Story.From(1), new HelpAsked(HelpReason.Unsure))
+            .When(Story.Facilitator, new HelpAnswered(Ids.Party(1), "Vi kommer om to minutter"))
+            .Stands();
         Assert.Equal("Vi kommer om to minutter", story.SeenBy(Story.From(1)).Message!.Text.Value);
         Assert.Null(story.SeenBy(Story.From(0)).Message);
     }
@@ -126,5 +153,6 @@ public sealed class ConductingRulesTests
     [InlineData(0)]
     [InlineData(10_000)]
     public void A_phase_lasts_from_one_minute_to_eight_hours(int minutes) => Story.Planned(2)
-        .When(Story.Organiser, new WorkshopPlanned("Tema", [new Phase(PhaseKind.Board, minutes)])).IsRefused(RefusalReason.ImplausibleMinutes);
+            .When(Story.Organiser, new WorkshopPlanned("Tema", [new Phase(PhaseKind.Board, minutes)]))
+            .IsRefused(RefusalReason.ImplausibleMinutes);
 }

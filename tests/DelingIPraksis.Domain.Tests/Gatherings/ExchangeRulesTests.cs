@@ -9,7 +9,11 @@ public sealed class ExchangeRulesTests
     [Fact]
     public void A_challenge_is_private_until_its_party_presents_and_then_stays_open()
     {
-        var story = Story.WithPairs(2).Until(PhaseKind.Writing).When(Story.From(0), new TextWritten(TextField.Challenge, "Vi kaster for mye", 0)).Stands();
+        var story = Story
+            .WithPairs(2)
+            .Until(PhaseKind.Writing)
+            .When(Story.From(0), new TextWritten(TextField.Challenge, "Vi kaster for mye", 0))
+            .Stands();
         Assert.Equal("", ReadByPartner(story));
 
         story.Until(PhaseKind.Presentation);
@@ -55,23 +59,41 @@ public sealed class ExchangeRulesTests
     [Fact]
     public void Feedback_is_private_until_it_is_handed_over_and_can_then_be_answered()
     {
-        var story = Story.WithPairs(2).Until(PhaseKind.Feedback).When(Story.From(1), new FeedbackWritten(Ids.Party(0), FeedbackPrompt.Missing, "Hvem betaler?", 0)).Stands();
+        var story = Story
+            .WithPairs(2)
+            .Until(PhaseKind.Feedback)
+            .When(Story.From(1), new FeedbackWritten(Ids.Party(0), FeedbackPrompt.Missing, "Hvem betaler?", 0))
+            .Stands();
         Assert.True(story.SeenBy(Story.From(0)).Work(Ids.Party(1))!.FeedbackTo(Ids.Party(0)).IsEmpty);
         story.When(Story.From(0), new FeedbackAnswered(Ids.Party(1), "Godt spørsmål", 0)).IsRefused(RefusalReason.NotYet);
 
         story.When(Story.From(1), new FeedbackHandedOver(Ids.Party(0))).Stands();
-        Assert.Equal("Hvem betaler?", story.SeenBy(Story.From(0)).Work(Ids.Party(1))!.FeedbackTo(Ids.Party(0)).Reply(FeedbackPrompt.Missing).Text.Value);
+        Assert.Equal(
+            "Hvem betaler?",
+            story.SeenBy(Story.From(0)).Work(Ids.Party(1))!.FeedbackTo(Ids.Party(0)).Reply(FeedbackPrompt.Missing).Text.Value
+        );
 
         story.When(Story.From(0), new FeedbackAnswered(Ids.Party(1), "Vi tar det med økonomisjefen", 0)).Stands();
-        Assert.Equal("Vi tar det med økonomisjefen", story.SeenBy(Story.From(1)).Work(Ids.Party(1))!.FeedbackTo(Ids.Party(0)).Answer.Text.Value);
+        Assert.Equal(
+            "Vi tar det med økonomisjefen",
+            story.SeenBy(Story.From(1)).Work(Ids.Party(1))!.FeedbackTo(Ids.Party(0)).Answer.Text.Value
+        );
     }
 
     [Fact]
     public void Feedback_is_tied_to_the_part_it_is_about()
     {
         var story = Story.WithPairs(2).Until(PhaseKind.Feedback)
-            .When(Story.From(1), new FeedbackWritten(Ids.Party(0), FeedbackPrompt.Surprise, "Så lite dere kaster", 0, FeedbackPart.Challenge)).Stands()
-            .When(Story.From(1), new FeedbackWritten(Ids.Party(0), FeedbackPrompt.Surprise, "At dere begynner med skolene", 0, FeedbackPart.Solutions)).Stands();
+            .When(
+                Story.From(1),
+                new FeedbackWritten(Ids.Party(0), FeedbackPrompt.Surprise, "Så lite dere kaster", 0, FeedbackPart.Challenge)
+            )
+            .Stands()
+            .When(
+                Story.From(1),
+                new FeedbackWritten(Ids.Party(0), FeedbackPrompt.Surprise, "At dere begynner med skolene", 0, FeedbackPart.Solutions)
+            )
+            .Stands();
         var feedback = story.WorkOf(1).FeedbackTo(Ids.Party(0));
         Assert.Equal("Så lite dere kaster", feedback.Reply(FeedbackPrompt.Surprise, FeedbackPart.Challenge).Text.Value);
         Assert.Equal("At dere begynner med skolene", feedback.Reply(FeedbackPrompt.Surprise, FeedbackPart.Solutions).Text.Value);
@@ -82,15 +104,24 @@ public sealed class ExchangeRulesTests
     [Fact]
     public void Feedback_from_before_there_were_parts_is_about_the_whole()
     {
-        var change = GatheringJson.Read<Change>($$"""{"verb":"feedback-written","to":"{{Ids.Party(0)}}","prompt":"missing","text":"Hvem betaler?","basedOn":0}""");
+        var change = GatheringJson.Read<Change>(
+            $$"""{"verb":"feedback-written","to":"{{Ids.Party(0)}}","prompt":"missing","text":"Hvem betaler?","basedOn":0}"""
+        );
         var story = Story.WithPairs(2).Until(PhaseKind.Feedback).When(Story.From(1), change).Stands();
-        Assert.Equal(new FeedbackReply(FeedbackPart.Whole, FeedbackPrompt.Missing, "Hvem betaler?"), Assert.Single(story.WorkOf(1).FeedbackTo(Ids.Party(0)).Written()));
+        Assert.Equal(
+            new FeedbackReply(FeedbackPart.Whole, FeedbackPrompt.Missing, "Hvem betaler?"),
+            Assert.Single(story.WorkOf(1).FeedbackTo(Ids.Party(0)).Written())
+        );
     }
 
     [Fact]
     public void Notes_taken_while_listening_are_never_shown_to_anybody_else()
     {
-        var story = Story.WithPairs(2).Until(PhaseKind.Presentation).When(Story.From(1), new ListeningNoted(Ids.Party(0), "Spør om lageret", 0)).Stands();
+        var story = Story
+            .WithPairs(2)
+            .Until(PhaseKind.Presentation)
+            .When(Story.From(1), new ListeningNoted(Ids.Party(0), "Spør om lageret", 0))
+            .Stands();
         story.Until(PhaseKind.Feedback)
             .When(Story.From(1), new FeedbackWritten(Ids.Party(0), FeedbackPrompt.Missing, "Lageret", 0)).Stands()
             .When(Story.From(1), new FeedbackHandedOver(Ids.Party(0))).Stands();
@@ -109,11 +140,19 @@ public sealed class ExchangeRulesTests
 
     [Fact]
     public void Nothing_is_handed_over_when_nothing_is_written() =>
-        Story.WithPairs(2).Until(PhaseKind.Feedback).When(Story.From(1), new FeedbackHandedOver(Ids.Party(0))).IsRefused(RefusalReason.Empty);
+        Story
+            .WithPairs(2)
+            .Until(PhaseKind.Feedback)
+            .When(Story.From(1), new FeedbackHandedOver(Ids.Party(0)))
+            .IsRefused(RefusalReason.Empty);
 
     [Fact]
     public void Feedback_is_for_the_partner_only() =>
-        Story.WithPairs(2, 2).Until(PhaseKind.Feedback).When(Story.From(0), new FeedbackWritten(Ids.Party(2), FeedbackPrompt.Surprise, "Hei", 0)).IsRefused(RefusalReason.NotPartner);
+        Story
+            .WithPairs(2, 2)
+            .Until(PhaseKind.Feedback)
+            .When(Story.From(0), new FeedbackWritten(Ids.Party(2), FeedbackPrompt.Surprise, "Hei", 0))
+            .IsRefused(RefusalReason.NotPartner);
 
     [Fact]
     public void Two_colleagues_never_write_over_each_other_unseen()
@@ -137,7 +176,11 @@ public sealed class ExchangeRulesTests
     [Fact]
     public void The_writing_follows_the_municipality_to_a_new_partner()
     {
-        var story = Story.WithPairs(2, 2).Until(PhaseKind.Board).When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Mangler lager")).Stands();
+        var story = Story
+            .WithPairs(2, 2)
+            .Until(PhaseKind.Board)
+            .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Mangler lager"))
+            .Stands();
         story.When(Story.Facilitator, new PairsProposed(
         [
             new Pair(Ids.Pair(8), [Ids.Party(0), Ids.Party(3)], []),
@@ -156,5 +199,6 @@ public sealed class ExchangeRulesTests
         Story.WithPairs(2).Until(PhaseKind.Summary).When(Story.From(0), promise).Stands();
     }
 
-    private static string ReadByPartner(Story story) => story.SeenBy(Story.From(1)).Work(Ids.Party(0))!.Text(TextField.Challenge).Text.Value;
+    private static string ReadByPartner(Story story) =>
+        story.SeenBy(Story.From(1)).Work(Ids.Party(0))!.Text(TextField.Challenge).Text.Value;
 }

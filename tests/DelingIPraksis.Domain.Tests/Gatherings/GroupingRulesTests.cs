@@ -19,9 +19,12 @@ public sealed class GroupingRulesTests
     public void Points_stand_only_in_sections_that_are_there_and_over_notes_that_are() => AnyStory.Steps.Sample(steps =>
     {
         var now = AnyStory.Told(steps).Now;
-        return now.Points.All(point => Section.AlwaysThere.Contains(point.Section) || now.Sections.Exists(section => section.Id == point.Section))
-            && now.Points.SelectMany(point => point.Sources).All(source => now.Workshop.WorkOf(source.Party).Notes.Exists(note => note.Id == source.Note))
-            && now.Points.Select(point => point.Id).Distinct().Count() == now.Points.Count;
+        return now.Points.All(point =>
+                Section.AlwaysThere.Contains(point.Section) || now.Sections.Exists(section => section.Id == point.Section)
+            )
+            && now.Points.SelectMany(point => point.Sources)
+                .All(source => now.Workshop.WorkOf(source.Party).Notes.Exists(note => note.Id == source.Note))
+        && now.Points.Select(point => point.Id).Distinct().Count() == now.Points.Count;
     });
 
     [Fact]
@@ -36,7 +39,9 @@ public sealed class GroupingRulesTests
 
     [Fact]
     public void A_note_named_twice_goes_to_the_first_that_names_it() => Assert.Equal(
-        [("A", "1"), ("B", "2")], Groups(Noted(2).When(Story.Organiser, new NotesGrouped([Group(1, "A", 1), Group(2, "B", 1, 2)], [], [])).Stands()));
+            [("A", "1"), ("B", "2")],
+            Groups(Noted(2).When(Story.Organiser, new NotesGrouped([Group(1, "A", 1), Group(2, "B", 1, 2)], [], [])).Stands())
+        );
 
     [Fact]
     public void Groups_given_up_leave_their_notes_loose()
@@ -53,7 +58,10 @@ public sealed class GroupingRulesTests
         var story = Noted(1);
         story.When(Story.Organiser, new NotesGrouped([Group(1, " ", 1)], [], [])).IsRefused(RefusalReason.Empty);
         story.When(Story.Organiser, new GroupPut(Ids.Group(1), "")).IsRefused(RefusalReason.Empty);
-        story.When(Story.Organiser, new GroupPut(Ids.Group(1), "Lager")).When(Story.Organiser, new GroupPut(Ids.Group(1), "Lager og utlån")).Stands();
+        story
+            .When(Story.Organiser, new GroupPut(Ids.Group(1), "Lager"))
+            .When(Story.Organiser, new GroupPut(Ids.Group(1), "Lager og utlån"))
+            .Stands();
         Assert.Equal([("Lager og utlån", "")], Groups(story));
     }
 
@@ -85,7 +93,12 @@ public sealed class GroupingRulesTests
     }
 
     private static IEnumerable<(string Name, string Notes)> Groups(Story story) =>
-        story.Now.Groups.Select(group => (group.Name.Value, string.Join(' ', group.Notes.Select(note => story.WorkOf(0).Notes.FindIndex(there => there.Id == note.Note) + 1))));
+        story.Now.Groups.Select(group =>
+            (
+                group.Name.Value,
+                string.Join(' ', group.Notes.Select(note => story.WorkOf(0).Notes.FindIndex(there => there.Id == note.Note) + 1))
+            )
+        );
 
     private static NoteGroup Group(int number, string name, params int[] notes) => new(Ids.Group(number), name, [.. notes.Select(Where)]);
 
@@ -94,7 +107,8 @@ public sealed class GroupingRulesTests
     private static Story Noted(int notes)
     {
         var story = Story.WithPairs(2).Until(PhaseKind.Board);
-        for (var note = 1; note <= notes; note++) story.When(Story.From(0), new NoteAdded(Ids.Note(note), NoteKind.Barrier, $"Lapp {note}")).Stands();
+        for (var note = 1; note <= notes; note++)
+            story.When(Story.From(0), new NoteAdded(Ids.Note(note), NoteKind.Barrier, $"Lapp {note}")).Stands();
         return story;
     }
 }

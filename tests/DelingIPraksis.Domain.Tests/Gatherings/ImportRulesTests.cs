@@ -23,19 +23,32 @@ public sealed class ImportRulesTests
         // Consent does not travel; what it kept out is out already.
         var before = AnyStory.Told(steps).Now with { Consent = null };
         var after = TakenIn(GatheringArchive.Of(before)).Stands().Now;
-        foreach (var attributed in new[] { true, false }) Assert.Equal(Written(GatheringReport.Of(before, attributed)), Written(GatheringReport.Of(after, attributed)));
+        foreach (var attributed in new[] { true, false })
+            Assert.Equal(Written(GatheringReport.Of(before, attributed)), Written(GatheringReport.Of(after, attributed)));
     });
 
     [Fact]
     public void Nothing_private_and_no_person_is_archived()
     {
-        var story = Story.WithPairs(2).Until(PhaseKind.Writing).When(Story.From(0), new TextWritten(TextField.Challenge, "Ikke vist ennå", 0)).Stands();
+        var story = Story
+            .WithPairs(2)
+            .Until(PhaseKind.Writing)
+            .When(Story.From(0), new TextWritten(TextField.Challenge, "Ikke vist ennå", 0))
+            .Stands();
         Assert.DoesNotContain("Ikke vist", Written(GatheringArchive.Of(story.Now)), StringComparison.Ordinal);
-        story.Until(PhaseKind.Board).When(Story.From(1), new FeedbackWritten(Ids.Party(0), FeedbackPrompt.Missing, "Ikke levert over", 0)).Stands()
-            .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Angret")).When(Story.From(0), new NoteDeleted(Ids.Note(1))).Stands();
+        story
+            .Until(PhaseKind.Board)
+            .When(Story.From(1), new FeedbackWritten(Ids.Party(0), FeedbackPrompt.Missing, "Ikke levert over", 0))
+            .Stands()
+            .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Angret"))
+            .When(Story.From(0), new NoteDeleted(Ids.Note(1)))
+            .Stands();
         var written = Written(GatheringArchive.Of(story.Now));
         Assert.Contains("Ikke vist", written, StringComparison.Ordinal);
-        Assert.All(["Ikke levert", "Angret", Ids.Person(0).ToString(), Ids.User(1).ToString()], hidden => Assert.DoesNotContain(hidden, written, StringComparison.Ordinal));
+        Assert.All(
+            ["Ikke levert", "Angret", Ids.Person(0).ToString(), Ids.User(1).ToString()],
+            hidden => Assert.DoesNotContain(hidden, written, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -54,7 +67,11 @@ public sealed class ImportRulesTests
         var taken = TakenIn(Whole()).Stands();
         taken.When(Story.Organiser, new DoorSet(true)).When(Story.Application, new PersonJoined(Ids.Person(0), Ids.Party(0)))
             .When(Story.From(0), new NoteAdded(Ids.Note(9), NoteKind.Barrier, "Kom til sist")).Stands()
-            .When(Story.Organiser, new PointPut(new Point(Ids.Point(9), NoteKind.Barrier, "Et punkt til", [new NoteRef(Ids.Party(0), Ids.Note(9))]))).Stands()
+            .When(
+                Story.Organiser,
+                new PointPut(new Point(Ids.Point(9), NoteKind.Barrier, "Et punkt til", [new NoteRef(Ids.Party(0), Ids.Note(9))]))
+            )
+            .Stands()
             .When(Story.Organiser, new ReportPublished()).Stands();
         Assert.Equal("Kom til sist", GatheringReport.Of(taken.Now, attributed: true).Notes[^1].Text.Value);
     }
@@ -64,14 +81,30 @@ public sealed class ImportRulesTests
         TakenIn(Whole()).When(Story.Organiser, new GatheringImported(Whole())).IsRefused(RefusalReason.AlreadyExists);
 
     [Fact]
-    public void A_stranger_takes_nothing_in() => new Story().When(Story.Stranger, new GatheringImported(Whole())).IsRefused(RefusalReason.NotAllowed);
+    public void A_stranger_takes_nothing_in() =>
+        new Story().When(Story.Stranger, new GatheringImported(Whole())).IsRefused(RefusalReason.NotAllowed);
 
     [Fact]
     public void Who_met_whom_is_enough_for_an_earlier_gathering()
     {
         var whole = Whole();
-        var bare = whole with { Blocks = [], Theme = "", Plan = [], ClosedAt = null, Work = [], Groups = [], LeftOut = [], Sections = [], Points = [], Texts = whole.Texts.Clear() };
-        Assert.Equal(whole.Pairs.Select(pair => pair.Members.Count), TakenIn(bare).Stands().Now.Workshop.Pairs.Select(pair => pair.Members.Count));
+        var bare = whole with
+        {
+            Blocks = [],
+            Theme = "",
+            Plan = [],
+            ClosedAt = null,
+            Work = [],
+            Groups = [],
+            LeftOut = [],
+            Sections = [],
+            Points = [],
+            Texts = whole.Texts.Clear(),
+        };
+        Assert.Equal(
+            whole.Pairs.Select(pair => pair.Members.Count),
+            TakenIn(bare).Stands().Now.Workshop.Pairs.Select(pair => pair.Members.Count)
+        );
     }
 
     public static TheoryData<string, RefusalReason> Faults() => new()
@@ -119,8 +152,14 @@ public sealed class ImportRulesTests
             "a stranger agrees" => WithNotes(whole, notes => [notes[0] with { AgreedBy = [Ids.Party(77)] }]),
             "one agrees with oneself" => WithNotes(whole, notes => [notes[0] with { AgreedBy = [whole.Work[0].Party] }]),
             "an answer to nothing" => WithNotes(whole, notes => [notes[0] with { Answers = new NoteRef(Ids.Party(0), Ids.Note(66)) }]),
-            "a point over nothing" => whole with { Points = [new Point(Ids.Point(5), NoteKind.Barrier, "Punkt", [new NoteRef(Ids.Party(0), Ids.Note(66))])] },
-            "too many notes" => WithNotes(whole, notes => [.. Enumerable.Range(100, Limits.NotesOfParty + 1).Select(number => notes[0] with { Id = Ids.Note(number) })]),
+            "a point over nothing" => whole with
+            {
+                Points = [new Point(Ids.Point(5), NoteKind.Barrier, "Punkt", [new NoteRef(Ids.Party(0), Ids.Note(66))])],
+            },
+            "too many notes" => WithNotes(
+                whole,
+                notes => [.. Enumerable.Range(100, Limits.NotesOfParty + 1).Select(number => notes[0] with { Id = Ids.Note(number) })]
+            ),
             "a phase of no minutes" => whole with { Plan = [new Phase(PhaseKind.Board, 0)] },
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
         };
@@ -132,7 +171,11 @@ public sealed class ImportRulesTests
     private static GatheringArchive Whole() => GatheringArchive.Of(Story.WithPairs(2, 3).Until(PhaseKind.Board)
         .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Ingen lagerplass")).Stands()
         .When(Story.From(1), new NoteAdded(Ids.Note(2), NoteKind.Opportunity, "Lån av frivilligsentralen")).Stands()
-        .When(Story.Organiser, new PointPut(new Point(Ids.Point(1), NoteKind.Barrier, "Lager mangler", [new NoteRef(Ids.Party(0), Ids.Note(1))]))).Stands()
+                .When(
+                    Story.Organiser,
+                    new PointPut(new Point(Ids.Point(1), NoteKind.Barrier, "Lager mangler", [new NoteRef(Ids.Party(0), Ids.Note(1))]))
+                )
+                .Stands()
         .Now);
 
     private static Story TakenIn(GatheringArchive archive) => new Story().When(Story.Organiser, new GatheringImported(archive));

@@ -39,7 +39,10 @@ public sealed class JoiningRulesTests
     [Fact]
     public void Who_is_declined_may_knock_again_and_two_who_answer_at_once_answer_once()
     {
-        var story = Guarded().When(Story.Application, new PersonKnocked(Newcomer, Ids.Party(0))).When(Story.Facilitator, new PersonDeclined(Newcomer)).Stands();
+        var story = Guarded()
+            .When(Story.Application, new PersonKnocked(Newcomer, Ids.Party(0)))
+            .When(Story.Facilitator, new PersonDeclined(Newcomer))
+            .Stands();
         Assert.True(story.SeenBy(new Actor.Participant(Newcomer)).OwnKnock!.Declined);
         story.When(Story.Organiser, new PersonAdmitted(Newcomer)).IsRefused(RefusalReason.NotKnocking);
 
@@ -53,14 +56,21 @@ public sealed class JoiningRulesTests
     {
         var story = Guarded();
         for (var number = 0; number < Limits.Declined + 10; number++)
-            story.When(Story.Application, new PersonKnocked(Ids.Person(1_000 + number), Ids.Party(0))).When(Story.Facilitator, new PersonDeclined(Ids.Person(1_000 + number))).Stands();
+            story
+                .When(Story.Application, new PersonKnocked(Ids.Person(1_000 + number), Ids.Party(0)))
+                .When(Story.Facilitator, new PersonDeclined(Ids.Person(1_000 + number)))
+                .Stands();
         Assert.Equal(Limits.Declined, story.Now.Knocks.Count);
 
         story.When(Story.Facilitator, new DoorSet(true)).Stands();
         var inside = story.Now.People.Count;
-        for (var number = inside; number < 2 * Limits.Many; number++) story.When(Story.Application, new PersonJoined(Ids.Person(10_000 + number), Ids.Party(0)));
+        for (var number = inside; number < 2 * Limits.Many; number++)
+            story.When(Story.Application, new PersonJoined(Ids.Person(10_000 + number), Ids.Party(0)));
         story.When(Story.Application, new PersonJoined(Newcomer, Ids.Party(0))).IsRefused(RefusalReason.TooMany);
-        story.When(Story.Facilitator, new PersonShownOut(Ids.Person(10_000 + inside))).When(Story.Application, new PersonJoined(Newcomer, Ids.Party(0))).Stands();
+        story
+            .When(Story.Facilitator, new PersonShownOut(Ids.Person(10_000 + inside)))
+            .When(Story.Application, new PersonJoined(Newcomer, Ids.Party(0)))
+            .Stands();
     }
 
     [Fact]
@@ -69,7 +79,10 @@ public sealed class JoiningRulesTests
         var story = Story.WithPairs(2).When(Story.Application, new PersonKnocked(Newcomer, Ids.Party(0))).Stands();
         Assert.Equal([Newcomer], story.SeenBy(Story.Facilitator).AtTheDoor.Select(waiting => waiting.Person));
         story.When(Story.Facilitator, new PersonAdmitted(Newcomer)).Stands();
-        story.When(Story.Facilitator, new DoorSet(false)).When(Story.Application, new PersonKnocked(Ids.Person(71), Ids.Party(0))).IsRefused(RefusalReason.DoorClosed);
+        story
+            .When(Story.Facilitator, new DoorSet(false))
+            .When(Story.Application, new PersonKnocked(Ids.Person(71), Ids.Party(0)))
+            .IsRefused(RefusalReason.DoorClosed);
     }
 
     [Fact]
@@ -84,7 +97,10 @@ public sealed class JoiningRulesTests
     [Fact]
     public void Those_who_wait_are_in_when_the_door_is_opened_and_still_wait_when_it_is_closed()
     {
-        var story = Guarded().When(Story.Application, new PersonKnocked(Newcomer, Ids.Party(0))).When(Story.Facilitator, new DoorSet(false)).Stands();
+        var story = Guarded()
+            .When(Story.Application, new PersonKnocked(Newcomer, Ids.Party(0)))
+            .When(Story.Facilitator, new DoorSet(false))
+            .Stands();
         Assert.Single(story.SeenBy(Story.Facilitator).AtTheDoor);
         story.When(Story.Application, new PersonKnocked(Ids.Person(71), Ids.Party(0))).IsRefused(RefusalReason.DoorClosed);
 
@@ -102,7 +118,11 @@ public sealed class JoiningRulesTests
     [Fact]
     public void Who_chose_the_wrong_municipality_moves_and_what_was_written_stays()
     {
-        var story = Story.WithPairs(2, 2).When(Story.From(0), new TextWritten(TextField.Challenge, "Hei", 0)).When(Story.From(0), new PersonMoved(Ids.Person(0), Ids.Party(2))).Stands();
+        var story = Story
+            .WithPairs(2, 2)
+            .When(Story.From(0), new TextWritten(TextField.Challenge, "Hei", 0))
+            .When(Story.From(0), new PersonMoved(Ids.Person(0), Ids.Party(2)))
+            .Stands();
         Assert.Equal(Ids.Party(2), story.SeenBy(Story.From(0)).OwnParty!.Id);
         Assert.Equal("Hei", story.WorkOf(0).Text(TextField.Challenge).Text.Value);
         Assert.Null(story.SeenBy(Story.From(0)).Work(Ids.Party(0)));

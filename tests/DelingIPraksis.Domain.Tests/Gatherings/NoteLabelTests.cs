@@ -7,7 +7,12 @@ namespace DelingIPraksis.Domain.Tests.Gatherings;
 /// <summary>What a note is about, whom it is for, and what it answers.</summary>
 public sealed class NoteLabelTests
 {
-    private static Story ANote() => Story.WithPairs(2, 2).Until(PhaseKind.Board).When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Ingen felles indikatorer")).Stands();
+    private static Story ANote() =>
+        Story
+            .WithPairs(2, 2)
+            .Until(PhaseKind.Board)
+            .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Ingen felles indikatorer"))
+            .Stands();
 
     [Fact]
     public void A_note_gets_a_theme_and_somebody_it_is_for_and_either_can_be_taken_away()
@@ -25,7 +30,10 @@ public sealed class NoteLabelTests
     {
         var story = ANote().When(Story.From(0), new NoteLabelled(Ids.Note(1), "Måling", Addressee.Ks));
         story.When(Story.From(0), new NoteEdited(Ids.Note(1), "Vi mangler felles indikatorer", 0)).Stands();
-        Assert.Equal(("Måling", Addressee.Ks, 1), (story.WorkOf(0).Notes[0].Theme.Value, story.WorkOf(0).Notes[0].To, story.WorkOf(0).Notes[0].Revision));
+        Assert.Equal(
+            ("Måling", Addressee.Ks, 1),
+            (story.WorkOf(0).Notes[0].Theme.Value, story.WorkOf(0).Notes[0].To, story.WorkOf(0).Notes[0].Revision)
+        );
     }
 
     [Fact]
@@ -33,7 +41,10 @@ public sealed class NoteLabelTests
     {
         ANote().When(Story.From(1), new NoteLabelled(Ids.Note(1), "Måling", null)).IsRefused(RefusalReason.NoSuchNote);
         ANote().When(Story.From(2), new NoteLabelled(Ids.Note(1), "Måling", null)).IsRefused(RefusalReason.NoSuchNote);
-        ANote().When(Story.From(0), new NoteDeleted(Ids.Note(1))).When(Story.From(0), new NoteLabelled(Ids.Note(1), "Måling", null)).IsRefused(RefusalReason.NoSuchNote);
+        ANote()
+            .When(Story.From(0), new NoteDeleted(Ids.Note(1)))
+            .When(Story.From(0), new NoteLabelled(Ids.Note(1), "Måling", null))
+            .IsRefused(RefusalReason.NoSuchNote);
     }
 
     [Fact]

@@ -32,8 +32,11 @@ public sealed class OneScreenRulesTests
     public void Nobody_uses_up_the_partners_room_and_what_is_deleted_gives_room_again()
     {
         var story = Story.WithPairs(2).Until(PhaseKind.Board);
-        for (var number = 0; number < Limits.NotesOfParty; number++) story.When(Story.From(0), new NoteAdded(Ids.Note(number), NoteKind.Barrier, $"Lapp {number}", Ids.Party(1))).Stands();
-        story.When(Story.From(0), new NoteAdded(Ids.Note(5_000), NoteKind.Barrier, "En til", Ids.Party(1))).IsRefused(RefusalReason.TooMany);
+        for (var number = 0; number < Limits.NotesOfParty; number++)
+            story.When(Story.From(0), new NoteAdded(Ids.Note(number), NoteKind.Barrier, $"Lapp {number}", Ids.Party(1))).Stands();
+        story
+            .When(Story.From(0), new NoteAdded(Ids.Note(5_000), NoteKind.Barrier, "En til", Ids.Party(1)))
+            .IsRefused(RefusalReason.TooMany);
         story.When(Story.From(1), new NoteAdded(Ids.Note(5_001), NoteKind.Barrier, "Vår egen")).Stands();
         story.When(Story.From(0), new NoteAdded(Ids.Note(5_002), NoteKind.Barrier, "Min egen")).Stands();
 
@@ -62,7 +65,11 @@ public sealed class OneScreenRulesTests
     {
         var story = WrittenForThePartner();
         story.When(Story.From(2), new NoteDeleted(Ids.Note(1))).IsRefused(RefusalReason.NoSuchNote);
-        story.When(Story.Facilitator, new PairsProposed([new(Ids.Pair(5), [Ids.Party(0), Ids.Party(2)], []), new(Ids.Pair(6), [Ids.Party(1), Ids.Party(3)], [])]))
+        story
+            .When(
+                Story.Facilitator,
+                new PairsProposed([new(Ids.Pair(5), [Ids.Party(0), Ids.Party(2)], []), new(Ids.Pair(6), [Ids.Party(1), Ids.Party(3)], [])])
+            )
             .When(Story.Facilitator, new PairsShown()).Stands();
         story.When(Story.From(0), new NoteDeleted(Ids.Note(1))).IsRefused(RefusalReason.NoSuchNote);
         story.When(Story.From(1), new NoteDeleted(Ids.Note(1))).Stands();

@@ -13,7 +13,12 @@ public sealed class PointRulesTests
     [InlineData("opportunity", 2)]
     public void A_log_from_when_there_were_two_lists_still_reads(string kind, int section)
     {
-        var written = """{"verb":"point-put","point":{"id":"00000000000000000000000000000007","kind":"KIND","text":"Ord","sources":[]}}""".Replace("KIND", kind, StringComparison.Ordinal);
+        var written =
+            """{"verb":"point-put","point":{"id":"00000000000000000000000000000007","kind":"KIND","text":"Ord","sources":[]}}""".Replace(
+                "KIND",
+                kind,
+                StringComparison.Ordinal
+            );
         var point = ((PointPut)GatheringJson.Read<Change>(written)).Point;
         Assert.Equal((Section.AlwaysThere[section - 1], "Ord", 0), (point.Section, point.Text.Value, point.Revision));
     }
@@ -21,7 +26,12 @@ public sealed class PointRulesTests
     [Fact]
     public void A_point_is_written_down_with_the_name_of_its_section()
     {
-        Point[] points = [new(Ids.Point(1), NoteKind.Barrier, "A", []), new(Ids.Point(2), Section.Asks, "B", []), new(Ids.Point(3), Ids.Section(1), "C", [])];
+        Point[] points =
+        [
+            new(Ids.Point(1), NoteKind.Barrier, "A", []),
+            new(Ids.Point(2), Section.Asks, "B", []),
+            new(Ids.Point(3), Ids.Section(1), "C", []),
+        ];
         foreach (var point in points)
             Assert.Equal(point.Section, GatheringJson.Read<Point>(GatheringJson.Write(point)).Section);
         Assert.Contains("\"kind\":\"ask\"", GatheringJson.Write(points[1]), StringComparison.Ordinal);
@@ -47,7 +57,10 @@ public sealed class PointRulesTests
             .When(Story.Organiser, new SectionPut(Ids.Section(1), "Eksempler"))
             .When(Story.Organiser, new PointPut(new Point(Ids.Point(1), Ids.Section(1), "Ett", [])));
         story.When(Story.Organiser, new SectionRemoved(Ids.Section(1))).IsRefused(RefusalReason.SectionNotEmpty);
-        story.When(Story.Organiser, new PointMoved(Ids.Point(1), 0) { Section = Section.Barriers }).When(Story.Organiser, new SectionRemoved(Ids.Section(1))).Stands();
+        story
+            .When(Story.Organiser, new PointMoved(Ids.Point(1), 0) { Section = Section.Barriers })
+            .When(Story.Organiser, new SectionRemoved(Ids.Section(1)))
+            .Stands();
         story.When(Story.Organiser, new PointMoved(Ids.Point(1), 0) { Section = Ids.Section(1) }).IsRefused(RefusalReason.NoSuchSection);
         story.When(Story.Organiser, new PointPut(new Point(Ids.Point(2), Ids.Section(1), "To", []))).IsRefused(RefusalReason.NoSuchSection);
     }
@@ -86,10 +99,25 @@ public sealed class PointRulesTests
     public void Many_points_are_put_at_once_or_none_is()
     {
         var story = Noted(2);
-        story.When(Story.Organiser, new PointsPut([new(Ids.Point(1), Section.Barriers, "A", [Where(1)]), new(Ids.Point(2), Section.Barriers, "B", [Where(9)])])).IsRefused(RefusalReason.NoSuchNote);
-        story.When(Story.Organiser, new PointsPut([new(Ids.Point(1), Section.Barriers, "A", []), new(Ids.Point(1), Section.Barriers, "A", [])])).IsRefused(RefusalReason.AlreadyExists);
+        story
+            .When(
+                Story.Organiser,
+                new PointsPut([new(Ids.Point(1), Section.Barriers, "A", [Where(1)]), new(Ids.Point(2), Section.Barriers, "B", [Where(9)])])
+            )
+            .IsRefused(RefusalReason.NoSuchNote);
+        story
+            .When(
+                Story.Organiser,
+                new PointsPut([new(Ids.Point(1), Section.Barriers, "A", []), new(Ids.Point(1), Section.Barriers, "A", [])])
+            )
+            .IsRefused(RefusalReason.AlreadyExists);
         Assert.Empty(story.Now.Points);
-        story.When(Story.Organiser, new PointsPut([new(Ids.Point(1), Section.Barriers, "A", [Where(1)]), new(Ids.Point(2), Section.Asks, "B", [])])).Stands();
+        story
+            .When(
+                Story.Organiser,
+                new PointsPut([new(Ids.Point(1), Section.Barriers, "A", [Where(1)]), new(Ids.Point(2), Section.Asks, "B", [])])
+            )
+            .Stands();
         story.When(Story.Organiser, new PointsRemoved([Ids.Point(1), Ids.Point(7)])).Stands();
         Assert.Equal(["B"], story.Now.Points.Select(point => point.Text.Value));
     }
@@ -99,14 +127,16 @@ public sealed class PointRulesTests
     private static Story Noted(int notes)
     {
         var story = Story.WithPairs(2).Until(PhaseKind.Board);
-        for (var note = 1; note <= notes; note++) story.When(Story.From(0), new NoteAdded(Ids.Note(note), NoteKind.Barrier, $"Lapp {note}")).Stands();
+        for (var note = 1; note <= notes; note++)
+            story.When(Story.From(0), new NoteAdded(Ids.Note(note), NoteKind.Barrier, $"Lapp {note}")).Stands();
         return story;
     }
 
     private static Story WithPoints(params (int Number, Id<Section> Section)[] points)
     {
         var story = Story.WithPairs(2);
-        foreach (var (number, section) in points) story.When(Story.Organiser, new PointPut(new Point(Ids.Point(number), section, $"Punkt {number}", []))).Stands();
+        foreach (var (number, section) in points)
+            story.When(Story.Organiser, new PointPut(new Point(Ids.Point(number), section, $"Punkt {number}", []))).Stands();
         return story;
     }
 }

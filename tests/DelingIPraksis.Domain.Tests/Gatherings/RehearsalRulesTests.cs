@@ -28,5 +28,18 @@ public sealed class RehearsalRulesTests
     }
 
     private static Story Rehearsal() => new Story()
-        .When(Story.Organiser, new GatheringCreated(GatheringFacts.None with { Title = "Generalprøve", Network = "Nettverket", Date = new DateOnly(2026, 6, 7) }, IsDemo: true, RehearsalOf: new Id<Gathering>(Guid.NewGuid()))).Stands();
+            .When(
+                Story.Organiser,
+                new GatheringCreated(
+                    GatheringFacts.None with
+                    {
+                        Title = "Generalprøve",
+                        Network = "Nettverket",
+                        Date = new DateOnly(2026, 6, 7),
+                    },
+                    IsDemo: true,
+                    RehearsalOf: new Id<Gathering>(Guid.NewGuid())
+                )
+            )
+            .Stands();
 }

@@ -15,7 +15,10 @@ public sealed class ReplayProperties
     });
 
     [Fact]
-    public void A_snapshot_and_the_rest_of_the_log_give_the_same_state_as_the_whole_log() => Gen.Select(AnyStory.Steps, Gen.Double.Unit).Sample((steps, cut) =>
+    public void A_snapshot_and_the_rest_of_the_log_give_the_same_state_as_the_whole_log() =>
+        Gen.Select(AnyStory.Steps, Gen.Double.Unit)
+            .Sample(
+                (steps, cut) =>
     {
         var story = AnyStory.Told(steps);
         var at = (int)(cut * story.Log.Count);

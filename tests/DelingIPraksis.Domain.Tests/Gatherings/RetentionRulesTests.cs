@@ -30,7 +30,9 @@ public sealed class RetentionRulesTests
 
     [Fact]
     public void Names_that_would_outlive_the_rest_go_with_it() =>
-        Assert.Null(Story.Planned(2).When(Story.Organiser, new RetentionSet(new Retention(12, 6))).Stands().SeenBy(Story.Organiser).KeptUntil.Names);
+        Assert.Null(
+            Story.Planned(2).When(Story.Organiser, new RetentionSet(new Retention(12, 6))).Stands().SeenBy(Story.Organiser).KeptUntil.Names
+        );
 
     [Theory]
     [InlineData(0, null)]
@@ -50,8 +52,15 @@ public sealed class RetentionRulesTests
     [Fact]
     public void When_the_names_are_removed_every_word_stays_and_so_does_a_published_report()
     {
-        var story = Story.WithPairs(2).Until(PhaseKind.Board).When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Tid")).Stands();
-        story.When(Story.Organiser, new BlockPut(new Block(Ids.Block(1), "Bolk", "", [], false))).When(Story.Organiser, new ReportPublished()).Stands();
+        var story = Story
+            .WithPairs(2)
+            .Until(PhaseKind.Board)
+            .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Tid"))
+            .Stands();
+        story
+            .When(Story.Organiser, new BlockPut(new Block(Ids.Block(1), "Bolk", "", [], false)))
+            .When(Story.Organiser, new ReportPublished())
+            .Stands();
         var before = story.Now;
         story.When(Story.Application, new NamesErased()).Stands();
         Assert.Equal(story.Clock, story.SeenBy(Story.Organiser).KeptUntil.NamesErasedAt);
@@ -63,15 +72,25 @@ public sealed class RetentionRulesTests
     {
         var story = Story.WithPairs(2).When(Story.Organiser, new GatheringErased()).Stands();
         Assert.False(story.Now.Exists);
-        foreach (var actor in new[] { Story.Organiser, Story.Facilitator, Story.From(0), Story.Application }) Assert.Equal(Role.None, story.SeenBy(actor).Role);
+        foreach (var actor in new[] { Story.Organiser, Story.Facilitator, Story.From(0), Story.Application })
+            Assert.Equal(Role.None, story.SeenBy(actor).Role);
         story.When(Story.From(0), new DoneSaid(true)).IsRefused(RefusalReason.NoSuchGathering);
         story.When(Story.Organiser, new GatheringCreated(story.Now.Facts, IsDemo: false)).IsRefused(RefusalReason.AlreadyExists);
     }
 
     [Fact]
-    public void Everything_is_kept_as_long_as_the_names_and_a_month_at_least() => Gen.Select(Gen.Int[1, 120].Nullable(), Gen.Int[1, 120].Nullable()).Sample((names, all) =>
+    public void Everything_is_kept_as_long_as_the_names_and_a_month_at_least() =>
+        Gen.Select(Gen.Int[1, 120].Nullable(), Gen.Int[1, 120].Nullable())
+            .Sample(
+                (names, all) =>
     {
-        var until = Story.Planned(2).When(Story.Organiser, new RetentionSet(new Retention(names, all))).Stands().SeenBy(Story.Stranger).KeptUntil;
-        return (until.Names ?? until.All) is not { } first || (first >= new DateOnly(2021, 7, 7) && (until.All is null || until.All >= first));
+        var until = Story
+            .Planned(2)
+            .When(Story.Organiser, new RetentionSet(new Retention(names, all)))
+            .Stands()
+            .SeenBy(Story.Stranger)
+            .KeptUntil;
+        return (until.Names ?? until.All) is not { } first
+            || (first >= new DateOnly(2021, 7, 7) && (until.All is null || until.All >= first));
     });
 }

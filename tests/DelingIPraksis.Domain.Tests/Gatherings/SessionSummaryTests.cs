@@ -15,9 +15,15 @@ public sealed class SessionSummaryTests
             .When(Story.Facilitator, new PhaseEntered(2, 1)).Stands().After(TimeSpan.FromMinutes(6))
             .When(Story.Facilitator, new WorkshopClosed()).Stands();
         var summary = SessionSummary.Of(story.Now, story.Log, story.Clock.AddHours(1));
-        Assert.Equal([(PhaseKind.CheckIn, 4.0), (PhaseKind.Writing, -2.0)], summary.Phases.Select(stay => (stay.Kind, stay.Over.TotalMinutes)));
+        Assert.Equal(
+            [(PhaseKind.CheckIn, 4.0), (PhaseKind.Writing, -2.0)],
+            summary.Phases.Select(stay => (stay.Kind, stay.Over.TotalMinutes))
+        );
         Assert.Equal((13.0, 15.0), (summary.Planned.TotalMinutes, summary.Took.TotalMinutes));
-        Assert.Equal((summary.Plan.Count - 2, summary.Plan.Sum(phase => phase.Minutes)), (summary.Skipped, (int)summary.PlannedInAll.TotalMinutes));
+        Assert.Equal(
+            (summary.Plan.Count - 2, summary.Plan.Sum(phase => phase.Minutes)),
+            (summary.Skipped, (int)summary.PlannedInAll.TotalMinutes)
+        );
     }
 
     [Fact]
@@ -36,7 +42,10 @@ public sealed class SessionSummaryTests
             .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Tid")).Stands();
         var summary = SessionSummary.Of(story.Now, story.Log, story.Clock);
         var first = summary.Parties[0];
-        Assert.Equal((2, Story.Start, 1, "Kommune 1"), (first.People, first.Arrived, first.Progress.Barriers, Assert.Single(first.Partners).Name.Value));
+        Assert.Equal(
+            (2, Story.Start, 1, "Kommune 1"),
+            (first.People, first.Arrived, first.Progress.Barriers, Assert.Single(first.Partners).Name.Value)
+        );
         Assert.False(summary.Parties[^1].CameAtAll);
         Assert.Empty(summary.Parties[^1].Partners);
     }

@@ -30,7 +30,9 @@ public sealed class Story
     {
         var story = Planned(sizes.Sum());
         var next = 0;
-        var pairs = sizes.Select((size, index) => new Pair(Ids.Pair(index), [.. Enumerable.Range(0, size).Select(_ => Ids.Party(next++))], [])).ToImmutableList();
+        var pairs = sizes
+            .Select((size, index) => new Pair(Ids.Pair(index), [.. Enumerable.Range(0, size).Select(_ => Ids.Party(next++))], []))
+            .ToImmutableList();
         return story.When(Facilitator, new PairsProposed(pairs)).When(Facilitator, new PairsShown());
     }
 
@@ -38,7 +40,18 @@ public sealed class Story
     public static Story Planned(int parties)
     {
         var story = new Story()
-            .When(Organiser, new GatheringCreated(GatheringFacts.None with { Title = "Samling", Network = "Nettverket", Date = new DateOnly(2021, 6, 7) }, IsDemo: false))
+            .When(
+                Organiser,
+                new GatheringCreated(
+                    GatheringFacts.None with
+                    {
+                        Title = "Samling",
+                        Network = "Nettverket",
+                        Date = new DateOnly(2021, 6, 7),
+                    },
+                    IsDemo: false
+                )
+            )
             .When(Organiser, new StaffAppointed(Ids.User(2), Role.Facilitator))
             .When(Organiser, new StaffAppointed(Ids.User(3), Role.Observer))
             .When(Organiser, new WorkshopPlanned("sirkulærøkonomi", PhasePlans.Full));

@@ -11,7 +11,12 @@ public sealed class UndoTests
     [Fact]
     public void Everybody_is_back_with_the_time_and_the_turns_they_had()
     {
-        var story = Story.WithPairs(2, 2).Until(PhaseKind.Presentation).After(TimeSpan.FromMinutes(4)).When(Story.Facilitator, new TurnPassed(Ids.Pair(0), 1)).Stands();
+        var story = Story
+            .WithPairs(2, 2)
+            .Until(PhaseKind.Presentation)
+            .After(TimeSpan.FromMinutes(4))
+            .When(Story.Facilitator, new TurnPassed(Ids.Pair(0), 1))
+            .Stands();
         var left = story.Now.Workshop.Clock!.Remaining(story.Clock);
         Done(story, new PhaseEntered(2, 3)).After(TimeSpan.FromMinutes(2));
         UndoLast(story);
@@ -44,7 +49,11 @@ public sealed class UndoTests
         Done(story, Changes[doing]);
         UndoLast(story);
         // That a pair has once been further ahead, and that somebody has been presented, is not unseen by going back.
-        var after = story.Now.Workshop with { Pairs = story.Now.Workshop.Pairs.ConvertAll(pair => pair with { Furthest = -1 }), Work = before.Workshop.Work };
+        var after = story.Now.Workshop with
+        {
+            Pairs = story.Now.Workshop.Pairs.ConvertAll(pair => pair with { Furthest = -1 }),
+            Work = before.Workshop.Work,
+        };
         Assert.Equal(GatheringJson.Write(before.Workshop), GatheringJson.Write(after));
         Assert.Equal(GatheringJson.Write(before.People), GatheringJson.Write(story.Now.People));
         Assert.Equal(before.DoorOpen, story.Now.DoorOpen);
@@ -53,9 +62,21 @@ public sealed class UndoTests
     [Fact]
     public void Pairs_that_were_shown_by_mistake_are_put_back_and_the_writing_has_followed_its_party()
     {
-        var story = Story.WithPairs(2, 2).Until(PhaseKind.Board).When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Tid")).Stands();
+        var story = Story
+            .WithPairs(2, 2)
+            .Until(PhaseKind.Board)
+            .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Tid"))
+            .Stands();
         var pairs = story.Now.Workshop.Pairs;
-        story.When(Story.Facilitator, new PairsProposed([new Pair(Ids.Pair(7), [Ids.Party(0), Ids.Party(2)], []), new Pair(Ids.Pair(8), [Ids.Party(1), Ids.Party(3)], [])])).Stands();
+        story
+            .When(
+                Story.Facilitator,
+                new PairsProposed([
+                    new Pair(Ids.Pair(7), [Ids.Party(0), Ids.Party(2)], []),
+                    new Pair(Ids.Pair(8), [Ids.Party(1), Ids.Party(3)], []),
+                ])
+            )
+            .Stands();
         Done(story, new PairsShown());
         UndoLast(story);
         Assert.Equal(pairs.Select(pair => pair.Id), story.Now.Workshop.Pairs.Select(pair => pair.Id));
@@ -83,7 +104,10 @@ public sealed class UndoTests
         Done(story, new PairsShown());
         var shown = story.Log.Count;
         story.Until(PhaseKind.Board).When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Tid")).Stands();
-        foreach (var change in Undo.Of(Rules.Fold(new Gathering(story.Now.Id), story.Log.Take(shown - 1)), story.Log[shown - 1], story.Clock)) Done(story, change);
+        foreach (
+            var change in Undo.Of(Rules.Fold(new Gathering(story.Now.Id), story.Log.Take(shown - 1)), story.Log[shown - 1], story.Clock)
+        )
+            Done(story, change);
         Assert.Empty(story.Now.Workshop.Pairs);
         Assert.Equal(Twos.Select(pair => pair.Id), story.Now.Workshop.Proposal.Select(pair => pair.Id));
         Assert.Single(story.WorkOf(0).Notes);
@@ -132,7 +156,10 @@ public sealed class UndoTests
     private static Pair Grouped(int pair, params int[] members) => new(Ids.Pair(pair), [.. members.Select(Ids.Party)], []);
 
     [Fact]
-    public void Undoing_gives_everybody_the_step_the_turn_and_the_time_that_they_had() => Gen.Select(Timing.List[0, 30], Timing.List[1, 30], Gen.Int[0, 300]).Sample((lead, tries, late) =>
+    public void Undoing_gives_everybody_the_step_the_turn_and_the_time_that_they_had() =>
+        Gen.Select(Timing.List[0, 30], Timing.List[1, 30], Gen.Int[0, 300])
+            .Sample(
+                (lead, tries, late) =>
     {
         var story = Story.WithPairs(2, 3).Until(PhaseKind.Presentation);
         foreach (var change in lead) story.After(TimeSpan.FromSeconds(17)).When(Story.Facilitator, Fitted(story, change));
@@ -231,7 +258,16 @@ public sealed class UndoTests
     public void A_log_from_before_that_was_so_is_read_as_it_was_written()
     {
         var story = Story.WithPairs(2, 2).Until(PhaseKind.Writing);
-        foreach (var change in new[] { """{"verb":"clock-paused"}""", """{"verb":"workshop-closed"}""", """{"verb":"workshop-reopened"}""", """{"verb":"clock-paused"}""", """{"verb":"wall-set","notes":true,"names":false,"slide":0}""" })
+        foreach (
+            var change in new[]
+            {
+                """{"verb":"clock-paused"}""",
+                """{"verb":"workshop-closed"}""",
+                """{"verb":"workshop-reopened"}""",
+                """{"verb":"clock-paused"}""",
+                """{"verb":"wall-set","notes":true,"names":false,"slide":0}""",
+            }
+        )
             Done(story.After(TimeSpan.FromMinutes(1)), GatheringJson.Read<Change>(change));
     }
 
@@ -262,5 +298,9 @@ public sealed class UndoTests
         foreach (var change in Undo.Of(before, story.Log[^1], story.Clock)) Done(story, change);
     }
 
-    private static readonly ImmutableList<Pair> Twos = [new(Ids.Pair(0), [Ids.Party(0), Ids.Party(1)], []), new(Ids.Pair(1), [Ids.Party(2), Ids.Party(3)], [])];
+    private static readonly ImmutableList<Pair> Twos =
+    [
+        new(Ids.Pair(0), [Ids.Party(0), Ids.Party(1)], []),
+        new(Ids.Pair(1), [Ids.Party(2), Ids.Party(3)], []),
+    ];
 }

@@ -4,11 +4,14 @@ using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Domain.Tests.Gatherings;
 
-/// <summary>Every text in a story carries whose it is; here everything a view hands out is read, and nothing may be there that must not.</summary>
+/// <summary>
+/// Every text in a story carries whose it is; here everything a view hands out is read, and nothing may be there that must not.
+/// </summary>
 public sealed class VisibilityProperties
 {
     [Fact]
-    public void A_participant_reads_only_the_own_partys_texts_and_what_the_partner_has_presented_handed_over_or_put_on_the_board() => AnyStory.Steps.Sample(steps =>
+    public void A_participant_reads_only_the_own_partys_texts_and_what_the_partner_has_presented_handed_over_or_put_on_the_board() =>
+        AnyStory.Steps.Sample(steps =>
     {
         var story = AnyStory.Told(steps);
         foreach (var person in Enumerable.Range(0, 5).Select(Story.From))
@@ -33,7 +36,10 @@ public sealed class VisibilityProperties
     public void A_stranger_reads_nothing_that_anybody_wrote() => AnyStory.Steps.Sample(steps =>
     {
         var view = AnyStory.Told(steps).SeenBy(Story.Stranger);
-        return !Everything(view).Any() && view.Pairs.Count == 0 && view.Points.Count + view.Sections.Count + view.Groups.Count + view.LeftOut.Count == 0 && view.Message is null;
+        return !Everything(view).Any()
+            && view.Pairs.Count == 0
+            && view.Points.Count + view.Sections.Count + view.Groups.Count + view.LeftOut.Count == 0
+            && view.Message is null;
     });
 
     [Fact]
@@ -59,9 +65,13 @@ public sealed class VisibilityProperties
         .Concat(work.Feedback.Values.Where(feedback => feedback.HandedOverAt is not null).SelectMany(Words))
         .Concat(Notes(work));
 
-    private static IEnumerable<string> Words(Feedback feedback) => feedback.Written().Select(reply => reply.Text.Value).Append(feedback.Answer.Text.Value);
+    private static IEnumerable<string> Words(Feedback feedback) =>
+        feedback.Written().Select(reply => reply.Text.Value).Append(feedback.Answer.Text.Value);
 
-    private static IEnumerable<string> Notes(PartyWork work) => work.Notes.Where(note => !note.Deleted).SelectMany(note => new[] { note.Text.Value, note.Theme.Value })
+    private static IEnumerable<string> Notes(PartyWork work) =>
+        work
+            .Notes.Where(note => !note.Deleted)
+            .SelectMany(note => new[] { note.Text.Value, note.Theme.Value })
         .Concat(work.Commitment is { } commitment ? [commitment.What.Value] : []);
 
     /// <summary>Every text that can be had out of a view, whichever party, pair and field is asked for.</summary>
@@ -73,7 +83,11 @@ public sealed class VisibilityProperties
             .Concat(works.SelectMany(work => parties.SelectMany(other => Words(work.FeedbackTo(other)))))
             .Concat(works.SelectMany(work => parties.Select(other => work.ListeningTo(other).Text.Value)))
             .Concat(works.Select(work => work.Commitment?.What.Value ?? ""))
-            .Concat(view.Pairs.Concat(view.Proposal).SelectMany(view.Board).SelectMany(note => new[] { note.Note.Text.Value, note.Note.Theme.Value, note.Answered?.Text.Value ?? "" }))
+            .Concat(
+                view.Pairs.Concat(view.Proposal)
+                    .SelectMany(view.Board)
+                    .SelectMany(note => new[] { note.Note.Text.Value, note.Note.Theme.Value, note.Answered?.Text.Value ?? "" })
+            )
             .Where(text => text.Length > 0);
     }
 }

@@ -86,7 +86,10 @@ public sealed class WallViewTests
         var story = WithNotes(1);
         Assert.Null(WallView.For(story.Now).Slide);
         story.When(Story.Facilitator, new WallSet(Notes: true, Names: false, 0)).Stands();
-        Assert.Equal(new WallNote(new NoteRef(Ids.Party(0), Ids.Note(0)), "Lapp 0", ""), Assert.Single(WallView.For(story.Now).Slide!.Barriers));
+        Assert.Equal(
+            new WallNote(new NoteRef(Ids.Party(0), Ids.Note(0)), "Lapp 0", ""),
+            Assert.Single(WallView.For(story.Now).Slide!.Barriers)
+        );
         story.When(Story.Facilitator, new WallSet(Notes: true, Names: true, 0)).Stands();
         Assert.Equal("Kommune 0", WallView.For(story.Now).Slide!.Barriers[0].Party.Value);
     }
@@ -140,14 +143,16 @@ public sealed class WallViewTests
     private static Story Chosen()
     {
         var story = Story.WithPairs(2, 2).Until(PhaseKind.Board);
-        for (var note = 0; note < 5; note++) story.When(Story.From(note < 3 ? 0 : 2), new NoteAdded(Ids.Note(note), NoteKind.Barrier, $"Lapp {note}")).Stands();
+        for (var note = 0; note < 5; note++)
+            story.When(Story.From(note < 3 ? 0 : 2), new NoteAdded(Ids.Note(note), NoteKind.Barrier, $"Lapp {note}")).Stands();
         story.Until(PhaseKind.Prioritising);
         foreach (var (from, note) in new[] { (0, 0), (0, 2), (1, 2), (3, 3) })
             story.When(Story.From(from), new NoteVoted(new NoteRef(Ids.Party(note < 3 ? 0 : 2), Ids.Note(note)), true)).Stands();
         return story;
     }
 
-    private static IEnumerable<string[]> Shown(Story story) => WallSlides.Of(story.Now).Select(slide => slide.Barriers.Select(note => note.Text.Value).ToArray());
+    private static IEnumerable<string[]> Shown(Story story) =>
+        WallSlides.Of(story.Now).Select(slide => slide.Barriers.Select(note => note.Text.Value).ToArray());
 
     [Fact]
     public void A_note_is_taken_off_the_wall_and_stays_on_its_board()
@@ -163,19 +168,31 @@ public sealed class WallViewTests
     public void Every_note_that_is_to_be_shown_stands_on_exactly_one_slide() => AnyStory.Steps.Sample(steps =>
     {
         var gathering = AnyStory.Told(steps).Now;
-        var shown = WallSlides.Of(gathering).SelectMany(slide => slide.Barriers.Concat(slide.Opportunities)).Select(note => note.Where).ToList();
+        var shown = WallSlides
+            .Of(gathering)
+            .SelectMany(slide => slide.Barriers.Concat(slide.Opportunities))
+            .Select(note => note.Where)
+            .ToList();
         Assert.Equal(shown.Count, shown.Distinct().Count());
-        var notes = gathering.Workshop.Work.Values.SelectMany(work => work.Notes.Where(note => !note.Deleted).Select(note => (Where: new NoteRef(work.Party, note.Id), Chosen: !note.Votes.IsEmpty)))
-            .Where(note => !gathering.Workshop.Wall.Hidden.Contains(note.Where)).ToList();
+        var notes = gathering
+            .Workshop.Work.Values.SelectMany(work =>
+                work.Notes.Where(note => !note.Deleted)
+                    .Select(note => (Where: new NoteRef(work.Party, note.Id), Chosen: !note.Votes.IsEmpty))
+            )
+        .Where(note => !gathering.Workshop.Wall.Hidden.Contains(note.Where)).ToList();
         var all = gathering.Workshop.Wall.Selection == WallSelection.All || !notes.Exists(note => note.Chosen);
         Assert.Equal(notes.Where(note => all || note.Chosen).Select(note => note.Where).ToHashSet(), shown.ToHashSet());
-        Assert.All(WallSlides.Of(gathering), slide => Assert.InRange(slide.Barriers.Count + slide.Opportunities.Count, 1, 2 * WallSlides.OfAKind));
+        Assert.All(
+            WallSlides.Of(gathering),
+            slide => Assert.InRange(slide.Barriers.Count + slide.Opportunities.Count, 1, 2 * WallSlides.OfAKind)
+        );
     });
 
     private static Story WithNotes(int count)
     {
         var story = Story.WithPairs(2).Until(PhaseKind.Board);
-        for (var note = 0; note < count; note++) story.When(Story.From(0), new NoteAdded(Ids.Note(note), NoteKind.Barrier, $"Lapp {note}")).Stands();
+        for (var note = 0; note < count; note++)
+            story.When(Story.From(0), new NoteAdded(Ids.Note(note), NoteKind.Barrier, $"Lapp {note}")).Stands();
         return story;
     }
 }

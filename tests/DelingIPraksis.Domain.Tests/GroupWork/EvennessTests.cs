@@ -42,11 +42,15 @@ public sealed class EvennessTests
     public void A_board_and_the_feedback_are_measured_for_those_who_may_see_them()
     {
         var story = Story.WithPairs(2, 2).Until(PhaseKind.Board);
-        for (var note = 1; note <= 4; note++) story.When(Story.From(0), new NoteAdded(Ids.Note(note), NoteKind.Barrier, $"Barriere {note}")).Stands();
+        for (var note = 1; note <= 4; note++)
+            story.When(Story.From(0), new NoteAdded(Ids.Note(note), NoteKind.Barrier, $"Barriere {note}")).Stands();
         story.When(Story.From(1), new FeedbackWritten(Ids.Party(0), FeedbackPrompt.Missing, new string('x', 400), 0)).Stands();
         var pair = story.Now.Workshop.Pairs[0];
         foreach (var actor in new[] { Story.From(0), Story.From(1), Story.Facilitator })
-            Assert.Equal((Ids.Party(1), Ids.Party(0)), (story.SeenBy(actor).QuieterAtBoard(pair), story.SeenBy(actor).QuieterInFeedback(pair)));
+            Assert.Equal(
+                (Ids.Party(1), Ids.Party(0)),
+                (story.SeenBy(actor).QuieterAtBoard(pair), story.SeenBy(actor).QuieterInFeedback(pair))
+            );
         Assert.Equal((null, null), (story.SeenBy(Story.From(2)).QuieterAtBoard(pair), story.SeenBy(Story.From(2)).QuieterInFeedback(pair)));
         story.When(Story.From(0), new NoteDeleted(Ids.Note(1)));
         Assert.Null(story.SeenBy(Story.From(1)).QuieterAtBoard(pair));
@@ -55,7 +59,11 @@ public sealed class EvennessTests
     private static int? Quieter(params int[] amounts)
     {
         var members = amounts.Select((_, index) => Ids.Party(index)).ToImmutableList();
-        var quieter = Evenness.Quieter(members.ToDictionary(member => member, member => amounts[members.IndexOf(member)]), members, Evenness.Notes);
+        var quieter = Evenness.Quieter(
+            members.ToDictionary(member => member, member => amounts[members.IndexOf(member)]),
+            members,
+            Evenness.Notes
+        );
         return quieter is { } party ? members.IndexOf(party) : null;
     }
 }

@@ -30,7 +30,10 @@ internal static class BruteForce
             if (left.Length % 2 == 0)
                 continue;
             for (var j = i + 1; j < left.Length; j++)
-                foreach (var rest in All([.. left[1..i], .. left[(i + 1)..j], .. left[(j + 1)..]]).Where(rest => rest.TrueForAll(g => g.Length == 2)))
+                foreach (
+                    var rest in All([.. left[1..i], .. left[(i + 1)..j], .. left[(j + 1)..]])
+                        .Where(rest => rest.TrueForAll(g => g.Length == 2))
+                )
                     yield return [[left[0], left[i], left[j]], .. rest];
         }
     }

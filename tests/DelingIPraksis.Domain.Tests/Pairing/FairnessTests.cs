@@ -66,7 +66,12 @@ public sealed class FairnessTests
     [Fact]
     public void In_a_trio_each_comments_on_whom_it_can_help()
     {
-        PairingParty[] parties = [new("A", "A", Offers: "måling"), new("B", "B", Asks: "ombruk"), new("C", "C", Asks: "måling", Offers: "ombruk")];
+        PairingParty[] parties =
+        [
+            new("A", "A", Offers: "måling"),
+            new("B", "B", Asks: "ombruk"),
+            new("C", "C", Asks: "måling", Offers: "ombruk"),
+        ];
         var keys = new PairingProblem { Parties = parties }.Solved().Groups[0].Keys;
         Assert.Equal("C", keys[(keys.ToList().IndexOf("A") + 1) % 3]);
     }

@@ -4,7 +4,8 @@ using Google.OrTools.Sat;
 namespace DelingIPraksis.Domain.Tests.Pairing;
 
 /// <summary>
-/// The same question to a solver that shares no line with ours: CP-SAT of Google's OR-Tools. Each possible group is chosen or not, everybody is
+/// The same question to a solver that shares no line with ours: CP-SAT of Google's OR-Tools. Each possible group is chosen or not,
+/// everybody is
 /// in exactly one, an odd number has exactly one group of three. The components are minimised one after the other, the uppermost first,
 /// each kept at its least while the next is.
 /// </summary>
@@ -20,8 +21,11 @@ internal static class IndependentSolver
         var costs = new CostModel(problem);
         var n = problem.Parties.Count;
         var model = new CpModel();
-        var groups = Groups(n).Select(members => (Members: members, Cost: costs.Group(members), Chosen: model.NewBoolVar(string.Join('+', members)))).ToList();
-        foreach (var party in Enumerable.Range(0, n)) model.AddExactlyOne(groups.Where(group => group.Members.Contains(party)).Select(group => group.Chosen));
+        var groups = Groups(n)
+            .Select(members => (Members: members, Cost: costs.Group(members), Chosen: model.NewBoolVar(string.Join('+', members))))
+            .ToList();
+        foreach (var party in Enumerable.Range(0, n))
+            model.AddExactlyOne(groups.Where(group => group.Members.Contains(party)).Select(group => group.Chosen));
         if (n % 2 == 1) model.AddExactlyOne(groups.Where(group => group.Members.Length == 3).Select(group => group.Chosen));
 
         var proved = 0;
@@ -36,7 +40,8 @@ internal static class IndependentSolver
             // Whole numbers that come as 1.9999999999999996.
             var (bound, found) = (Math.Round(solver.BestObjectiveBound), Math.Round(solver.ObjectiveValue));
             Assert.True(bound <= least, $"Component {component}: {least} is less than the bound {bound}.");
-            if (status is CpSolverStatus.Optimal or CpSolverStatus.Feasible) Assert.True(least <= found, $"Component {component}: {found} is cheaper than {least}.");
+            if (status is CpSolverStatus.Optimal or CpSolverStatus.Feasible)
+                Assert.True(least <= found, $"Component {component}: {found} is cheaper than {least}.");
             if (status == CpSolverStatus.Optimal) proved++;
             model.Add(sum == least);
         }

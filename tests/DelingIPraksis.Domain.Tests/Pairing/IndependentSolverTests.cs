@@ -27,6 +27,10 @@ public sealed class IndependentSolverTests
     // More parties than the dynamic program takes on; those who are added have no past.
     private static PairingProblem Grown(PairingProblem problem, int n) => problem with
     {
-        Parties = [.. problem.Parties, .. Enumerable.Range(problem.Parties.Count + 1, n - problem.Parties.Count).Select(i => PairingParty.Named($"K{i:000}"))],
+        Parties =
+            [
+                .. problem.Parties,
+                .. Enumerable.Range(problem.Parties.Count + 1, n - problem.Parties.Count).Select(i => PairingParty.Named($"K{i:000}")),
+            ],
     };
 }

@@ -40,6 +40,8 @@ public sealed class LargeNetworkTests
         var unbounded = LargeNetwork.Solve(new WeightTable<BigInteger>(model, digits)).Groups;
         Assert.Equal(usual, unbounded);
         Assert.Equal(
-            SubsetProgram.Solve(new WeightTable<Int128>(model, digits)).Groups, SubsetProgram.Solve(new WeightTable<BigInteger>(model, digits)).Groups);
+                        SubsetProgram.Solve(new WeightTable<Int128>(model, digits)).Groups,
+                        SubsetProgram.Solve(new WeightTable<BigInteger>(model, digits)).Groups
+                    );
     }, iter: 60);
 }

@@ -23,11 +23,18 @@ public sealed class RefusalTests
 
     [Fact]
     public void Refuses_a_party_that_stands_twice() => Expect(
-        PairingRefusalCode.DoubleParty, ["Stad"], new PairingProblem { Parties = [.. new[] { "Stad", "Arendal", "Stad", "Stad" }.Select(PairingParty.Named)] });
+            PairingRefusalCode.DoubleParty,
+            ["Stad"],
+            new PairingProblem { Parties = [.. new[] { "Stad", "Arendal", "Stad", "Stad" }.Select(PairingParty.Named)] }
+        );
 
     [Fact]
     public void Refuses_a_party_without_a_key() =>
-        Expect(PairingRefusalCode.NamelessParty, [], new PairingProblem { Parties = [PairingParty.Named("Stad"), PairingParty.Named(" ")] });
+        Expect(
+            PairingRefusalCode.NamelessParty,
+            [],
+            new PairingProblem { Parties = [PairingParty.Named("Stad"), PairingParty.Named(" ")] }
+        );
 
     [Fact]
     public void Refuses_rules_about_somebody_unknown()
@@ -63,13 +70,23 @@ public sealed class RefusalTests
     public void Lets_two_pins_share_a_party_only_in_a_trio()
     {
         PartyPair[] pins = [new("K001", "K002"), new("K002", "K003")];
-        Assert.Contains((Problems.Of(5) with { Pinned = pins }).Solved().Groups, group => group.Keys.Order().SequenceEqual(["K001", "K002", "K003"]));
+        Assert.Contains(
+            (Problems.Of(5) with { Pinned = pins }).Solved().Groups,
+            group => group.Keys.Order().SequenceEqual(["K001", "K002", "K003"])
+        );
         Assert.Equal(PairingRuleKind.Pinned, Assert.Single((Problems.Of(4) with { Pinned = pins }).Refused().Loosen).Kind);
     }
 
     [Fact]
     public void Refuses_a_pair_both_pinned_and_forbidden() => Expect(
-        PairingRefusalCode.RulesImpossible, ["K001", "K002"], Problems.Of(4) with { Pinned = [new("K001", "K002")], Forbidden = [new("K002", "K001")] });
+            PairingRefusalCode.RulesImpossible,
+            ["K001", "K002"],
+            Problems.Of(4) with
+            {
+                Pinned = [new("K001", "K002")],
+                Forbidden = [new("K002", "K001")],
+            }
+        );
 
     private static void Expect(PairingRefusalCode code, string[] keys, PairingProblem problem)
     {

@@ -43,7 +43,12 @@ public sealed class RepairingTests
     public void A_latecomer_joins_the_pair_that_has_come_the_shortest()
     {
         var problem = Problems.Of(7);
-        RunningGroup[] running = [Group("K001+K002", GroupProgress.Commenting), Group("K003+K004", GroupProgress.Writing), Group("K005+K006", GroupProgress.Presenting)];
+        RunningGroup[] running =
+        [
+            Group("K001+K002", GroupProgress.Commenting),
+            Group("K003+K004", GroupProgress.Writing),
+            Group("K005+K006", GroupProgress.Presenting),
+        ];
         Assert.Contains(Proposals(problem, running)[0].Groups, group => group.Keys is ["K003", "K004", "K007"]);
     }
 
@@ -73,8 +78,14 @@ public sealed class RepairingTests
             var proposals = Proposals(Without(problem, gone), running);
             Assert.InRange(proposals.Count, 1, 3);
             Assert.Equal(proposals.OrderBy(p => p.Strain).ThenBy(p => p.Cost), proposals);
-            Assert.Equal(proposals.Count, proposals.Select(p => string.Join('|', p.Groups.Select(g => string.Join('+', g.Keys)))).Distinct().Count());
-            Assert.All(proposals, p => Assert.Equal(problem.Parties.Skip(absent).Select(x => x.Key).Order(), p.Groups.SelectMany(g => g.Keys).Order()));
+            Assert.Equal(
+                proposals.Count,
+                proposals.Select(p => string.Join('|', p.Groups.Select(g => string.Join('+', g.Keys)))).Distinct().Count()
+            );
+            Assert.All(
+                proposals,
+                p => Assert.Equal(problem.Parties.Skip(absent).Select(x => x.Key).Order(), p.Groups.SelectMany(g => g.Keys).Order())
+            );
             Assert.All(proposals, p => Assert.All(p.Groups, group => Assert.InRange(group.Keys.Count, 2, 3)));
         }, iter: 100);
     }
@@ -89,7 +100,14 @@ public sealed class RepairingTests
             var gone = problem.Parties.Take(absent).Select(party => party.Key).ToArray();
             var proposals = Proposals(Without(problem, gone), running);
             Assert.Equal(proposals.Select(p => p.Strain).Order(), proposals.Select(p => p.Strain));
-            Assert.All(proposals, p => Assert.Equal(p.Affected.Count(party => party.Effect is RepairEffect.Moved or RepairEffect.Joined), p.Strain.GetNew));
+            Assert.All(
+                proposals,
+                p =>
+                    Assert.Equal(
+                        p.Affected.Count(party => party.Effect is RepairEffect.Moved or RepairEffect.Joined),
+                        p.Strain.GetNew
+                    )
+            );
             if ((GroupProgress)progress < GroupProgress.Commenting) Assert.All(proposals, p => Assert.Equal(0, p.Strain.Parted));
         }, iter: 100);
     }
@@ -99,8 +117,15 @@ public sealed class RepairingTests
     {
         var problem = Problems.Of(5) with { Forbidden = [new("K001", "K002"), new("K001", "K003")] };
         Assert.All(Proposals(problem, [Group("K002+K003", GroupProgress.Writing), Group("K004+K005", GroupProgress.Commenting)]),
-            proposal => Assert.DoesNotContain(proposal.Groups, group => group.Keys.Contains("K001") && (group.Keys.Contains("K002") || group.Keys.Contains("K003"))));
-        Assert.IsType<PairingRefusal>(Repairing.Propose(problem with { Forbidden = [.. Problems.Names(5).Skip(1).Select(k => new PartyPair("K001", k))] }, []));
+            proposal =>
+                Assert.DoesNotContain(
+                    proposal.Groups,
+                    group => group.Keys.Contains("K001") && (group.Keys.Contains("K002") || group.Keys.Contains("K003"))
+                )
+        );
+        Assert.IsType<PairingRefusal>(
+            Repairing.Propose(problem with { Forbidden = [.. Problems.Names(5).Skip(1).Select(k => new PartyPair("K001", k))] }, [])
+        );
         Assert.IsType<PairingRefusal>(Repairing.Propose(Problems.Of(1), [Group("K001+X", GroupProgress.Writing)]));
         Assert.IsType<PairingRefusal>(Repairing.Propose(Problems.Of(4), [Group("K001+K002", 0), Group("K002+K003", 0)]));
     }

@@ -58,8 +58,14 @@ public sealed class RoundPlannerTests
     {
         var problem = Problems.Of(6) with { Forbidden = [new("K001", "K002")], Pinned = [new("K003", "K004")] };
         var plan = Planned(problem, 3);
-        Assert.All(plan.Rounds, round => Assert.DoesNotContain(round.Groups, group => group.Keys.Contains("K001") && group.Keys.Contains("K002")));
-        Assert.All(plan.Rounds, round => Assert.Contains(round.Groups, group => group.Keys.Contains("K003") && group.Keys.Contains("K004")));
+        Assert.All(
+            plan.Rounds,
+            round => Assert.DoesNotContain(round.Groups, group => group.Keys.Contains("K001") && group.Keys.Contains("K002"))
+        );
+        Assert.All(
+            plan.Rounds,
+            round => Assert.Contains(round.Groups, group => group.Keys.Contains("K003") && group.Keys.Contains("K004"))
+        );
         Assert.IsType<PairingRefusal>(RoundPlanner.Plan(Problems.Of(2) with { Forbidden = [new("K001", "K002")] }, 2));
     }
 

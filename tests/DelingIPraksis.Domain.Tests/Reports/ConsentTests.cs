@@ -18,16 +18,28 @@ public sealed class ConsentTests
     {
         var quotes = Asked().SeenBy(Story.From(0)).OwnQuotes;
         Assert.Equal(
-            [(QuoteKind.Name, "Kommune 0", true), (QuoteKind.Note, Hard, true), (QuoteKind.Commitment, "Vi spør dem en gang til\nRådmannen", false), (QuoteKind.Text, "Utfordringen vår er at ingen eier den", false), (QuoteKind.Answer, "Takk for det, vi prøver", false)],
+            [
+                (QuoteKind.Name, "Kommune 0", true),
+                (QuoteKind.Note, Hard, true),
+                (QuoteKind.Commitment, "Vi spør dem en gang til\nRådmannen", false),
+                (QuoteKind.Text, "Utfordringen vår er at ingen eier den", false),
+                (QuoteKind.Answer, "Takk for det, vi prøver", false),
+            ],
             quotes.Select(quote => (quote.Ref.Kind, quote.Words.Value, quote.InPublication)));
-        Assert.Contains(Asked().SeenBy(Story.From(1)).OwnQuotes, quote => quote is { Ref.Kind: QuoteKind.Feedback, Words.Value: "Det kjenner vi igjen hos oss" });
+        Assert.Contains(
+            Asked().SeenBy(Story.From(1)).OwnQuotes,
+            quote => quote is { Ref.Kind: QuoteKind.Feedback, Words.Value: "Det kjenner vi igjen hos oss" }
+        );
     }
 
     [Fact]
     public void The_party_sees_in_which_points_its_words_stand()
     {
         var view = Asked().SeenBy(Story.From(0));
-        Assert.Equal([Ids.Point(1), Ids.Point(2)], view.OwnQuotes.Where(quote => quote.Ref.Kind == QuoteKind.Note).SelectMany(view.PointsWith).Select(point => point.Id));
+        Assert.Equal(
+            [Ids.Point(1), Ids.Point(2)],
+            view.OwnQuotes.Where(quote => quote.Ref.Kind == QuoteKind.Note).SelectMany(view.PointsWith).Select(point => point.Id)
+        );
     }
 
     [Fact]
@@ -37,7 +49,10 @@ public sealed class ConsentTests
         Assert.Equal(["Noe helt annet"], GatheringReport.Of(story.Now, attributed: false).Barriers.Select(point => point.Text.Value));
         Assert.DoesNotContain("penger", GatheringJson.Write(GatheringReport.Of(story.Now, attributed: false)), StringComparison.Ordinal);
         Assert.DoesNotContain("penger", GatheringJson.Write(GatheringReport.Of(story.Now, attributed: true)), StringComparison.Ordinal);
-        Assert.Equal([FlawKind.SilencedPoint, FlawKind.SilencedPoint], Flaws(story).Where(flaw => flaw.Point is not null).Select(flaw => flaw.Kind));
+        Assert.Equal(
+            [FlawKind.SilencedPoint, FlawKind.SilencedPoint],
+            Flaws(story).Where(flaw => flaw.Point is not null).Select(flaw => flaw.Kind)
+        );
     }
 
     [Fact]
@@ -45,7 +60,10 @@ public sealed class ConsentTests
     {
         var story = Asked().When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Softened, Soft)).Stands();
         var report = GatheringReport.Of(story.Now, attributed: false);
-        Assert.Equal([$"{Soft}.", $"To sier: «{Soft}», og flere er enige om at det er slik", "Noe helt annet"], report.Barriers.Select(point => point.Text.Value));
+        Assert.Equal(
+            [$"{Soft}.", $"To sier: «{Soft}», og flere er enige om at det er slik", "Noe helt annet"],
+            report.Barriers.Select(point => point.Text.Value)
+        );
         Assert.Equal([Soft], report.Notes.Select(note => note.Text.Value));
     }
 
@@ -55,7 +73,10 @@ public sealed class ConsentTests
         var approved = Asked().When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Approved)).Stands();
         approved.When(Story.From(0), new NoteEdited(Ids.Note(1), "Helt andre ord om en annen sak", 0)).Stands();
         Assert.Equal(QuoteVerdict.Open, Of(approved, QuoteKind.Note).Verdict);
-        var withheld = Asked().When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Withheld)).When(Story.From(0), new NoteDeleted(Ids.Note(1))).Stands();
+        var withheld = Asked()
+            .When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Withheld))
+            .When(Story.From(0), new NoteDeleted(Ids.Note(1)))
+            .Stands();
         Assert.DoesNotContain("penger", GatheringJson.Write(GatheringReport.Of(withheld.Now, attributed: false)), StringComparison.Ordinal);
     }
 
@@ -69,18 +90,31 @@ public sealed class ConsentTests
     public void What_the_parties_were_told_is_never_made_worse()
     {
         var story = Asked(silenceMeansYes: false);
-        story.When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(9), SilenceMeansYes: true)).IsRefused(RefusalReason.PromisedOtherwise);
-        story.When(Story.Organiser, new ConsentAsked(story.Clock.AddHours(20), SilenceMeansYes: false)).IsRefused(RefusalReason.NoticeTooShort);
-        Asked(silenceMeansYes: true).When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(3), SilenceMeansYes: true)).IsRefused(RefusalReason.PromisedOtherwise);
+        story
+            .When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(9), SilenceMeansYes: true))
+            .IsRefused(RefusalReason.PromisedOtherwise);
+        story
+            .When(Story.Organiser, new ConsentAsked(story.Clock.AddHours(20), SilenceMeansYes: false))
+            .IsRefused(RefusalReason.NoticeTooShort);
+        Asked(silenceMeansYes: true)
+            .When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(3), SilenceMeansYes: true))
+            .IsRefused(RefusalReason.PromisedOtherwise);
         story.When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(9), SilenceMeansYes: false)).Stands();
-        story.When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(900), SilenceMeansYes: false)).IsRefused(RefusalReason.ImplausibleDeadline);
+        story
+            .When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(900), SilenceMeansYes: false))
+            .IsRefused(RefusalReason.ImplausibleDeadline);
     }
 
     [Fact]
     public void A_deadline_is_moved_forward_with_a_day_to_go_and_those_who_come_see_that_it_was()
     {
-        var story = Asked(silenceMeansYes: false).When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(3), SilenceMeansYes: false)).Stands();
-        Assert.Equal((Story.Start.AddDays(3), Story.Start.AddDays(5)), (story.SeenBy(Story.From(0)).Consent!.Until, story.SeenBy(Story.From(0)).Consent!.UntilBefore));
+        var story = Asked(silenceMeansYes: false)
+            .When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(3), SilenceMeansYes: false))
+            .Stands();
+        Assert.Equal(
+            (Story.Start.AddDays(3), Story.Start.AddDays(5)),
+            (story.SeenBy(Story.From(0)).Consent!.Until, story.SeenBy(Story.From(0)).Consent!.UntilBefore)
+        );
     }
 
     [Fact]
@@ -88,7 +122,16 @@ public sealed class ConsentTests
     {
         var story = Asked(silenceMeansYes: true);
         foreach (var party in new[] { 0, 1 })
-            story.When(Story.From(party), new ConsentGiven([.. story.SeenBy(Story.From(party)).OwnQuotes.Select(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Approved, quote.Words))])).Stands();
+            story
+                .When(
+                    Story.From(party),
+                    new ConsentGiven([
+                        .. story
+                            .SeenBy(Story.From(party))
+                            .OwnQuotes.Select(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Approved, quote.Words)),
+                    ])
+                )
+                .Stands();
         story.When(Story.Organiser, new ConsentAsked(story.Clock.AddHours(1), SilenceMeansYes: true)).Stands();
     }
 
@@ -97,9 +140,17 @@ public sealed class ConsentTests
     {
         var story = Asked(silenceMeansYes: false).When(Story.From(0), Answer(QuoteKind.Commitment, QuoteVerdict.Withheld)).Stands();
         Assert.Single(GatheringReport.Of(story.Now, attributed: false).Barriers);
-        story.When(Story.Organiser, new ConsentCalledOff()).Stands().When(Story.Organiser, new ConsentCalledOff()).IsRefused(RefusalReason.ConsentNotAsked);
+        story
+            .When(Story.Organiser, new ConsentCalledOff())
+            .Stands()
+            .When(Story.Organiser, new ConsentCalledOff())
+            .IsRefused(RefusalReason.ConsentNotAsked);
         Assert.Equal(3, GatheringReport.Of(story.Now, attributed: false).Barriers.Count);
-        Assert.DoesNotContain("Vi spør dem en gang til", GatheringJson.Write(GatheringReport.Of(story.Now, attributed: true)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Vi spør dem en gang til",
+            GatheringJson.Write(GatheringReport.Of(story.Now, attributed: true)),
+            StringComparison.Ordinal
+        );
         Assert.Null(story.SeenBy(Story.From(0)).Consent);
         Assert.NotNull(story.SeenBy(Story.From(0)).ConsentCalledOffAt);
         Assert.Null(story.SeenBy(Story.Stranger).ConsentCalledOffAt);
@@ -134,7 +185,10 @@ public sealed class ConsentTests
     {
         var story = Asked(silenceMeansYes: false).When(Story.Organiser, new ReportPublished()).Stands();
         Assert.Equal(2, GatheringReport.Of(story.Now, attributed: false).Waiting);
-        story.When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Approved)).When(Story.Organiser, new ReportPublished("To punkter til")).Stands();
+        story
+            .When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Approved))
+            .When(Story.Organiser, new ReportPublished("To punkter til"))
+            .Stands();
         Assert.Equal(0, GatheringReport.Of(story.Now, attributed: false).Waiting);
         Assert.Equal(3, GatheringReport.Of(story.Now, attributed: false).Barriers.Count);
     }
@@ -144,7 +198,10 @@ public sealed class ConsentTests
     {
         var story = Written().When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(5), SilenceMeansYes: true)).Stands();
         var quote = story.SeenBy(Story.From(1)).OwnQuotes.Single(quote => quote.Ref.Kind == QuoteKind.Feedback);
-        story.When(Story.From(1), new ConsentGiven([new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words)])).When(Story.Organiser, new ReportChosen(ReportChoices.Usual with { Feedback = false })).Stands();
+        story
+            .When(Story.From(1), new ConsentGiven([new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words)]))
+            .When(Story.Organiser, new ReportChosen(ReportChoices.Usual with { Feedback = false }))
+            .Stands();
         var archive = GatheringJson.Write(GatheringArchive.Of(story.Now));
         Assert.DoesNotContain(quote.Words.Value, archive, StringComparison.Ordinal);
         Assert.Contains("Takk for det, vi prøver", archive, StringComparison.Ordinal);
@@ -156,9 +213,14 @@ public sealed class ConsentTests
         var story = Asked().When(Story.Facilitator, new WorkshopClosed()).Stands();
         story.When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Approved)).Stands();
         story.When(Story.From(1), Answer(QuoteKind.Note, QuoteVerdict.Withheld)).IsRefused(RefusalReason.NoSuchQuote);
-        story.When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Withheld, words: "Andre ord")).IsRefused(RefusalReason.ChangedByOther);
+        story
+            .When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Withheld, words: "Andre ord"))
+            .IsRefused(RefusalReason.ChangedByOther);
         story.When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Softened)).IsRefused(RefusalReason.Empty);
-        story.After(TimeSpan.FromDays(6)).When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Withheld)).IsRefused(RefusalReason.ConsentOver);
+        story
+            .After(TimeSpan.FromDays(6))
+            .When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Withheld))
+            .IsRefused(RefusalReason.ConsentOver);
     }
 
     [Fact]
@@ -179,24 +241,35 @@ public sealed class ConsentTests
     {
         var story = Asked().When(Story.From(0), Answer(QuoteKind.Name, QuoteVerdict.Withheld)).Stands();
         Assert.Equal(["Kommune 1"], GatheringReport.Of(story.Now, attributed: false).Groups[0].Members.Select(name => name.Value));
-        Assert.Equal(["Kommune 0", "Kommune 1"], GatheringReport.Of(story.Now, attributed: true).Groups[0].Members.Select(name => name.Value));
+        Assert.Equal(
+            ["Kommune 0", "Kommune 1"],
+            GatheringReport.Of(story.Now, attributed: true).Groups[0].Members.Select(name => name.Value)
+        );
         Assert.Equal(["Kommune 0"], GatheringReport.Of(story.Now, attributed: true).Withheld.Unnamed.Select(name => name.Value));
     }
 
     [Fact]
     public void Those_who_have_not_answered_are_named_until_silence_is_an_answer()
     {
-        Assert.Equal(["Kommune 0", "Kommune 1"], Flaws(Asked()).Where(flaw => flaw.Kind == FlawKind.UnapprovedQuotes).Select(flaw => flaw.Where.Value));
+        Assert.Equal(
+            ["Kommune 0", "Kommune 1"],
+            Flaws(Asked()).Where(flaw => flaw.Kind == FlawKind.UnapprovedQuotes).Select(flaw => flaw.Where.Value)
+        );
         Assert.DoesNotContain(Flaws(Asked().After(TimeSpan.FromDays(6))), flaw => flaw.Kind == FlawKind.UnapprovedQuotes);
         Assert.Contains(Flaws(Asked(silenceMeansYes: false).After(TimeSpan.FromDays(6))), flaw => flaw.Kind == FlawKind.UnapprovedQuotes);
     }
 
     /// <summary>Whatever is withheld, and wherever the organiser has written it too: it is in no byte of either edition.</summary>
     [Fact]
-    public void Withheld_words_are_in_no_byte_of_the_report() => Gen.Select(Gen.Int[0, 1], Gen.Enum<ReportText>(), Gen.Bool, Gen.Bool).Sample((whose, part, close, attributed) =>
+    public void Withheld_words_are_in_no_byte_of_the_report() =>
+        Gen.Select(Gen.Int[0, 1], Gen.Enum<ReportText>(), Gen.Bool, Gen.Bool)
+            .Sample(
+                (whose, part, close, attributed) =>
     {
         var story = Written();
-        var secret = story.SeenBy(Story.From(whose)).OwnQuotes.FindAll(quote => quote.Ref.Kind != QuoteKind.Name && quote.Words.Value.Split(' ').Length > 3);
+        var secret = story
+            .SeenBy(Story.From(whose))
+            .OwnQuotes.FindAll(quote => quote.Ref.Kind != QuoteKind.Name && quote.Words.Value.Split(' ').Length > 3);
         foreach (var quote in secret)
         {
             story.When(Story.Organiser, new ReportTextWritten(part, $"Noen sa dette: {quote.Words}. Og så mer."));
@@ -205,7 +278,12 @@ public sealed class ConsentTests
 
         if (close) story.When(Story.Facilitator, new WorkshopClosed());
         story.When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(5), SilenceMeansYes: true)).Stands();
-        story.When(Story.From(whose), new ConsentGiven(secret.ConvertAll(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words)))).Stands();
+        story
+            .When(
+                Story.From(whose),
+                new ConsentGiven(secret.ConvertAll(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words)))
+            )
+            .Stands();
         var said = GatheringJson.Write(GatheringReport.Of(story.Now, attributed)) + GatheringJson.Write(GatheringArchive.Of(story.Now));
         return secret.Count > 0 && secret.TrueForAll(quote => !said.Contains(quote.Words.Value.Split('\n')[0], StringComparison.Ordinal));
     });
@@ -216,15 +294,23 @@ public sealed class ConsentTests
         var story = Written()
             .When(Story.From(0), new NoteAdded(Ids.Note(2), NoteKind.Barrier, "Ingen tid")).Stands()
             .When(Story.Organiser, new PointPut(new Point(Ids.Point(4), NoteKind.Barrier, "Ingen tid", []))).Stands()
-            .When(Story.Organiser, new PointPut(new Point(Ids.Point(5), NoteKind.Barrier, "Det er ingen tid satt av til å øve", []))).Stands()
-            .When(Story.Organiser, new BlockPut(new Block(Ids.Block(1), "Ingen tid", "En sa «ingen tid». Ingen tid var satt av.", [], HasWorkshop: false))).Stands()
+            .When(Story.Organiser, new PointPut(new Point(Ids.Point(5), NoteKind.Barrier, "Det er ingen tid satt av til å øve", [])))
+            .Stands()
+            .When(
+                Story.Organiser,
+                new BlockPut(new Block(Ids.Block(1), "Ingen tid", "En sa «ingen tid». Ingen tid var satt av.", [], HasWorkshop: false))
+            )
+            .Stands()
             .When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(5), SilenceMeansYes: true)).Stands();
         var quote = story.SeenBy(Story.From(0)).OwnQuotes.Single(quote => quote.Words == "Ingen tid");
         story.When(Story.From(0), new ConsentGiven([new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words)])).Stands();
         var report = GatheringReport.Of(story.Now, attributed: false);
         Assert.DoesNotContain(report.Barriers, point => point.Text == "Ingen tid");
         Assert.Contains(report.Barriers, point => point.Text == "Det er ingen tid satt av til å øve");
-        Assert.Equal(("Ingen tid", "En sa «…». Ingen tid var satt av."), (report.Blocks[0].Title.Value, report.Blocks[0].Introduction.Value));
+        Assert.Equal(
+            ("Ingen tid", "En sa «…». Ingen tid var satt av."),
+            (report.Blocks[0].Title.Value, report.Blocks[0].Introduction.Value)
+        );
         Assert.Contains(Flaws(story), flaw => flaw.Kind == FlawKind.SilencedWords && flaw.Block == Ids.Block(1));
     }
 
@@ -232,21 +318,50 @@ public sealed class ConsentTests
     public void A_title_that_says_what_is_withheld_is_cut_and_the_organiser_is_told_where()
     {
         var story = Asked()
-            .When(Story.Organiser, new BlockPut(new Block(Ids.Block(1), Hard, "", [new Talk(Ids.Talk(1), $"Slik svarte en kommune oss: {Hard}", [new Speaker("Kari", Hard)], "", null)], HasWorkshop: false))).Stands()
+            .When(
+                Story.Organiser,
+                new BlockPut(
+                    new Block(
+                        Ids.Block(1),
+                        Hard,
+                        "",
+                        [new Talk(Ids.Talk(1), $"Slik svarte en kommune oss: {Hard}", [new Speaker("Kari", Hard)], "", null)],
+                        HasWorkshop: false
+                    )
+                )
+            )
+            .Stands()
             .When(Story.From(0), Answer(QuoteKind.Note, QuoteVerdict.Withheld)).Stands();
         var block = GatheringReport.Of(story.Now, attributed: true).Blocks[0];
-        Assert.Equal(("…", "Slik svarte en kommune oss: …", "…"), (block.Title.Value, block.Talks[0].Title.Value, block.Talks[0].Speakers[0].Organisation.Value));
-        Assert.Equal([(Ids.Block(1), null), (null, Ids.Talk(1))], Flaws(story).Where(flaw => flaw.Kind == FlawKind.SilencedWords).Select(flaw => (flaw.Block, flaw.Talk)));
+        Assert.Equal(
+            ("…", "Slik svarte en kommune oss: …", "…"),
+            (block.Title.Value, block.Talks[0].Title.Value, block.Talks[0].Speakers[0].Organisation.Value)
+        );
+        Assert.Equal(
+            [(Ids.Block(1), null), (null, Ids.Talk(1))],
+            Flaws(story).Where(flaw => flaw.Kind == FlawKind.SilencedWords).Select(flaw => (flaw.Block, flaw.Talk))
+        );
     }
 
     [Fact]
     public void What_is_chosen_away_is_in_neither_edition()
     {
-        var story = Written().When(Story.Organiser, new ReportChosen(new ReportChoices(Names: false, Feedback: false, Votes: false, EmptyGroups: false, Commitments: true))).Stands();
+        var story = Written()
+            .When(
+                Story.Organiser,
+                new ReportChosen(new ReportChoices(Names: false, Feedback: false, Votes: false, EmptyGroups: false, Commitments: true))
+            )
+            .Stands();
         var publication = GatheringReport.Of(story.Now, attributed: false);
         Assert.Empty(publication.Groups);
-        Assert.Equal([("Vi spør dem en gang til", "")], publication.Commitments.Select(commitment => (commitment.What.Value, commitment.Owner.Value)));
-        Assert.All(GatheringReport.Of(story.Now, attributed: true).Groups, group => Assert.All(group.Contributions, contribution => Assert.Empty(contribution.Feedback)));
+        Assert.Equal(
+            [("Vi spør dem en gang til", "")],
+            publication.Commitments.Select(commitment => (commitment.What.Value, commitment.Owner.Value))
+        );
+        Assert.All(
+            GatheringReport.Of(story.Now, attributed: true).Groups,
+            group => Assert.All(group.Contributions, contribution => Assert.Empty(contribution.Feedback))
+        );
     }
 
     private static IEnumerable<ReportFlaw> Flaws(Story story) => story.SeenBy(Story.Organiser).Flaws(story.Clock, new DateOnly(2021, 6, 8));
@@ -259,7 +374,8 @@ public sealed class ConsentTests
         return new([new QuoteAnswer(quote.Ref, verdict, words ?? quote.Words, instead)]);
     }
 
-    private static Story Asked(bool silenceMeansYes = true) => Written().When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(5), silenceMeansYes)).Stands();
+    private static Story Asked(bool silenceMeansYes = true) =>
+        Written().When(Story.Organiser, new ConsentAsked(Story.Start.AddDays(5), silenceMeansYes)).Stands();
 
     private static Story Written() => Story.WithPairs(2)
         .When(Story.From(0), new TextWritten(TextField.Challenge, "Utfordringen vår er at ingen eier den", 0)).Until(PhaseKind.Feedback)
@@ -269,7 +385,15 @@ public sealed class ConsentTests
         .Until(PhaseKind.Summary)
         .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, Hard)).Stands()
         .When(Story.From(0), new CommitmentMade(new Commitment("Vi spør dem en gang til", "Rådmannen", null))).Stands()
-        .When(Story.Organiser, new PointPut(new Point(Ids.Point(1), NoteKind.Barrier, $"{Hard}.", [new NoteRef(Ids.Party(0), Ids.Note(1))]))).Stands()
-        .When(Story.Organiser, new PointPut(new Point(Ids.Point(2), NoteKind.Barrier, $"To sier: «{Hard}», og flere er enige om at det er slik", []))).Stands()
+            .When(
+                Story.Organiser,
+                new PointPut(new Point(Ids.Point(1), NoteKind.Barrier, $"{Hard}.", [new NoteRef(Ids.Party(0), Ids.Note(1))]))
+            )
+            .Stands()
+            .When(
+                Story.Organiser,
+                new PointPut(new Point(Ids.Point(2), NoteKind.Barrier, $"To sier: «{Hard}», og flere er enige om at det er slik", []))
+            )
+            .Stands()
         .When(Story.Organiser, new PointPut(new Point(Ids.Point(3), NoteKind.Barrier, "Noe helt annet", []))).Stands();
 }

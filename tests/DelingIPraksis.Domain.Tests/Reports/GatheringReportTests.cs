@@ -49,7 +49,10 @@ public sealed class GatheringReportTests
     public void Only_those_who_follow_the_gathering_get_the_report()
     {
         var story = Noted();
-        Assert.All([Story.Organiser, Story.Facilitator, Story.Observer], actor => Assert.NotNull(story.SeenBy(actor).Report(attributed: true)));
+        Assert.All(
+            [Story.Organiser, Story.Facilitator, Story.Observer],
+            actor => Assert.NotNull(story.SeenBy(actor).Report(attributed: true))
+        );
         Assert.All([Story.From(0), Story.Stranger], actor =>
         {
             Assert.Null(story.SeenBy(actor).Report(attributed: false));
@@ -72,7 +75,8 @@ public sealed class GatheringReportTests
     [InlineData("We have not found out how this is done", Language.English)]
     [InlineData("Stad kommune", Language.Nynorsk)]
     [InlineData("", Language.Nynorsk)]
-    public void A_text_tells_its_language_by_its_small_words(string text, Language language) => Assert.Equal(language, WrittenForm.Of(text, Language.Nynorsk));
+    public void A_text_tells_its_language_by_its_small_words(string text, Language language) =>
+        Assert.Equal(language, WrittenForm.Of(text, Language.Nynorsk));
 
     private static Story Noted() => Story.WithPairs(2).Until(PhaseKind.Board)
         .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Sist i alfabetet: å"))

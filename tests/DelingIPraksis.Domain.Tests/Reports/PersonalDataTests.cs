@@ -65,7 +65,10 @@ public sealed class PersonalDataTests
 
     /// <summary>Any day and any number in it: with its two control digits it is noticed, and with one of them changed it is not.</summary>
     [Fact]
-    public void An_identity_number_is_told_by_its_control_digits() => Gen.Select(Gen.Int[1, 28], Gen.Int[1, 12], Gen.Int[0, 99], Gen.Int[0, 999], Gen.Bool, Gen.Int[1, 9]).Sample((day, month, year, number, isD, other) =>
+    public void An_identity_number_is_told_by_its_control_digits() =>
+        Gen.Select(Gen.Int[1, 28], Gen.Int[1, 12], Gen.Int[0, 99], Gen.Int[0, 999], Gen.Bool, Gen.Int[1, 9])
+            .Sample(
+                (day, month, year, number, isD, other) =>
     {
         int[] digits = [.. $"{(isD ? day + 40 : day):00}{month:00}{year:00}{number:000}".Select(digit => digit - '0')];
         int[] first = [3, 7, 6, 1, 8, 9, 4, 5, 2];
@@ -75,12 +78,15 @@ public sealed class PersonalDataTests
         if (k1 == 10 || k2 == 10) return true;
         var whole = string.Concat(digits) + k1 + k2;
         var wrong = whole[..10] + ((k2 + other) % 10);
-        return PersonalData.In($"Nr {whole}.").Contains(PersonalDataKind.IdentityNumber) && !PersonalData.In($"Nr {wrong}.").Contains(PersonalDataKind.IdentityNumber);
+        return PersonalData.In($"Nr {whole}.").Contains(PersonalDataKind.IdentityNumber)
+            && !PersonalData.In($"Nr {wrong}.").Contains(PersonalDataKind.IdentityNumber);
     });
 
     /// <summary>Whatever is written, it is read, and quickly: no text makes it look for ever.</summary>
     [Fact]
-    public void Any_text_is_read() => Gen.Select(Gen.String["0123456789 .-+@/,tlfnr"], Gen.Int[1, 40]).Sample((text, times) => PersonalData.In(string.Concat(Enumerable.Repeat(text, times))).Count <= 3);
+    public void Any_text_is_read() =>
+        Gen.Select(Gen.String["0123456789 .-+@/,tlfnr"], Gen.Int[1, 40])
+            .Sample((text, times) => PersonalData.In(string.Concat(Enumerable.Repeat(text, times))).Count <= 3);
 
     [Fact]
     public void It_is_remarked_wherever_it_stands_in_the_report()
@@ -89,8 +95,13 @@ public sealed class PersonalDataTests
         var report = new GatheringReport(
             new GatheringFacts("Nettverket", Said, "Samling", null, new DateOnly(2021, 6, 7), "Vert", "Sted", default) { Ingress = Said },
             System.Collections.Immutable.ImmutableSortedDictionary<ReportText, PlainText>.Empty.Add(ReportText.Workshop, Said),
-            [new(new(Guid.NewGuid()), "Bolk", Said, [new(new(Guid.NewGuid()), "Innlegg", [new("Kari", Said)], Said, null)], false)], "Tema", [],
-            [new(Domain.Synthesis.Section.Barriers, "", [new(new(Guid.NewGuid()), Said, [])]), new(new(Guid.NewGuid()), Said, [])], [new(Domain.GroupWork.NoteKind.Barrier, Said, 0, [], null)], false);
+            [new(new(Guid.NewGuid()), "Bolk", Said, [new(new(Guid.NewGuid()), "Innlegg", [new("Kari", Said)], Said, null)], false)],
+            "Tema",
+            [],
+            [new(Domain.Synthesis.Section.Barriers, "", [new(new(Guid.NewGuid()), Said, [])]), new(new(Guid.NewGuid()), Said, [])],
+            [new(Domain.GroupWork.NoteKind.Barrier, Said, 0, [], null)],
+            false
+        );
         Assert.Equal(9, Preflight.Check(report, new DateOnly(2021, 6, 8)).Count(flaw => flaw.Kind == FlawKind.Telephone));
     }
 }

@@ -21,20 +21,27 @@ public sealed class PreflightTests
     [InlineData("Kontakt […]", FlawKind.Placeholder)]
     [InlineData("", FlawKind.EmptyText)]
     public void What_was_left_behind_in_a_text_is_found_where_it_is(string text, FlawKind kind) => Assert.Equal(
-        new ReportFlaw(kind, "", ReportText.About), Assert.Single(Check(Finished().When(Story.Organiser, new ReportTextWritten(ReportText.About, text)))));
+            new ReportFlaw(kind, "", ReportText.About),
+            Assert.Single(Check(Finished().When(Story.Organiser, new ReportTextWritten(ReportText.About, text))))
+        );
 
     [Theory]
     [InlineData("Vi møttes 31. juni", FlawKind.ImplausibleDay)]
     [InlineData("Les mer på https://nettverket.example/om-oss", FlawKind.BareAddress)]
     [InlineData("Les mer på www.nettverket.example", FlawKind.BareAddress)]
     public void What_a_reader_would_stumble_over_is_found_where_it_is(string text, FlawKind kind) => Assert.Equal(
-        new ReportFlaw(kind, "", ReportText.Closing), Assert.Single(Check(Finished().When(Story.Organiser, new ReportTextWritten(ReportText.Closing, text)))));
+            new ReportFlaw(kind, "", ReportText.Closing),
+            Assert.Single(Check(Finished().When(Story.Organiser, new ReportTextWritten(ReportText.Closing, text))))
+        );
 
     [Fact]
     public void A_block_with_nothing_in_it_is_named_by_its_place()
     {
         var empty = Block(null) with { Id = Ids.Block(2), Title = "Tom bolk", Talks = [] };
-        Assert.Equal([new ReportFlaw(FlawKind.EmptyBlock, "Tom bolk") { Block = Ids.Block(2) }], Check(Finished().When(Story.Organiser, new BlockPut(empty))));
+        Assert.Equal(
+            [new ReportFlaw(FlawKind.EmptyBlock, "Tom bolk") { Block = Ids.Block(2) }],
+            Check(Finished().When(Story.Organiser, new BlockPut(empty)))
+        );
     }
 
     [Theory]
@@ -45,7 +52,10 @@ public sealed class PreflightTests
 
     [Fact]
     public void A_talk_without_a_presentation_is_named() =>
-        Assert.Equal([new ReportFlaw(FlawKind.MissingPresentation, "Innlegg") { Talk = new Id<Talk>(Guid.Empty) }], Check(Finished().When(Story.Organiser, new BlockPut(Block(null)))));
+        Assert.Equal(
+            [new ReportFlaw(FlawKind.MissingPresentation, "Innlegg") { Talk = new Id<Talk>(Guid.Empty) }],
+            Check(Finished().When(Story.Organiser, new BlockPut(Block(null))))
+        );
 
     [Theory]
     [InlineData("", 1)]
@@ -59,17 +69,23 @@ public sealed class PreflightTests
 
     [Fact]
     public void Notes_in_no_point_are_counted() =>
-        Assert.Equal([new ReportFlaw(FlawKind.UnusedNotes, "", Count: 1)], Check(Finished().When(Story.From(1), new NoteAdded(Ids.Note(9), NoteKind.Barrier, "Glemt"))));
+        Assert.Equal(
+            [new ReportFlaw(FlawKind.UnusedNotes, "", Count: 1)],
+            Check(Finished().When(Story.From(1), new NoteAdded(Ids.Note(9), NoteKind.Barrier, "Glemt")))
+        );
 
     [Fact]
     public void An_empty_list_is_named() => Assert.Contains(
-        new ReportFlaw(FlawKind.EmptyList, "", List: NoteKind.Opportunity), Check(Finished().When(Story.Organiser, new PointRemoved(Ids.Point(2)))));
+            new ReportFlaw(FlawKind.EmptyList, "", List: NoteKind.Opportunity),
+            Check(Finished().When(Story.Organiser, new PointRemoved(Ids.Point(2))))
+        );
 
     [Fact]
     public void A_gathering_still_to_come_is_said() => Assert.Contains(
         Preflight.Check(GatheringReport.Of(Finished().Now, false), new DateOnly(2021, 6, 6)), flaw => flaw.Kind == FlawKind.NotHeldYet);
 
-    private static IEnumerable<ReportFlaw> Check(Story story) => Preflight.Check(GatheringReport.Of(story.Stands().Now, attributed: false), _today);
+    private static IEnumerable<ReportFlaw> Check(Story story) =>
+        Preflight.Check(GatheringReport.Of(story.Stands().Now, attributed: false), _today);
 
     private static Story Finished()
     {
@@ -77,9 +93,13 @@ public sealed class PreflightTests
         foreach (var part in Enum.GetValues<ReportText>()) story.When(Story.Organiser, new ReportTextWritten(part, "En tekst."));
         return story
             .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Mangler lager"))
-            .When(Story.Organiser, new PointPut(new Point(Ids.Point(1), NoteKind.Barrier, "Lager mangler", [new NoteRef(Ids.Party(0), Ids.Note(1))])))
+            .When(
+                Story.Organiser,
+                new PointPut(new Point(Ids.Point(1), NoteKind.Barrier, "Lager mangler", [new NoteRef(Ids.Party(0), Ids.Note(1))]))
+            )
             .When(Story.Organiser, new PointPut(new Point(Ids.Point(2), NoteKind.Opportunity, "Felles lager", [])));
     }
 
-    private static Block Block(Uri? presentation) => new(Ids.Block(1), "Bolk", "", [new Talk(new Id<Talk>(Guid.Empty), "Innlegg", [], "Det som ble sagt", presentation)], false);
+    private static Block Block(Uri? presentation) =>
+        new(Ids.Block(1), "Bolk", "", [new Talk(new Id<Talk>(Guid.Empty), "Innlegg", [], "Det som ble sagt", presentation)], false);
 }

@@ -7,7 +7,10 @@ public sealed class WordingTests
     [Theory]
     [InlineData("Vi mangler et sted å lagre materialer", "vi mangler et sted å lagre materialer.")]
     [InlineData("Vi mangler et sted å lagre materialer", "Vi mangler et godt sted å lagre materialer")]
-    [InlineData("Vi mangler et sted å lagre materialer", "Flere sier: «Vi mangler et sted\nå lagre materialer», og det haster for de fleste av dem")]
+    [InlineData(
+        "Vi mangler et sted å lagre materialer",
+        "Flere sier: «Vi mangler et sted\nå lagre materialer», og det haster for de fleste av dem"
+    )]
     [InlineData("Penger", "penger")]
     [InlineData("Ingen tid", "Ingen penger. Ingen tid!")]
     [InlineData("Ingen tid", "To sa «ingen tid», og mente det")]

@@ -4,7 +4,9 @@ using DelingIPraksis.ThemesBenchmark;
 
 namespace DelingIPraksis.Domain.Tests.Reports;
 
-/// <summary>Measured on short notes of the kind that people write, some with names of places and people: <c>tests/corpora/written-form.txt</c>.</summary>
+/// <summary>
+/// Measured on short notes of the kind that people write, some with names of places and people: <c>tests/corpora/written-form.txt</c>.
+/// </summary>
 public sealed class WrittenFormTests
 {
     private static readonly ILookup<string, string> Notes = Read();
@@ -38,17 +40,30 @@ public sealed class WrittenFormTests
     [InlineData("Senter for Research and Development er ikke åpent", Language.Bokmal)]
     public void One_sure_word_is_enough(string text, Language language) => Assert.Equal(language, WrittenForm.Of(text, Language.English));
 
-    /// <summary>The labelled notes of the themes, which nobody wrote for this: a note that says bokmål by one sure word never says nynorsk by another.</summary>
+    /// <summary>
+    /// The labelled notes of the themes, which nobody wrote for this: a note that says bokmål by one sure word never says nynorsk by
+    /// another.
+    /// </summary>
     [Theory]
     [InlineData("ikke")]
     [InlineData("hvor")]
     [InlineData("noe")]
     public void A_note_with_a_sure_bokmal_word_is_not_told_to_be_nynorsk(string word) =>
-        Assert.Equal([], new[] { "open", "kept-aside", "fresh" }.SelectMany(set => LabelledNotes.Read(set).Notes).Where(note => note.Value.Split(' ').Contains(word) && WrittenForm.Of(note, Language.Bokmal) == Language.Nynorsk).Select(note => note.Value));
+        Assert.Equal(
+            [],
+            new[] { "open", "kept-aside", "fresh" }
+                .SelectMany(set => LabelledNotes.Read(set).Notes)
+                .Where(note => note.Value.Split(' ').Contains(word) && WrittenForm.Of(note, Language.Bokmal) == Language.Nynorsk)
+                .Select(note => note.Value)
+        );
 
     private static ILookup<string, string> Read()
     {
         using var reader = new StreamReader(typeof(WrittenFormTests).Assembly.GetManifestResourceStream("written-form.txt")!);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).ToLookup(line => line[0], line => line[1]);
+        return reader
+            .ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('\t'))
+            .ToLookup(line => line[0], line => line[1]);
     }
 }

@@ -60,7 +60,16 @@ public sealed class AccountCommandTests : IAsyncDisposable
         await GivenFirstAsync();
         await using var scope = _web.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
-        await users.CreateAsync(new AppUser { Id = Guid.CreateVersion7(), UserName = "b@kommune.example", Email = "b@kommune.example", DisplayName = "Bjørn" }, AccessApplication.Password);
+        await users.CreateAsync(
+            new AppUser
+            {
+                Id = Guid.CreateVersion7(),
+                UserName = "b@kommune.example",
+                Email = "b@kommune.example",
+                DisplayName = "Bjørn",
+            },
+            AccessApplication.Password
+        );
         using var browser = new Browser(_web.Address);
         await SignInAsync(browser, AccessApplication.Password, "b@kommune.example");
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/kommuneregister")).Status);

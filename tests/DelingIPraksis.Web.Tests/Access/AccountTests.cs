@@ -16,7 +16,12 @@ public sealed class AccountTests(AccessApplication application)
         var sent = await browser.GetAsync("/samlinger?side=2");
         Assert.Equal("/logg-inn?retur=%2Fsamlinger%3Fside%3D2", sent.Location);
 
-        var signedIn = await browser.SubmitAsync(await browser.GetAsync(sent.Location!), "logg-inn", ("epost", user.Email!), ("passord", AccessApplication.Password));
+        var signedIn = await browser.SubmitAsync(
+            await browser.GetAsync(sent.Location!),
+            "logg-inn",
+            ("epost", user.Email!),
+            ("passord", AccessApplication.Password)
+        );
 
         Assert.Equal((HttpStatusCode.SeeOther, "/samlinger?side=2"), (signedIn.Status, Local(signedIn)));
         Assert.Contains("Mine samlinger", (await browser.GetAsync("/samlinger")).Html, StringComparison.Ordinal);
@@ -45,7 +50,15 @@ public sealed class AccountTests(AccessApplication application)
     {
         using var browser = application.Browser();
         var user = await application.GivenAccountAsync();
-        foreach (var (email, password) in new[] { (user.Email!, "ikke dette passordet"), ("ingen@kommune.example", AccessApplication.Password), (user.Email!, new string('x', 5_000)), ("'; drop table", "") })
+        foreach (
+            var (email, password) in new[]
+            {
+                (user.Email!, "ikke dette passordet"),
+                ("ingen@kommune.example", AccessApplication.Password),
+                (user.Email!, new string('x', 5_000)),
+                ("'; drop table", ""),
+            }
+        )
         {
             var page = await browser.SubmitAsync(await browser.GetAsync("/logg-inn"), "logg-inn", ("epost", email), ("passord", password));
             Assert.Equal(HttpStatusCode.OK, page.Status);
@@ -64,10 +77,16 @@ public sealed class AccountTests(AccessApplication application)
         await known.SubmitAsync(await known.GetAsync("/samlinger"), "/logg-ut");
         using var stranger = application.Browser();
         var page = await stranger.GetAsync("/logg-inn");
-        for (var tries = 0; tries < 9; tries++) page = await stranger.SubmitAsync(page, "logg-inn", ("epost", user.Email!), ("passord", "ikke dette passordet"));
+        for (var tries = 0; tries < 9; tries++)
+            page = await stranger.SubmitAsync(page, "logg-inn", ("epost", user.Email!), ("passord", "ikke dette passordet"));
         Assert.Contains("E-posten eller passordet stemmer ikke.", page.Html, StringComparison.Ordinal);
 
-        var signedIn = await known.SubmitAsync(await known.GetAsync("/logg-inn"), "logg-inn", ("epost", user.Email!), ("passord", AccessApplication.Password));
+        var signedIn = await known.SubmitAsync(
+            await known.GetAsync("/logg-inn"),
+            "logg-inn",
+            ("epost", user.Email!),
+            ("passord", AccessApplication.Password)
+        );
 
         Assert.Equal("/samlinger", Local(signedIn));
     }
@@ -78,7 +97,10 @@ public sealed class AccountTests(AccessApplication application)
         using var browser = await application.GivenSignedInAsync();
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await browser.GetAsync("logg-ut")).Status);
         using var empty = new FormUrlEncodedContent([]);
-        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "logg-ut") { Content = empty })).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "logg-ut") { Content = empty })).Status
+        );
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/samlinger")).Status);
 
         var gone = await browser.SubmitAsync(await browser.GetAsync("/samlinger"), "logg-ut");
@@ -102,7 +124,13 @@ public sealed class AccountTests(AccessApplication application)
         Assert.Contains("value=\"kari@kommune.example\"", refused.Html, StringComparison.Ordinal);
 
         var form = await browser.GetAsync(link);
-        var made = await browser.SubmitAsync(form, "forste", ("navn", "Kari"), ("epost", "kari@kommune.example"), ("passord", AccessApplication.Password));
+        var made = await browser.SubmitAsync(
+            form,
+            "forste",
+            ("navn", "Kari"),
+            ("epost", "kari@kommune.example"),
+            ("passord", AccessApplication.Password)
+        );
         Assert.Equal("/samlinger", Local(made));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/samlinger")).Status);
 
@@ -119,7 +147,11 @@ public sealed class AccountTests(AccessApplication application)
         await using var web = TestApplication.Started();
         var first = web.Services.GetRequiredService<FirstOrganiser>();
         var token = (await first.OfferAsync())!;
-        var made = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => first.MakeAsync(token, "Kari", $"kari{number}@kommune.example", AccessApplication.Password)));
+        var made = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(number => first.MakeAsync(token, "Kari", $"kari{number}@kommune.example", AccessApplication.Password))
+        );
         Assert.Single(made, account => account is { Result.Succeeded: true });
         Assert.Equal(5, made.Count(account => account is null));
     }
@@ -136,11 +168,18 @@ public sealed class AccountTests(AccessApplication application)
         Assert.Contains(answers, answer => answer.Status == HttpStatusCode.TooManyRequests);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/logg-inn")).Status);
 
-        Task<Page> TryAsync() => browser.SubmitAsync(page, "logg-inn", ("epost", "ingen@kommune.example"), ("passord", "ikke dette passordet"));
+        Task<Page> TryAsync() =>
+            browser.SubmitAsync(page, "logg-inn", ("epost", "ingen@kommune.example"), ("passord", "ikke dette passordet"));
     }
 
     private static string Local(Page page) => new Uri(page.Address, page.Location).PathAndQuery;
 
     private static async Task<Page> FillInAsync(Browser browser, string link, string password) =>
-        await browser.SubmitAsync(await browser.GetAsync(link), "forste", ("navn", "Kari"), ("epost", "kari@kommune.example"), ("passord", password));
+        await browser.SubmitAsync(
+            await browser.GetAsync(link),
+            "forste",
+            ("navn", "Kari"),
+            ("epost", "kari@kommune.example"),
+            ("passord", password)
+        );
 }

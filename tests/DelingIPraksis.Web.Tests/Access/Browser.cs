@@ -11,7 +11,10 @@ internal sealed partial class Browser : IDisposable
 
     public Browser(Uri address)
     {
-        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false })
+        {
+            BaseAddress = address,
+        };
         _client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         _client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("nb");
     }
@@ -39,17 +42,35 @@ internal sealed partial class Browser : IDisposable
     public async Task<Page> SendAsync(HttpRequestMessage request)
     {
         using var response = await _client.SendAsync(request);
-        return new Page(request.RequestUri!, response.StatusCode, response.Headers.Location?.OriginalString, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()), [.. response.Headers.Concat(response.Content.Headers)]);
+        return new Page(
+            request.RequestUri!,
+            response.StatusCode,
+            response.Headers.Location?.OriginalString,
+            WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()),
+            [.. response.Headers.Concat(response.Content.Headers)]
+        );
     }
 
     /// <summary>Sends the form that holds a field, with what it was handed out with and what is filled in.</summary>
     public Task<Page> SubmitAsync(Page page, string holding, params (string Name, string Value)[] filledIn)
     {
-        var form = FormPattern().Matches(page.Html).Single(form => form.Value.Contains($"value=\"{holding}\"", StringComparison.Ordinal) || form.Value.Contains($"action=\"{holding.TrimStart('/')}\"", StringComparison.Ordinal));
-        var fields = HiddenPattern().Matches(form.Value).Select(hidden => KeyValuePair.Create(Attribute(hidden.Value, "name"), Attribute(hidden.Value, "value")))
+        var form = FormPattern()
+            .Matches(page.Html)
+            .Single(form =>
+                form.Value.Contains($"value=\"{holding}\"", StringComparison.Ordinal)
+                || form.Value.Contains($"action=\"{holding.TrimStart('/')}\"", StringComparison.Ordinal)
+            );
+        var fields = HiddenPattern()
+            .Matches(form.Value)
+            .Select(hidden => KeyValuePair.Create(Attribute(hidden.Value, "name"), Attribute(hidden.Value, "value")))
             .Concat(filledIn.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         var action = Attribute(form.Value, "action");
-        return SendAsync(new HttpRequestMessage(HttpMethod.Post, action.Length > 0 ? action.Split('#')[0] : page.Address.ToString()) { Content = new FormUrlEncodedContent(fields) });
+        return SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, action.Length > 0 ? action.Split('#')[0] : page.Address.ToString())
+            {
+                Content = new FormUrlEncodedContent(fields),
+            }
+        );
     }
 
     public static string Attribute(string element, string name) => Regex.Match(element, $" {name}=\"([^\"]*)\"").Groups[1].Value;
@@ -62,9 +83,19 @@ internal sealed partial class Browser : IDisposable
 }
 
 /// <summary>What came back.</summary>
-internal sealed record Page(Uri Address, HttpStatusCode Status, string? Location, string Html, IReadOnlyList<KeyValuePair<string, IEnumerable<string>>> Headers)
+internal sealed record Page(
+    Uri Address,
+    HttpStatusCode Status,
+    string? Location,
+    string Html,
+    IReadOnlyList<KeyValuePair<string, IEnumerable<string>>> Headers
+)
 {
-    public string? Header(string name) => Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).SelectMany(header => header.Value).FirstOrDefault();
+    public string? Header(string name) =>
+        Headers
+            .Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(header => header.Value)
+            .FirstOrDefault();
 
     public IEnumerable<string> SetCookies => Headers.Where(header => header.Key == "Set-Cookie").SelectMany(header => header.Value);
 }

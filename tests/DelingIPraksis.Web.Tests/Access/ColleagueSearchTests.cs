@@ -25,13 +25,25 @@ public sealed class ColleagueSearchTests(DemoApplication application) : IClassFi
     [Fact]
     public async Task A_colleague_of_another_gathering_is_found_and_one_of_a_demo_is_not()
     {
-        var (trial, before, mine) = (await GivenTrialAsync(), await application.Web.Rooms.GivenGatheringAsync(), new Id<Gathering>(Guid.CreateVersion7()));
+        var (trial, before, mine) = (
+            await GivenTrialAsync(),
+            await application.Web.Rooms.GivenGatheringAsync(),
+            new Id<Gathering>(Guid.CreateVersion7())
+        );
         var facts = (await application.Web.Rooms.ReadAsync(before.Id)).Facts;
         await application.Web.Rooms.MustKeepAsync(mine, trial.By, new Change.GatheringCreated(facts, IsDemo: false));
-        await application.Web.Rooms.MustKeepAsync(trial.Id, trial.By, new Change.StaffAppointed(new(application.Invited.Id), Role.Observer));
+        await application.Web.Rooms.MustKeepAsync(
+            trial.Id,
+            trial.By,
+            new Change.StaffAppointed(new(application.Invited.Id), Role.Observer)
+        );
         Assert.Equal(default, await FindAsync(mine, trial.By, application.Invited.Email!));
 
-        await application.Web.Rooms.MustKeepAsync(before.Id, before.Owner, new Change.StaffAppointed(new(application.Invited.Id), Role.Observer));
+        await application.Web.Rooms.MustKeepAsync(
+            before.Id,
+            before.Owner,
+            new Change.StaffAppointed(new(application.Invited.Id), Role.Observer)
+        );
         await application.Web.Rooms.MustKeepAsync(before.Id, before.Owner, new Change.StaffAppointed(trial.By.User, Role.Facilitator));
         Assert.Equal("Bjørn", (await FindAsync(mine, trial.By, application.Invited.Email!)).Colleague?.Name);
         // She is known, and still not appointed by her address where anybody may try.
@@ -52,7 +64,11 @@ public sealed class ColleagueSearchTests(DemoApplication application) : IClassFi
     public async Task Tries_without_end_are_slowed_and_then_refused()
     {
         await using var store = await TestStore.OpenAsync();
-        var search = new ColleagueSearch(new Colleagues(store.Database), store.Database, new SignInLimit(Options.Create(new AccessOptions { WrongPasswords = 2 }), new FakeTimeProvider()));
+        var search = new ColleagueSearch(
+            new Colleagues(store.Database),
+            store.Database,
+            new SignInLimit(Options.Create(new AccessOptions { WrongPasswords = 2 }), new FakeTimeProvider())
+        );
         var mine = await application.Web.Rooms.GivenGatheringAsync();
         var view = GatheringView.For(await application.Web.Rooms.ReadAsync(mine.Id), mine.Owner);
         for (var wrong = 0; wrong < 2; wrong++) Assert.Equal(default, await search.FindAsync(view, mine.Owner, $"{wrong}@kommune.example"));

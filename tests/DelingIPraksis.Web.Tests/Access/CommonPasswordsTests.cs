@@ -20,7 +20,8 @@ public sealed class CommonPasswordsTests
     [InlineData("correcthorsebatterystaple")]
     [InlineData("karinordmann12")]
     [InlineData("----------------ab")]
-    public void What_is_guessed_first_is_refused(string password) => Assert.True(CommonPasswords.IsCommon(password, ["kari", "nordmann", "kommune", "example"]));
+    public void What_is_guessed_first_is_refused(string password) =>
+        Assert.True(CommonPasswords.IsCommon(password, ["kari", "nordmann", "kommune", "example"]));
 
     [Theory]
     [InlineData("fjorden er blå i dag")]

@@ -10,7 +10,8 @@ namespace DelingIPraksis.Web.Tests.Access;
 /// <summary>A service with its demo, a first organiser, and one that was invited later.</summary>
 public sealed class DemoApplication : IAsyncLifetime
 {
-    public TestApplication Web { get; } = new TestApplication(demo: true, settings: [("Access:SignInsPerAddress", "1000"), ("Access:DemosPerAddress", "1000")]).Start();
+    public TestApplication Web { get; } =
+        new TestApplication(demo: true, settings: [("Access:SignInsPerAddress", "1000"), ("Access:DemosPerAddress", "1000")]).Start();
 
     internal AppUser First { get; private set; } = null!;
 
@@ -21,8 +22,18 @@ public sealed class DemoApplication : IAsyncLifetime
         var link = await Get<FirstOrganiser>().OfferAsync();
         First = (await Get<FirstOrganiser>().MakeAsync(link!, "Astrid", "astrid@kommune.example", AccessApplication.Password))!.Value.User;
         await using var scope = Web.Services.CreateAsyncScope();
-        Invited = new AppUser { Id = Guid.CreateVersion7(), UserName = "bjorn@kommune.example", Email = "bjorn@kommune.example", DisplayName = "Bjørn" };
-        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>().CreateAsync(Invited, AccessApplication.Password)).Succeeded);
+        Invited = new AppUser
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = "bjorn@kommune.example",
+            Email = "bjorn@kommune.example",
+            DisplayName = "Bjørn",
+        };
+        Assert.True(
+            (
+                await scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>().CreateAsync(Invited, AccessApplication.Password)
+            ).Succeeded
+        );
     }
 
     internal Browser Browser() => new(Web.Address);

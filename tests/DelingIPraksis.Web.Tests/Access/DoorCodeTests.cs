@@ -27,7 +27,9 @@ public sealed class DoorCodeTests
     [InlineData("| https://deling.example.no/k/7K4M2QXR|")]
     [InlineData("<7K4M 2QXR>")]
     [InlineData("7K4M+2QXR")]
-    [InlineData("https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fdeling.example.no%2Fk%2F7K4M2QXR&data=05%7C02%7C&reserved=0")]
+    [InlineData(
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fdeling.example.no%2Fk%2F7K4M2QXR&data=05%7C02%7C&reserved=0"
+    )]
     [InlineData("https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fx.no%2Fbli-med%3Fkode%3D7K4M%252B2QXR%26a%3D1&data=05")]
     [InlineData("Kode: 7K4M 2QXR")]
     [InlineData("Koden er 7K4M 2QXR.")]

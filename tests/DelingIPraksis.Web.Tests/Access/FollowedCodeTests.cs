@@ -35,8 +35,10 @@ public sealed class FollowedCodeTests
         var wrong = from file in Directory.EnumerateFiles(Sources.Web, "*", SearchOption.AllDirectories)
                     where Path.GetExtension(file) is ".cs" or ".razor" && !Sources.IsMade(file)
                     let text = File.ReadAllText(file)
-                    where text.Contains("ayIn.CodeAsync(", StringComparison.Ordinal) && text.Contains("IsInteractive", StringComparison.Ordinal)
-                        && !text.Contains("ayIn.Follow(", StringComparison.Ordinal)
+                    where
+                        text.Contains("ayIn.CodeAsync(", StringComparison.Ordinal)
+                        && text.Contains("IsInteractive", StringComparison.Ordinal)
+                                && !text.Contains("ayIn.Follow(", StringComparison.Ordinal)
                     select Path.GetRelativePath(Sources.Root, file);
         Assert.Empty(wrong);
     }

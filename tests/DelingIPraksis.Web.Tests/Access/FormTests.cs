@@ -8,11 +8,16 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace DelingIPraksis.Web.Tests.Access;
 
-/// <summary>Forms as browsers send them: from our own pages whoever is signed in meanwhile, and never from a page of somebody else's.</summary>
+/// <summary>
+/// Forms as browsers send them: from our own pages whoever is signed in meanwhile, and never from a page of somebody else's.
+/// </summary>
 [Collection(AccessTogether.Name)]
 public sealed class FormTests(AccessApplication application)
 {
-    /// <summary>A form that was drawn for a stranger, sent when somebody has signed in; with what a browser says of itself over https, and over http.</summary>
+    /// <summary>
+    /// A form that was drawn for a stranger, sent when somebody has signed in; with what a browser says of itself over https, and over
+    /// http.
+    /// </summary>
     [Theory]
     [InlineData("Origin", "OWN")]
     [InlineData("Sec-Fetch-Site", "same-origin")]
@@ -22,9 +27,27 @@ public sealed class FormTests(AccessApplication application)
         using var browser = application.Browser();
         var drawn = await browser.GetAsync("/personvern");
         var user = await application.GivenAccountAsync();
-        await browser.SubmitAsync(await browser.GetAsync("/logg-inn"), "logg-inn", ("epost", user.Email!), ("passord", AccessApplication.Password));
+        await browser.SubmitAsync(
+            await browser.GetAsync("/logg-inn"),
+            "logg-inn",
+            ("epost", user.Email!),
+            ("passord", AccessApplication.Password)
+        );
         var token = Regex.Match(drawn.Html, "__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
-        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(browser, $"/{Preference.LanguageForm}", header, value, ("value", "nn"), ("returnUrl", "/personvern"), ("__RequestVerificationToken", token))).Status);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (
+                await SendAsync(
+                    browser,
+                    $"/{Preference.LanguageForm}",
+                    header,
+                    value,
+                    ("value", "nn"),
+                    ("returnUrl", "/personvern"),
+                    ("__RequestVerificationToken", token)
+                )
+            ).Status
+        );
     }
 
     [Theory]
@@ -37,7 +60,10 @@ public sealed class FormTests(AccessApplication application)
         using var browser = await application.GivenSignedInAsync();
         await browser.GetAsync("/samlinger");
         var posts = application.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") == true && !endpoint.RoutePattern.RawText!.StartsWith("/_", StringComparison.Ordinal))
+            .Where(endpoint =>
+                endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") == true
+                && !endpoint.RoutePattern.RawText!.StartsWith("/_", StringComparison.Ordinal)
+            )
             .Select(endpoint => Path(endpoint.RoutePattern)).Distinct().ToList();
         Assert.Contains("/logg-ut", posts);
         foreach (var path in posts)
@@ -60,7 +86,10 @@ public sealed class FormTests(AccessApplication application)
         await browser.GetAsync("/prov");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/prov/ny") { Headers = { { "Origin", "http://nabo.example" } } };
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.SendAsync(request)).Status);
-        using var own = new HttpRequestMessage(HttpMethod.Post, "/prov/ny") { Headers = { { "Origin", web.Address.GetLeftPart(UriPartial.Authority) } } };
+        using var own = new HttpRequestMessage(HttpMethod.Post, "/prov/ny")
+        {
+            Headers = { { "Origin", web.Address.GetLeftPart(UriPartial.Authority) } },
+        };
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.SendAsync(own)).Status);
     }
 
@@ -70,7 +99,15 @@ public sealed class FormTests(AccessApplication application)
     public async Task A_list_of_names_that_nobody_knows_is_made_to_a_gathering(int names)
     {
         using var organiser = await application.GivenSignedInAsync();
-        (string, string)[] filled = [("tittel", "Mange navn"), ("nettverk", "Nettverket"), ("dato", "2027-01-12"), ("tema", "ombruk"), ("mal", "full"), ("deltakere", string.Join('\n', Unknown(names)))];
+        (string, string)[] filled =
+        [
+            ("tittel", "Mange navn"),
+            ("nettverk", "Nettverket"),
+            ("dato", "2027-01-12"),
+            ("tema", "ombruk"),
+            ("mal", "full"),
+            ("deltakere", string.Join('\n', Unknown(names))),
+        ];
         var asked = await organiser.SubmitAsync(await organiser.GetAsync("/samlinger"), "ny-samling", filled);
         Assert.Equal(HttpStatusCode.OK, asked.Status);
         var made = await organiser.SubmitAsync(asked, "ny-samling", [.. filled, .. Unknown(names).Select(name => ("med", name))]);
@@ -81,12 +118,24 @@ public sealed class FormTests(AccessApplication application)
     public async Task What_is_too_large_is_said_in_words()
     {
         using var organiser = await application.GivenSignedInAsync();
-        var page = await organiser.SubmitAsync(await organiser.GetAsync("/samlinger"), "ny-samling", ("deltakere", new string('a', 1_200_000)));
+        var page = await organiser.SubmitAsync(
+            await organiser.GetAsync("/samlinger"),
+            "ny-samling",
+            ("deltakere", new string('a', 1_200_000))
+        );
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.Status);
         Assert.Contains("Det du sendte, er for stort", page.Html, StringComparison.Ordinal);
 
-        using var file = new MultipartFormDataContent { { new ByteArrayContent(new byte[34_000_000]), "fil", "stor.json" }, { new StringContent("hent-inn"), "_handler" } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/samlinger/hent-inn") { Content = file, Headers = { { "Origin", application.Web.Address.GetLeftPart(UriPartial.Authority) } } };
+        using var file = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(new byte[34_000_000]), "fil", "stor.json" },
+            { new StringContent("hent-inn"), "_handler" },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/samlinger/hent-inn")
+        {
+            Content = file,
+            Headers = { { "Origin", application.Web.Address.GetLeftPart(UriPartial.Authority) } },
+        };
         Assert.Contains("32 MB", (await organiser.SendAsync(request)).Html, StringComparison.Ordinal);
     }
 
@@ -94,7 +143,13 @@ public sealed class FormTests(AccessApplication application)
     public async Task Too_many_fields_are_said_in_words()
     {
         using var browser = application.Browser();
-        var page = await SendAsync(browser, "/logg-inn", "Origin", "OWN", [.. Enumerable.Range(0, 9_000).Select(number => ($"f{number}", "x")), ("_handler", "logg-inn")]);
+        var page = await SendAsync(
+            browser,
+            "/logg-inn",
+            "Origin",
+            "OWN",
+            [.. Enumerable.Range(0, 9_000).Select(number => ($"f{number}", "x")), ("_handler", "logg-inn")]
+        );
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains("Vi fikk ikke lest det som kom", page.Html, StringComparison.Ordinal);
     }
@@ -106,7 +161,10 @@ public sealed class FormTests(AccessApplication application)
         using var browser = new Browser(web.Address);
         var page = await browser.GetAsync("/personvern");
         await browser.SubmitAsync(page, Preference.LanguageForm, ("value", "nb"));
-        using var second = new HttpRequestMessage(HttpMethod.Post, "/samlinger?a=1") { Content = new FormUrlEncodedContent([new("tittel", "Ord & <ord>"), new("passord", "hemmelig ord")]) };
+        using var second = new HttpRequestMessage(HttpMethod.Post, "/samlinger?a=1")
+        {
+            Content = new FormUrlEncodedContent([new("tittel", "Ord & <ord>"), new("passord", "hemmelig ord")]),
+        };
         var refused = await browser.SendAsync(second);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
         Assert.Contains("Litt for mange forsøk", refused.Html, StringComparison.Ordinal);
@@ -132,7 +190,10 @@ public sealed class FormTests(AccessApplication application)
         using var browser = await application.GivenSignedInAsync();
         var gets = application.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
-            .Select(endpoint => Path(endpoint.RoutePattern)).Where(path => !path.StartsWith("/_blazor", StringComparison.Ordinal)).Distinct().ToList();
+            .Select(endpoint => Path(endpoint.RoutePattern))
+            .Where(path => !path.StartsWith("/_blazor", StringComparison.Ordinal))
+            .Distinct()
+            .ToList();
         Assert.True(gets.Count > 25);
         foreach (var path in gets.Append("/").Append("/css/base.css").Append("/finnes-ikke"))
         {
@@ -144,15 +205,31 @@ public sealed class FormTests(AccessApplication application)
         }
     }
 
-    private static IEnumerable<string> Unknown(int count) => Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"Ukjent sted {number}"));
+    private static IEnumerable<string> Unknown(int count) =>
+        Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"Ukjent sted {number}"));
 
     private static string Path(RoutePattern route) => "/" + Regex.Replace(route.RawText!.TrimStart('/'), @"\{([^}:]*)(:[^}]*)?\}", match =>
-        match.Value.Contains("guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : match.Value.Contains("int", StringComparison.Ordinal) ? "404" : "x");
+                match.Value.Contains("guid", StringComparison.Ordinal) ? Guid.Empty.ToString()
+                : match.Value.Contains("int", StringComparison.Ordinal) ? "404"
+                : "x"
+        );
 
-    private async Task<Page> SendAsync(Browser browser, string path, string header, string value, params (string Name, string Value)[] fields)
+    private async Task<Page> SendAsync(
+        Browser browser,
+        string path,
+        string header,
+        string value,
+        params (string Name, string Value)[] fields
+    )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
-        request.Headers.TryAddWithoutValidation(header, value.Replace("OWN", application.Web.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))),
+        };
+        request.Headers.TryAddWithoutValidation(
+            header,
+            value.Replace("OWN", application.Web.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
+        );
         return await browser.SendAsync(request);
     }
 }

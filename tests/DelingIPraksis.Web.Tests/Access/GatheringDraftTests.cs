@@ -7,7 +7,9 @@ namespace DelingIPraksis.Web.Tests.Access;
 
 public sealed class GatheringDraftTests
 {
-    private static readonly GatheringDraft Good = new("Samling", "Nettverket", "2027-06-07", "Stad", "Digitalt", "sirkulærøkonomi", "Brief", "Stad\nArendal");
+    private static readonly GatheringDraft Good = new(
+        "Samling", "Nettverket", "2027-06-07", "Stad", "Digitalt", "sirkulærøkonomi", "Brief", "Stad\nArendal"
+    );
 
     [Fact]
     public void Becomes_a_gathering_when_everything_is_there()
@@ -57,7 +59,10 @@ public sealed class GatheringDraftTests
         Assert.Equal("UnknownParties", Assert.Single(pasted.Read(default, Language.Bokmal).Faults).Value.Text);
         Assert.Equal(["Hei Astrid", "Insam AS", "Mvh Per"], pasted.Unknown.Select(party => party.Name.Value));
         var answered = pasted with { Asked = ["Hei Astrid", "Insam AS", "Mvh Per"], Taken = ["Insam AS"] };
-        Assert.Equal(["Stad", "Arendal", "Insam AS"], answered.Read(default, Language.Bokmal).Gathering!.Parties.Select(party => party.Name.Value));
+        Assert.Equal(
+            ["Stad", "Arendal", "Insam AS"],
+            answered.Read(default, Language.Bokmal).Gathering!.Parties.Select(party => party.Name.Value)
+        );
         // What has been written since is asked about too.
         Assert.Single((answered with { Parties = answered.Parties + "\nNordlandsforskning" }).Read(default, Language.Bokmal).Faults);
     }
@@ -65,8 +70,14 @@ public sealed class GatheringDraftTests
     [Fact]
     public void Names_every_field_that_is_wrong_at_once()
     {
-        var (gathering, faults) = new GatheringDraft(" ", new string('n', 121), null, new string('v', 301), null, null, null, "Stad").Read(default, Language.Bokmal);
+        var (gathering, faults) = new GatheringDraft(" ", new string('n', 121), null, new string('v', 301), null, null, null, "Stad").Read(
+            default,
+            Language.Bokmal
+        );
         Assert.Null(gathering);
-        Assert.Equal([DraftField.Title, DraftField.Network, DraftField.Host, DraftField.Theme, DraftField.Date, DraftField.Parties], faults.Keys);
+        Assert.Equal(
+            [DraftField.Title, DraftField.Network, DraftField.Host, DraftField.Theme, DraftField.Date, DraftField.Parties],
+            faults.Keys
+        );
     }
 }

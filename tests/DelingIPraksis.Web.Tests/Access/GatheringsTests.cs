@@ -11,7 +11,11 @@ public sealed class GatheringsTests(AccessApplication application)
 {
     private static readonly (string Name, string Value)[] Good =
     [
-        ("tittel", "Samling <b>på Stad</b>"), ("nettverk", "Kortreist Kvalitet"), ("dato", "2027-06-07"), ("vertskap", "Stad kommune"), ("sted", "Nordfjordeid"),
+        ("tittel", "Samling <b>på Stad</b>"),
+        ("nettverk", "Kortreist Kvalitet"),
+        ("dato", "2027-06-07"),
+        ("vertskap", "Stad kommune"),
+        ("sted", "Nordfjordeid"),
         ("tema", "sirkulærøkonomi"), ("mal", "WithoutPresentation"), ("deltakere", "Stad\nArendal\n3222 Lørenskog"),
     ];
 
@@ -53,7 +57,11 @@ public sealed class GatheringsTests(AccessApplication application)
     {
         using var organiser = await application.GivenSignedInAsync();
         var form = await organiser.GetAsync("/samlinger");
-        var page = await organiser.SubmitAsync(form, "ny-samling", [.. Good.Select(field => field.Name == "dato" ? ("dato", "20021-06-07") : field)]);
+        var page = await organiser.SubmitAsync(
+            form,
+            "ny-samling",
+            [.. Good.Select(field => field.Name == "dato" ? ("dato", "20021-06-07") : field)]
+        );
         Assert.Contains("Bruk et år mellom 2000 og 2100.", page.Html, StringComparison.Ordinal);
         Assert.Contains("type=\"text\" value=\"20021-06-07\"", page.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"Kortreist Kvalitet\"", page.Html, StringComparison.Ordinal);
@@ -75,7 +83,12 @@ public sealed class GatheringsTests(AccessApplication application)
     public async Task Published_reports_stand_on_the_front_page()
     {
         var gathering = await application.Web.Rooms.GivenBoardAsync("Stad", "Arendal");
-        var point = new DelingIPraksis.Domain.Synthesis.Point(new(Guid.NewGuid()), DelingIPraksis.Domain.GroupWork.NoteKind.Barrier, "Ingen eier ombruket", []);
+        var point = new DelingIPraksis.Domain.Synthesis.Point(
+            new(Guid.NewGuid()),
+            DelingIPraksis.Domain.GroupWork.NoteKind.Barrier,
+            "Ingen eier ombruket",
+            []
+        );
         await application.Web.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.PointPut(point));
         using var browser = application.Browser();
         Assert.DoesNotContain(gathering.Id.ToString(), (await browser.GetAsync("/")).Html, StringComparison.Ordinal);

@@ -47,7 +47,11 @@ public sealed class HeaderTests(AccessApplication application)
         var (gathering, code) = await application.GivenOpenDoorAsync("Stad", "Arendal");
         var routes = application.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(Address);
         var (live, still) = (0, 0);
-        foreach (var path in routes.Concat([$"/k/{code.Symbols}", $"/samling/{gathering.Id}/konsoll", $"/samling/{gathering.Id}/vegg"]).Distinct())
+        foreach (
+            var path in routes
+                .Concat([$"/k/{code.Symbols}", $"/samling/{gathering.Id}/konsoll", $"/samling/{gathering.Id}/vegg"])
+                .Distinct()
+        )
         {
             var html = (await browser.GetAsync(path)).Html;
             if (!html.Contains("<html", StringComparison.Ordinal)) continue;
@@ -69,16 +73,25 @@ public sealed class HeaderTests(AccessApplication application)
         foreach (var path in new[] { "/", "/bli-med", $"/k/{code.Symbols}", "/logg-inn", "/samlinger", "/personvern" })
         {
             var html = (await browser.GetAsync(path)).Html;
-            Assert.All(System.Text.RegularExpressions.Regex.Matches(html, "<script[^>]*>").Select(script => script.Value), script => Assert.Contains(" src=\"", script, StringComparison.Ordinal));
+            Assert.All(
+                System.Text.RegularExpressions.Regex.Matches(html, "<script[^>]*>").Select(script => script.Value),
+                script => Assert.Contains(" src=\"", script, StringComparison.Ordinal)
+            );
             Assert.DoesNotMatch(@"<[^>]+\son\w+=", html);
-            Assert.DoesNotContain("http://", html.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "http://",
+                html.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            );
         }
     }
 
     [Fact]
     public async Task Behind_a_named_proxy_cookies_are_bound_to_the_secure_host_and_frames_may_be_allowed()
     {
-        await using var web = new TestApplication(settings: [("Access:Proxies:0", "127.0.0.1"), ("Access:FrameAncestors:0", "https://teams.example")]).Start();
+        await using var web = new TestApplication(
+            settings: [("Access:Proxies:0", "127.0.0.1"), ("Access:FrameAncestors:0", "https://teams.example")]
+        ).Start();
         using var browser = new Browser(web.Address);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/logg-inn");
         request.Headers.Host = "deling.example";
@@ -124,14 +137,27 @@ public sealed class HeaderTests(AccessApplication application)
         using var fresh = new Browser(web.Address);
         var page = await SendAsync(HttpMethod.Get, null);
         cookies = string.Join("; ", page.SetCookies.Select(cookie => cookie.Split(';')[0]));
-        var fields = System.Text.RegularExpressions.Regex.Matches(page.Html[page.Html.IndexOf("class=\"join\"", StringComparison.Ordinal)..], "<input type=\"hidden\"[^>]*>")
-            .Take(3).Select(hidden => KeyValuePair.Create(Browser.Attribute(hidden.Value, "name"), Browser.Attribute(hidden.Value, "value")))
+        var fields = System
+            .Text.RegularExpressions.Regex.Matches(
+                page.Html[page.Html.IndexOf("class=\"join\"", StringComparison.Ordinal)..],
+                "<input type=\"hidden\"[^>]*>"
+            )
+            .Take(3)
+            .Select(hidden => KeyValuePair.Create(Browser.Attribute(hidden.Value, "name"), Browser.Attribute(hidden.Value, "value")))
             .Append(KeyValuePair.Create("kommune", gathering.Seats[0].Party.ToString()));
-        return Assert.Single((await SendAsync(HttpMethod.Post, new FormUrlEncodedContent(fields))).SetCookies, cookie => cookie.Contains("deltaker", StringComparison.Ordinal));
+        return Assert.Single(
+            (await SendAsync(HttpMethod.Post, new FormUrlEncodedContent(fields))).SetCookies,
+            cookie => cookie.Contains("deltaker", StringComparison.Ordinal)
+        );
     }
 
     private static string Address(RouteEndpoint route) =>
-        "/" + System.Text.RegularExpressions.Regex.Replace(route.RoutePattern.RawText!.TrimStart('/'), @"\{([^}:]*)(:[^}]*)?\}", match => match.Value switch
+        "/"
+        + System.Text.RegularExpressions.Regex.Replace(
+            route.RoutePattern.RawText!.TrimStart('/'),
+            @"\{([^}:]*)(:[^}]*)?\}",
+            match =>
+                match.Value switch
         {
             var guid when guid.Contains("guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
             var number when number.Contains("int", StringComparison.Ordinal) => "404",

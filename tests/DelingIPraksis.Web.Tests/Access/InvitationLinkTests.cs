@@ -28,7 +28,10 @@ public sealed class InvitationLinkTests(AccessApplication application)
         Assert.Contains("Velkommen, Stad", page.Html, StringComparison.Ordinal);
         Assert.Equal(before, (await application.ReadAsync(gathering)).Sequence);
 
-        var answers = await Task.WhenAll(browser.SubmitAsync(page, "kom", ("navn", "Kari")), browser.SubmitAsync(page, "kom", ("navn", "Kari")));
+        var answers = await Task.WhenAll(
+            browser.SubmitAsync(page, "kom", ("navn", "Kari")),
+            browser.SubmitAsync(page, "kom", ("navn", "Kari"))
+        );
         Assert.All(answers, answer => Assert.Contains("/tavle/", answer.Location, StringComparison.Ordinal));
         Assert.Equal(before + 1, (await application.ReadAsync(gathering)).Sequence);
         Assert.Equal(2, (await application.ReadAsync(gathering)).People.Values.Count(person => person.Party == stad));
@@ -41,7 +44,9 @@ public sealed class InvitationLinkTests(AccessApplication application)
         var stad = gathering.Seats[0].Party;
         var token = (await Links.OfPartiesAsync(gathering.Id, [stad]))[stad];
         Assert.Equal(token, (await Links.OfPartiesAsync(gathering.Id, [stad]))[stad]);
-        var rows = await application.Get<Database>().ReadAsync(context => context.Set<Web.Access.InvitationLink>().Where(link => link.Gathering == gathering.Id).ToListAsync());
+        var rows = await application
+            .Get<Database>()
+            .ReadAsync(context => context.Set<Web.Access.InvitationLink>().Where(link => link.Gathering == gathering.Id).ToListAsync());
         Assert.All(rows, row => Assert.DoesNotContain(token, row.Sealed + row.TokenHash, StringComparison.Ordinal));
 
         var renewed = await Links.RenewAsync(gathering.Id, stad);
@@ -56,11 +61,24 @@ public sealed class InvitationLinkTests(AccessApplication application)
     {
         var (gathering, _) = await application.GivenOpenDoorAsync("Stad", "Arendal");
         var bergen = new Id<Party>(Guid.NewGuid());
-        await application.Web.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.PartyInvited(bergen, "Bergen", null, PartyKind.Municipality, null));
+        await application.Web.Rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Owner,
+            new Change.PartyInvited(bergen, "Bergen", null, PartyKind.Municipality, null)
+        );
         var token = (await Links.OfPartiesAsync(gathering.Id, [bergen]))[bergen];
         await application.Web.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.PartyWithdrawn(bergen));
         using var browser = application.Browser();
-        foreach (var address in new[] { $"/kom/{token}", "/kom/AAAAAAAAAAAAAAAAAAAAAA", "/kom/x", "/medarrangor/AAAAAAAAAAAAAAAAAAAAAA", $"/par/7K4M2QXR/{Guid.NewGuid():N}" })
+        foreach (
+            var address in new[]
+            {
+                $"/kom/{token}",
+                "/kom/AAAAAAAAAAAAAAAAAAAAAA",
+                "/kom/x",
+                "/medarrangor/AAAAAAAAAAAAAAAAAAAAAA",
+                $"/par/7K4M2QXR/{Guid.NewGuid():N}",
+            }
+        )
         {
             var page = await browser.GetAsync(address);
             Assert.Equal(HttpStatusCode.NotFound, page.Status);
@@ -78,7 +96,11 @@ public sealed class InvitationLinkTests(AccessApplication application)
         var page = await browser.GetAsync($"/par/{code.Symbols}/{pair.Id}");
         Assert.Contains("Hvem er dere?", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Asker", page.Html, StringComparison.Ordinal);
-        Assert.Contains("/tavle/", (await browser.SubmitAsync(page, "kom", ("part", pair.Members[1].ToString()))).Location, StringComparison.Ordinal);
+        Assert.Contains(
+            "/tavle/",
+            (await browser.SubmitAsync(page, "kom", ("part", pair.Members[1].ToString()))).Location,
+            StringComparison.Ordinal
+        );
         var outsider = (await application.ReadAsync(gathering)).Workshop.Pairs[1].Members[0];
         Assert.Null((await browser.SubmitAsync(page, "kom", ("part", outsider.ToString()))).Location);
     }
@@ -91,11 +113,23 @@ public sealed class InvitationLinkTests(AccessApplication application)
         using var first = application.Browser();
         using var second = application.Browser();
         var (one, other) = (await first.GetAsync($"/medarrangor/{token}"), await second.GetAsync($"/medarrangor/{token}"));
-        var made = await first.SubmitAsync(one, "ny-konto", ("navn", "Frode"), ("epost", $"{Guid.NewGuid():N}@ks.example"), ("passord", AccessApplication.Password));
+        var made = await first.SubmitAsync(
+            one,
+            "ny-konto",
+            ("navn", "Frode"),
+            ("epost", $"{Guid.NewGuid():N}@ks.example"),
+            ("passord", AccessApplication.Password)
+        );
         Assert.Contains("/konsoll", made.Location, StringComparison.Ordinal);
         Assert.Equal([Role.Facilitator, Role.Organiser], (await application.ReadAsync(gathering)).Staff.Values.Order());
 
-        var late = await second.SubmitAsync(other, "ny-konto", ("navn", "Lise"), ("epost", $"{Guid.NewGuid():N}@ks.example"), ("passord", AccessApplication.Password));
+        var late = await second.SubmitAsync(
+            other,
+            "ny-konto",
+            ("navn", "Lise"),
+            ("epost", $"{Guid.NewGuid():N}@ks.example"),
+            ("passord", AccessApplication.Password)
+        );
         Assert.Null(late.Location);
         Assert.Equal(2, (await application.ReadAsync(gathering)).Staff.Count);
     }
@@ -129,12 +163,23 @@ public sealed class InvitationLinkTests(AccessApplication application)
         var token = await Links.ForColleagueAsync(gathering.Id, Role.Facilitator);
         var address = $"ola.d’angelo+{Guid.NewGuid():N}@stad.kommune.no";
         using var browser = application.Browser();
-        var made = await browser.SubmitAsync(await browser.GetAsync($"/medarrangor/{token}"), "ny-konto", ("navn", "Ola"), ("epost", address), ("passord", AccessApplication.Password));
+        var made = await browser.SubmitAsync(
+            await browser.GetAsync($"/medarrangor/{token}"),
+            "ny-konto",
+            ("navn", "Ola"),
+            ("epost", address),
+            ("passord", AccessApplication.Password)
+        );
         Assert.Contains("/konsoll", made.Location, StringComparison.Ordinal);
         foreach (var typed in new[] { address, address.Replace('’', '\''), $" <{address.ToUpperInvariant()}> " })
         {
             using var other = application.Browser();
-            var signedIn = await other.SubmitAsync(await other.GetAsync("/logg-inn"), "logg-inn", ("epost", typed), ("passord", AccessApplication.Password));
+            var signedIn = await other.SubmitAsync(
+                await other.GetAsync("/logg-inn"),
+                "logg-inn",
+                ("epost", typed),
+                ("passord", AccessApplication.Password)
+            );
             Assert.Equal(HttpStatusCode.SeeOther, signedIn.Status);
         }
     }
@@ -145,7 +190,13 @@ public sealed class InvitationLinkTests(AccessApplication application)
         var (gathering, _) = await application.GivenOpenDoorAsync("Stad", "Arendal");
         var token = await Links.ForColleagueAsync(gathering.Id, Role.Observer);
         using var browser = application.Browser();
-        var page = await browser.SubmitAsync(await browser.GetAsync($"/medarrangor/{token}"), "ny-konto", ("navn", "Frode"), ("epost", "ikke en adresse"), ("passord", "kort"));
+        var page = await browser.SubmitAsync(
+            await browser.GetAsync($"/medarrangor/{token}"),
+            "ny-konto",
+            ("navn", "Frode"),
+            ("epost", "ikke en adresse"),
+            ("passord", "kort")
+        );
         Assert.Contains("Skriv en hel e-postadresse", page.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"Frode\"", page.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/medarrangor/{token}")).Status);
@@ -156,7 +207,11 @@ public sealed class InvitationLinkTests(AccessApplication application)
     {
         var user = await application.GivenAccountAsync();
         var (gathering, _) = await application.GivenOpenDoorAsync("Stad", "Arendal");
-        await application.Web.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.StaffAppointed(new Id<User>(user.Id), Role.Organiser));
+        await application.Web.Rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Owner,
+            new Change.StaffAppointed(new Id<User>(user.Id), Role.Organiser)
+        );
         var token = await Links.ForColleagueAsync(gathering.Id, Role.Observer);
         using var browser = await application.GivenSignedInAsync(user);
         await browser.SubmitAsync(await browser.GetAsync($"/medarrangor/{token}"), "medarrangor");
@@ -171,11 +226,20 @@ public sealed class InvitationLinkTests(AccessApplication application)
         var code = await application.Get<JoinCodes>().IssueAsync(gathering.Id);
         string[] files = ["kalender.ics", "qr.svg", "plan.json", "program", "invitasjon"];
         using var stranger = await application.GivenSignedInAsync(user);
-        foreach (var file in files) Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/samling/{gathering.Id}/{file}")).Status);
+        foreach (var file in files)
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/samling/{gathering.Id}/{file}")).Status);
 
-        await application.Web.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.StaffAppointed(new Id<User>(user.Id), Role.Organiser));
+        await application.Web.Rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Owner,
+            new Change.StaffAppointed(new Id<User>(user.Id), Role.Organiser)
+        );
         foreach (var file in files) Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync($"/samling/{gathering.Id}/{file}")).Status);
-        Assert.Contains($"/k/{code.Symbols}", (await stranger.GetAsync($"/samling/{gathering.Id}/kalender.ics")).Html.Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            $"/k/{code.Symbols}",
+            (await stranger.GetAsync($"/samling/{gathering.Id}/kalender.ics")).Html.Replace("\r\n ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         Assert.Contains("<title>QR-kode", (await stranger.GetAsync($"/samling/{gathering.Id}/qr.svg")).Html, StringComparison.Ordinal);
     }
 }

@@ -38,7 +38,13 @@ public sealed class JoiningTests(AccessApplication application)
         var before = (await application.ReadAsync(gathering)).Sequence;
         using var browser = application.Browser();
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Get })
-            foreach (var path in new[] { $"/k/{code.Symbols}", $"/bli-med?kode={code.Symbols}&kommune={gathering.Seats[0].Party}&navn=Anne&_handler=bli-med" })
+            foreach (
+                var path in new[]
+                {
+                $"/k/{code.Symbols}",
+                $"/bli-med?kode={code.Symbols}&kommune={gathering.Seats[0].Party}&navn=Anne&_handler=bli-med",
+                }
+            )
                 await browser.SendAsync(new HttpRequestMessage(method, path));
         Assert.Equal(before, (await application.ReadAsync(gathering)).Sequence);
         Assert.DoesNotContain(browser.Cookies, cookie => cookie.Name == "deltaker");
@@ -107,7 +113,11 @@ public sealed class JoiningTests(AccessApplication application)
         var gone = await application.Get<JoinCodes>().IssueAsync(new Id<Gathering>(Guid.NewGuid()));
         using var browser = application.Browser();
         foreach (var code in new[] { old, gone, DoorCode.Make() })
-            Assert.Contains("Vi finner ingen samling med denne koden", (await browser.GetAsync($"/k/{code.Symbols}")).Html, StringComparison.Ordinal);
+            Assert.Contains(
+                "Vi finner ingen samling med denne koden",
+                (await browser.GetAsync($"/k/{code.Symbols}")).Html,
+                StringComparison.Ordinal
+            );
     }
 
     [Fact]
@@ -263,7 +273,14 @@ public sealed class JoiningTests(AccessApplication application)
         var (gathering, code) = await application.GivenOpenDoorAsync("Stad", "Arendal");
         using var browser = application.Browser();
         var page = await browser.GetAsync($"/k/{code.Symbols}");
-        var gone = page with { Html = page.Html.Replace(Ticket(page), application.Get<JoinTicket>().Issue(new Id<Gathering>(Guid.NewGuid())), StringComparison.Ordinal) };
+        var gone = page with
+        {
+            Html = page.Html.Replace(
+                Ticket(page),
+                application.Get<JoinTicket>().Issue(new Id<Gathering>(Guid.NewGuid())),
+                StringComparison.Ordinal
+            ),
+        };
         var answer = await JoinAsync(browser, gone, gathering.Seats[0]);
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
         Assert.Contains("/bli-med?kode=", answer.Location, StringComparison.Ordinal);
@@ -291,7 +308,20 @@ public sealed class JoiningTests(AccessApplication application)
         await Parallel.ForEachAsync(Enumerable.Range(0, 1_000), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, _) =>
         {
             using var phone = first.Beside();
-            PersonOf(await JoinAsync(phone, page with { Html = page.Html.Replace(Ticket(page), application.Get<JoinTicket>().Issue(gathering.Id, code: code), StringComparison.Ordinal) }, gathering.Seats[0]));
+            PersonOf(
+                await JoinAsync(
+                    phone,
+                    page with
+                    {
+                        Html = page.Html.Replace(
+                            Ticket(page),
+                            application.Get<JoinTicket>().Issue(gathering.Id, code: code),
+                            StringComparison.Ordinal
+                        ),
+                    },
+                    gathering.Seats[0]
+                )
+            );
         });
 
         Assert.Equal(1_000, (await application.ReadAsync(gathering)).People.Count - before);
@@ -313,9 +343,12 @@ public sealed class JoiningTests(AccessApplication application)
         return Id<Person>.Parse(path["/venter/".Length..], null);
     }
 
-    private static string Ticket(Page page) => System.Text.RegularExpressions.Regex.Match(page.Html, "name=\"billett\" value=\"([^\"]*)\"").Groups[1].Value;
+    private static string Ticket(Page page) =>
+        System.Text.RegularExpressions.Regex.Match(page.Html, "name=\"billett\" value=\"([^\"]*)\"").Groups[1].Value;
 
-    private static async Task<Page> JoinAsync(Browser browser, DoorCode code, TestSeat seat, string name = "") => await JoinAsync(browser, await browser.GetAsync($"/k/{code.Symbols}"), seat, name);
+    private static async Task<Page> JoinAsync(Browser browser, DoorCode code, TestSeat seat, string name = "") =>
+        await JoinAsync(browser, await browser.GetAsync($"/k/{code.Symbols}"), seat, name);
 
-    private static Task<Page> JoinAsync(Browser browser, Page page, TestSeat seat, string name = "") => browser.SubmitAsync(page, "bli-med", ("kommune", seat.Party.ToString()), ("navn", name));
+    private static Task<Page> JoinAsync(Browser browser, Page page, TestSeat seat, string name = "") =>
+        browser.SubmitAsync(page, "bli-med", ("kommune", seat.Party.ToString()), ("navn", name));
 }

@@ -25,7 +25,8 @@ public sealed class LeavingTests(AccessApplication application)
         Assert.Contains($"<dip-forget data-person=\"{stad}\">", left.Html, StringComparison.Ordinal);
         Assert.Contains("/shell/forget-person.js\"", left.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(browser.Cookies, cookie => cookie is { Name: "deltaker", Expired: false });
-        foreach (var there in new[] { browser, copy }) Assert.Equal(HttpStatusCode.NotFound, (await there.GetAsync($"/tavle/{stad}/min-lenke")).Status);
+        foreach (var there in new[] { browser, copy })
+            Assert.Equal(HttpStatusCode.NotFound, (await there.GetAsync($"/tavle/{stad}/min-lenke")).Status);
         Assert.Contains(await application.ReadAsync(gathering) is var now ? now.People.Keys : [], person => person.ToString() == stad);
     }
 
@@ -68,12 +69,17 @@ public sealed class LeavingTests(AccessApplication application)
         var (gathering, code) = await application.GivenOpenDoorAsync("Stad", "Arendal");
         using var joined = application.Browser();
         var stad = await JoinAsync(joined, code.Symbols, gathering.Seats[0].Party.ToString());
-        var older = application.Get<IDataProtectionProvider>().CreateProtector("DelingIPraksis.Seats.v1").ToTimeLimitedDataProtector().Protect(stad, TimeSpan.FromDays(30));
+        var older = application
+            .Get<IDataProtectionProvider>()
+            .CreateProtector("DelingIPraksis.Seats.v1")
+            .ToTimeLimitedDataProtector()
+            .Protect(stad, TimeSpan.FromDays(30));
         using var browser = application.Browser();
         browser.Take([new Cookie("deltaker", older, "/", application.Web.Address.Host)]);
         using var copy = browser.Beside();
         await browser.SubmitAsync(await browser.GetAsync($"/tavle/{stad}/ga-ut"), "ga-ut");
-        foreach (var there in new[] { browser, copy }) Assert.Equal(HttpStatusCode.NotFound, (await there.GetAsync($"/tavle/{stad}/min-lenke")).Status);
+        foreach (var there in new[] { browser, copy })
+            Assert.Equal(HttpStatusCode.NotFound, (await there.GetAsync($"/tavle/{stad}/min-lenke")).Status);
         Assert.Equal(HttpStatusCode.OK, (await joined.GetAsync($"/tavle/{stad}/min-lenke")).Status);
     }
 

@@ -14,8 +14,15 @@ public sealed class OriginTests(AccessApplication application)
     private const string Missing = "(none)";
 
     public static readonly TheoryData<string> Foreign = [
-        "null", "http://evil.example", "https://evil.example", "http://127.0.0.1", "http://127.0.0.1:1", "http://localhost:HERE", "http://127.0.0.1:HERE.evil.example",
-        "http://evil.example#http://127.0.0.1:HERE", "http://127.0.0.1:HERE/", "http://user@127.0.0.1:HERE", "file://", "ftp://127.0.0.1:HERE", "http://127.0.0.1:HERE, http://evil.example"];
+        "null", "http://evil.example", "https://evil.example", "http://127.0.0.1", "http://127.0.0.1:1", "http://localhost:HERE",
+        "http://127.0.0.1:HERE.evil.example",
+        "http://evil.example#http://127.0.0.1:HERE",
+        "http://127.0.0.1:HERE/",
+        "http://user@127.0.0.1:HERE",
+        "file://",
+        "ftp://127.0.0.1:HERE",
+        "http://127.0.0.1:HERE, http://evil.example",
+    ];
 
     [Theory]
     [MemberData(nameof(Foreign))]
@@ -36,7 +43,10 @@ public sealed class OriginTests(AccessApplication application)
     {
         foreach (var path in new[] { "/_blazor", "/live" })
         {
-            Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(HttpMethod.Post, $"{path}/negotiate?negotiateVersion=1", Missing)).Status);
+            Assert.Equal(
+                HttpStatusCode.Forbidden,
+                (await SendAsync(HttpMethod.Post, $"{path}/negotiate?negotiateVersion=1", Missing)).Status
+            );
             Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(HttpMethod.Delete, path, Missing)).Status);
             Assert.Equal(HttpStatusCode.Forbidden, await UpgradeAsync(path, Missing));
             // Without the token that a page of ours was given there is no connection to have news of.
@@ -111,9 +121,19 @@ public sealed class OriginTests(AccessApplication application)
         Assert.Equal(admitted, Rule().AdmitsLive(request));
     }
 
-    private static Origins Rule(params string[] others) => new(Options.Create(new AccessOptions { Origins = others }), new PublicAddress("https://public.example:8443/deling"));
+    private static Origins Rule(params string[] others) =>
+        new(Options.Create(new AccessOptions { Origins = others }), new PublicAddress("https://public.example:8443/deling"));
 
-    private static HttpRequest Request(string method, string scheme, string host) => new DefaultHttpContext { Request = { Method = method, Scheme = scheme, Host = new HostString(host) } }.Request;
+    private static HttpRequest Request(string method, string scheme, string host) =>
+        new DefaultHttpContext
+        {
+            Request =
+            {
+                Method = method,
+                Scheme = scheme,
+                Host = new HostString(host),
+            },
+        }.Request;
 
     private async Task<Page> SendAsync(HttpMethod method, string path, string origin)
     {
@@ -129,7 +149,10 @@ public sealed class OriginTests(AccessApplication application)
         if (origin != Missing) socket.Options.SetRequestHeader("Origin", Here(origin));
         try
         {
-            await socket.ConnectAsync(new UriBuilder(application.Web.Address) { Scheme = "ws", Path = path }.Uri, TestContext.Current.CancellationToken);
+            await socket.ConnectAsync(
+                new UriBuilder(application.Web.Address) { Scheme = "ws", Path = path }.Uri,
+                TestContext.Current.CancellationToken
+            );
         }
         catch (WebSocketException)
         {
@@ -139,5 +162,10 @@ public sealed class OriginTests(AccessApplication application)
         return socket.HttpStatusCode;
     }
 
-    private string Here(string origin) => origin.Replace("HERE", application.Web.Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    private string Here(string origin) =>
+        origin.Replace(
+            "HERE",
+            application.Web.Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            StringComparison.Ordinal
+        );
 }

@@ -47,10 +47,14 @@ public sealed class PartyListTests
     {
         var parties = PartyList.Parse("Stad\n3301 Drammen\nKS\nHerøy");
         Assert.Equal(["Vestland", "Buskerud", null, null], parties.Select(party => party.County));
-        Assert.Equal([PartyKind.Municipality, PartyKind.Municipality, PartyKind.Other, PartyKind.Municipality], parties.Select(party => party.Kind));
+        Assert.Equal(
+            [PartyKind.Municipality, PartyKind.Municipality, PartyKind.Other, PartyKind.Municipality],
+            parties.Select(party => party.Kind)
+        );
         Assert.Equal("Herøy", PartyList.Unclear(parties)!.Name.Value);
     }
 
     [Fact]
-    public void Is_not_held_up_by_a_line_made_to_hold_it_up() => Assert.NotEmpty(PartyList.Parse(new string(' ', 20_000) + "x" + new string(',', 20_000) + "y"));
+    public void Is_not_held_up_by_a_line_made_to_hold_it_up() =>
+        Assert.NotEmpty(PartyList.Parse(new string(' ', 20_000) + "x" + new string(',', 20_000) + "y"));
 }

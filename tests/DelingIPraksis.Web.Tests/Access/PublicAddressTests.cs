@@ -46,13 +46,26 @@ public sealed class PublicAddressTests : IAsyncLifetime
         var page = await SendAsync(HttpMethod.Get, host, path, says);
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("<base href=\"/deling/\"", page.Html, StringComparison.Ordinal);
-        var fields = Regex.Matches(page.Html[page.Html.IndexOf("class=\"join\"", StringComparison.Ordinal)..], "<input type=\"hidden\"[^>]*>").Take(3)
+        var fields = Regex
+            .Matches(page.Html[page.Html.IndexOf("class=\"join\"", StringComparison.Ordinal)..], "<input type=\"hidden\"[^>]*>")
+            .Take(3)
             .Select(hidden => KeyValuePair.Create(Browser.Attribute(hidden.Value, "name"), Browser.Attribute(hidden.Value, "value")))
             .Append(KeyValuePair.Create("kommune", _gathering.Seats[0].Party.ToString()));
-        var joined = await SendAsync(HttpMethod.Post, host, path, says, new FormUrlEncodedContent(fields), request => request.Headers.Add("Origin", "https://kommune.example"));
+        var joined = await SendAsync(
+            HttpMethod.Post,
+            host,
+            path,
+            says,
+            new FormUrlEncodedContent(fields),
+            request => request.Headers.Add("Origin", "https://kommune.example")
+        );
         Assert.Equal(HttpStatusCode.SeeOther, joined.Status);
         Assert.StartsWith("/deling/tavle/", joined.Location, StringComparison.Ordinal);
-        Assert.Contains("path=/deling", Assert.Single(joined.SetCookies, cookie => cookie.Contains("deltaker=", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "path=/deling",
+            Assert.Single(joined.SetCookies, cookie => cookie.Contains("deltaker=", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -60,15 +73,36 @@ public sealed class PublicAddressTests : IAsyncLifetime
     public async Task A_live_connection_is_opened_whatever_the_proxy_makes_of_the_request(string host, string path, bool says)
     {
         path = path.Replace("/k/CODE", "/_blazor/negotiate?negotiateVersion=1", StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Post, host, path, says, null, request => request.Headers.Add("Origin", "https://kommune.example"))).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(HttpMethod.Post, host, path, says, null, request => request.Headers.Add("Origin", "https://evil.example"))).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (
+                await SendAsync(
+                    HttpMethod.Post,
+                    host,
+                    path,
+                    says,
+                    null,
+                    request => request.Headers.Add("Origin", "https://kommune.example")
+                )
+            ).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (
+                await SendAsync(HttpMethod.Post, host, path, says, null, request => request.Headers.Add("Origin", "https://evil.example"))
+            ).Status
+        );
     }
 
     [Fact]
     public async Task Every_link_that_leaves_the_page_has_the_public_address()
     {
         var browser = new Browser(_web.Address);
-        Assert.Contains($"href=\"{Public}/rapporter/atom.xml\"", (await browser.GetAsync("/rapporter/atom.xml")).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            $"href=\"{Public}/rapporter/atom.xml\"",
+            (await browser.GetAsync("/rapporter/atom.xml")).Html,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("127.0.0.1", (await browser.GetAsync("/rapporter/atom.xml")).Html, StringComparison.Ordinal);
     }
 
@@ -105,7 +139,15 @@ public sealed class PublicAddressTests : IAsyncLifetime
     {
         await using var web = new TestApplication(settings: ("Access:Proxies:0", "127.0.0.1")).Start();
         using var browser = new Browser(web.Address);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/bli-med") { Headers = { { "X-Forwarded-Prefix", "/deling" }, { "X-Forwarded-Host", "kommune.example" }, { "X-Forwarded-Proto", "https" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/bli-med")
+        {
+            Headers =
+            {
+                { "X-Forwarded-Prefix", "/deling" },
+                { "X-Forwarded-Host", "kommune.example" },
+                { "X-Forwarded-Proto", "https" },
+            },
+        };
         var page = await browser.SendAsync(request);
         Assert.Contains("<base href=\"/deling/\"", page.Html, StringComparison.Ordinal);
         Assert.Contains("wss://kommune.example", page.Header("Content-Security-Policy"), StringComparison.Ordinal);
@@ -114,7 +156,9 @@ public sealed class PublicAddressTests : IAsyncLifetime
     [Fact]
     public async Task In_frames_that_are_allowed_the_cookies_may_be_a_third_partys()
     {
-        await using var web = new TestApplication(settings: [("Deling:Address", "https://deling.example"), ("Access:FrameAncestors:0", "https://teams.example")]).Start();
+        await using var web = new TestApplication(
+            settings: [("Deling:Address", "https://deling.example"), ("Access:FrameAncestors:0", "https://teams.example")]
+        ).Start();
         using var browser = new Browser(web.Address);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/logg-inn") { Headers = { Host = "deling.example" } };
         var page = await browser.SendAsync(request);
@@ -127,10 +171,21 @@ public sealed class PublicAddressTests : IAsyncLifetime
         });
     }
 
-    private Task<Page> SendAsync(HttpMethod method, string host, string path, bool says, HttpContent? content = null, Action<HttpRequestMessage>? more = null)
+    private Task<Page> SendAsync(
+        HttpMethod method,
+        string host,
+        string path,
+        bool says,
+        HttpContent? content = null,
+        Action<HttpRequestMessage>? more = null
+    )
     {
         var request = new HttpRequestMessage(method, path) { Content = content };
-        request.Headers.Host = host.Replace("HERE", _web.Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        request.Headers.Host = host.Replace(
+            "HERE",
+            _web.Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            StringComparison.Ordinal
+        );
         if (says) request.Headers.Add("X-Forwarded-Proto", "https");
         more?.Invoke(request);
         return _browser.SendAsync(request);

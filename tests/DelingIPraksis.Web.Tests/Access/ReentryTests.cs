@@ -25,7 +25,10 @@ public sealed class ReentryTests(AccessApplication application)
 
         var entered = await phone.SubmitAsync(page, "inn");
 
-        Assert.Equal((HttpStatusCode.SeeOther, $"/tavle/{person}"), (entered.Status, new Uri(entered.Address, entered.Location).AbsolutePath));
+        Assert.Equal(
+            (HttpStatusCode.SeeOther, $"/tavle/{person}"),
+            (entered.Status, new Uri(entered.Address, entered.Location).AbsolutePath)
+        );
         Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync($"/tavle/{person}/min-lenke")).Status);
     }
 
@@ -76,7 +79,11 @@ public sealed class ReentryTests(AccessApplication application)
         var (_, person) = await GivenSeatAsync(laptop);
         var token = (await MakeLinkAsync(laptop, person)).Split('/')[^1];
         Assert.Equal(22, token.Length);
-        var hash = await application.Get<Database>().ReadAsync(context => context.Set<Web.Access.ReentryLink>().Where(link => link.Person == person).Select(link => link.TokenHash).SingleAsync());
+        var hash = await application
+            .Get<Database>()
+            .ReadAsync(context =>
+                context.Set<Web.Access.ReentryLink>().Where(link => link.Person == person).Select(link => link.TokenHash).SingleAsync()
+            );
         Assert.Equal(LinkToken.Hash(token), hash);
         Assert.DoesNotContain(token, hash, StringComparison.Ordinal);
     }
@@ -100,7 +107,12 @@ public sealed class ReentryTests(AccessApplication application)
     private async Task<(TestGathering Gathering, Id<Person> Person)> GivenSeatAsync(Browser browser)
     {
         var (gathering, code) = await application.GivenOpenDoorAsync("Stad", "Arendal");
-        var joined = await browser.SubmitAsync(await browser.GetAsync($"/k/{code.Symbols}"), "bli-med", ("kommune", gathering.Seats[0].Party.ToString()), ("navn", "Anne"));
+        var joined = await browser.SubmitAsync(
+            await browser.GetAsync($"/k/{code.Symbols}"),
+            "bli-med",
+            ("kommune", gathering.Seats[0].Party.ToString()),
+            ("navn", "Anne")
+        );
         return (gathering, Id<Person>.Parse(joined.Location!.Split('/')[^1], null));
     }
 

@@ -13,7 +13,10 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Tests.Access;
 
-/// <summary>What is told at the door of how long things are kept is what happens, in the real service and its database, on a clock that the test moves.</summary>
+/// <summary>
+/// What is told at the door of how long things are kept is what happens, in the real service and its database, on a clock that the test
+/// moves.
+/// </summary>
 public sealed class RetentionKeeperTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.Zero));
@@ -23,7 +26,11 @@ public sealed class RetentionKeeperTests : IDisposable
     public async Task Names_go_on_the_day_that_was_told_at_the_door_and_what_was_written_stays()
     {
         await using var application = Started();
-        var (told, later, never) = (await GivenAsync(application, new Retention(1, null)), await GivenAsync(application, new Retention(1, null)), await GivenAsync(application, new Retention(null, null)));
+        var (told, later, never) = (
+            await GivenAsync(application, new Retention(1, null)),
+            await GivenAsync(application, new Retention(1, null)),
+            await GivenAsync(application, new Retention(null, null))
+        );
         Assert.Contains("navnet ditt fjernes 25. desember 2026.", await DoorAsync(application, told), StringComparison.Ordinal);
         Assert.Contains("til arrangøren sletter samlingen.", await DoorAsync(application, never), StringComparison.Ordinal);
         await application.Rooms.MustKeepAsync(told.Id, told.Seats[0].Actor, new HelpAsked(Domain.GroupWork.HelpReason.Unsure));
@@ -73,10 +80,19 @@ public sealed class RetentionKeeperTests : IDisposable
         {
             erased = await GivenAsync(before, Retention.Usual);
             // As a kill between the entry and the emptying leaves it.
-            var last = new Entry((await before.Rooms.ReadAsync(erased.Id)).Sequence + 1, Guid.CreateVersion7(), _time.GetUtcNow(), erased.Owner, new GatheringErased());
+            var last = new Entry(
+                (await before.Rooms.ReadAsync(erased.Id)).Sequence + 1,
+                Guid.CreateVersion7(),
+                _time.GetUtcNow(),
+                erased.Owner,
+                new GatheringErased()
+            );
             await before.Services.GetRequiredService<GatheringLog>().AppendAsync(erased.Id, [last], [LogEntry.From(erased.Id, last)]);
             // The other rows are left, and no list shows it any more.
-            Assert.DoesNotContain(await before.Services.GetRequiredService<GatheringLists>().OfAsync(erased.Owner.User), listed => listed.Id == erased.Id);
+            Assert.DoesNotContain(
+                await before.Services.GetRequiredService<GatheringLists>().OfAsync(erased.Owner.User),
+                listed => listed.Id == erased.Id
+            );
             Assert.Contains(await before.RowsOfAsync(erased.Id), there => there.Rows > 0);
         }
 
@@ -147,7 +163,11 @@ public sealed class RetentionKeeperTests : IDisposable
     public void Dispose() => Directory.Delete(_data, recursive: true);
 
     /// <summary>The keeper has looked at the clock as it is now.</summary>
-    private static Task LookedAsync(TestApplication application, TimeProvider time) => UntilAsync(async () => await application.Services.GetRequiredService<Database>().ReadAsync(async context =>
+    private static Task LookedAsync(TestApplication application, TimeProvider time) =>
+        UntilAsync(async () =>
+            await application
+                .Services.GetRequiredService<Database>()
+                .ReadAsync(async context =>
         (await context.NoteAsync(HousekeepingNote.TrustedClock) ?? "").StartsWith(Written(time), StringComparison.Ordinal)
         || (await context.NoteAsync(HousekeepingNote.DoubtedClock) ?? "").StartsWith(Written(time), StringComparison.Ordinal)));
 

@@ -36,15 +36,34 @@ public sealed class ServiceRightsTests(DemoApplication application) : IClassFixt
     [InlineData("/konto", "302", "404", "404", "200", "200")]
     [InlineData("/samlinger", "302", "200", "200", "200", "200")]
     [InlineData("/samlinger/hent-inn", "302", "404", "404", "200", "200")]
-    public async Task The_pages_of_the_service_are_open_to(string page, string stranger, string visitor, string demo, string organiser, string administrator)
+    public async Task The_pages_of_the_service_are_open_to(
+        string page,
+        string stranger,
+        string visitor,
+        string demo,
+        string organiser,
+        string administrator
+    )
     {
         using var nobody = application.Browser();
         using var trying = await application.GivenVisitorAsync();
         using var printed = await application.GivenDemoAccountAsync();
         using var invited = await application.GivenSignedInAsync(application.Invited);
         using var first = await application.GivenSignedInAsync(application.First);
-        foreach (var (browser, expected) in new[] { (nobody, stranger), (trying, visitor), (printed, demo), (invited, organiser), (first, administrator) })
-            Assert.Equal(expected, ((int)(await browser.GetAsync(page)).Status).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        foreach (
+            var (browser, expected) in new[]
+            {
+                (nobody, stranger),
+                (trying, visitor),
+                (printed, demo),
+                (invited, organiser),
+                (first, administrator),
+            }
+        )
+            Assert.Equal(
+                expected,
+                ((int)(await browser.GetAsync(page)).Status).ToString(System.Globalization.CultureInfo.InvariantCulture)
+            );
     }
 
     [Fact]
@@ -58,7 +77,10 @@ public sealed class ServiceRightsTests(DemoApplication application) : IClassFixt
             {
                 Assert.DoesNotContain("ny-samling", (await trying.GetAsync("/samlinger")).Html, StringComparison.Ordinal);
                 // The form of another, sent by hand: its token is not this visitor's.
-                var sent = await trying.SubmitAsync(form, "ny-samling", ("tittel", "Min"), ("nettverk", "Mitt"), ("dato", "2026-12-01"), ("tema", "Noe"), ("deltakere", "Stad\nArendal"));
+                var sent = await trying.SubmitAsync(
+                    form, "ny-samling", ("tittel", "Min"), ("nettverk", "Mitt"), ("dato", "2026-12-01"), ("tema", "Noe"),
+                    ("deltakere", "Stad\nArendal")
+                );
                 Assert.NotEqual(HttpStatusCode.SeeOther, sent.Status);
                 Assert.DoesNotContain("Min</a>", (await trying.GetAsync("/samlinger")).Html, StringComparison.Ordinal);
             }

@@ -37,7 +37,11 @@ public sealed class SessionTests(AccessApplication application)
         };
         await live.StartAsync(TestContext.Current.CancellationToken);
         var gathering = await application.Web.Rooms.GivenGatheringAsync();
-        await application.Web.Rooms.MustKeepAsync(gathering.Id, new Actor.Application(), new Change.StaffAppointed(new(user.Id), Role.Facilitator));
+        await application.Web.Rooms.MustKeepAsync(
+            gathering.Id,
+            new Actor.Application(),
+            new Change.StaffAppointed(new(user.Id), Role.Facilitator)
+        );
         Assert.NotNull(await live.InvokeAsync<LiveView?>("WatchAsStaff", gathering.Id.Value, TestContext.Current.CancellationToken));
 
         await application.Get<Sessions>().EndAllAsync(new Id<User>(user.Id));
@@ -53,7 +57,11 @@ public sealed class SessionTests(AccessApplication application)
         using var browser = application.Browser();
         var user = await application.GivenAccountAsync();
         (string, string)[] typed = [("epost", user.Email!), ("passord", AccessApplication.Password)];
-        var answer = await browser.SubmitAsync(await browser.GetAsync("/logg-inn"), "logg-inn", remembered ? [.. typed, ("husk", "ja")] : typed);
+        var answer = await browser.SubmitAsync(
+            await browser.GetAsync("/logg-inn"),
+            "logg-inn",
+            remembered ? [.. typed, ("husk", "ja")] : typed
+        );
         var cookie = answer.SetCookies.Single(cookie => cookie.StartsWith(AccountSetup.Cookie, StringComparison.Ordinal));
         Assert.Equal(remembered, cookie.Contains("expires", StringComparison.OrdinalIgnoreCase));
     }
@@ -66,11 +74,32 @@ public sealed class SessionTests(AccessApplication application)
         using var browser = await application.GivenSignedInAsync(user);
         using var other = await application.GivenSignedInAsync(user);
 
-        var wrong = await browser.SubmitAsync(await browser.GetAsync("/konto"), "passord", ("na", "ikke dette passordet"), ("nytt", Wanted));
+        var wrong = await browser.SubmitAsync(
+            await browser.GetAsync("/konto"),
+            "passord",
+            ("na", "ikke dette passordet"),
+            ("nytt", Wanted)
+        );
         Assert.Contains("Dette er ikke passordet du har nå.", wrong.Html, StringComparison.Ordinal);
-        Assert.Contains("lett å gjette", (await browser.SubmitAsync(await browser.GetAsync("/konto"), "passord", ("na", AccessApplication.Password), ("nytt", "passordpassord"))).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "lett å gjette",
+            (
+                await browser.SubmitAsync(
+                    await browser.GetAsync("/konto"),
+                    "passord",
+                    ("na", AccessApplication.Password),
+                    ("nytt", "passordpassord")
+                )
+            ).Html,
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/samlinger")).Status);
-        var changed = await browser.SubmitAsync(await browser.GetAsync("/konto"), "passord", ("na", AccessApplication.Password), ("nytt", Wanted));
+        var changed = await browser.SubmitAsync(
+            await browser.GetAsync("/konto"),
+            "passord",
+            ("na", AccessApplication.Password),
+            ("nytt", Wanted)
+        );
 
         Assert.Contains("Passordet er byttet", changed.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/samlinger")).Status);

@@ -30,14 +30,26 @@ public sealed class SignInWorkTests(AccessApplication application)
         row.PasswordHash = null;
         await accounts.UserManager.UpdateAsync(row);
 
-        foreach (var (email, password) in new[] { ("ingen@kommune.example", Wrong), (open.Email!, Wrong), (open.Email!, new string('x', 5_000)), (closed.Email!, AccessApplication.Password), ("", "") })
+        foreach (
+            var (email, password) in new[]
+            {
+                ("ingen@kommune.example", Wrong),
+                (open.Email!, Wrong),
+                (open.Email!, new string('x', 5_000)),
+                (closed.Email!, AccessApplication.Password),
+                ("", ""),
+            }
+        )
             Assert.Equal((SignInAnswer.Wrong, 1), await TryAsync(email, password));
 
         // The line of one who goes on and on is full in the end, for an account that is there and for one that is not.
         foreach (var email in new[] { open.Email!, "ingen@kommune.example" })
         {
             for (var tries = 0; tries < 3; tries++) limit.Missed("address 192.0.2.1", accounts.UserManager.NormalizeEmail(email)!);
-            var line = Enumerable.Range(0, 60).Select(_ => limit.AdmitAsync("address 192.0.2.1", accounts.UserManager.NormalizeEmail(email)!)).ToList();
+            var line = Enumerable
+                .Range(0, 60)
+                .Select(_ => limit.AdmitAsync("address 192.0.2.1", accounts.UserManager.NormalizeEmail(email)!))
+                .ToList();
             Assert.Contains(line, turn => turn.IsCompletedSuccessfully && !turn.Result);
             Assert.Equal((SignInAnswer.TooManyTries, 1), await TryAsync(email, Wrong));
         }

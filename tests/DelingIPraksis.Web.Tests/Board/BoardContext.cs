@@ -48,9 +48,19 @@ public abstract class BoardContext : BunitContext
         foreach (var (by, change) in before) await KeepAsync(by, change);
         // A board of notes never asks for the published reports, which stand in the database.
         var sessions = new BoardSessions(
-            Rooms, _presence, new CircuitPresence(_presence), new People(), new NoDrafts(), Services.GetRequiredService<TimeProvider>(), Services.GetRequiredService<IStringLocalizer<RefusalTexts>>(), reports: null!);
+            Rooms,
+            _presence,
+            new CircuitPresence(_presence),
+            new People(),
+            new NoDrafts(),
+            Services.GetRequiredService<TimeProvider>(),
+            Services.GetRequiredService<IStringLocalizer<RefusalTexts>>(),
+            reports: null!
+        );
         _session = await sessions.OpenAsync(new Seat(Told.Person(party), Told.Id, Told.Party(party), null));
-        Board = Render<NoteBoard>(board => board.Add(shown => shown.Session, _session).Add(shown => shown.Voting, phase == PhaseKind.Prioritising));
+        Board = Render<NoteBoard>(board =>
+            board.Add(shown => shown.Session, _session).Add(shown => shown.Voting, phase == PhaseKind.Prioritising)
+        );
     }
 
     /// <summary>Somebody does something, and the board shows the gathering as it is then.</summary>
@@ -79,16 +89,22 @@ public abstract class BoardContext : BunitContext
 
     protected string[] Texts(string column) => [.. Board.FindAll($".column-{column} .note .text").Select(text => text.TextContent)];
 
-    /// <summary>A control is pressed, and the browser sends what it says (js/board/acts.js): what is chosen, or nothing when that is chosen already.</summary>
+    /// <summary>
+    /// A control is pressed, and the browser sends what it says (js/board/acts.js): what is chosen, or nothing when that is chosen already.
+    /// </summary>
     protected async Task PressAsync(string key)
     {
         var control = Key(key);
         Assert.False(control.HasAttribute("disabled"));
-        await ActAsync(control.GetAttribute("data-act")!, control.GetAttribute("aria-pressed") == "true" ? "" : control.GetAttribute("data-value") ?? "");
+        await ActAsync(
+            control.GetAttribute("data-act")!,
+            control.GetAttribute("aria-pressed") == "true" ? "" : control.GetAttribute("data-value") ?? ""
+        );
     }
 
     /// <summary>The menu of a note is opened or closed, as js/board/notes.js tells of it.</summary>
-    protected Task OpenMenuAsync(Id<Note> note) => Board.Find(".columns").TriggerEventAsync("onnotemenu", new NoteMenuEventArgs { Note = note.ToString() });
+    protected Task OpenMenuAsync(Id<Note> note) =>
+        Board.Find(".columns").TriggerEventAsync("onnotemenu", new NoteMenuEventArgs { Note = note.ToString() });
 
     /// <summary>What a browser says is done, by hand or by a control.</summary>
     protected async Task<PieceAnswer> ActAsync(string act, string value = "")
@@ -98,7 +114,8 @@ public abstract class BoardContext : BunitContext
         return answer;
     }
 
-    private async Task KeepAsync(int by, Change change) => Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Told.Id, Told.From(by), change, Guid.NewGuid()));
+    private async Task KeepAsync(int by, Change change) =>
+        Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Told.Id, Told.From(by), change, Guid.NewGuid()));
 
     private sealed class People : IPeople
     {
@@ -108,7 +125,8 @@ public abstract class BoardContext : BunitContext
 
     private sealed class NoDrafts : IDrafts
     {
-        public Task<IReadOnlyDictionary<string, string>> OfAsync(Id<Person> person) => Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
+        public Task<IReadOnlyDictionary<string, string>> OfAsync(Id<Person> person) =>
+            Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 
         public Task KeepAsync(Id<Person> person, string field, string text) => Task.CompletedTask;
     }

@@ -10,7 +10,12 @@ namespace DelingIPraksis.Web.Tests.Board;
 /// <summary>What the facilitator says, under the clock of the board.</summary>
 public sealed class FacilitatorMessagesTests : BoardContext
 {
-    private static readonly Message[] _three = [new("Ta en pause", Told.Start, 9), new("Fem minutter igjen", Told.Start, 8), new("Vi kommer", Told.Start, 7)];
+    private static readonly Message[] _three =
+    [
+        new("Ta en pause", Told.Start, 9),
+        new("Fem minutter igjen", Told.Start, 8),
+        new("Vi kommer", Told.Start, 7),
+    ];
 
     [Fact]
     public async Task Two_stand_beside_each_other_the_next_comes_when_one_is_closed_and_all_can_be_read_again()
@@ -30,7 +35,9 @@ public sealed class FacilitatorMessagesTests : BoardContext
 
     [Fact]
     public void Where_nothing_has_been_closed_there_is_nothing_to_read_again() =>
-        Assert.Empty(Render<MessagesAgain>(messages => messages.Add(part => part.Messages, _three).Add(part => part.Read, [])).Markup.Trim());
+        Assert.Empty(
+            Render<MessagesAgain>(messages => messages.Add(part => part.Messages, _three).Add(part => part.Read, [])).Markup.Trim()
+        );
 
     [Fact]
     public async Task What_was_closed_before_the_page_was_fetched_again_stays_closed()
@@ -63,7 +70,9 @@ public sealed class FacilitatorMessagesTests : BoardContext
     public async Task A_browser_that_has_closed_nothing_or_says_what_cannot_be_read_sees_all(string words)
     {
         await OpenAsync();
-        Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Told.Id, Told.Facilitator, new Change.MessageSent("Ta en pause"), Guid.NewGuid()));
+        Assert.IsType<Reply.Kept>(
+            await Rooms.SubmitAsync(Told.Id, Told.Facilitator, new Change.MessageSent("Ta en pause"), Guid.NewGuid())
+        );
         Show();
         await new BoardBridge(Session, _ => Task.CompletedTask, () => Task.CompletedTask).Closed(words);
         var top = Render<BoardTop>(board => board.Add(part => part.Session, Session).Add(part => part.Stage, BoardStage.Of(Session.View)));

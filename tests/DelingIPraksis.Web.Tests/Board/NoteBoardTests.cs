@@ -46,7 +46,14 @@ public sealed class NoteBoardTests : BoardContext
     public async Task What_somebody_writes_is_words_and_never_markup()
     {
         const string Hostile = "<img src=x onerror=alert(1)> & \"æøå\" '</span><script>'";
-        await OpenAsync(before: [(0, new NoteAdded(Told.Note(1), NoteKind.Barrier, Hostile)), (0, new NoteLabelled(Told.Note(1), "<b>tema</b>", null)), Barn]);
+        await OpenAsync(
+            before:
+            [
+                (0, new NoteAdded(Told.Note(1), NoteKind.Barrier, Hostile)),
+                (0, new NoteLabelled(Told.Note(1), "<b>tema</b>", null)),
+                Barn,
+            ]
+        );
         await DoAsync(0, new NoteAnswers(Told.Note(3), new(Told.Party(0), Told.Note(1))));
         Assert.Equal([Hostile], Texts("barrier"));
         Assert.Equal("<b>tema</b>", Board.Find(".note .about").TextContent);
@@ -83,7 +90,10 @@ public sealed class NoteBoardTests : BoardContext
     {
         await OpenAsync(before: [Storage, Measure, Barn]);
         await OpenMenuAsync(Told.Note(3));
-        await ActAsync(Key("answers").GetAttribute("data-act")!, Key("answers").Children.Single(barrier => barrier.TextContent == "Vi mangler lager").GetAttribute("value")!);
+        await ActAsync(
+            Key("answers").GetAttribute("data-act")!,
+            Key("answers").Children.Single(barrier => barrier.TextContent == "Vi mangler lager").GetAttribute("value")!
+        );
         Assert.Equal("Svar på: Vi mangler lager", Board.Find(".answers").TextContent);
         Assert.Equal(["Ingen måler"], Board.FindAll(".unanswered li").Select(barrier => barrier.TextContent));
     }
@@ -120,7 +130,8 @@ public sealed class NoteBoardTests : BoardContext
     public async Task What_a_browser_says_of_a_note_one_may_not_change_is_refused(string act, string value)
     {
         await OpenAsync(before: [Measure]);
-        foreach (var note in new[] { 2, 99 }) Assert.False((await ActAsync(act.Replace("{0}", Told.Note(note).ToString(), StringComparison.Ordinal), value)).Kept);
+        foreach (var note in new[] { 2, 99 })
+            Assert.False((await ActAsync(act.Replace("{0}", Told.Note(note).ToString(), StringComparison.Ordinal), value)).Kept);
         Assert.Equal(["Ingen måler"], Texts("barrier"));
     }
 
@@ -163,7 +174,10 @@ public sealed class NoteBoardTests : BoardContext
     [Fact]
     public async Task Who_has_said_little_is_asked_and_the_other_is_asked_to_ask()
     {
-        var many = Enumerable.Range(10, 4).Select(number => (0, (Change)new NoteAdded(Told.Note(number), NoteKind.Barrier, $"Lapp {number}"))).ToArray();
+        var many = Enumerable
+            .Range(10, 4)
+            .Select(number => (0, (Change)new NoteAdded(Told.Note(number), NoteKind.Barrier, $"Lapp {number}")))
+            .ToArray();
         await OpenAsync(party: 1, before: many);
         Assert.StartsWith("Stad har fått ned en del.", Board.Find(".evenness").TextContent.Trim(), StringComparison.Ordinal);
         await DoAsync(1, Measure.Item2);
@@ -174,7 +188,10 @@ public sealed class NoteBoardTests : BoardContext
     [Fact]
     public async Task Votes_are_counted_in_words_and_when_they_are_given_the_reason_stands_at_the_note()
     {
-        var four = Enumerable.Range(10, 4).Select(number => (0, (Change)new NoteAdded(Told.Note(number), NoteKind.Barrier, $"Lapp {number}"))).ToArray();
+        var four = Enumerable
+            .Range(10, 4)
+            .Select(number => (0, (Change)new NoteAdded(Told.Note(number), NoteKind.Barrier, $"Lapp {number}")))
+            .ToArray();
         await OpenAsync(phase: PhaseKind.Prioritising, before: four);
         foreach (var number in new[] { 10, 11, 12 })
         {
@@ -185,7 +202,11 @@ public sealed class NoteBoardTests : BoardContext
         Assert.Contains("is-spent", Key($"vote:{Told.Note(13)}").ClassList);
         Assert.DoesNotContain("is-spent", Key($"vote:{Told.Note(10)}").ClassList);
         await PressAsync($"vote:{Told.Note(13)}");
-        Assert.Contains("3", Board.Find($"#note-{Told.Note(13)} .error, #note-{Told.Note(13)}-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "3",
+            Board.Find($"#note-{Told.Note(13)} .error, #note-{Told.Note(13)}-error").TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal("false", Key($"vote:{Told.Note(13)}").GetAttribute("aria-pressed"));
     }
 
@@ -194,7 +215,8 @@ public sealed class NoteBoardTests : BoardContext
     {
         await OpenAsync(before: [Storage, Barn]);
         var few = Board.FindComponents<Microsoft.AspNetCore.Components.ComponentBase>().Count;
-        for (var number = 20; number < 60; number++) await DoAsync(number % 2, new NoteAdded(Told.Note(number), NoteKind.Barrier, $"Lapp {number}"));
+        for (var number = 20; number < 60; number++)
+            await DoAsync(number % 2, new NoteAdded(Told.Note(number), NoteKind.Barrier, $"Lapp {number}"));
         Assert.Equal(few, Board.FindComponents<Microsoft.AspNetCore.Components.ComponentBase>().Count);
     }
 }

@@ -26,7 +26,10 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     public ConsentPageTests()
     {
         _app = TestApplication.Started(time: _time);
-        _phone = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = _app.Address };
+        _phone = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = _app.Address,
+        };
     }
 
     public async ValueTask DisposeAsync()
@@ -90,7 +93,11 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
         var form = await FormAsync(link);
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new WorkshopReopened(AsItWas: true));
         var quote = (await QuotesAsync(gathering)).Single(quote => quote.Ref.Kind == QuoteKind.Note);
-        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[0].Actor, new NoteEdited(new Id<Note>(quote.Ref.Of), "Helt andre ord", 0));
+        await _app.Rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Seats[0].Actor,
+            new NoteEdited(new Id<Note>(quote.Ref.Of), "Helt andre ord", 0)
+        );
         var answer = await SendAsync(link, form, (note, "Approved"));
         Assert.Contains("Ordene er endret siden dere leste dem.", answer.Page, StringComparison.Ordinal);
     }
@@ -117,7 +124,10 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
         var all = await links.OfPartiesAsync(gathering.Id, [.. gathering.Seats.Select(seat => seat.Party)]);
         Assert.Equal(link, AccessPaths.Quotes(all[gathering.Seats[0].Party]));
         Assert.NotEqual(all[gathering.Seats[0].Party], all[gathering.Seats[1].Party]);
-        var earlier = _app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(QuoteLinks.SealOfEarlier).ToTimeLimitedDataProtector()
+        var earlier = _app
+            .Services.GetRequiredService<IDataProtectionProvider>()
+            .CreateProtector(QuoteLinks.SealOfEarlier)
+            .ToTimeLimitedDataProtector()
             .Protect($"{gathering.Id} {gathering.Seats[0].Party}", TimeSpan.FromDays(400));
         Assert.Contains(Hard, await ReadAsync(AccessPaths.Quotes(earlier)), StringComparison.Ordinal);
     }
@@ -137,7 +147,11 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     public async Task A_deadline_in_hours_is_told_with_its_hour()
     {
         var (gathering, link) = await GivenAskedAsync(silenceMeansYes: false);
-        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ConsentAsked(new DateTimeOffset(2026, 12, 1, 10, 30, 0, TimeSpan.Zero), false));
+        await _app.Rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Owner,
+            new ConsentAsked(new DateTimeOffset(2026, 12, 1, 10, 30, 0, TimeSpan.Zero), false)
+        );
         var page = await ReadAsync(link);
         Assert.Contains("til og med tirsdag 1. desember kl. 11:30", page, StringComparison.Ordinal);
         Assert.Contains("Fristen var først tirsdag 1. desember.", page, StringComparison.Ordinal);
@@ -168,16 +182,31 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new PointPut(
             new Point(new Id<Point>(Guid.NewGuid()), NoteKind.Barrier, Hard, [new NoteRef(gathering.Seats[0].Party, note.Note)])));
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new WorkshopClosed());
-        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ConsentAsked(new DateTimeOffset(2026, 12, 1, 22, 59, 59, TimeSpan.Zero), silenceMeansYes));
-        return (gathering, AccessPaths.Quotes((await _app.Services.GetRequiredService<IQuoteLinks>().OfPartiesAsync(gathering.Id, [gathering.Seats[0].Party]))[gathering.Seats[0].Party]));
+        await _app.Rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Owner,
+            new ConsentAsked(new DateTimeOffset(2026, 12, 1, 22, 59, 59, TimeSpan.Zero), silenceMeansYes)
+        );
+        return (
+            gathering,
+            AccessPaths.Quotes(
+                (await _app.Services.GetRequiredService<IQuoteLinks>().OfPartiesAsync(gathering.Id, [gathering.Seats[0].Party]))[
+                    gathering.Seats[0].Party
+                ]
+            )
+        );
     }
 
     private async Task<IReadOnlyList<Quote>> QuotesAsync(TestGathering gathering) =>
         GatheringView.For(await _app.Rooms.ReadAsync(gathering.Id), gathering.Seats[0].Actor).OwnQuotes;
 
-    private async Task<GatheringReport> ReportAsync(TestGathering gathering) => GatheringReport.Of(await _app.Rooms.ReadAsync(gathering.Id), attributed: false);
+    private async Task<GatheringReport> ReportAsync(TestGathering gathering) =>
+        GatheringReport.Of(await _app.Rooms.ReadAsync(gathering.Id), attributed: false);
 
-    private async Task<string> ReadAsync(string address) => WebUtility.HtmlDecode(await _phone.GetStringAsync(new Uri(address, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken));
+    private async Task<string> ReadAsync(string address) =>
+        WebUtility.HtmlDecode(
+            await _phone.GetStringAsync(new Uri(address, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken)
+        );
 
     private async Task<string> FieldAsync(string link, string kind) => VerdictField(kind).Match(await ReadAsync(link)).Value;
 
@@ -190,13 +219,22 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
         return [new("_handler", "sitater"), new("__RequestVerificationToken", TokenPattern().Match(form).Groups[1].Value)];
     }
 
-    private async Task<Answer> SendAsync(string link, params (string Name, string Value)[] fields) => await SendAsync(link, await FormAsync(link), fields);
+    private async Task<Answer> SendAsync(string link, params (string Name, string Value)[] fields) =>
+        await SendAsync(link, await FormAsync(link), fields);
 
-    private async Task<Answer> SendAsync(string link, IReadOnlyList<KeyValuePair<string, string>> form, params (string Name, string Value)[] fields)
+    private async Task<Answer> SendAsync(
+        string link,
+        IReadOnlyList<KeyValuePair<string, string>> form,
+        params (string Name, string Value)[] fields
+    )
     {
         using var content = new FormUrlEncodedContent(form.Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
         using var answer = await _phone.PostAsync(new Uri(link, UriKind.Relative), content, TestContext.Current.CancellationToken);
-        return new(answer.StatusCode, answer.Headers.Location?.OriginalString, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        return new(
+            answer.StatusCode,
+            answer.Headers.Location?.OriginalString,
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+        );
     }
 
     private static Regex VerdictField(string kind) => new($"valg-{kind}-[^\"]+");

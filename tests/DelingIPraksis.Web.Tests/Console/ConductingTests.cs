@@ -52,7 +52,9 @@ public sealed class ConductingTests : ConsoleContext
     [Fact]
     public async Task Who_moves_on_with_a_proposal_that_nobody_has_seen_is_told_at_the_first_step()
     {
-        var page = Open(Told.Planned(2, 2, new PairsProposed([new Pair(Told.PairId(0), [Told.Party(0), Told.Party(1)], [])]), new PhaseEntered(-1, 0)));
+        var page = Open(
+            Told.Planned(2, 2, new PairsProposed([new Pair(Told.PairId(0), [Told.Party(0), Told.Party(1)], [])]), new PhaseEntered(-1, 0))
+        );
         await Button(page, "Neste: Utfordring og løsning").ClickAsync();
         Assert.Contains("Parene er foreslått, men ikke vist", page.Find(".warned").TextContent, StringComparison.Ordinal);
         // Shown after all: the button is back.
@@ -170,7 +172,8 @@ public sealed class ConductingTests : ConsoleContext
         Assert.Equal(DoorState.Guarded, Rooms.Current.Door);
         var said = new List<string>();
         Services.GetRequiredService<Announcer>().Announced += said.Add;
-        foreach (var person in new[] { 50, 51 }) await DoAsync(new Actor.Application(), new PersonKnocked(Told.Person(person), Told.Party(0)));
+        foreach (var person in new[] { 50, 51 })
+            await DoAsync(new Actor.Application(), new PersonKnocked(Told.Person(person), Told.Party(0)));
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".queue li").Count));
         Assert.Equal(["Banke Bang fra Stad banker på.", "Noen fra Stad banker på."], said);
         await Button(page, "Slipp inn Banke Bang fra Stad").ClickAsync();
@@ -227,7 +230,10 @@ public sealed class ConductingTests : ConsoleContext
 
         public Task<Gathering> ReadAsync(Id<Gathering> gathering) => rooms.ReadAsync(gathering);
 
-        public Task<ISubscription> FollowAsync(Id<Gathering> gathering, Func<Impact, bool> concerns, Func<Gathering, Impact, Task> onChange) =>
-            rooms.FollowAsync(gathering, concerns, onChange);
+        public Task<ISubscription> FollowAsync(
+            Id<Gathering> gathering,
+            Func<Impact, bool> concerns,
+            Func<Gathering, Impact, Task> onChange
+        ) => rooms.FollowAsync(gathering, concerns, onChange);
     }
 }

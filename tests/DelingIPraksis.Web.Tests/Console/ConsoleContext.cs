@@ -116,7 +116,8 @@ public abstract class ConsoleContext : BunitContext
     {
         public List<EarlierGathering> Earlier { get; } = [];
 
-        public Task<IReadOnlyList<EarlierGathering>> BeforeAsync(GatheringView now) => Task.FromResult<IReadOnlyList<EarlierGathering>>(Earlier);
+        public Task<IReadOnlyList<EarlierGathering>> BeforeAsync(GatheringView now) =>
+            Task.FromResult<IReadOnlyList<EarlierGathering>>(Earlier);
     }
 
     /// <summary>What has been done in the room of the test.</summary>
@@ -139,7 +140,12 @@ public abstract class ConsoleContext : BunitContext
 
     private sealed class AccountNames : IAccountNames
     {
-        public static readonly IReadOnlyDictionary<Id<User>, string> Known = new Dictionary<Id<User>, string> { [Told.User(1)] = "Astrid", [Told.User(2)] = "Per", [Told.User(3)] = "Inger" };
+        public static readonly IReadOnlyDictionary<Id<User>, string> Known = new Dictionary<Id<User>, string>
+        {
+            [Told.User(1)] = "Astrid",
+            [Told.User(2)] = "Per",
+            [Told.User(3)] = "Inger",
+        };
 
         public Task<IReadOnlyDictionary<Id<User>, string>> OfAsync(IEnumerable<Id<User>> users) => Task.FromResult(Known);
     }
@@ -171,7 +177,8 @@ public abstract class ConsoleContext : BunitContext
             if (DoorCode.TryParse(code, out var next)) _changed?.Invoke(next);
         }
 
-        public ValueTask<DoorCode?> CodeAsync(Id<Gathering> gathering) => ValueTask.FromResult<DoorCode?>(DoorCode.TryParse(_code, out var code) ? code : null);
+        public ValueTask<DoorCode?> CodeAsync(Id<Gathering> gathering) =>
+            ValueTask.FromResult<DoorCode?>(DoorCode.TryParse(_code, out var code) ? code : null);
 
         public IDisposable Follow(Id<Gathering> gathering, Action<DoorCode> changed)
         {
@@ -193,7 +200,9 @@ public abstract class ConsoleContext : BunitContext
     private sealed class People : IPeople
     {
         public ValueTask<IReadOnlyDictionary<Id<Person>, string>> NamesAsync(Id<Gathering> gathering) =>
-            ValueTask.FromResult<IReadOnlyDictionary<Id<Person>, string>>(new Dictionary<Id<Person>, string> { [Told.Person(0)] = "Kari", [Told.Person(50)] = "Banke Bang" });
+            ValueTask.FromResult<IReadOnlyDictionary<Id<Person>, string>>(
+                new Dictionary<Id<Person>, string> { [Told.Person(0)] = "Kari", [Told.Person(50)] = "Banke Bang" }
+            );
     }
 
     private sealed class Environment : IWebHostEnvironment

@@ -36,7 +36,10 @@ public sealed class ConsolePageTests : ConsoleContext
         var page = Open(Told.At(PhaseKind.Board, 2), Told.Observer);
         Assert.Contains("observatør", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("textarea, select:not(#pair-order)"));
-        Assert.All(page.FindAll("button:not([aria-controls^=tool]):not([aria-keyshortcuts='?'])"), button => Assert.Contains(button.TextContent.Trim().Split(' ')[0], (string[])["Les", "Vis"]));
+        Assert.All(
+            page.FindAll("button:not([aria-controls^=tool]):not([aria-keyshortcuts='?'])"),
+            button => Assert.Contains(button.TextContent.Trim().Split(' ')[0], (string[])["Les", "Vis"])
+        );
     }
 
     [Fact]
@@ -77,7 +80,9 @@ public sealed class ConsolePageTests : ConsoleContext
         var page = Open(Told.At(PhaseKind.Board, 2));
         await Button(page, "Les").ClickAsync();
         await DoAsync(Told.From(1), new NoteAdded(Told.Note(1), NoteKind.Barrier, "Mangler lager"));
-        page.WaitForAssertion(() => Assert.Contains("Mangler lager", page.Find("#reading .note-barrier").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("Mangler lager", page.Find("#reading .note-barrier").TextContent, StringComparison.Ordinal)
+        );
         Assert.Contains("Arendal", page.Find("#reading .note-barrier .by").TextContent, StringComparison.Ordinal);
     }
 
@@ -88,8 +93,14 @@ public sealed class ConsolePageTests : ConsoleContext
         var page = Open(Told.At(PhaseKind.Board, 2, 2));
         Services.GetRequiredService<Announcer>().Announced += said.Add;
         await DoAsync(Told.From(2), new HelpAsked(HelpReason.Unsure));
-        page.WaitForAssertion(() => Assert.StartsWith("Kristiansand + Bergen", page.Find("tbody tr th").TextContent.Trim(), StringComparison.Ordinal));
-        Assert.Contains("Kristiansand ber om hjelp: usikre på oppgaven", page.Find("tbody tr.is-asking").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() =>
+            Assert.StartsWith("Kristiansand + Bergen", page.Find("tbody tr th").TextContent.Trim(), StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            "Kristiansand ber om hjelp: usikre på oppgaven",
+            page.Find("tbody tr.is-asking").TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(["Kristiansand ber om hjelp: usikre på oppgaven."], said);
         await page.Find(".queue button[aria-keyshortcuts=H]").ClickAsync();
         Assert.NotEmpty(page.FindAll("#reading .asking"));

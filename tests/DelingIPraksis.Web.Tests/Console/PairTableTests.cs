@@ -31,7 +31,12 @@ public sealed class PairTableTests : ConsoleContext
         var rows = page.FindComponents<PairTableRow>();
         var before = rows.Select(row => row.RenderCount).ToList();
         for (var note = 0; note < 30; note++)
-            _ = Rooms.SubmitAsync(Told.Id, Told.From(note % 4), new NoteAdded(Told.Note(note), NoteKind.Barrier, $"Lapp {note}"), Guid.NewGuid());
+            _ = Rooms.SubmitAsync(
+                Told.Id,
+                Told.From(note % 4),
+                new NoteAdded(Told.Note(note), NoteKind.Barrier, $"Lapp {note}"),
+                Guid.NewGuid()
+            );
         Settle();
         page.WaitForAssertion(() => Assert.Contains("30 lapper", page.Find(".sub").TextContent, StringComparison.Ordinal));
         Assert.All(rows.Select((row, index) => row.RenderCount - before[index]), renders => Assert.InRange(renders, 1, 2));
@@ -49,7 +54,10 @@ public sealed class PairTableTests : ConsoleContext
         ]);
         var lines = Lines(gathering, TimeSpan.FromMinutes(1), Enumerable.Range(0, 11).Except([2]));
         Assert.Equal([PairNeed.Help, PairNeed.Absent, PairNeed.Working, PairNeed.Working, PairNeed.Done], lines.Select(line => line.Need));
-        Assert.Equal(["Trondheim + Re", "Kristiansand + Bergen", "Asker + Hurdal", "Kommune 8 + Kommune 9 + Kommune 10", "Stad + Arendal"], lines.Select(line => line.Names));
+        Assert.Equal(
+            ["Trondheim + Re", "Kristiansand + Bergen", "Asker + Hurdal", "Kommune 8 + Kommune 9 + Kommune 10", "Stad + Arendal"],
+            lines.Select(line => line.Names)
+        );
         Assert.Equal("Tre i gruppa: A → B → C → A", lines[3].Remark);
     }
 
@@ -67,7 +75,10 @@ public sealed class PairTableTests : ConsoleContext
     [Fact]
     public void One_that_has_written_far_more_than_the_other_is_told()
     {
-        var gathering = Told.Fold(Told.At(PhaseKind.Writing, 2), [(Told.From(0), new TextWritten(TextField.Challenge, new string('x', 500), 0))]);
+        var gathering = Told.Fold(
+            Told.At(PhaseKind.Writing, 2),
+            [(Told.From(0), new TextWritten(TextField.Challenge, new string('x', 500), 0))]
+        );
         Assert.Equal("Stad har skrevet mye mer enn Arendal", Lines(gathering, TimeSpan.Zero, [0, 1])[0].Remark);
     }
 
@@ -76,12 +87,18 @@ public sealed class PairTableTests : ConsoleContext
     {
         var gathering = Told.Fold(Told.At(PhaseKind.Board, 2),
         [
-            (Told.From(0), new TextWritten(TextField.Challenge, "Ombruk", 0)), (Told.From(0), new TextWritten(TextField.Solutions, "Lager", 0)),
-            (Told.From(1), new FeedbackWritten(Told.Party(0), FeedbackPrompt.Recognise, "Kjent", 0)), (Told.From(1), new FeedbackHandedOver(Told.Party(0))),
+                (Told.From(0), new TextWritten(TextField.Challenge, "Ombruk", 0)),
+                (Told.From(0), new TextWritten(TextField.Solutions, "Lager", 0)),
+                (Told.From(1), new FeedbackWritten(Told.Party(0), FeedbackPrompt.Recognise, "Kjent", 0)),
+                (Told.From(1), new FeedbackHandedOver(Told.Party(0))),
             (Told.From(0), new FeedbackAnswered(Told.Party(1), "Takk", 0)),
         ]);
         Assert.Equal(new PairSteps(2, 1, 1, 1, 0), Lines(gathering, TimeSpan.Zero, [])[0].Steps);
-        Assert.Contains("Skrevet: 1 av 2. Gitt tilbakemelding: 1 av 2. Svart: 1 av 2. Lapper fra: 0 av 2", Open(gathering).Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Skrevet: 1 av 2. Gitt tilbakemelding: 1 av 2. Svart: 1 av 2. Lapper fra: 0 av 2",
+            Open(gathering).Find("tbody").TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     private IReadOnlyList<PairLine> Lines(Gathering gathering, TimeSpan later, IEnumerable<int> here)

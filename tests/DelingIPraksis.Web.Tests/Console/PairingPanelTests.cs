@@ -46,7 +46,11 @@ public sealed class PairingPanelTests : ConsoleContext
         var page = OpenWithAll(Told.Planned(2, 2));
         await ProposeAsync(page);
         var names = Rooms.Current.Workshop.Proposal[0].Members.Select(member => Rooms.Current.Parties[member].Name.Value);
-        Assert.Contains($"{string.Join(" og ", names)} har vært i par én gang, 1. juni 2025. Det lot seg ikke unngå. Da snakket de om Avfall.", page.Find(".reason").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{string.Join(" og ", names)} har vært i par én gang, 1. juni 2025. Det lot seg ikke unngå. Da snakket de om Avfall.",
+            page.Find(".reason").TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -80,7 +84,10 @@ public sealed class PairingPanelTests : ConsoleContext
         Assert.Equal("false", Chip(page, one).GetAttribute("aria-pressed"));
         await Chip(page, one).ParentElement!.DragStartAsync();
         await Chip(page, other).ParentElement!.DropAsync();
-        Assert.Contains(Rooms.Current.Workshop.Proposal, pair => pair.Members.Contains(other) && pair.Members.Contains(before[0].Members[1]));
+        Assert.Contains(
+            Rooms.Current.Workshop.Proposal,
+            pair => pair.Members.Contains(other) && pair.Members.Contains(before[0].Members[1])
+        );
     }
 
     [Fact]
@@ -110,7 +117,9 @@ public sealed class PairingPanelTests : ConsoleContext
         await Button(page, "Aldri sammen").ClickAsync();
         Settle();
         await ProposeAsync(page, expects: false);
-        page.WaitForAssertion(() => Assert.Contains("Stad og Arendal skal aldri være sammen", page.Find(".pairing > .beside").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("Stad og Arendal skal aldri være sammen", page.Find(".pairing > .beside").TextContent, StringComparison.Ordinal)
+        );
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Dropp")));
         await Button(page, "Dropp").ClickAsync();
         Assert.Empty(Rooms.Current.Workshop.Wishes);
@@ -131,15 +140,25 @@ public sealed class PairingPanelTests : ConsoleContext
     [Fact]
     public async Task A_latecomer_is_told_and_placed_while_the_pairs_that_have_begun_stay()
     {
-        var gathering = Told.Fold(Told.At(PhaseKind.Board, 2, 2), [(Told.Facilitator, new PartyInvited(Told.Party(4), "Asker", null, PartyKind.Municipality, null))]);
+        var gathering = Told.Fold(
+            Told.At(PhaseKind.Board, 2, 2),
+            [(Told.Facilitator, new PartyInvited(Told.Party(4), "Asker", null, PartyKind.Municipality, null))]
+        );
         var page = Open(gathering);
         await DoAsync(Told.Application, new PersonJoined(Told.Person(4), Told.Party(4)));
         EverybodyComes(page);
-        page.WaitForAssertion(() => Assert.Contains("Er her nå, men uten par: Asker", page.Find(".outsiders").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("Er her nå, men uten par: Asker", page.Find(".outsiders").TextContent, StringComparison.Ordinal)
+        );
         await page.Find(".outsiders button").ClickAsync();
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Foreslå med dem som er her")));
         await Button(page, "Foreslå med dem som er her").ClickAsync();
-        page.WaitForAssertion(() => Assert.Equal(["2 kommuner i gang får en ny å dele med", "2 kommuner i gang får en ny å dele med"], page.FindAll(".ways h4").Select(way => string.Join(' ', way.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries)))));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                ["2 kommuner i gang får en ny å dele med", "2 kommuner i gang får en ny å dele med"],
+                page.FindAll(".ways h4").Select(way => string.Join(' ', way.TextContent.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            )
+        );
         Assert.Collection(
             page.FindAll(".ways ol > li:first-child ul li").Select(sentence => sentence.TextContent),
             first => Assert.StartsWith("Asker er kommet til og deler med ", first, StringComparison.Ordinal),
@@ -148,11 +167,16 @@ public sealed class PairingPanelTests : ConsoleContext
         await Button(page, "Velg dette").ClickAsync();
         page.WaitForAssertion(() => Assert.Equal(2, Rooms.Current.Workshop.Proposal.Count));
         Assert.Empty(page.FindAll(".ways"));
-        var (kept, trio) = (Rooms.Current.Workshop.Proposal.Single(pair => pair.Members.Count == 2), Rooms.Current.Workshop.Proposal.Single(pair => pair.Members.Count == 3));
+        var (kept, trio) = (
+            Rooms.Current.Workshop.Proposal.Single(pair => pair.Members.Count == 2),
+            Rooms.Current.Workshop.Proposal.Single(pair => pair.Members.Count == 3)
+        );
         Assert.Contains(gathering.Workshop.Pairs, pair => pair.Id == kept.Id);
         Assert.Contains(gathering.Workshop.Pairs, pair => pair.Members.TrueForAll(trio.Members.Contains));
         Settle();
-        page.WaitForAssertion(() => Assert.Contains("1 par blir som før, 1 blir nytt", page.Find(".show-pairs").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("1 par blir som før, 1 blir nytt", page.Find(".show-pairs").TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -170,7 +194,10 @@ public sealed class PairingPanelTests : ConsoleContext
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Angre")));
         Assert.NotEqual(before.Select(pair => pair.Id), Rooms.Current.Workshop.Pairs.Select(pair => pair.Id));
         await Button(page, "Angre").ClickAsync(new());
-        Assert.Equal(before.Select(pair => (pair.Id, string.Join('+', pair.Members))), Rooms.Current.Workshop.Pairs.Select(pair => (pair.Id, string.Join('+', pair.Members))));
+        Assert.Equal(
+            before.Select(pair => (pair.Id, string.Join('+', pair.Members))),
+            Rooms.Current.Workshop.Pairs.Select(pair => (pair.Id, string.Join('+', pair.Members)))
+        );
         Settle();
         page.WaitForAssertion(() => Assert.Contains("Angret", page.Find(".asks").TextContent, StringComparison.Ordinal));
     }
@@ -185,7 +212,10 @@ public sealed class PairingPanelTests : ConsoleContext
         var names = page.FindAll(".matrix tbody th").Select(name => name.TextContent).ToList();
         Assert.Equal(3, names.Count);
         Assert.Equal(2, page.FindAll(".matrix td.often").Count);
-        Assert.All(page.FindAll(".matrix td.often"), cell => Assert.Equal("2 ganger, sist 1. juni 2025", cell.TextContent.Replace('\u00a0', ' ')));
+        Assert.All(
+            page.FindAll(".matrix td.often"),
+            cell => Assert.Equal("2 ganger, sist 1. juni 2025", cell.TextContent.Replace('\u00a0', ' '))
+        );
         Assert.Empty(page.FindAll(".matrix td.once"));
         Assert.Single(page.FindAll("svg path.often"));
         Assert.Contains("1 par", page.Find(".who-has-met svg").GetAttribute("aria-label"), StringComparison.Ordinal);
@@ -217,7 +247,10 @@ public sealed class PairingPanelTests : ConsoleContext
         await Button(page, "Hva som er gjort").ClickAsync();
         page.WaitForAssertion(() => Assert.Equal(
             ["nå Astrid lukket døra. Angret.", "nå Per ønsket at Stad og Arendal aldri skal være sammen."],
-            page.FindAll("#doings li").Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
+                page.FindAll("#doings li")
+                    .Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            )
+        );
         Assert.True(Rooms.Current.DoorOpen);
     }
 
@@ -231,10 +264,18 @@ public sealed class PairingPanelTests : ConsoleContext
         left.Dispose();
         Settle();
         page.WaitForAssertion(() => Assert.Contains("2 av 5 er her nå", page.Find(".sub").TextContent, StringComparison.Ordinal));
-        Assert.Equal(["De som er her nå (2)", "Alle som har vært innom (4)", "Alle inviterte (5)"], page.FindAll(".modes label").Select(label => label.TextContent.Trim()));
+        Assert.Equal(
+            ["De som er her nå (2)", "Alle som har vært innom (4)", "Alle inviterte (5)"],
+            page.FindAll(".modes label").Select(label => label.TextContent.Trim())
+        );
         Assert.Contains("2 av 5", page.Find(".who legend").TextContent, StringComparison.Ordinal);
         await Button(page, "Velg selv").ClickAsync();
-        page.WaitForAssertion(() => Assert.Equal(["her nå", "her nå", "har vært innom", "har vært innom", ""], page.FindAll(".parties .state").Select(state => state.TextContent)));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                ["her nå", "her nå", "har vært innom", "har vært innom", ""],
+                page.FindAll(".parties .state").Select(state => state.TextContent)
+            )
+        );
         await ProposeAsync(page);
         Assert.Equal([Told.Party(0), Told.Party(1)], Rooms.Current.Workshop.Proposal.SelectMany(pair => pair.Members).Order());
     }
@@ -246,7 +287,13 @@ public sealed class PairingPanelTests : ConsoleContext
         using var one = Presence.Enter(Told.Id, Told.Person(0), Told.Party(0));
         Settle();
         await page.Find("button[aria-keyshortcuts=F]").ClickAsync();
-        page.WaitForAssertion(() => Assert.Contains("Står i par, men ingen er her nå: Arendal, Kristiansand, Bergen", page.Find(".outsiders").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "Står i par, men ingen er her nå: Arendal, Kristiansand, Bergen",
+                page.Find(".outsiders").TextContent,
+                StringComparison.Ordinal
+            )
+        );
     }
 
     private IRenderedComponent<ConsolePage> OpenWithAll(Gathering gathering)
@@ -263,7 +310,9 @@ public sealed class PairingPanelTests : ConsoleContext
         if (!Rooms.Current.Workshop.Pairs.IsEmpty) return;
         // Who is here is told to the page beside everything else, and a proposal made before it is about nobody.
         var parties = Rooms.Current.People.Values.Select(membership => membership.Party).Distinct().Count();
-        page.WaitForAssertion(() => Assert.Contains($"De som er her nå ({parties})", page.Find(".modes").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains($"De som er her nå ({parties})", page.Find(".modes").TextContent, StringComparison.Ordinal)
+        );
     }
 
     private async Task ProposeAsync(IRenderedComponent<ConsolePage> page, bool expects = true)

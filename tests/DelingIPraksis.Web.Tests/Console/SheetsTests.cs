@@ -18,7 +18,11 @@ public sealed class SheetsTests(AccessApplication application)
         var paired = await application.Web.Rooms.GivenBoardAsync("Stad", "Arendal", "Bergen", "Asker");
         var unpaired = await application.Web.Rooms.GivenGatheringAsync();
         foreach (var gathering in new[] { paired, unpaired })
-            await application.Web.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.StaffAppointed(owner.User, Role.Facilitator));
+            await application.Web.Rooms.MustKeepAsync(
+                gathering.Id,
+                gathering.Owner,
+                new Change.StaffAppointed(owner.User, Role.Facilitator)
+            );
         using var browser = await application.GivenSignedInAsync(user);
         var sheets = (await browser.GetAsync($"/samling/{paired.Id.Value}/ark")).Html;
         Assert.Equal(2, sheets.Split("class=\"paper\"").Length - 1);
@@ -33,6 +37,10 @@ public sealed class SheetsTests(AccessApplication application)
         using var other = await application.GivenSignedInAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/samling/{gathering.Id.Value}/ark")).Status);
         using var stranger = application.Browser();
-        Assert.StartsWith($"/{AccessPaths.SignIn}", (await stranger.GetAsync($"/samling/{gathering.Id.Value}/ark")).Location, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"/{AccessPaths.SignIn}",
+            (await stranger.GetAsync($"/samling/{gathering.Id.Value}/ark")).Location,
+            StringComparison.Ordinal
+        );
     }
 }

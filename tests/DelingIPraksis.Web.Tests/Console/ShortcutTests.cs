@@ -26,7 +26,11 @@ public sealed partial class ShortcutTests : ConsoleContext
     {
         var dialogs = Render<MudDialogProvider>();
         var console = Open(Told.At(Domain.GroupWork.PhaseKind.Board, 2));
-        console.InvokeAsync(() => Services.GetService(typeof(IDialogService)) is IDialogService service ? service.ShowAsync<ShortcutsDialog>("Hurtigtaster") : null!);
+        console.InvokeAsync(() =>
+            Services.GetService(typeof(IDialogService)) is IDialogService service
+                ? service.ShowAsync<ShortcutsDialog>("Hurtigtaster")
+                : null!
+        );
         dialogs.WaitForElement("kbd");
         Assert.Equal(ShortcutKeys.All.Count, dialogs.FindAll("kbd").Count);
         Assert.NotNull(dialogs.Find("input[type=checkbox]"));

@@ -17,7 +17,9 @@ public sealed class SteeringTests : ConsoleContext
         await Button(page, "Les").ClickAsync();
         await Button(page, "Flytt paret til Presentasjon").ClickAsync();
         Settle();
-        page.WaitForAssertion(() => Assert.Contains("Eget steg: Presentasjon", page.Find("#pace-title").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("Eget steg: Presentasjon", page.Find("#pace-title").TextContent, StringComparison.Ordinal)
+        );
         Assert.Contains("Eget steg: Presentasjon", page.Find("table.pairs").TextContent, StringComparison.Ordinal);
         Assert.Equal(1, Rooms.Current.Workshop.Position);
         await Button(page, "2 min til").ClickAsync();
@@ -35,14 +37,20 @@ public sealed class SteeringTests : ConsoleContext
         Settle();
         await Button(page, "+2 min").ClickAsync();
         Settle();
-        page.WaitForAssertion(() => Assert.Contains("Per ga alle 2 min til.", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("Per ga alle 2 min til.", page.Find(".undo-bar").TextContent, StringComparison.Ordinal)
+        );
         await page.Find("[aria-keyshortcuts=U]").ClickAsync();
         Settle();
-        page.WaitForAssertion(() => Assert.Contains("Per flyttet alle til Presentasjon.", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("Per flyttet alle til Presentasjon.", page.Find(".undo-bar").TextContent, StringComparison.Ordinal)
+        );
         await page.Find("[aria-keyshortcuts=U]").ClickAsync();
         Assert.Equal(1, Rooms.Current.Workshop.Position);
         Settle();
-        page.WaitForAssertion(() => Assert.Contains("Angret: Per flyttet alle", page.Find(".undone").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("Angret: Per flyttet alle", page.Find(".undone").TextContent, StringComparison.Ordinal)
+        );
         // It is said for a while, and not until the service is started again.
         Time.Advance(TimeSpan.FromSeconds(15));
         page.WaitForAssertion(() => Assert.Equal("", page.Find(".undone").TextContent.Trim()));
@@ -71,14 +79,19 @@ public sealed class SteeringTests : ConsoleContext
         await DoAsync(Told.Facilitator, new PhaseEntered(-1, 0));
         page.WaitForAssertion(() => Assert.DoesNotContain("tas vare på", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
         await DoAsync(Told.From(0), new TextWritten(TextField.Challenge, "Byggavfallet", 0));
-        page.WaitForAssertion(() => Assert.Contains("Det som er skrevet, tas vare på", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("Det som er skrevet, tas vare på", page.Find(".undo-bar").TextContent, StringComparison.Ordinal)
+        );
         foreach (var _ in Enumerable.Range(0, 3))
         {
             await Button(page, "Angre").ClickAsync();
             Settle();
         }
 
-        Assert.Equal((-1, 0, 0), (Rooms.Current.Workshop.Position, Rooms.Current.Workshop.Pairs.Count, Rooms.Current.Workshop.Proposal.Count));
+        Assert.Equal(
+            (-1, 0, 0),
+            (Rooms.Current.Workshop.Position, Rooms.Current.Workshop.Pairs.Count, Rooms.Current.Workshop.Proposal.Count)
+        );
         Assert.False(Rooms.Current.Workshop.WorkOf(Told.Party(0)).Text(TextField.Challenge).Text.IsEmpty);
     }
 
@@ -120,7 +133,9 @@ public sealed class SteeringTests : ConsoleContext
         Assert.Equal("Trenger dere noe?", GatheringView.For(Rooms.Current, Told.From(2)).Message!.Text.Value);
         Assert.Null(GatheringView.For(Rooms.Current, Told.From(0)).Message);
         Settle();
-        page.WaitForAssertion(() => Assert.Contains("Til Kristiansand + Bergen", page.Find(".message-now").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("Til Kristiansand + Bergen", page.Find(".message-now").TextContent, StringComparison.Ordinal)
+        );
         await page.Find("#message-to").ChangeAsync(Told.PairId(0).ToString());
         await page.Find("#message").InputAsync("Fint!");
         await page.Find(".message-form").SubmitAsync();

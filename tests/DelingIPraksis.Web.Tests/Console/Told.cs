@@ -22,13 +22,29 @@ internal static class Told
     {
         var steps = new List<(Actor, Change)>
         {
-            (Organiser, new GatheringCreated(GatheringFacts.None with { Title = "Samling i Stad", Network = "Nettverket", Date = new DateOnly(2026, 11, 23), Host = "Stad kommune" }, false)),
+            (
+                Organiser,
+                new GatheringCreated(
+                    GatheringFacts.None with
+                    {
+                        Title = "Samling i Stad",
+                        Network = "Nettverket",
+                        Date = new DateOnly(2026, 11, 23),
+                        Host = "Stad kommune",
+                    },
+                    false
+                )
+            ),
             (Organiser, new StaffAppointed(User(2), Role.Facilitator)),
             (Organiser, new StaffAppointed(User(3), Role.Facilitator)),
             (Organiser, new StaffAppointed(User(4), Role.Observer)),
             (Organiser, new WorkshopPlanned("sirkulærøkonomi", PhasePlans.Full)),
         };
-        steps.AddRange(Enumerable.Range(0, parties).Select(party => (Organiser, (Change)new PartyInvited(Party(party), Name(party), null, PartyKind.Municipality, null))));
+        steps.AddRange(
+            Enumerable
+                .Range(0, parties)
+                .Select(party => (Organiser, (Change)new PartyInvited(Party(party), Name(party), null, PartyKind.Municipality, null)))
+        );
         steps.AddRange(Enumerable.Range(0, joined).Select(party => (Application, (Change)new PersonJoined(Person(party), Party(party)))));
         steps.AddRange(then.Select(change => (Facilitator, change)));
         return Fold(new Gathering(Id), steps);
@@ -38,14 +54,20 @@ internal static class Told
     public static Gathering At(PhaseKind? phase, params int[] sizes)
     {
         var next = 0;
-        ImmutableList<Pair> pairs = [.. sizes.Select((size, index) => new Pair(PairId(index), [.. Enumerable.Range(0, size).Select(_ => Party(next++))], []))];
+        ImmutableList<Pair> pairs =
+        [
+            .. sizes.Select((size, index) => new Pair(PairId(index), [.. Enumerable.Range(0, size).Select(_ => Party(next++))], [])),
+        ];
         var until = phase is { } kind ? PhasePlans.Full.FindIndex(step => step.Kind == kind) : -1;
         return Planned(sizes.Sum(), sizes.Sum(),
-            [new PairsProposed(pairs), new PairsShown(), .. Enumerable.Range(0, until + 1).Select(step => new PhaseEntered(step - 1, step))]);
+            [new PairsProposed(pairs), new PairsShown(), .. Enumerable.Range(0, until + 1).Select(step => new PhaseEntered(step - 1, step))]
+        );
     }
 
     public static Gathering Fold(Gathering gathering, IEnumerable<(Actor Actor, Change Change)> steps) => Rules.Fold(
-        gathering, steps.Select((step, index) => new Entry(gathering.Sequence + index + 1, Guid.NewGuid(), Start, step.Actor, step.Change)));
+            gathering,
+            steps.Select((step, index) => new Entry(gathering.Sequence + index + 1, Guid.NewGuid(), Start, step.Actor, step.Change))
+        );
 
     public static string Name(int party) => party < Names.Length ? Names[party] : $"Kommune {party}";
 

@@ -15,7 +15,9 @@ using Browser = DelingIPraksis.Web.Tests.Access.Browser;
 
 namespace DelingIPraksis.Web.Tests.Demo;
 
-/// <summary>Who tries the demo has rights in her own demo gatherings and nowhere else; and a demo that is switched off leaves nothing.</summary>
+/// <summary>
+/// Who tries the demo has rights in her own demo gatherings and nowhere else; and a demo that is switched off leaves nothing.
+/// </summary>
 public sealed class DemoTests(DemoApplication application) : IClassFixture<DemoApplication>
 {
     [Fact]
@@ -26,7 +28,10 @@ public sealed class DemoTests(DemoApplication application) : IClassFixture<DemoA
         var (mine, others) = (await BeginAsync(one), await BeginAsync(other));
 
         var asGuid = Guid.Parse(mine).ToString("D");
-        Assert.Equal($"/samling/{mine}/konsoll", (await one.SubmitAsync(await one.GetAsync($"/prov/{mine}"), $"/prov/{asGuid}/fasilitator")).Location);
+        Assert.Equal(
+            $"/samling/{mine}/konsoll",
+            (await one.SubmitAsync(await one.GetAsync($"/prov/{mine}"), $"/prov/{asGuid}/fasilitator")).Location
+        );
         foreach (var part in new[] { "konsoll", "program", "rapport", "invitasjon", "generalprove" })
         {
             Assert.Equal(HttpStatusCode.OK, (await one.GetAsync($"/samling/{mine}/{part}")).Status);
@@ -76,7 +81,10 @@ public sealed class DemoTests(DemoApplication application) : IClassFixture<DemoA
         using var browser = application.Browser();
         foreach (var page in new[] { "/", "/rapporter", "/rapporter/atom.xml" })
             Assert.DoesNotContain("kortreist-kvalitetssamling", (await browser.GetAsync(page)).Html, StringComparison.Ordinal);
-        var report = System.Text.RegularExpressions.Regex.Match((await browser.GetAsync("/prov")).Html, "href=\"(rapporter/[^\"]+)\"").Groups[1].Value;
+        var report = System
+            .Text.RegularExpressions.Regex.Match((await browser.GetAsync("/prov")).Html, "href=\"(rapporter/[^\"]+)\"")
+            .Groups[1]
+            .Value;
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(report)).Status);
     }
 
@@ -155,7 +163,8 @@ public sealed class DemoTests(DemoApplication application) : IClassFixture<DemoA
         time.Advance(DemoCleaning.Lifetime + DemoKeeper.Pause + DemoKeeper.Pause);
         await UntilAsync(async () => !(await web.Rooms.ReadAsync(Id<Gathering>.Parse(mine, null))).Exists);
 
-        foreach (var kept in new[] { DemoGatherings.Running, DemoGatherings.Finished, real.Id, rehearsal }) Assert.True((await web.Rooms.ReadAsync(kept)).Exists);
+        foreach (var kept in new[] { DemoGatherings.Running, DemoGatherings.Finished, real.Id, rehearsal })
+            Assert.True((await web.Rooms.ReadAsync(kept)).Exists);
     }
 
     [Fact]
@@ -175,10 +184,20 @@ public sealed class DemoTests(DemoApplication application) : IClassFixture<DemoA
             await using var without = TestApplication.Started(data);
             Assert.Equal((4, true), without.Services.GetRequiredService<DemoKeeper>().Ended);
             using var browser = new Browser(without.Address);
-            var refused = await browser.SubmitAsync(await browser.GetAsync("/logg-inn"), "logg-inn", ("epost", DemoAccount.Email), ("passord", password));
+            var refused = await browser.SubmitAsync(
+                await browser.GetAsync("/logg-inn"),
+                "logg-inn",
+                ("epost", DemoAccount.Email),
+                ("passord", password)
+            );
             Assert.Contains("E-posten eller passordet stemmer ikke.", refused.Html, StringComparison.Ordinal);
-            await using var context = await without.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
-            Assert.Equal([real], await context.Gatherings.Select(gathering => gathering.Id).ToListAsync(TestContext.Current.CancellationToken));
+            await using var context = await without
+                .Services.GetRequiredService<IDbContextFactory<AppDbContext>>()
+                .CreateDbContextAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(
+                [real],
+                await context.Gatherings.Select(gathering => gathering.Id).ToListAsync(TestContext.Current.CancellationToken)
+            );
             Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/samling/{DemoGatherings.Running}/vegg")).Status);
         }
         finally
@@ -196,7 +215,9 @@ public sealed class DemoTests(DemoApplication application) : IClassFixture<DemoA
         Assert.Equal(first, await RehearseAsync(visitor, mine));
         var rehearsals = application.Get<Rehearsals>();
         var (by, view) = await ViewedAsync(application.Web, mine);
-        var replies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => rehearsals.MakeAsync(view, by, new Id<Gathering>(Guid.CreateVersion7()), "Enda en", 5)));
+        var replies = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => rehearsals.MakeAsync(view, by, new Id<Gathering>(Guid.CreateVersion7()), "Enda en", 5))
+        );
         Assert.All(replies, reply => Assert.Equal(new Reply.Refused(new Refusal(RefusalReason.TooMany)), reply));
 
         // One that is erased gives room for another.
@@ -215,7 +236,11 @@ public sealed class DemoTests(DemoApplication application) : IClassFixture<DemoA
         var (by, view) = await ViewedAsync(web, mine);
         var (late, orphan) = (new Id<Gathering>(Guid.CreateVersion7()), new Id<Gathering>(Guid.CreateVersion7()));
         Assert.IsType<Reply.Kept>(await web.Services.GetRequiredService<Rehearsals>().MakeAsync(view, by, late, "Generalprøve", 5));
-        await web.Rooms.MustKeepAsync(orphan, by, new Change.GatheringCreated(view.Facts, IsDemo: true, new Id<Gathering>(Guid.CreateVersion7())));
+        await web.Rooms.MustKeepAsync(
+            orphan,
+            by,
+            new Change.GatheringCreated(view.Facts, IsDemo: true, new Id<Gathering>(Guid.CreateVersion7()))
+        );
 
         time.Advance(TimeSpan.FromMinutes(31));
         await web.Services.GetRequiredService<DemoCleaning>().EraseOldAsync(web.Services.GetRequiredService<DemoGatherings>().Examples);
@@ -223,7 +248,9 @@ public sealed class DemoTests(DemoApplication application) : IClassFixture<DemoA
     }
 
     private static async Task<string> RehearseAsync(Browser visitor, string gathering) =>
-        (await visitor.SubmitAsync(await visitor.GetAsync($"/samling/{gathering}/generalprove"), "generalprove", ("Asked.Speed", "5"))).Location!;
+        (
+            await visitor.SubmitAsync(await visitor.GetAsync($"/samling/{gathering}/generalprove"), "generalprove", ("Asked.Speed", "5"))
+        ).Location!;
 
     private static async Task<(Actor By, GatheringView View)> ViewedAsync(TestApplication web, string id)
     {

@@ -22,7 +22,9 @@ public sealed class ConsentPanelTests : DeskContext
         await PressAsync(dialogs, "Avbryt");
         Assert.Null(Now.Consent);
         await AskAsync(desk, dialogs);
-        desk.WaitForAssertion(() => Assert.Contains("2 av 3 punkter venter på svar", desk.Find(".publish").TextContent, StringComparison.Ordinal));
+        desk.WaitForAssertion(() =>
+            Assert.Contains("2 av 3 punkter venter på svar", desk.Find(".publish").TextContent, StringComparison.Ordinal)
+        );
         Assert.False(Now.Consent!.SilenceMeansYes);
     }
 
@@ -92,7 +94,10 @@ public sealed class ConsentPanelTests : DeskContext
         desk.Find(".consent-panel details").TriggerEvent("ontoggle", EventArgs.Empty);
         var copied = desk.WaitForElements("dip-copy");
         Assert.Equal(4, copied[0].GetAttribute("data-text")!.Split('\n').Length);
-        Assert.All(SampleGathering.Names, name => Assert.Contains($"Hei {name}", copied[1].GetAttribute("data-text"), StringComparison.Ordinal));
+        Assert.All(
+            SampleGathering.Names,
+            name => Assert.Contains($"Hei {name}", copied[1].GetAttribute("data-text"), StringComparison.Ordinal)
+        );
         await desk.Find("#letter-to").ChangeAsync(SampleGathering.Party(1).ToString());
         Assert.StartsWith("Hei Arendal", desk.Find("#letter").TextContent, StringComparison.Ordinal);
         Assert.Contains("/sitater/lenke-", desk.Find("#letter").TextContent, StringComparison.Ordinal);
@@ -124,5 +129,6 @@ public sealed class ConsentPanelTests : DeskContext
         await dialogs.FindAll("button").Last(button => button.TextContent.Trim() == words).ClickAsync();
     }
 
-    private static IElement Button(IElement part, string words) => part.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
+    private static IElement Button(IElement part, string words) =>
+        part.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
 }

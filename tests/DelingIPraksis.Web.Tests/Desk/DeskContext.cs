@@ -64,22 +64,28 @@ public abstract class DeskContext : BunitContext
 
     private protected void Given(SampleGathering sample) => Rooms = new LocalRooms(sample.Now);
 
-    private protected IRenderedComponent<DeskPage> Open() => Render<DeskPage>(parameters => parameters.Add(page => page.Id, SampleGathering.GatheringId.Value));
+    private protected IRenderedComponent<DeskPage> Open() =>
+        Render<DeskPage>(parameters => parameters.Add(page => page.Id, SampleGathering.GatheringId.Value));
 
     private protected IRenderedComponent<MudDialogProvider> Dialogs() => Render<MudDialogProvider>();
 
     private sealed class ALinkEach : IQuoteLinks
     {
-        public Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(Id<Gathering> gathering, IReadOnlyCollection<Id<Party>> parties) =>
-            Task.FromResult<IReadOnlyDictionary<Id<Party>, string>>(parties.ToDictionary(party => party, party => $"lenke-{party}"));
+        public Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(
+            Id<Gathering> gathering,
+            IReadOnlyCollection<Id<Party>> parties
+        ) => Task.FromResult<IReadOnlyDictionary<Id<Party>, string>>(parties.ToDictionary(party => party, party => $"lenke-{party}"));
 
-        public Task<(Id<Gathering> Gathering, Id<Party> Party)?> FindAsync(string? token) => Task.FromResult<(Id<Gathering>, Id<Party>)?>(null);
+        public Task<(Id<Gathering> Gathering, Id<Party> Party)?> FindAsync(string? token) =>
+            Task.FromResult<(Id<Gathering>, Id<Party>)?>(null);
     }
 
     private sealed class Named : IAccountNames
     {
         public Task<IReadOnlyDictionary<Id<User>, string>> OfAsync(IEnumerable<Id<User>> users) =>
-            Task.FromResult<IReadOnlyDictionary<Id<User>, string>>(users.ToDictionary(user => user, user => user == SampleGathering.OrganiserUser ? "Astrid" : "Bjørn"));
+            Task.FromResult<IReadOnlyDictionary<Id<User>, string>>(
+                users.ToDictionary(user => user, user => user == SampleGathering.OrganiserUser ? "Astrid" : "Bjørn")
+            );
     }
 
     /// <summary>The words of the one network there is here.</summary>
@@ -95,7 +101,8 @@ public abstract class DeskContext : BunitContext
 
         public Task<Lexicon> LexiconOfAsync(LexiconKey network) => Task.FromResult(Now.On(Lexicon.Standard));
 
-        public Task<NetworkLexicon> ChangeAsync(LexiconKey network, Func<NetworkLexicon, NetworkLexicon> change) => Task.FromResult(Now = change(Now));
+        public Task<NetworkLexicon> ChangeAsync(LexiconKey network, Func<NetworkLexicon, NetworkLexicon> change) =>
+            Task.FromResult(Now = change(Now));
     }
 
     /// <summary>What the log would give: the report as it was at the place that was published.</summary>
@@ -107,7 +114,12 @@ public abstract class DeskContext : BunitContext
         {
             if (rooms.Current.Publication is not { } publication) return Task.FromResult<PublishedReport?>(null);
             if (!_kept.TryGetValue(publication.Sequence, out var shown))
-                _kept[publication.Sequence] = shown = new(rooms.Current.Id, HouseForm.Of(GatheringReport.Of(rooms.Current, false)), publication, false);
+                _kept[publication.Sequence] = shown = new(
+                    rooms.Current.Id,
+                    HouseForm.Of(GatheringReport.Of(rooms.Current, false)),
+                    publication,
+                    false
+                );
             return Task.FromResult<PublishedReport?>(shown);
         }
 
@@ -122,7 +134,8 @@ public abstract class DeskContext : BunitContext
     {
         public string WebRootPath { get; set; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
-        public IFileProvider WebRootFileProvider { get; set; } = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        public IFileProvider WebRootFileProvider { get; set; } =
+            new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
 
         public string ApplicationName { get; set; } = "";
 

@@ -36,7 +36,13 @@ public sealed class DeskTests : DeskContext
     [Fact]
     public async Task Notes_are_found_by_kind_pair_and_use()
     {
-        Given(SampleGathering.Begun().AddNote(0, NoteKind.Barrier, "A").AddNote(2, NoteKind.Opportunity, "B").AddPoint(1, NoteKind.Barrier, "A", (0, 1)));
+        Given(
+            SampleGathering
+                .Begun()
+                .AddNote(0, NoteKind.Barrier, "A")
+                .AddNote(2, NoteKind.Opportunity, "B")
+                .AddPoint(1, NoteKind.Barrier, "A", (0, 1))
+        );
         var desk = Open();
         await desk.FindAll(".kinds .chip")[2].ClickAsync();
         Assert.Equal("B", desk.Find(".note-words").TextContent);
@@ -52,7 +58,8 @@ public sealed class DeskTests : DeskContext
     {
         Given(SampleGathering.Begun().AddNote(0, NoteKind.Barrier, "Mangler lager").AddNote(2, NoteKind.Barrier, "Ingen eier det"));
         var desk = Open();
-        foreach (var box in (string[])["00000005000000000000000000000001", "00000005000000000000000000000002"]) await desk.Find($"#note-{box}").ClickAsync();
+        foreach (var box in (string[])["00000005000000000000000000000001", "00000005000000000000000000000002"])
+            await desk.Find($"#note-{box}").ClickAsync();
         await desk.Find(".pane-bar .btn-solid").ClickAsync();
         Assert.Equal(["Mangler lager", "Ingen eier det"], desk.FindAll(".over .quote").Select(words => words.TextContent));
         await desk.Find("#point-text").InputAsync("Det mangler både lager og eier");
@@ -89,10 +96,18 @@ public sealed class DeskTests : DeskContext
     [Fact]
     public async Task Every_note_not_used_becomes_a_point_and_all_of_them_are_taken_back_at_once()
     {
-        Given(SampleGathering.Whole().Do(SampleGathering.From(2), new NoteAdded(SampleGathering.Note(8), NoteKind.Barrier, "A")).Do(SampleGathering.From(3), new NoteAdded(SampleGathering.Note(9), NoteKind.Opportunity, "B")));
+        Given(
+            SampleGathering
+                .Whole()
+                .Do(SampleGathering.From(2), new NoteAdded(SampleGathering.Note(8), NoteKind.Barrier, "A"))
+                .Do(SampleGathering.From(3), new NoteAdded(SampleGathering.Note(9), NoteKind.Opportunity, "B"))
+        );
         var desk = Open();
         await Button(desk.Find(".pane .tools"), "Lag punkt av de 2").ClickAsync();
-        Assert.Equal(["Det mangler lager og måling", "Gå sammen med frivilligheten", "Folk kaster mer", "A", "B"], Now.Points.Select(point => point.Text.Value));
+        Assert.Equal(
+            ["Det mangler lager og måling", "Gå sammen med frivilligheten", "Folk kaster mer", "A", "B"],
+            Now.Points.Select(point => point.Text.Value)
+        );
         await Button(desk.Find(".undo"), "Angre").ClickAsync();
         Assert.Equal(3, Now.Points.Count);
     }
@@ -154,7 +169,12 @@ public sealed class DeskTests : DeskContext
         var desk = Open();
         Assert.Empty(desk.FindAll("textarea"));
         Assert.Empty(desk.FindAll("input[type=checkbox]"));
-        Assert.DoesNotContain(desk.FindAll("button"), button => button.TextContent.Contains("Publiser", StringComparison.Ordinal) || button.TextContent.Contains("Ta bort", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            desk.FindAll("button"),
+            button =>
+                button.TextContent.Contains("Publiser", StringComparison.Ordinal)
+                || button.TextContent.Contains("Ta bort", StringComparison.Ordinal)
+        );
         Assert.Contains("Stad var vert.", desk.Find("#tekst-About").TextContent, StringComparison.Ordinal);
     }
 
@@ -181,7 +201,9 @@ public sealed class DeskTests : DeskContext
         var desk = Open();
         Button(desk.Find(".publish"), "Publiser rapporten").Click();
         await ConfirmAsync(dialogs, "Publiser rapporten");
-        desk.WaitForAssertion(() => Assert.Contains("Den publiserte rapporten er lik denne", desk.Find(".publish").TextContent, StringComparison.Ordinal));
+        desk.WaitForAssertion(() =>
+            Assert.Contains("Den publiserte rapporten er lik denne", desk.Find(".publish").TextContent, StringComparison.Ordinal)
+        );
         Assert.Equal("rapporter/kortreist-2021", desk.Find(".publish a[target]").GetAttribute("href"));
         await Button(Cards(desk, "is-barrier")[0], "Ta bort").ClickAsync();
         Assert.Contains("endret siden den ble publisert", desk.Find(".publish").TextContent, StringComparison.Ordinal);
@@ -196,14 +218,18 @@ public sealed class DeskTests : DeskContext
         var desk = Open();
         await desk.FindAll(".views .chip")[1].ClickAsync();
         desk.WaitForAssertion(() => Assert.Equal("Kortreist samling 7. juni 2021", desk.Find("article h2").TextContent));
-        Assert.Equal(["Det mangler lager og måling", "Folk kaster mer"], desk.FindAll("article .is-barrier li").Select(item => item.TextContent.Trim()));
+        Assert.Equal(
+            ["Det mangler lager og måling", "Folk kaster mer"],
+            desk.FindAll("article .is-barrier li").Select(item => item.TextContent.Trim())
+        );
     }
 
     private List<string> Barriers() => [.. Now.Points.Where(point => point.Kind == NoteKind.Barrier).Select(point => point.Text.Value)];
 
     private static IReadOnlyList<IElement> Cards(IRenderedComponent<DeskPage> desk, string kind) => desk.FindAll($".card.{kind}");
 
-    private static IElement Button(IElement within, string words) => within.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
+    private static IElement Button(IElement within, string words) =>
+        within.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
 
     private static async Task ConfirmAsync(IRenderedComponent<MudBlazor.MudDialogProvider> dialogs, string words)
     {

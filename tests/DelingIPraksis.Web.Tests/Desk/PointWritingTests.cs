@@ -81,11 +81,36 @@ public sealed class PointWritingTests : DeskContext
     [Fact]
     public async Task A_point_in_the_words_of_one_of_several_notes_is_not_written_yet_until_somebody_keeps_the_words()
     {
-        Given(SampleGathering.Begun().AddNote(0, NoteKind.Barrier, "Vi har ingen tall på ombruk").AddNote(2, NoteKind.Barrier, "Nytt er for billig")
-            .Do(SampleGathering.Organiser, new NotesGrouped([new NoteGroup(new(Guid.NewGuid()), "Ombruk", [new(SampleGathering.Party(0), SampleGathering.Note(1)), new(SampleGathering.Party(2), SampleGathering.Note(2))])], [], [])));
+        Given(
+            SampleGathering
+                .Begun()
+                .AddNote(0, NoteKind.Barrier, "Vi har ingen tall på ombruk")
+                .AddNote(2, NoteKind.Barrier, "Nytt er for billig")
+                .Do(
+                    SampleGathering.Organiser,
+                    new NotesGrouped(
+                        [
+                            new NoteGroup(
+                                new(Guid.NewGuid()),
+                                "Ombruk",
+                                [
+                                    new(SampleGathering.Party(0), SampleGathering.Note(1)),
+                                    new(SampleGathering.Party(2), SampleGathering.Note(2)),
+                                ]
+                            ),
+                        ],
+                        [],
+                        []
+                    )
+                )
+        );
         var desk = Open();
         await Button(desk.Find(".pane .tools"), "Lag punkter av gruppene").ClickAsync();
-        Assert.Contains("Ikke skrevet ennå: ordene er lånt fra én av 2 lapper", desk.Find(".card .unwritten").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ikke skrevet ennå: ordene er lånt fra én av 2 lapper",
+            desk.Find(".card .unwritten").TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("0 av 2 lapper er brukt · 2 er samlet, men ikke skrevet", desk.Find(".sub").TextContent, StringComparison.Ordinal);
         Assert.Contains(desk.FindAll(".flaws li"), flaw => flaw.TextContent.Contains("Ikke skrevet ennå", StringComparison.Ordinal));
         await Button(desk.Find(".card"), "Behold ordene").ClickAsync();
@@ -98,7 +123,11 @@ public sealed class PointWritingTests : DeskContext
     [Fact]
     public async Task What_looks_like_somebodys_number_is_said_where_it_is_written_and_before_it_is_published()
     {
-        Given(SampleGathering.Whole().Do(SampleGathering.Organiser, new ReportTextWritten(ReportText.Workshop, "Kari Nordmann, tlf 99 88 77 66, kari@stad.no")));
+        Given(
+            SampleGathering
+                .Whole()
+                .Do(SampleGathering.Organiser, new ReportTextWritten(ReportText.Workshop, "Kari Nordmann, tlf 99 88 77 66, kari@stad.no"))
+        );
         var desk = Open();
         Assert.Contains("et telefonnummer, en e-postadresse", desk.Find("#tekst-Workshop .personal").TextContent, StringComparison.Ordinal);
         Assert.Contains(desk.FindAll(".flaws li"), flaw => flaw.TextContent.Contains("et telefonnummer", StringComparison.Ordinal));
@@ -116,7 +145,9 @@ public sealed class PointWritingTests : DeskContext
         desk.Find(".composer").Submit();
     }
 
-    private static async Task UndoAsync(IRenderedComponent<Web.Desk.DeskPage> desk) => await Button(desk.Find(".undo"), "Angre").ClickAsync();
+    private static async Task UndoAsync(IRenderedComponent<Web.Desk.DeskPage> desk) =>
+        await Button(desk.Find(".undo"), "Angre").ClickAsync();
 
-    private static IElement Button(IElement part, string words) => part.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
+    private static IElement Button(IElement part, string words) =>
+        part.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
 }

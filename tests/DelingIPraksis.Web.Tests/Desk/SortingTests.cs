@@ -30,7 +30,10 @@ public sealed class SortingTests : DeskContext
     [Fact]
     public async Task A_group_that_has_the_name_takes_the_notes()
     {
-        Given(Noted("A", "B").Do(SampleGathering.Organiser, new NotesGrouped([new NoteGroup(new(Guid.NewGuid()), "Lager", [Where(1)])], [], [])));
+        Given(
+            Noted("A", "B")
+                .Do(SampleGathering.Organiser, new NotesGrouped([new NoteGroup(new(Guid.NewGuid()), "Lager", [Where(1)])], [], []))
+        );
         var desk = Open();
         await ChooseAsync(desk, 2);
         await Button(desk.Find(".pane-bar"), "Legg i gruppe").ClickAsync();
@@ -42,7 +45,10 @@ public sealed class SortingTests : DeskContext
     [Fact]
     public async Task Notes_are_drawn_to_a_group_and_out_of_it_again()
     {
-        Given(Noted("A", "B").Do(SampleGathering.Organiser, new NotesGrouped([new NoteGroup(new(Guid.NewGuid()), "Lager", [Where(1)])], [], [])));
+        Given(
+            Noted("A", "B")
+                .Do(SampleGathering.Organiser, new NotesGrouped([new NoteGroup(new(Guid.NewGuid()), "Lager", [Where(1)])], [], []))
+        );
         var desk = Open();
         await desk.FindAll(".pane .note")[1].DragStartAsync();
         await desk.FindAll(".part")[0].DropAsync();
@@ -70,7 +76,10 @@ public sealed class SortingTests : DeskContext
     [Fact]
     public async Task A_group_is_named_anew_merged_and_dissolved()
     {
-        var (one, other) = (new NoteGroup(new(Guid.NewGuid()), "Lager", [Where(1)]), new NoteGroup(new(Guid.NewGuid()), "Plass", [Where(2)]));
+        var (one, other) = (
+            new NoteGroup(new(Guid.NewGuid()), "Lager", [Where(1)]),
+            new NoteGroup(new(Guid.NewGuid()), "Plass", [Where(2)])
+        );
         Given(Noted("A", "B").Do(SampleGathering.Organiser, new NotesGrouped([one, other], [], [])));
         var desk = Open();
         await Button(desk.FindAll(".part")[0], "Endre navn").ClickAsync();
@@ -134,7 +143,11 @@ public sealed class SortingTests : DeskContext
         await Button(Assert.Single(desk.FindAll(".sets > li")), "Slå sammen").ClickAsync();
         Assert.Equal([Where(1), Where(2)], Assert.Single(Now.Points).Sources);
         Assert.Empty(desk.FindAll(".sets > li"));
-        Assert.Contains("2 slått sammen", desk.Find(".fates").TextContent.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 slått sammen",
+            desk.Find(".fates").TextContent.Replace("\n", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -155,10 +168,30 @@ public sealed class SortingTests : DeskContext
     [Fact]
     public async Task Groups_become_points_in_the_notes_own_words_in_one_press()
     {
-        Given(Noted("A", "B").AddNote(2, NoteKind.Opportunity, "C").Do(SampleGathering.Organiser, new NotesGrouped([new NoteGroup(new(Guid.NewGuid()), "Lager", [Where(1), Where(2), new(SampleGathering.Party(2), SampleGathering.Note(3))])], [], [])));
+        Given(
+            Noted("A", "B")
+                .AddNote(2, NoteKind.Opportunity, "C")
+                .Do(
+                    SampleGathering.Organiser,
+                    new NotesGrouped(
+                        [
+                            new NoteGroup(
+                                new(Guid.NewGuid()),
+                                "Lager",
+                                [Where(1), Where(2), new(SampleGathering.Party(2), SampleGathering.Note(3))]
+                            ),
+                        ],
+                        [],
+                        []
+                    )
+                )
+        );
         var desk = Open();
         await Button(desk.Find(".pane .tools"), "Lag punkter av gruppene").ClickAsync();
-        Assert.Equal([(NoteKind.Barrier, "A", 2), (NoteKind.Opportunity, "C", 1)], Now.Points.Select(point => (point.Kind!.Value, point.Text.Value, point.Sources.Count)));
+        Assert.Equal(
+            [(NoteKind.Barrier, "A", 2), (NoteKind.Opportunity, "C", 1)],
+            Now.Points.Select(point => (point.Kind!.Value, point.Text.Value, point.Sources.Count))
+        );
         await Button(desk.Find(".undo"), "Angre").ClickAsync();
         Assert.Empty(Now.Points);
     }
@@ -185,7 +218,10 @@ public sealed class SortingTests : DeskContext
         var section = Assert.Single(Now.Sections);
         await desk.FindAll(".card .move")[0].ChangeAsync(section.Id.ToString());
         Assert.Equal(section.Id, Now.Points.First(point => point.Text.Value == "Det mangler lager og måling").Section);
-        Assert.DoesNotContain(desk.FindAll(".column")[3].QuerySelectorAll("button"), button => button.TextContent.Trim() == "Ta bort Gode eksempler");
+        Assert.DoesNotContain(
+            desk.FindAll(".column")[3].QuerySelectorAll("button"),
+            button => button.TextContent.Trim() == "Ta bort Gode eksempler"
+        );
         await Button(desk.Find(".undo"), "Angre").ClickAsync();
         await Button(desk.FindAll(".column")[3], "Ta bort").ClickAsync();
         Assert.Empty(Now.Sections);
@@ -194,8 +230,22 @@ public sealed class SortingTests : DeskContext
     [Fact]
     public void The_filter_stands_in_the_address_and_is_read_from_it()
     {
-        var filter = new NoteFilter { Kind = NoteKind.Barrier, To = Addressee.State, Fate = NoteFate.NotYet, Words = "lager & æøå", Order = NoteOrder.Support, By = NoteArrangement.None, Supported = true, Theme = "Innkjøp", Group = default(Domain.Id<NoteGroup>) };
-        var query = string.Join('&', filter.ToQuery().Where(part => part.Value is not null).Select(part => $"{part.Key}={Uri.EscapeDataString((string)part.Value!)}"));
+        var filter = new NoteFilter
+        {
+            Kind = NoteKind.Barrier,
+            To = Addressee.State,
+            Fate = NoteFate.NotYet,
+            Words = "lager & æøå",
+            Order = NoteOrder.Support,
+            By = NoteArrangement.None,
+            Supported = true,
+            Theme = "Innkjøp",
+            Group = default(Domain.Id<NoteGroup>),
+        };
+        var query = string.Join(
+            '&',
+            filter.ToQuery().Where(part => part.Value is not null).Select(part => $"{part.Key}={Uri.EscapeDataString((string)part.Value!)}")
+        );
         Assert.Equal(filter, NoteFilter.From($"?{query}"));
         Assert.Equal(new NoteFilter(), NoteFilter.From("?slag=7&par=x&til=&rekkefolge=99"));
     }
@@ -208,7 +258,9 @@ public sealed class SortingTests : DeskContext
         var other = Open();
         desk.WaitForAssertion(() => Assert.Contains("Her nå: Bjørn", desk.Find(".desk-head").TextContent, StringComparison.Ordinal));
         await Button(desk.FindAll(".card")[0], "Endre").ClickAsync();
-        other.WaitForAssertion(() => Assert.Contains("Astrid skriver på dette punktet", other.Find(".card").TextContent, StringComparison.Ordinal));
+        other.WaitForAssertion(() =>
+            Assert.Contains("Astrid skriver på dette punktet", other.Find(".card").TextContent, StringComparison.Ordinal)
+        );
         await Button(desk.FindAll(".card")[0], "Avbryt").ClickAsync();
         other.WaitForAssertion(() => Assert.DoesNotContain("skriver på", other.Find(".card").TextContent, StringComparison.Ordinal));
     }
@@ -220,7 +272,12 @@ public sealed class SortingTests : DeskContext
         var script = JSInterop.SetupModule("/js/desk/desk.js").Setup<string?>("merged", _ => true).SetResult(null);
         await Button(desk.FindAll(".card")[0], "Endre").ClickAsync();
         await desk.Find(".card textarea").InputAsync("Mine ord");
-        await Rooms.SubmitAsync(Now.Id, SampleGathering.Organiser, new PointWorded(SampleGathering.Point(1), "Den andres ord", 0), Guid.NewGuid());
+        await Rooms.SubmitAsync(
+            Now.Id,
+            SampleGathering.Organiser,
+            new PointWorded(SampleGathering.Point(1), "Den andres ord", 0),
+            Guid.NewGuid()
+        );
         await Button(desk.FindAll(".card")[0], "Lagre").ClickAsync(new());
         Assert.Equal("Den andres ord", desk.Find(".theirs .said").TextContent);
         Assert.Equal("Mine ord", desk.Find(".card textarea").GetAttribute("value"));
@@ -242,5 +299,6 @@ public sealed class SortingTests : DeskContext
         foreach (var note in notes) await desk.Find($"#note-{SampleGathering.Note(note)}").ClickAsync();
     }
 
-    private static IElement Button(IElement within, string words) => within.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
+    private static IElement Button(IElement within, string words) =>
+        within.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
 }

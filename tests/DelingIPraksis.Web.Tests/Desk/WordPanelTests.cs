@@ -49,7 +49,9 @@ public sealed class WordPanelTests : DeskContext
     [Fact]
     public async Task A_word_is_taken_away_is_seen_among_those_that_do_not_count_and_comes_back()
     {
-        var desk = Opened(NetworkLexicon.Empty.With(new OwnWord("procurement", new LexiconWord("gryteramme", 2, new WordOrigin("Samling i Stad", 3)))));
+        var desk = Opened(
+            NetworkLexicon.Empty.With(new OwnWord("procurement", new LexiconWord("gryteramme", 2, new WordOrigin("Samling i Stad", 3))))
+        );
         await Button(desk.Find(".lexicon"), "Ta bort").ClickAsync();
         Assert.Empty(Lexicons.Now.Words);
         Assert.Contains("gryteramme", desk.Find(".lexicon details").TextContent, StringComparison.Ordinal);
@@ -96,7 +98,12 @@ public sealed class WordPanelTests : DeskContext
         Upload(desk, """{"words": [{"theme": "own-borte", "word": {"text": "fløyte", "weight": 2}}]}""");
         Assert.Contains("«own-borte»", desk.Find("#words-error").TextContent, StringComparison.Ordinal);
         Assert.Empty(Lexicons.Now.Words);
-        Upload(desk, LexiconJson.Write(NetworkLexicon.Empty.With(new OwnWord("procurement", new LexiconWord("gryteramme", 2))).Without("waste", "slagg")));
+        Upload(
+            desk,
+            LexiconJson.Write(
+                NetworkLexicon.Empty.With(new OwnWord("procurement", new LexiconWord("gryteramme", 2))).Without("waste", "slagg")
+            )
+        );
         Assert.Equal("Innkjøp og anskaffelser", Theme("Gryteramma"));
         Assert.Null(Theme("Slaggen"));
         Assert.Equal("", desk.Find("#words-error").TextContent.Trim());
@@ -126,7 +133,8 @@ public sealed class WordPanelTests : DeskContext
         await desk.Find(".group-form").SubmitAsync();
     }
 
-    private static IElement Button(IElement within, string words) => within.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
+    private static IElement Button(IElement within, string words) =>
+        within.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
 
     private IRenderedComponent<DeskPage> Opened(NetworkLexicon words)
     {
@@ -137,5 +145,6 @@ public sealed class WordPanelTests : DeskContext
         return desk;
     }
 
-    private string? Theme(string note) => ThemeSuggestions.Suggest([note], Lexicons.Now.On(Lexicon.Standard)).Themes.SingleOrDefault()?.Name.Bokmal;
+    private string? Theme(string note) =>
+        ThemeSuggestions.Suggest([note], Lexicons.Now.On(Lexicon.Standard)).Themes.SingleOrDefault()?.Name.Bokmal;
 }

@@ -15,13 +15,19 @@ public sealed class PairCommandTests
              "history": [{"date": "2020-11-09", "groups": [["Stad", "Bergen"], ["Arendal", "Asker"]]}, {"date": "2021-06-07", "groups": [["Stad", "Arendal"], ["Bergen", "Asker"]]}],
              "seed": 7}
             """);
-        Assert.Equal(["Arendal + Bergen", "Asker + Stad"], Groups(answer).Select(group => string.Join(" + ", group.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Arendal + Bergen", "Asker + Stad"],
+            Groups(answer).Select(group => string.Join(" + ", group.Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(0, answer.GetProperty("cost").GetProperty("timesMetSquared").GetInt64());
         Assert.True(answer.GetProperty("optimal").GetBoolean());
         Assert.Equal("dynamic-program", answer.GetProperty("solver").GetString());
         Assert.Equal(answer.GetProperty("cost").GetRawText(), answer.GetProperty("lowerBound").GetRawText());
         Assert.True(answer.GetProperty("milliseconds").GetDouble() > 0);
-        Assert.All(answer.GetProperty("reasons").EnumerateArray(), reasons => Assert.Contains("ikke vært i par før", reasons[0].GetProperty("text").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            answer.GetProperty("reasons").EnumerateArray(),
+            reasons => Assert.Contains("ikke vært i par før", reasons[0].GetProperty("text").GetString(), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -38,7 +44,9 @@ public sealed class PairCommandTests
     {
         var pinned = await GoodAsync("""{"parties": ["A", "B", "C", "D"], "pinned": [["A", "C"]], "forbidden": [["A", "B"]]}""");
         Assert.Contains(Groups(pinned), group => group.ToHashSet().SetEquals(["A", "C"]));
-        var asked = await GoodAsync("""{"parties": ["A", "B", "C", "D"], "asks": {"A": "lager for byggevarer", "D": "møbler"}, "offers": {"D": "lager til leie", "A": "brukte møbler"}}""");
+        var asked = await GoodAsync(
+            """{"parties": ["A", "B", "C", "D"], "asks": {"A": "lager for byggevarer", "D": "møbler"}, "offers": {"D": "lager til leie", "A": "brukte møbler"}}"""
+        );
         Assert.Contains(Groups(asked), group => group.ToHashSet().SetEquals(["A", "D"]));
     }
 
@@ -50,7 +58,9 @@ public sealed class PairCommandTests
     [InlineData(57, 28, 1)]
     public async Task Nobody_is_alone_and_an_odd_number_has_one_trio(int parties, int groups, int trios)
     {
-        var answer = await GoodAsync(JsonSerializer.Serialize(new { parties = Enumerable.Range(1, parties).Select(number => $"Kommune {number}") }));
+        var answer = await GoodAsync(
+            JsonSerializer.Serialize(new { parties = Enumerable.Range(1, parties).Select(number => $"Kommune {number}") })
+        );
         var sizes = Groups(answer).Select(group => group.Count).ToList();
         Assert.Equal((groups, trios), (sizes.Count, sizes.Count(size => size == 3)));
         Assert.All(sizes, size => Assert.InRange(size, 2, 3));
@@ -63,7 +73,9 @@ public sealed class PairCommandTests
         var json = await GoodAsync("""
             {"parties": ["Stad", "Ås", "Bergen"], "asks": {"Stad": "lager, og folk"}, "offers": {"Ås": "lager til leie"}, "history": [{"date": "2020-11-09", "groups": [["Stad", "Ås"]]}], "forbidden": [], "seed": 3}
             """);
-        var csv = await GoodAsync("party;Stad;\"lager, og folk\"\nparty;Ås;;lager til leie\nparty;Bergen;;\nhistory;2020-11-09;Stad;Ås\nseed;3\n");
+        var csv = await GoodAsync(
+            "party;Stad;\"lager, og folk\"\nparty;Ås;;lager til leie\nparty;Bergen;;\nhistory;2020-11-09;Stad;Ås\nseed;3\n"
+        );
         Assert.Equal(json.GetProperty("groups").GetRawText(), csv.GetProperty("groups").GetRawText());
         Assert.Equal(json.GetProperty("cost").GetRawText(), csv.GetProperty("cost").GetRawText());
     }
@@ -80,7 +92,10 @@ public sealed class PairCommandTests
     [InlineData("""{"parties": ["A", "B", "C", "D"], "pinned": [["A", "B"], ["A", "C"]]}""", "skal være sammen")]
     [InlineData("""{"parties": ["A", "B"], "asks": {"X": "noe"}}""", "«X» i asks er ikke blant deltakerne")]
     [InlineData("""{"parties": ["A", "B"], "forbiden": [["A", "B"]]}""", "«forbiden» i linje 1 er ukjent")]
-    [InlineData("""{"parties": ["A", "B"], "history": [{"date": "2020-11-09", "groups": [["A", "A"]]}]}""", "A står to ganger i samme gruppe")]
+    [InlineData(
+        """{"parties": ["A", "B"], "history": [{"date": "2020-11-09", "groups": [["A", "A"]]}]}""",
+        "A står to ganger i samme gruppe"
+    )]
     [InlineData("""{"parties": [1, 2]}""", "«parties[0]» i linje 1")]
     [InlineData("""{"parties": ["A", "B"], "seed": "x"}""", "«seed» i linje 1")]
     [InlineData("""{"parties": null}""", "«parties» mangler")]
@@ -123,7 +138,10 @@ public sealed class PairCommandTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        Assert.Equal(ExitCode.Done, await PairCommand.AnswerAsync("party;Stad\nparty;Arendal\nhistory;2020-11-09;Stad;Arendahl\n", output, error));
+        Assert.Equal(
+            ExitCode.Done,
+            await PairCommand.AnswerAsync("party;Stad\nparty;Arendal\nhistory;2020-11-09;Stad;Arendahl\n", output, error)
+        );
         Assert.Contains("Arendahl", error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Stad", error.ToString(), StringComparison.Ordinal);
     }
@@ -140,7 +158,15 @@ public sealed class PairCommandTests
         var (exitCode, said) = await ApplicationProcess.RunToEndAsync("pair", file);
         File.Delete(file);
         Assert.Equal(ExitCode.Done, exitCode);
-        Assert.Equal(["Bø", "Færder"], JsonDocument.Parse(said).RootElement.GetProperty("groups")[0].EnumerateArray().Select(name => name.GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Bø", "Færder"],
+            JsonDocument
+                .Parse(said)
+                .RootElement.GetProperty("groups")[0]
+                .EnumerateArray()
+                .Select(name => name.GetString())
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -149,7 +175,18 @@ public sealed class PairCommandTests
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, """{"parties": ["Stad", "Arendal"]}""");
         var (exitCode, said) = await ApplicationProcess.RunToEndAsync("pair", file);
-        Assert.Equal((ExitCode.Done, "Stad"), (exitCode, JsonDocument.Parse(said).RootElement.GetProperty("groups")[0].EnumerateArray().Select(name => name.GetString()).Max(StringComparer.Ordinal)));
+        Assert.Equal(
+            (ExitCode.Done, "Stad"),
+            (
+                exitCode,
+                JsonDocument
+                    .Parse(said)
+                    .RootElement.GetProperty("groups")[0]
+                    .EnumerateArray()
+                    .Select(name => name.GetString())
+                    .Max(StringComparer.Ordinal)
+            )
+        );
         File.Delete(file);
         Assert.Equal(ExitCode.Failed, (await ApplicationProcess.RunToEndAsync("pair", file)).ExitCode);
         Assert.Equal(ExitCode.WrongUsage, (await ApplicationProcess.RunToEndAsync("pair")).ExitCode);
@@ -166,5 +203,10 @@ public sealed class PairCommandTests
     }
 
     private static List<List<string>> Groups(JsonElement answer) =>
-        [.. answer.GetProperty("groups").EnumerateArray().Select(group => group.EnumerateArray().Select(name => name.GetString()!).ToList())];
+        [
+            .. answer
+                .GetProperty("groups")
+                .EnumerateArray()
+                .Select(group => group.EnumerateArray().Select(name => name.GetString()!).ToList()),
+        ];
 }

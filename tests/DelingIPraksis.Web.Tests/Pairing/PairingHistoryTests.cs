@@ -34,7 +34,9 @@ public sealed class PairingHistoryTests
         var history = await scope.ServiceProvider.GetRequiredService<IPairingHistory>().BeforeAsync(view);
         Assert.Equal([new DateOnly(2024, 6, 1), new DateOnly(2025, 6, 1)], history.Select(there => there.Date).Order());
         Assert.All(history, there => Assert.Equal([Told.Party(10).ToString(), Told.Party(11).ToString()], Assert.Single(there.Groups)));
-        var known = await scope.ServiceProvider.GetRequiredService<IPairingHistory>().BeforeAsync(GatheringView.For(await application.Rooms.ReadAsync(theirs), strangers));
+        var known = await scope
+            .ServiceProvider.GetRequiredService<IPairingHistory>()
+            .BeforeAsync(GatheringView.For(await application.Rooms.ReadAsync(theirs), strangers));
         Assert.Equal([new DateOnly(2022, 6, 1)], known.Select(there => there.Date));
     }
 
@@ -51,7 +53,9 @@ public sealed class PairingHistoryTests
         var history = application.Services.CreateScope().ServiceProvider.GetRequiredService<IPairingHistory>();
         foreach (var gathering in new[] { theirs, trial, rehearsal })
         {
-            Assert.IsType<DelingIPraksis.Web.Rooms.Reply.Kept>(await application.SubmitAsync(gathering, stranger, new StaffAppointed(victim, Role.Organiser)));
+            Assert.IsType<DelingIPraksis.Web.Rooms.Reply.Kept>(
+                await application.SubmitAsync(gathering, stranger, new StaffAppointed(victim, Role.Organiser))
+            );
             Assert.Empty(await history.BeforeAsync(GatheringView.For(await application.Rooms.ReadAsync(gathering), stranger)));
         }
 
@@ -60,7 +64,10 @@ public sealed class PairingHistoryTests
         {
             await application.SubmitAsync(gathering, stranger, new StaffAppointed(victim, Role.None));
             await application.SubmitAsync(gathering, new Actor.Application(), new StaffAppointed(victim, Role.Organiser));
-            Assert.Equal(shared, (await history.BeforeAsync(GatheringView.For(await application.Rooms.ReadAsync(gathering), stranger))).Count);
+            Assert.Equal(
+                shared,
+                (await history.BeforeAsync(GatheringView.For(await application.Rooms.ReadAsync(gathering), stranger))).Count
+            );
         }
     }
 
@@ -114,17 +121,40 @@ public sealed class PairingHistoryTests
         Assert.Equal(known, earlier.Groups[0].Contains(Told.Party(1).ToString()));
     }
 
-    private static async Task<Id<Gathering>> MakeAsync(TestApplication application, string network, int year, int parties, bool shown, Actor? by = null, bool demo = false, Id<Gathering>? of = null)
+    private static async Task<Id<Gathering>> MakeAsync(
+        TestApplication application,
+        string network,
+        int year,
+        int parties,
+        bool shown,
+        Actor? by = null,
+        bool demo = false,
+        Id<Gathering>? of = null
+    )
     {
         var id = new Id<Gathering>(Guid.CreateVersion7());
         List<Change> changes =
         [
-            new GatheringCreated(GatheringFacts.None with { Title = $"Samling {year}", Network = network, Date = new DateOnly(year, 6, 1) }, demo, of),
+            new GatheringCreated(
+                GatheringFacts.None with
+                {
+                    Title = $"Samling {year}",
+                    Network = network,
+                    Date = new DateOnly(year, 6, 1),
+                },
+                demo,
+                of
+            ),
             new PartyInvited(Told.Party(parties), "Stad", "4649", PartyKind.Municipality, null),
             new PartyInvited(Told.Party(parties + 1), "Viken", null, PartyKind.County, null),
         ];
-        if (shown) changes.AddRange([new PairsProposed([new Pair(Told.PairId(parties), [Told.Party(parties), Told.Party(parties + 1)], [])]), new PairsShown()]);
-        foreach (var change in changes) Assert.IsType<DelingIPraksis.Web.Rooms.Reply.Kept>(await application.SubmitAsync(id, by ?? Organiser, change));
+        if (shown)
+            changes.AddRange([
+                new PairsProposed([new Pair(Told.PairId(parties), [Told.Party(parties), Told.Party(parties + 1)], [])]),
+                new PairsShown(),
+            ]);
+        foreach (var change in changes)
+            Assert.IsType<DelingIPraksis.Web.Rooms.Reply.Kept>(await application.SubmitAsync(id, by ?? Organiser, change));
         return id;
     }
 }

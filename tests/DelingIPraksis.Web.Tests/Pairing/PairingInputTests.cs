@@ -13,7 +13,14 @@ public sealed class PairingInputTests
     [Fact]
     public void Wishes_of_those_who_are_not_here_are_left_out()
     {
-        var view = View(Told.Planned(4, 4, new PairWished(new(Told.Party(0), Told.Party(1), true)), new PairWished(new(Told.Party(2), Told.Party(3), false))));
+        var view = View(
+            Told.Planned(
+                4,
+                4,
+                new PairWished(new(Told.Party(0), Told.Party(1), true)),
+                new PairWished(new(Told.Party(2), Told.Party(3), false))
+            )
+        );
         var problem = PairingInput.Of(view, Parties(0, 2, 3), [], keep: false, seed: 7);
         Assert.Empty(problem.Pinned);
         Assert.Equal([PairingInput.Both(Told.Party(3), Told.Party(2))], problem.Forbidden);
@@ -44,7 +51,12 @@ public sealed class PairingInputTests
         var view = View(Told.At(PhaseKind.Board, 2, 2, 2, 3));
         var first = Solve(view, 3);
         Assert.Equal(Members(first), Members(Solve(view, 3)));
-        var kept = Proposals.From(((PairingSolution)PairingSolver.Solve(PairingInput.Of(view, Parties([.. Enumerable.Range(0, 9)]), [], keep: true, seed: 1))).Groups, view);
+        var kept = Proposals.From(
+            (
+                (PairingSolution)PairingSolver.Solve(PairingInput.Of(view, Parties([.. Enumerable.Range(0, 9)]), [], keep: true, seed: 1))
+            ).Groups,
+            view
+        );
         Assert.Equal(view.Pairs.Select(pair => pair.Id), kept.Select(pair => pair.Id));
         Assert.Equal(view.Pairs.Select(pair => string.Join(' ', pair.Members)), Members(kept));
         Assert.DoesNotContain(kept.SelectMany(pair => pair.Reasons), reason => reason.Code == PairingReasonCode.Pinned);
@@ -63,7 +75,10 @@ public sealed class PairingInputTests
     public void A_swap_that_brings_two_together_who_are_never_to_be_is_refused()
     {
         var proposed = Told.Planned(4, 4,
-            new PairsProposed([new Pair(Told.PairId(0), [Told.Party(0), Told.Party(1)], []), new Pair(Told.PairId(1), [Told.Party(2), Told.Party(3)], [])]),
+            new PairsProposed([
+                new Pair(Told.PairId(0), [Told.Party(0), Told.Party(1)], []),
+                new Pair(Told.PairId(1), [Told.Party(2), Told.Party(3)], []),
+            ]),
             new PairWished(new(Told.Party(0), Told.Party(3), Together: false)));
         var (pairs, refusal) = Proposals.Swap(View(proposed), Told.Party(1), Told.Party(3), []);
         Assert.Null(pairs);
@@ -73,7 +88,12 @@ public sealed class PairingInputTests
     private static IEnumerable<string> Members(IEnumerable<Pair> pairs) => pairs.Select(pair => string.Join(' ', pair.Members));
 
     private static IReadOnlyList<Pair> Solve(GatheringView view, long seed) =>
-        Proposals.From(((PairingSolution)PairingSolver.Solve(PairingInput.Of(view, Parties([.. Enumerable.Range(0, 9)]), [], keep: false, seed))).Groups, view);
+        Proposals.From(
+            (
+                (PairingSolution)PairingSolver.Solve(PairingInput.Of(view, Parties([.. Enumerable.Range(0, 9)]), [], keep: false, seed))
+            ).Groups,
+            view
+        );
 
     private static GatheringView View(Gathering gathering) => GatheringView.For(gathering, Told.Facilitator);
 

@@ -35,7 +35,8 @@ public sealed class ReasonWordsTests
         var about = code is PairingReasonCode.TrioSeat or PairingReasonCode.HostInTrio ? (string[])[Stad] : [Stad, Arendal];
         foreach (var count in (int[])[1, 3])
         {
-            var sentence = Words(culture).Of(new PairingReason(code, about, count, new DateOnly(2024, 5, 7), "avfall", ["ombruk", "lager"]), View);
+            var sentence = Words(culture)
+                .Of(new PairingReason(code, about, count, new DateOnly(2024, 5, 7), "avfall", ["ombruk", "lager"]), View);
             Assert.Contains("Stad", sentence, StringComparison.Ordinal);
             if (about.Length == 2) Assert.Contains("Arendal", sentence, StringComparison.Ordinal);
             Assert.DoesNotContain("Reason", sentence, StringComparison.Ordinal);
@@ -45,26 +46,45 @@ public sealed class ReasonWordsTests
     }
 
     [Theory]
-    [InlineData(PairingReasonCode.MetBefore, 3, "Stad og Arendal har vært i par 3 ganger, sist 7. mai 2024. Det lot seg ikke unngå. Da snakket de om avfall.")]
+    [InlineData(
+        PairingReasonCode.MetBefore,
+        3,
+        "Stad og Arendal har vært i par 3 ganger, sist 7. mai 2024. Det lot seg ikke unngå. Da snakket de om avfall."
+    )]
     [InlineData(PairingReasonCode.MetLastTime, 1, "Stad og Arendal var i par også forrige gang.")]
     [InlineData(PairingReasonCode.TrioSeat, 0, "Tallet er odde. Stad har ikke sittet i en gruppe på tre før.")]
     [InlineData(PairingReasonCode.TrioSeat, 2, "Tallet er odde. Stad har sittet i en gruppe på tre 2 ganger, sist 7. mai 2024.")]
     [InlineData(PairingReasonCode.AskMeetsOffer, 2, "Stad spør etter noe som Arendal kan by på: ombruk, lager.")]
     [InlineData(PairingReasonCode.Wished, 1, "Stad har ønsket seg Arendal.")]
     public void The_sentence_says_what_the_code_says(PairingReasonCode code, int count, string sentence) =>
-        Assert.Equal(sentence, Words("nb-NO").Of(new PairingReason(code, [Stad, Arendal], count, new DateOnly(2024, 5, 7), "avfall", ["ombruk", "lager"]), View));
+        Assert.Equal(
+            sentence,
+            Words("nb-NO")
+                .Of(new PairingReason(code, [Stad, Arendal], count, new DateOnly(2024, 5, 7), "avfall", ["ombruk", "lager"]), View)
+        );
 
     [Fact]
     public void Of_a_pair_the_names_are_not_said_again_and_of_a_trio_nothing_is_said_three_times()
     {
-        var pair = new Pair(Told.PairId(0), [Told.Party(0), Told.Party(1)], [Reason(PairingReasonCode.NeverMet, Stad, Arendal), Reason(PairingReasonCode.UnlikeCounty, Stad, Arendal)]);
+        var pair = new Pair(
+            Told.PairId(0),
+            [Told.Party(0), Told.Party(1)],
+            [Reason(PairingReasonCode.NeverMet, Stad, Arendal), Reason(PairingReasonCode.UnlikeCounty, Stad, Arendal)]
+        );
         Assert.Equal("Har ikke vært i par før. Kommer fra hvert sitt fylke.", Words("nb-NO").Of(pair, View));
         var trio = new Pair(Told.PairId(1), [Told.Party(0), Told.Party(1), Told.Party(2)],
         [
-            Reason(PairingReasonCode.NeverMet, Stad, Arendal), Reason(PairingReasonCode.NeverMet, Stad, Kristiansand), Reason(PairingReasonCode.NeverMet, Arendal, Kristiansand),
-            Reason(PairingReasonCode.TrioSeat, Stad), Reason(PairingReasonCode.TrioSeat, Arendal), Reason(PairingReasonCode.TrioSeat, Kristiansand),
+                Reason(PairingReasonCode.NeverMet, Stad, Arendal),
+                Reason(PairingReasonCode.NeverMet, Stad, Kristiansand),
+                Reason(PairingReasonCode.NeverMet, Arendal, Kristiansand),
+                Reason(PairingReasonCode.TrioSeat, Stad),
+                Reason(PairingReasonCode.TrioSeat, Arendal),
+                Reason(PairingReasonCode.TrioSeat, Kristiansand),
         ]);
-        Assert.Equal("Ingen av de tre har vært i par med hverandre før. Tallet er odde, og ingen av disse har sittet i en gruppe på tre før.", Words("nb-NO").Of(trio, View));
+        Assert.Equal(
+            "Ingen av de tre har vært i par med hverandre før. Tallet er odde, og ingen av disse har sittet i en gruppe på tre før.",
+            Words("nb-NO").Of(trio, View)
+        );
     }
 
     [Theory]
@@ -75,7 +95,15 @@ public sealed class ReasonWordsTests
     {
         foreach (var code in Enum.GetValues<PairingRefusalCode>())
         {
-            var words = Words(culture).Of(new PairingRefusal(code, [Stad], [new(PairingRuleKind.Forbidden, Stad, Arendal), new(PairingRuleKind.Pinned, Stad, Kristiansand)]), View);
+            var words = Words(culture)
+                .Of(
+                    new PairingRefusal(
+                        code,
+                        [Stad],
+                        [new(PairingRuleKind.Forbidden, Stad, Arendal), new(PairingRuleKind.Pinned, Stad, Kristiansand)]
+                    ),
+                    View
+                );
             Assert.DoesNotContain("Refusal", words, StringComparison.Ordinal);
             if (code == PairingRefusalCode.RulesImpossible) Assert.Contains("Kristiansand", words, StringComparison.Ordinal);
         }
@@ -87,6 +115,9 @@ public sealed class ReasonWordsTests
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(culture);
         var services = new ServiceCollection().AddLogging().AddTexts().BuildServiceProvider();
-        return new(services.GetRequiredService<IStringLocalizer<ConsoleTexts>>(), services.GetRequiredService<IStringLocalizer<CommonTexts>>());
+        return new(
+            services.GetRequiredService<IStringLocalizer<ConsoleTexts>>(),
+            services.GetRequiredService<IStringLocalizer<CommonTexts>>()
+        );
     }
 }

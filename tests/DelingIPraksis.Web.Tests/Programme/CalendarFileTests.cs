@@ -20,9 +20,18 @@ public sealed class CalendarFileTests
     };
 
     private static string File(GatheringFacts facts, string about = "Hei\nog velkommen", int minutes = 60) =>
-        CalendarFile.Write(Id, facts, about, new Uri("https://deling.example/k/7K4M2QXR"), 12, minutes, new DateTimeOffset(2027, 5, 1, 8, 0, 0, TimeSpan.Zero));
+        CalendarFile.Write(
+            Id,
+            facts,
+            about,
+            new Uri("https://deling.example/k/7K4M2QXR"),
+            12,
+            minutes,
+            new DateTimeOffset(2027, 5, 1, 8, 0, 0, TimeSpan.Zero)
+        );
 
-    private static string[] Lines(string file) => file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(string file) =>
+        file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
     [Fact]
     public void Has_what_an_entry_must_have_in_the_zone_of_Oslo()
@@ -33,10 +42,16 @@ public sealed class CalendarFileTests
         {
             "VERSION:2.0", "UID:00000000000000000000000000000001@deling-i-praksis", "DTSTAMP:20270501T080000Z", "SEQUENCE:12",
             "DTSTART;TZID=Europe/Oslo:20270607T090000", "DTEND;TZID=Europe/Oslo:20270607T153000",
-            @"SUMMARY:Samling\; om «ombruk»\, del 1", @"LOCATION:Nordfjordeid\, Stad", @"DESCRIPTION:Hei\nog velkommen", "URL:https://deling.example/k/7K4M2QXR",
+                @"SUMMARY:Samling\; om «ombruk»\, del 1",
+                @"LOCATION:Nordfjordeid\, Stad",
+                @"DESCRIPTION:Hei\nog velkommen",
+                "URL:https://deling.example/k/7K4M2QXR",
             "TZID:Europe/Oslo", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
         }) Assert.Contains(line, lines);
-        Assert.Equal(lines.Count(line => line.StartsWith("BEGIN:", StringComparison.Ordinal)), lines.Count(line => line.StartsWith("END:", StringComparison.Ordinal)));
+        Assert.Equal(
+            lines.Count(line => line.StartsWith("BEGIN:", StringComparison.Ordinal)),
+            lines.Count(line => line.StartsWith("END:", StringComparison.Ordinal))
+        );
     }
 
     [Theory]
@@ -66,13 +81,24 @@ public sealed class CalendarFileTests
     [Fact]
     public void Without_hours_it_is_the_whole_day_and_without_an_end_as_long_as_the_group_work()
     {
-        Assert.Contains("DTSTART;VALUE=DATE:20270607\r\nDTEND;VALUE=DATE:20270608\r\n", File(Facts with { StartsAt = null, EndsAt = null }), StringComparison.Ordinal);
-        Assert.Contains("DTEND;TZID=Europe/Oslo:20270607T103000", File(Facts with { EndsAt = null }, minutes: 90), StringComparison.Ordinal);
+        Assert.Contains(
+            "DTSTART;VALUE=DATE:20270607\r\nDTEND;VALUE=DATE:20270608\r\n",
+            File(Facts with { StartsAt = null, EndsAt = null }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "DTEND;TZID=Europe/Oslo:20270607T103000",
+            File(Facts with { EndsAt = null }, minutes: 90),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_title_cannot_write_lines_of_its_own() =>
-        Assert.DoesNotContain(Lines(File(Facts with { Title = "Samling\nATTENDEE:mailto:x@example.com\r\nEND:VEVENT" })), line => line.StartsWith("ATTENDEE", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Lines(File(Facts with { Title = "Samling\nATTENDEE:mailto:x@example.com\r\nEND:VEVENT" })),
+            line => line.StartsWith("ATTENDEE", StringComparison.Ordinal)
+        );
 
     private static DateTime LastSunday(int year, int month)
     {

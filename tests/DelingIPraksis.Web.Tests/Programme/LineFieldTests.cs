@@ -12,8 +12,9 @@ public sealed class LineFieldTests : ProgrammeContext
 {
     private static readonly string[] _typed =
     [
-        "9", "0930", "930", "9,15", "9:5", "09 30", "9.30", "25", "012", "04", "3.", "15 min", "481", "15.30", "08.06.2027", "8. juni 2027", "1.1.1900",
-        "stad.kommune.no/a.pdf", "ikke en lenke", "Kari Nordmann,", "Kari, Stad\n\nOla", " to  ord ", "a\r\nb", "a\u030A", "x\u0001y", "", " ",
+        "9", "0930", "930", "9,15", "9:5", "09 30", "9.30", "25", "012", "04", "3.", "15 min", "481", "15.30", "08.06.2027", "8. juni 2027",
+        "1.1.1900", "stad.kommune.no/a.pdf", "ikke en lenke", "Kari Nordmann,", "Kari, Stad\n\nOla", " to  ord ", "a\r\nb", "a\u030A",
+        "x\u0001y", "", " ",
     ];
 
     [Fact]
@@ -37,7 +38,21 @@ public sealed class LineFieldTests : ProgrammeContext
                 Assert.Empty(page.FindAll(".theirs"));
             }
 
-            await PutAsync(page, id, id switch { "dato" => "7.6.2021", "nummer" => "4", "fra" => "9", "til" => "12", "moterom" => "", _ when id.EndsWith("-min", StringComparison.Ordinal) => "10", _ when id.EndsWith("-lenke", StringComparison.Ordinal) => "", _ => "Ord" });
+            await PutAsync(
+                page,
+                id,
+                id switch
+                {
+                    "dato" => "7.6.2021",
+                    "nummer" => "4",
+                    "fra" => "9",
+                    "til" => "12",
+                    "moterom" => "",
+                    _ when id.EndsWith("-min", StringComparison.Ordinal) => "10",
+                    _ when id.EndsWith("-lenke", StringComparison.Ordinal) => "",
+                    _ => "Ord",
+                }
+            );
             page.WaitForAssertion(() => Assert.Equal((id, SaveStatus.Saved), (id, page.Instance.Session.Status)));
         }
     }
@@ -68,11 +83,17 @@ public sealed class LineFieldTests : ProgrammeContext
             Settle();
             await Field(one, id).BlurAsync();
             Settle();
-            one.WaitForAssertion(() => Assert.Equal((id, mine + " ", SaveStatus.NotSent), (id, Field(one, id).GetAttribute("value"), one.Instance.Session.Status)));
+            one.WaitForAssertion(() =>
+                Assert.Equal((id, mine + " ", SaveStatus.NotSent), (id, Field(one, id).GetAttribute("value"), one.Instance.Session.Status))
+            );
             Assert.Equal((id, stored), (id, Field(other, id).GetAttribute("value")));
             await one.Find(".theirs button").ClickAsync();
-            one.WaitForAssertion(() => Assert.Equal((id, 0, SaveStatus.Saved), (id, one.FindAll(".theirs").Count, one.Instance.Session.Status)));
-            other.WaitForAssertion(() => Assert.Equal((id, Field(one, id).GetAttribute("value")), (id, Field(other, id).GetAttribute("value"))));
+            one.WaitForAssertion(() =>
+                Assert.Equal((id, 0, SaveStatus.Saved), (id, one.FindAll(".theirs").Count, one.Instance.Session.Status))
+            );
+            other.WaitForAssertion(() =>
+                Assert.Equal((id, Field(one, id).GetAttribute("value")), (id, Field(other, id).GetAttribute("value")))
+            );
             Assert.NotEqual((id, stored), (id, Field(other, id).GetAttribute("value")));
         }
     }
@@ -96,7 +117,12 @@ public sealed class LineFieldTests : ProgrammeContext
         var page = await OpenAllAsync();
         await Field(page, "fra").InputAsync("9");
         Settle();
-        page.WaitForAssertion(() => Assert.Equal(("9", new TimeOnly(9, 0), SaveStatus.Saved), (Field(page, "fra").GetAttribute("value"), Now.Facts.StartsAt, page.Instance.Session.Status)));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                ("9", new TimeOnly(9, 0), SaveStatus.Saved),
+                (Field(page, "fra").GetAttribute("value"), Now.Facts.StartsAt, page.Instance.Session.Status)
+            )
+        );
         await Field(page, "fra").BlurAsync();
         page.WaitForAssertion(() => Assert.Equal("09:00", Field(page, "fra").GetAttribute("value")));
     }
@@ -110,7 +136,10 @@ public sealed class LineFieldTests : ProgrammeContext
         await PutAsync(page, "fra", "13");
         page.WaitForAssertion(() => Assert.Contains("etter starten", page.Find("#fra-error").TextContent, StringComparison.Ordinal));
         await PutAsync(page, "til", "16");
-        Assert.Equal((new TimeOnly(13, 0), new TimeOnly(16, 0), SaveStatus.Saved), (Now.Facts.StartsAt, Now.Facts.EndsAt, page.Instance.Session.Status));
+        Assert.Equal(
+            (new TimeOnly(13, 0), new TimeOnly(16, 0), SaveStatus.Saved),
+            (Now.Facts.StartsAt, Now.Facts.EndsAt, page.Instance.Session.Status)
+        );
         Assert.Equal(("", ""), (page.Find("#fra-error").TextContent.Trim(), page.Find("#til-error").TextContent.Trim()));
         await page.InvokeAsync(page.Instance.Session.UndoAsync);
         Assert.Equal((new TimeOnly(9, 0), new TimeOnly(12, 0)), (Now.Facts.StartsAt, Now.Facts.EndsAt));
@@ -157,7 +186,10 @@ public sealed class LineFieldTests : ProgrammeContext
         Assert.Equal((new TimeOnly(10, 0), new TimeOnly(16, 0)), (Now.Facts.StartsAt, Now.Facts.EndsAt));
         Assert.Contains("10:00", one.Find(".theirs").TextContent, StringComparison.Ordinal);
         await one.Find(".theirs button").ClickAsync();
-        Assert.Equal((new TimeOnly(13, 0), new TimeOnly(16, 0), SaveStatus.Saved), (Now.Facts.StartsAt, Now.Facts.EndsAt, one.Instance.Session.Status));
+        Assert.Equal(
+            (new TimeOnly(13, 0), new TimeOnly(16, 0), SaveStatus.Saved),
+            (Now.Facts.StartsAt, Now.Facts.EndsAt, one.Instance.Session.Status)
+        );
     }
 
     [Fact]
@@ -185,7 +217,18 @@ public sealed class LineFieldTests : ProgrammeContext
     /// <summary>Everything that can be opened is open: a talk's fields and a step's instructions.</summary>
     private async Task<IRenderedComponent<Setup>> OpenAllAsync()
     {
-        if (Now.Blocks.IsEmpty || Now.Blocks[0].Talks.IsEmpty) await DoAsync(new BlockPut(new Block(new(Guid.CreateVersion7()), "Bolk", "", [new Talk(new(Guid.CreateVersion7()), "Innlegg", [], "", null)], false)));
+        if (Now.Blocks.IsEmpty || Now.Blocks[0].Talks.IsEmpty)
+            await DoAsync(
+                new BlockPut(
+                    new Block(
+                        new(Guid.CreateVersion7()),
+                        "Bolk",
+                        "",
+                        [new Talk(new(Guid.CreateVersion7()), "Innlegg", [], "", null)],
+                        false
+                    )
+                )
+            );
         var page = Open();
         page.WaitForElement(".phases");
         foreach (var closed in page.FindAll(".talk .chip[aria-expanded=false]").Take(1)) await closed.ClickAsync();
@@ -195,7 +238,14 @@ public sealed class LineFieldTests : ProgrammeContext
 
     private static List<string> FieldsOf(IRenderedComponent<Setup> page)
     {
-        List<string> ids = [.. page.FindAll(".line-field :is(input, textarea)").Select(field => field.Id!).Where(id => !id.StartsWith("steg-", StringComparison.Ordinal) || id.StartsWith("steg-CheckIn-0-", StringComparison.Ordinal))];
+        List<string> ids =
+        [
+            .. page.FindAll(".line-field :is(input, textarea)")
+                .Select(field => field.Id!)
+                .Where(id =>
+                    !id.StartsWith("steg-", StringComparison.Ordinal) || id.StartsWith("steg-CheckIn-0-", StringComparison.Ordinal)
+                ),
+        ];
         Assert.True(ids.Count > 18, string.Join(' ', ids));
         return ids;
     }

@@ -49,11 +49,22 @@ public sealed class LinkCheckTests : IDisposable
         inner.Start();
         var port = ((IPEndPoint)inner.LocalEndpoint).Port;
         var check = new LinkCheck(_client);
-        foreach (var address in new[] { $"http://127.0.0.1:{port}/", $"http://localhost:{port}/", $"http://[::1]:{port}/", $"http://2130706433:{port}/", "http://127.0.0.1/", "http://localhost/" })
+        foreach (
+            var address in new[]
+            {
+                $"http://127.0.0.1:{port}/",
+                $"http://localhost:{port}/",
+                $"http://[::1]:{port}/",
+                $"http://2130706433:{port}/",
+                "http://127.0.0.1/",
+                "http://localhost/",
+            }
+        )
             Assert.Equal(LinkFinding.Inner, await check.FindAsync(new Uri(address)));
         Assert.False(inner.Pending());
     }
 
     [Fact]
-    public async Task A_name_that_is_none_is_silent() => Assert.Equal(LinkFinding.Silent, await new LinkCheck(_client).FindAsync(new Uri("http://finnes-ikke.invalid/")));
+    public async Task A_name_that_is_none_is_silent() =>
+        Assert.Equal(LinkFinding.Silent, await new LinkCheck(_client).FindAsync(new Uri("http://finnes-ikke.invalid/")));
 }

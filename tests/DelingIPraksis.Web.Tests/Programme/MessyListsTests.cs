@@ -3,7 +3,8 @@ using DelingIPraksis.Web.Access.Making;
 namespace DelingIPraksis.Web.Tests.Programme;
 
 /// <summary>
-/// A corpus of lists as people paste them. After each list: those it names, as «name number», with «?» after what is asked about, and what is said to
+/// A corpus of lists as people paste them. After each list: those it names, as «name number», with «?» after what is asked about, and what
+/// is said to
 /// be left out of the lines after «-».
 /// </summary>
 public sealed class MessyListsTests
@@ -44,7 +45,10 @@ public sealed class MessyListsTests
         { "Stad;6740;Selje", "Stad 4649|-Selje" },
 
         // Tables with people in them.
-        { "Kommune;Kontakt;E-post\nStad;Kåre Berg;kare@stad.kommune.no\nVåler (Innlandet);Os Hansen;os@vaaler.example", "Stad 4649|Våler (Innlandet) 3419" },
+            {
+                "Kommune;Kontakt;E-post\nStad;Kåre Berg;kare@stad.kommune.no\nVåler (Innlandet);Os Hansen;os@vaaler.example",
+                "Stad 4649|Våler (Innlandet) 3419"
+            },
         { "Kommunenr\tKommune\tFylke\tAntall\n4649\tStad\tVestland\t3\n3114\tVåler\tØstfold\t2", "Stad 4649|Våler 3114" },
         { "Navn\tKommune\tTelefon\nKari Nordmann\tStad\t99 88 77 66\nPer Os\tBergen kommune\t+47 99887766", "Stad 4649|Bergen 4601" },
         { "Fornavn,Etternavn,Kommune,E-post\nKari,Bø,Stad,kari@example.org\nOla,Ås,Bergen,ola@example.org", "Stad 4649|Bergen 4601" },
@@ -64,12 +68,18 @@ public sealed class MessyListsTests
         { "3301 Drammen   (kommer 2 stk)", "Drammen 3301|-(kommer 2 stk)" },
         { "Drammen (kommer 2 stk)", "Drammen 3301|-(kommer 2 stk)" },
         { "Stad: 2 stk\nBergen - kommer kl. 10\nArendal v/ Kari", "Stad 4649|Bergen 4601|Arendal 4203|-: 2 stk|-- kommer kl. 10|-v/ Kari" },
-        { "Drammen (kommer 2, kanskje 3)\nStad og Bergen (usikkert)", "Drammen 3301|Stad 4649|Bergen 4601|-(kommer 2, kanskje 3)|-(usikkert)" },
+            {
+                "Drammen (kommer 2, kanskje 3)\nStad og Bergen (usikkert)",
+                "Drammen 3301|Stad 4649|Bergen 4601|-(kommer 2, kanskje 3)|-(usikkert)"
+            },
         { "Stad ved ordfører Kari", "Stad 4649|-ved ordfører Kari" },
 
         // As one spells on other keyboards, and what comes along from web pages.
         { "Baerum\nTromsoe\nAas\nRaade\nHeröy (Nordland)", "Bærum 3201|Tromsø 5501|Ås 3218|Råde 3112|Herøy (Nordland) 1818" },
-        { "Herøy\u200B (Nordland)\nNord\u2212Aurdal\nStavan\u00ADger\nØrland\u200E\n\uFEFFStad", "Herøy (Nordland) 1818|Nord-Aurdal 3451|Stavanger 1103|Ørland 5057|Stad 4649" },
+            {
+                "Herøy\u200B (Nordland)\nNord\u2212Aurdal\nStavan\u00ADger\nØrland\u200E\n\uFEFFStad",
+                "Herøy (Nordland) 1818|Nord-Aurdal 3451|Stavanger 1103|Ørland 5057|Stad 4649"
+            },
         { "4204 Kristiansnad", "Kristiansand 4204" },
         { "3911 F¾rder", "Færder 3911" },
 

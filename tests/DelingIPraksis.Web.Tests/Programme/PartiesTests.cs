@@ -18,10 +18,14 @@ public sealed class PartiesTests : ProgrammeContext
         await InviteAsync("Bodø", "1804");
         var page = Open();
         await page.Find("#sok-part").InputAsync(typed);
-        var hit = page.FindAll("#sok-part-liste [role=option]").First(option => option.TextContent.Contains("Bodø", StringComparison.Ordinal));
+        var hit = page.FindAll("#sok-part-liste [role=option]")
+            .First(option => option.TextContent.Contains("Bodø", StringComparison.Ordinal));
         Assert.Contains("er med allerede", hit.TextContent, StringComparison.Ordinal);
         Assert.Equal("true", hit.GetAttribute("aria-disabled"));
-        Assert.DoesNotContain(page.FindAll("#sok-part-liste [role=option]"), option => option.TextContent.Contains("egen organisasjon", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            page.FindAll("#sok-part-liste [role=option]"),
+            option => option.TextContent.Contains("egen organisasjon", StringComparison.Ordinal)
+        );
         var before = Now.Parties.Count;
         await hit.MouseDownAsync();
         Assert.Equal(before, Now.Parties.Count);
@@ -72,7 +76,10 @@ public sealed class PartiesTests : ProgrammeContext
         await field.InputAsync("Stadt");
         await field.InputAsync("Ulvik");
         await page.FindAll(".correcting [role=option]")[0].MouseDownAsync();
-        Assert.Equal(("Ulvik", "4620"), (Now.Parties[SampleGathering.Party(0)].Name.Value, Now.Parties[SampleGathering.Party(0)].RegisterNumber));
+        Assert.Equal(
+            ("Ulvik", "4620"),
+            (Now.Parties[SampleGathering.Party(0)].Name.Value, Now.Parties[SampleGathering.Party(0)].RegisterNumber)
+        );
         Assert.Empty(page.FindAll(".correcting"));
     }
 
@@ -90,8 +97,14 @@ public sealed class PartiesTests : ProgrammeContext
         await lines[3].QuerySelector("button")!.ClickAsync();
         await page.FindAll(".paste .btn-solid")[0].ClickAsync();
         Assert.Contains(Now.Parties.Values, party => party is { Name.Value: "Drammen", RegisterNumber: "3301" });
-        Assert.Contains(Now.Parties.Values, party => party is { Name.Value: "Vestland fylkeskommune", RegisterNumber: "46", Kind: PartyKind.County });
+        Assert.Contains(
+            Now.Parties.Values,
+            party => party is { Name.Value: "Vestland fylkeskommune", RegisterNumber: "46", Kind: PartyKind.County }
+        );
     }
 
-    private Task InviteAsync(string name, string? number) => DoAsync(new PartyInvited(new(Guid.CreateVersion7()), name, number, number is null ? PartyKind.Other : PartyKind.Municipality, null));
+    private Task InviteAsync(string name, string? number) =>
+        DoAsync(
+            new PartyInvited(new(Guid.CreateVersion7()), name, number, number is null ? PartyKind.Other : PartyKind.Municipality, null)
+        );
 }

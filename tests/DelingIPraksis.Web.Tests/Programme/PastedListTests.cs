@@ -29,7 +29,8 @@ public sealed class PastedListTests
     [InlineData("4649", "Stad")]
     [InlineData("Kommunenr;Kommune;Fylke", "")]
     [InlineData("--", "")]
-    public void Is_taken_as_it_stands(string line, string names) => Assert.Equal(names.Split('|', StringSplitOptions.RemoveEmptyEntries), PartyList.Read(line).Select(one => one.Party.Name.Value));
+    public void Is_taken_as_it_stands(string line, string names) =>
+        Assert.Equal(names.Split('|', StringSplitOptions.RemoveEmptyEntries), PartyList.Read(line).Select(one => one.Party.Name.Value));
 
     [Fact]
     public void Each_line_keeps_what_was_written_and_repeats_are_known()
@@ -61,5 +62,6 @@ public sealed class PastedListTests
     public void A_line_with_nothing_in_it_names_nobody(string line) => Assert.True(PartyList.Read(line).Count <= 1);
 
     [Fact]
-    public void Is_not_held_up_by_a_line_made_to_hold_it_up() => Assert.NotEmpty(PartyList.Read(string.Concat(Enumerable.Repeat("a@", 20_000)) + new string(',', 20_000) + "y"));
+    public void Is_not_held_up_by_a_line_made_to_hold_it_up() =>
+        Assert.NotEmpty(PartyList.Read(string.Concat(Enumerable.Repeat("a@", 20_000)) + new string(',', 20_000) + "y"));
 }

@@ -55,7 +55,10 @@ public sealed class PlanRowsTests : ProgrammeContext
         await DoAsync(new WorkshopPlanned("nytt tema", Now.Workshop.Plan.RemoveAt(0)));
         await page.InvokeAsync(() => stale.Show(read));
         Assert.Null(await page.InvokeAsync(() => stale.PlanAsync(theme => theme, plan => plan.Add(new Phase(PhaseKind.Board, 7)))));
-        Assert.Equal(("nytt tema", PhaseKind.Writing, 7), (Now.Workshop.Theme.Value, Now.Workshop.Plan[0].Kind, Now.Workshop.Plan[^1].Minutes));
+        Assert.Equal(
+            ("nytt tema", PhaseKind.Writing, 7),
+            (Now.Workshop.Theme.Value, Now.Workshop.Plan[0].Kind, Now.Workshop.Plan[^1].Minutes)
+        );
     }
 
     [Fact]

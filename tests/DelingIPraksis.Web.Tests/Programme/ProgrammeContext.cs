@@ -43,10 +43,17 @@ public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(new LinkCheck(new HttpClient()));
         Services.AddSingleton<IRooms>(_ => Rooms);
         Services.AddScoped(provider => new ProgrammeServices(
-            Rooms, new Guest(() => SampleGathering.Organiser), null!, new GatheringLists(_store.Database), null!, new PlanTemplates(new KeptFiles(_store.Database, Time)),
+            Rooms,
+            new Guest(() => SampleGathering.Organiser),
+            null!,
+            new GatheringLists(_store.Database),
+            null!,
+            new PlanTemplates(new KeptFiles(_store.Database, Time)),
             provider.GetRequiredService<Announcer>(), provider.GetRequiredService<NavigationManager>(), null!, Time,
             provider.GetRequiredService<ProgrammeScript>(),
-            provider.GetRequiredService<IStringLocalizer<ProgrammeTexts>>(), provider.GetRequiredService<IStringLocalizer<RefusalTexts>>()));
+            provider.GetRequiredService<IStringLocalizer<ProgrammeTexts>>(),
+            provider.GetRequiredService<IStringLocalizer<RefusalTexts>>()
+        ));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
@@ -62,7 +69,8 @@ public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
 
     private protected IRenderedComponent<Setup> Open() => Render<Setup>();
 
-    private protected async Task DoAsync(Change change) => Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Now.Id, SampleGathering.Organiser, change, Guid.NewGuid()));
+    private protected async Task DoAsync(Change change) =>
+        Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Now.Id, SampleGathering.Organiser, change, Guid.NewGuid()));
 
     /// <summary>The moment in which a field waits for more letters is over.</summary>
     private protected void Settle() => Time.Advance(TimeSpan.FromSeconds(1));
@@ -87,8 +95,17 @@ public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
 
         protected override async Task OnInitializedAsync()
         {
-            Session = new ProgrammeSession(Services, await Services.Rooms.ReadAsync(SampleGathering.GatheringId), SampleGathering.Organiser, StateHasChanged);
-            _following = await Services.Rooms.FollowAsync(SampleGathering.GatheringId, static _ => true, (gathering, _) => InvokeAsync(() => Take(gathering)));
+            Session = new ProgrammeSession(
+                Services,
+                await Services.Rooms.ReadAsync(SampleGathering.GatheringId),
+                SampleGathering.Organiser,
+                StateHasChanged
+            );
+            _following = await Services.Rooms.FollowAsync(
+                SampleGathering.GatheringId,
+                static _ => true,
+                (gathering, _) => InvokeAsync(() => Take(gathering))
+            );
         }
 
         protected override void BuildRenderTree(RenderTreeBuilder builder)

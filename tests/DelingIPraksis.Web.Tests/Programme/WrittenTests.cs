@@ -32,7 +32,8 @@ public sealed class WrittenTests
     [InlineData("0930", 9, 30)]
     [InlineData("930", 9, 30)]
     [InlineData("kl. 9:30", 9, 30)]
-    public void A_time_is_understood_as_people_write_it(string text, int hour, int minute) => Assert.Equal(new TimeOnly(hour, minute), Written.Time(text));
+    public void A_time_is_understood_as_people_write_it(string text, int hour, int minute) =>
+        Assert.Equal(new TimeOnly(hour, minute), Written.Time(text));
 
     [Theory]
     [InlineData("Kari, Stad\nOla")]

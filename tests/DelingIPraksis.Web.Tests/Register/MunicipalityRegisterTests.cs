@@ -10,7 +10,14 @@ public sealed class MunicipalityRegisterTests
     [Fact]
     public void Holds_all_municipalities_and_counties_of_2026()
     {
-        Assert.Equal((357, 357, 15), (Register.All.Count, Register.All.Select(one => one.Number).Distinct().Count(), Register.All.Select(one => one.County).Distinct().Count()));
+        Assert.Equal(
+            (357, 357, 15),
+            (
+                Register.All.Count,
+                Register.All.Select(one => one.Number).Distinct().Count(),
+                Register.All.Select(one => one.County).Distinct().Count()
+            )
+        );
         Assert.All(Register.All, one => Assert.Equal((4, 2), (one.Number.Length, one.CountyNumber.Length)));
     }
 
@@ -18,7 +25,17 @@ public sealed class MunicipalityRegisterTests
     public void Every_name_of_everyone_finds_it()
     {
         foreach (var one in Register.All)
-            foreach (var name in (IEnumerable<string>)[one.Name, one.OfficialName, one.Name + " kommune", one.Name.ToUpperInvariant(), $"{one.Name} ({one.County})", .. one.OtherNames])
+            foreach (
+                var name in (IEnumerable<string>)
+                    [
+                        one.Name,
+                    one.OfficialName,
+                    one.Name + " kommune",
+                    one.Name.ToUpperInvariant(),
+                    $"{one.Name} ({one.County})",
+                    .. one.OtherNames,
+                    ]
+            )
                 Assert.Contains(one, Register.Named(name));
     }
 
@@ -33,7 +50,8 @@ public sealed class MunicipalityRegisterTests
     [InlineData("Herøy (Møre og Romsdal)", "1515")]
     [InlineData("Heröy, Nordland", "1818")]
     [InlineData("Ulvik herad", "4620")]
-    public void Is_found_as_people_write_it(string written, string number) => Assert.Equal(number, Assert.Single(Register.Named(written)).Number);
+    public void Is_found_as_people_write_it(string written, string number) =>
+        Assert.Equal(number, Assert.Single(Register.Named(written)).Number);
 
     [Theory]
     [InlineData("Herøy")]
@@ -76,8 +94,10 @@ public sealed class MunicipalityRegisterTests
     [InlineData("Asker")]
     [InlineData("Eidfjord")]
     [InlineData("Viken")]
-    public void A_name_that_the_register_has_or_never_had_is_no_former_one(string written) => Assert.Null(MunicipalityRegister.Own.Former(written));
+    public void A_name_that_the_register_has_or_never_had_is_no_former_one(string written) =>
+        Assert.Null(MunicipalityRegister.Own.Former(written));
 
     [Fact]
-    public void One_that_was_divided_became_several() => Assert.Equal(["Hamarøy", "Narvik"], MunicipalityRegister.Own.Former("Tysfjord")!.Value.Now.Select(one => one.Name).Order());
+    public void One_that_was_divided_became_several() =>
+        Assert.Equal(["Hamarøy", "Narvik"], MunicipalityRegister.Own.Former("Tysfjord")!.Value.Now.Select(one => one.Name).Order());
 }

@@ -18,25 +18,40 @@ public sealed class RegisterSearchTests
     [InlineData("oslove", "Oslo – Oslove")]
     [InlineData("stad", "Stad")]
     [InlineData("vestland fyl", "Vestland fylkeskommune")]
-    public void Any_of_the_names_or_the_number_finds_it(string typed, string name) => Assert.Contains(Register.Search(typed, 8), hit => hit.Name == name);
+    public void Any_of_the_names_or_the_number_finds_it(string typed, string name) =>
+        Assert.Contains(Register.Search(typed, 8), hit => hit.Name == name);
 
     /// <summary>The same corpus as the join page's search in the browser (tests/js/list-filter.test.mjs).</summary>
     [Fact]
     public void A_name_is_found_however_it_is_typed()
     {
-        Assert.All(Spellings("found"), pair => Assert.Contains(Register.Search(pair.Typed, 8), hit => hit.Name.StartsWith(pair.Name, StringComparison.Ordinal)));
-        Assert.All(Spellings("found").Concat(Spellings("written")), pair => Assert.True(MunicipalityRegister.StandsIn(pair.Typed, $"Stad + {pair.Name}"), pair.Typed));
+        Assert.All(
+            Spellings("found"),
+            pair => Assert.Contains(Register.Search(pair.Typed, 8), hit => hit.Name.StartsWith(pair.Name, StringComparison.Ordinal))
+        );
+        Assert.All(
+            Spellings("found").Concat(Spellings("written")),
+            pair => Assert.True(MunicipalityRegister.StandsIn(pair.Typed, $"Stad + {pair.Name}"), pair.Typed)
+        );
         Assert.All(Spellings("notFound"), pair => Assert.False(MunicipalityRegister.StandsIn(pair.Typed, pair.Name), pair.Typed));
     }
 
     [Fact]
-    public void The_whole_name_comes_before_those_that_begin_with_it() => Assert.Equal(("Os", "Stad"), (Register.Search("Os", 8)[0].Name, Register.Search("stad", 8)[0].Name));
+    public void The_whole_name_comes_before_those_that_begin_with_it() =>
+        Assert.Equal(("Os", "Stad"), (Register.Search("Os", 8)[0].Name, Register.Search("stad", 8)[0].Name));
 
     [Theory]
     [InlineData("Herøy", "Møre og Romsdal", "Nordland")]
     [InlineData("våler", "Innlandet", "Østfold")]
     public void Two_of_the_same_name_are_told_apart_by_county(string typed, string one, string other) =>
-        Assert.Equal([one, other], Register.Search(typed, 8).Where(hit => string.Equals(hit.Name, typed, StringComparison.OrdinalIgnoreCase)).Select(hit => hit.County!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [one, other],
+            Register
+                .Search(typed, 8)
+                .Where(hit => string.Equals(hit.Name, typed, StringComparison.OrdinalIgnoreCase))
+                .Select(hit => hit.County!)
+                .Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [InlineData("")]
@@ -45,7 +60,8 @@ public sealed class RegisterSearchTests
     public void Nothing_is_found_for_nothing(string typed) => Assert.Empty(Register.Search(typed, 8));
 
     [Fact]
-    public void A_county_is_found_by_its_number() => Assert.Equal(("Vestland fylkeskommune", PartyKind.County), Register.Search("46", 8).Select(hit => (hit.Name, hit.Kind)).First());
+    public void A_county_is_found_by_its_number() =>
+        Assert.Equal(("Vestland fylkeskommune", PartyKind.County), Register.Search("46", 8).Select(hit => (hit.Name, hit.Kind)).First());
 
     [Theory]
     [InlineData("stad.kommune.no", "4649")]

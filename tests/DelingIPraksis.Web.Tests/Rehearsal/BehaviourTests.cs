@@ -8,7 +8,15 @@ namespace DelingIPraksis.Web.Tests.Rehearsal;
 
 public sealed class BehaviourTests
 {
-    private static readonly PhaseKind[] Phases = [PhaseKind.Writing, PhaseKind.Presentation, PhaseKind.Feedback, PhaseKind.Board, PhaseKind.Prioritising, PhaseKind.Summary];
+    private static readonly PhaseKind[] Phases =
+    [
+        PhaseKind.Writing,
+        PhaseKind.Presentation,
+        PhaseKind.Feedback,
+        PhaseKind.Board,
+        PhaseKind.Prioritising,
+        PhaseKind.Summary,
+    ];
 
     [Fact]
     public void Two_that_play_go_through_the_whole_exchange_and_nothing_they_do_is_refused()
@@ -16,7 +24,8 @@ public sealed class BehaviourTests
         var gathering = Told.At(PhaseKind.CheckIn, 2);
         foreach (var phase in Phases)
         {
-            while (gathering.Workshop.Phase!.Kind != phase) gathering = Do(gathering, Told.Facilitator, new PhaseEntered(gathering.Workshop.Position, gathering.Workshop.Position + 1));
+            while (gathering.Workshop.Phase!.Kind != phase)
+                gathering = Do(gathering, Told.Facilitator, new PhaseEntered(gathering.Workshop.Position, gathering.Workshop.Position + 1));
             gathering = PlayOut(gathering);
         }
 
@@ -74,7 +83,8 @@ public sealed class BehaviourTests
         var gathering = Told.At(PhaseKind.CheckIn, 2);
         foreach (var phase in Phases.TakeWhile(phase => phase != PhaseKind.Board))
         {
-            while (gathering.Workshop.Phase!.Kind != phase) gathering = Do(gathering, Told.Facilitator, new PhaseEntered(gathering.Workshop.Position, gathering.Workshop.Position + 1));
+            while (gathering.Workshop.Phase!.Kind != phase)
+                gathering = Do(gathering, Told.Facilitator, new PhaseEntered(gathering.Workshop.Position, gathering.Workshop.Position + 1));
             if (phase != PhaseKind.Feedback) gathering = PlayOut(gathering);
         }
 
@@ -101,7 +111,8 @@ public sealed class BehaviourTests
 
     private static Gathering PlayAlone(Gathering gathering, Behaviour player, int from)
     {
-        while (player.Next(GatheringView.For(gathering, Told.From(from)), 0) is { } change) gathering = Do(gathering, Told.From(from), change);
+        while (player.Next(GatheringView.For(gathering, Told.From(from)), 0) is { } change)
+            gathering = Do(gathering, Told.From(from), change);
         return gathering;
     }
 

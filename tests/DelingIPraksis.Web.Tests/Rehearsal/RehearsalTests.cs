@@ -30,8 +30,17 @@ public sealed class RehearsalTests
 
         rehearsals.Play(await application.Rooms.ReadAsync(id), 20);
         var come = await UntilAsync(application, id, gathering => Joined(gathering).Count == 3);
-        await LeadAsync(new PairsProposed([new Pair(new Id<Pair>(Guid.NewGuid()), [.. Joined(come)], [])]), new PairsShown(), new PhaseEntered(-1, 0), new PhaseEntered(0, 1));
-        await UntilAsync(application, id, gathering => gathering.Workshop.Work.Values.Count(work => !work.Text(TextField.Challenge).Text.IsEmpty) == 3);
+        await LeadAsync(
+            new PairsProposed([new Pair(new Id<Pair>(Guid.NewGuid()), [.. Joined(come)], [])]),
+            new PairsShown(),
+            new PhaseEntered(-1, 0),
+            new PhaseEntered(0, 1)
+        );
+        await UntilAsync(
+            application,
+            id,
+            gathering => gathering.Workshop.Work.Values.Count(work => !work.Text(TextField.Challenge).Text.IsEmpty) == 3
+        );
         await LeadAsync(new PhaseEntered(1, 2));
         // The one who comes late comes now, and the last of the invited never does.
         await UntilAsync(application, id, gathering => Joined(gathering).Count == 4);
@@ -46,7 +55,10 @@ public sealed class RehearsalTests
 
         Assert.IsType<Reply.Kept>(await rehearsals.EraseAsync(id, held.Owner));
         Assert.Null(rehearsals.RunningIn(id));
-        Assert.Equal(new Reply.Refused(new Refusal(RefusalReason.NoSuchGathering)), await application.SubmitAsync(id, held.Owner, new MessageSent("Hei")));
+        Assert.Equal(
+            new Reply.Refused(new Refusal(RefusalReason.NoSuchGathering)),
+            await application.SubmitAsync(id, held.Owner, new MessageSent("Hei"))
+        );
         foreach (var (table, rows) in await application.RowsOfAsync(id)) Assert.True(rows == 0, $"{rows} rows are left in {table}.");
         Assert.Contains(await application.RowsOfAsync(held.Id), there => there is { Table: "Log", Rows: > 0 });
         Assert.True((await application.Rooms.ReadAsync(held.Id)).Exists);
@@ -71,7 +83,10 @@ public sealed class RehearsalTests
         Assert.Equal(PhasePlans.Full.Count - 1, over.Workshop.Position);
         Assert.Equal(2, over.Workshop.Pairs.Count);
         var paired = over.Workshop.Pairs.SelectMany(pair => pair.Members).Select(over.Workshop.WorkOf).ToList();
-        Assert.All(paired, work => Assert.Contains(work.Feedback.Values, given => given.HandedOverAt is not null && !given.Answer.Text.IsEmpty));
+        Assert.All(
+            paired,
+            work => Assert.Contains(work.Feedback.Values, given => given.HandedOverAt is not null && !given.Answer.Text.IsEmpty)
+        );
         Assert.All(paired, work => Assert.NotNull(work.Commitment));
         // The unsure one asked, and was answered.
         Assert.Contains(paired, work => work is { Help: null, Messages.IsEmpty: false });
@@ -114,11 +129,15 @@ public sealed class RehearsalTests
     {
         await using var application = TestApplication.Started();
         var held = await application.Rooms.GivenGatheringAsync();
-        Assert.Equal(new Reply.Refused(new Refusal(RefusalReason.NotAllowed)), await application.Services.GetRequiredService<Rehearsals>().EraseAsync(held.Id, held.Owner));
+        Assert.Equal(
+            new Reply.Refused(new Refusal(RefusalReason.NotAllowed)),
+            await application.Services.GetRequiredService<Rehearsals>().EraseAsync(held.Id, held.Owner)
+        );
         Assert.True((await application.Rooms.ReadAsync(held.Id)).Exists);
     }
 
-    private static ImmutableHashSet<Id<Party>> Joined(Gathering gathering) => [.. gathering.People.Values.Select(membership => membership.Party)];
+    private static ImmutableHashSet<Id<Party>> Joined(Gathering gathering) =>
+        [.. gathering.People.Values.Select(membership => membership.Party)];
 
     private static async Task<Gathering> UntilAsync(TestApplication application, Id<Gathering> id, Func<Gathering, bool> isSo)
     {

@@ -12,7 +12,11 @@ public sealed class BundleFileTests
     public async Task Holds_every_file_with_a_checksum_that_is_right_and_says_what_it_is()
     {
         using var office = new Office();
-        using var archive = new ZipArchive(new MemoryStream(await Written.BytesAsync(new ReportFileSet(office).Find("zip")!, SampleGathering.Whole().Now, attributed: true)));
+        using var archive = new ZipArchive(
+            new MemoryStream(
+                await Written.BytesAsync(new ReportFileSet(office).Find("zip")!, SampleGathering.Whole().Now, attributed: true)
+            )
+        );
         Assert.Equal(
             ["csv", "docx", "html", "json", "json", "json", "md", "odt", "pdf", "txt", "txt", "xlsx", "xml"],
             archive.Entries.Select(entry => Path.GetExtension(entry.Name)[1..]).Order(StringComparer.Ordinal));
@@ -24,7 +28,10 @@ public sealed class BundleFileTests
             Assert.Equal(sum, Convert.ToHexStringLower(SHA256.HashData(Read(archive.GetEntry(name)!))));
         });
         var facts = JsonDocument.Parse(Read(archive.GetEntry("metadata.json")!)).RootElement;
-        Assert.Equal(("Kortreist samling 7. juni 2021", "arkiv", "2021-06-07"), (facts.GetProperty("title").GetString(), facts.GetProperty("edition").GetString(), facts.GetProperty("date").GetString()));
+        Assert.Equal(
+            ("Kortreist samling 7. juni 2021", "arkiv", "2021-06-07"),
+            (facts.GetProperty("title").GetString(), facts.GetProperty("edition").GetString(), facts.GetProperty("date").GetString())
+        );
     }
 
     private static byte[] Read(ZipArchiveEntry entry)

@@ -34,7 +34,10 @@ public sealed class CommandTests : IAsyncDisposable
         var note = JsonDocument.Parse(await File.ReadAllTextAsync(file)).RootElement.GetProperty("notes")[0];
         Assert.Equal("Skrevet for et øyeblikk siden", note.GetProperty("text").GetString());
         Assert.False(note.TryGetProperty("origin", out _), "The careful edition is the one that is made when none is named.");
-        Assert.Equal(ExitCode.Done, (await ExportAsync(gathering.Id, "docx", Path.Combine(_folder, "rapport.docx"), "--edition", "arkiv")).ExitCode);
+        Assert.Equal(
+            ExitCode.Done,
+            (await ExportAsync(gathering.Id, "docx", Path.Combine(_folder, "rapport.docx"), "--edition", "arkiv")).ExitCode
+        );
         Assert.Equal(["rapport.docx", "rapport.json"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
     }
 
@@ -46,8 +49,14 @@ public sealed class CommandTests : IAsyncDisposable
         Assert.Equal(ExitCode.Failed, (await ExportAsync(new(Guid.NewGuid()), "md", file)).ExitCode);
         Assert.Contains("docx, md, html", (await ExportAsync(gathering.Id, "doc", file)).Said, StringComparison.Ordinal);
         Assert.Equal(ExitCode.WrongUsage, (await ExportAsync(gathering.Id, "doc", file)).ExitCode);
-        Assert.Equal(ExitCode.WrongUsage, (await ApplicationProcess.RunToEndAsync("export", gathering.Id.ToString(), "--format", "md")).ExitCode);
-        Assert.Equal(ExitCode.Failed, (await ExportAsync(gathering.Id, "md", Path.Combine(_folder, "finnes", "ikke", "rapport.md"))).ExitCode);
+        Assert.Equal(
+            ExitCode.WrongUsage,
+            (await ApplicationProcess.RunToEndAsync("export", gathering.Id.ToString(), "--format", "md")).ExitCode
+        );
+        Assert.Equal(
+            ExitCode.Failed,
+            (await ExportAsync(gathering.Id, "md", Path.Combine(_folder, "finnes", "ikke", "rapport.md"))).ExitCode
+        );
         Assert.Equal(ExitCode.Failed, (await ApplicationProcess.RunToEndAsync("list", "--data", _folder)).ExitCode);
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
@@ -56,16 +65,32 @@ public sealed class CommandTests : IAsyncDisposable
     public async Task A_copy_taken_while_people_write_holds_all_that_was_acknowledged_before()
     {
         var gathering = await _app.Rooms.GivenBoardAsync();
-        for (var note = 0; note < 50; note++) await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[note % 2].Actor, GatheringVerbs.ANote($"Lapp {note}"));
+        for (var note = 0; note < 50; note++)
+            await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[note % 2].Actor, GatheringVerbs.ANote($"Lapp {note}"));
         var copies = Path.Combine(_folder, "kopi");
         Directory.CreateDirectory(copies);
-        var writing = Task.WhenAll(Enumerable.Range(50, 200).Select(note => _app.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[note % 2].Actor, GatheringVerbs.ANote($"Lapp {note}"))));
-        Assert.Equal((ExitCode.Done, ""), await ApplicationProcess.RunToEndAsync("backup", Path.Combine(copies, "deling.db"), "--data", _app.Data));
+        var writing = Task.WhenAll(
+            Enumerable
+                .Range(50, 200)
+                .Select(note =>
+                    _app.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[note % 2].Actor, GatheringVerbs.ANote($"Lapp {note}"))
+                )
+        );
+        Assert.Equal(
+            (ExitCode.Done, ""),
+            await ApplicationProcess.RunToEndAsync("backup", Path.Combine(copies, "deling.db"), "--data", _app.Data)
+        );
         await writing;
-        Assert.Equal(ExitCode.Failed, (await ApplicationProcess.RunToEndAsync("backup", Path.Combine(copies, "deling.db"), "--data", _app.Data)).ExitCode);
+        Assert.Equal(
+            ExitCode.Failed,
+            (await ApplicationProcess.RunToEndAsync("backup", Path.Combine(copies, "deling.db"), "--data", _app.Data)).ExitCode
+        );
 
         await using var restored = TestApplication.Started(copies);
-        var notes = (await restored.Rooms.ReadAsync(gathering.Id)).Workshop.Work.Values.SelectMany(work => work.Notes).Select(note => note.Text.Value).ToHashSet();
+        var notes = (await restored.Rooms.ReadAsync(gathering.Id))
+            .Workshop.Work.Values.SelectMany(work => work.Notes)
+            .Select(note => note.Text.Value)
+            .ToHashSet();
         Assert.Superset(Enumerable.Range(0, 50).Select(note => $"Lapp {note}").ToHashSet(), notes);
     }
 
@@ -84,7 +109,10 @@ public sealed class CommandTests : IAsyncDisposable
             Assert.Equal(ExitCode.Failed, (await ImportAsync(file, other)).ExitCode);
             await AddOrganiserAsync(running, "astrid@nettverket.example");
             Assert.Equal((ExitCode.Done, $"{gathering.Id}"), await ImportAsync(file, other));
-            Assert.Equal("Kom over fjellet", (await running.Rooms.ReadAsync(gathering.Id)).Workshop.Work.Values.Single(work => !work.Notes.IsEmpty).Notes[0].Text.Value);
+            Assert.Equal(
+                "Kom over fjellet",
+                (await running.Rooms.ReadAsync(gathering.Id)).Workshop.Work.Values.Single(work => !work.Notes.IsEmpty).Notes[0].Text.Value
+            );
         }
 
         var (again, said) = await ImportAsync(file, other);
@@ -99,12 +127,25 @@ public sealed class CommandTests : IAsyncDisposable
         Assert.Equal(ExitCode.WrongUsage, (await ApplicationProcess.RunToEndAsync("import", "--data", other)).ExitCode);
         var wrong = Path.Combine(_folder, "feil.json");
         await File.WriteAllTextAsync(wrong, "ikke json");
-        Assert.DoesNotContain("arrangør", (await ImportAsync(wrong, other, "--owner", "ukjent@nettverket.example")).Said, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "arrangør",
+            (await ImportAsync(wrong, other, "--owner", "ukjent@nettverket.example")).Said,
+            StringComparison.Ordinal
+        );
         File.Delete(wrong);
         Assert.Equal(ExitCode.Failed, (await ImportAsync(Path.Combine(_folder, "finnes-ikke.json"), other)).ExitCode);
 
         var second = Path.Combine(_folder, "igjen.json");
-        Assert.Equal(ExitCode.Done, (await ApplicationProcess.RunToEndAsync("export", $"{gathering.Id}", "--format", "json", "--edition", "arkiv", "--out", second, "--data", other)).ExitCode);
+        Assert.Equal(
+            ExitCode.Done,
+            (
+                await ApplicationProcess.RunToEndAsync(
+                    "export",
+                    $"{gathering.Id}",
+                    "--format", "json", "--edition", "arkiv", "--out", second, "--data", other
+                )
+            ).ExitCode
+        );
         Assert.Equal(await File.ReadAllBytesAsync(file), await File.ReadAllBytesAsync(second));
     }
 
@@ -118,7 +159,20 @@ public sealed class CommandTests : IAsyncDisposable
     {
         await using var scope = app.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
-        Assert.True((await users.CreateAsync(new AppUser { Id = Guid.CreateVersion7(), UserName = email, Email = email, DisplayName = "Astrid" }, "fjorden er blank i dag")).Succeeded);
+        Assert.True(
+            (
+                await users.CreateAsync(
+                    new AppUser
+                    {
+                        Id = Guid.CreateVersion7(),
+                        UserName = email,
+                        Email = email,
+                        DisplayName = "Astrid",
+                    },
+                    "fjorden er blank i dag"
+                )
+            ).Succeeded
+        );
     }
 
     private Task<(int ExitCode, string Said)> ExportAsync(Id<Gathering> gathering, string format, string file, params string[] more) =>

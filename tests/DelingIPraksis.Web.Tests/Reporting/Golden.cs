@@ -4,7 +4,10 @@ using System.Xml.Linq;
 
 namespace DelingIPraksis.Web.Tests.Reporting;
 
-/// <summary>Whole documents as they are to be, kept beside the tests. Set DELING_GOLDEN=1 to write them anew, and read what has changed before it is committed.</summary>
+/// <summary>
+/// Whole documents as they are to be, kept beside the tests. Set DELING_GOLDEN=1 to write them anew, and read what has changed before it is
+/// committed.
+/// </summary>
 internal static class Golden
 {
     private static readonly string _folder = Path.Combine(Sources.Root, "tests", "DelingIPraksis.Web.Tests", "Reporting", "Golden");
@@ -29,7 +32,9 @@ internal static class Golden
         foreach (var entry in zip.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
         {
             using var content = entry.Open();
-            var shown = Path.GetExtension(entry.FullName) is ".xml" or ".rels" ? XDocument.Load(content).ToString() : $"({entry.Length} bytes)";
+            var shown = Path.GetExtension(entry.FullName) is ".xml" or ".rels"
+                ? XDocument.Load(content).ToString()
+                : $"({entry.Length} bytes)";
             text.Append("== ").Append(entry.FullName).Append('\n').Append(shown.ReplaceLineEndings("\n")).Append('\n');
         }
 

@@ -16,7 +16,24 @@ internal static class Hostile
         return whole with
         {
             Facts = whole.Facts with { Title = line, Network = line, NetworkAbout = text, Host = line, Place = line },
-            Blocks = [.. whole.Blocks.Select(block => block with { Title = line, Introduction = text, Talks = block.Talks.ConvertAll(talk => talk with { Title = $"{line}!", Summary = text, Speakers = [new Speaker(line, line)] }) })],
+            Blocks =
+            [
+                .. whole.Blocks.Select(block =>
+                    block with
+                    {
+                        Title = line,
+                        Introduction = text,
+                        Talks = block.Talks.ConvertAll(talk =>
+                            talk with
+                            {
+                                Title = $"{line}!",
+                                Summary = text,
+                                Speakers = [new Speaker(line, line)],
+                            }
+                        ),
+                    }
+                ),
+            ],
             Parties = whole.Parties.ToImmutableSortedDictionary(party => party.Key, party => party.Value with { Name = line }),
             ReportTexts = Enum.GetValues<ReportText>().ToImmutableSortedDictionary(part => part, _ => new PlainText(text)),
             Points = whole.Points.ConvertAll(point => point with { Text = text }),
@@ -42,6 +59,8 @@ internal static class Hostile
         Commitment = work.Commitment is { } commitment ? commitment with { What = text, Owner = text } : null,
     };
 
-    private static ImmutableSortedDictionary<FeedbackPrompt, WrittenText> Everywhere(ImmutableSortedDictionary<FeedbackPrompt, WrittenText> replies, PlainText text) =>
-        replies.ToImmutableSortedDictionary(reply => reply.Key, reply => reply.Value with { Text = text });
+    private static ImmutableSortedDictionary<FeedbackPrompt, WrittenText> Everywhere(
+        ImmutableSortedDictionary<FeedbackPrompt, WrittenText> replies,
+        PlainText text
+    ) => replies.ToImmutableSortedDictionary(reply => reply.Key, reply => reply.Value with { Text = text });
 }

@@ -24,7 +24,10 @@ public sealed class HtmlFileTests
     {
         var gathering = SampleGathering.Whole().Now;
         var page = new HtmlParser().ParseDocument(await Written.TextAsync(new HtmlFile(), gathering, attributed: true));
-        Assert.Equal(gathering.Workshop.Work.Values.Sum(work => work.Notes.Count(note => !note.Deleted)), page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(
+            gathering.Workshop.Work.Values.Sum(work => work.Notes.Count(note => !note.Deleted)),
+            page.QuerySelectorAll("tbody tr").Length
+        );
     }
 
     [Theory]
@@ -34,7 +37,10 @@ public sealed class HtmlFileTests
         var page = new HtmlParser().ParseDocument(await Written.TextAsync(new HtmlFile(), Hostile.Everywhere(text), attributed: true));
         var elements = page.QuerySelectorAll("*").Select(element => element.LocalName).Distinct();
         HashSet<string> expected =
-            ["html", "head", "meta", "title", "style", "body", "article", "header", "h1", "h2", "h3", "h4", "h5", "p", "br", "ul", "li", "a", "strong", "table", "caption", "thead", "tbody", "tr", "th", "td", "span", "footer", "small"];
+        [
+            "html", "head", "meta", "title", "style", "body", "article", "header", "h1", "h2", "h3", "h4", "h5", "p", "br", "ul", "li", "a",
+            "strong", "table", "caption", "thead", "tbody", "tr", "th", "td", "span", "footer", "small",
+        ];
         Assert.Subset(expected, elements.ToHashSet());
         Assert.All(page.QuerySelectorAll("a"), link => Assert.StartsWith("http", link.GetAttribute("href"), StringComparison.Ordinal));
     }

@@ -20,7 +20,10 @@ public sealed class ImportTests
     public async Task What_is_exported_taken_in_and_exported_again_is_the_same_byte_for_byte()
     {
         var chosen = Messy().Do(SampleGathering.Organiser, new ReportChosen(Turned));
-        foreach (var gathering in (Gathering[])[SampleGathering.Begun().Now, GoldenTests.Themed().Now, Messy().Now, chosen.Now, NameWithheld().Now, Agreed().Now])
+        foreach (
+            var gathering in (Gathering[])
+                [SampleGathering.Begun().Now, GoldenTests.Themed().Now, Messy().Now, chosen.Now, NameWithheld().Now, Agreed().Now]
+        )
         {
             var first = await ExportAsync(gathering);
             var taken = TakenIn(await ReadAsync(first));
@@ -32,8 +35,14 @@ public sealed class ImportTests
     [Fact]
     public async Task What_was_chosen_for_the_report_is_chosen_there_too_and_what_a_file_does_not_say_is_the_usual()
     {
-        Assert.Equal(Turned, TakenIn(await ReadAsync(await ExportAsync(Messy().Do(SampleGathering.Organiser, new ReportChosen(Turned)).Now))).ReportChoices);
-        Assert.Equal(ReportChoices.Usual, TakenIn(await ReadAsync(await ChangedAsync(root => root.AsObject().Remove("choices")))).ReportChoices);
+        Assert.Equal(
+            Turned,
+            TakenIn(await ReadAsync(await ExportAsync(Messy().Do(SampleGathering.Organiser, new ReportChosen(Turned)).Now))).ReportChoices
+        );
+        Assert.Equal(
+            ReportChoices.Usual,
+            TakenIn(await ReadAsync(await ChangedAsync(root => root.AsObject().Remove("choices")))).ReportChoices
+        );
         var one = await ChangedAsync(root => root["choices"] = new JsonObject { ["votes"] = false });
         Assert.Equal(ReportChoices.Usual with { Votes = false }, TakenIn(await ReadAsync(one)).ReportChoices);
     }
@@ -46,13 +55,22 @@ public sealed class ImportTests
         var own = GatheringView.For(sample.Now, SampleGathering.From(0)).OwnQuotes;
         var other = GatheringView.For(sample.Now, SampleGathering.From(1)).OwnQuotes.First(quote => quote.Ref.Kind == QuoteKind.Note);
         sample
-            .Do(SampleGathering.From(0), new ConsentGiven(own.ConvertAll(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Approved, quote.Words))))
+            .Do(
+                SampleGathering.From(0),
+                new ConsentGiven(own.ConvertAll(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Approved, quote.Words)))
+            )
             .Do(SampleGathering.From(1), new ConsentGiven([new QuoteAnswer(other.Ref, QuoteVerdict.Withheld, other.Words)]));
         var file = await ExportAsync(sample.Now);
         Assert.DoesNotContain(other.Words.Value, Encoding.UTF8.GetString(file), StringComparison.Ordinal);
         var taken = TakenIn(await ReadAsync(file));
-        Assert.Equal(sample.Now.Workshop.Work.Values.Sum(work => work.Notes.Count(note => !note.Deleted)) - 1, taken.Workshop.Work.Values.Sum(work => work.Notes.Count));
-        Assert.Equal((sample.Now.Consent!.Until, false, 1), (taken.Consent!.Until, taken.Consent.SilenceMeansYes, taken.Consent.Earlier.Withheld));
+        Assert.Equal(
+            sample.Now.Workshop.Work.Values.Sum(work => work.Notes.Count(note => !note.Deleted)) - 1,
+            taken.Workshop.Work.Values.Sum(work => work.Notes.Count)
+        );
+        Assert.Equal(
+            (sample.Now.Consent!.Until, false, 1),
+            (taken.Consent!.Until, taken.Consent.SilenceMeansYes, taken.Consent.Earlier.Withheld)
+        );
         var there = taken.PartiesInOrder.First(party => party.Name == SampleGathering.Names[0]).Id;
         Assert.All(GatheringView.ForParty(taken, there).OwnQuotes, quote => Assert.Equal(QuoteVerdict.Approved, quote.Verdict));
         Assert.Equal(
@@ -64,12 +82,19 @@ public sealed class ImportTests
     [Fact]
     public async Task An_approval_of_words_that_are_not_there_is_refused()
     {
-        var file = Encoding.UTF8.GetString(await ExportAsync(Messy().Do(SampleGathering.Organiser, new ConsentAsked(Messy().Clock.AddDays(5), SilenceMeansYes: false)).Now));
+        var file = Encoding.UTF8.GetString(
+            await ExportAsync(Messy().Do(SampleGathering.Organiser, new ConsentAsked(Messy().Clock.AddDays(5), SilenceMeansYes: false)).Now)
+        );
         var root = JsonNode.Parse(file)!;
-        root["consent"]!["parties"] = new JsonArray(new JsonObject { ["party"] = SampleGathering.Names[0], ["answers"] = new JsonArray(SampleGathering.Names[3]) });
+        root["consent"]!["parties"] = new JsonArray(
+            new JsonObject { ["party"] = SampleGathering.Names[0], ["answers"] = new JsonArray(SampleGathering.Names[3]) }
+        );
         var read = await ReadAsync(Encoding.UTF8.GetBytes(root.ToJsonString()));
         Assert.Empty(read.Faults);
-        var outcome = Rules.Decide(new Gathering(read.Id), new Entry(1, Guid.NewGuid(), DateTimeOffset.UnixEpoch, SampleGathering.Organiser, new GatheringImported(read.Archive!)));
+        var outcome = Rules.Decide(
+            new Gathering(read.Id),
+            new Entry(1, Guid.NewGuid(), DateTimeOffset.UnixEpoch, SampleGathering.Organiser, new GatheringImported(read.Archive!))
+        );
         Assert.Equal(RefusalReason.NoSuchQuote, Assert.IsType<Outcome.Refused>(outcome).Refusal.Reason);
     }
 
@@ -80,7 +105,9 @@ public sealed class ImportTests
     [InlineData("\"notes\": 7")]
     public async Task A_newer_file_is_told_of_its_version_whatever_else_is_in_it(string rest)
     {
-        var read = await ReadAsync(Encoding.UTF8.GetBytes($$"""{ "format": "deling-i-praksis/rapport", "version": 2, "edition": "arkiv", {{rest}} }"""));
+        var read = await ReadAsync(
+            Encoding.UTF8.GetBytes($$"""{ "format": "deling-i-praksis/rapport", "version": 2, "edition": "arkiv", {{rest}} }""")
+        );
         Assert.Equal("version: Fila er av versjon 2, laget av en nyere utgave enn denne.", Assert.Single(read.Faults).Say(Norwegian)[..66]);
     }
 
@@ -88,7 +115,10 @@ public sealed class ImportTests
     public async Task A_name_that_was_withheld_is_not_told_after_it_is_taken_in()
     {
         var taken = TakenIn(await ReadAsync(await ExportAsync(NameWithheld().Now)));
-        Assert.DoesNotContain("Stad", GatheringReport.Of(taken, attributed: false).Groups.SelectMany(group => group.Members).Select(name => name.Value));
+        Assert.DoesNotContain(
+            "Stad",
+            GatheringReport.Of(taken, attributed: false).Groups.SelectMany(group => group.Members).Select(name => name.Value)
+        );
     }
 
     [Theory]
@@ -97,7 +127,13 @@ public sealed class ImportTests
     {
         // All are called the same there, and only the register tells such apart.
         var everywhere = Hostile.Everywhere(text);
-        var gathering = everywhere with { Parties = everywhere.Parties.ToImmutableSortedDictionary(party => party.Key, party => party.Value with { RegisterNumber = $"{1000 + party.Value.Order}" }) };
+        var gathering = everywhere with
+        {
+            Parties = everywhere.Parties.ToImmutableSortedDictionary(
+                party => party.Key,
+                party => party.Value with { RegisterNumber = $"{1000 + party.Value.Order}" }
+            ),
+        };
         var first = await ExportAsync(gathering);
         if (new PlainText(HostileTexts.Line(text)).IsEmpty) return;
         var read = await ReadAsync(first);
@@ -150,7 +186,10 @@ public sealed class ImportTests
     [MemberData(nameof(Faults))]
     public async Task What_is_wrong_is_said_with_the_field_it_is_in(string change, string said)
     {
-        var (path, value) = (change[..change.IndexOf('=', StringComparison.Ordinal)], change[(change.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+        var (path, value) = (
+            change[..change.IndexOf('=', StringComparison.Ordinal)],
+            change[(change.IndexOf('=', StringComparison.Ordinal) + 1)..]
+        );
         var read = await ReadAsync(await ChangedAsync(root => Set(root, path, value)));
         Assert.Null(read.Archive);
         Assert.Contains(read.Faults, fault => fault.Say(Norwegian).StartsWith(said, StringComparison.Ordinal));
@@ -163,7 +202,8 @@ public sealed class ImportTests
     [InlineData("{")]
     [InlineData("PK\u0003\u0004")]
     [InlineData("{\"format\":\"deling-i-praksis/rapport\",\"format\":\"deling-i-praksis/rapport\"}")]
-    public async Task What_is_no_file_of_ours_is_refused(string content) => Assert.Single((await ReadAsync(Encoding.UTF8.GetBytes(content))).Faults);
+    public async Task What_is_no_file_of_ours_is_refused(string content) =>
+        Assert.Single((await ReadAsync(Encoding.UTF8.GetBytes(content))).Faults);
 
     [Fact]
     public async Task A_bomb_is_refused_before_it_costs_anything()
@@ -177,23 +217,56 @@ public sealed class ImportTests
     [Fact]
     public async Task No_more_faults_are_told_than_somebody_mends()
     {
-        var read = await ReadAsync(await ChangedAsync(root => root["notes"] = new JsonArray([.. Enumerable.Range(0, 500).Select(_ => new JsonObject())])));
+        var read = await ReadAsync(
+            await ChangedAsync(root => root["notes"] = new JsonArray([.. Enumerable.Range(0, 500).Select(_ => new JsonObject())]))
+        );
         Assert.Equal(ArchiveFile.MostFaults, read.Faults.Count);
     }
 
-    /// <summary>What real gatherings hold: two of one name, a trio, notes with the same id, one without a pair, groups, and notes left out.</summary>
+    /// <summary>
+    /// What real gatherings hold: two of one name, a trio, notes with the same id, one without a pair, groups, and notes left out.
+    /// </summary>
     internal static SampleGathering Messy()
     {
-        var (first, second) = (new Id<Party>(Guid.Parse("ffffffff-0000-0000-0000-000000000001")), new Id<Party>(Guid.Parse("0fffffff-0000-0000-0000-000000000002")));
+        var (first, second) = (
+            new Id<Party>(Guid.Parse("ffffffff-0000-0000-0000-000000000001")),
+            new Id<Party>(Guid.Parse("0fffffff-0000-0000-0000-000000000002"))
+        );
         return GoldenTests.Themed()
             .Do(SampleGathering.Organiser, new PartyInvited(first, "Herøy", "1515", PartyKind.Municipality, "Møre og Romsdal"))
             .Do(SampleGathering.Organiser, new PartyInvited(second, "Herøy", "1818", PartyKind.Municipality, "Nordland"))
             .Do(SampleGathering.From(3), new NoteAdded(SampleGathering.Note(1), NoteKind.Opportunity, "Samme id som en annens lapp"))
-            .Do(SampleGathering.Organiser, new SectionPut(new Id<Section>(Guid.Parse("12340000-0000-0000-0000-000000000000")), "Til neste gang"))
-            .Do(SampleGathering.Organiser, new PointPut(new Point(SampleGathering.Point(9), new Id<Section>(Guid.Parse("12340000-0000-0000-0000-000000000000")), "Ta med tall", [new NoteRef(SampleGathering.Party(3), SampleGathering.Note(1))])))
-            .Do(SampleGathering.Organiser, new NotesGrouped([new NoteGroup(new(Guid.NewGuid()), "Rom", [new NoteRef(SampleGathering.Party(0), SampleGathering.Note(1))])], [], []))
+            .Do(
+                SampleGathering.Organiser,
+                new SectionPut(new Id<Section>(Guid.Parse("12340000-0000-0000-0000-000000000000")), "Til neste gang")
+            )
+            .Do(
+                SampleGathering.Organiser,
+                new PointPut(
+                    new Point(
+                        SampleGathering.Point(9),
+                        new Id<Section>(Guid.Parse("12340000-0000-0000-0000-000000000000")),
+                        "Ta med tall",
+                        [new NoteRef(SampleGathering.Party(3), SampleGathering.Note(1))]
+                    )
+                )
+            )
+            .Do(
+                SampleGathering.Organiser,
+                new NotesGrouped(
+                    [new NoteGroup(new(Guid.NewGuid()), "Rom", [new NoteRef(SampleGathering.Party(0), SampleGathering.Note(1))])],
+                    [],
+                    []
+                )
+            )
             .Do(SampleGathering.Organiser, new NotesLeftOut([new NoteRef(SampleGathering.Party(1), SampleGathering.Note(2))], true))
-            .Do(SampleGathering.Organiser, new PairsProposed([new Pair(new(Guid.NewGuid()), [first, SampleGathering.Party(0), second], []), new Pair(new(Guid.NewGuid()), [SampleGathering.Party(1), SampleGathering.Party(2)], [])]))
+            .Do(
+                SampleGathering.Organiser,
+                new PairsProposed([
+                    new Pair(new(Guid.NewGuid()), [first, SampleGathering.Party(0), second], []),
+                    new Pair(new(Guid.NewGuid()), [SampleGathering.Party(1), SampleGathering.Party(2)], []),
+                ])
+            )
             .Do(SampleGathering.Organiser, new PairsShown())
             .Do(SampleGathering.Organiser, new WorkshopClosed());
     }
@@ -206,10 +279,15 @@ public sealed class ImportTests
         var sample = GoldenTests.Themed();
         return sample
             .Do(SampleGathering.Organiser, new ConsentAsked(sample.Clock.AddDays(5), SilenceMeansYes: true))
-            .Do(SampleGathering.From(0), new ConsentGiven([new QuoteAnswer(new QuoteRef(QuoteKind.Name), QuoteVerdict.Withheld, SampleGathering.Names[0])]));
+            .Do(
+                SampleGathering.From(0),
+                new ConsentGiven([new QuoteAnswer(new QuoteRef(QuoteKind.Name), QuoteVerdict.Withheld, SampleGathering.Names[0])])
+            );
     }
 
-    /// <summary>One has withheld and one has softened, a title says what is withheld, and the report has been published, corrected and withdrawn.</summary>
+    /// <summary>
+    /// One has withheld and one has softened, a title says what is withheld, and the report has been published, corrected and withdrawn.
+    /// </summary>
     private static SampleGathering Agreed()
     {
         var sample = Messy();
@@ -217,9 +295,26 @@ public sealed class ImportTests
         var own = GatheringView.For(sample.Now, SampleGathering.From(0)).OwnQuotes.FindAll(quote => quote.Ref.Kind != QuoteKind.Name);
         var other = GatheringView.For(sample.Now, SampleGathering.From(1)).OwnQuotes.First(quote => quote.Ref.Kind == QuoteKind.Note);
         return sample
-            .Do(SampleGathering.From(0), new ConsentGiven(own.ConvertAll(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words))))
-            .Do(SampleGathering.From(1), new ConsentGiven([new QuoteAnswer(other.Ref, QuoteVerdict.Softened, other.Words, "Spør dem som har plass\n=1+1")]))
-            .Do(SampleGathering.Organiser, new BlockPut(new Block(new Id<Block>(Guid.NewGuid()), $"Bolk 2: {own[0].Words.Value.Split('\n')[0]}", own[0].Words, [], HasWorkshop: false)))
+            .Do(
+                SampleGathering.From(0),
+                new ConsentGiven(own.ConvertAll(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words)))
+            )
+            .Do(
+                SampleGathering.From(1),
+                new ConsentGiven([new QuoteAnswer(other.Ref, QuoteVerdict.Softened, other.Words, "Spør dem som har plass\n=1+1")])
+            )
+            .Do(
+                SampleGathering.Organiser,
+                new BlockPut(
+                    new Block(
+                        new Id<Block>(Guid.NewGuid()),
+                        $"Bolk 2: {own[0].Words.Value.Split('\n')[0]}",
+                        own[0].Words,
+                        [],
+                        HasWorkshop: false
+                    )
+                )
+            )
             .Do(SampleGathering.Organiser, new ReportPublished())
             .Do(SampleGathering.Organiser, new ReportPublished("Et navn er rettet"))
             .Do(SampleGathering.Organiser, new ReportWithdrawn());
@@ -227,7 +322,8 @@ public sealed class ImportTests
 
     internal static Task<byte[]> ExportAsync(Gathering gathering) => Written.BytesAsync(new ReportJsonFile(), gathering, attributed: true);
 
-    private static Task<ReadArchive> ReadAsync(byte[] file) => ArchiveFile.ReadAsync(new MemoryStream(file), TestContext.Current.CancellationToken);
+    private static Task<ReadArchive> ReadAsync(byte[] file) =>
+        ArchiveFile.ReadAsync(new MemoryStream(file), TestContext.Current.CancellationToken);
 
     private static Gathering TakenIn(ReadArchive read)
     {

@@ -6,7 +6,10 @@ namespace DelingIPraksis.Web.Tests.Reporting;
 
 public sealed class ImportTurnsTests
 {
-    private static readonly Actor[] _accounts = [.. Enumerable.Range(1, 3).Select(number => new Actor.Account(new Id<User>(new Guid(number, 0, 0, new byte[8]))))];
+    private static readonly Actor[] _accounts =
+    [
+        .. Enumerable.Range(1, 3).Select(number => new Actor.Account(new Id<User>(new Guid(number, 0, 0, new byte[8])))),
+    ];
 
     [Fact]
     public void One_file_at_a_time_for_an_account_and_two_in_all()

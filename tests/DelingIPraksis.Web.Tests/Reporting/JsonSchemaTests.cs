@@ -13,7 +13,8 @@ public sealed class JsonSchemaTests
     public async Task The_schema_in_the_documentation_is_the_one_that_is_served()
     {
         var file = Path.Combine(Sources.Root, "docs", "rapport-1.schema.json");
-        if (Environment.GetEnvironmentVariable("DELING_GOLDEN") == "1") await File.WriteAllTextAsync(file, JsonSchema.Text, TestContext.Current.CancellationToken);
+        if (Environment.GetEnvironmentVariable("DELING_GOLDEN") == "1")
+            await File.WriteAllTextAsync(file, JsonSchema.Text, TestContext.Current.CancellationToken);
         Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), JsonSchema.Text);
     }
 
@@ -30,7 +31,10 @@ public sealed class JsonSchemaTests
         foreach (var gathering in (Gathering[])[GoldenTests.Themed().Now, ImportTests.Messy().Now])
         {
             foreach (var attributed in (bool[])[true, false])
-                Assert.Equal([], Faults(Schema, JsonNode.Parse(await Written.BytesAsync(new ReportJsonFile(), gathering, attributed))!, "$"));
+                Assert.Equal(
+                    [],
+                    Faults(Schema, JsonNode.Parse(await Written.BytesAsync(new ReportJsonFile(), gathering, attributed))!, "$")
+                );
         }
     }
 
@@ -56,10 +60,18 @@ public sealed class JsonSchemaTests
     // As much of JSON Schema as ours uses, read as the specification says and not as our reader does.
     private static IEnumerable<string> Faults(JsonNode schema, JsonNode value, string path)
     {
-        if (schema["$ref"]?.GetValue<string>() is { } reference) schema = reference[2..].Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(Schema, (at, step) => at is JsonArray list ? list[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)]! : at[step]!);
+        if (schema["$ref"]?.GetValue<string>() is { } reference)
+            schema = reference[2..]
+                .Split('/', StringSplitOptions.RemoveEmptyEntries)
+                .Aggregate(
+                    Schema,
+                    (at, step) =>
+                        at is JsonArray list ? list[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)]! : at[step]!
+                );
         if (schema["type"]?.GetValue<string>() is { } type && !IsOf(type, value)) yield return $"{path} is no {type}";
         if (schema["const"] is { } constant && !JsonNode.DeepEquals(constant, value)) yield return $"{path} is not {constant}";
-        if (schema["enum"] is JsonArray names && !names.Any(name => JsonNode.DeepEquals(name, value))) yield return $"{path} is none of {names}";
+        if (schema["enum"] is JsonArray names && !names.Any(name => JsonNode.DeepEquals(name, value)))
+            yield return $"{path} is none of {names}";
         if (value is JsonArray array && schema["items"] is { } items)
             foreach (var fault in array.SelectMany((item, index) => Faults(items, item!, $"{path}[{index}]"))) yield return fault;
         if (value is not JsonObject members) yield break;

@@ -139,17 +139,32 @@ public sealed class MarkdownFileTests
     {
         var lines = (await Written.TextAsync(new MarkdownFile(), Hostile.Everywhere(text), attributed: true)).Split('\n');
         var whole = (await Written.TextAsync(new MarkdownFile(), SampleGathering.Whole().Now, attributed: true)).Split('\n');
-        Assert.DoesNotContain(lines, line => line.Contains('<', StringComparison.Ordinal) && !line.Contains("](<https://eksempel.no/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            lines,
+            line => line.Contains('<', StringComparison.Ordinal) && !line.Contains("](<https://eksempel.no/", StringComparison.Ordinal)
+        );
         Assert.Equal(whole.Count(IsHeading), lines.Count(IsHeading));
         Assert.Equal(whole.Count(IsItem), lines.Count(IsItem));
         Assert.Single(Regex.Matches(string.Join('\n', lines), @"(?<!\\)\]\("), _ => true);
-        Assert.DoesNotContain(lines, line => line.TrimStart().StartsWith("```", StringComparison.Ordinal) || line.TrimStart() is ['-', '-', '-', ..] or ['=', ..]);
+        Assert.DoesNotContain(
+            lines,
+            line => line.TrimStart().StartsWith("```", StringComparison.Ordinal) || line.TrimStart() is ['-', '-', '-', ..] or ['=', ..]
+        );
 
         static bool IsHeading(string line) => line.TrimStart() is ['#', ..];
-        static bool IsItem(string line) => line.TrimStart() is ['-', ' ', ..] or ['+', ' ', ..] or ['*', ' ', ..] || (line.TrimStart() is [>= '0' and <= '9', ..] and var number && number.TrimStart("0123456789".ToCharArray()) is ['.' or ')', ' ', ..]);
+        static bool IsItem(string line) =>
+            line.TrimStart() is ['-', ' ', ..] or ['+', ' ', ..] or ['*', ' ', ..]
+            || (
+                line.TrimStart() is [>= '0' and <= '9', ..] and var number
+                && number.TrimStart("0123456789".ToCharArray()) is ['.' or ')', ' ', ..]
+            );
     }
 
     [Fact]
     public async Task A_report_in_another_language_has_the_tools_words_in_it() =>
-        Assert.Contains("## Nokre punkt frå gruppearbeidet", await Written.TextAsync(new MarkdownFile(), SampleGathering.Whole(Language.Nynorsk).Now, attributed: false), StringComparison.Ordinal);
+        Assert.Contains(
+            "## Nokre punkt frå gruppearbeidet",
+            await Written.TextAsync(new MarkdownFile(), SampleGathering.Whole(Language.Nynorsk).Now, attributed: false),
+            StringComparison.Ordinal
+        );
 }

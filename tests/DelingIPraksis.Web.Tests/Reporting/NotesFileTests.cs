@@ -14,9 +14,18 @@ public sealed class NotesFileTests
         Assert.Equal(
         [
             ["Nr", "Type", "Lapp", "Skrevet av", "Gruppe", "Tid", "Enige", "Stemmer", "I punkt", "Tema", "Til", "Ført av"],
-            ["1", "Barriere", "Vi mangler et lager", "Stad", "Stad + Arendal", "2021-06-07 10:12:30", "Arendal", "1", "Barriere 1", "", "", ""],
-            ["2", "Mulighet", "Spør frivilligsentralen\nDe har lokaler", "Arendal", "Stad + Arendal", "2021-06-07 10:12:31", "", "0", "Mulighet 1", "", "", ""],
-            ["3", "Barriere", "'=Ingen måler", "Guovdageaidnu - Kautokeino", "Bergen + Guovdageaidnu - Kautokeino", "2021-06-07 10:12:32", "", "0", "Barriere 1", "", "", ""],
+                [
+                    "1", "Barriere", "Vi mangler et lager", "Stad", "Stad + Arendal", "2021-06-07 10:12:30", "Arendal", "1", "Barriere 1",
+                    "", "", "",
+                ],
+                [
+                    "2", "Mulighet", "Spør frivilligsentralen\nDe har lokaler", "Arendal", "Stad + Arendal", "2021-06-07 10:12:31", "", "0",
+                    "Mulighet 1", "", "", "",
+                ],
+                [
+                    "3", "Barriere", "'=Ingen måler", "Guovdageaidnu - Kautokeino", "Bergen + Guovdageaidnu - Kautokeino",
+                    "2021-06-07 10:12:32", "", "0", "Barriere 1", "", "", "",
+                ],
         ],
         await RowsAsync(SampleGathering.Whole().Now, attributed: true));
     }
@@ -34,7 +43,11 @@ public sealed class NotesFileTests
     public async Task What_a_note_is_about_whom_it_is_for_and_who_wrote_it_down_stand_last()
     {
         var sample = SampleGathering.Begun();
-        sample.Do(SampleGathering.From(0), new Change.NoteAdded(SampleGathering.Note(1), NoteKind.Barrier, "Ingen indikatorer", SampleGathering.Party(1)))
+        sample
+            .Do(
+                SampleGathering.From(0),
+                new Change.NoteAdded(SampleGathering.Note(1), NoteKind.Barrier, "Ingen indikatorer", SampleGathering.Party(1))
+            )
             .Do(SampleGathering.From(1), new Change.NoteLabelled(SampleGathering.Note(1), "Måling", Addressee.State));
         Assert.Equal(["Måling", "Staten", "Stad"], (await RowsAsync(sample.Now, attributed: true))[1][9..]);
         Assert.Equal(["Måling", "Staten", ""], (await RowsAsync(sample.Now, attributed: false))[1][9..]);
@@ -54,7 +67,10 @@ public sealed class NotesFileTests
     {
         var rows = await RowsAsync(Hostile.Everywhere(text), attributed: true);
         Assert.All(rows, row => Assert.Equal(NoteSheet.Columns, row.Length));
-        Assert.All(rows.SelectMany(row => row), cell => Assert.False(cell is ['=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠', ..], cell));
+        Assert.All(
+            rows.SelectMany(row => row),
+            cell => Assert.False(cell is ['=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠', ..], cell)
+        );
         var kept = new PlainText(text).Value;
         Assert.All(rows.Skip(1), row => Assert.Equal(kept, row[2] is ['\'', ..] && kept is not ['\'', ..] ? row[2][1..] : row[2]));
     }

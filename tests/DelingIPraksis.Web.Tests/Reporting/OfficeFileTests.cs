@@ -22,15 +22,30 @@ public sealed class OfficeFileTests : IDisposable
     {
         var gathering = SampleGathering.Whole().Now;
         var file = Path.Combine(_folder, "rapport.pdf");
-        await File.WriteAllBytesAsync(file, await Written.BytesAsync(OfficeFile.Pdf(_office), gathering, attributed: false), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            file,
+            await Written.BytesAsync(OfficeFile.Pdf(_office), gathering, attributed: false),
+            TestContext.Current.CancellationToken
+        );
         var facts = await OtherProgram.SaysAsync("pdfinfo", file);
         Assert.Matches(@"Tagged:\s+yes", facts);
         Assert.Matches(@"Title:\s+Kortreist samling 7\. juni 2021", facts);
         var fonts = await OtherProgram.SaysAsync("pdffonts", file);
         Assert.Contains("SourceSerif4", fonts, StringComparison.Ordinal);
         Assert.Contains("AtkinsonHyperlegibleNext", fonts, StringComparison.Ordinal);
-        var text = string.Join(' ', (await OtherProgram.SaysAsync("pdftotext", file, "-")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        Assert.All(gathering.Points, point => Assert.Contains(string.Join(' ', point.Text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), text, StringComparison.Ordinal));
+        var text = string.Join(
+            ' ',
+            (await OtherProgram.SaysAsync("pdftotext", file, "-")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
+        Assert.All(
+            gathering.Points,
+            point =>
+                Assert.Contains(
+                    string.Join(' ', point.Text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+                    text,
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     /// <summary>All at once: LibreOffice takes seconds for each document.</summary>
@@ -39,14 +54,27 @@ public sealed class OfficeFileTests : IDisposable
     {
         var sample = SampleGathering.Begun();
         string[] texts = [.. HostileTexts.All.Select(row => row.Data), new string('x', 10_000)];
-        foreach (var text in texts.Where(text => text.Length <= 2_000)) sample.AddPoint(sample.Now.Points.Count + 1, Domain.GroupWork.NoteKind.Barrier, $"Først {text} sist");
+        foreach (var text in texts.Where(text => text.Length <= 2_000))
+            sample.AddPoint(sample.Now.Points.Count + 1, Domain.GroupWork.NoteKind.Barrier, $"Først {text} sist");
         sample.Do(SampleGathering.Organiser, new Domain.Gatherings.Change.ReportTextWritten(ReportText.About, texts[^1]));
         var file = Path.Combine(_folder, "fiendtlig.pdf");
-        await File.WriteAllBytesAsync(file, await Written.BytesAsync(OfficeFile.Pdf(_office), sample.Now, attributed: false), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            file,
+            await Written.BytesAsync(OfficeFile.Pdf(_office), sample.Now, attributed: false),
+            TestContext.Current.CancellationToken
+        );
         var said = string.Concat((await OtherProgram.SaysAsync("pdftotext", file, "-")).Where(letter => !char.IsWhiteSpace(letter)));
-        Assert.All(["<script>alert(1)</script>", "]]>og<![CDATA[x]]>", "=cmd|'/Ccalc'!A0", "${jndi:ldap://x}{{7*7}}"], text => Assert.Contains(text, said, StringComparison.Ordinal));
+        Assert.All(
+            ["<script>alert(1)</script>", "]]>og<![CDATA[x]]>", "=cmd|'/Ccalc'!A0", "${jndi:ldap://x}{{7*7}}"],
+            text => Assert.Contains(text, said, StringComparison.Ordinal)
+        );
         Assert.Equal(sample.Now.Points.Count, said.Split("Først").Length - 1);
-        Assert.Equal(10_000, said.Count(letter => letter == 'x') - string.Concat(sample.Now.Points.Select(point => point.Text.Value)).Count(letter => letter == 'x'), 200d);
+        Assert.Equal(
+            10_000,
+            said.Count(letter => letter == 'x')
+                - string.Concat(sample.Now.Points.Select(point => point.Text.Value)).Count(letter => letter == 'x'),
+            200d
+        );
     }
 
     [Fact]
@@ -65,7 +93,9 @@ public sealed class OfficeFileTests : IDisposable
     [Fact]
     public async Task The_pdf_says_that_it_keeps_and_that_everyone_can_read_it()
     {
-        var pdf = System.Text.Encoding.Latin1.GetString(await Written.BytesAsync(OfficeFile.Pdf(_office), GoldenTests.Themed().Now, attributed: true));
+        var pdf = System.Text.Encoding.Latin1.GetString(
+            await Written.BytesAsync(OfficeFile.Pdf(_office), GoldenTests.Themed().Now, attributed: true)
+        );
         Assert.Contains("<pdfaid:part>2</pdfaid:part>", pdf, StringComparison.Ordinal);
         Assert.Contains("<pdfaid:conformance>B</pdfaid:conformance>", pdf, StringComparison.Ordinal);
         Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", pdf, StringComparison.Ordinal);
@@ -82,9 +112,13 @@ public sealed class OfficeFileTests : IDisposable
         using var office = new Office(program, TimeSpan.FromSeconds(2));
         for (var turn = 0; turn < 2; turn++)
         {
-            var fault = await Assert.ThrowsAsync<OfficeException>(() => office.ConvertAsync([1], "odt", "odt", TestContext.Current.CancellationToken));
+            var fault = await Assert.ThrowsAsync<OfficeException>(() =>
+                office.ConvertAsync([1], "odt", "odt", TestContext.Current.CancellationToken)
+            );
             Assert.Contains("2 sekunder", fault.Message, StringComparison.Ordinal);
-            Assert.Throws<ArgumentException>(() => Process.GetProcessById(int.Parse(File.ReadAllText(alive), System.Globalization.CultureInfo.InvariantCulture)));
+            Assert.Throws<ArgumentException>(() =>
+                Process.GetProcessById(int.Parse(File.ReadAllText(alive), System.Globalization.CultureInfo.InvariantCulture))
+            );
         }
     }
 
@@ -99,9 +133,15 @@ public sealed class OfficeFileTests : IDisposable
     public async Task A_line_that_is_full_is_said_and_those_who_wait_get_theirs()
     {
         var go = Path.Combine(_folder, "kom");
-        var program = Script("venter", $"while [ ! -e {go} ]; do sleep 0.05; done\nfor last; do :; done\ncp \"$last\" \"$(dirname \"$last\")/rapport.odt\"\n");
+        var program = Script(
+            "venter",
+            $"while [ ! -e {go} ]; do sleep 0.05; done\nfor last; do :; done\ncp \"$last\" \"$(dirname \"$last\")/rapport.odt\"\n"
+        );
         using var office = new Office(program);
-        var waiting = Enumerable.Range(0, Office.LongestLine + 1).Select(_ => office.ConvertAsync([1], "odt", "odt", TestContext.Current.CancellationToken)).ToList();
+        var waiting = Enumerable
+            .Range(0, Office.LongestLine + 1)
+            .Select(_ => office.ConvertAsync([1], "odt", "odt", TestContext.Current.CancellationToken))
+            .ToList();
         await Assert.ThrowsAsync<OfficeBusyException>(() => office.ConvertAsync([1], "odt", "odt", TestContext.Current.CancellationToken));
         await File.WriteAllTextAsync(go, "", TestContext.Current.CancellationToken);
         Assert.All(await Task.WhenAll(waiting), made => Assert.Equal([1], made));
@@ -112,7 +152,9 @@ public sealed class OfficeFileTests : IDisposable
     public async Task The_same_document_is_made_once_for_all_who_ask_and_another_is_another()
     {
         var count = Path.Combine(_folder, "ganger");
-        using var office = new Office(Script("teller", $"echo x >> {count}\nfor last; do :; done\ncp \"$last\" \"$(dirname \"$last\")/rapport.odt\"\n"));
+        using var office = new Office(
+            Script("teller", $"echo x >> {count}\nfor last; do :; done\ncp \"$last\" \"$(dirname \"$last\")/rapport.odt\"\n")
+        );
         foreach (var document in new byte[][] { [1], [1], [2], [1] })
             Assert.Equal(document, await office.ConvertAsync(document, "odt", "odt", TestContext.Current.CancellationToken));
         Assert.Equal(2, (await File.ReadAllLinesAsync(count, TestContext.Current.CancellationToken)).Length);
@@ -131,7 +173,11 @@ public sealed class OfficeFileTests : IDisposable
     public async Task The_archive_is_made_without_what_a_broken_LibreOffice_cannot_make_and_says_so()
     {
         using var office = new Office(Script("knekker", "exit 1\n"));
-        var bundle = await Written.BytesAsync(new BundleFile([new MarkdownFile(), OfficeFile.Pdf(office)]), GoldenTests.Themed().Now, attributed: true);
+        var bundle = await Written.BytesAsync(
+            new BundleFile([new MarkdownFile(), OfficeFile.Pdf(office)]),
+            GoldenTests.Themed().Now,
+            attributed: true
+        );
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bundle));
         Assert.DoesNotContain(zip.Entries, entry => entry.Name.EndsWith(".pdf", StringComparison.Ordinal));
         Assert.Contains(zip.Entries, entry => entry.Name.EndsWith(".md", StringComparison.Ordinal));
@@ -153,7 +199,8 @@ public sealed class OfficeFileTests : IDisposable
         while (!File.Exists(begun) || string.IsNullOrEmpty(number))
         {
             patience.Token.ThrowIfCancellationRequested();
-            if (Directory.Exists(work) && Directory.GetFiles(work, "pid", SearchOption.AllDirectories) is [var pid]) number = await File.ReadAllTextAsync(pid, patience.Token);
+            if (Directory.Exists(work) && Directory.GetFiles(work, "pid", SearchOption.AllDirectories) is [var pid])
+                number = await File.ReadAllTextAsync(pid, patience.Token);
         }
 
         using var process = Process.GetProcessById(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));

@@ -29,7 +29,12 @@ public sealed class OtherReadersTests : IDisposable
     [Fact]
     public async Task LibreOffice_reads_the_whole_Word_document()
     {
-        var text = await _office.ConvertAsync(await Written.WordAsync(Gathering, attributed: true), "txt:Text (encoded):UTF8,LF", "txt", TestContext.Current.CancellationToken);
+        var text = await _office.ConvertAsync(
+            await Written.WordAsync(Gathering, attributed: true),
+            "txt:Text (encoded):UTF8,LF",
+            "txt",
+            TestContext.Current.CancellationToken
+        );
         await Golden.EqualAsync("arkiv.docx.txt", Encoding.UTF8.GetString(text).TrimStart('\uFEFF'));
     }
 
@@ -37,7 +42,19 @@ public sealed class OtherReadersTests : IDisposable
     public async Task Poppler_reads_the_whole_pdf_and_finds_it_tagged_and_titled()
     {
         var file = await KeepAsync("rapport.pdf", OfficeFile.Pdf(_office));
-        var facts = (await OtherProgram.SaysAsync("pdfinfo", file)).Split('\n').Where(line => line.Split(':')[0] is "Title" or "Author" or "Subject" or "Keywords" or "Tagged" or "Encrypted" or "JavaScript" or "PDF version");
+        var facts = (await OtherProgram.SaysAsync("pdfinfo", file))
+            .Split('\n')
+            .Where(line =>
+                line.Split(':')[0]
+                    is "Title"
+                        or "Author"
+                        or "Subject"
+                        or "Keywords"
+                        or "Tagged"
+                        or "Encrypted"
+                        or "JavaScript"
+                        or "PDF version"
+            );
         // Where a line breaks is for the fonts of the machine to say; what is written, and in which order, is for us.
         var words = (await OtherProgram.SaysAsync("pdftotext", file, "-")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         await Golden.EqualAsync("arkiv.pdf.txt", $"{string.Join('\n', facts)}\n\n{string.Join('\n', words)}\n");
@@ -49,15 +66,26 @@ public sealed class OtherReadersTests : IDisposable
         var file = await KeepAsync("alt.zip", new BundleFile([new ReportJsonFile(), new NotesFile(), new WorkbookFile()]));
         await ZipFile.ExtractToDirectoryAsync(file, _folder, TestContext.Current.CancellationToken);
         var said = await OtherProgram.SaysAsync("sh", "-c", $"cd '{_folder}' && sha256sum --strict -c sha256sums.txt");
-        Assert.Equal(7, said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.EndsWith(": OK", StringComparison.Ordinal)));
+        Assert.Equal(
+            7,
+            said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.EndsWith(": OK", StringComparison.Ordinal))
+        );
         await File.AppendAllTextAsync(Path.Combine(_folder, "LES MEG.txt"), " ", TestContext.Current.CancellationToken);
-        Assert.Contains("LES MEG.txt: FAILED", await OtherProgram.SaysAsync("sh", "-c", $"cd '{_folder}' && sha256sum -c sha256sums.txt 2>&1 || true"), StringComparison.Ordinal);
+        Assert.Contains(
+            "LES MEG.txt: FAILED",
+            await OtherProgram.SaysAsync("sh", "-c", $"cd '{_folder}' && sha256sum -c sha256sums.txt 2>&1 || true"),
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<string> KeepAsync(string name, IReportFile file)
     {
         var path = Path.Combine(_folder, name);
-        await File.WriteAllBytesAsync(path, await Written.BytesAsync(file, Gathering, attributed: true), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            path,
+            await Written.BytesAsync(file, Gathering, attributed: true),
+            TestContext.Current.CancellationToken
+        );
         return path;
     }
 }

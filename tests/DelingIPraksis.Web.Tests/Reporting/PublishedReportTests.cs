@@ -63,7 +63,11 @@ public sealed class PublishedReportTests : IAsyncDisposable
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportWithdrawn());
         using var gone = await GetAsync(address);
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
-        Assert.Contains("trukket tilbake", await gone.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "trukket tilbake",
+            await gone.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         using var never = await GetAsync("/rapporter/finnes-ikke");
         Assert.Equal(HttpStatusCode.NotFound, never.StatusCode);
     }
@@ -110,12 +114,19 @@ public sealed class PublishedReportTests : IAsyncDisposable
     public async Task The_page_is_small_needs_no_script_and_is_in_the_reports_language()
     {
         var (_, address) = await GivenPublishedAsync("Punkt");
-        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept-Encoding", "br" }, { "Accept-Language", "en" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, address)
+        {
+            Headers = { { "Accept-Encoding", "br" }, { "Accept-Language", "en" } },
+        };
         using var response = await _reader.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.InRange((await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length, 500, 20_000);
         var page = await ReadAsync(address);
         Assert.DoesNotContain("blazor.web.js", page, StringComparison.Ordinal);
-        Assert.Contains("<article class=\"report \" lang=\"nb\"", System.Text.RegularExpressions.Regex.Replace(page, " b-[a-z0-9]+", ""), StringComparison.Ordinal);
+        Assert.Contains(
+            "<article class=\"report \" lang=\"nb\"",
+            System.Text.RegularExpressions.Regex.Replace(page, " b-[a-z0-9]+", ""),
+            StringComparison.Ordinal
+        );
         Assert.Contains("property=\"og:title\" content=\"Pr&#xF8;vesamling\"", page, StringComparison.Ordinal);
     }
 
@@ -127,11 +138,25 @@ public sealed class PublishedReportTests : IAsyncDisposable
         var (_, address) = await GivenPublishedAsync(text);
         var page = await ReadAsync(address);
         Assert.Equal(Tags(clean).Distinct().Order(), Tags(page).Except(["br", "span"]).Distinct().Order());
-        Assert.DoesNotContain("javascript:", page.Replace("(javascript:", "", StringComparison.Ordinal).Replace("]: javascript:", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "javascript:",
+            page.Replace("(javascript:", "", StringComparison.Ordinal).Replace("]: javascript:", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
 
-        Assert.Equal(2, System.Xml.Linq.XDocument.Parse(await ReadAsync("/rapporter/atom.xml")).Root!.Elements("{http://www.w3.org/2005/Atom}entry").Count());
+        Assert.Equal(
+            2,
+            System
+                .Xml.Linq.XDocument.Parse(await ReadAsync("/rapporter/atom.xml"))
+                .Root!.Elements("{http://www.w3.org/2005/Atom}entry")
+                .Count()
+        );
 
-        static IEnumerable<string> Tags(string page) => System.Text.RegularExpressions.Regex.Matches(page, "<([a-z0-9]+)").Select(match => match.Groups[1].Value).Where(tag => tag is not ("br" or "span"));
+        static IEnumerable<string> Tags(string page) =>
+            System
+                .Text.RegularExpressions.Regex.Matches(page, "<([a-z0-9]+)")
+                .Select(match => match.Groups[1].Value)
+                .Where(tag => tag is not ("br" or "span"));
     }
 
     [Fact]
@@ -141,20 +166,34 @@ public sealed class PublishedReportTests : IAsyncDisposable
         _time.Advance(TimeSpan.FromDays(2));
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished("Navnet på en kommune"));
         var page = await ReadAsync(address);
-        Assert.Contains("Rettet 25. november 2026:</b> <span dir=\"auto\">Navnet p&#xE5; en kommune", Plain(page), StringComparison.Ordinal);
+        Assert.Contains(
+            "Rettet 25. november 2026:</b> <span dir=\"auto\">Navnet p&#xE5; en kommune",
+            Plain(page),
+            StringComparison.Ordinal
+        );
     }
 
-    /// <summary>P11: the page, its styles, its script and its sign, as they come over the wire; the two fonts come apart, once, and are kept for a year.</summary>
+    /// <summary>
+    /// P11: the page, its styles, its script and its sign, as they come over the wire; the two fonts come apart, once, and are kept for a
+    /// year.
+    /// </summary>
     [Fact]
     public async Task A_report_of_ordinary_length_weighs_no_more_than_sixty_kilobytes_over_the_wire()
     {
         var (gathering, address) = await GivenPublishedAsync("Punkt");
-        var about = string.Concat(Enumerable.Repeat("Denne rapporten er en sammenstilling av innleggene og gruppearbeidet på samlingen. ", 12));
-        foreach (var part in Enum.GetValues<ReportText>()) await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportTextWritten(part, about));
-        for (var point = 0; point < 20; point++) await PutPointAsync(gathering, $"Punkt {point}: det er vanskelig å få til samarbeid på tvers når mange aktører er med.");
+        var about = string.Concat(
+            Enumerable.Repeat("Denne rapporten er en sammenstilling av innleggene og gruppearbeidet på samlingen. ", 12)
+        );
+        foreach (var part in Enum.GetValues<ReportText>())
+            await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportTextWritten(part, about));
+        for (var point = 0; point < 20; point++)
+            await PutPointAsync(gathering, $"Punkt {point}: det er vanskelig å få til samarbeid på tvers når mange aktører er med.");
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished("Flere punkt"));
         var page = await ReadAsync(address);
-        var needed = System.Text.RegularExpressions.Regex.Matches(page, "(?:<link rel=\"(?:stylesheet|icon)\"[^>]*href|<script[^>]*src)=\"([^\"]+)\"").Select(match => "/" + match.Groups[1].Value.TrimStart('/')).ToList();
+        var needed = System
+            .Text.RegularExpressions.Regex.Matches(page, "(?:<link rel=\"(?:stylesheet|icon)\"[^>]*href|<script[^>]*src)=\"([^\"]+)\"")
+            .Select(match => "/" + match.Groups[1].Value.TrimStart('/'))
+            .ToList();
         Assert.True(needed.Count >= 4, string.Join(' ', needed));
         var bytes = await WeightAsync(address);
         foreach (var file in needed) bytes += await WeightAsync(file);
@@ -174,10 +213,22 @@ public sealed class PublishedReportTests : IAsyncDisposable
         var feed = System.Xml.Linq.XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!;
         Assert.Equal(atom + "feed", feed.Name);
         var entry = Assert.Single(feed.Elements(atom + "entry"));
-        Assert.All([feed, entry], element => Assert.All(["id", "title", "updated"], required => Assert.NotEqual("", Assert.Single(element.Elements(atom + required)).Value)));
+        Assert.All(
+            [feed, entry],
+            element =>
+                Assert.All(
+                    ["id", "title", "updated"],
+                    required => Assert.NotEqual("", Assert.Single(element.Elements(atom + required)).Value)
+                )
+        );
         Assert.Equal("Prøvenettverket", entry.Element(atom + "author")!.Element(atom + "name")!.Value);
         Assert.Contains(entry.Elements(atom + "link"), link => link.Attribute("href")!.Value == new Uri(_app.Address, address).AbsoluteUri);
-        Assert.Contains(feed.Elements(atom + "link"), link => link.Attribute("rel")!.Value == "self" && link.Attribute("href")!.Value.EndsWith($"{network}/atom.xml", StringComparison.Ordinal));
+        Assert.Contains(
+            feed.Elements(atom + "link"),
+            link =>
+                link.Attribute("rel")!.Value == "self"
+                && link.Attribute("href")!.Value.EndsWith($"{network}/atom.xml", StringComparison.Ordinal)
+        );
         Assert.Equal("Et punkt & <et til>", entry.Element(atom + "summary")!.Value);
         using var again = await GetAsync($"/rapporter{network}/atom.xml", answer.Headers.ETag!.ToString());
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
@@ -201,11 +252,27 @@ public sealed class PublishedReportTests : IAsyncDisposable
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[0].Actor, GatheringVerbs.ANote(Hard));
         await PutPointAsync(gathering, Hard);
         await PutPointAsync(gathering, "Noe annet");
-        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportTextWritten(ReportText.About, $"En sa: {Hard}. Slik var det."));
-        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ConsentAsked(_time.GetUtcNow().AddDays(3), SilenceMeansYes: true));
+        await _app.Rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Owner,
+            new ReportTextWritten(ReportText.About, $"En sa: {Hard}. Slik var det.")
+        );
+        await _app.Rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Owner,
+            new ConsentAsked(_time.GetUtcNow().AddDays(3), SilenceMeansYes: true)
+        );
         var quotes = GatheringView.For(await _app.Rooms.ReadAsync(gathering.Id), gathering.Seats[0].Actor).OwnQuotes;
-        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[0].Actor, new ConsentGiven([.. quotes.Select(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words))]));
-        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new BlockPut(new Block(new Id<Block>(Guid.NewGuid()), $"Bolk 1: {Hard}", "", [], HasWorkshop: true)));
+        await _app.Rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Seats[0].Actor,
+            new ConsentGiven([.. quotes.Select(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words))])
+        );
+        await _app.Rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Owner,
+            new BlockPut(new Block(new Id<Block>(Guid.NewGuid()), $"Bolk 1: {Hard}", "", [], HasWorkshop: true))
+        );
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished());
         await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished($"Vi har tatt ut «{Hard}»"));
         var said = new List<string> { await ReadAsync(await AddressAsync(gathering)), await ReadAsync("/rapporter/atom.xml") };
@@ -227,7 +294,11 @@ public sealed class PublishedReportTests : IAsyncDisposable
         {
             var (gathering, _) = await GivenPublishedAsync("Punkt");
             var facts = (await _app.Rooms.ReadAsync(gathering.Id)).Facts;
-            await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new GatheringDescribed(facts with { Title = title, Date = new(2025, 1, 2) }));
+            await _app.Rooms.MustKeepAsync(
+                gathering.Id,
+                gathering.Owner,
+                new GatheringDescribed(facts with { Title = title, Date = new(2025, 1, 2) })
+            );
         }
 
         string[] wanted = ["ask", "Zurich", "Øyer", "aasen", "Åsnes"];
@@ -247,7 +318,11 @@ public sealed class PublishedReportTests : IAsyncDisposable
     }
 
     private Task PutPointAsync(TestGathering gathering, string text) =>
-        _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new PointPut(new Point(new Id<Point>(Guid.NewGuid()), NoteKind.Barrier, text, [])));
+        _app.Rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Owner,
+            new PointPut(new Point(new Id<Point>(Guid.NewGuid()), NoteKind.Barrier, text, []))
+        );
 
     private async Task<string> AddressAsync(TestGathering gathering) =>
         $"/rapporter/{await _app.Services.GetRequiredService<IPublishedReports>().SlugOfAsync(gathering.Id)}";

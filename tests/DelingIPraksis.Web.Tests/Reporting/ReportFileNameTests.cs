@@ -18,7 +18,10 @@ public sealed class ReportFileNameTests
     [Fact]
     public void A_long_title_is_cut_and_no_letter_is_halved()
     {
-        var name = ReportFileName.Of(GatheringReport.Of(SampleGathering.Begun(string.Concat(Enumerable.Repeat("👩‍🌾", 50))).Now, false), "docx");
+        var name = ReportFileName.Of(
+            GatheringReport.Of(SampleGathering.Begun(string.Concat(Enumerable.Repeat("👩‍🌾", 50))).Now, false),
+            "docx"
+        );
         Assert.InRange(name.Length, 20, 110);
         Assert.True(name.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar));
     }

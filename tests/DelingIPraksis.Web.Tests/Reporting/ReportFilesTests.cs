@@ -14,7 +14,8 @@ public sealed partial class ReportFilesTests : IAsyncDisposable
     private readonly TestApplication _app = TestApplication.Started();
     private readonly HttpClient _stranger;
 
-    public ReportFilesTests() => _stranger = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _app.Address };
+    public ReportFilesTests() =>
+        _stranger = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _app.Address };
 
     public async ValueTask DisposeAsync()
     {
@@ -78,10 +79,14 @@ public sealed partial class ReportFilesTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    private static Task<HttpResponseMessage> GetAsync(HttpClient client, string path) => client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+    private static Task<HttpResponseMessage> GetAsync(HttpClient client, string path) =>
+        client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     private static Task<string> ReadAsync(HttpClient client, TestGathering gathering, string file) =>
-        client.GetStringAsync(new Uri($"/samling/{gathering.Id.Value}/filer/{file}", UriKind.Relative), TestContext.Current.CancellationToken);
+        client.GetStringAsync(
+            new Uri($"/samling/{gathering.Id.Value}/filer/{file}", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
 
     /// <summary>Signs in as a person does: with the form.</summary>
     private async Task<HttpClient> SignedInAsync(Actor.Account account)
@@ -90,10 +95,26 @@ public sealed partial class ReportFilesTests : IAsyncDisposable
         await using (var scope = _app.Services.CreateAsyncScope())
         {
             var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
-            Assert.True((await users.CreateAsync(new AppUser { Id = account.User.Value, UserName = email, Email = email, DisplayName = "Astrid" }, Password)).Succeeded);
+            Assert.True(
+                (
+                    await users.CreateAsync(
+                        new AppUser
+                        {
+                            Id = account.User.Value,
+                            UserName = email,
+                            Email = email,
+                            DisplayName = "Astrid",
+                        },
+                        Password
+                    )
+                ).Succeeded
+            );
         }
 
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = _app.Address };
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = _app.Address,
+        };
         var page = await client.GetStringAsync(new Uri("/logg-inn", UriKind.Relative), TestContext.Current.CancellationToken);
         var fields = HiddenField().Matches(page[page.IndexOf("id=\"epost\"", StringComparison.Ordinal)..])
             .Concat(HiddenField().Matches(page))

@@ -11,7 +11,10 @@ public sealed class ReportJsonTests
     public async Task The_publication_tells_nothing_of_where_a_note_comes_from()
     {
         var text = await Written.TextAsync(new ReportJsonFile(), SampleGathering.Whole().Now, attributed: false);
-        Assert.All(["origin", "sources", "contributions", "Eiendomssjefen", "containeren"], word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+        Assert.All(
+            ["origin", "sources", "contributions", "Eiendomssjefen", "containeren"],
+            word => Assert.DoesNotContain(word, text, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -32,8 +35,15 @@ public sealed class ReportJsonTests
     public async Task Every_letter_of_Unicode_comes_back()
     {
         var sample = SampleGathering.Begun();
-        foreach (var piece in HostileTexts.AllOfUnicode().Take(400)) sample.AddPoint(sample.Now.Points.Count + 1, Domain.GroupWork.NoteKind.Barrier, $"x{piece}x");
-        var read = JsonSerializer.Deserialize<ReportJson>(await Written.TextAsync(new ReportJsonFile(), sample.Now, attributed: false), ReportJsonFile.Options)!;
-        Assert.Equal(GatheringReport.Of(sample.Now, false).Barriers.Select(point => point.Text.Value), read.Barriers!.Select(point => point.Text));
+        foreach (var piece in HostileTexts.AllOfUnicode().Take(400))
+            sample.AddPoint(sample.Now.Points.Count + 1, Domain.GroupWork.NoteKind.Barrier, $"x{piece}x");
+        var read = JsonSerializer.Deserialize<ReportJson>(
+            await Written.TextAsync(new ReportJsonFile(), sample.Now, attributed: false),
+            ReportJsonFile.Options
+        )!;
+        Assert.Equal(
+            GatheringReport.Of(sample.Now, false).Barriers.Select(point => point.Text.Value),
+            read.Barriers!.Select(point => point.Text)
+        );
     }
 }

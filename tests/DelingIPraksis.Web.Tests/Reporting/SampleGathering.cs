@@ -8,7 +8,10 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Tests.Reporting;
 
-/// <summary>A gathering told by the real rules: two pairs, talks, notes and points, all of it with fixed identities so that whole files can be compared.</summary>
+/// <summary>
+/// A gathering told by the real rules: two pairs, talks, notes and points, all of it with fixed identities so that whole files can be
+/// compared.
+/// </summary>
 internal sealed class SampleGathering
 {
     public static readonly Id<User> OrganiserUser = new(Guid.Parse("10000000-0000-0000-0000-000000000001"));
@@ -41,8 +44,21 @@ internal sealed class SampleGathering
     {
         var sample = new SampleGathering();
         sample.Do(Organiser, new GatheringCreated(new GatheringFacts(
-            "Kortreist Kvalitet", "Et nettverk av kommuner.", title, 5, new DateOnly(2021, 6, 7), "Stad kommune", "Digitalt", language), IsDemo: false));
-        sample.Do(Organiser, new StaffAppointed(FacilitatorUser, Role.Facilitator)).Do(Organiser, new StaffAppointed(ObserverUser, Role.Observer));
+                    "Kortreist Kvalitet",
+                    "Et nettverk av kommuner.",
+                    title,
+                    5,
+                    new DateOnly(2021, 6, 7),
+                    "Stad kommune",
+                    "Digitalt",
+                    language
+                ),
+                IsDemo: false
+            )
+        );
+        sample
+            .Do(Organiser, new StaffAppointed(FacilitatorUser, Role.Facilitator))
+            .Do(Organiser, new StaffAppointed(ObserverUser, Role.Observer));
         sample.Do(Organiser, new WorkshopPlanned("sirkulærøkonomi", PhasePlans.Full));
         for (var party = 0; party < Names.Length; party++)
         {
@@ -50,7 +66,11 @@ internal sealed class SampleGathering
             sample.Do(new Actor.Application(), new PersonJoined(new Id<Person>(Make(2, party)), Party(party)));
         }
 
-        ImmutableList<Pair> pairs = [new(new Id<Pair>(Make(4, 0)), [Party(0), Party(1)], []), new(new Id<Pair>(Make(4, 1)), [Party(2), Party(3)], [])];
+        ImmutableList<Pair> pairs =
+        [
+            new(new Id<Pair>(Make(4, 0)), [Party(0), Party(1)], []),
+            new(new Id<Pair>(Make(4, 1)), [Party(2), Party(3)], []),
+        ];
         sample.Do(Organiser, new PairsProposed(pairs)).Do(Organiser, new PairsShown());
         for (var phase = 0; phase < 5; phase++) sample.Do(Organiser, new PhaseEntered(phase - 1, phase));
         return sample;
@@ -64,7 +84,13 @@ internal sealed class SampleGathering
         .Do(Organiser, new ReportTextWritten(ReportText.Closing, "Takk for dagen."))
         .Do(Organiser, new BlockPut(new Block(new Id<Block>(Make(7, 1)), "Bolk 1: Kortreiste sirkler", "Fire innlegg.",
         [
-            new Talk(new Id<Talk>(Make(8, 1)), "Biogass i Viken", [new Speaker("Tord Araldsen", "Viken fylkeskommune"), new Speaker("Kari Nordmann", "")], "Om å gjere meir av avfallet. Det er ikkje vanskeleg, seier dei.", new Uri("https://eksempel.no/biogass (1).pdf")),
+                            new Talk(
+                                new Id<Talk>(Make(8, 1)),
+                                "Biogass i Viken",
+                                [new Speaker("Tord Araldsen", "Viken fylkeskommune"), new Speaker("Kari Nordmann", "")],
+                                "Om å gjere meir av avfallet. Det er ikkje vanskeleg, seier dei.",
+                                new Uri("https://eksempel.no/biogass (1).pdf")
+                            ),
         ], HasWorkshop: true)))
         .Do(From(0), new TextWritten(TextField.Challenge, "Alt går i containeren.", 0))
         .Do(From(1), new FeedbackWritten(Party(0), FeedbackPrompt.Recognise, "Slik er det hos oss også.", 0))
@@ -86,7 +112,12 @@ internal sealed class SampleGathering
     public SampleGathering AddNote(int party, NoteKind kind, string text) => Do(From(party), new NoteAdded(Note(++_notes), kind, text));
 
     public SampleGathering AddPoint(int number, NoteKind kind, string text, params (int Party, int Note)[] sources) =>
-        Do(Organiser, new PointPut(new Point(Point(number), kind, text, [.. sources.Select(source => new NoteRef(Party(source.Party), Note(source.Note)))])));
+        Do(
+            Organiser,
+            new PointPut(
+                new Point(Point(number), kind, text, [.. sources.Select(source => new NoteRef(Party(source.Party), Note(source.Note)))])
+            )
+        );
 
     public SampleGathering Do(Actor actor, Change change)
     {

@@ -14,8 +14,13 @@ namespace DelingIPraksis.Web.Tests.Reporting;
 /// <summary>What a party has withheld is in no file of any kind, wherever the organiser has written the same.</summary>
 public sealed partial class WithheldWordsTests : IDisposable
 {
-    private static readonly string[] Said = ["ledelsen", "vil", "ikkje", "bruke", "penger", "på", "ombruk", "hos", "oss", "øve", "åpent", "2026"];
-    private static readonly Gen<string> Words = Gen.Int[0, Said.Length - 1].Array[4, 9].Select(words => string.Join(' ', words.Select(word => Said[word])));
+    private static readonly string[] Said =
+    [
+        "ledelsen", "vil", "ikkje", "bruke", "penger", "på", "ombruk", "hos", "oss", "øve", "åpent", "2026",
+    ];
+    private static readonly Gen<string> Words = Gen.Int[0, Said.Length - 1]
+        .Array[4, 9]
+        .Select(words => string.Join(' ', words.Select(word => Said[word])));
 
     private readonly Office _office = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("deling-withheld-").FullName;
@@ -40,7 +45,12 @@ public sealed partial class WithheldWordsTests : IDisposable
     [InlineData("pdf")]
     [InlineData("odt")]
     public async Task Nor_in_one_that_LibreOffice_has_made(string format) =>
-        await SaysNothingAsync(new ReportFileSet(_office).Find(format)!, Withheld("ledelsen vil ikke bruke penger på ombruk"), attributed: true, "ledelsen vil ikke bruke penger på ombruk");
+        await SaysNothingAsync(
+            new ReportFileSet(_office).Find(format)!,
+            Withheld("ledelsen vil ikke bruke penger på ombruk"),
+            attributed: true,
+            "ledelsen vil ikke bruke penger på ombruk"
+        );
 
     /// <summary>The same gathering with nothing withheld tells it everywhere: what is not found above would have been.</summary>
     [Fact]
@@ -48,10 +58,14 @@ public sealed partial class WithheldWordsTests : IDisposable
     {
         const string Told = "ledelsen vil ikke bruke penger på ombruk";
         var gathering = Withheld(Told) with { Consent = null };
-        foreach (var file in new ReportFileSet(_office).All) Assert.Contains(Told, await TextAsync(file, gathering, attributed: true), StringComparison.Ordinal);
+        foreach (var file in new ReportFileSet(_office).All)
+            Assert.Contains(Told, await TextAsync(file, gathering, attributed: true), StringComparison.Ordinal);
     }
 
-    /// <summary>With silence that means no: what nobody has answered for is in every file of the archive, which says so, and in none of the publication.</summary>
+    /// <summary>
+    /// With silence that means no: what nobody has answered for is in every file of the archive, which says so, and in none of the
+    /// publication.
+    /// </summary>
     [Fact]
     public async Task What_nobody_has_answered_for_is_in_every_archive_and_in_no_publication()
     {
@@ -63,14 +77,20 @@ public sealed partial class WithheldWordsTests : IDisposable
             .AddPoint(8, NoteKind.Barrier, "Et punkt som alle kan lese")
             .AddPoint(9, NoteKind.Barrier, $"{Open}.");
         sample.Do(SampleGathering.Organiser, new ConsentAsked(sample.Clock.AddDays(5), SilenceMeansYes: false));
-        var read = GatheringView.For(sample.Now, SampleGathering.From(3)).OwnQuotes.FindAll(quote => quote.Words == "Et punkt som alle kan lese");
-        sample.Do(SampleGathering.From(3), new ConsentGiven(read.ConvertAll(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Approved, quote.Words))));
+        var read = GatheringView
+            .For(sample.Now, SampleGathering.From(3))
+            .OwnQuotes.FindAll(quote => quote.Words == "Et punkt som alle kan lese");
+        sample.Do(
+            SampleGathering.From(3),
+            new ConsentGiven(read.ConvertAll(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Approved, quote.Words)))
+        );
         foreach (var file in new ReportFileSet(_office).All)
         {
             var archive = await TextAsync(file, sample.Now, attributed: true);
             Assert.Contains(Open, archive, StringComparison.Ordinal);
             // A csv has rows and nothing else; the others say what nobody has answered for.
-            if (file.Format is not ("csv" or "json" or "odt")) Assert.Contains("har svart på om de kan siteres", archive, StringComparison.Ordinal);
+            if (file.Format is not ("csv" or "json" or "odt"))
+                Assert.Contains("har svart på om de kan siteres", archive, StringComparison.Ordinal);
             if (file.Format is "pdf" or "odt") continue;
             await SaysNothingAsync(file, sample.Now, attributed: false, Open);
         }
@@ -93,24 +113,56 @@ public sealed partial class WithheldWordsTests : IDisposable
             .AddPoint(9, NoteKind.Barrier, $"{secret}.");
         sample.Do(SampleGathering.Organiser, new ConsentAsked(sample.Clock.AddDays(5), SilenceMeansYes: true));
         var quotes = GatheringView.For(sample.Now, SampleGathering.From(0)).OwnQuotes.FindAll(quote => quote.Words == secret);
-        sample.Do(SampleGathering.From(0), new ConsentGiven(quotes.ConvertAll(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words))));
+        sample.Do(
+            SampleGathering.From(0),
+            new ConsentGiven(quotes.ConvertAll(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words)))
+        );
         return Everywhere(sample.Now, secret);
     }
 
     // In every field that the organiser writes, alone and among other words.
     private static Gathering Everywhere(Gathering gathering, string secret) => gathering with
     {
-        Facts = gathering.Facts with { Title = secret, Network = $"Nettverket «{secret}»", NetworkAbout = $"Om oss.\n{secret}", Host = secret, Place = secret, Ingress = secret },
+        Facts = gathering.Facts with
+        {
+            Title = secret,
+            Network = $"Nettverket «{secret}»",
+            NetworkAbout = $"Om oss.\n{secret}",
+            Host = secret,
+            Place = secret,
+            Ingress = secret,
+        },
         Blocks = gathering.Blocks.ConvertAll(block => block with
         {
             Title = $"Bolk 1: {secret}",
             Introduction = $"Her: {secret}. Slik var det.",
-            Talks = block.Talks.ConvertAll(talk => talk with { Title = secret, Speakers = [new Speaker(secret, $"Fra {secret} og omegn")], Summary = $"{secret}\n\nMer." }),
+            Talks = block.Talks.ConvertAll(talk =>
+                talk with
+                {
+                    Title = secret,
+                    Speakers = [new Speaker(secret, $"Fra {secret} og omegn")],
+                    Summary = $"{secret}\n\nMer.",
+                }
+                    ),
         }),
-        ReportTexts = gathering.ReportTexts.SetItems(Enum.GetValues<ReportText>().Select(part => KeyValuePair.Create(part, new Domain.PlainText($"En sa: {secret.ToUpperInvariant()}! Og {secret}.")))),
+        ReportTexts = gathering.ReportTexts.SetItems(
+                Enum.GetValues<ReportText>()
+                    .Select(part => KeyValuePair.Create(part, new Domain.PlainText($"En sa: {secret.ToUpperInvariant()}! Og {secret}.")))
+            ),
         Sections = [new Section(new Domain.Id<Section>(Guid.NewGuid()), $"Avsnitt: {secret}")],
-        Groups = [new NoteGroup(new Domain.Id<NoteGroup>(Guid.NewGuid()), secret, [new NoteRef(SampleGathering.Party(3), SampleGathering.Note(5))])],
-        Workshop = gathering.Workshop with { Theme = secret, Plan = gathering.Workshop.Plan.ConvertAll(phase => phase with { ForPresenter = secret, ForCommenter = $"Husk: {secret}" }) },
+        Groups =
+            [
+                new NoteGroup(
+                    new Domain.Id<NoteGroup>(Guid.NewGuid()),
+                    secret,
+                    [new NoteRef(SampleGathering.Party(3), SampleGathering.Note(5))]
+                ),
+            ],
+        Workshop = gathering.Workshop with
+        {
+            Theme = secret,
+            Plan = gathering.Workshop.Plan.ConvertAll(phase => phase with { ForPresenter = secret, ForCommenter = $"Husk: {secret}" }),
+        },
     };
 
     /// <summary>All that is to be read in a file, whatever it is packed in, in small letters and without marks.</summary>
@@ -129,13 +181,21 @@ public sealed partial class WithheldWordsTests : IDisposable
             return await OtherProgram.SaysAsync("pdftotext", path, "-") + await OtherProgram.SaysAsync("pdfinfo", path);
         }
 
-        if (!bytes.AsSpan().StartsWith("PK"u8)) return System.Net.WebUtility.HtmlDecode(Tags().Replace(Regex.Unescape(Unescapable().Replace(Encoding.UTF8.GetString(bytes), "/")), " "));
+        if (!bytes.AsSpan().StartsWith("PK"u8))
+            return System.Net.WebUtility.HtmlDecode(
+                Tags().Replace(Regex.Unescape(Unescapable().Replace(Encoding.UTF8.GetString(bytes), "/")), " ")
+            );
         var text = new StringBuilder();
         await using var archive = new ZipArchive(new MemoryStream(bytes));
-        foreach (var entry in archive.Entries.Where(entry => !entry.Name.EndsWith(".png", StringComparison.Ordinal) && !entry.Name.EndsWith(".odttf", StringComparison.Ordinal)))
+        foreach (
+            var entry in archive.Entries.Where(entry =>
+                !entry.Name.EndsWith(".png", StringComparison.Ordinal) && !entry.Name.EndsWith(".odttf", StringComparison.Ordinal)
+            )
+        )
         {
             using var content = new MemoryStream();
-            await using (var stream = await entry.OpenAsync(TestContext.Current.CancellationToken)) await stream.CopyToAsync(content, TestContext.Current.CancellationToken);
+            await using (var stream = await entry.OpenAsync(TestContext.Current.CancellationToken))
+                await stream.CopyToAsync(content, TestContext.Current.CancellationToken);
             text.Append(entry.FullName).Append(' ').Append(await ReadAsync(content.ToArray())).Append('\n');
         }
 

@@ -57,20 +57,29 @@ public sealed class WordFileTests
         Assert.Empty(document.Faults());
     }
 
-    /// <summary>The typefaces lie in the file, scrambled as the format says: what a reader takes out again is the file they came from.</summary>
+    /// <summary>
+    /// The typefaces lie in the file, scrambled as the format says: what a reader takes out again is the file they came from.
+    /// </summary>
     [Fact]
     public async Task Its_typefaces_are_in_the_file()
     {
         using var document = await OpenAsync(SampleGathering.Whole().Now, attributed: false);
         var fonts = document.MainDocumentPart!.FontTablePart!;
         var found = fonts.Fonts!.Descendants<DocumentFormat.OpenXml.Wordprocessing.FontRelationshipType>().ToList();
-        Assert.Equal(["Source Serif 4", "Atkinson Hyperlegible Next", "Atkinson Hyperlegible Next"], found.Select(font => ((DocumentFormat.OpenXml.Wordprocessing.Font)font.Parent!).Name!.Value));
+        Assert.Equal(
+            ["Source Serif 4", "Atkinson Hyperlegible Next", "Atkinson Hyperlegible Next"],
+            found.Select(font => ((DocumentFormat.OpenXml.Wordprocessing.Font)font.Parent!).Name!.Value)
+        );
         foreach (var font in found)
         {
             using var content = new MemoryStream();
-            await using (var stream = fonts.GetPartById(font.Id!).GetStream()) await stream.CopyToAsync(content, TestContext.Current.CancellationToken);
+            await using (var stream = fonts.GetPartById(font.Id!).GetStream())
+                await stream.CopyToAsync(content, TestContext.Current.CancellationToken);
             var bytes = content.ToArray();
-            var key = Convert.FromHexString(font.FontKey!.Value!.Trim('{', '}').Replace("-", "", StringComparison.Ordinal)).Reverse().ToArray();
+            var key = Convert
+                .FromHexString(font.FontKey!.Value!.Trim('{', '}').Replace("-", "", StringComparison.Ordinal))
+                .Reverse()
+                .ToArray();
             for (var index = 0; index < 32; index++) bytes[index] ^= key[index % 16];
             // A TrueType file begins with its version.
             Assert.Equal([0, 1, 0, 0], bytes[..4]);
@@ -82,7 +91,14 @@ public sealed class WordFileTests
     {
         using var document = await OpenAsync(SampleGathering.Whole().Now, attributed: true);
         var outline = document.Outline();
-        Assert.Equal(["Kilde: Stad: Vi mangler et lager", "Kilde: Guovdageaidnu - Kautokeino: =Ingen måler", "Kilde: Arendal: Spør frivilligsentralen↵De har lokaler"], outline.Where(line => line.StartsWith("Kilde", StringComparison.Ordinal)));
+        Assert.Equal(
+            [
+                "Kilde: Stad: Vi mangler et lager",
+                "Kilde: Guovdageaidnu - Kautokeino: =Ingen måler",
+                "Kilde: Arendal: Spør frivilligsentralen↵De har lokaler",
+            ],
+            outline.Where(line => line.StartsWith("Kilde", StringComparison.Ordinal))
+        );
         Assert.Equal(
         [
             "Heading3: Stad",
@@ -100,7 +116,10 @@ public sealed class WordFileTests
         var rows = table.Elements<TableRow>().Select(row => row.Elements<TableCell>().Select(cell => cell.InnerText).ToList()).ToList();
         Assert.NotNull(table.Elements<TableRow>().First().TableRowProperties!.GetFirstChild<TableHeader>());
         Assert.Equal(["Type", "Lapp", "Skrevet av", "Gruppe", "Tid", "Enige", "Stemmer", "I punkt"], rows[0]);
-        Assert.Equal(["■ Barriere", "Vi mangler et lager", "Stad", "Stad + Arendal", "07.06. 10.12", "Arendal", "1", "Barriere 1"], rows[1]);
+        Assert.Equal(
+            ["■ Barriere", "Vi mangler et lager", "Stad", "Stad + Arendal", "07.06. 10.12", "Arendal", "1", "Barriere 1"],
+            rows[1]
+        );
         Assert.Equal(4, rows.Count);
         Assert.Empty(document.Faults());
     }
@@ -116,9 +135,17 @@ public sealed class WordFileTests
     public async Task Each_run_has_its_language_also_a_nynorsk_text_in_a_bokmal_report()
     {
         using var document = await OpenAsync(SampleGathering.Whole().Now, attributed: false);
-        string LanguageOf(string start) => document.Body().Descendants<Run>().First(run => run.InnerText.StartsWith(start, StringComparison.Ordinal)).RunProperties!.Languages!.Val!;
+        string LanguageOf(string start) =>
+            document
+                .Body()
+                .Descendants<Run>()
+                .First(run => run.InnerText.StartsWith(start, StringComparison.Ordinal))
+                .RunProperties!.Languages!.Val!;
         Assert.Equal(("nb-NO", "nn-NO"), (LanguageOf("Stad var vert"), LanguageOf("Om å gjere meir")));
-        Assert.All(document.Body().Descendants<Run>().Where(run => run.InnerText.Length > 0 && run.GetFirstChild<FieldCode>() is null), run => Assert.NotNull(run.RunProperties?.Languages));
+        Assert.All(
+            document.Body().Descendants<Run>().Where(run => run.InnerText.Length > 0 && run.GetFirstChild<FieldCode>() is null),
+            run => Assert.NotNull(run.RunProperties?.Languages)
+        );
     }
 
     [Theory]
@@ -138,7 +165,10 @@ public sealed class WordFileTests
         using var document = await OpenAsync(SampleGathering.Whole().Now, attributed: false);
         var link = document.Body().Descendants<Hyperlink>().Single(link => link.Id is not null);
         Assert.Equal("Presentasjon: Biogass i Viken", link.InnerText);
-        Assert.Equal("https://eksempel.no/biogass%20(1).pdf", document.MainDocumentPart!.HyperlinkRelationships.Single(relation => relation.Id == link.Id).Uri.AbsoluteUri);
+        Assert.Equal(
+            "https://eksempel.no/biogass%20(1).pdf",
+            document.MainDocumentPart!.HyperlinkRelationships.Single(relation => relation.Id == link.Id).Uri.AbsoluteUri
+        );
     }
 
     [Fact]
@@ -153,7 +183,12 @@ public sealed class WordFileTests
         }
 
         using var document = await OpenAsync(sample.Now, attributed: false);
-        var points = document.Body().Elements<Paragraph>().Where(paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val == "ListBullet").Select(WordReading.TextOf).ToList();
+        var points = document
+            .Body()
+            .Elements<Paragraph>()
+            .Where(paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val == "ListBullet")
+            .Select(WordReading.TextOf)
+            .ToList();
         Assert.Equal(expected.Select(WordReading.Plain), points.Select(WordReading.Plain));
         Assert.Empty(document.Faults());
     }
@@ -164,7 +199,11 @@ public sealed class WordFileTests
     {
         using var document = await OpenAsync(Hostile.Everywhere(text), attributed: true);
         Assert.Empty(document.Faults());
-        Assert.Contains(WordReading.Plain(new PlainText(text).Value), WordReading.Plain(string.Concat(document.Body().Descendants<Paragraph>().Select(WordReading.TextOf))), StringComparison.Ordinal);
+        Assert.Contains(
+            WordReading.Plain(new PlainText(text).Value),
+            WordReading.Plain(string.Concat(document.Body().Descendants<Paragraph>().Select(WordReading.TextOf))),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -12,7 +12,9 @@ internal static class WordReading
 
     public static List<string> Outline(this WordprocessingDocument document) => document.Body().Elements<Paragraph>()
         .Where(paragraph => paragraph.ParagraphProperties?.SectionProperties is null)
-        .Select(paragraph => $"{paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "-"}{document.BulletOf(paragraph)}: {TextOf(paragraph)}")
+            .Select(paragraph =>
+                $"{paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "-"}{document.BulletOf(paragraph)}: {TextOf(paragraph)}"
+            )
         .ToList();
 
     public static List<string> Faults(this WordprocessingDocument document) =>
@@ -36,6 +38,12 @@ internal static class WordReading
         if (paragraph.ParagraphProperties?.NumberingProperties?.NumberingId?.Val?.Value is not { } id) return "";
         var numbering = document.MainDocumentPart!.NumberingDefinitionsPart!.Numbering!;
         var definition = numbering.Elements<NumberingInstance>().Single(instance => instance.NumberID! == id).AbstractNumId!.Val!.Value;
-        return "/" + numbering.Elements<AbstractNum>().Single(list => list.AbstractNumberId! == definition).Elements<Level>().First().LevelText!.Val!.Value;
+        return "/"
+            + numbering
+                .Elements<AbstractNum>()
+                .Single(list => list.AbstractNumberId! == definition)
+                .Elements<Level>()
+                .First()
+                .LevelText!.Val!.Value;
     }
 }

@@ -32,7 +32,11 @@ public sealed class WorkbookFileTests
         {
             Assert.Empty(sheet.Worksheet!.Descendants<CellFormula>());
             Assert.All(sheet.Worksheet.Descendants<Cell>(), cell => Assert.True(
-                cell.DataType?.Value == CellValues.InlineString || double.TryParse(cell.CellValue!.Text, System.Globalization.CultureInfo.InvariantCulture, out _), cell.OuterXml));
+                        cell.DataType?.Value == CellValues.InlineString
+                            || double.TryParse(cell.CellValue!.Text, System.Globalization.CultureInfo.InvariantCulture, out _),
+                        cell.OuterXml
+                    )
+            );
         }
     }
 
@@ -55,11 +59,29 @@ public sealed class WorkbookFileTests
 
     // ST_Xstring, as Excel reads it: from left to right, and what is decoded is not read again.
     private static string Decoded(string cell) => System.Text.RegularExpressions.Regex.Replace(
-        cell, "_x([0-9A-Fa-f]{4})_", match => ((char)int.Parse(match.Groups[1].Value, System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture)).ToString());
+            cell,
+            "_x([0-9A-Fa-f]{4})_",
+            match =>
+                (
+                    (char)
+                        int.Parse(
+                            match.Groups[1].Value,
+                            System.Globalization.NumberStyles.HexNumber,
+                            System.Globalization.CultureInfo.InvariantCulture
+                        )
+                ).ToString()
+        );
 
     private static async Task<SpreadsheetDocument> OpenAsync(Gathering gathering) =>
-        SpreadsheetDocument.Open(new MemoryStream(await Written.BytesAsync(new WorkbookFile(), gathering, attributed: true)), isEditable: false);
+        SpreadsheetDocument.Open(
+            new MemoryStream(await Written.BytesAsync(new WorkbookFile(), gathering, attributed: true)),
+            isEditable: false
+        );
 
     private static List<string[]> Rows(SpreadsheetDocument book, Sheet sheet) =>
-        [.. ((WorksheetPart)book.WorkbookPart!.GetPartById(sheet.Id!)).Worksheet!.Descendants<Row>().Select(row => row.Elements<Cell>().Select(cell => cell.InnerText).ToArray())];
+        [
+            .. ((WorksheetPart)book.WorkbookPart!.GetPartById(sheet.Id!))
+                .Worksheet!.Descendants<Row>()
+                .Select(row => row.Elements<Cell>().Select(cell => cell.InnerText).ToArray()),
+        ];
 }

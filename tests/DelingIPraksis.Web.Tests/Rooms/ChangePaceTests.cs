@@ -16,13 +16,16 @@ public sealed class ChangePaceTests
         var (flood, partner) = (gathering.Seats[0].Actor, gathering.Seats[1].Actor);
         var changes = Enumerable.Range(0, 200).Select(number => (Note: ANote($"Lapp {number}"), Id: Guid.CreateVersion7())).ToList();
 
-        var first = await Task.WhenAll(changes.Select(change => application.Rooms.SubmitAsync(gathering.Id, flood, change.Note, change.Id)));
+        var first = await Task.WhenAll(
+            changes.Select(change => application.Rooms.SubmitAsync(gathering.Id, flood, change.Note, change.Id))
+        );
 
         // Ten seconds' worth waited; the rest was told to come again.
         Assert.InRange(first.Count(reply => reply is Reply.Kept), 20, 150);
         Assert.All(first.Where(reply => reply is not Reply.Kept), reply => Assert.IsType<Reply.TooFast>(reply));
         Assert.IsType<Reply.Kept>(await application.Rooms.SubmitAsync(gathering.Id, partner, ANote(), Guid.CreateVersion7()));
-        foreach (var (note, id) in changes.Take(100)) Assert.IsType<Reply.Kept>(await UntilTakenAsync(() => application.Rooms.SubmitAsync(gathering.Id, flood, note, id)));
+        foreach (var (note, id) in changes.Take(100))
+            Assert.IsType<Reply.Kept>(await UntilTakenAsync(() => application.Rooms.SubmitAsync(gathering.Id, flood, note, id)));
         var board = (await application.Rooms.ReadAsync(gathering.Id)).Workshop.WorkOf(gathering.Seats[0].Party).Notes;
         Assert.Equal(board.Count, board.Select(note => note.Text).Distinct().Count());
         Assert.Superset(changes.Take(100).Select(change => change.Note.Text).ToHashSet(), board.Select(note => note.Text).ToHashSet());
@@ -34,7 +37,17 @@ public sealed class ChangePaceTests
         await using var application = new TestApplication(settings: [("Pace:ChangesOfPerson", "10"), ("Pace:BurstOfPerson", "30")]).Start();
         var gathering = await application.Rooms.GivenBoardAsync();
         var text = new string('a', 5_900);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => application.SubmitAsync(gathering.Id, gathering.Seats[0].Actor, new Change.TextWritten(Domain.GroupWork.TextField.Challenge, text, 0))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 60)
+                .Select(_ =>
+                    application.SubmitAsync(
+                        gathering.Id,
+                        gathering.Seats[0].Actor,
+                        new Change.TextWritten(Domain.GroupWork.TextField.Challenge, text, 0)
+                    )
+                )
+        );
         // Six each: five at once, and as many as ten seconds take.
         Assert.InRange(answers.Count(reply => reply is not Reply.TooFast), 5, 25);
     }

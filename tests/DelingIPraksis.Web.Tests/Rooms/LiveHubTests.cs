@@ -48,7 +48,11 @@ public sealed class LiveHubTests(RunningApplication running) : IClassFixture<Run
         await using var stad = await SeatedAsync(gathering, 0);
         await using var arendal = await SeatedAsync(gathering, 1);
         await stad.SubmitAsync(new Change.TextWritten(Domain.GroupWork.TextField.Challenge, "hemmelig ennå", 0));
-        Assert.DoesNotContain("hemmelig", JsonSerializer.Serialize(await arendal.WatchAsync(), GatheringJson.Options), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hemmelig",
+            JsonSerializer.Serialize(await arendal.WatchAsync(), GatheringJson.Options),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -69,7 +73,10 @@ public sealed class LiveHubTests(RunningApplication running) : IClassFixture<Run
     {
         var gathering = await Rooms.GivenBoardAsync();
         await using var stad = await SeatedAsync(gathering, 0);
-        Assert.Equal(new LiveReply("refused", null, RefusalReason.TooLong, Limits.Note), await stad.SubmitAsync(ANote(new string('ø', Limits.Note + 1))));
+        Assert.Equal(
+            new LiveReply("refused", null, RefusalReason.TooLong, Limits.Note),
+            await stad.SubmitAsync(ANote(new string('ø', Limits.Note + 1)))
+        );
         Assert.Equal(new LiveReply("refused", null, RefusalReason.NotAllowed), await stad.SubmitAsync(new Change.WorkshopClosed()));
     }
 
@@ -94,7 +101,10 @@ public sealed class LiveHubTests(RunningApplication running) : IClassFixture<Run
         var gathering = await Rooms.GivenBoardAsync();
         await using var stad = await SeatedAsync(gathering, 0);
         using var document = JsonDocument.Parse(json);
-        Assert.Equal(LiveReply.Malformed, await stad.Connection.InvokeAsync<LiveReply>("Submit", stad.Person.Value, Guid.CreateVersion7(), document.RootElement));
+        Assert.Equal(
+            LiveReply.Malformed,
+            await stad.Connection.InvokeAsync<LiveReply>("Submit", stad.Person.Value, Guid.CreateVersion7(), document.RootElement)
+        );
         Assert.Equal("kept", (await stad.SubmitAsync(ANote())).Answer);
     }
 
@@ -106,15 +116,27 @@ public sealed class LiveHubTests(RunningApplication running) : IClassFixture<Run
         var facts = (await Rooms.ReadAsync(gathering.Id)).Facts;
         foreach (var id in new[] { Guid.NewGuid(), Guid.Empty })
         {
-            Change[] making = [new Change.GatheringCreated(facts, IsDemo: true, gathering.Id), new Change.GatheringCreated(facts, IsDemo: false)];
+            Change[] making =
+            [
+                new Change.GatheringCreated(facts, IsDemo: true, gathering.Id),
+                new Change.GatheringCreated(facts, IsDemo: false),
+            ];
             foreach (var change in making)
-                Assert.Equal(RefusalReason.NotAllowed, (await stad.Connection.InvokeAsync<LiveReply>("SubmitAsStaff", id, Guid.CreateVersion7(), change)).Reason);
+                Assert.Equal(
+                    RefusalReason.NotAllowed,
+                    (await stad.Connection.InvokeAsync<LiveReply>("SubmitAsStaff", id, Guid.CreateVersion7(), change)).Reason
+                );
             Assert.Null(await stad.Connection.InvokeAsync<LiveView?>("WatchAsStaff", id));
         }
 
         Assert.Equal(LiveReply.Malformed, await stad.SubmitAsync(ANote(), Guid.Empty));
         // Nor by any other way.
-        var reply = await Rooms.SubmitAsync(new(Guid.Empty), gathering.Owner, new Change.GatheringCreated(facts, IsDemo: false), Guid.CreateVersion7());
+        var reply = await Rooms.SubmitAsync(
+            new(Guid.Empty),
+            gathering.Owner,
+            new Change.GatheringCreated(facts, IsDemo: false),
+            Guid.CreateVersion7()
+        );
         Assert.IsType<Reply.Refused>(reply);
     }
 
@@ -148,9 +170,22 @@ public sealed class LiveHubTests(RunningApplication running) : IClassFixture<Run
         await using var stad = await SeatedAsync(gathering, 0);
         var somebodyElse = gathering.Seats[1].Person.Value;
         Assert.Null(await stad.Connection.InvokeAsync<LiveView?>("Watch", somebodyElse));
-        Assert.Equal(LiveReply.NoSeat, await stad.Connection.InvokeAsync<LiveReply>("Submit", somebodyElse, Guid.CreateVersion7(), ANote() as Change));
+        Assert.Equal(
+            LiveReply.NoSeat,
+            await stad.Connection.InvokeAsync<LiveReply>("Submit", somebodyElse, Guid.CreateVersion7(), ANote() as Change)
+        );
         Assert.Null(await stad.Connection.InvokeAsync<LiveView?>("WatchAsStaff", gathering.Id.Value));
-        Assert.Equal(RefusalReason.NotAllowed, (await stad.Connection.InvokeAsync<LiveReply>("SubmitAsStaff", gathering.Id.Value, Guid.CreateVersion7(), new Change.WorkshopClosed() as Change)).Reason);
+        Assert.Equal(
+            RefusalReason.NotAllowed,
+            (
+                await stad.Connection.InvokeAsync<LiveReply>(
+                    "SubmitAsStaff",
+                    gathering.Id.Value,
+                    Guid.CreateVersion7(),
+                    new Change.WorkshopClosed() as Change
+                )
+            ).Reason
+        );
     }
 
     [Fact]
@@ -209,7 +244,13 @@ public sealed class LiveHubTests(RunningApplication running) : IClassFixture<Run
         await connection.StartAsync();
         foreach (var id in new[] { Guid.Empty, Guid.CreateVersion7() })
         {
-            Assert.Equal(new LiveReply("refused", null, RefusalReason.NotAllowed), await AskAsync(id, new Change.GatheringCreated((await Rooms.ReadAsync(gathering.Id)).Facts, IsDemo: true, RehearsalOf: gathering.Id)));
+            Assert.Equal(
+                new LiveReply("refused", null, RefusalReason.NotAllowed),
+                await AskAsync(
+                    id,
+                    new Change.GatheringCreated((await Rooms.ReadAsync(gathering.Id)).Facts, IsDemo: true, RehearsalOf: gathering.Id)
+                )
+            );
             Assert.False((await Rooms.ReadAsync(new(id))).Exists);
         }
 
@@ -217,7 +258,12 @@ public sealed class LiveHubTests(RunningApplication running) : IClassFixture<Run
         Assert.Equal("Healthy", await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative)));
 
         async Task<LiveReply> AskAsync(Guid id, Change change) =>
-            await connection.InvokeAsync<LiveReply>("SubmitAsStaff", id, Guid.CreateVersion7(), JsonSerializer.SerializeToElement(change, GatheringJson.Options));
+            await connection.InvokeAsync<LiveReply>(
+                "SubmitAsStaff",
+                id,
+                Guid.CreateVersion7(),
+                JsonSerializer.SerializeToElement(change, GatheringJson.Options)
+            );
     }
 
     [Fact]
@@ -227,7 +273,12 @@ public sealed class LiveHubTests(RunningApplication running) : IClassFixture<Run
         using var signedIn = browser;
         await using var connection = browser.Live();
         await connection.StartAsync();
-        var reply = await connection.InvokeAsync<LiveReply>("SubmitAsStaff", gathering.Id.Value, Guid.CreateVersion7(), JsonSerializer.SerializeToElement<Change>(new Change.GatheringErased(), GatheringJson.Options));
+        var reply = await connection.InvokeAsync<LiveReply>(
+            "SubmitAsStaff",
+            gathering.Id.Value,
+            Guid.CreateVersion7(),
+            JsonSerializer.SerializeToElement<Change>(new Change.GatheringErased(), GatheringJson.Options)
+        );
         Assert.Equal("kept", reply.Answer);
         Assert.All(await _application.RowsOfAsync(gathering.Id), there => Assert.Equal((there.Table, 0), there));
     }
@@ -288,7 +339,8 @@ public sealed class LiveHubTests(RunningApplication running) : IClassFixture<Run
 
     private sealed class Client : IAsyncDisposable
     {
-        private readonly System.Threading.Channels.Channel<LiveChange> _changes = System.Threading.Channels.Channel.CreateUnbounded<LiveChange>();
+        private readonly System.Threading.Channels.Channel<LiveChange> _changes =
+            System.Threading.Channels.Channel.CreateUnbounded<LiveChange>();
 
         public Client(HubConnection connection, Id<Person> person)
         {
@@ -302,7 +354,8 @@ public sealed class LiveHubTests(RunningApplication running) : IClassFixture<Run
 
         public Task<LiveView> WatchAsync() => Connection.InvokeAsync<LiveView>("Watch", Person.Value);
 
-        public Task<LiveReply> SubmitAsync(Change change, Guid? id = null) => Connection.InvokeAsync<LiveReply>("Submit", Person.Value, id ?? Guid.CreateVersion7(), change);
+        public Task<LiveReply> SubmitAsync(Change change, Guid? id = null) =>
+            Connection.InvokeAsync<LiveReply>("Submit", Person.Value, id ?? Guid.CreateVersion7(), change);
 
         public async Task<LiveChange> NextAsync() => await _changes.Reader.ReadAsync();
 

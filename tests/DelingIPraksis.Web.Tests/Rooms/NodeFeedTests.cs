@@ -72,7 +72,11 @@ public sealed class NodeFeedTests : IAsyncLifetime
         var seen = new TaskCompletionSource<long>();
         using var hanging = await _feed.FollowAsync(_id, _ => true, (_, _) => hangs.Task);
         using var throwing = await _feed.FollowAsync(_id, _ => true, (_, _) => throw new InvalidOperationException("broken screen"));
-        using var wild = await _feed.FollowAsync(_id, _ => throw new InvalidOperationException("broken question"), (_, _) => Task.CompletedTask);
+        using var wild = await _feed.FollowAsync(
+            _id,
+            _ => throw new InvalidOperationException("broken question"),
+            (_, _) => Task.CompletedTask
+        );
         using var sound = await _feed.FollowAsync(_id, _ => true, (newest, _) =>
         {
             if (newest.Sequence == 51) seen.TrySetResult(newest.Sequence);
@@ -110,7 +114,11 @@ public sealed class NodeFeedTests : IAsyncLifetime
     {
         var calls = 0;
         var seen = new TaskCompletionSource();
-        using var unconcerned = await _feed.FollowAsync(_id, impact => !impact.Everybody, (_, _) => Task.FromResult(Interlocked.Increment(ref calls)));
+        using var unconcerned = await _feed.FollowAsync(
+            _id,
+            impact => !impact.Everybody,
+            (_, _) => Task.FromResult(Interlocked.Increment(ref calls))
+        );
         var left = await _feed.FollowAsync(_id, _ => true, (_, _) => Task.FromResult(Interlocked.Increment(ref calls)));
         left.Dispose();
         left.Dispose();

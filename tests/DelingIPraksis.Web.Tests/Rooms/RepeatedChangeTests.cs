@@ -24,7 +24,14 @@ public sealed class RepeatedChangeTests
         await using (var before = new TestApplication(data, settings: quick).Start())
         {
             gathering = await before.Rooms.GivenBoardAsync(parties);
-            changes = [.. Enumerable.Range(0, 2_000).Select(number => (gathering.Seats[number % parties.Count].Actor, (Change)ANote($"Lapp {number}"), Guid.CreateVersion7()))];
+            changes =
+            [
+                .. Enumerable
+                    .Range(0, 2_000)
+                    .Select(number =>
+                        (gathering.Seats[number % parties.Count].Actor, (Change)ANote($"Lapp {number}"), Guid.CreateVersion7())
+                    ),
+            ];
             var sends = changes.SelectMany(change => Enumerable.Repeat(change, 3)).ToArray();
             random.Shuffle(sends);
             answers.AddRange(await SendAsync(before.Rooms, gathering, sends));
@@ -36,13 +43,19 @@ public sealed class RepeatedChangeTests
         answers.AddRange(await SendAsync(after.Rooms, gathering, again));
 
         Assert.Equal(10_000, answers.Count);
-        Assert.All(answers.GroupBy(answer => answer.Id), same => Assert.IsType<Reply.Kept>(Assert.Single(same.Select(answer => answer.Reply).Distinct())));
+        Assert.All(
+            answers.GroupBy(answer => answer.Id),
+            same => Assert.IsType<Reply.Kept>(Assert.Single(same.Select(answer => answer.Reply).Distinct()))
+        );
         var log = await after.Services.GetRequiredService<GatheringLog>().ReadAfterAsync(gathering.Id, 0);
         Assert.Equal(2_000, log.Count(entry => entry.Change is Change.NoteAdded));
         await after.DisposeAsync();
         Directory.Delete(data, recursive: true);
     }
 
-    private static async Task<IEnumerable<(Guid, Reply)>> SendAsync(IRooms rooms, TestGathering gathering, IEnumerable<(Actor Actor, Change Change, Guid Id)> sends) =>
-        await Task.WhenAll(sends.Select(async send => (send.Id, await rooms.SubmitAsync(gathering.Id, send.Actor, send.Change, send.Id))));
+    private static async Task<IEnumerable<(Guid, Reply)>> SendAsync(
+        IRooms rooms,
+        TestGathering gathering,
+        IEnumerable<(Actor Actor, Change Change, Guid Id)> sends
+    ) => await Task.WhenAll(sends.Select(async send => (send.Id, await rooms.SubmitAsync(gathering.Id, send.Actor, send.Change, send.Id))));
 }

@@ -25,7 +25,9 @@ public sealed class RoomTests(RunningApplication running) : IClassFixture<Runnin
         Assert.Contains("Ombruk på tvers", PayloadOf(gathering.Id.Value, sequence), StringComparison.Ordinal);
     }
 
-    /// <summary>Under a clock that is ahead of the machine's, a silo that is still coming up counts as one that never came, and ends the process.</summary>
+    /// <summary>
+    /// Under a clock that is ahead of the machine's, a silo that is still coming up counts as one that never came, and ends the process.
+    /// </summary>
     [Fact]
     public void The_silo_goes_by_the_machines_own_clock_whatever_time_the_rooms_are_given() =>
         Assert.Same(TimeProvider.System, _application.Services.GetRequiredKeyedService<TimeProvider>("Orleans.Membership"));
@@ -60,7 +62,12 @@ public sealed class RoomTests(RunningApplication running) : IClassFixture<Runnin
     [Fact]
     public async Task A_change_to_a_gathering_that_does_not_exist_is_refused()
     {
-        var reply = await Rooms.SubmitAsync(new(Guid.CreateVersion7()), new Actor.Application(), new Change.ClockPaused(), Guid.CreateVersion7());
+        var reply = await Rooms.SubmitAsync(
+            new(Guid.CreateVersion7()),
+            new Actor.Application(),
+            new Change.ClockPaused(),
+            Guid.CreateVersion7()
+        );
         Assert.Equal(new Reply.Refused(new Refusal(RefusalReason.NoSuchGathering)), reply);
     }
 
@@ -69,7 +76,9 @@ public sealed class RoomTests(RunningApplication running) : IClassFixture<Runnin
     {
         var gathering = await Rooms.GivenBoardAsync();
         var at = (await Rooms.ReadAsync(gathering.Id)).Workshop.Position;
-        var replies = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => _application.SubmitAsync(gathering.Id, gathering.Owner, new Change.PhaseEntered(at, at + 1))));
+        var replies = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => _application.SubmitAsync(gathering.Id, gathering.Owner, new Change.PhaseEntered(at, at + 1)))
+        );
         Assert.Single(replies.OfType<Reply.Kept>());
         Assert.Equal(new Reply.Refused(new Refusal(RefusalReason.PhaseHasMoved)), Assert.Single(replies.OfType<Reply.Refused>()));
     }
@@ -78,7 +87,13 @@ public sealed class RoomTests(RunningApplication running) : IClassFixture<Runnin
     public async Task Replaying_the_log_gives_the_same_state_byte_for_byte()
     {
         var gathering = await Rooms.GivenBoardAsync("Stad", "Arendal", "Ullensvang", "Narvik");
-        await Task.WhenAll(gathering.Seats.SelectMany(seat => Enumerable.Range(0, 20).Select(number => Rooms.MustKeepAsync(gathering.Id, seat.Actor, ANote($"{seat.Name} {number} æøå 👩🏽‍🔧")))));
+        await Task.WhenAll(
+            gathering.Seats.SelectMany(seat =>
+                Enumerable
+                    .Range(0, 20)
+                    .Select(number => Rooms.MustKeepAsync(gathering.Id, seat.Actor, ANote($"{seat.Name} {number} æøå 👩🏽‍🔧")))
+            )
+        );
         var live = await Rooms.ReadAsync(gathering.Id);
         var replayed = Rules.Fold(new Gathering(gathering.Id), await Log.ReadAfterAsync(gathering.Id, 0));
         Assert.Equal(Snapshot.Of(live).State, Snapshot.Of(replayed).State);
@@ -88,7 +103,9 @@ public sealed class RoomTests(RunningApplication running) : IClassFixture<Runnin
     public async Task The_log_has_neither_gaps_nor_doubles_after_many_at_once()
     {
         var gathering = await Rooms.GivenBoardAsync();
-        var kept = await Task.WhenAll(Enumerable.Range(0, 400).Select(number => Rooms.MustKeepAsync(gathering.Id, gathering.Seats[number % 2].Actor, ANote())));
+        var kept = await Task.WhenAll(
+            Enumerable.Range(0, 400).Select(number => Rooms.MustKeepAsync(gathering.Id, gathering.Seats[number % 2].Actor, ANote()))
+        );
         var log = await Log.ReadAfterAsync(gathering.Id, 0);
         Assert.Equal(Enumerable.Range(1, log.Count).Select(number => (long)number), log.Select(entry => entry.Sequence));
         Assert.Equal(400, kept.Distinct().Count());
@@ -96,7 +113,9 @@ public sealed class RoomTests(RunningApplication running) : IClassFixture<Runnin
 
     private string? PayloadOf(Guid gathering, long sequence)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_application.Data, "deling.db")};Mode=ReadOnly;Pooling=False");
+        using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(_application.Data, "deling.db")};Mode=ReadOnly;Pooling=False"
+        );
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT Payload FROM Log WHERE StreamId = $gathering AND Sequence = $sequence";

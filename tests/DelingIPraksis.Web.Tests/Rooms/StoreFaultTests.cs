@@ -66,7 +66,9 @@ public sealed class StoreFaultTests : IAsyncDisposable
             var failures = 0;
             await Task.WhenAll(gatherings.Select(async gathering =>
             {
-                Assert.IsType<Reply.NotStored>(await Rooms.SubmitAsync(gathering.Id, gathering.Seats[0].Actor, ANote(), Guid.CreateVersion7()));
+                Assert.IsType<Reply.NotStored>(
+                    await Rooms.SubmitAsync(gathering.Id, gathering.Seats[0].Actor, ANote(), Guid.CreateVersion7())
+                );
                 Interlocked.Increment(ref failures);
             }).Append(Assert.ThrowsAnyAsync<Exception>(() => drafts.KeepAsync(gatherings[0].Seats[0].Person, "felt", "ord"))));
             // Those who stood behind the one that waited in the driver took part in its wait.
@@ -74,7 +76,12 @@ public sealed class StoreFaultTests : IAsyncDisposable
             Assert.InRange(_application.Services.GetRequiredService<WriteGate>().TimesHeld, 1, 2);
         }
 
-        Assert.All(await Task.WhenAll(gatherings.Select(gathering => Rooms.SubmitAsync(gathering.Id, gathering.Seats[0].Actor, ANote(), Guid.CreateVersion7()))), reply => Assert.IsType<Reply.Kept>(reply));
+        Assert.All(
+            await Task.WhenAll(
+                gatherings.Select(gathering => Rooms.SubmitAsync(gathering.Id, gathering.Seats[0].Actor, ANote(), Guid.CreateVersion7()))
+            ),
+            reply => Assert.IsType<Reply.Kept>(reply)
+        );
     }
 
     [Fact]
@@ -84,7 +91,10 @@ public sealed class StoreFaultTests : IAsyncDisposable
         using var commits = new Commits(_application.Data);
         Task<long>[] kept;
         using (await _application.Services.GetRequiredService<WriteGate>().EnterAsync())
-            kept = [.. Enumerable.Range(0, 200).Select(number => Rooms.MustKeepAsync(gathering.Id, gathering.Seats[number % 2].Actor, ANote()))];
+            kept =
+            [
+                .. Enumerable.Range(0, 200).Select(number => Rooms.MustKeepAsync(gathering.Id, gathering.Seats[number % 2].Actor, ANote())),
+            ];
         await Task.WhenAll(kept);
         Assert.InRange(commits.Count, 1, 20);
     }
@@ -145,7 +155,9 @@ public sealed class StoreFaultTests : IAsyncDisposable
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Key == RelationalEventId.TransactionCommitting.Name && value.Value is TransactionEventData { Transaction.Connection.DataSource: { } file }
+            if (
+                value.Key == RelationalEventId.TransactionCommitting.Name
+                && value.Value is TransactionEventData { Transaction.Connection.DataSource: { } file }
                 && file.StartsWith(_folder, StringComparison.Ordinal)) Interlocked.Increment(ref _count);
         }
 

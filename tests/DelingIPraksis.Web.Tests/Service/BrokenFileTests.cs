@@ -7,14 +7,19 @@ using Microsoft.Data.Sqlite;
 
 namespace DelingIPraksis.Web.Tests.Service;
 
-/// <summary>Every command on every kind of broken file: a sentence and 1 or 2, never a stack trace, and nothing is changed or left behind.</summary>
+/// <summary>
+/// Every command on every kind of broken file: a sentence and 1 or 2, never a stack trace, and nothing is changed or left behind.
+/// </summary>
 [Collection(AloneOnTheConsole.Name)]
 public sealed class BrokenFileTests : IDisposable
 {
     private static readonly string[] _commands = ["list", "export", "import", "backup", "restore", "check", "pair", "themes"];
 
     private static readonly string[] _faults =
-        ["missing", "empty", "random", "text", "cut", "page", "foreign", "foreign with our names", "no tables", "folder", "no snapshots", "torn log", "wrong types", "older"];
+    [
+        "missing", "empty", "random", "text", "cut", "page", "foreign", "foreign with our names", "no tables", "folder", "no snapshots",
+        "torn log", "wrong types", "older",
+    ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("deling-broken-").FullName;
 
@@ -32,7 +37,17 @@ public sealed class BrokenFileTests : IDisposable
         var before = Files();
         var (code, output, error) = await RunAsync(command switch
         {
-            "export" => ["export", "01a22446-0ea7-753c-b815-be8225c8e155", "--format", "json", "--out", Path.Combine(_folder, "ut.json"), "--data", Data],
+            "export" =>
+            [
+                "export",
+                    "01a22446-0ea7-753c-b815-be8225c8e155",
+                    "--format",
+                    "json",
+                    "--out",
+                    Path.Combine(_folder, "ut.json"),
+                    "--data",
+                    Data,
+                ],
             "import" => ["import", Path.Combine(Data, "deling.db"), "--data", Data],
             "backup" => ["backup", Path.Combine(_folder, "kopi"), "--data", Data],
             "restore" => ["restore", Data, "--data", Path.Combine(_folder, "ny")],
@@ -74,7 +89,10 @@ public sealed class BrokenFileTests : IDisposable
     [InlineData("UPDATE Log SET Payload = json_set(Payload, '$.colour', 'red') WHERE Sequence = 3", "nyere utgave")]
     [InlineData("UPDATE Log SET Payload = substr(Payload, 1, 20) WHERE Sequence = 3", "innføring 3 i loggen er skadet")]
     [InlineData("DELETE FROM Gatherings", "står ikke i oversikten")]
-    [InlineData("UPDATE Snapshots SET State = CAST(replace(CAST(State AS TEXT), 'Samling', 'Falskt!') AS BLOB)", "øyeblikksbildet ved 2 stemmer ikke")]
+    [InlineData(
+        "UPDATE Snapshots SET State = CAST(replace(CAST(State AS TEXT), 'Samling', 'Falskt!') AS BLOB)",
+        "øyeblikksbildet ved 2 stemmer ikke"
+    )]
     [InlineData("UPDATE Log SET Verb = 'note-sung' WHERE Sequence = 3", "nyere utgave")]
     public async Task Each_fault_in_what_is_kept_gets_a_sentence(string tampering, string expected)
     {
@@ -106,7 +124,11 @@ public sealed class BrokenFileTests : IDisposable
 
     private string[] Files() => [.. Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
         .Where(file => !file.EndsWith("-shm", StringComparison.Ordinal) && !file.EndsWith("-wal", StringComparison.Ordinal))
-        .Select(file => $"{Path.GetRelativePath(_folder, file)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}").Order(StringComparer.Ordinal)];
+                .Select(file =>
+                    $"{Path.GetRelativePath(_folder, file)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}"
+                )
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>A folder with one gathering of three entries, a snapshot at the second, and a key.</summary>
     private async Task MakeAsync()
@@ -114,8 +136,24 @@ public sealed class BrokenFileTests : IDisposable
         await using var store = await TestStore.OpenAsync(Data);
         var id = new Id<Gathering>(new Guid("01a22446-0ea7-753c-b815-be8225c8e155"));
         var owner = new Actor.Account(new(Guid.CreateVersion7()));
-        Change[] changes = [new Change.GatheringCreated(GatheringFacts.None with { Network = "Nett", Title = "Samling", Date = new DateOnly(2026, 11, 24) }, IsDemo: false), new Change.MessageSent("en"), new Change.MessageSent("to")];
-        Entry[] entries = [.. changes.Select((change, place) => new Entry(place + 1, Guid.CreateVersion7(), DateTimeOffset.UnixEpoch, owner, change))];
+        Change[] changes =
+        [
+            new Change.GatheringCreated(
+                GatheringFacts.None with
+                {
+                    Network = "Nett",
+                    Title = "Samling",
+                    Date = new DateOnly(2026, 11, 24),
+                },
+                IsDemo: false
+            ),
+            new Change.MessageSent("en"),
+            new Change.MessageSent("to"),
+        ];
+        Entry[] entries =
+        [
+            .. changes.Select((change, place) => new Entry(place + 1, Guid.CreateVersion7(), DateTimeOffset.UnixEpoch, owner, change)),
+        ];
         await store.Log.AppendAsync(id, entries, [.. entries.Select(entry => LogEntry.From(id, entry))]);
         await store.Log.KeepSnapshotAsync(Snapshot.Of(Rules.Fold(new Gathering(id), entries.Take(2))));
         PrivateFiles.MakeFolder(store.Folder.Keys);
@@ -131,10 +169,14 @@ public sealed class BrokenFileTests : IDisposable
         switch (fault)
         {
             case "empty": await File.WriteAllBytesAsync(file, []); break;
-            case "random": await File.WriteAllBytesAsync(file, Enumerable.Range(0, 9_000).Select(at => (byte)((at * 7919) ^ (at >> 3))).ToArray()); break;
+            case "random":
+                await File.WriteAllBytesAsync(file, Enumerable.Range(0, 9_000).Select(at => (byte)((at * 7919) ^ (at >> 3))).ToArray());
+                break;
             case "text": await File.WriteAllTextAsync(file, "Dette er ikke en database."); break;
             case "cut": await File.WriteAllBytesAsync(file, bytes[..(bytes.Length / 2)]); break;
-            case "page": await File.WriteAllBytesAsync(file, [.. bytes[..4096], .. Enumerable.Repeat((byte)0xA5, bytes.Length - 4096)]); break;
+            case "page":
+                await File.WriteAllBytesAsync(file, [.. bytes[..4096], .. Enumerable.Repeat((byte)0xA5, bytes.Length - 4096)]);
+                break;
             case "folder":
                 File.Delete(file);
                 Directory.CreateDirectory(file);
@@ -145,7 +187,8 @@ public sealed class BrokenFileTests : IDisposable
                 {
                     "foreign" => "CREATE TABLE Customers (Id INTEGER PRIMARY KEY, Name TEXT); INSERT INTO Customers VALUES (1, 'Kari');",
                     "no tables" => "PRAGMA user_version=3;",
-                    _ => "CREATE TABLE Log (Id INTEGER); CREATE TABLE Gatherings (Id INTEGER); CREATE TABLE \"__EFMigrationsHistory\" (Id INTEGER);",
+                    _ =>
+                        "CREATE TABLE Log (Id INTEGER); CREATE TABLE Gatherings (Id INTEGER); CREATE TABLE \"__EFMigrationsHistory\" (Id INTEGER);",
                 });
                 break;
             default:
@@ -154,7 +197,8 @@ public sealed class BrokenFileTests : IDisposable
                     "no snapshots" => "DROP TABLE Snapshots;",
                     "torn log" => "UPDATE Log SET Payload = substr(Payload, 1, 9);",
                     "wrong types" => "UPDATE Gatherings SET Date = 'i går', CreatedAt = 'nå'; UPDATE Log SET At = 'da', StreamId = 'hvor';",
-                    _ => "DELETE FROM \"__EFMigrationsHistory\" WHERE MigrationId LIKE '%Housekeeping'; DROP TABLE Housekeeping; ALTER TABLE Snapshots DROP COLUMN Checksum;",
+                    _ =>
+                        "DELETE FROM \"__EFMigrationsHistory\" WHERE MigrationId LIKE '%Housekeeping'; DROP TABLE Housekeeping; ALTER TABLE Snapshots DROP COLUMN Checksum;",
                 });
                 break;
         }

@@ -45,11 +45,19 @@ public sealed class CommandLineTests
     [Fact]
     public void A_setting_that_follows_a_switch_is_not_taken_for_its_value()
     {
-        var host = new ConfigurationBuilder().AddCommandLine(CommandLine.ForTheHost(["--no-demo", "--Access:Proxies:0=10.0.0.0/8"])).Build();
+        var host = new ConfigurationBuilder()
+            .AddCommandLine(CommandLine.ForTheHost(["--no-demo", "--Access:Proxies:0=10.0.0.0/8"]))
+            .Build();
         Assert.Equal("10.0.0.0/8", host["Access:Proxies:0"]);
     }
 
     [Fact]
     public void The_help_text_names_every_option_and_variable() =>
-        Assert.All(["--urls", "--data", "--no-demo", "--culture", "--help", "--address", "DELING_ADDRESS", "DELING_URLS", "DELING_DATA", "DELING_NO_DEMO", "DELING_CULTURE"], word => Assert.Contains(word, HelpText.Write(), StringComparison.Ordinal));
+        Assert.All(
+            [
+                "--urls", "--data", "--no-demo", "--culture", "--help", "--address", "DELING_ADDRESS", "DELING_URLS", "DELING_DATA",
+                "DELING_NO_DEMO", "DELING_CULTURE",
+            ],
+            word => Assert.Contains(word, HelpText.Write(), StringComparison.Ordinal)
+        );
 }

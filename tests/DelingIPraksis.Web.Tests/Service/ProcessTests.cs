@@ -47,7 +47,13 @@ public sealed partial class ProcessTests : IDisposable
     public async Task An_address_that_is_taken_is_said_in_words_and_ends_with_1()
     {
         await using var first = await ApplicationProcess.StartAsync(_data);
-        var (code, said) = await ApplicationProcess.RunToEndAsync("--urls", first.Address.GetLeftPart(UriPartial.Authority), "--data", _data + "-b", "--no-demo");
+        var (code, said) = await ApplicationProcess.RunToEndAsync(
+            "--urls",
+            first.Address.GetLeftPart(UriPartial.Authority),
+            "--data",
+            _data + "-b",
+            "--no-demo"
+        );
         Directory.Delete(_data + "-b", recursive: true);
         Assert.Equal(1, code);
         Assert.Contains("--urls", said, StringComparison.Ordinal);
@@ -87,19 +93,31 @@ public sealed partial class ProcessTests : IDisposable
         await using var process = await ApplicationProcess.StartAsync(_data);
         using var http = new HttpClient { BaseAddress = process.Address };
         Assert.Equal("Degraded", await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative)));
-        Assert.Contains("Samling 01a22446-0ea7-753c-b815-be8225c8e155: det mangler innføringer i loggen", process.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "Samling 01a22446-0ea7-753c-b815-be8225c8e155: det mangler innføringer i loggen",
+            process.Said,
+            StringComparison.Ordinal
+        );
 
         using var program = new HttpRequestMessage(HttpMethod.Get, Broken) { Headers = { { "Accept", "application/json" } } };
         using var page = new HttpRequestMessage(HttpMethod.Get, Broken) { Headers = { { "Accept", "text/html" } } };
         using var told = await http.SendAsync(program);
         using var shown = await http.SendAsync(page);
         Assert.Equal((HttpStatusCode.InternalServerError, HttpStatusCode.InternalServerError), (told.StatusCode, shown.StatusCode));
-        var reference = System.Text.Json.JsonDocument.Parse(await told.Content.ReadAsStringAsync()).RootElement.GetProperty("reference").GetString()!;
+        var reference = System
+            .Text.Json.JsonDocument.Parse(await told.Content.ReadAsStringAsync())
+            .RootElement.GetProperty("reference")
+            .GetString()!;
         var html = await shown.Content.ReadAsStringAsync();
         await process.TerminateAsync();
         var lines = process.Said.Split('\n');
         Assert.Single(lines, line => line.Contains(reference, StringComparison.Ordinal) && LineWithTime().IsMatch(line));
-        Assert.Single(lines, line => LineWithTime().Match(line) is { Success: true } match && html.Contains(match.Groups["reference"].Value, StringComparison.Ordinal));
+        Assert.Single(
+            lines,
+            line =>
+                LineWithTime().Match(line) is { Success: true } match
+                && html.Contains(match.Groups["reference"].Value, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("Kari Nordfjord", process.Said, StringComparison.Ordinal);
     }
 

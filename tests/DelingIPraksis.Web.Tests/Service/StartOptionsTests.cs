@@ -53,7 +53,8 @@ public sealed class StartOptionsTests
     [InlineData("http://0.0.0.0:8080", "http://localhost:8080")]
     [InlineData("http://[::]:8080", "http://localhost:8080")]
     [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080")]
-    public void The_link_that_is_printed_can_be_opened(string listening, string usable) => Assert.Equal(usable, AddressAdvice.Usable([listening]));
+    public void The_link_that_is_printed_can_be_opened(string listening, string usable) =>
+        Assert.Equal(usable, AddressAdvice.Usable([listening]));
 
     [Fact]
     public void All_faults_are_listed_at_once()

@@ -28,7 +28,10 @@ public sealed class SteadyTimeTests
     }
 
     [Fact]
-    public void Whatever_is_done_to_the_clock_what_comes_later_is_later() => Gen.Select(Gen.Int[-20_000, 20_000], Gen.Int[0, 5_000]).Array[1, 40].Sample(steps =>
+    public void Whatever_is_done_to_the_clock_what_comes_later_is_later() =>
+        Gen.Select(Gen.Int[-20_000, 20_000], Gen.Int[0, 5_000])
+            .Array[1, 40]
+            .Sample(steps =>
     {
         var machine = new Machine();
         var time = new SteadyTime(machine);

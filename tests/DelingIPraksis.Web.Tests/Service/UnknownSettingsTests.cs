@@ -9,7 +9,8 @@ public sealed class UnknownSettingsTests
     [Theory]
     [InlineData("DELING_NODEMO", "DELING_NO_DEMO")]
     [InlineData("DELING_DATAA", "DELING_DATA")]
-    public void A_variable_that_is_spelt_wrong(string name, string meant) => Assert.Equal([$"Kjenner ikke innstillingen {name}, og den virker ikke. Mente du {meant}?"], Of([], name));
+    public void A_variable_that_is_spelt_wrong(string name, string meant) =>
+        Assert.Equal([$"Kjenner ikke innstillingen {name}, og den virker ikke. Mente du {meant}?"], Of([], name));
 
     [Theory]
     [InlineData("Acces:Proxies", "Access:Proxies")]
@@ -34,9 +35,23 @@ public sealed class UnknownSettingsTests
         var delivered = new ConfigurationBuilder().AddJsonFile(Path.Combine(Sources.Root, "appsettings.json")).Build();
         string[] right = ["DELING_DATA", "DELING_OFFICE", "Access__Proxies__0", "ACCESS__PROXIES__0", "Access:Proxies:0", "Deling__Data"];
         Assert.Empty(UnknownSettings.In(delivered, [.. right, "PATH", "ACCESS_TOKEN", "LANGUAGE"]));
-        Assert.Empty(Of([("Access:Proxies:0", "10.0.0.1"), ("access:origins:0", "https://a.example"), ("Kestrel:Certificates:Default:Path", "x"), ("Deling:Data", "d")]));
+        Assert.Empty(
+            Of([
+                ("Access:Proxies:0", "10.0.0.1"),
+                ("access:origins:0", "https://a.example"),
+                ("Kestrel:Certificates:Default:Path", "x"),
+                ("Deling:Data", "d"),
+            ])
+        );
     }
 
     private static List<string> Of((string Key, string Value)[] settings, params string[] environment) =>
-        [.. UnknownSettings.In(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build(), environment)];
+        [
+            .. UnknownSettings.In(
+                new ConfigurationBuilder()
+                    .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+                    .Build(),
+                environment
+            ),
+        ];
 }

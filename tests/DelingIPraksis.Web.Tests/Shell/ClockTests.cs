@@ -99,7 +99,8 @@ public sealed class ClockTests : PartsContext
         Assert.Equal("880000", clock.Find("dip-clock").GetAttribute("data-remaining"));
     }
 
-    private static void Read(string culture) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+    private static void Read(string culture) =>
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
 
     private IRenderedComponent<Clock> Show(TimeSpan remaining, long asOf = 0, bool paused = false) => Render<Clock>(parameters => parameters
         .Add(clock => clock.Remaining, remaining)

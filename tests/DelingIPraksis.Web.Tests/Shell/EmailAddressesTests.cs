@@ -14,7 +14,8 @@ public sealed class EmailAddressesTests
     [InlineData("x/y@stad.kommune.no", "x/y@stad.kommune.no")]
     [InlineData("kari+nett=1@stad.kommune.no", "kari+nett=1@stad.kommune.no")]
     [InlineData("kari@bø.kommune.no", "kari@bø.kommune.no")]
-    public void Takes_an_address_as_people_have_and_paste_it(string typed, string address) => Assert.Equal(address, EmailAddresses.Read(typed));
+    public void Takes_an_address_as_people_have_and_paste_it(string typed, string address) =>
+        Assert.Equal(address, EmailAddresses.Read(typed));
 
     [Theory]
     [InlineData(null)]
@@ -29,14 +30,21 @@ public sealed class EmailAddressesTests
 
     [Theory]
     [InlineData("Kari Nordmann <kari@stad.kommune.no>; o'hara@stad.kommune.no.", "kari@stad.kommune.no", "o'hara@stad.kommune.no")]
-    [InlineData("Skriv til ola.d’angelo@stad.kommune.no! Eller 'per@stad.kommune.no'", "ola.d'angelo@stad.kommune.no", "per@stad.kommune.no")]
+    [InlineData(
+        "Skriv til ola.d’angelo@stad.kommune.no! Eller 'per@stad.kommune.no'",
+        "ola.d'angelo@stad.kommune.no",
+        "per@stad.kommune.no"
+    )]
     [InlineData("a@stad.kommune.no/b@stad.kommune.no", "a@stad.kommune.no", "b@stad.kommune.no")]
     [InlineData("x/y@stad.kommune.no\tmailto:z@stad.kommune.no", "x/y@stad.kommune.no", "z@stad.kommune.no")]
     [InlineData("uten adresse, @stad og 3 @ 100 kr")]
-    public void Finds_the_addresses_in_a_text(string text, params string[] addresses) => Assert.Equal(addresses, EmailAddresses.In(text).Select(found => found.Address));
+    public void Finds_the_addresses_in_a_text(string text, params string[] addresses) =>
+        Assert.Equal(addresses, EmailAddresses.In(text).Select(found => found.Address));
 
     [Fact]
-    public void A_part_of_an_address_is_never_taken_for_the_whole() => Gen.String[Gen.Char["abø.'’/+_-!#$%&*=?^`{|}~\u00AD\u2011\\"], 1, 12].Sample(local =>
+    public void A_part_of_an_address_is_never_taken_for_the_whole() =>
+        Gen.String[Gen.Char["abø.'’/+_-!#$%&*=?^`{|}~\u00AD\u2011\\"], 1, 12]
+            .Sample(local =>
     {
         var text = $"x {local}@stad.kommune.no y";
         foreach (var found in EmailAddresses.In(text).Where(found => found.Address is not null))

@@ -14,18 +14,33 @@ public sealed partial class IdTests(AccessApplication application)
     public void No_part_that_is_drawn_in_a_loop_has_an_id_of_its_own_in_the_source()
     {
         var sources = Directory.EnumerateFiles(Sources.Web, "*.razor", SearchOption.AllDirectories).Where(file => !Sources.IsMade(file))
-            .GroupBy(file => Path.GetFileNameWithoutExtension(file)).ToDictionary(files => files.Key, files => string.Concat(files.Select(File.ReadAllText)), StringComparer.Ordinal);
-        var looped = sources.Values.SelectMany(Loops).SelectMany(loop => TagPattern().Matches(loop)).Select(tag => tag.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+            .GroupBy(file => Path.GetFileNameWithoutExtension(file))
+            .ToDictionary(files => files.Key, files => string.Concat(files.Select(File.ReadAllText)), StringComparer.Ordinal);
+        var looped = sources
+            .Values.SelectMany(Loops)
+            .SelectMany(loop => TagPattern().Matches(loop))
+            .Select(tag => tag.Groups[1].Value)
+            .ToHashSet(StringComparer.Ordinal);
         // What a part in a loop draws is in the loop too.
         for (var before = -1; before < looped.Count;)
         {
             before = looped.Count;
-            looped.UnionWith(looped.Where(sources.ContainsKey).ToList().SelectMany(part => TagPattern().Matches(sources[part])).Select(tag => tag.Groups[1].Value));
+            looped.UnionWith(
+                looped
+                    .Where(sources.ContainsKey)
+                    .ToList()
+                    .SelectMany(part => TagPattern().Matches(sources[part]))
+                    .Select(tag => tag.Groups[1].Value)
+            );
         }
 
         Assert.Contains("TalkCard", looped);
         Assert.Contains("LineField", looped);
-        Assert.Empty(looped.Where(sources.ContainsKey).SelectMany(part => FixedPattern().Matches(sources[part]).Select(id => $"{part}: {id.Groups[1].Value}")));
+        Assert.Empty(
+            looped
+                .Where(sources.ContainsKey)
+                .SelectMany(part => FixedPattern().Matches(sources[part]).Select(id => $"{part}: {id.Groups[1].Value}"))
+        );
     }
 
     [Fact]
@@ -34,16 +49,38 @@ public sealed partial class IdTests(AccessApplication application)
         var user = await application.GivenAccountAsync();
         using var browser = await application.GivenSignedInAsync(user);
         var (gathering, code) = await application.GivenOpenDoorAsync("Stad", "Arendal", "Bergen");
-        await application.Web.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.StaffAppointed(new Id<User>(user.Id), Role.Organiser));
+        await application.Web.Rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Owner,
+            new Change.StaffAppointed(new Id<User>(user.Id), Role.Organiser)
+        );
         string[] pages =
         [
-            "/", "/bli-med", $"/bli-med?kode={code.Symbols}", "/logg-inn", "/prov", "/personvern", "/rapporter", "/samlinger", "/samlinger/hent-inn",
-            $"/samling/{gathering.Id}/program", $"/samling/{gathering.Id}/invitasjon", $"/samling/{gathering.Id}/konsoll", $"/samling/{gathering.Id}/rapport", $"/samling/{gathering.Id}/vegg", $"/samling/{gathering.Id}/ark",
+            "/",
+            "/bli-med",
+            $"/bli-med?kode={code.Symbols}",
+            "/logg-inn",
+            "/prov",
+            "/personvern",
+            "/rapporter",
+            "/samlinger",
+            "/samlinger/hent-inn",
+            $"/samling/{gathering.Id}/program",
+            $"/samling/{gathering.Id}/invitasjon",
+            $"/samling/{gathering.Id}/konsoll",
+            $"/samling/{gathering.Id}/rapport",
+            $"/samling/{gathering.Id}/vegg",
+            $"/samling/{gathering.Id}/ark",
         ];
         foreach (var page in pages)
         {
             var html = (await browser.GetAsync(page)).Html;
-            var twice = IdPattern().Matches(html).Select(id => id.Groups[1].Value).GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key);
+            var twice = IdPattern()
+                .Matches(html)
+                .Select(id => id.Groups[1].Value)
+                .GroupBy(id => id)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key);
             Assert.Equal((page, ""), (page, string.Join(' ', twice)));
         }
     }

@@ -31,18 +31,32 @@ public sealed partial class LookTests
     [Fact]
     public void Dark_by_choice_and_dark_by_device_are_the_same_dark() => Assert.Equal(Tokens.Dark, Tokens.DarkByDevice);
 
-    // A page that is printed from a dark screen had headings of 1.9:1 on white paper. («not print and …» would be another thing: it denies both.)
+    // A page that is printed from a dark screen had headings of 1.9:1 on white paper. («not print and …» would be another thing: it denies
+    // both.)
     [Fact]
     public void No_dark_colour_is_there_when_a_page_is_printed()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Sources.Root, "wwwroot-assets", "css"), "*.css").Concat(Directory.EnumerateFiles(Sources.Web, "*.css", SearchOption.AllDirectories)).Where(file => !Sources.IsMade(file)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(Path.Combine(Sources.Root, "wwwroot-assets", "css"), "*.css")
+                .Concat(Directory.EnumerateFiles(Sources.Web, "*.css", SearchOption.AllDirectories))
+                .Where(file => !Sources.IsMade(file))
+        )
         {
             var css = File.ReadAllText(file);
             foreach (Match dark in DarkPattern().Matches(css))
             {
                 var before = css[..dark.Index];
-                var inside = before.LastIndexOf("@media", StringComparison.Ordinal) is >= 0 and var media && before[media..].Count(letter => letter == '{') > before[media..].Count(letter => letter == '}') ? before[media..] : "";
-                Assert.True(dark.Value.StartsWith("@media screen", StringComparison.Ordinal) || inside.StartsWith("@media screen", StringComparison.Ordinal), $"{file}: {dark.Value}");
+                var inside =
+                    before.LastIndexOf("@media", StringComparison.Ordinal) is >= 0 and var media
+                    && before[media..].Count(letter => letter == '{') > before[media..].Count(letter => letter == '}')
+                        ? before[media..]
+                        : "";
+                Assert.True(
+                    dark.Value.StartsWith("@media screen", StringComparison.Ordinal)
+                        || inside.StartsWith("@media screen", StringComparison.Ordinal),
+                    $"{file}: {dark.Value}"
+                );
             }
         }
     }
@@ -50,7 +64,8 @@ public sealed partial class LookTests
     [Fact]
     public void What_is_printed_can_be_read_on_white()
     {
-        foreach (var colour in new[] { "ink", "quiet", "fjord", "fjord-deep", "moss", "stone", "berry" }) Assert.InRange(Tokens.Contrast(Tokens.Light[colour], "#ffffff"), 4.5, 21);
+        foreach (var colour in new[] { "ink", "quiet", "fjord", "fjord-deep", "moss", "stone", "berry" })
+            Assert.InRange(Tokens.Contrast(Tokens.Light[colour], "#ffffff"), 4.5, 21);
     }
 
     [Fact]

@@ -5,7 +5,8 @@ using Mono.Cecil.Cil;
 namespace DelingIPraksis.Web.Tests.Shell;
 
 /// <summary>
-/// What a machine reads is written without the reader's culture. Read from the compiled program, so that the page of tomorrow is covered too.
+/// What a machine reads is written without the reader's culture. Read from the compiled program, so that the page of tomorrow is covered
+/// too.
 /// </summary>
 public sealed class MachineValueTests
 {
@@ -13,12 +14,21 @@ public sealed class MachineValueTests
 
     private static readonly HashSet<string> ByCulture =
     [
-        "System.Single", "System.Double", "System.Decimal", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly",
+        "System.Single", "System.Double", "System.Decimal", "System.DateTime", "System.DateTimeOffset", "System.DateOnly",
+        "System.TimeOnly",
     ];
 
     [Fact]
     public void No_number_or_day_goes_into_an_attribute_by_the_readers_culture() =>
-        Assert.Equal("", Lines(Methods().SelectMany(method => method.Body.Instructions.Where(IsUnsafe).Select(instruction => $"{method.FullName}: {Name(instruction)}"))));
+        Assert.Equal(
+            "",
+            Lines(
+                Methods()
+                    .SelectMany(method =>
+                        method.Body.Instructions.Where(IsUnsafe).Select(instruction => $"{method.FullName}: {Name(instruction)}")
+                    )
+            )
+        );
 
     [Fact]
     public void Text_made_of_a_number_or_a_day_says_by_which_culture() => Assert.Equal("", Lines(Methods().SelectMany(Implicit)));
@@ -41,7 +51,12 @@ public sealed class MachineValueTests
 
     // AddAttribute with an object calls ToString() on it. A parameter of a component goes another way and keeps its type.
     private static bool IsUnsafe(Instruction instruction) =>
-        instruction is { Operand: MethodReference { Name: nameof(RenderTreeBuilder.AddAttribute), Parameters: { Count: 3 } taken }, Previous: { OpCode.Code: Code.Box, Operand: TypeReference type } }
+        instruction
+            is
+        {
+            Operand: MethodReference { Name: nameof(RenderTreeBuilder.AddAttribute), Parameters: { Count: 3 } taken },
+            Previous: { OpCode.Code: Code.Box, Operand: TypeReference type }
+        }
         && taken[2].ParameterType.FullName == "System.Object" && (Whole.Contains(Bare(type)) || ByCulture.Contains(Bare(type)));
 
     private static IEnumerable<string> Implicit(MethodDefinition method)
@@ -55,12 +70,18 @@ public sealed class MachineValueTests
             {
                 // A third argument is the culture.
                 if (called.Name == ".ctor") named = called.Parameters.Count > 2;
-                else if (!named && called is GenericInstanceMethod { Name: "AppendFormatted" } filled && ByCulture.Contains(Bare(filled.GenericArguments[0])))
+                else if (
+                    !named
+                    && called is GenericInstanceMethod { Name: "AppendFormatted" } filled
+                    && ByCulture.Contains(Bare(filled.GenericArguments[0]))
+                )
                     yield return $"{method.FullName}: {Bare(filled.GenericArguments[0])} between braces";
             }
             else if (called.Name == "ToString" && called.Parameters.All(parameter => parameter.ParameterType.FullName == "System.String"))
             {
-                var on = instruction.Previous is { OpCode.Code: Code.Constrained, Operand: TypeReference type } ? Bare(type) : called.DeclaringType.FullName;
+                var on = instruction.Previous is { OpCode.Code: Code.Constrained, Operand: TypeReference type }
+                    ? Bare(type)
+                    : called.DeclaringType.FullName;
                 if (ByCulture.Contains(on) || (draws && Whole.Contains(on))) yield return $"{method.FullName}: ToString of {on}";
             }
         }
@@ -73,7 +94,8 @@ public sealed class MachineValueTests
         return before?.Operand as string ?? "?";
     }
 
-    private static string Bare(TypeReference type) => (type is GenericInstanceType { Name: "Nullable`1" } maybe ? maybe.GenericArguments[0] : type).FullName;
+    private static string Bare(TypeReference type) =>
+        (type is GenericInstanceType { Name: "Nullable`1" } maybe ? maybe.GenericArguments[0] : type).FullName;
 
     // What a record says of itself to a developer is made by the compiler.
     private static IEnumerable<MethodDefinition> Methods() => ModuleDefinition.ReadModule(typeof(Program).Assembly.Location).GetTypes()

@@ -20,7 +20,10 @@ public sealed class PartsTests : PartsContext
 
     [Fact]
     public void The_narrow_route_keeps_the_name_of_the_port_we_are_in() =>
-        Assert.Equal("2/3 Barrierer og muligheter", Render<Route>(parameters => parameters.Add(r => r.Ports, Ports)).Find(".here").TextContent);
+        Assert.Equal(
+            "2/3 Barrierer og muligheter",
+            Render<Route>(parameters => parameters.Add(r => r.Ports, Ports)).Find(".here").TextContent
+        );
 
     [Fact]
     public void A_route_that_has_not_begun_has_no_current_port()

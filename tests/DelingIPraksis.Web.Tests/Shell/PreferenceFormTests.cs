@@ -11,7 +11,10 @@ public sealed class PreferenceFormTests(ShellHost host) : IClassFixture<ShellHos
     {
         var answer = await host.PostAsync(Preference.LanguageForm, ("value", "nn"), ("returnUrl", "/personvern?a=1"));
         Assert.Equal("/personvern?a=1", answer.Headers.Location!.OriginalString);
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("sprak=nn", StringComparison.Ordinal));
+        var cookie = Assert.Single(
+            answer.Headers.GetValues("Set-Cookie"),
+            cookie => cookie.StartsWith("sprak=nn", StringComparison.Ordinal)
+        );
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
     }
@@ -40,8 +43,16 @@ public sealed class PreferenceFormTests(ShellHost host) : IClassFixture<ShellHos
         using var form = new FormUrlEncodedContent([new("value", "nn"), new("returnUrl", "/")]);
         var answer = await reader.PostAsync(Preference.LanguageForm, form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("Skjemaet kom ikke fram", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
-        Assert.DoesNotContain("sprak=", answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? string.Join(' ', cookies) : "", StringComparison.Ordinal);
+        Assert.Contains(
+            "Skjemaet kom ikke fram",
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "sprak=",
+            answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? string.Join(' ', cookies) : "",
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -50,6 +61,10 @@ public sealed class PreferenceFormTests(ShellHost host) : IClassFixture<ShellHos
         using var reader = host.Reader();
         var answer = await reader.GetAsync(Preference.LanguageForm + "?value=nn");
         Assert.False(answer.IsSuccessStatusCode);
-        Assert.DoesNotContain("sprak=", answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? string.Join(' ', cookies) : "", StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "sprak=",
+            answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? string.Join(' ', cookies) : "",
+            StringComparison.Ordinal
+        );
     }
 }

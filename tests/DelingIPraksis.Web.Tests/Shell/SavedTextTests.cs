@@ -3,13 +3,17 @@ using DelingIPraksis.Web.Shell.Parts;
 
 namespace DelingIPraksis.Web.Tests.Shell;
 
-/// <summary>A field that saves itself, a store that writes what it gets in a form of its own, and another person who writes in the same place.</summary>
+/// <summary>
+/// A field that saves itself, a store that writes what it gets in a form of its own, and another person who writes in the same place.
+/// </summary>
 public sealed class SavedTextTests
 {
     private static readonly string[] _typed =
     [
-        "", " ", "9", "09:00", "0930", "930", "9,15", "9:5", "09 30", "9.30", "kl. 10", "25", "012", "12", "04", "3.", "nr. 3", "15 min", "15.30", "08.06.2027", "8. juni 2027", "2027-06-08",
-        "stad.kommune.no/a.pdf", "https://stad.kommune.no/a.pdf", "Kari Nordmann,", "Kari Nordmann", "Kari,Stad\n\nOla", "Kari, Stad\nOla", " to  ord ", "a\r\nb", "a\nb", "å", "a\u030A", "x\u0001y", "en\u2028to", "en\u000Bto",
+        "", " ", "9", "09:00", "0930", "930", "9,15", "9:5", "09 30", "9.30", "kl. 10", "25", "012", "12", "04", "3.", "nr. 3", "15 min",
+        "15.30", "08.06.2027", "8. juni 2027", "2027-06-08",
+        "stad.kommune.no/a.pdf", "https://stad.kommune.no/a.pdf", "Kari Nordmann,", "Kari Nordmann", "Kari,Stad\n\nOla", "Kari, Stad\nOla",
+        " to  ord ", "a\r\nb", "a\nb", "å", "a\u030A", "x\u0001y", "en\u2028to", "en\u000Bto",
     ];
 
     public static TheoryData<string> Forms => ["Plain", "Line", "Day", "Time", "Number", "Address", "Speakers"];
@@ -112,7 +116,9 @@ public sealed class SavedTextTests
         _ => SavedText.Plain,
     };
 
-    /// <summary>The store takes what is sent when it arrives; the answer, and the news of every version, come later, each in its own time.</summary>
+    /// <summary>
+    /// The store takes what is sent when it arrives; the answer, and the news of every version, come later, each in its own time.
+    /// </summary>
     private sealed class Scene
     {
         private readonly Random _random;

@@ -39,7 +39,10 @@ public sealed partial class ShellFilesTests(ShellHost host) : IClassFixture<Shel
         foreach (var sheet in Directory.EnumerateFiles(Path.Combine(Sources.Root, "wwwroot-assets", "css")))
         {
             foreach (Match file in UrlPattern().Matches(await File.ReadAllTextAsync(sheet)))
-                Assert.Equal(HttpStatusCode.OK, (await Get(new Uri(new Uri("http://x/css/"), file.Groups[1].Value).AbsolutePath)).StatusCode);
+                Assert.Equal(
+                    HttpStatusCode.OK,
+                    (await Get(new Uri(new Uri("http://x/css/"), file.Groups[1].Value).AbsolutePath)).StatusCode
+                );
         }
     }
 

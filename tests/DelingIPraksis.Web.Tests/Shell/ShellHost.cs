@@ -34,7 +34,10 @@ public sealed partial class ShellHost : IAsyncLifetime
         using var reader = Reader();
         var page = await reader.GetAsync("/personvern");
         var token = TokenPattern().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
-        using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        using var content = new FormUrlEncodedContent([
+            new("__RequestVerificationToken", token),
+            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+        ]);
         using var request = new HttpRequestMessage(HttpMethod.Post, form) { Content = content };
         request.Headers.Add("Cookie", page.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));

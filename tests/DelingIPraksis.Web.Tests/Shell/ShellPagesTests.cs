@@ -47,7 +47,10 @@ public sealed partial class ShellPagesTests(ShellHost host) : IClassFixture<Shel
     public async Task Asks_no_other_host_for_anything()
     {
         var page = await Read("/personvern");
-        Assert.All(AddressPattern().Matches(page), address => Assert.DoesNotContain("//", address.Groups[1].Value, StringComparison.Ordinal));
+        Assert.All(
+            AddressPattern().Matches(page),
+            address => Assert.DoesNotContain("//", address.Groups[1].Value, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

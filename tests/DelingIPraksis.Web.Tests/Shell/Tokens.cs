@@ -25,7 +25,9 @@ internal static partial class Tokens
     private static Dictionary<string, string> Colours(string selector)
     {
         var start = Css.IndexOf(selector, StringComparison.Ordinal) + selector.Length;
-        return ColourPattern().Matches(Css[start..Css.IndexOf('}', start)]).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        return ColourPattern()
+            .Matches(Css[start..Css.IndexOf('}', start)])
+            .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
     }
 
     private static double Luminance(string colour)

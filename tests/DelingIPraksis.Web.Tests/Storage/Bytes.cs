@@ -10,7 +10,13 @@ internal sealed class Bytes
     private Bytes(List<byte[]> files) => _files = files;
 
     /// <summary>All files of a folder, the write-ahead log and the index beside it as well.</summary>
-    public static Bytes Of(string folder) => new([.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "deling.lock").Select(Read)]);
+    public static Bytes Of(string folder) =>
+        new([
+            .. Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file => Path.GetFileName(file) != "deling.lock")
+                .Select(Read),
+        ]);
 
     public bool Hold(string words) => _files.Exists(file => file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(words)) >= 0);
 

@@ -15,7 +15,9 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Tests.Storage;
 
-/// <summary>S9: erased means erased. After each way of erasing, the bytes of the folder and of a later copy are searched, not its rows.</summary>
+/// <summary>
+/// S9: erased means erased. After each way of erasing, the bytes of the folder and of a later copy are searched, not its rows.
+/// </summary>
 public sealed class ErasedBytesTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.Zero));
@@ -68,7 +70,8 @@ public sealed class ErasedBytesTests : IDisposable
         Assert.True(Bytes.Of(_data).Hold($"Kari{word}"));
         _time.Advance(TimeSpan.FromDays(31));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (GatheringView.For(await application.Rooms.ReadAsync(gathering.Id), gathering.Owner).KeptUntil.NamesErasedAt is null) patience.Token.ThrowIfCancellationRequested();
+        while (GatheringView.For(await application.Rooms.ReadAsync(gathering.Id), gathering.Owner).KeptUntil.NamesErasedAt is null)
+            patience.Token.ThrowIfCancellationRequested();
         Assert.False(Bytes.Of(_data).Hold($"Kari{word}"));
         Assert.False(Bytes.Of(_data).Hold($"Utkast{word}"));
         Assert.True(Bytes.Of(_data).Hold(word));
@@ -82,7 +85,13 @@ public sealed class ErasedBytesTests : IDisposable
         var held = await application.Rooms.GivenGatheringAsync("Stad", "Arendal");
         var rehearsals = application.Services.GetRequiredService<Rehearsals>();
         var id = new Id<Gathering>(Guid.CreateVersion7());
-        await rehearsals.MakeAsync(GatheringView.For(await application.Rooms.ReadAsync(held.Id), held.Owner), held.Owner, id, "Generalprøvetittel", 5);
+        await rehearsals.MakeAsync(
+            GatheringView.For(await application.Rooms.ReadAsync(held.Id), held.Owner),
+            held.Owner,
+            id,
+            "Generalprøvetittel",
+            5
+        );
         Assert.True(Bytes.Of(_data).Hold("Generalprøvetittel"));
         Assert.IsType<Reply.Kept>(await rehearsals.EraseAsync(id, held.Owner));
         Assert.False(Bytes.Of(_data).Hold("Generalprøvetittel"));
@@ -103,7 +112,8 @@ public sealed class ErasedBytesTests : IDisposable
             }
         }
 
-        // The bytes are read last: a file that is closed in this process gives up the locks of the service, and the command would empty the log.
+        // The bytes are read last: a file that is closed in this process gives up the locks of the service, and the command would empty the
+        // log.
         foreach (var what in new[] { "close", "erase" })
             Assert.Equal(ExitCode.Done, (await ApplicationProcess.RunToEndAsync("account", what, Email, "--data", _data)).ExitCode);
         Assert.True(Bytes.Of(_data).Hold("Olasomstår"));
@@ -139,12 +149,18 @@ public sealed class ErasedBytesTests : IDisposable
     {
         var gathering = await application.Rooms.GivenGatheringAsync();
         var facts = (await application.Rooms.ReadAsync(gathering.Id)).Facts;
-        await application.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new GatheringDescribed(facts with { Title = $"Samling {word}" }));
+        await application.Rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Owner,
+            new GatheringDescribed(facts with { Title = $"Samling {word}" })
+        );
         var code = await application.Services.GetRequiredService<JoinCodes>().IssueAsync(gathering.Id);
         using var browser = new Browser(application.Address);
         var person = await browser.JoinAsync(code.ToString(), gathering.Seats[0].Party, $"Kari{word}");
         await application.Services.GetRequiredService<IDrafts>().KeepAsync(person, "note:barrier", $"Utkast{word}");
-        await application.Services.GetRequiredService<GatheringLog>().KeepSnapshotAsync(Snapshot.Of(await application.Rooms.ReadAsync(gathering.Id)));
+        await application
+            .Services.GetRequiredService<GatheringLog>()
+            .KeepSnapshotAsync(Snapshot.Of(await application.Rooms.ReadAsync(gathering.Id)));
         return (gathering, word);
     }
 }

@@ -50,7 +50,16 @@ public sealed class GatheringLogTests : IAsyncLifetime
     public async Task A_snapshot_of_another_shape_is_passed_over_and_replaced()
     {
         await AppendAsync(Created(), Message(2));
-        await _store.Log.KeepSnapshotAsync(new Snapshot { StreamId = _id, Sequence = 1, SchemaVersion = Snapshot.Current + 1, State = "{}"u8.ToArray(), Checksum = [] });
+        await _store.Log.KeepSnapshotAsync(
+            new Snapshot
+            {
+                StreamId = _id,
+                Sequence = 1,
+                SchemaVersion = Snapshot.Current + 1,
+                State = "{}"u8.ToArray(),
+                Checksum = [],
+            }
+        );
         var gathering = await _store.Log.FoldAsync(_id);
         Assert.Equal(2, gathering.Sequence);
         await _store.Log.KeepSnapshotAsync(Snapshot.Of(gathering));
@@ -70,7 +79,10 @@ public sealed class GatheringLogTests : IAsyncLifetime
         await AppendAsync(Created());
         await AppendAsync(Entry(2, new Change.GatheringDescribed(Facts with { Title = "Nytt navn" })));
         var index = await _store.Database.ReadAsync(context => context.Gatherings.SingleAsync());
-        Assert.Equal(("Nytt navn", "apen-samling-2026", 1L), (index.Title, index.Slug, (long)(await _store.Database.ReadAsync(context => context.Staff.CountAsync()))));
+        Assert.Equal(
+            ("Nytt navn", "apen-samling-2026", 1L),
+            (index.Title, index.Slug, (long)(await _store.Database.ReadAsync(context => context.Staff.CountAsync())))
+        );
     }
 
     [Fact]
@@ -80,7 +92,9 @@ public sealed class GatheringLogTests : IAsyncLifetime
         var other = new Id<Gathering>(Guid.CreateVersion7());
         var entry = Created() with { ChangeId = Guid.CreateVersion7() };
         await _store.Log.AppendAsync(other, [entry], [LogEntry.From(other, entry)]);
-        var slugs = await _store.Database.ReadAsync(context => context.Gatherings.OrderBy(index => index.Slug).Select(index => index.Slug).ToListAsync());
+        var slugs = await _store.Database.ReadAsync(context =>
+            context.Gatherings.OrderBy(index => index.Slug).Select(index => index.Slug).ToListAsync()
+        );
         Assert.Equal(["apen-samling-2026", "apen-samling-2026-2"], slugs);
     }
 
@@ -142,20 +156,37 @@ public sealed class GatheringLogTests : IAsyncLifetime
     internal async Task An_entry_that_cannot_be_read_or_does_not_stand_is_told_apart(string tampering, LogFault expected)
     {
         await AppendAsync(Created(), Message(2), Message(3), Message(4));
-        await _store.Database.WriteAsync(context => context.Database.ExecuteSqlRawAsync(tampering.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)));
+        await _store.Database.WriteAsync(context =>
+            context.Database.ExecuteSqlRawAsync(
+                tampering.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)
+            )
+        );
         var fault = await Assert.ThrowsAsync<LogFaultException>(() => _store.Log.FoldAsync(_id));
         Assert.Equal(expected, fault.Fault);
         Assert.DoesNotContain("Melding", fault.Message, StringComparison.Ordinal);
     }
 
-    private static readonly GatheringFacts Facts = GatheringFacts.None with { Network = "Nett", Title = "Åpen samling!", Date = new DateOnly(2026, 11, 24) };
+    private static readonly GatheringFacts Facts = GatheringFacts.None with
+    {
+        Network = "Nett",
+        Title = "Åpen samling!",
+        Date = new DateOnly(2026, 11, 24),
+    };
 
     private static Entry Created() => Entry(1, new Change.GatheringCreated(Facts, IsDemo: false));
 
-    private static Entry Message(long sequence, string? text = null) => Entry(sequence, new Change.MessageSent(text ?? $"Melding {sequence}"));
+    private static Entry Message(long sequence, string? text = null) =>
+        Entry(sequence, new Change.MessageSent(text ?? $"Melding {sequence}"));
 
     private static Entry Entry(long sequence, Change change) =>
-        new(sequence, Guid.CreateVersion7(), new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero).AddSeconds(sequence), new Actor.Account(new(new Guid("00000000-0000-0000-0000-000000000001"))), change);
+        new(
+            sequence,
+            Guid.CreateVersion7(),
+            new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero).AddSeconds(sequence),
+            new Actor.Account(new(new Guid("00000000-0000-0000-0000-000000000001"))),
+            change
+        );
 
-    private Task AppendAsync(params Entry[] entries) => _store.Log.AppendAsync(_id, entries, [.. entries.Select(entry => LogEntry.From(_id, entry))]);
+    private Task AppendAsync(params Entry[] entries) =>
+        _store.Log.AppendAsync(_id, entries, [.. entries.Select(entry => LogEntry.From(_id, entry))]);
 }

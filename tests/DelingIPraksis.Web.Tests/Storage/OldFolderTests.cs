@@ -32,16 +32,36 @@ public sealed class OldFolderTests : IDisposable
         await using var application = TestApplication.Started(_data, demo: true);
         var gathering = await application.Rooms.ReadAsync(_id);
         Assert.Equal(("Samling i Ålesund", 510L), (gathering.Facts.Title.Value, gathering.Sequence));
-        Assert.Equal(["Lapp fra Arendal: tid og penger", "Lapp fra Stad: tid og penger"], gathering.Workshop.Work.Values.SelectMany(work => work.Notes).Select(note => note.Text.Value).Order());
+        Assert.Equal(
+            ["Lapp fra Arendal: tid og penger", "Lapp fra Stad: tid og penger"],
+            gathering.Workshop.Work.Values.SelectMany(work => work.Notes).Select(note => note.Text.Value).Order()
+        );
         Assert.Equal("Tid og penger mangler begge steder", Assert.Single(gathering.Points).Text.Value);
-        Assert.Equal(["Kari Nordfjord", "Ola Sørland"], (await application.Services.GetRequiredService<IPeople>().NamesAsync(_id)).Values.Order());
+        Assert.Equal(
+            ["Kari Nordfjord", "Ola Sørland"],
+            (await application.Services.GetRequiredService<IPeople>().NamesAsync(_id)).Values.Order()
+        );
         await AllGatheringsOpenAsync(application);
 
         using var browser = new Browser(application.Address);
-        foreach (var address in new[] { "/kom/fnXL3auf3rEnKut88fI1Qg", "/kom/zCefpVFNpKgLYAi171dMdA", "/inn/J5kophQ4bzYYChfabdeuhg", "/k/MJGN4VQV", "/rapporter/samling-i-alesund-2026" })
-            Assert.Equal((address, HttpStatusCode.OK), (address, (await browser.Http.GetAsync(new Uri(address, UriKind.Relative))).StatusCode));
+        foreach (
+            var address in new[]
+            {
+                "/kom/fnXL3auf3rEnKut88fI1Qg",
+                "/kom/zCefpVFNpKgLYAi171dMdA",
+                "/inn/J5kophQ4bzYYChfabdeuhg",
+                "/k/MJGN4VQV",
+                "/rapporter/samling-i-alesund-2026",
+            }
+        )
+            Assert.Equal(
+                (address, HttpStatusCode.OK),
+                (address, (await browser.Http.GetAsync(new Uri(address, UriKind.Relative))).StatusCode)
+            );
         Assert.Equal((_id, _stad), await application.Services.GetRequiredService<IQuoteLinks>().FindAsync(
-            "CfDJ8G9IFjP1jClIioNp9sbEEB6H72AaCNzRu_0NQrE4yAiwI_Rjmnc_casBprHfH4oui2rhY9bZkRDdg_k7AkPAgygfLBuDkHNnciGd5E998-t8YZIhiiHK-Nb0-WRd72dlspwUTxCRV_je3zzzOVn5vMrXz6m4Ko_adehpA9qZWHUssjiR84i0CBRRjngSVbs-VHQDWw71P1ILWSy59SkWqlk"));
+                    "CfDJ8G9IFjP1jClIioNp9sbEEB6H72AaCNzRu_0NQrE4yAiwI_Rjmnc_casBprHfH4oui2rhY9bZkRDdg_k7AkPAgygfLBuDkHNnciGd5E998-t8YZIhiiHK-Nb0-WRd72dlspwUTxCRV_je3zzzOVn5vMrXz6m4Ko_adehpA9qZWHUssjiR84i0CBRRjngSVbs-VHQDWw71P1ILWSy59SkWqlk"
+                )
+        );
         await browser.SignInAsync("astrid@nett.example", "fjorden er blå i dag");
     }
 
@@ -52,7 +72,8 @@ public sealed class OldFolderTests : IDisposable
         await using var application = TestApplication.Started(_data);
         var database = application.Services.GetRequiredService<Database>();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (await database.ReadAsync(context => context.NoteAsync(HousekeepingNote.CompactionOwed)) is not null) patience.Token.ThrowIfCancellationRequested();
+        while (await database.ReadAsync(context => context.NoteAsync(HousekeepingNote.CompactionOwed)) is not null)
+            patience.Token.ThrowIfCancellationRequested();
         Assert.False(Bytes.Of(_data).Hold(Erased));
         Assert.True(Bytes.Of(_data).Hold("Kari Nordfjord"));
     }

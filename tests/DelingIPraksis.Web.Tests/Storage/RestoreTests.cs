@@ -30,11 +30,16 @@ public sealed class RestoreTests : IAsyncDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "annet"));
         Assert.Equal(ExitCode.Done, (await ApplicationProcess.RunToEndAsync("restore", copy, "--data", elsewhere)).ExitCode);
         foreach (var folder in new[] { copy, elsewhere })
-            Assert.All(Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Append(folder), path => Assert.False(PrivateFiles.IsOpenToOthers(path), path));
+            Assert.All(
+                Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Append(folder),
+                path => Assert.False(PrivateFiles.IsOpenToOthers(path), path)
+            );
 
         await using (var process = await ApplicationProcess.StartAsync(elsewhere)) await AllOpenAsync(process.Address, links);
         await using var again = TestApplication.Started(elsewhere);
-        var shown = await again.Services.GetRequiredService<InvitationLinks>().OfPartiesAsync(gathering.Id, [.. gathering.Seats.Select(seat => seat.Party)]);
+        var shown = await again
+            .Services.GetRequiredService<InvitationLinks>()
+            .OfPartiesAsync(gathering.Id, [.. gathering.Seats.Select(seat => seat.Party)]);
         Assert.All(shown.Values, token => Assert.Contains($"/kom/{token}", links));
     }
 
@@ -57,7 +62,10 @@ public sealed class RestoreTests : IAsyncDisposable
 
         var renewed = await store.RenewAsync(gathering.Id, parties[0]);
         Assert.Equal(renewed, Assert.Single(await store.OfPartiesAsync(gathering.Id, parties)).Value);
-        await AllOpenAsync(restored.Address, [$"/kom/{renewed}", links.First(link => link.StartsWith("/kom", StringComparison.Ordinal) && link != links[0])]);
+        await AllOpenAsync(
+            restored.Address,
+            [$"/kom/{renewed}", links.First(link => link.StartsWith("/kom", StringComparison.Ordinal) && link != links[0])]
+        );
     }
 
     [Fact]
@@ -122,10 +130,16 @@ public sealed class RestoreTests : IAsyncDisposable
         var gathering = await _application.Rooms.GivenBoardAsync();
         await _application.Rooms.MustKeepAsync(gathering.Id, gathering.Seats[0].Actor, GatheringVerbs.ANote());
         await _application.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.WorkshopClosed());
-        await _application.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new Change.ConsentAsked(DateTimeOffset.UtcNow.AddDays(14), SilenceMeansYes: true));
+        await _application.Rooms.MustKeepAsync(
+            gathering.Id,
+            gathering.Owner,
+            new Change.ConsentAsked(DateTimeOffset.UtcNow.AddDays(14), SilenceMeansYes: true)
+        );
         var store = _application.Services.GetRequiredService<InvitationLinks>();
         var tokens = await store.OfPartiesAsync(gathering.Id, [.. gathering.Seats.Select(seat => seat.Party)]);
-        var quotes = await _application.Services.GetRequiredService<IQuoteLinks>().OfPartiesAsync(gathering.Id, [.. gathering.Seats.Select(seat => seat.Party)]);
+        var quotes = await _application
+            .Services.GetRequiredService<IQuoteLinks>()
+            .OfPartiesAsync(gathering.Id, [.. gathering.Seats.Select(seat => seat.Party)]);
         var code = await _application.Services.GetRequiredService<JoinCodes>().IssueAsync(gathering.Id);
         return (gathering,
         [

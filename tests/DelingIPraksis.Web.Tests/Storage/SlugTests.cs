@@ -17,5 +17,6 @@ public sealed class SlugTests
     public void A_long_title_becomes_a_short_address() => Assert.InRange(Slug.Of(new string('a', 500), 2026).Length, 1, 90);
 
     [Fact]
-    public void A_taken_address_gets_a_number() => Assert.Equal("samling-2026-3", Slug.FirstFree("samling-2026", new HashSet<string> { "samling-2026", "samling-2026-2" }));
+    public void A_taken_address_gets_a_number() =>
+        Assert.Equal("samling-2026-3", Slug.FirstFree("samling-2026", new HashSet<string> { "samling-2026", "samling-2026-2" }));
 }

@@ -106,7 +106,19 @@ public sealed class StorageStartTests : IDisposable
     public async Task A_damaged_database_is_refused_in_words_and_left_as_it_is(string damage)
     {
         await using (var store = await TestStore.OpenAsync(_path))
-            await store.Database.WriteAsync(context => Task.FromResult(context.Drafts.Add(new Draft { Person = new(Guid.CreateVersion7()), Field = "f", Text = new string('å', 9000), UpdatedAt = DateTimeOffset.UnixEpoch })));
+            await store.Database.WriteAsync(context =>
+                Task.FromResult(
+                    context.Drafts.Add(
+                        new Draft
+                        {
+                            Person = new(Guid.CreateVersion7()),
+                            Field = "f",
+                            Text = new string('å', 9000),
+                            UpdatedAt = DateTimeOffset.UnixEpoch,
+                        }
+                    )
+                )
+            );
         var file = Path.Combine(_path, "deling.db");
         var bytes = await File.ReadAllBytesAsync(file);
         var damaged = damage switch
@@ -127,7 +139,10 @@ public sealed class StorageStartTests : IDisposable
     public async Task A_log_with_a_verb_of_a_newer_edition_is_refused_and_left_alone()
     {
         await (await TestStore.OpenAsync(_path)).DisposeAsync();
-        TestStore.Tamper(_path, "INSERT INTO Log (StreamId, Sequence, ChangeId, At, Verb, Actor, Payload) VALUES ('01A22446-0EA7-753C-B815-BE8225C8E155', 1, '01A22446-0EA7-753C-B815-BE8225C8E156', 0, 'note-sung', '{}', '{}');");
+        TestStore.Tamper(
+            _path,
+            "INSERT INTO Log (StreamId, Sequence, ChangeId, At, Verb, Actor, Payload) VALUES ('01A22446-0EA7-753C-B815-BE8225C8E155', 1, '01A22446-0EA7-753C-B815-BE8225C8E156', 0, 'note-sung', '{}', '{}');"
+        );
         var before = await File.ReadAllBytesAsync(Path.Combine(_path, "deling.db"));
         var refused = await Assert.ThrowsAsync<StartRefusedException>(() => TestStore.OpenAsync(_path));
         Assert.Contains("nyere utgave", refused.Message, StringComparison.Ordinal);
@@ -136,7 +151,9 @@ public sealed class StorageStartTests : IDisposable
 
     [Theory]
     [InlineData("CREATE TABLE Customers (Id INTEGER PRIMARY KEY); INSERT INTO Customers VALUES (1);")]
-    [InlineData("CREATE TABLE \"__EFMigrationsHistory\" (MigrationId TEXT, ProductVersion TEXT); INSERT INTO \"__EFMigrationsHistory\" VALUES ('20200101000000_Shop', '8.0.0'); CREATE TABLE Log (Id INTEGER); CREATE TABLE Gatherings (Id INTEGER);")]
+    [InlineData(
+        "CREATE TABLE \"__EFMigrationsHistory\" (MigrationId TEXT, ProductVersion TEXT); INSERT INTO \"__EFMigrationsHistory\" VALUES ('20200101000000_Shop', '8.0.0'); CREATE TABLE Log (Id INTEGER); CREATE TABLE Gatherings (Id INTEGER);"
+    )]
     [InlineData("PRAGMA application_id=252006673; PRAGMA user_version=7;")]
     public async Task A_database_of_another_program_is_refused_and_gets_no_table_of_ours(string made)
     {
@@ -162,7 +179,10 @@ public sealed class StorageStartTests : IDisposable
     public async Task A_hole_in_a_log_is_said_at_the_start_and_the_rest_is_opened()
     {
         await (await TestStore.OpenAsync(_path)).DisposeAsync();
-        TestStore.Tamper(_path, "INSERT INTO Log (StreamId, Sequence, ChangeId, At, Verb, Actor, Payload) VALUES ('01A22446-0EA7-753C-B815-BE8225C8E155', 2, '01A22446-0EA7-753C-B815-BE8225C8E156', 0, 'clock-paused', '{}', '{}');");
+        TestStore.Tamper(
+            _path,
+            "INSERT INTO Log (StreamId, Sequence, ChangeId, At, Verb, Actor, Payload) VALUES ('01A22446-0EA7-753C-B815-BE8225C8E155', 2, '01A22446-0EA7-753C-B815-BE8225C8E156', 0, 'clock-paused', '{}', '{}');"
+        );
         await using var store = await TestStore.OpenAsync(_path);
         Assert.Contains("01a22446-0ea7-753c-b815-be8225c8e155", Assert.Single(store.Health.Faults), StringComparison.Ordinal);
     }
@@ -185,7 +205,8 @@ public sealed class StorageStartTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         await using (var store = await TestStore.OpenAsync(_path)) Assert.Empty(await OpenAsync(store));
-        foreach (var file in Directory.EnumerateFiles(_path)) File.SetUnixFileMode(file, File.GetUnixFileMode(file) | UnixFileMode.OtherRead);
+        foreach (var file in Directory.EnumerateFiles(_path))
+            File.SetUnixFileMode(file, File.GetUnixFileMode(file) | UnixFileMode.OtherRead);
         File.SetUnixFileMode(_path, File.GetUnixFileMode(_path) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         await using var again = await TestStore.OpenAsync(_path);
         Assert.Empty(await OpenAsync(again));
@@ -219,7 +240,9 @@ public sealed class StorageStartTests : IDisposable
     public async Task A_data_folder_that_cannot_be_written_is_refused_in_words()
     {
         // A folder where nobody, not even root, may make a file.
-        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => TestStore.OpenAsync(OperatingSystem.IsLinux() ? "/proc/self" : "/dev"));
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() =>
+            TestStore.OpenAsync(OperatingSystem.IsLinux() ? "/proc/self" : "/dev")
+        );
         Assert.Contains("--data", refused.Message, StringComparison.Ordinal);
     }
 }

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Tests.Storage;
 
-/// <summary>Each fault of a disk or a database has a sentence of its own: who is told to put in a copy when the disk is full throws away the newest data.</summary>
+/// <summary>
+/// Each fault of a disk or a database has a sentence of its own: who is told to put in a copy when the disk is full throws away the newest
+/// data.
+/// </summary>
 public sealed class StoreFaultWordsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("deling-words-").FullName;

@@ -16,13 +16,15 @@ public sealed class RelativeTimeTests
     [InlineData(3599, "59 min")]
     [InlineData(3 * 3600, "3 t")]
     [InlineData(49 * 3600, "2 d")]
-    public void A_note_tells_its_age_in_whole_minutes(int seconds, string words) => Assert.Equal(words, _texts.Ago(TimeSpan.FromSeconds(seconds)));
+    public void A_note_tells_its_age_in_whole_minutes(int seconds, string words) =>
+        Assert.Equal(words, _texts.Ago(TimeSpan.FromSeconds(seconds)));
 
     [Theory]
     [InlineData(4, "nå")]
     [InlineData(40, "40 s")]
     [InlineData(120, "2 min")]
-    public void The_facilitator_sees_the_seconds_too(int seconds, string words) => Assert.Equal(words, _texts.AgoBySeconds(TimeSpan.FromSeconds(seconds)));
+    public void The_facilitator_sees_the_seconds_too(int seconds, string words) =>
+        Assert.Equal(words, _texts.AgoBySeconds(TimeSpan.FromSeconds(seconds)));
 
     // A clock that was set back must not make a note come from the future.
     [Fact]

@@ -10,7 +10,13 @@ internal static class ResxFiles
 
     /// <summary>The sets, by the name of their marker.</summary>
     public static IReadOnlyList<string> Sets { get; } =
-        [.. Directory.EnumerateFiles(Folder, "*.resx").Select(file => Path.GetFileName(file).Split('.')[0]).Distinct().Order(StringComparer.Ordinal)];
+    [
+        .. Directory
+            .EnumerateFiles(Folder, "*.resx")
+            .Select(file => Path.GetFileName(file).Split('.')[0])
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The component library brings its own English.</summary>
     public static IReadOnlyList<string> LanguagesOf(string set) => set == "MudTexts" ? ["nb", "nn"] : ["nb", "nn", "en"];
@@ -20,7 +26,10 @@ internal static class ResxFiles
         var file = Path.Combine(Folder, language == "nb" ? $"{set}.resx" : $"{set}.{language}.resx");
         return !File.Exists(file)
             ? new Dictionary<string, string>()
-            : XDocument.Load(file).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")?.Value ?? "");
+            : XDocument
+                .Load(file)
+                .Root!.Elements("data")
+                .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")?.Value ?? "");
     }
 
     // Whatever machine the tests run on, the screens they read are in bokmål.

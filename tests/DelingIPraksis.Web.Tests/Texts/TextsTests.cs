@@ -15,7 +15,10 @@ public sealed partial class TextsTests
     {
         var keys = ResxFiles.Read(set, "nb").Keys.Order(StringComparer.Ordinal).ToList();
         Assert.NotEmpty(keys);
-        Assert.All(ResxFiles.LanguagesOf(set), language => Assert.Equal(keys, ResxFiles.Read(set, language).Keys.Order(StringComparer.Ordinal)));
+        Assert.All(
+            ResxFiles.LanguagesOf(set),
+            language => Assert.Equal(keys, ResxFiles.Read(set, language).Keys.Order(StringComparer.Ordinal))
+        );
     }
 
     [Theory, MemberData(nameof(Sets))]
@@ -52,7 +55,11 @@ public sealed partial class TextsTests
         Assert.NotNull(marker);
         var resources = new ResourceManager(marker);
         Assert.All(ResxFiles.LanguagesOf(set), language =>
-            Assert.All(ResxFiles.Read(set, language), text => Assert.Equal(text.Value, resources.GetString(text.Key, new CultureInfo(language)))));
+                Assert.All(
+                    ResxFiles.Read(set, language),
+                    text => Assert.Equal(text.Value, resources.GetString(text.Key, new CultureInfo(language)))
+                )
+        );
     }
 
     // «1 pairs» is wrong in all three languages. A bound, such as «at most 40 characters», is never one.
@@ -76,20 +83,30 @@ public sealed partial class TextsTests
         Assert.Equal(said, string.Format(new CountFormat(new CultureInfo("nb-NO")), text, count));
 
     private static bool HasOneBeside(IReadOnlyDictionary<string, string> texts, string key) =>
-        texts.ContainsKey($"{key}One") || texts.ContainsKey($"{key}Once") || (key.EndsWith("Many", StringComparison.Ordinal) && texts.ContainsKey($"{key[..^4]}One"))
+        texts.ContainsKey($"{key}One")
+        || texts.ContainsKey($"{key}Once")
+        || (key.EndsWith("Many", StringComparison.Ordinal) && texts.ContainsKey($"{key[..^4]}One"))
         || (key.EndsWith('s') && texts.ContainsKey(key[..^1]));
 
     private static string Placeholders(string text) =>
-        string.Join(" ", PlaceholderPattern().Matches(text).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+        string.Join(
+            " ",
+            PlaceholderPattern().Matches(text).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)
+        );
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]
     private static partial Regex PlaceholderPattern();
 
-    [GeneratedRegex(@"\{\d\} (?:\p{Ll}+ )?(?:kommun[ea]r|lapp[ea]r|lapp[ea]ne|punkter|temaer|minutter|person[ea]r|grupp[ea]r|stemmer|røyster|måneder|månader|fylker|lenkj?[ea]r|måt[ea]r|samling[ea]r|rapport[ea]r|"
-        + @"(?:pair|note|point|theme|minute|group|vote|month|year|count(?:y|ie)|municipalitie|link|way|gathering|character|word|step|phase|talk|thing|quote|suggestion|meeting|day)s|people)\b")]
+    [GeneratedRegex(
+        @"\{\d\} (?:\p{Ll}+ )?(?:kommun[ea]r|lapp[ea]r|lapp[ea]ne|punkter|temaer|minutter|person[ea]r|grupp[ea]r|stemmer|røyster|måneder|månader|fylker|lenkj?[ea]r|måt[ea]r|samling[ea]r|rapport[ea]r|"
+            + @"(?:pair|note|point|theme|minute|group|vote|month|year|count(?:y|ie)|municipalitie|link|way|gathering|character|word|step|phase|talk|thing|quote|suggestion|meeting|day)s|people)\b"
+    )]
     private static partial Regex CountedPattern();
 
-    [GeneratedRegex(@"\b(høyst|høgst|minst|opptil|plass til|at most|at least|up to|room for|all|alle|alle de|de|dei|can be) $", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(høyst|høgst|minst|opptil|plass til|at most|at least|up to|room for|all|alle|alle de|de|dei|can be) $",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex BoundPattern();
 
     [GeneratedRegex(@"\b(vennligst|venlegast|ugyldige?|please|invalid)\b|\bfeil \d", RegexOptions.IgnoreCase)]

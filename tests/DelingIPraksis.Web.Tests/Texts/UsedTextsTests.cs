@@ -66,7 +66,8 @@ public sealed partial class UsedTextsTests
 
     private sealed record Asked(string Key, bool IsBeginning)
     {
-        public bool IsIn(HashSet<string> keys) => IsBeginning ? keys.Any(key => key.StartsWith(Key, StringComparison.Ordinal)) : keys.Contains(Key);
+        public bool IsIn(HashSet<string> keys) =>
+            IsBeginning ? keys.Any(key => key.StartsWith(Key, StringComparison.Ordinal)) : keys.Contains(Key);
     }
 
     [GeneratedRegex(@"IStringLocalizer<(\w+)>\??\s+(\w+)")]

@@ -54,7 +54,10 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
     public async Task What_could_not_be_read_again_never_takes_the_place_of_what_can()
     {
         await Lexicons.ChangeAsync(Network, lexicon => lexicon.With(Gryteramme));
-        var after = await Lexicons.ChangeAsync(Network, lexicon => lexicon with { Words = lexicon.Words.AddRange(Enumerable.Repeat(Gryteramme, 20_000)) });
+        var after = await Lexicons.ChangeAsync(
+            Network,
+            lexicon => lexicon with { Words = lexicon.Words.AddRange(Enumerable.Repeat(Gryteramme, 20_000)) }
+        );
         Assert.Equal([Gryteramme], after.Words);
         Assert.Equal([Gryteramme], (await Lexicons.OfAsync(Network)).Words);
     }
@@ -64,7 +67,12 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
     {
         var lexicons = Lexicons;
         await Task.WhenAll(Enumerable.Range(0, 20).Select(number =>
-            lexicons.ChangeAsync(Network, lexicon => lexicon.With(Gryteramme with { Word = Gryteramme.Word with { Text = $"gryte{number}" } }))));
+                    lexicons.ChangeAsync(
+                        Network,
+                        lexicon => lexicon.With(Gryteramme with { Word = Gryteramme.Word with { Text = $"gryte{number}" } })
+                    )
+                )
+        );
         Assert.Equal(20, (await lexicons.OfAsync(Network)).Words.Count);
     }
 
@@ -82,9 +90,15 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
     [Fact]
     public void Exported_words_are_read_again_as_they_were()
     {
-        var lexicon = NetworkLexicon.Empty.With(new OwnTheme("own-kirke", ThemeName.AsWritten("Kirke"))).With(Gryteramme).Without("waste", "slagg");
+        var lexicon = NetworkLexicon
+            .Empty.With(new OwnTheme("own-kirke", ThemeName.AsWritten("Kirke")))
+            .With(Gryteramme)
+            .Without("waste", "slagg");
         var read = LexiconJson.Read(LexiconJson.Write(lexicon))!;
-        Assert.Equal((lexicon.Themes.Single(), lexicon.Words.Single(), lexicon.Removed.Single()), (read.Themes.Single(), read.Words.Single(), read.Removed.Single()));
+        Assert.Equal(
+            (lexicon.Themes.Single(), lexicon.Words.Single(), lexicon.Removed.Single()),
+            (read.Themes.Single(), read.Words.Single(), read.Removed.Single())
+        );
     }
 
     [Theory]
@@ -103,9 +117,17 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
         await using var application = TestApplication.Started();
         var lexicons = application.Services.GetRequiredService<INetworkLexicons>();
         PlainText name = "Prøvenettverket";
-        var (first, strangers, next) = (await application.Rooms.GivenGatheringAsync(), await application.Rooms.GivenGatheringAsync(), await application.Rooms.GivenGatheringAsync());
+        var (first, strangers, next) = (
+            await application.Rooms.GivenGatheringAsync(),
+            await application.Rooms.GivenGatheringAsync(),
+            await application.Rooms.GivenGatheringAsync()
+        );
         // By a link: the application appoints the account that accepts it.
-        await application.Rooms.MustKeepAsync(next.Id, new Actor.Application(), new Change.StaffAppointed(first.Owner.User, Role.Organiser));
+        await application.Rooms.MustKeepAsync(
+            next.Id,
+            new Actor.Application(),
+            new Change.StaffAppointed(first.Owner.User, Role.Organiser)
+        );
         // Kept by an older edition, by the name alone: it is the first gathering's.
         await lexicons.ChangeAsync(new LexiconKey("prøvenettverket"), lexicon => lexicon.With(Gryteramme));
 
@@ -129,7 +151,11 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
         var hers = await application.Rooms.GivenGatheringAsync();
         var stranger = new Actor.Account(new Id<User>(Guid.CreateVersion7()));
         var theirs = new Id<Gathering>(Guid.CreateVersion7());
-        await application.Rooms.MustKeepAsync(theirs, stranger, new Change.GatheringCreated((await application.Rooms.ReadAsync(hers.Id)).Facts, IsDemo: demo));
+        await application.Rooms.MustKeepAsync(
+            theirs,
+            stranger,
+            new Change.GatheringCreated((await application.Rooms.ReadAsync(hers.Id)).Facts, IsDemo: demo)
+        );
         await application.Rooms.MustKeepAsync(theirs, stranger, new Change.StaffAppointed(hers.Owner.User, Role.Organiser));
         await lexicons.ChangeAsync(await lexicons.KeyOfAsync(theirs, name), lexicon => lexicon.Without("waste", "slagg"));
 
@@ -148,7 +174,11 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
         PlainText name = "Prøvenettverket";
         var hers = await application.Rooms.GivenGatheringAsync();
         var trial = new Id<Gathering>(Guid.CreateVersion7());
-        await application.Rooms.MustKeepAsync(trial, hers.Owner, new Change.GatheringCreated((await application.Rooms.ReadAsync(hers.Id)).Facts, IsDemo: true));
+        await application.Rooms.MustKeepAsync(
+            trial,
+            hers.Owner,
+            new Change.GatheringCreated((await application.Rooms.ReadAsync(hers.Id)).Facts, IsDemo: true)
+        );
         Assert.NotEqual(await lexicons.KeyOfAsync(hers.Id, name), await lexicons.KeyOfAsync(trial, name));
     }
 }

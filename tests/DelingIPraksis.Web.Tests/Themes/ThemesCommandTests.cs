@@ -8,7 +8,13 @@ namespace DelingIPraksis.Web.Tests.Themes;
 
 public sealed class ThemesCommandTests
 {
-    private static readonly string[] Notes = ["Mangler penger, rett og slett", "Innkjøpsreglementet må endrast", "God kaffe", "Budsjettet er for stramt"];
+    private static readonly string[] Notes =
+    [
+        "Mangler penger, rett og slett",
+        "Innkjøpsreglementet må endrast",
+        "God kaffe",
+        "Budsjettet er for stramt",
+    ];
 
     [Fact]
     public async Task Answers_with_themes_their_words_and_their_notes_and_nothing_else()
@@ -18,7 +24,10 @@ public sealed class ThemesCommandTests
         var theme = Assert.Single(answer.GetProperty("themes").EnumerateArray());
         Assert.Equal(["name", "words", "notes"], theme.EnumerateObject().Select(property => property.Name));
         Assert.Equal("Økonomi og budsjett", theme.GetProperty("name").GetString());
-        Assert.Equal(["Budsjettet", "penger"], theme.GetProperty("words").EnumerateArray().Select(word => word.GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Budsjettet", "penger"],
+            theme.GetProperty("words").EnumerateArray().Select(word => word.GetString()).Order(StringComparer.Ordinal)
+        );
         Assert.Equal([0, 1], theme.GetProperty("notes").EnumerateArray().Select(note => note.GetInt32()));
     }
 
@@ -63,7 +72,8 @@ public sealed class ThemesCommandTests
     [InlineData("[]")]
     [InlineData("text\n")]
     [InlineData("[\"\", \"\\u0000 \\u202e\", \"🤷‍♀️\"]")]
-    public async Task Nothing_to_go_by_gives_no_themes(string text) => Assert.Equal(0, (await GoodAsync(text)).GetProperty("themes").GetArrayLength());
+    public async Task Nothing_to_go_by_gives_no_themes(string text) =>
+        Assert.Equal(0, (await GoodAsync(text)).GetProperty("themes").GetArrayLength());
 
     [Theory]
     [InlineData("", "Fila er tom.")]
@@ -108,7 +118,10 @@ public sealed class ThemesCommandTests
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, "text\nFelles innkjøp\n");
         var (exitCode, said) = await ApplicationProcess.RunToEndAsync("themes", file, "--language", "nn");
-        Assert.Equal((ExitCode.Done, "Innkjøp og anskaffingar"), (exitCode, JsonDocument.Parse(said).RootElement.GetProperty("themes")[0].GetProperty("name").GetString()));
+        Assert.Equal(
+            (ExitCode.Done, "Innkjøp og anskaffingar"),
+            (exitCode, JsonDocument.Parse(said).RootElement.GetProperty("themes")[0].GetProperty("name").GetString())
+        );
         File.Delete(file);
         Assert.Equal(ExitCode.Failed, (await ApplicationProcess.RunToEndAsync("themes", file)).ExitCode);
         Assert.Equal(ExitCode.WrongUsage, (await ApplicationProcess.RunToEndAsync("themes")).ExitCode);

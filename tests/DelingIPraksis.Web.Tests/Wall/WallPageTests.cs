@@ -58,14 +58,19 @@ public sealed class WallPageTests : ConsoleContext
     {
         var wall = Stand(Told.At(PhaseKind.Board, 2), "7K4M2QXR", out _);
         var console = OpenAgain();
-        foreach (var note in Enumerable.Range(1, 4)) await DoAsync(Told.From(0), new NoteAdded(Told.Note(note), NoteKind.Barrier, $"Lapp {note}"));
+        foreach (var note in Enumerable.Range(1, 4))
+            await DoAsync(Told.From(0), new NoteAdded(Told.Note(note), NoteKind.Barrier, $"Lapp {note}"));
         await console.Find("[aria-keyshortcuts=W]").ChangeAsync(true);
         Time.Advance(TimeSpan.FromSeconds(1));
-        wall.WaitForAssertion(() => Assert.Equal(["Lapp 4", "Lapp 3", "Lapp 2"], wall.FindAll(".wall-note .words").Select(words => words.TextContent)));
+        wall.WaitForAssertion(() =>
+            Assert.Equal(["Lapp 4", "Lapp 3", "Lapp 2"], wall.FindAll(".wall-note .words").Select(words => words.TextContent))
+        );
         console.WaitForAssertion(() => Assert.True(HasButton(console, "Skjul")));
         await Button(console, "Skjul").ClickAsync();
         Time.Advance(TimeSpan.FromSeconds(1));
-        wall.WaitForAssertion(() => Assert.Equal(["Lapp 3", "Lapp 2", "Lapp 1"], wall.FindAll(".wall-note .words").Select(words => words.TextContent)));
+        wall.WaitForAssertion(() =>
+            Assert.Equal(["Lapp 3", "Lapp 2", "Lapp 1"], wall.FindAll(".wall-note .words").Select(words => words.TextContent))
+        );
         Assert.DoesNotContain("Stad", wall.Find(".slide").TextContent, StringComparison.Ordinal);
     }
 
@@ -156,9 +161,13 @@ public sealed class WallPageTests : ConsoleContext
     {
         var late = Told.At(PhaseKind.Writing, 2);
         Time.SetUtcNow(late.Workshop.Clock!.StartedAt + late.Workshop.Clock.Total + TimeSpan.FromSeconds(147.4));
-        System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(culture);
+        System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture =
+            System.Globalization.CultureInfo.GetCultureInfo(culture);
         var page = Stand(late, "7K4M2QXR", out _);
-        Assert.Equal((figures, caption, "-147400"), (page.Find(".time").TextContent, page.Find(".caption").TextContent, page.Find("dip-clock").GetAttribute("data-remaining")));
+        Assert.Equal(
+            (figures, caption, "-147400"),
+            (page.Find(".time").TextContent, page.Find(".caption").TextContent, page.Find("dip-clock").GetAttribute("data-remaining"))
+        );
     }
 
     [Fact]

@@ -59,7 +59,8 @@ public sealed class BadInputTests(Theatre theatre) : IClassFixture<Theatre>
         var words = string.Concat(Enumerable.Repeat("Mangler lager. ", 6_667))[..100_000];
         await composer.FillAsync(words);
         await composer.PressAsync("Enter");
-        await Expect(stad.Page.Locator("#new-barrier-trouble")).ToHaveTextAsync(Words.Refusal("TooLongBy", (100_000 - Limits.Note).ToString("N0", CultureInfo.GetCultureInfo("nb-NO"))));
+        await Expect(stad.Page.Locator("#new-barrier-trouble"))
+            .ToHaveTextAsync(Words.Refusal("TooLongBy", (100_000 - Limits.Note).ToString("N0", CultureInfo.GetCultureInfo("nb-NO"))));
         Assert.Equal(words, await composer.InputValueAsync());
         await Expect(stad.Page.Locator(".note")).ToHaveCountAsync(0);
         await stad.Page.ReloadAsync();
@@ -75,7 +76,11 @@ public sealed class BadInputTests(Theatre theatre) : IClassFixture<Theatre>
         await organiser.GoToAsync(PhaseKind.CheckIn);
         await Expect(beside.Locator("#time-title")).ToHaveTextAsync(Words.Phase("CheckIn"));
         // The same moment: both have seen the same step when they press.
-        await Task.WhenAll(new[] { organiser.Page, beside }.Select(page => page.EvaluateAsync("document.querySelector('.time-panel button[aria-keyshortcuts=N]').click()")));
+        await Task.WhenAll(
+            new[] { organiser.Page, beside }.Select(page =>
+                page.EvaluateAsync("document.querySelector('.time-panel button[aria-keyshortcuts=N]').click()")
+            )
+        );
         await Expect(organiser.Page.Locator("#time-title")).ToHaveTextAsync(Words.Phase("Writing"));
         await Expect(beside.Locator("#time-title")).ToHaveTextAsync(Words.Phase("Writing"));
         // A pause after the two is a change after them: when it is seen, both have been answered.

@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Journeys;
 
-/// <summary>Two parties say by their own links what they may be quoted on, on a telephone; the published page has it as they said.</summary>
+/// <summary>
+/// Two parties say by their own links what they may be quoted on, on a telephone; the published page has it as they said.
+/// </summary>
 public sealed class ConsentTests(Theatre theatre) : IClassFixture<Theatre>
 {
     private const string Hard = "Ledelsen hos oss vil ikke bruke penger på dette";
@@ -81,9 +83,12 @@ public sealed class ConsentTests(Theatre theatre) : IClassFixture<Theatre>
     private static async Task<string> LetterAsync(IPage desk, string party)
     {
         var panel = desk.Locator(".consent-panel");
-        if (!await panel.Locator("#letter-to").IsVisibleAsync()) await panel.GetByText(Words.Consent("Letter"), new() { Exact = true }).ClickAsync();
+        if (!await panel.Locator("#letter-to").IsVisibleAsync())
+            await panel.GetByText(Words.Consent("Letter"), new() { Exact = true }).ClickAsync();
         await panel.Locator("#letter-to").SelectOptionAsync(new SelectOptionValue { Label = party });
         await Expect(panel.Locator("#letter")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex($"Hei {party}"));
-        return System.Text.RegularExpressions.Regex.Match(await panel.Locator("#letter").InputValueAsync(), @"https?://\S+/sitater/\S+").Value;
+        return System
+            .Text.RegularExpressions.Regex.Match(await panel.Locator("#letter").InputValueAsync(), @"https?://\S+/sitater/\S+")
+            .Value;
     }
 }

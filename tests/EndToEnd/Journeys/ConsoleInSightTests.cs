@@ -10,7 +10,8 @@ public sealed class ConsoleInSightTests(Theatre theatre) : IClassFixture<Theatre
 {
     private static readonly string[] _parties =
     [
-        "Stad", "Arendal", "Bergen", "Asker", "Hurdal", "Lillesand", "Kristiansand", "Drammen", "Nesodden", "Lørenskog", "Trondheim", "Bodø", "Tromsø", "Alta", "Molde", "Hamar",
+        "Stad", "Arendal", "Bergen", "Asker", "Hurdal", "Lillesand", "Kristiansand", "Drammen", "Nesodden", "Lørenskog", "Trondheim",
+        "Bodø", "Tromsø", "Alta", "Molde", "Hamar",
     ];
 
     private static readonly (int Width, int Height)[] _sizes = [(1440, 900), (768, 1024), (360, 740)];
@@ -34,7 +35,8 @@ public sealed class ConsoleInSightTests(Theatre theatre) : IClassFixture<Theatre
                 await page.EvaluateAsync("scrollTo(0, 0)");
                 List<string> needed = [".time-panel .next", ".time-panel .clock", "#help-title"];
                 if (width >= 1440) needed.AddRange(["table.pairs tbody tr:last-child", ".tool-row"]);
-                foreach (var part in needed) Assert.True(await IsInSightAsync(page, part, height), $"{part} is out of sight in {phase}, {width} × {height}.");
+                foreach (var part in needed)
+                    Assert.True(await IsInSightAsync(page, part, height), $"{part} is out of sight in {phase}, {width} × {height}.");
 
                 // On a small screen the clock and the next step follow along.
                 await page.Locator("table.pairs tbody tr").Last.ScrollIntoViewIfNeededAsync();
@@ -85,5 +87,7 @@ public sealed class ConsoleInSightTests(Theatre theatre) : IClassFixture<Theatre
     }
 
     private static Task<bool> IsInSightAsync(IPage page, string selector, int height) => page.Locator(selector).Last.EvaluateAsync<bool>(
-        "(part, height) => { const place = part.getBoundingClientRect(); return place.height > 0 && place.top >= 0 && place.bottom <= height; }", height);
+                "(part, height) => { const place = part.getBoundingClientRect(); return place.height > 0 && place.top >= 0 && place.bottom <= height; }",
+                height
+            );
 }

@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Journeys;
 
-/// <summary>R9: whatever can be put in a field comes to the partner's screen and to the files as it was written, in the one form text is kept in.</summary>
+/// <summary>
+/// R9: whatever can be put in a field comes to the partner's screen and to the files as it was written, in the one form text is kept in.
+/// </summary>
 public sealed class EveryLetterTests(Theatre theatre) : IClassFixture<Theatre>
 {
     private static readonly string[] _texts =
@@ -37,14 +39,19 @@ public sealed class EveryLetterTests(Theatre theatre) : IClassFixture<Theatre>
         {
             var composer = stad.Page.Locator("#new-barrier");
             // As pasted: what the driver's own message could not carry is put together in the page.
-            await composer.EvaluateAsync("(field, units) => { field.value = String.fromCharCode(...units); field.dispatchEvent(new Event('input', { bubbles: true })); }", text.Select(unit => (int)unit).ToArray());
+            await composer.EvaluateAsync(
+                "(field, units) => { field.value = String.fromCharCode(...units); field.dispatchEvent(new Event('input', { bubbles: true })); }",
+                text.Select(unit => (int)unit).ToArray()
+            );
             await composer.PressAsync("Enter");
             await Expect(composer).ToHaveValueAsync("");
         }
 
         var kept = _texts.Select(text => new PlainText(text).Value).ToList();
         await Expect(arendal.Page.Locator(".note-barrier .text")).ToHaveCountAsync(kept.Count);
-        var shown = await arendal.Page.Locator(".note-barrier .text").EvaluateAllAsync<string[]>("notes => notes.map(note => note.textContent.trim())");
+        var shown = await arendal
+            .Page.Locator(".note-barrier .text")
+            .EvaluateAllAsync<string[]>("notes => notes.map(note => note.textContent.trim())");
         Assert.Equal(kept.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
 
         var answer = await organiser.Page.APIRequest.GetAsync($"{organiser.Gathering}/filer/json");

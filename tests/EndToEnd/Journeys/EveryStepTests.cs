@@ -6,12 +6,18 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>
-/// What one does now is in sight without a scroll: on every step, on a phone, a tablet and a laptop, for two and for three with long names. A step
+/// What one does now is in sight without a scroll: on every step, on a phone, a tablet and a laptop, for two and for three with long names.
+/// A step
 /// begins at its top, what the facilitator says comes where one looks, and nothing is wider than the screen.
 /// </summary>
 public sealed class EveryStepTests(Theatre theatre) : IClassFixture<Theatre>
 {
-    private static readonly ViewportSize[] _screens = [new() { Width = 360, Height = 740 }, new() { Width = 768, Height = 1024 }, new() { Width = 1440, Height = 900 }];
+    private static readonly ViewportSize[] _screens =
+    [
+        new() { Width = 360, Height = 740 },
+        new() { Width = 768, Height = 1024 },
+        new() { Width = 1440, Height = 900 },
+    ];
     private static readonly string[] _parties = ["Stad", "Arendal", "Møre og Romsdal fylkeskommune", "Sør-Varanger", "Guovdageaidnu"];
     private readonly List<string> _found = [];
     private readonly Album _album = new();
@@ -47,7 +53,8 @@ public sealed class EveryStepTests(Theatre theatre) : IClassFixture<Theatre>
         await organiser.PairAsync(_parties.Length);
         foreach (var phase in Enum.GetValues<PhaseKind>())
         {
-            foreach (var one in people) await one.Page.EvaluateAsync("document.activeElement.blur(), scrollTo(0, document.body.scrollHeight)");
+            foreach (var one in people)
+                await one.Page.EvaluateAsync("document.activeElement.blur(), scrollTo(0, document.body.scrollHeight)");
             await organiser.GoToAsync(phase);
             foreach (var one in people)
             {
@@ -57,7 +64,9 @@ public sealed class EveryStepTests(Theatre theatre) : IClassFixture<Theatre>
             }
 
             if (phase == PhaseKind.Writing) await WriteAsync(people, organiser);
-            if (phase == PhaseKind.Board) foreach (var one in people) await one.AddNoteAsync(NoteKind.Barrier, $"Lapp fra {one.Party}: {new string('å', 300)}");
+            if (phase == PhaseKind.Board)
+                foreach (var one in people)
+                    await one.AddNoteAsync(NoteKind.Barrier, $"Lapp fra {one.Party}: {new string('å', 300)}");
         }
 
         await organiser.EndAsync();
@@ -71,7 +80,10 @@ public sealed class EveryStepTests(Theatre theatre) : IClassFixture<Theatre>
     {
         foreach (var one in people)
         {
-            await one.WriteAsync(Words.Board("Challenge"), string.Concat(Enumerable.Repeat("Vi mangler et sted å lagre materialer mellom riving og nybygg. ", 20)).Trim());
+            await one.WriteAsync(
+                Words.Board("Challenge"),
+                string.Concat(Enumerable.Repeat("Vi mangler et sted å lagre materialer mellom riving og nybygg. ", 20)).Trim()
+            );
             await one.Page.GetByRole(AriaRole.Button, new() { Name = Words.Board("HelpAsk") }).ClickAsync();
             await one.Page.PressAsync(Words.Board("HelpUnsure"));
         }
@@ -79,7 +91,10 @@ public sealed class EveryStepTests(Theatre theatre) : IClassFixture<Theatre>
         await Expect(organiser.Page.Locator(".queue li")).ToHaveCountAsync(people.Count);
         while (await organiser.Page.Locator(".queue li").CountAsync() is > 0 and var left)
         {
-            await organiser.Page.Locator(".queue li").First.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Words.Common("Done")}") }).ClickAsync();
+            await organiser
+                .Page.Locator(".queue li")
+                .First.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Words.Common("Done")}") })
+                .ClickAsync();
             await Expect(organiser.Page.Locator(".queue li")).ToHaveCountAsync(left - 1);
         }
 
@@ -88,7 +103,8 @@ public sealed class EveryStepTests(Theatre theatre) : IClassFixture<Theatre>
         await organiser.Page.Locator(".message-form button").ClickAsync();
         foreach (var one in people)
         {
-            if (one.Party is "Møre og Romsdal fylkeskommune" or "Guovdageaidnu") await _album.LookAsync(one.Page, $"tavle-melding-og-hjelp-{one.Party[..4]}");
+            if (one.Party is "Møre og Romsdal fylkeskommune" or "Guovdageaidnu")
+                await _album.LookAsync(one.Page, $"tavle-melding-og-hjelp-{one.Party[..4]}");
             await one.Page.SetViewportSizeAsync(_screens[0].Width, _screens[0].Height);
             await one.Page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
             var message = one.Page.Locator(".message");
@@ -109,7 +125,8 @@ public sealed class EveryStepTests(Theatre theatre) : IClassFixture<Theatre>
             await one.Page.SetViewportSizeAsync(screen.Width, screen.Height);
             var faults = await one.Page.EvaluateAsync<string[]>(Faults);
             _found.AddRange(faults.Select(fault => $"{one.Party}, {step}, {screen.Width}: {fault}"));
-            if (faults.Length > 0) await one.Page.ScreenshotAsync(new() { Path = Album.PathOf($"alt-i-sikte-{step}-{one.Party[..4]}-{screen.Width}") });
+            if (faults.Length > 0)
+                await one.Page.ScreenshotAsync(new() { Path = Album.PathOf($"alt-i-sikte-{step}-{one.Party[..4]}-{screen.Width}") });
         }
 
         await one.Page.SetViewportSizeAsync(_screens[0].Width, _screens[0].Height);

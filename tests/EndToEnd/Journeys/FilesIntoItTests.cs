@@ -6,7 +6,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Journeys;
 
-/// <summary>What one who sets up has in files: a list from a spreadsheet in whatever form it came, a plan from a colleague, a newer register; and what an earlier gathering left.</summary>
+/// <summary>
+/// What one who sets up has in files: a list from a spreadsheet in whatever form it came, a plan from a colleague, a newer register; and
+/// what an earlier gathering left.
+/// </summary>
 public sealed class FilesIntoItTests(Theatre theatre) : IClassFixture<Theatre>
 {
     private static readonly Encoding _windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
@@ -24,10 +27,20 @@ public sealed class FilesIntoItTests(Theatre theatre) : IClassFixture<Theatre>
         await page.GetByText(Words.Programme("PasteTitle")).ClickAsync();
 
         await TakesAsync("utf8.csv", Encoding.UTF8.GetBytes("Kommunenr;Kommune\r\n\r\n3222;Lørenskog\r\n3905;Tønsberg\r\n"), 2);
-        await TakesAsync("merket.csv", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("\"Kommune\",\"Antall\"\n\"Nesodden\",\"3\"\n\"Trondheim - Tråante\",2\n")], 2);
+        await TakesAsync(
+            "merket.csv",
+            [
+                .. Encoding.UTF8.Preamble,
+                .. Encoding.UTF8.GetBytes("\"Kommune\",\"Antall\"\n\"Nesodden\",\"3\"\n\"Trondheim - Tråante\",2\n"),
+            ],
+            2
+        );
         await TakesAsync("windows.txt", _windows.GetBytes("4204\tKristiansand\tAgder\r\nBærum\r\n\r\nVågå kommune\r\n"), 3);
         await TakesAsync("excel.txt", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("Hurdal\t2\r\nStad\t1\r\n")], 1);
-        Assert.Equal(["Stad", "Arendal", "Lørenskog", "Tønsberg", "Nesodden", "Trondheim - Tråante", "Kristiansand", "Bærum", "Vågå", "Hurdal"], (await page.Locator(".parties .name strong").AllInnerTextsAsync()).Select(name => name.Replace('–', '-')));
+        Assert.Equal(
+            ["Stad", "Arendal", "Lørenskog", "Tønsberg", "Nesodden", "Trondheim - Tråante", "Kristiansand", "Bærum", "Vågå", "Hurdal"],
+            (await page.Locator(".parties .name strong").AllInnerTextsAsync()).Select(name => name.Replace('–', '-'))
+        );
         await ReadAsync("bok.xlsx", [.. "PK\u0003\u0004"u8, 0, 1]);
         await Expect(page.Locator("#liste-error")).ToHaveTextAsync(Words.Programme("FileNotText"));
 
@@ -42,7 +55,15 @@ public sealed class FilesIntoItTests(Theatre theatre) : IClassFixture<Theatre>
         var plan = await File.ReadAllBytesAsync(await download.PathAsync());
         await page.GotoAsync("/kommuneregister");
         await page.LiveAsync();
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "klass.csv", MimeType = "text/csv", Buffer = NewerRegister() });
+        await page.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "klass.csv",
+                    MimeType = "text/csv",
+                    Buffer = NewerRegister(),
+                }
+            );
         await Expect(page.Locator(".sheet")).ToContainTextAsync("Nystad");
         await page.PressAsync(Words.Programme("RegisterUse"));
         await Expect(page.GetByText(Words.Programme("RegisterUsed"))).ToBeVisibleAsync();
@@ -65,9 +86,25 @@ public sealed class FilesIntoItTests(Theatre theatre) : IClassFixture<Theatre>
         await page.Locator("#mal").SelectOptionAsync(new SelectOptionValue { Value = "Brief" });
         await Expect(page.Locator(".total")).ToContainTextAsync(Words.Programme("Minutes", 30));
         await page.GetByText(Words.Programme("OwnTemplates")).ClickAsync();
-        await page.Locator("#gruppearbeid input[type=file]").SetInputFilesAsync(new FilePayload { Name = "plan.json", MimeType = "application/json", Buffer = plan });
+        await page.Locator("#gruppearbeid input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "plan.json",
+                    MimeType = "application/json",
+                    Buffer = plan,
+                }
+            );
         await Expect(page.Locator(".total")).ToContainTextAsync(Words.Programme("Minutes", 65));
-        await page.Locator("#gruppearbeid input[type=file]").SetInputFilesAsync(new FilePayload { Name = "plan.json", MimeType = "application/json", Buffer = "{\"hei\":1}"u8.ToArray() });
+        await page.Locator("#gruppearbeid input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "plan.json",
+                    MimeType = "application/json",
+                    Buffer = "{\"hei\":1}"u8.ToArray(),
+                }
+            );
         await Expect(page.Locator("#mal-navn-error")).ToHaveTextAsync(Words.Programme("PlanFileOther"));
 
         async Task TakesAsync(string name, byte[] content, int understood)
@@ -78,7 +115,15 @@ public sealed class FilesIntoItTests(Theatre theatre) : IClassFixture<Theatre>
         }
 
         Task ReadAsync(string name, byte[] content) =>
-            page.Locator(".paste input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = content });
+            page.Locator(".paste input[type=file]")
+                .SetInputFilesAsync(
+                    new FilePayload
+                    {
+                        Name = name,
+                        MimeType = "text/plain",
+                        Buffer = content,
+                    }
+                );
     }
 
     /// <summary>The register as Klass exports it, some years from now: Stad has another name.</summary>

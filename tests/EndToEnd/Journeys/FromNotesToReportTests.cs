@@ -7,7 +7,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Journeys;
 
-/// <summary>The organiser's evening: 120 notes in two written languages become a published report and its files, and a colleague helps.</summary>
+/// <summary>
+/// The organiser's evening: 120 notes in two written languages become a published report and its files, and a colleague helps.
+/// </summary>
 public sealed class FromNotesToReportTests(Theatre theatre) : IClassFixture<Theatre>
 {
     // A press, a key, and a text however long, are one each.
@@ -28,13 +30,17 @@ public sealed class FromNotesToReportTests(Theatre theatre) : IClassFixture<Thea
         await PressAsync(desk.Locator("#felt-About"));
         await WriteAsync(desk.Locator("#felt-About"), "Kommunene møttes for å lære av hverandre.");
         await PressAsync(desk, Words.Desk("PublishReport"));
-        await PressAsync(desk.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = Words.Desk("PublishReport"), Exact = true }));
+        await PressAsync(
+            desk.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = Words.Desk("PublishReport"), Exact = true })
+        );
         var files = await FetchAllFilesAsync(desk, $"{Organiser.Day} {Title}");
         var page = await desk.Context.RunAndWaitForPageAsync(() => PressAsync(desk.Locator(".publish a[href^='rapporter/']").First));
         await Expect(page.Locator("h1")).ToContainTextAsync(Title);
         await Expect(page.GetByText("Punkt 1, med egne ord")).ToBeVisibleAsync();
         await Expect(page.GetByText("Kommunene møttes for å lære av hverandre.")).ToBeVisibleAsync();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{_interactions} interactions from 120 notes to a published page and {files.Count} files");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{_interactions} interactions from 120 notes to a published page and {files.Count} files"
+        );
         Assert.True(_interactions < 40, $"{_interactions} interactions");
 
         await TakeInAgainAsync(desk, files.Single(file => file.Key.EndsWith("(arkiv).json", StringComparison.Ordinal)).Value, Title);
@@ -45,7 +51,10 @@ public sealed class FromNotesToReportTests(Theatre theatre) : IClassFixture<Thea
     {
         await PressAsync(desk, Words.Sorting("SuggestThemes"));
         await Expect(desk.Locator(".because mark").First).ToBeVisibleAsync();
-        await PressAsync(desk, new Regex($"^{Regex.Escape(Words.Sorting("ApplyThemes", "#")).Replace("\\#", @"\d+", StringComparison.Ordinal)}$"));
+        await PressAsync(
+            desk,
+            new Regex($"^{Regex.Escape(Words.Sorting("ApplyThemes", "#")).Replace("\\#", @"\d+", StringComparison.Ordinal)}$")
+        );
         await Expect(desk.Locator(".undo")).ToBeVisibleAsync();
         var groups = await desk.Locator(".pane .menu").CountAsync();
         Assert.True(groups >= 5, $"Only {groups} themes were found.");

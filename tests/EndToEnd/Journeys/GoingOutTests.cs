@@ -16,8 +16,11 @@ public sealed class GoingOutTests(Theatre theatre) : IClassFixture<Theatre>
         var beside = await organiser.Page.Context.NewPageAsync();
         await beside.GotoAsync("/samlinger");
         await beside.PressAsync(Words.Common("SignOut"));
-        await Expect(organiser.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = Words.Shell("SignedOutTitle") })).ToBeVisibleAsync();
-        await organiser.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = Words.Shell("SignInAgain"), Exact = true }).ClickAsync();
+        await Expect(organiser.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = Words.Shell("SignedOutTitle") }))
+            .ToBeVisibleAsync();
+        await organiser
+            .Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = Words.Shell("SignInAgain"), Exact = true })
+            .ClickAsync();
         await organiser.FillInSignInAsync();
         // Back where she was, the part of the page with it.
         await Expect(organiser.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/samling/[0-9a-f]+/konsoll"));

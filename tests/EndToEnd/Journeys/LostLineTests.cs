@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Journeys;
 
-/// <summary>The line goes, the service dies or is restarted while people write: what they wrote is there, in its field, on both screens, once.</summary>
+/// <summary>
+/// The line goes, the service dies or is restarted while people write: what they wrote is there, in its field, on both screens, once.
+/// </summary>
 public sealed class LostLineTests(Theatre theatre) : IClassFixture<Theatre>, IAsyncLifetime
 {
     private readonly RunningApplication _application = new();
@@ -50,7 +52,8 @@ public sealed class LostLineTests(Theatre theatre) : IClassFixture<Theatre>, IAs
         await _stad.Page.Locator("#new-barrier").PressSequentiallyAsync("Begynt på");
         await _stad.Page.Locator("#new-opportunity").PressSequentiallyAsync("Halvferdig");
         await Expect(_stad.Page.Locator(".waiting-note .said")).ToHaveTextAsync(["Og én til", "Skrevet mens strømmen var borte"]);
-        foreach (var state in await _stad.Page.Locator(".waiting-note .state").AllAsync()) await Expect(state).ToHaveTextAsync(Words.Common("Waiting"));
+        foreach (var state in await _stad.Page.Locator(".waiting-note .state").AllAsync())
+            await Expect(state).ToHaveTextAsync(Words.Common("Waiting"));
 
         await _application.StartAsync();
         await _arendal.SeesNoteAsync(NoteKind.Barrier, "Skrevet før strømmen gikk");
@@ -75,7 +78,9 @@ public sealed class LostLineTests(Theatre theatre) : IClassFixture<Theatre>, IAs
         await field.PressSequentiallyAsync("Vi har lite");
         await _organiser.GoToAsync(PhaseKind.Presentation);
         await Expect(_stad.Page.Locator(".next-bar")).ToBeVisibleAsync();
-        await _stad.Page.EvaluateAsync("() => { window.sameDocument = true; const pause = Blazor.pauseCircuit; Blazor.pauseCircuit = () => { window.wasAsked = true; return pause(); }; }");
+        await _stad.Page.EvaluateAsync(
+            "() => { window.sameDocument = true; const pause = Blazor.pauseCircuit; Blazor.pauseCircuit = () => { window.wasAsked = true; return pause(); }; }"
+        );
 
         var asked = false;
         Assert.Equal(0, await _application.RestartAsync(async () =>
@@ -221,7 +226,8 @@ public sealed class LostLineTests(Theatre theatre) : IClassFixture<Theatre>, IAs
         await _stad.IsAtAsync(PhaseKind.Board);
         await _arendal.IsAtAsync(PhaseKind.Board);
         await _arendal.AddNoteAsync(NoteKind.Barrier, "Ingen måler ombruk");
-        foreach (var text in new[] { "Skal slettes", "Skal merkes", "Er egentlig en mulighet" }) await _stad.AddNoteAsync(NoteKind.Barrier, text);
+        foreach (var text in new[] { "Skal slettes", "Skal merkes", "Er egentlig en mulighet" })
+            await _stad.AddNoteAsync(NoteKind.Barrier, text);
         var page = _stad.Page;
         await More("Skal merkes").ClickAsync();
         await Expect(page.Locator("dip-note-menu")).ToBeVisibleAsync();
@@ -241,7 +247,8 @@ public sealed class LostLineTests(Theatre theatre) : IClassFixture<Theatre>, IAs
         await page.Locator("[data-focus-key=done]").ClickAsync();
         await page.Locator("[data-focus-key=help]").ClickAsync();
         await page.PressAsync(Words.Board("HelpMoreTime"));
-        foreach (var key in new[] { "done", "help" }) await Expect(page.Locator($"[data-focus-key={key}]")).ToHaveAttributeAsync("data-waits", Words.Line("ActWaiting"));
+        foreach (var key in new[] { "done", "help" })
+            await Expect(page.Locator($"[data-focus-key={key}]")).ToHaveAttributeAsync("data-waits", Words.Line("ActWaiting"));
         // What only the server can show says so, and is pressed again later.
         await More("egentlig").ClickAsync();
         await Expect(More("egentlig")).ToHaveAttributeAsync("data-waits", Words.Line("NeedsLine"));

@@ -25,7 +25,8 @@ public sealed class NewcomerTests(Theatre theatre) : IClassFixture<Theatre>
         await DoAsync(() => phone.PressAsync(Words.Access("Join")));
         await phone.LiveAsync();
         // Somebody who comes late is told where the others are, in one sentence.
-        await Expect(phone.Locator(".late")).ToHaveTextAsync($"{Words.Exchange("LateTitle", 5, 8)} {Words.Exchange("LateBoard")} {Words.Common("Close")}");
+        await Expect(phone.Locator(".late"))
+            .ToHaveTextAsync($"{Words.Exchange("LateTitle", 5, 8)} {Words.Exchange("LateBoard")} {Words.Common("Close")}");
         await DoAsync(async () =>
         {
             await phone.Locator(Participant.Composer(NoteKind.Barrier)).FillAsync("Vi mangler lager");

@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Journeys;
 
-/// <summary>The shared board with the keyboard alone, with a mouse, and with a finger; and what is done on one screen is seen on the other.</summary>
+/// <summary>
+/// The shared board with the keyboard alone, with a mouse, and with a finger; and what is done on one screen is seen on the other.
+/// </summary>
 public sealed class NotesByHandTests(Theatre theatre) : IClassFixture<Theatre>
 {
     [Fact]
@@ -16,13 +18,18 @@ public sealed class NotesByHandTests(Theatre theatre) : IClassFixture<Theatre>
         var composer = stad.Page.Locator("#new-barrier");
         await composer.PressSequentiallyAsync("halv");
         // As Safari sends the Enter that ends the composing of a word.
-        await composer.EvaluateAsync("area => area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }))");
+        await composer.EvaluateAsync(
+            "area => area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }))"
+        );
         await Expect(composer).ToHaveValueAsync("halv");
         await Expect(stad.Page.Locator(".waiting-note, .note")).ToHaveCountAsync(0);
 
         var split = stad.Page.GetByRole(AriaRole.Button, new() { Name = Words.Note("SplitList", 3) });
         await Expect(split).ToBeHiddenAsync();
-        await composer.EvaluateAsync("(area, list) => { area.value = list; area.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true })); }", "• En\n• To\n• Tre");
+        await composer.EvaluateAsync(
+            "(area, list) => { area.value = list; area.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true })); }",
+            "• En\n• To\n• Tre"
+        );
         await split.ClickAsync();
         await Expect(composer).ToHaveValueAsync("");
         await Expect(split).ToBeHiddenAsync();
@@ -169,7 +176,8 @@ public sealed class NotesByHandTests(Theatre theatre) : IClassFixture<Theatre>
         await Expect(stad.Page.Locator(".note-opportunity")).ToHaveCountAsync(0);
     }
 
-    private static ILocator More(IPage page, string text) => page.Locator(".note").Filter(new() { HasText = text }).Locator("[data-focus-key^='more:']");
+    private static ILocator More(IPage page, string text) =>
+        page.Locator(".note").Filter(new() { HasText = text }).Locator("[data-focus-key^='more:']");
 
     private static async Task TabToAsync(IPage page, string key)
     {

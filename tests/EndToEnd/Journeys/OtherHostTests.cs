@@ -7,7 +7,8 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>
-/// The main journey on a name that is not localhost, which browsers give more than any other: over plain http, behind nginx under TLS and in a folder,
+/// The main journey on a name that is not localhost, which browsers give more than any other: over plain http, behind nginx under TLS and
+/// in a folder,
 /// where WebSockets are blocked, in an old browser, and where the browser keeps nothing.
 /// </summary>
 public sealed class OtherHostTests(Theatre theatre) : IClassFixture<Theatre>
@@ -94,7 +95,13 @@ public sealed class OtherHostTests(Theatre theatre) : IClassFixture<Theatre>
         await door.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(door.GetByRole(AriaRole.Status)).ToHaveTextAsync(Words.Common("CopyByHand"));
         await Expect(door.GetByRole(AriaRole.Textbox)).ToHaveValueAsync(new Regex("^http://.+/k/"));
-        Assert.StartsWith("http://", await organiser.Page.EvaluateAsync<string>("() => { const { value, selectionStart, selectionEnd } = document.activeElement; return value.slice(selectionStart, selectionEnd); }"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "http://",
+            await organiser.Page.EvaluateAsync<string>(
+                "() => { const { value, selectionStart, selectionEnd } = document.activeElement; return value.slice(selectionStart, selectionEnd); }"
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -112,7 +119,9 @@ public sealed class OtherHostTests(Theatre theatre) : IClassFixture<Theatre>
         await stad.Page.LiveAsync();
     }
 
-    /// <summary>A gathering is made and joined, a note comes to the partner's screen, and the wall tells the address that all came by.</summary>
+    /// <summary>
+    /// A gathering is made and joined, a note comes to the partner's screen, and the wall tells the address that all came by.
+    /// </summary>
     private async Task HoldAsync(Organiser organiser, Uri hall, string title, string takenAway)
     {
         var code = await organiser.MakeGatheringAsync($"Over {title}", "Stad", "Arendal");

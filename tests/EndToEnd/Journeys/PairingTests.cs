@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Journeys;
 
-/// <summary>The morning's surprises: pairs are prepared and changed with the keyboard, one never comes, one comes late, and it is undone.</summary>
+/// <summary>
+/// The morning's surprises: pairs are prepared and changed with the keyboard, one never comes, one comes late, and it is undone.
+/// </summary>
 public sealed class PairingTests(Theatre theatre) : IClassFixture<Theatre>
 {
     private readonly Album _album = new();
@@ -42,7 +44,8 @@ public sealed class PairingTests(Theatre theatre) : IClassFixture<Theatre>
         var pairs = before.Select(pair => pair.Split('+')).ToList();
         var noShow = pairs[0][0];
         var people = new Dictionary<string, Participant>();
-        foreach (var party in pairs.SelectMany(pair => pair).Where(party => party != noShow)) people[party] = await theatre.NewParticipantAsync(code, party);
+        foreach (var party in pairs.SelectMany(pair => pair).Where(party => party != noShow))
+            people[party] = await theatre.NewParticipantAsync(code, party);
         await organiser.GoToAsync(PhaseKind.Writing);
         var alone = people[pairs[0][1]];
         await alone.IsAtAsync(PhaseKind.Writing);
@@ -91,7 +94,8 @@ public sealed class PairingTests(Theatre theatre) : IClassFixture<Theatre>
     private static async Task<IReadOnlyList<string>> PairsAsync(IPage page)
     {
         var found = new List<string>();
-        foreach (var row in await page.Locator(".proposal > li .members").AllAsync()) found.Add(string.Join('+', (await row.Locator(".party").AllInnerTextsAsync()).Select(name => name.Trim())));
+        foreach (var row in await page.Locator(".proposal > li .members").AllAsync())
+            found.Add(string.Join('+', (await row.Locator(".party").AllInnerTextsAsync()).Select(name => name.Trim())));
         return found;
     }
 }

@@ -8,7 +8,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Journeys;
 
-/// <summary>Browsers, phones and hands as they are: nothing kept, asleep, back and forward, pressed twice, two windows, everything pasted in at once.</summary>
+/// <summary>
+/// Browsers, phones and hands as they are: nothing kept, asleep, back and forward, pressed twice, two windows, everything pasted in at
+/// once.
+/// </summary>
 public sealed class RoughUseTests(Theatre theatre) : IClassFixture<Theatre>
 {
     [Fact]
@@ -134,7 +137,8 @@ public sealed class RoughUseTests(Theatre theatre) : IClassFixture<Theatre>
         await composer.FocusAsync();
         await page.Keyboard.InsertTextAsync(pasted);
         var over = pasted.Trim().Length - Limits.Note;
-        await Expect(page.Locator("#new-barrier-trouble")).ToHaveTextAsync(Words.Refusal("TooLongBy", over.ToString("N0", CultureInfo.GetCultureInfo("nb-NO"))));
+        await Expect(page.Locator("#new-barrier-trouble"))
+            .ToHaveTextAsync(Words.Refusal("TooLongBy", over.ToString("N0", CultureInfo.GetCultureInfo("nb-NO"))));
         await composer.PressAsync("Enter");
         await page.ReloadAsync();
         await page.LiveAsync();

@@ -29,7 +29,8 @@ public sealed class SettingUpTests(Theatre theatre) : IClassFixture<Theatre>
         await PressAsync(Words.Access("MakeGathering"));
         await page.LiveAsync();
         var code = (await page.Locator(".head .code").InnerTextAsync()).Trim();
-        foreach (var party in new[] { "Stad", "Arendal", "Bergen" }) await new Participant(await theatre.NewPageAsync(application.Address), party).JoinAsync(code);
+        foreach (var party in new[] { "Stad", "Arendal", "Bergen" })
+            await new Participant(await theatre.NewPageAsync(application.Address), party).JoinAsync(code);
         await PressAsync(Words.Console("Propose"));
         await PressAsync(Words.Console("ShowPairs"));
         await Expect(page.Locator("table.pairs tbody tr").First).ToBeVisibleAsync();
@@ -102,28 +103,35 @@ public sealed class SettingUpTests(Theatre theatre) : IClassFixture<Theatre>
 
         // A list as it stood in an e-mail.
         await page.GetByText(Words.Programme("PasteTitle")).ClickAsync();
-        await page.Locator("#liste").FillAsync("Hei, her er listen:\n1. Kristiansand\n• Kari <kari@bergen.kommune.no>\nstad kommune\nHerøy\nAsker og Hurdal");
+        await page.Locator("#liste")
+            .FillAsync("Hei, her er listen:\n1. Kristiansand\n• Kari <kari@bergen.kommune.no>\nstad kommune\nHerøy\nAsker og Hurdal");
         await Expect(page.Locator(".lines .is-asking")).ToHaveCountAsync(2);
         await page.PressAsync(Words.Programme("InviteThese", 4));
         await Expect(page.Locator(".parties .name")).ToHaveCountAsync(7);
 
         await AddBlockAsync("Bolk 1: Kortreiste sirkler", "Sirkulærøkonomien i et kortreist perspektiv", "Den sirkulære energien");
-        await AddBlockAsync("Bolk 2: Bærekraftig samfunnsutvikling når alt er i spill", "Mobilitet, areal og boliger når ny batterifabrikk etableres i Arendal");
+        await AddBlockAsync(
+            "Bolk 2: Bærekraftig samfunnsutvikling når alt er i spill",
+            "Mobilitet, areal og boliger når ny batterifabrikk etableres i Arendal"
+        );
         var first = page.Locator(".blocks > li").First;
         await first.GetByRole(AriaRole.Checkbox).CheckAsync();
         await first.Locator(".talks .chip").First.ClickAsync();
         await first.GetByLabel(Words.Programme("Speakers")).FillAsync("Kjetil Bjørklund, KS");
         await first.GetByLabel(Words.Programme("Presentation"), new() { Exact = true }).FillAsync("javascript:alert(1)");
-        await Expect(first.Locator(".talks .field-error").Filter(new() { HasText = Words.Refusal("ImplausibleAddress") })).ToBeVisibleAsync();
+        await Expect(first.Locator(".talks .field-error").Filter(new() { HasText = Words.Refusal("ImplausibleAddress") }))
+            .ToBeVisibleAsync();
         await first.GetByLabel(Words.Programme("Presentation"), new() { Exact = true }).FillAsync("stad.kommune.no/kretslop.pdf");
         await Expect(beside.Locator(".talks .what").First).ToContainTextAsync("Kjetil Bjørklund, KS");
 
         // Moved by key, removed by button, and undone by key.
         await page.Locator(".blocks > li").Nth(1).Locator(".bar button").First.ClickAsync();
-        await Expect(beside.Locator(".blocks > li").First.GetByLabel(Words.Programme("BlockTitle"))).ToHaveValueAsync("Bolk 2: Bærekraftig samfunnsutvikling når alt er i spill");
+        await Expect(beside.Locator(".blocks > li").First.GetByLabel(Words.Programme("BlockTitle")))
+            .ToHaveValueAsync("Bolk 2: Bærekraftig samfunnsutvikling når alt er i spill");
         await page.Locator("h1").ClickAsync();
         await page.Keyboard.PressAsync("Control+z");
-        await Expect(beside.Locator(".blocks > li").First.GetByLabel(Words.Programme("BlockTitle"))).ToHaveValueAsync("Bolk 1: Kortreiste sirkler");
+        await Expect(beside.Locator(".blocks > li").First.GetByLabel(Words.Programme("BlockTitle")))
+            .ToHaveValueAsync("Bolk 1: Kortreiste sirkler");
 
         await page.Locator("#steg-Presentation-0-min").FillAsync("10000");
         await Expect(page.Locator("#steg-Presentation-0-min-error")).ToHaveTextAsync(Words.Refusal("ImplausibleMinutes", 480));

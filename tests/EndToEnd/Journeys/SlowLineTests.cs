@@ -33,8 +33,14 @@ public sealed class SlowLineTests(Theatre theatre, ITestOutputHelper output) : I
         await stad.JoinAsync(code);
         await Expect(stad.Page.Locator(".work-bar")).ToBeVisibleAsync();
         var weight = (await Task.WhenAll(weights.Values)).Sum();
-        // The time is never asserted: a busy machine is slow. Nor is all that came: what is fetched ahead may be cut off by a press and fetched again.
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"P11: {weight / 1024.0:0} KB in {weights.Count} files, {line.BytesToTheBrowser / 1024.0:0} KB over the wire, from the front page ({front / 1024.0:0} KB) to a live board, nothing cached before; {watch.Elapsed.TotalSeconds:0.0} s from «Bli med» to the board"));
+        // The time is never asserted: a busy machine is slow. Nor is all that came: what is fetched ahead may be cut off by a press and
+        // fetched again.
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"P11: {weight / 1024.0:0} KB in {weights.Count} files, {line.BytesToTheBrowser / 1024.0:0} KB over the wire, from the front page ({front / 1024.0:0} KB) to a live board, nothing cached before; {watch.Elapsed.TotalSeconds:0.0} s from «Bli med» to the board"
+            )
+        );
         Assert.InRange(weight, 50_000, LargestWayIn);
 
         await organiser.PairAsync();
@@ -78,6 +84,15 @@ public sealed class SlowLineTests(Theatre theatre, ITestOutputHelper output) : I
     {
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("Network.enable");
-        await session.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object> { ["offline"] = false, ["latency"] = 300, ["downloadThroughput"] = 200_000, ["uploadThroughput"] = 96_000 });
+        await session.SendAsync(
+            "Network.emulateNetworkConditions",
+            new Dictionary<string, object>
+            {
+                ["offline"] = false,
+                ["latency"] = 300,
+                ["downloadThroughput"] = 200_000,
+                ["uploadThroughput"] = 96_000,
+            }
+        );
     }
 }

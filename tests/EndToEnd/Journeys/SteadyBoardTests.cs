@@ -5,10 +5,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Journeys;
 
-/// <summary>Notes come from the partner while one reads and writes: what one looks at stays where it is on the screen, measured before and after.</summary>
+/// <summary>
+/// Notes come from the partner while one reads and writes: what one looks at stays where it is on the screen, measured before and after.
+/// </summary>
 public sealed class SteadyBoardTests(Theatre theatre) : IClassFixture<Theatre>
 {
-    private const string Long = "En lapp som er så lang at den tar noen linjer på skjermen, slik lapper ofte gjør når folk først er i gang.";
+    private const string Long =
+        "En lapp som er så lang at den tar noen linjer på skjermen, slik lapper ofte gjør når folk først er i gang.";
 
     [Theory]
     [InlineData(Screen.Wide)]

@@ -154,7 +154,9 @@ public sealed class WholeSessionTests(Theatre theatre) : IClassFixture<Theatre>
 
     private static async Task<byte[]> DownloadAsync(IPage desk, string words)
     {
-        var download = await desk.RunAndWaitForDownloadAsync(() => desk.GetByRole(AriaRole.Link, new() { Name = Words.Desk(words), Exact = true }).ClickAsync());
+        var download = await desk.RunAndWaitForDownloadAsync(() =>
+            desk.GetByRole(AriaRole.Link, new() { Name = Words.Desk(words), Exact = true }).ClickAsync()
+        );
         await using var stream = await download.CreateReadStreamAsync();
         using var kept = new MemoryStream();
         await stream.CopyToAsync(kept);
@@ -164,7 +166,8 @@ public sealed class WholeSessionTests(Theatre theatre) : IClassFixture<Theatre>
     private static List<byte> BytesTo(IPage page)
     {
         var bytes = new List<byte>();
-        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => bytes.AddRange(frame.Binary ?? Encoding.UTF8.GetBytes(frame.Text ?? ""));
+        page.WebSocket += (_, socket) =>
+            socket.FrameReceived += (_, frame) => bytes.AddRange(frame.Binary ?? Encoding.UTF8.GetBytes(frame.Text ?? ""));
         return bytes;
     }
 }

@@ -35,7 +35,10 @@ public sealed class WrongClockTests(Theatre theatre) : IClassFixture<Theatre>
         foreach (var page in new[] { behind.Page, ahead.Page })
         {
             var words = await page.Locator(".note-barrier .text").AllInnerTextsAsync();
-            Assert.True(words.SequenceEqual(["Først", "Så", "Sist"]) || words.SequenceEqual(["Sist", "Så", "Først"]), string.Join(" | ", words));
+            Assert.True(
+                words.SequenceEqual(["Først", "Så", "Sist"]) || words.SequenceEqual(["Sist", "Så", "Først"]),
+                string.Join(" | ", words)
+            );
             await Expect(page.Locator(".note-barrier time").First).ToHaveTextAsync(Words.Common("AgoNow"));
         }
     }
@@ -63,6 +66,11 @@ internal static class ClockReading
     public static async Task<IReadOnlyList<int>> SecondsAsync(this IEnumerable<IPage> pages)
     {
         var texts = await Task.WhenAll(pages.Select(page => page.Locator("dip-clock .time").First.InnerTextAsync()));
-        return [.. texts.Select(text => text.Split(':') is [var minutes, var seconds] ? (int.Parse(minutes, null) * 60) + int.Parse(seconds, null) : -1)];
+        return
+        [
+            .. texts.Select(text =>
+                text.Split(':') is [var minutes, var seconds] ? (int.Parse(minutes, null) * 60) + int.Parse(seconds, null) : -1
+            ),
+        ];
     }
 }

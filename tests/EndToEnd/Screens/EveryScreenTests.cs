@@ -16,7 +16,12 @@ public sealed class EveryScreenTests(Theatre theatre) : IClassFixture<Theatre>
         var page = await theatre.NewPageAsync();
         (string Name, string Address)[] screens =
         [
-            ("forside", "/"), ("bli-med", "/bli-med"), ("bli-med-feil", "/bli-med?kode=7K4M2QXR"), ("logg-inn", "/logg-inn"), ("rapporter", "/rapporter"), ("personvern", "/personvern"),
+            ("forside", "/"),
+            ("bli-med", "/bli-med"),
+            ("bli-med-feil", "/bli-med?kode=7K4M2QXR"),
+            ("logg-inn", "/logg-inn"),
+            ("rapporter", "/rapporter"),
+            ("personvern", "/personvern"),
             ("prov", "/prov"), ("finnes-ikke", "/finnes-ikke"), ("lenken-virker-ikke", "/inn/AAAAAAAAAAAAAAAAAAAAAA"),
         ];
         foreach (var (name, address) in screens)
@@ -91,12 +96,16 @@ public sealed class EveryScreenTests(Theatre theatre) : IClassFixture<Theatre>
         await stad.Page.Locator(".note-opportunity [data-focus-key^='more:']").ClickAsync();
         await stad.Page.Locator("[data-focus-key='to:Others']").ClickAsync();
         await stad.Page.Locator("[data-focus-key^='theme:']").First.ClickAsync();
-        await stad.Page.GetByLabel(Words.Board("AnswersLabel")).SelectOptionAsync(new SelectOptionValue { Label = "Ingen vet hvor mye som blir brukt om igjen" });
+        await stad
+            .Page.GetByLabel(Words.Board("AnswersLabel"))
+            .SelectOptionAsync(new SelectOptionValue { Label = "Ingen vet hvor mye som blir brukt om igjen" });
         await Expect(stad.Page.Locator(".note-opportunity .about")).ToBeVisibleAsync();
         await _album.LookAsync(stad.Page, "tavle-5-lappens-meny");
         await stad.Page.Keyboard.PressAsync("Escape");
-        await Expect(arendal.Page.Locator(".note-opportunity .answers")).ToHaveTextAsync(Words.Board("AnswersOf", "Ingen vet hvor mye som blir brukt om igjen"));
-        await Expect(arendal.Page.Locator(".unanswered li")).ToHaveTextAsync(["Vi mangler et sted å lagre materialer mellom riving og nybygg"]);
+        await Expect(arendal.Page.Locator(".note-opportunity .answers"))
+            .ToHaveTextAsync(Words.Board("AnswersOf", "Ingen vet hvor mye som blir brukt om igjen"));
+        await Expect(arendal.Page.Locator(".unanswered li"))
+            .ToHaveTextAsync(["Vi mangler et sted å lagre materialer mellom riving og nybygg"]);
         await _album.LookAsync(stad.Page, "tavle-5-tavle-svar");
         // The other tab, one screen for both, and one who has said far more than the other.
         await stad.Page.PressAsync(Words.Note("OneScreen"));
@@ -223,7 +232,16 @@ public sealed class EveryScreenTests(Theatre theatre) : IClassFixture<Theatre>
         await _album.LookAsync(organiser.Page, "samlinger");
         await organiser.Page.GotoAsync("/samlinger/hent-inn");
         await _album.LookAsync(organiser.Page, "hent-inn");
-        await organiser.Page.Locator("#fil").SetInputFilesAsync(new FilePayload { Name = "feil.json", MimeType = "application/json", Buffer = "{ \"format\": \"noe annet\" }"u8.ToArray() });
+        await organiser
+            .Page.Locator("#fil")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "feil.json",
+                    MimeType = "application/json",
+                    Buffer = "{ \"format\": \"noe annet\" }"u8.ToArray(),
+                }
+            );
         await organiser.Page.PressAsync(Words.Import("TakeIn"));
         await Expect(organiser.Page.Locator(".faults li")).ToBeVisibleAsync();
         await _album.LookAsync(organiser.Page, "hent-inn-feil");
@@ -305,7 +323,9 @@ public sealed class EveryScreenTests(Theatre theatre) : IClassFixture<Theatre>
         await organiser.Page.Locator("[name=nettverk]").FillAsync("Kortreist Kvalitet");
         await organiser.Page.Locator("[name=dato]").FillAsync("2027-06-07");
         await organiser.Page.Locator("[name=tema]").FillAsync("sirkulærøkonomi");
-        await organiser.Page.Locator("[name=deltakere]").FillAsync("Hei Astrid,\n1. Stad kommune\n* Arrendal\nBergen; Tønsberg\n--\nMvh Per");
+        await organiser
+            .Page.Locator("[name=deltakere]")
+            .FillAsync("Hei Astrid,\n1. Stad kommune\n* Arrendal\nBergen; Tønsberg\n--\nMvh Per");
         await organiser.Page.PressAsync(Words.Access("MakeGathering"));
         await Expect(organiser.Page.Locator(".unknown input[type=checkbox]")).ToHaveCountAsync(3);
         await _album.LookAsync(organiser.Page, "ny-samling-ukjente");
@@ -333,7 +353,16 @@ public sealed class EveryScreenTests(Theatre theatre) : IClassFixture<Theatre>
         var own = await organiser.Page.Locator(".links li [data-copy]").First.GetAttributeAsync("data-copy");
         await organiser.Page.GotoAsync("/kommuneregister");
         await organiser.Page.LiveAsync();
-        await organiser.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "feil.csv", MimeType = "text/csv", Buffer = "code;name\n0301;Oslo"u8.ToArray() });
+        await organiser
+            .Page.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "feil.csv",
+                    MimeType = "text/csv",
+                    Buffer = "code;name\n0301;Oslo"u8.ToArray(),
+                }
+            );
         await Expect(organiser.Page.Locator("#register-error")).ToContainTextAsync(Words.Programme("RegisterTooFew", 1));
         await _album.LookAsync(organiser.Page, "kommuneregister-feil");
         await organiser.Page.GotoAsync("/konto");

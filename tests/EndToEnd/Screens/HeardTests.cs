@@ -5,7 +5,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Screens;
 
-/// <summary>U4: the exchange as it is heard by one who does not see it: the parts of the page, the headings in order, and a name for each thing to press.</summary>
+/// <summary>
+/// U4: the exchange as it is heard by one who does not see it: the parts of the page, the headings in order, and a name for each thing to
+/// press.
+/// </summary>
 public sealed class HeardTests(Theatre theatre) : IClassFixture<Theatre>
 {
     [Fact]
@@ -16,7 +19,8 @@ public sealed class HeardTests(Theatre theatre) : IClassFixture<Theatre>
         var people = new[] { await theatre.NewParticipantAsync(code, "Stad"), await theatre.NewParticipantAsync(code, "Arendal") };
         await organiser.PairAsync();
         // Who was here before the pairs were shown is here after, too.
-        foreach (var (who, partner) in people.Zip(people.Reverse())) await Expect(who.Page.Locator(".partners-now")).ToHaveTextAsync(Words.Exchange("DoingHere", partner.Party));
+        foreach (var (who, partner) in people.Zip(people.Reverse()))
+            await Expect(who.Page.Locator(".partners-now")).ToHaveTextAsync(Words.Exchange("DoingHere", partner.Party));
         await organiser.GoToAsync(PhaseKind.Writing);
         foreach (var who in people) await who.WriteAsync(Words.Board("Challenge"), $"{who.Party} mangler lager.");
         await organiser.GoToAsync(PhaseKind.Presentation);

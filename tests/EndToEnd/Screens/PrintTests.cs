@@ -23,7 +23,16 @@ public sealed class PrintTests(Theatre theatre) : IClassFixture<Theatre>
         await organiser.OpenAsync("rapport");
         await page.PressAsync(Words.Desk("UseAll", 1));
         var report = await organiser.PublishAsync();
-        string[] addresses = ["/rapporter", report, $"{organiser.Gathering}/ark", $"{organiser.Gathering}/invitasjon", $"{organiser.Gathering}/etterpa", "/personvern", $"/k/{code.Replace(" ", "", StringComparison.Ordinal)}"];
+        string[] addresses =
+        [
+            "/rapporter",
+            report,
+            $"{organiser.Gathering}/ark",
+            $"{organiser.Gathering}/invitasjon",
+            $"{organiser.Gathering}/etterpa",
+            "/personvern",
+            $"/k/{code.Replace(" ", "", StringComparison.Ordinal)}",
+        ];
         var found = new List<string>();
         foreach (var theme in new[] { "dark", "system" })
         {

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace DelingIPraksis.EndToEnd.Stage;
 
 /// <summary>
-/// Looks at a page in every size and both colour schemes: checks it against WCAG 2.1 A and AA, and that nothing scrolls sideways. What is found
+/// Looks at a page in every size and both colour schemes: checks it against WCAG 2.1 A and AA, and that nothing scrolls sideways. What is
+/// found
 /// is gathered, so that one run tells all, and its picture lies in <c>artifacts/screens</c>, which is not committed.
 /// </summary>
 public sealed class Album
@@ -33,7 +34,15 @@ public sealed class Album
                 var size = screen.Size();
                 await page.SetViewportSizeAsync(size.Width, size.Height);
                 var picture = $"{name}-{size.Width}-{scheme.ToString().ToLowerInvariant()}";
-                await LookOnceAsync(page, picture, size.Width, screen == Screen.Tablet ? null : scheme == ColorScheme.Dark ? _colours : name.StartsWith("konsoll", StringComparison.Ordinal) ? _console : _accessible);
+                await LookOnceAsync(
+                    page,
+                    picture,
+                    size.Width,
+                    screen == Screen.Tablet ? null
+                        : scheme == ColorScheme.Dark ? _colours
+                        : name.StartsWith("konsoll", StringComparison.Ordinal) ? _console
+                        : _accessible
+                );
             }
         }
 
@@ -65,7 +74,8 @@ public sealed class Album
         foreach (var fault in await page.EvaluateAsync<string[]>(Violations, rules)) _found.Add($"{picture}: {fault}");
     }
 
-    // The smallest screen and the largest text at once, as somebody sets it in the browser: nothing is wider than the screen, and no words are cut.
+    // The smallest screen and the largest text at once, as somebody sets it in the browser: nothing is wider than the screen, and no words
+    // are cut.
     private async Task LookLargeAsync(IPage page, string name)
     {
         const int Narrow = 320;

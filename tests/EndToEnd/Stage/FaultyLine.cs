@@ -5,7 +5,8 @@ using System.Net.Sockets;
 namespace DelingIPraksis.EndToEnd.Stage;
 
 /// <summary>
-/// A line between a browser and the application that can be lost for real. A browser that is told to be offline keeps its open sockets; here
+/// A line between a browser and the application that can be lost for real. A browser that is told to be offline keeps its open sockets;
+/// here
 /// they die: at once, as when the router restarts, or without a word, as when a phone leaves its cell.
 /// </summary>
 public sealed class FaultyLine : IAsyncDisposable
@@ -81,7 +82,10 @@ public sealed class FaultyLine : IAsyncDisposable
         try
         {
             await far.ConnectAsync(_to.Host, _to.Port, _ended.Token);
-            await Task.WhenAny(PumpAsync(near, far, static _ => { }), PumpAsync(far, near, bytes => Interlocked.Add(ref _toTheBrowser, bytes)));
+            await Task.WhenAny(
+                PumpAsync(near, far, static _ => { }),
+                PumpAsync(far, near, bytes => Interlocked.Add(ref _toTheBrowser, bytes))
+            );
         }
         catch (Exception fault) when (fault is SocketException or ObjectDisposedException or OperationCanceledException)
         {

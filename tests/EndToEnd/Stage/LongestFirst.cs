@@ -17,7 +17,9 @@ public sealed class LongestFirst : ITestCollectionOrderer
         where TTestCollection : ITestCollection =>
         [
             .. testCollections
-                .OrderBy(static classOfTests => !Array.Exists(_long, name => classOfTests.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal)))
+                .OrderBy(static classOfTests =>
+                    !Array.Exists(_long, name => classOfTests.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal))
+                )
                 .ThenBy(static classOfTests => classOfTests.TestCollectionDisplayName, StringComparer.Ordinal),
         ];
 }

@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Stage;
 
-/// <summary>Many notes at once, in both written languages, put on the board through the live interface from the participants' own browsers.</summary>
+/// <summary>
+/// Many notes at once, in both written languages, put on the board through the live interface from the participants' own browsers.
+/// </summary>
 internal static class ManyNotes
 {
     private static readonly (string Bokmal, string Nynorsk)[] Begun =
@@ -20,7 +22,11 @@ internal static class ManyNotes
         ("Næringslivet er ikke med", "Næringslivet er ikkje med"),
     ];
 
-    private static readonly string[] Places = ["i sentrum", "i skolene", "på helsehuset", "i barnehagene", "på verkstedet", "i driften", "i 2022", "ved kaia", "på biblioteket", "hos naboen", "i idretten", "i havna", "på fjellet", "i bygda", "på torget"];
+    private static readonly string[] Places =
+    [
+        "i sentrum", "i skolene", "på helsehuset", "i barnehagene", "på verkstedet", "i driften", "i 2022", "ved kaia", "på biblioteket",
+        "hos naboen", "i idretten", "i havna", "på fjellet", "i bygda", "på torget",
+    ];
 
     // What people also write on notes: no theme is to be found here, and saying so is the honest answer.
     private static readonly string[] Said = ["Tja", "Enig!", "Hm …", "Se forrige", "Ja takk", "Nei", "Kanskje", "Veit ikkje"];
@@ -31,7 +37,10 @@ internal static class ManyNotes
         .. Enumerable.Range(0, count).Select(number =>
         {
             var (bokmal, nynorsk) = Begun[number % Begun.Length];
-            var text = number % 15 == 14 ? Said[number / 15 % Said.Length] : $"{(number % 2 == 0 ? bokmal : nynorsk)} {Places[number / Begun.Length % Places.Length]}";
+                    var text =
+                        number % 15 == 14
+                            ? Said[number / 15 % Said.Length]
+                            : $"{(number % 2 == 0 ? bokmal : nynorsk)} {Places[number / Begun.Length % Places.Length]}";
             return (number % 3 == 2 ? NoteKind.Opportunity : NoteKind.Barrier, text);
         }),
     ];
@@ -43,7 +52,13 @@ internal static class ManyNotes
         var changes = notes.SelectMany((note, index) =>
         {
             var id = Guid.NewGuid();
-            object added = new { verb = "note-added", note = id.ToString("N"), kind = note.Kind == NoteKind.Barrier ? "barrier" : "opportunity", text = note.Text };
+            object added = new
+            {
+                verb = "note-added",
+                note = id.ToString("N"),
+                kind = note.Kind == NoteKind.Barrier ? "barrier" : "opportunity",
+                text = note.Text,
+            };
             object labelled = new { verb = "note-labelled", note = id.ToString("N"), theme = "", to = "state" };
             return index % 10 == 3 ? [added, labelled] : new[] { added };
         }).ToList();
@@ -70,5 +85,6 @@ internal static class ManyNotes
     public static ILocator Note(this IPage desk, string text) => desk.Locator(".pane .note").Filter(new() { HasText = text });
 
     /// <summary>Waits until the desk counts so many notes in all.</summary>
-    public static Task HasNotesAsync(this IPage desk, int count) => Expect(desk.Locator("#notes-title .count")).ToHaveTextAsync(count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static Task HasNotesAsync(this IPage desk, int count) =>
+        Expect(desk.Locator("#notes-title .count")).ToHaveTextAsync(count.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

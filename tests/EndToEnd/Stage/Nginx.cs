@@ -53,7 +53,9 @@ public sealed class Nginx : IAsyncDisposable
               }
             }
             """);
-        _process = Process.Start(new ProcessStartInfo("nginx", ["-p", _folder, "-c", "nginx.conf", "-e", $"{_folder}/errors"]) { RedirectStandardError = true })!;
+        _process = Process.Start(
+            new ProcessStartInfo("nginx", ["-p", _folder, "-c", "nginx.conf", "-e", $"{_folder}/errors"]) { RedirectStandardError = true }
+        )!;
         while (!await AnswersAsync())
             if (_process.HasExited) throw new InvalidOperationException($"nginx stopped:\n{await _process.StandardError.ReadToEndAsync()}");
     }

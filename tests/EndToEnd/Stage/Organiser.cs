@@ -133,7 +133,9 @@ public sealed partial class Organiser(IPage page)
     public async Task<string> PublishAsync()
     {
         await page.PressAsync(Words.Desk("PublishReport"));
-        await page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = Words.Desk("PublishReport"), Exact = true }).ClickAsync();
+        await page.Locator(".mud-dialog")
+            .GetByRole(AriaRole.Button, new() { Name = Words.Desk("PublishReport"), Exact = true })
+            .ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = Words.Desk("Withdraw") })).ToBeVisibleAsync();
         return (await page.Locator(".publish a[href^='rapporter/']").First.GetAttributeAsync("href"))!;
     }

@@ -7,19 +7,22 @@ namespace DelingIPraksis.EndToEnd.Stage;
 internal static class Pages
 {
     /// <summary>Waits until what is pressed is heard: the page has its circuit.</summary>
-    public static Task LiveAsync(this IPage page) => page.Locator("#live-region[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    public static Task LiveAsync(this IPage page) =>
+        page.Locator("#live-region[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>Waits until the browser has come to an address and fetched the page there.</summary>
     /// <param name="path">The address after the base of the service; a star stands for anything.</param>
     /// <remarks>Asked of the page again and again: an event that something has loaded may come before somebody listens for it.</remarks>
     public static async Task ComesToAsync(this IPage page, string path)
     {
-        await Expect(page).ToHaveURLAsync(new Regex($"/{Regex.Escape(path).Replace(@"\*", "[^/?#]+", StringComparison.Ordinal)}([?#].*)?$"));
+        await Expect(page)
+            .ToHaveURLAsync(new Regex($"/{Regex.Escape(path).Replace(@"\*", "[^/?#]+", StringComparison.Ordinal)}([?#].*)?$"));
         await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
     }
 
     /// <summary>Presses a button by the words on it.</summary>
-    public static Task PressAsync(this IPage page, string words) => page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).ClickAsync();
+    public static Task PressAsync(this IPage page, string words) =>
+        page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).ClickAsync();
 
     /// <summary>Goes with Tab, and nothing else, until what is sought has the focus.</summary>
     public static async Task TabToAsync(this IPage page, string selector)
@@ -34,7 +37,9 @@ internal static class Pages
         Assert.Fail($"«{selector}» is not reached with Tab.");
     }
 
-    /// <summary>Draws something with a finger. To a place that is out of sight below, it is held at the lower edge until the page has come there.</summary>
+    /// <summary>
+    /// Draws something with a finger. To a place that is out of sight below, it is held at the lower edge until the page has come there.
+    /// </summary>
     public static async Task TouchDragAsync(this IPage page, ILocator from, ILocator to)
     {
         await from.ScrollIntoViewIfNeededAsync();
@@ -47,7 +52,10 @@ internal static class Pages
         if (end.Y + 40 > height - 100)
         {
             await TouchAsync("touchMove", end.X + 40, height - 20);
-            await page.WaitForFunctionAsync("([place, height]) => place.getBoundingClientRect().top + 40 < height - 100", new object[] { await to.ElementHandleAsync(), height });
+            await page.WaitForFunctionAsync(
+                "([place, height]) => place.getBoundingClientRect().top + 40 < height - 100",
+                new object[] { await to.ElementHandleAsync(), height }
+            );
             // Away from the edge the page stands still again.
             await TouchAsync("touchMove", end.X + 40, height / 2);
             end = (await to.BoundingBoxAsync())!;

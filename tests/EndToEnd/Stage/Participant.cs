@@ -37,7 +37,8 @@ public sealed class Participant(IPage page, string party)
 
     /// <summary>The server has told the field what it holds: then it is stored.</summary>
     public Task SavedAsync(string label, string text) =>
-        Expect(page.Locator("dip-words").Filter(new() { Has = page.GetByLabel(label, new() { Exact = true }) })).ToHaveAttributeAsync("data-text", text);
+        Expect(page.Locator("dip-words").Filter(new() { Has = page.GetByLabel(label, new() { Exact = true }) }))
+            .ToHaveAttributeAsync("data-text", text);
 
     /// <summary>Hands over the feedback although some questions stand open, which is asked about once.</summary>
     public async Task HandOverAsync()
@@ -56,13 +57,19 @@ public sealed class Participant(IPage page, string party)
     }
 
     public Task SeesNoteAsync(NoteKind kind, string text) =>
-        Expect(page.Locator(kind == NoteKind.Barrier ? ".note-barrier .text" : ".note-opportunity .text").GetByText(text, new() { Exact = true })).ToBeVisibleAsync();
+        Expect(
+                page.Locator(kind == NoteKind.Barrier ? ".note-barrier .text" : ".note-opportunity .text")
+                    .GetByText(text, new() { Exact = true })
+            )
+            .ToBeVisibleAsync();
 
     /// <summary>Waits until the whole room has come to this step.</summary>
-    public Task IsAtAsync(PhaseKind phase) => Expect(page.Locator(".phase-bar [aria-current=step]")).ToContainTextAsync(Words.Phase(phase.ToString()));
+    public Task IsAtAsync(PhaseKind phase) =>
+        Expect(page.Locator(".phase-bar [aria-current=step]")).ToContainTextAsync(Words.Phase(phase.ToString()));
 
     /// <summary>Whether it is this one's turn to present.</summary>
-    public async Task<bool> PresentsAsync() => (await page.Locator(".turn [aria-current=step]").InnerTextAsync()).StartsWith(party, StringComparison.Ordinal);
+    public async Task<bool> PresentsAsync() =>
+        (await page.Locator(".turn [aria-current=step]").InnerTextAsync()).StartsWith(party, StringComparison.Ordinal);
 
     public static string Composer(NoteKind kind) => kind == NoteKind.Barrier ? "#new-barrier" : "#new-opportunity";
 }

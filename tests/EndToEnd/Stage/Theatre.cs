@@ -27,7 +27,8 @@ public sealed class Theatre(Venues venues) : IAsyncLifetime
         NewPageAsync(Application.Address, screen, scheme, language, null);
 
     /// <summary>A browser in front of another application than the common one.</summary>
-    public Task<IPage> NewPageAsync(Uri address, Screen screen = Screen.Wide) => NewPageAsync(address, screen, ColorScheme.Light, "nb-NO", null);
+    public Task<IPage> NewPageAsync(Uri address, Screen screen = Screen.Wide) =>
+        NewPageAsync(address, screen, ColorScheme.Light, "nb-NO", null);
 
     /// <summary>A browser in which a script runs before those of each page: one that takes something away.</summary>
     public async Task<IPage> NewPageAsync(Uri address, string script)
@@ -38,10 +39,16 @@ public sealed class Theatre(Venues venues) : IAsyncLifetime
     }
 
     /// <summary>The organiser, signed in, at a browser of her own.</summary>
-    public async Task<Organiser> NewOrganiserAsync() => new(await NewPageAsync(Application.Address, Screen.Wide, ColorScheme.Light, "nb-NO", _venue!.SignedIn));
+    public async Task<Organiser> NewOrganiserAsync() =>
+        new(await NewPageAsync(Application.Address, Screen.Wide, ColorScheme.Light, "nb-NO", _venue!.SignedIn));
 
     /// <summary>A participant who has joined with the code.</summary>
-    public async Task<Participant> NewParticipantAsync(string code, string party, Screen screen = Screen.Wide, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Participant> NewParticipantAsync(
+        string code,
+        string party,
+        Screen screen = Screen.Wide,
+        ColorScheme scheme = ColorScheme.Light
+    )
     {
         var participant = new Participant(await NewPageAsync(screen, scheme), party);
         await participant.JoinAsync(code);

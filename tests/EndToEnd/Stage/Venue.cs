@@ -36,7 +36,9 @@ public sealed class Venue : IAsyncDisposable
             ],
         }));
         await venue.Application.StartAsync();
-        await using var context = await venue.Browser.NewContextAsync(new() { BaseURL = venue.Application.Address.ToString(), Locale = "nb-NO" });
+        await using var context = await venue.Browser.NewContextAsync(
+            new() { BaseURL = venue.Application.Address.ToString(), Locale = "nb-NO" }
+        );
         await new Organiser(await context.NewPageAsync()).BecomeFirstAsync(venue.Application.FirstOrganiserLink());
         venue.SignedIn = await context.StorageStateAsync();
         return venue;

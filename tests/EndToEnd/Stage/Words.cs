@@ -3,7 +3,9 @@ using System.Resources;
 
 namespace DelingIPraksis.EndToEnd.Stage;
 
-/// <summary>The words on the screen, read from the resources that the screens read, so that a journey does not break when a sentence is mended.</summary>
+/// <summary>
+/// The words on the screen, read from the resources that the screens read, so that a journey does not break when a sentence is mended.
+/// </summary>
 public static class Words
 {
     private static readonly CultureInfo _bokmal = CultureInfo.GetCultureInfo("nb-NO");

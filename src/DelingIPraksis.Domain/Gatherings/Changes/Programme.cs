@@ -81,7 +81,10 @@ public abstract partial record Change
     /// What was read before this was written, so that two who plan at once lose nothing; null when it does not matter, and in old logs.
     /// </param>
     [LogName("workshop-planned")]
-    public sealed record WorkshopPlanned(PlainText Theme, ImmutableList<Phase> Plan, PlanRead? Read = null) : Change, IByOwner, IConcernsEverybody;
+    public sealed record WorkshopPlanned(PlainText Theme, ImmutableList<Phase> Plan, PlanRead? Read = null)
+        : Change,
+            IByOwner,
+            IConcernsEverybody;
 }
 
 /// <summary>The theme and the phases that were read before new ones were written.</summary>

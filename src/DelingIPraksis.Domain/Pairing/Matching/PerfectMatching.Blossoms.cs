@@ -26,7 +26,12 @@ internal sealed partial class PerfectMatching<T>
             links[i] = (links[i].To, links[i].From);
 
         var node = _unused.Pop();
-        var blossom = new Blossom([.. children], [.. links], [.. children.SelectMany(child => Members(child).ToArray())], NearestOf(children));
+        var blossom = new Blossom(
+            [.. children],
+            [.. links],
+            [.. children.SelectMany(child => Members(child).ToArray())],
+            NearestOf(children)
+        );
         _blossoms[node] = blossom;
         _base[node] = _base[top];
         _parent[node] = -1;

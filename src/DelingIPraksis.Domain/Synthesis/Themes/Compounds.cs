@@ -10,7 +10,8 @@ internal readonly record struct CompoundPart(string Stem, Sense? Sense, int Leng
 
 /// <summary>
 /// Takes a compound apart by the words that are known: «innkjøpsreglement» is «innkjøp» and «reglement». The fewest and longest parts win.
-/// One part may be unknown when what stands beside it is long enough to be no chance: «energi» in «energilekkasje», but not «mat» in «automat».
+/// One part may be unknown when what stands beside it is long enough to be no chance: «energi» in «energilekkasje», but not «mat» in
+/// «automat».
 /// </summary>
 internal static class Compounds
 {
@@ -33,7 +34,8 @@ internal static class Compounds
         for (var end = ShortestPart; end <= word.Length; end++)
             for (var start = 0; start <= end - ShortestPart; start++)
             {
-                if ((best[0, start].Cost == double.MaxValue && best[1, start].Cost == double.MaxValue) || (start == 0 && end == word.Length)) continue;
+                if ((best[0, start].Cost == double.MaxValue && best[1, start].Cost == double.MaxValue) || (start == 0 && end == word.Length))
+                    continue;
                 var letters = word[start..end];
                 if (!NorwegianStems.HasVowel(letters)) continue;
                 var part = new CompoundPart(NorwegianStems.Of(letters), find(letters), letters.Length);
@@ -52,7 +54,8 @@ internal static class Compounds
         return whole == 0 || IsNoChance(parts) ? parts : [];
     }
 
-    private static bool IsNoChance(IReadOnlyList<CompoundPart> parts) => parts.All(part => part.Sense is null || part.Length >= ShortestBesideUnknown);
+    private static bool IsNoChance(IReadOnlyList<CompoundPart> parts) =>
+        parts.All(part => part.Sense is null || part.Length >= ShortestBesideUnknown);
 
     private static List<CompoundPart> Parts(Reading[,] best, int used, int end)
     {

@@ -21,7 +21,8 @@ internal sealed class Concepts(IReadOnlyDictionary<string, double> weights)
         // A slip of the pen is looked for only where the rest is much alike: looking is dear.
         if (common >= LookForSlips * (Total + other.Total))
             foreach (var (concept, weight) in Weights.Where(concept => !other.Weights.ContainsKey(concept.Key)))
-                if (other.Weights.Keys.FirstOrDefault(near => !Weights.ContainsKey(near) && IsMeant(near, concept)) is { } slip) common += weight + other.Weights[slip];
+                if (other.Weights.Keys.FirstOrDefault(near => !Weights.ContainsKey(near) && IsMeant(near, concept)) is { } slip)
+                    common += weight + other.Weights[slip];
         return Math.Min(1, common / (Total + other.Total));
     }
 
@@ -30,7 +31,11 @@ internal sealed class Concepts(IReadOnlyDictionary<string, double> weights)
     {
         var telling = new List<string>();
         var rest = Total;
-        foreach (var (concept, weight) in Weights.OrderBy(concept => frequency[concept.Key]).ThenBy(concept => concept.Key, StringComparer.Ordinal))
+        foreach (
+            var (concept, weight) in Weights
+                .OrderBy(concept => frequency[concept.Key])
+                .ThenBy(concept => concept.Key, StringComparer.Ordinal)
+        )
         {
             // What is left can no longer make two notes alike.
             if (rest < near / 2 * Total) break;
@@ -41,7 +46,8 @@ internal sealed class Concepts(IReadOnlyDictionary<string, double> weights)
         return telling;
     }
 
-    private static bool IsMeant(string one, string other) => one.Length >= 5 && other.Length >= 5 && one[0] == other[0] && Misspellings.AreNear(one, other);
+    private static bool IsMeant(string one, string other) =>
+        one.Length >= 5 && other.Length >= 5 && one[0] == other[0] && Misspellings.AreNear(one, other);
 }
 
 /// <summary>Reads notes as concepts. Remembers words it has met, for as long as one piece of work lasts.</summary>

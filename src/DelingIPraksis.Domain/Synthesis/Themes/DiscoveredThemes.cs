@@ -19,7 +19,10 @@ internal static class DiscoveredThemes
         var placed = new HashSet<int>();
         foreach (var (index, reading) in notes)
         {
-            var words = reading.Unknown.Where(word => word.Stem.Length >= ShortestWord && !word.Stem.All(char.IsDigit)).DistinctBy(word => word.Stem).ToList();
+            var words = reading
+                .Unknown.Where(word => word.Stem.Length >= ShortestWord && !word.Stem.All(char.IsDigit))
+                .DistinctBy(word => word.Stem)
+                .ToList();
             // Of several that fit: the longest word, for it says most.
             if (Longest(words.Where(word => byStem.ContainsKey(word.Stem))) is { } joined)
             {
@@ -57,7 +60,12 @@ internal static class DiscoveredThemes
                 .OrderByDescending(word => word.Count()).ThenBy(word => word.Key.Length).ThenBy(word => word.Key, StringComparer.Ordinal)
                 .Select(word => word.Key)
                 .ToImmutableList();
-            return new SuggestedTheme(null, ThemeName.AsWritten(Capitalised(words[0])), words, [.. Notes.Select(note => new ThemedNote(note.Index, [note.Written]))]);
+            return new SuggestedTheme(
+                null,
+                ThemeName.AsWritten(Capitalised(words[0])),
+                words,
+                [.. Notes.Select(note => new ThemedNote(note.Index, [note.Written]))]
+            );
         }
 
         private static string Capitalised(string word) => char.ToUpperInvariant(word[0]) + word[1..];

@@ -25,19 +25,33 @@ public static class LexiconLearning
     /// <param name="groupings">All that was accepted at once: each is told apart from the others.</param>
     /// <param name="from">Where it was, such as the title of the gathering: shown beside each word.</param>
     /// <param name="others">Notes that stand in other groups: from these too it is told apart.</param>
-    public static NetworkLexicon Learn(this NetworkLexicon network, Lexicon standard, IReadOnlyList<AcceptedGrouping> groupings, string from, IReadOnlyList<PlainText>? others = null)
+    public static NetworkLexicon Learn(
+        this NetworkLexicon network,
+        Lexicon standard,
+        IReadOnlyList<AcceptedGrouping> groupings,
+        string from,
+        IReadOnlyList<PlainText>? others = null
+    )
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(standard);
         ArgumentNullException.ThrowIfNull(groupings);
         var known = network.On(standard).Vocabulary;
         var groups = groupings.Select(grouping => (grouping, Words: WordsOf(grouping.Notes))).ToList();
-        var everywhere = groups.SelectMany(group => group.Words).Concat(WordsOf(others ?? [])).GroupBy(word => word.Key, word => word.Value.Count, StringComparer.Ordinal).ToDictionary(stem => stem.Key, stem => stem.Sum(), StringComparer.Ordinal);
+        var everywhere = groups
+            .SelectMany(group => group.Words)
+            .Concat(WordsOf(others ?? []))
+            .GroupBy(word => word.Key, word => word.Value.Count, StringComparer.Ordinal)
+            .ToDictionary(stem => stem.Key, stem => stem.Sum(), StringComparer.Ordinal);
         foreach (var (grouping, words) in groups)
         {
             var key = grouping.Key ?? OwnKey(grouping.Name);
             var learnt = words
-                .Where(word => word.Value.Count >= FewestNotes && word.Value.Count >= OwnShare * everywhere[word.Key] && known.Find(word.Value[0], word.Key) is null)
+                .Where(word =>
+                    word.Value.Count >= FewestNotes
+                    && word.Value.Count >= OwnShare * everywhere[word.Key]
+                    && known.Find(word.Value[0], word.Key) is null
+                )
                 .Where(word => !network.HasRemoved(key, word.Value[0]))
                 .OrderByDescending(word => word.Value.Count).ThenBy(word => word.Key, StringComparer.Ordinal)
                 .Select(word => new OwnWord(key, new LexiconWord(word.Value[0], 2, new WordOrigin(from, word.Value.Count))))

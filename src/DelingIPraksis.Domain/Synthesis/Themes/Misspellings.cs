@@ -34,8 +34,10 @@ internal sealed class Misspellings
         while (end < one.Length - start && end < other.Length - start && one[^(end + 1)] == other[^(end + 1)]) end++;
         var left = one.AsSpan(start, one.Length - start - end);
         var right = other.AsSpan(start, other.Length - start - end);
-        return (left.Length <= 1 && right.Length <= 1) || (left.Length == 2 && right.Length == 2 && left[0] == right[1] && left[1] == right[0]);
+        return (left.Length <= 1 && right.Length <= 1)
+            || (left.Length == 2 && right.Length == 2 && left[0] == right[1] && left[1] == right[0]);
     }
 
-    private static IEnumerable<string> WithoutOne(string word) => Enumerable.Range(0, word.Length).Select(at => word.Remove(at, 1)).Distinct();
+    private static IEnumerable<string> WithoutOne(string word) =>
+        Enumerable.Range(0, word.Length).Select(at => word.Remove(at, 1)).Distinct();
 }

@@ -8,14 +8,17 @@ public sealed record NearDuplicateGroup(ImmutableList<int> Notes);
 
 /// <summary>
 /// Finds notes that say the same thing: in other forms, in the other written language, with a slip of the pen, as a compound or taken
-/// apart, or with a word that means the same. Each note is compared with those that began a group, so notes that come later never part others.
+/// apart, or with a word that means the same. Each note is compared with those that began a group, so notes that come later never part
+/// others.
 /// </summary>
 public static class NearDuplicates
 {
     /// <summary>How much of what two notes say must be common.</summary>
     private const double Near = 0.62;
 
-    /// <summary>How many groups that share a concept are looked at, the latest: so that the work grows with the notes, whatever they say.</summary>
+    /// <summary>
+    /// How many groups that share a concept are looked at, the latest: so that the work grows with the notes, whatever they say.
+    /// </summary>
     private const int MostLookedAt = 100;
 
     /// <summary>Groups of notes that say the same, in the order they began.</summary>
@@ -25,7 +28,10 @@ public static class NearDuplicates
         ArgumentNullException.ThrowIfNull(lexicon);
         var reader = new ConceptReader(lexicon.Vocabulary);
         var concepts = notes.Select(note => reader.Read(note)).ToList();
-        var frequency = concepts.SelectMany(said => said.Weights.Keys).CountBy(concept => concept, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var frequency = concepts
+            .SelectMany(said => said.Weights.Keys)
+            .CountBy(concept => concept, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
         var groups = new List<List<int>>();
         var beginnings = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var index = 0; index < notes.Count; index++)

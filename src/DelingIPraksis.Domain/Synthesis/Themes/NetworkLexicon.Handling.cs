@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace DelingIPraksis.Domain.Synthesis.Themes;
 
-/// <summary>A network's own words handled by people: themes added and given up, words of another file taken in, and the way back from all of it.</summary>
+/// <summary>
+/// A network's own words handled by people: themes added and given up, words of another file taken in, and the way back from all of it.
+/// </summary>
 public sealed partial record NetworkLexicon
 {
     /// <summary>Whether a text has anything to look up in it.</summary>
@@ -28,11 +30,24 @@ public sealed partial record NetworkLexicon
     {
         ArgumentNullException.ThrowIfNull(other);
         var themed = other.Themes.Aggregate(this, (lexicon, theme) => lexicon.With(theme));
-        var (theirs, away) = (other.Words.Select(word => (word.Theme, Same(word.Word.Text))).ToHashSet(), other.Removed.Select(word => (word.Theme, Same(word.Text))).ToHashSet());
+        var (theirs, away) = (
+            other.Words.Select(word => (word.Theme, Same(word.Word.Text))).ToHashSet(),
+            other.Removed.Select(word => (word.Theme, Same(word.Text))).ToHashSet()
+        );
         return themed with
         {
-            Words = [.. Words.Where(word => !theirs.Contains((word.Theme, Same(word.Word.Text))) && !away.Contains((word.Theme, Same(word.Word.Text)))), .. other.Words],
-            Removed = [.. Removed.Where(word => !theirs.Contains((word.Theme, Same(word.Text))) && !away.Contains((word.Theme, Same(word.Text)))), .. other.Removed],
+            Words =
+            [
+                .. Words.Where(word =>
+                    !theirs.Contains((word.Theme, Same(word.Word.Text))) && !away.Contains((word.Theme, Same(word.Word.Text)))
+                ),
+                .. other.Words,
+            ],
+            Removed =
+            [
+                .. Removed.Where(word => !theirs.Contains((word.Theme, Same(word.Text))) && !away.Contains((word.Theme, Same(word.Text)))),
+                .. other.Removed,
+            ],
         };
     }
 
@@ -57,6 +72,10 @@ public sealed partial record NetworkLexicon
     private static ImmutableList<T> Back<T>(ImmutableList<T> now, ImmutableList<T> before, ImmutableList<T> after)
     {
         var (was, became, stands) = (before.ToHashSet(), after.ToHashSet(), now.ToHashSet());
-        return [.. now.Where(one => was.Contains(one) || !became.Contains(one)), .. before.Where(one => !became.Contains(one) && !stands.Contains(one))];
+        return
+        [
+            .. now.Where(one => was.Contains(one) || !became.Contains(one)),
+            .. before.Where(one => !became.Contains(one) && !stands.Contains(one)),
+        ];
     }
 }

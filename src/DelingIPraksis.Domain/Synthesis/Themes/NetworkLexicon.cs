@@ -45,7 +45,12 @@ public sealed partial record NetworkLexicon
         var own = Words.ToLookup(word => word.Theme, word => word.Word, StringComparer.Ordinal);
         var themes = standard.Themes
             .Concat(Themes.Where(theme => standard.Find(theme.Key) is null).Select(theme => new LexiconTheme(theme.Key, theme.Name, [])))
-            .Select(theme => theme with { Words = [.. theme.Words.Concat(own[theme.Key]).Where(word => !removed.Contains((theme.Key, Same(word.Text))))] });
+            .Select(theme =>
+                theme with
+                {
+                    Words = [.. theme.Words.Concat(own[theme.Key]).Where(word => !removed.Contains((theme.Key, Same(word.Text))))],
+                }
+            );
         return new Lexicon(themes, standard.General);
     }
 
@@ -56,7 +61,11 @@ public sealed partial record NetworkLexicon
     public NetworkLexicon With(OwnWord word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        return Without(word.Theme, word.Word.Text) with { Words = WordsBut(word.Theme, word.Word.Text).Add(word), Removed = RemovedBut(word.Theme, word.Word.Text) };
+        return Without(word.Theme, word.Word.Text) with
+        {
+            Words = WordsBut(word.Theme, word.Word.Text).Add(word),
+            Removed = RemovedBut(word.Theme, word.Word.Text),
+        };
     }
 
     /// <summary>With a word taken from a theme, be it the network's own or one that came with the product.</summary>
@@ -69,9 +78,11 @@ public sealed partial record NetworkLexicon
     /// <summary>Whether a word has been taken from a theme.</summary>
     public bool HasRemoved(string theme, string text) => Removed.Any(word => word.Theme == theme && Same(word.Text) == Same(text));
 
-    private ImmutableList<OwnWord> WordsBut(string theme, string text) => Words.RemoveAll(word => word.Theme == theme && Same(word.Word.Text) == Same(text));
+    private ImmutableList<OwnWord> WordsBut(string theme, string text) =>
+        Words.RemoveAll(word => word.Theme == theme && Same(word.Word.Text) == Same(text));
 
-    private ImmutableList<RemovedWord> RemovedBut(string theme, string text) => Removed.RemoveAll(word => word.Theme == theme && Same(word.Text) == Same(text));
+    private ImmutableList<RemovedWord> RemovedBut(string theme, string text) =>
+        Removed.RemoveAll(word => word.Theme == theme && Same(word.Text) == Same(text));
 
     // All forms of a word are one word.
     private static string Same(string text) => string.Join(' ', WrittenWords.Of(text).Select(word => NorwegianStems.Of(word.Lower)));

@@ -33,7 +33,9 @@ internal sealed class NoteReader(Vocabulary vocabulary)
         {
             if (FindPhrase(words, stems, place) is { } found)
             {
-                hits.Add(new Hit(string.Join(' ', words.Skip(place).Take(found.Words).Select(word => word.Written)), place, found.Phrase.Sense));
+                hits.Add(
+                    new Hit(string.Join(' ', words.Skip(place).Take(found.Words).Select(word => word.Written)), place, found.Phrase.Sense)
+                );
                 place += found.Words;
                 continue;
             }

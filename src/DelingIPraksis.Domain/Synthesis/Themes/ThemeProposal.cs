@@ -22,7 +22,10 @@ public sealed record ThemedNote(int Index, ImmutableList<string> Words);
 /// <summary>How themes are suggested.</summary>
 public sealed record ThemeOptions
 {
-    /// <summary>How much must speak for a theme. A word of weight 2 alone is enough, also as the first part of a compound; one that only supports is not.</summary>
+    /// <summary>
+    /// How much must speak for a theme. A word of weight 2 alone is enough, also as the first part of a compound; one that only supports is
+    /// not.
+    /// </summary>
     public double Evidence { get; init; } = 1.2;
 
     /// <summary>How many notes must share a word that the lexicon does not know before it is a theme.</summary>

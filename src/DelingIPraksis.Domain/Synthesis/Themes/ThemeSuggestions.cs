@@ -43,19 +43,39 @@ public static class ThemeSuggestions
         var best = reading.Hits
             .SelectMany(hit => hit.Sense.Tells.Select(tell => (tell.Theme, tell.Weight, hit.Written, hit.Place)))
             .GroupBy(tell => tell.Theme)
-            .Select(tells => (Theme: tells.Key, Score: Score(tells.Select(tell => (tell.Written, tell.Weight))), First: tells.Min(tell => tell.Place), Tells: tells))
+            .Select(tells =>
+                (
+                    Theme: tells.Key,
+                    Score: Score(tells.Select(tell => (tell.Written, tell.Weight))),
+                    First: tells.Min(tell => tell.Place),
+                    Tells: tells
+                )
+            )
             .Where(theme => theme.Score >= options.Evidence)
             .OrderByDescending(theme => Math.Round(theme.Score, 6)).ThenBy(theme => theme.First).ThenBy(theme => theme.Theme)
             .FirstOrDefault();
         return best.Tells is null
             ? (null, -1)
-            : (new Finding(index, [.. best.Tells.GroupBy(tell => tell.Written, StringComparer.OrdinalIgnoreCase).Select(word => (word.Key, word.Max(tell => tell.Weight)))]), best.Theme);
+            : (
+                new Finding(
+                    index,
+                    [
+                        .. best
+                            .Tells.GroupBy(tell => tell.Written, StringComparer.OrdinalIgnoreCase)
+                            .Select(word => (word.Key, word.Max(tell => tell.Weight))),
+                    ]
+                ),
+                best.Theme
+            );
     }
 
     // The same word twice tells no more than once, and several words that each tell a little never outweigh one that says it alone.
     private static double Score(IEnumerable<(string Written, double Weight)> tells)
     {
-        var weights = tells.GroupBy(tell => tell.Written, StringComparer.OrdinalIgnoreCase).Select(word => word.Max(tell => tell.Weight)).ToList();
+        var weights = tells
+            .GroupBy(tell => tell.Written, StringComparer.OrdinalIgnoreCase)
+            .Select(word => word.Max(tell => tell.Weight))
+            .ToList();
         var strongest = weights.Max();
         return strongest + ((weights.Sum() - strongest) * OfFurtherWords);
     }

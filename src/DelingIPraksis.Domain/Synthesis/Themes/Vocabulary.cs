@@ -8,7 +8,8 @@ internal sealed record Sense(IReadOnlyList<(int Theme, double Weight)> Tells)
     public static Sense Nothing { get; } = new([]);
 
     /// <summary>The same at a distance: as a part of a compound, or misspelt.</summary>
-    public Sense Times(double factor) => Tells.Count == 0 || factor == 1 ? this : new([.. Tells.Select(tell => (tell.Theme, tell.Weight * factor))]);
+    public Sense Times(double factor) =>
+        Tells.Count == 0 || factor == 1 ? this : new([.. Tells.Select(tell => (tell.Theme, tell.Weight * factor))]);
 }
 
 /// <summary>A phrase of several words, by their stems.</summary>
@@ -42,7 +43,10 @@ internal sealed class Vocabulary
             .GroupBy(word => KeyOf(word.Text), StringComparer.Ordinal);
         foreach (var same in told)
         {
-            var strongest = same.GroupBy(word => word.Theme).Select(theme => (Theme: theme.Key, Weight: theme.Max(word => word.Weight))).OrderBy(tell => tell.Theme).ToList();
+            var strongest = same.GroupBy(word => word.Theme)
+                .Select(theme => (Theme: theme.Key, Weight: theme.Max(word => word.Weight)))
+                .OrderBy(tell => tell.Theme)
+                .ToList();
             // A word that several themes claim tells less of each, as in inverse document frequency, with the lexicon as the documents.
             var rarity = 1 / Math.Sqrt(strongest.Count);
             vocabulary.Add(same.First().Text, new Sense([.. strongest.Select(tell => (tell.Theme, tell.Weight * rarity))]));
@@ -59,7 +63,8 @@ internal sealed class Vocabulary
     public Sense? Find(string word, string stem) => _byForm.GetValueOrDefault(word) ?? _byStem.GetValueOrDefault(stem);
 
     /// <summary>What a part of a compound tells. Small words and short names are no parts.</summary>
-    public Sense? FindPart(string letters) => letters.Length < ShortestForm ? _byStem.GetValueOrDefault(NorwegianStems.Of(letters)) : Find(letters);
+    public Sense? FindPart(string letters) =>
+        letters.Length < ShortestForm ? _byStem.GetValueOrDefault(NorwegianStems.Of(letters)) : Find(letters);
 
     /// <summary>What a stem that is known tells.</summary>
     public Sense FindStem(string stem) => _byStem[stem];

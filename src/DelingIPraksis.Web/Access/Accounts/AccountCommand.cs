@@ -10,15 +10,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Access.Accounts;
 
-/// <summary><c>./run account</c>: who has an account, and the way back for one that has lost its password or must be closed. The service may run.</summary>
+/// <summary>
+/// <c>./run account</c>: who has an account, and the way back for one that has lost its password or must be closed. The service may run.
+/// </summary>
 internal static class AccountCommand
 {
-    private const string Usage = "Bruk: ./run account list | reset E-POST | close E-POST | erase E-POST | administrator E-POST  [--data MAPPE]";
+    private const string Usage =
+        "Bruk: ./run account list | reset E-POST | close E-POST | erase E-POST | administrator E-POST  [--data MAPPE]";
 
     // No letters that look like each other.
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    public static Command Command { get; } = new("account HVA", "kontoer: list, reset, close, erase eller administrator, med E-POST", RunAsync);
+    public static Command Command { get; } =
+        new("account HVA", "kontoer: list, reset, close, erase eller administrator, med E-POST", RunAsync);
 
     private static async Task<int> RunAsync(CommandLine line)
     {
@@ -41,13 +45,24 @@ internal static class AccountCommand
             user.Email,
             user.DisplayName,
             Closed = user.PasswordHash == null,
-            Is = context.UserClaims.Where(claim => claim.UserId == user.Id && claim.ClaimType == VisitorClaims.Service).Select(claim => claim.ClaimValue).FirstOrDefault(),
+            Is = context
+                        .UserClaims.Where(claim => claim.UserId == user.Id && claim.ClaimType == VisitorClaims.Service)
+                        .Select(claim => claim.ClaimValue)
+                        .FirstOrDefault(),
         }).ToListAsync());
-        var gatherings = (await data.Database.ReadAsync(context => context.Staff.Where(staff => staff.Role != Role.None).Select(staff => staff.User).ToListAsync())).CountBy(user => user.Value).ToDictionary();
+        var gatherings = (
+            await data.Database.ReadAsync(context =>
+                context.Staff.Where(staff => staff.Role != Role.None).Select(staff => staff.User).ToListAsync()
+            )
+        )
+            .CountBy(user => user.Value)
+            .ToDictionary();
         foreach (var account in accounts)
         {
             var what = string.Join(", ", new[] { account.Is, account.Closed ? "stengt" : null }.OfType<string>());
-            await System.Console.Out.WriteLineAsync($"{account.Email}\t{account.DisplayName}\t{gatherings.GetValueOrDefault(account.Id).ToString(CultureInfo.InvariantCulture)} samlinger\t{what}".TrimEnd());
+            await System.Console.Out.WriteLineAsync(
+                $"{account.Email}\t{account.DisplayName}\t{gatherings.GetValueOrDefault(account.Id).ToString(CultureInfo.InvariantCulture)} samlinger\t{what}".TrimEnd()
+            );
         }
 
         return ExitCode.Done;
@@ -57,13 +72,23 @@ internal static class AccountCommand
     {
         using var scope = data.Scope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
-        if (await users.FindByEmailAsync(EmailAddresses.Read(email) ?? email) is not { } user) return await System.Console.Error.FailAsync(ExitCode.Failed, $"Finner ingen konto med e-post {email}.");
-        if (await users.GetClaimsAsync(user) is var claims && claims.Any(claim => claim.Type == VisitorClaims.Service && claim.Value == VisitorClaims.Demo))
-            return await System.Console.Error.FailAsync(ExitCode.Failed, $"{email} er demoens egen konto. Start med --no-demo, så stenges den.");
+        if (await users.FindByEmailAsync(EmailAddresses.Read(email) ?? email) is not { } user)
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"Finner ingen konto med e-post {email}.");
+        if (
+            await users.GetClaimsAsync(user) is var claims
+            && claims.Any(claim => claim.Type == VisitorClaims.Service && claim.Value == VisitorClaims.Demo)
+        )
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                $"{email} er demoens egen konto. Start med --no-demo, så stenges den."
+            );
         var (fault, said) = what switch
         {
             "reset" => await ResetAsync(users, user),
-            "close" => (await CloseAsync(users, user), $"{email} er stengt og logget ut overalt. Navnet står igjen; ta det bort med: ./run account erase {email}"),
+            "close" => (
+                await CloseAsync(users, user),
+                $"{email} er stengt og logget ut overalt. Navnet står igjen; ta det bort med: ./run account erase {email}"
+            ),
             "erase" => await EraseAsync(users, user, data, scope.ServiceProvider.GetRequiredService<AppDbContext>()),
             _ => (await AppointAsync(users, user), $"{email} er administrator for tjenesten."),
         };
@@ -79,7 +104,8 @@ internal static class AccountCommand
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
         user.LockoutEnd = null;
         return (FaultOf(await users.UpdateSecurityStampAsync(user)),
-            $"Nytt passord for {user.Email}: {password}\nDet gamle virker ikke lenger, og alle er logget ut. Passordet byttes på siden «Konto» etter innlogging.");
+            $"Nytt passord for {user.Email}: {password}\nDet gamle virker ikke lenger, og alle er logget ut. Passordet byttes på siden «Konto» etter innlogging."
+        );
     }
 
     /// <summary>No password opens it, and nothing that was opened with it stands.</summary>
@@ -107,7 +133,9 @@ internal static class AccountCommand
     private static async Task<string?> AppointAsync(UserManager<AppUser> users, AppUser user)
     {
         if (user.PasswordHash is null) return $"Kontoen er stengt. Åpne den med: ./run account reset {user.Email}";
-        return (await users.GetClaimsAsync(user)).Any(claim => claim.Type == Administrators.Claim.Type && claim.Value == Administrators.Claim.Value)
+        return (await users.GetClaimsAsync(user)).Any(claim =>
+            claim.Type == Administrators.Claim.Type && claim.Value == Administrators.Claim.Value
+        )
             ? null
             : FaultOf(await users.AddClaimAsync(user, Administrators.Claim));
     }

@@ -60,7 +60,15 @@ internal static class AccountSetup
             // The name of an account is its e-mail address, and EmailAddresses says what that may hold: O'Hara has one too.
             identity.User.AllowedUserNameCharacters = "";
             // Length is what makes a password hard to guess; a demand for signs makes it hard to remember.
-            identity.Password = new PasswordOptions { RequiredLength = Passwords.Shortest, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false, RequiredUniqueChars = 4 };
+            identity.Password = new PasswordOptions
+            {
+                RequiredLength = Passwords.Shortest,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireNonAlphanumeric = false,
+                RequireUppercase = false,
+                RequiredUniqueChars = 4,
+            };
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         }).AddEntityFrameworkStores<AppDbContext>().AddPasswordValidator<CommonPasswords>();
 
@@ -73,7 +81,8 @@ internal static class AccountSetup
         });
 
     /// <summary>Only ever to a place here, whatever the address says; from the base of the service.</summary>
-    public static string LocalReturn(string? address) => string.IsNullOrEmpty(address) ? AccessPaths.Gatherings : $".{Preference.LocalPath(address)}";
+    public static string LocalReturn(string? address) =>
+        string.IsNullOrEmpty(address) ? AccessPaths.Gatherings : $".{Preference.LocalPath(address)}";
 
     private static Task RedirectToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {

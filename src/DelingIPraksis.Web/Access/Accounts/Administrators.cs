@@ -17,15 +17,22 @@ internal sealed class Administrators(Database database) : IHostedService
     {
         if (VisitorClaims.AccountOf(user) is not Actor.Account account) return ServiceRole.Stranger;
         if (VisitorClaims.IsDemo(user)) return ServiceRole.DemoVisitor;
-        return await database.ReadAsync(context => HasAsync(context, account.User.Value)) ? ServiceRole.Administrator : ServiceRole.Organiser;
+        return await database.ReadAsync(context => HasAsync(context, account.User.Value))
+            ? ServiceRole.Administrator
+            : ServiceRole.Organiser;
     }
 
-    /// <summary>A service that was set up by an older edition has nobody with the claim: its oldest account is the first organiser's.</summary>
+    /// <summary>
+    /// A service that was set up by an older edition has nobody with the claim: its oldest account is the first organiser's.
+    /// </summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var demo = DemoAccount.Email.ToUpperInvariant();
         var accounts = await database.ReadAsync(async context =>
-            await context.UserClaims.AnyAsync(claim => claim.ClaimType == VisitorClaims.Service && claim.ClaimValue == VisitorClaims.Administrator, cancellationToken)
+            await context.UserClaims.AnyAsync(
+                claim => claim.ClaimType == VisitorClaims.Service && claim.ClaimValue == VisitorClaims.Administrator,
+                cancellationToken
+            )
                 ? []
                 : await context.Users.Where(user => user.NormalizedEmail != demo).Select(user => user.Id).ToListAsync(cancellationToken));
         if (accounts.Count == 0) return;
@@ -40,7 +47,13 @@ internal sealed class Administrators(Database database) : IHostedService
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static IdentityUserClaim<Guid> Row(Guid user) => new() { UserId = user, ClaimType = VisitorClaims.Service, ClaimValue = VisitorClaims.Administrator };
+    private static IdentityUserClaim<Guid> Row(Guid user) =>
+        new()
+        {
+            UserId = user,
+            ClaimType = VisitorClaims.Service,
+            ClaimValue = VisitorClaims.Administrator,
+        };
 
     private static Task<bool> HasAsync(AppDbContext context, Guid user) => context.UserClaims.AnyAsync(claim =>
         claim.UserId == user && claim.ClaimType == VisitorClaims.Service && claim.ClaimValue == VisitorClaims.Administrator);

@@ -11,10 +11,14 @@ namespace DelingIPraksis.Web.Access.Accounts;
 internal readonly record struct ColleagueFound(Colleague? Colleague, bool TooManyTries = false);
 
 /// <summary>
-/// Finds the account of an address for an organiser who wants to give it a role. An answer could tell anybody who has an account, and the name.
-/// Therefore only an account is found that has a role in a real gathering where the asker has one too: the asker sees its name there already.
+/// Finds the account of an address for an organiser who wants to give it a role. An answer could tell anybody who has an account, and the
+/// name.
+/// Therefore only an account is found that has a role in a real gathering where the asker has one too: the asker sees its name there
+/// already.
 /// </summary>
-/// <remarks>An address without an account is answered like one whose account the asker does not know. Tries that find nobody are slowed.</remarks>
+/// <remarks>
+/// An address without an account is answered like one whose account the asker does not know. Tries that find nobody are slowed.
+/// </remarks>
 internal sealed class ColleagueSearch(Colleagues colleagues, Database database, SignInLimit limit)
 {
     /// <summary>Looks for the one to appoint. Nobody is found for a demo or a rehearsal.</summary>

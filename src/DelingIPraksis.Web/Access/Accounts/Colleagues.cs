@@ -13,20 +13,28 @@ public sealed record Colleague(Id<User> User, string Name, string Email);
 /// <summary>Those who have accounts: found by address, named by identity.</summary>
 internal sealed class Colleagues(Database database) : IAccountNames
 {
-    private static readonly Expression<Func<AppUser, Colleague>> _known = user => new Colleague(new Id<User>(user.Id), user.DisplayName, user.Email ?? "");
+    private static readonly Expression<Func<AppUser, Colleague>> _known = user => new Colleague(
+        new Id<User>(user.Id),
+        user.DisplayName,
+        user.Email ?? ""
+    );
 
     /// <summary>The one with an e-mail address, or null.</summary>
     public Task<Colleague?> FindAsync(string email)
     {
         var sought = (EmailAddresses.Read(email) ?? email.Trim()).ToUpperInvariant();
-        return database.ReadAsync(context => context.Users.Where(user => user.NormalizedEmail == sought).Select(_known).FirstOrDefaultAsync());
+        return database.ReadAsync(context =>
+            context.Users.Where(user => user.NormalizedEmail == sought).Select(_known).FirstOrDefaultAsync()
+        );
     }
 
     /// <summary>Those with these identities; one whose account is gone or has been erased is left out.</summary>
     public async Task<IReadOnlyDictionary<Id<User>, Colleague>> KnownAsync(IEnumerable<Id<User>> users)
     {
         var ids = users.Select(user => user.Value).Distinct().ToList();
-        var found = await database.ReadAsync(context => context.Users.Where(user => ids.Contains(user.Id) && user.DisplayName != "").Select(_known).ToListAsync());
+        var found = await database.ReadAsync(context =>
+            context.Users.Where(user => ids.Contains(user.Id) && user.DisplayName != "").Select(_known).ToListAsync()
+        );
         return found.ToDictionary(colleague => colleague.User);
     }
 

@@ -16,14 +16,22 @@ internal sealed class CommonPasswords : IPasswordValidator<AppUser>
     private static readonly string[] _words =
     [
         // The first that are tried anywhere, and here.
-        "password", "passord", "passphrase", "passe", "pass", "hemmelig", "secret", "admin", "administrator", "login", "logginn", "logg inn", "innlogging", "welcome", "velkommen",
-        "letmein", "slipp meg inn", "iloveyou", "jeg elsker deg", "elsker", "monkey", "dragon", "football", "fotball", "baseball", "master", "sunshine", "princess", "prinsesse",
-        "shadow", "superman", "batman", "trustno", "starwars", "whatever", "hello", "hallo", "heisann", "qwerty", "azerty", "test", "testing", "bruker", "user", "guest", "gjest",
-        "default", "changeme", "bytt meg", "nytt", "new", "abc", "correct", "horse", "battery", "staple", "computer", "datamaskin", "internet", "internett", "google", "microsoft",
-        "windows", "teams", "office", "server", "wifi", "hund", "katt", "hest", "kjæreste", "skatten", "mamma", "pappa", "familie", "sommer", "summer", "vinter", "winter", "høst",
-        "haust", "autumn", "vår", "spring", "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember", "mandag",
-        "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag", "norge", "noreg", "norway", "oslo", "bergen", "trondheim", "stavanger", "liverpool", "arsenal", "chelsea",
-        "manchester", "brann", "rosenborg", "kommune", "fylkeskommune", "kommunen", "samling", "samlinger", "nettverk", "nettverket", "deling i praksis", "deling", "praksis",
+        "password", "passord", "passphrase", "passe", "pass", "hemmelig", "secret", "admin", "administrator", "login", "logginn",
+        "logg inn", "innlogging", "welcome", "velkommen",
+        "letmein", "slipp meg inn", "iloveyou", "jeg elsker deg", "elsker", "monkey", "dragon", "football", "fotball", "baseball", "master",
+        "sunshine", "princess", "prinsesse",
+        "shadow", "superman", "batman", "trustno", "starwars", "whatever", "hello", "hallo", "heisann", "qwerty", "azerty", "test",
+        "testing", "bruker", "user", "guest", "gjest",
+        "default", "changeme", "bytt meg", "nytt", "new", "abc", "correct", "horse", "battery", "staple", "computer", "datamaskin",
+        "internet", "internett", "google", "microsoft",
+        "windows", "teams", "office", "server", "wifi", "hund", "katt", "hest", "kjæreste", "skatten", "mamma", "pappa", "familie",
+        "sommer", "summer", "vinter", "winter", "høst",
+        "haust", "autumn", "vår", "spring", "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
+        "november", "desember", "mandag",
+        "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag", "norge", "noreg", "norway", "oslo", "bergen", "trondheim",
+        "stavanger", "liverpool", "arsenal", "chelsea",
+        "manchester", "brann", "rosenborg", "kommune", "fylkeskommune", "kommunen", "samling", "samlinger", "nettverk", "nettverket",
+        "deling i praksis", "deling", "praksis",
         "arrangør", "arrangor", "fasilitator", "konsoll", "workshop", "demo", "prøve", "fjord", "fjell",
     ];
 
@@ -33,7 +41,11 @@ internal sealed class CommonPasswords : IPasswordValidator<AppUser>
     public Task<IdentityResult> ValidateAsync(UserManager<AppUser> manager, AppUser user, string? password)
     {
         string[] own = [.. $"{user.Email} {user.DisplayName}".Split([' ', '@', '.', '-', '_'], StringSplitOptions.RemoveEmptyEntries)];
-        return Task.FromResult(IsCommon(password ?? "", own) ? IdentityResult.Failed(new IdentityError { Code = "PasswordCommon", Description = "It is guessed too easily." }) : IdentityResult.Success);
+        return Task.FromResult(
+            IsCommon(password ?? "", own)
+                ? IdentityResult.Failed(new IdentityError { Code = "PasswordCommon", Description = "It is guessed too easily." })
+                : IdentityResult.Success
+        );
     }
 
     /// <summary>Whether a password is guessed among the first.</summary>
@@ -44,10 +56,12 @@ internal sealed class CommonPasswords : IPasswordValidator<AppUser>
         var text = Once(password.ToLowerInvariant());
         var words = new string([.. text.Select(Plain)]);
         var taken = new bool[text.Length];
-        foreach (var word in _longestFirst.Concat(own.Where(word => word.Length >= 3).Select(word => word.ToLowerInvariant()))) Take(words, word, taken);
+        foreach (var word in _longestFirst.Concat(own.Where(word => word.Length >= 3).Select(word => word.ToLowerInvariant())))
+            Take(words, word, taken);
         for (var at = 0; at + ShortestRun <= text.Length; at++)
             if (IsRun(text.AsSpan(at, ShortestRun)) || IsYear(text.AsSpan(at, ShortestRun))) taken.AsSpan(at, ShortestRun).Fill(true);
-        return text.Where((letter, at) => !taken[at] && !char.IsPunctuation(letter) && !char.IsSymbol(letter) && !char.IsWhiteSpace(letter)).Count() < Enough;
+        return text.Where((letter, at) => !taken[at] && !char.IsPunctuation(letter) && !char.IsSymbol(letter) && !char.IsWhiteSpace(letter))
+                .Count() < Enough;
     }
 
     /// <summary>What is said over and over is said once.</summary>
@@ -75,7 +89,8 @@ internal sealed class CommonPasswords : IPasswordValidator<AppUser>
         return false;
     }
 
-    private static bool IsYear(ReadOnlySpan<char> part) => part is ['1', '9', _, _] or ['2', '0', _, _] && char.IsAsciiDigit(part[2]) && char.IsAsciiDigit(part[3]);
+    private static bool IsYear(ReadOnlySpan<char> part) =>
+        part is ['1', '9', _, _] or ['2', '0', _, _] && char.IsAsciiDigit(part[2]) && char.IsAsciiDigit(part[3]);
 
     private static char Plain(char letter) => letter switch
     {

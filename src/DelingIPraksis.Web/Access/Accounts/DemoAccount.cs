@@ -14,7 +14,16 @@ internal static class DemoAccount
     /// <summary>The claim that an account is the demo's.</summary>
     public static Claim Claim => new(VisitorClaims.Service, VisitorClaims.Demo);
 
-    /// <summary>Somebody who tries the demo. She has no account: her rights are those that her own demo gatherings give this identity.</summary>
+    /// <summary>
+    /// Somebody who tries the demo. She has no account: her rights are those that her own demo gatherings give this identity.
+    /// </summary>
     public static ClaimsPrincipal Visitor(Id<User> user, string scheme) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.NameIdentifier, user.Value.ToString()), Claim, new Claim(VisitorClaims.Service, VisitorClaims.WithoutAccount)], scheme));
+                [
+                    new Claim(ClaimTypes.NameIdentifier, user.Value.ToString()),
+                    Claim,
+                    new Claim(VisitorClaims.Service, VisitorClaims.WithoutAccount),
+                ],
+                scheme
+            )
+        );
 }

@@ -26,9 +26,12 @@ internal sealed class FirstOrganiser(Database database, IServiceScopeFactory sco
 
     /// <summary>Whether the link is the one that was printed last, and unused.</summary>
     public async Task<bool> IsOpenAsync(string? token) =>
-        LinkToken.Hash(token) is { } hash && await database.ReadAsync(context => context.Set<SetupLink>().AnyAsync(link => link.TokenHash == hash && link.UsedAt == null));
+        LinkToken.Hash(token) is { } hash
+        && await database.ReadAsync(context => context.Set<SetupLink>().AnyAsync(link => link.TokenHash == hash && link.UsedAt == null));
 
-    /// <summary>Makes the account, and closes the link for good. Of two who press at once, one gets an account and the other null.</summary>
+    /// <summary>
+    /// Makes the account, and closes the link for good. Of two who press at once, one gets an account and the other null.
+    /// </summary>
     public async Task<(AppUser User, IdentityResult Result)?> MakeAsync(string token, string name, string email, string password)
     {
         if (LinkToken.Hash(token) is not { } hash || !await UseAsync(hash, time.GetUtcNow())) return null;

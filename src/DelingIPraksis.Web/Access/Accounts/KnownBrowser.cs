@@ -14,28 +14,35 @@ internal sealed class KnownBrowser(IDataProtectionProvider protection)
     private const int Most = 5;
     private static readonly TimeSpan _lifetime = TimeSpan.FromDays(180);
 
-    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("DelingIPraksis.KnownBrowser.v1").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _protector = protection
+        .CreateProtector("DelingIPraksis.KnownBrowser.v1")
+        .ToTimeLimitedDataProtector();
     private readonly HostCookies _cookies = new();
 
     /// <summary>The name of this browser, when some account has signed in there before; null otherwise.</summary>
     public string? NameOf(HttpContext context) => Read(context) is { } known ? $"browser {known.Browser}" : null;
 
     /// <summary>The name of this browser, when the account has signed in there before; null otherwise.</summary>
-    public string? NameOf(HttpContext context, Guid account) => Read(context) is { } known && known.Accounts.Contains(account) ? $"browser {known.Browser}" : null;
+    public string? NameOf(HttpContext context, Guid account) =>
+        Read(context) is { } known && known.Accounts.Contains(account) ? $"browser {known.Browser}" : null;
 
     public void Remember(HttpContext context, Guid account)
     {
         var known = Read(context);
         var accounts = (known?.Accounts ?? []).Where(there => there != account).Append(account).TakeLast(Most);
-        _cookies.AppendResponseCookie(context, Name, _protector.Protect($"{known?.Browser ?? Guid.NewGuid()} {string.Join(' ', accounts)}", _lifetime), new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = _lifetime,
-            Path = "/",
-            SameSite = SameSiteMode.Strict,
-            Secure = context.Request.IsHttps,
-        });
+        _cookies.AppendResponseCookie(
+            context,
+            Name,
+            _protector.Protect($"{known?.Browser ?? Guid.NewGuid()} {string.Join(' ', accounts)}", _lifetime),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                MaxAge = _lifetime,
+                Path = "/",
+                SameSite = SameSiteMode.Strict,
+                Secure = context.Request.IsHttps,
+            });
     }
 
     private (Guid Browser, List<Guid> Accounts)? Read(HttpContext context)

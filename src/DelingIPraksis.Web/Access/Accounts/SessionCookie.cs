@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace DelingIPraksis.Web.Access.Accounts;
 
-/// <summary>Ties the sign-in cookie to its <see cref="AccountSession"/>: made when signing in, looked up with each request, ended when signing out.</summary>
+/// <summary>
+/// Ties the sign-in cookie to its <see cref="AccountSession"/>: made when signing in, looked up with each request, ended when signing out.
+/// </summary>
 internal static class SessionCookie
 {
     public static async Task BeginAsync(CookieSigningInContext context)

@@ -14,7 +14,9 @@ namespace DelingIPraksis.Web.Access.Accounts;
 /// </summary>
 internal sealed class Sessions(Database database, LiveConnections live, TimeProvider time)
 {
-    /// <summary>How long a session lasts at most. The cookie is renewed while it is used, the row is not, so this is the longer of the two.</summary>
+    /// <summary>
+    /// How long a session lasts at most. The cookie is renewed while it is used, the row is not, so this is the longer of the two.
+    /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(180);
 
     /// <summary>A new session.</summary>
@@ -30,17 +32,23 @@ internal sealed class Sessions(Database database, LiveConnections live, TimeProv
         return session.Id;
     }
 
-    /// <summary>Whether a principal's session stands. One that carries no session has been signed in by an older edition, and signs in again.</summary>
+    /// <summary>
+    /// Whether a principal's session stands. One that carries no session has been signed in by an older edition, and signs in again.
+    /// </summary>
     public async Task<bool> IsOpenAsync(ClaimsPrincipal user)
     {
         if (VisitorClaims.SessionOf(user) is not { } session || VisitorClaims.AccountOf(user) is not Actor.Account account) return false;
         var old = time.GetUtcNow() - Longest;
-        return await database.ReadAsync(context => context.Set<AccountSession>().AnyAsync(there => there.Id == session && there.User == account.User && there.At >= old));
+        return await database.ReadAsync(context =>
+            context.Set<AccountSession>().AnyAsync(there => there.Id == session && there.User == account.User && there.At >= old)
+        );
     }
 
     /// <summary>Of these sessions, those that stand: another process may have ended some.</summary>
     public Task<HashSet<Guid>> StandingAsync(IReadOnlyCollection<Guid> sessions) =>
-        database.ReadAsync(context => context.Set<AccountSession>().Where(session => sessions.Contains(session.Id)).Select(session => session.Id).ToHashSetAsync());
+        database.ReadAsync(context =>
+            context.Set<AccountSession>().Where(session => sessions.Contains(session.Id)).Select(session => session.Id).ToHashSetAsync()
+        );
 
     /// <summary>Ends one session: signing out.</summary>
     public async Task EndAsync(Guid session)
@@ -53,7 +61,9 @@ internal sealed class Sessions(Database database, LiveConnections live, TimeProv
     public async Task EndAllAsync(Id<User> user, Guid? but = null)
     {
         await database.WriteAsync(context => EndAllAsync(context, user, but));
-        live.SignOut(principal => VisitorClaims.AccountOf(principal) is Actor.Account account && account.User == user && VisitorClaims.SessionOf(principal) != but);
+        live.SignOut(principal =>
+            VisitorClaims.AccountOf(principal) is Actor.Account account && account.User == user && VisitorClaims.SessionOf(principal) != but
+        );
     }
 
     /// <summary>The same in the middle of a larger write, where no service runs.</summary>

@@ -15,10 +15,18 @@ internal enum SignInAnswer
 /// Signing in by e-mail and password. One password is hashed for each try, whatever becomes of it, so that an unknown address, a wrong
 /// password, a closed account and a slowed try cannot be told apart.
 /// </summary>
-internal sealed class SigningIn(SignInManager<AppUser> accounts, IPasswordHasher<AppUser> hasher, SignInLimit limit, KnownBrowser known, ILogger<SigningIn> logger)
+internal sealed class SigningIn(
+    SignInManager<AppUser> accounts,
+    IPasswordHasher<AppUser> hasher,
+    SignInLimit limit,
+    KnownBrowser known,
+    ILogger<SigningIn> logger
+)
 {
     private static readonly AppUser _nobody = new();
-    private static readonly Lazy<string> _hashOfNothing = new(() => new PasswordHasher<AppUser>().HashPassword(_nobody, Guid.NewGuid().ToString()));
+    private static readonly Lazy<string> _hashOfNothing = new(() =>
+        new PasswordHasher<AppUser>().HashPassword(_nobody, Guid.NewGuid().ToString())
+    );
 
     /// <summary>Tries.</summary>
     /// <param name="http">The request, whose browser may be known.</param>
@@ -46,8 +54,13 @@ internal sealed class SigningIn(SignInManager<AppUser> accounts, IPasswordHasher
 
     private async Task<bool> IsRightAsync(AppUser? user, string password)
     {
-        if (user is { PasswordHash: not null } && password.Length is > 0 and <= Passwords.Longest) return await accounts.UserManager.CheckPasswordAsync(user, password);
-        hasher.VerifyHashedPassword(_nobody, _hashOfNothing.Value, password.Length <= Passwords.Longest ? password : password[..Passwords.Longest]);
+        if (user is { PasswordHash: not null } && password.Length is > 0 and <= Passwords.Longest)
+            return await accounts.UserManager.CheckPasswordAsync(user, password);
+        hasher.VerifyHashedPassword(
+            _nobody,
+            _hashOfNothing.Value,
+            password.Length <= Passwords.Longest ? password : password[..Passwords.Longest]
+        );
         return false;
     }
 }

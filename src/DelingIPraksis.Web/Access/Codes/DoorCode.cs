@@ -29,7 +29,8 @@ public readonly partial record struct DoorCode
     public static DoorCode Make() => new(RandomNumberGenerator.GetString(Alphabet, Length));
 
     /// <summary>
-    /// Takes what somebody typed or pasted: any case, with spaces, hyphens, dots or marks that are not seen, O for zero, I or L for one, U for V;
+    /// Takes what somebody typed or pasted: any case, with spaces, hyphens, dots or marks that are not seen, O for zero, I or L for one, U
+    /// for V;
     /// the link that has the code in it, also between angles or inside the address that a mail filter put round it; the code with
     /// «Kode:» before it.
     /// </summary>

@@ -9,8 +9,10 @@ namespace DelingIPraksis.Web.Access.Codes;
 /// turned away: a whole town hall joins from one address, and one of them may be playing.
 /// </summary>
 /// <remarks>
-/// An address that has given more than <see cref="AccessOptions.UnknownCodesPerAddress"/> unknown codes in ten minutes passes a turnstile of
-/// its own, ten tries a second. When the whole service has been given more than <see cref="AccessOptions.UnknownCodesInAll"/>, everybody who
+/// An address that has given more than <see cref="AccessOptions.UnknownCodesPerAddress"/> unknown codes in ten minutes passes a turnstile
+/// of
+/// its own, ten tries a second. When the whole service has been given more than <see cref="AccessOptions.UnknownCodesInAll"/>, everybody
+/// who
 /// has been wrong at least once passes one common turnstile. With 2^40 codes and twenty doors open, fifteen guesses a second need over a
 /// hundred years to be right once. The line is bounded: what comes when it is full is told to wait a minute.
 /// </remarks>
@@ -29,7 +31,12 @@ internal sealed class GuessLimit(IOptions<AccessOptions> options, TimeProvider t
         if (!_sources.TryGetValue(Network(address), out var source)) return true;
         var now = time.GetUtcNow();
         var wait = source.Unknown.At(now) > options.Value.UnknownCodesPerAddress ? source.Turnstile.Enter(now) : TimeSpan.Zero;
-        if (wait is not null && source.Unknown.At(now) > 0 && _all.At(now) > options.Value.UnknownCodesInAll && _common.Enter(now) is var common)
+        if (
+            wait is not null
+            && source.Unknown.At(now) > 0
+            && _all.At(now) > options.Value.UnknownCodesInAll
+            && _common.Enter(now) is var common
+        )
             wait = common is null ? null : TimeSpan.FromTicks(Math.Max(wait.Value.Ticks, common.Value.Ticks));
         if (wait is null) return false;
         if (wait > TimeSpan.Zero) await Task.Delay(wait.Value, time);

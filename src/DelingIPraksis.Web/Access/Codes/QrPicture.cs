@@ -27,7 +27,9 @@ internal sealed record QrPicture(int Size, string Path)
         var (size, path) = Of(text);
         return $"""
             <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="1000" height="1000" role="img" shape-rendering="crispEdges"><title>{WebUtility.HtmlEncode(label)}</title><rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="#000"/></svg>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="1000" height="1000" role="img" shape-rendering="crispEdges"><title>{WebUtility.HtmlEncode(
+                label
+            )}</title><rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="#000"/></svg>
 
             """;
     }

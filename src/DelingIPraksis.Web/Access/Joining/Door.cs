@@ -17,7 +17,14 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
     /// <param name="held">The seats this browser holds there.</param>
     /// <param name="asked">Who the ticket says that one becomes.</param>
     /// <param name="shownOut">Whether somebody has been shown out from this browser: then it knocks, also at an open door.</param>
-    public async Task<JoinOutcome> JoinAsync(Id<Gathering> gathering, Id<Party> party, PlainText name, IReadOnlyList<Seat> held, Id<Person> asked, bool shownOut = false)
+    public async Task<JoinOutcome> JoinAsync(
+        Id<Gathering> gathering,
+        Id<Party> party,
+        PlainText name,
+        IReadOnlyList<Seat> held,
+        Id<Person> asked,
+        bool shownOut = false
+    )
     {
         name = name.OnOneLine;
         var now = await rooms.ReadAsync(gathering);
@@ -29,8 +36,16 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
             if (held.FirstOrDefault(seat => seat.Party == party) is { } own) return await RenameAsync(own, name);
             if (now.Door == DoorState.Closed) return JoinOutcome.Refused(RefusalReason.DoorClosed);
             // The form was sent before, for another party: then this is somebody else.
-            var person = now.People.TryGetValue(asked, out var membership) && membership.Party != party ? new Id<Person>(Guid.NewGuid()) : asked;
-            var newcomer = new Participant { Person = person, Gathering = gathering, Party = party, Name = name.IsEmpty ? null : name.Value, JoinedAt = time.GetUtcNow() };
+            var person =
+                now.People.TryGetValue(asked, out var membership) && membership.Party != party ? new Id<Person>(Guid.NewGuid()) : asked;
+            var newcomer = new Participant
+            {
+                Person = person,
+                Gathering = gathering,
+                Party = party,
+                Name = name.IsEmpty ? null : name.Value,
+                JoinedAt = time.GetUtcNow(),
+            };
             // The same form twice is one who joins; who knocks again may have been declined since.
             return shownOut || now.Door == DoorState.Guarded
                 ? await EnterAsync(newcomer, new Change.PersonKnocked(person, party), Guid.CreateVersion7(), JoinOutcome.Waiting(person))
@@ -47,9 +62,19 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
     {
         try
         {
-            var reply = await rooms.SubmitAsync(seat.Gathering, seat.Actor, new Change.PersonMoved(seat.Person, party), Guid.CreateVersion7());
+            var reply = await rooms.SubmitAsync(
+                seat.Gathering,
+                seat.Actor,
+                new Change.PersonMoved(seat.Person, party),
+                Guid.CreateVersion7()
+            );
             if (reply is not Reply.Kept) return Not(reply);
-            await database.WriteAsync(context => context.Set<Participant>().Where(row => row.Person == seat.Person).ExecuteUpdateAsync(row => row.SetProperty(person => person.Party, party)));
+            await database.WriteAsync(context =>
+                context
+                    .Set<Participant>()
+                    .Where(row => row.Person == seat.Person)
+                    .ExecuteUpdateAsync(row => row.SetProperty(person => person.Party, party))
+            );
             return JoinOutcome.In(seat.Person);
         }
         catch (Exception fault) when (Storing.IsAway(fault))
@@ -74,18 +99,27 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
         var reply = await rooms.SubmitAsync(newcomer.Gathering, new Actor.Application(), asked, id);
         if (reply is Reply.Kept) return kept;
         if (added) people.Learn(newcomer.Gathering, newcomer.Person, null);
-        if (added) await database.WriteAsync(context => context.Set<Participant>().Where(row => row.Person == newcomer.Person).ExecuteDeleteAsync());
+        if (added)
+            await database.WriteAsync(context =>
+                context.Set<Participant>().Where(row => row.Person == newcomer.Person).ExecuteDeleteAsync()
+            );
         return Not(reply);
     }
 
-    private static JoinOutcome Not(Reply reply) => reply is Reply.Refused refused ? new JoinOutcome(null, refused.Refusal) : JoinOutcome.NotStored;
+    private static JoinOutcome Not(Reply reply) =>
+        reply is Reply.Refused refused ? new JoinOutcome(null, refused.Refusal) : JoinOutcome.NotStored;
 
     /// <summary>The same person again; a name that was written this time is the one that counts.</summary>
     private async Task<JoinOutcome> RenameAsync(Seat seat, PlainText name)
     {
         if (!name.IsEmpty && name.Value != seat.Name)
         {
-            await database.WriteAsync(context => context.Set<Participant>().Where(row => row.Person == seat.Person).ExecuteUpdateAsync(row => row.SetProperty(person => person.Name, name.Value)));
+            await database.WriteAsync(context =>
+                context
+                    .Set<Participant>()
+                    .Where(row => row.Person == seat.Person)
+                    .ExecuteUpdateAsync(row => row.SetProperty(person => person.Name, name.Value))
+            );
             people.Learn(seat.Gathering, seat.Person, name.Value);
         }
 

@@ -19,16 +19,23 @@ internal sealed record Invitation(Id<Gathering> Gathering, Id<Party>? Party, Rol
 /// <param name="Role">What the colleague becomes.</param>
 internal sealed record ColleagueLink(string Hash, string? Token, Role Role);
 
-/// <summary>The links that an organiser sends out: one for each party at a time, and one for each colleague. Any of them can be made useless.</summary>
+/// <summary>
+/// The links that an organiser sends out: one for each party at a time, and one for each colleague. Any of them can be made useless.
+/// </summary>
 internal sealed class InvitationLinks(Database database, IDataProtectionProvider protection, TimeProvider time)
 {
     private readonly IDataProtector _seal = protection.CreateProtector("DelingIPraksis.InvitationLink.v1");
 
     /// <summary>
-    /// The tokens of a gathering's parties; those that have no link get one. Of two who ask at once, both get the same. A party is missing when its link is
-    /// sealed with other keys than these, as after a copy was put back without them: it opens for whoever has it, and so stays, but nobody can be shown it.
+    /// The tokens of a gathering's parties; those that have no link get one. Of two who ask at once, both get the same. A party is missing
+    /// when its link is
+    /// sealed with other keys than these, as after a copy was put back without them: it opens for whoever has it, and so stays, but nobody
+    /// can be shown it.
     /// </summary>
-    public async Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(Id<Gathering> gathering, IReadOnlyCollection<Id<Party>> parties)
+    public async Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(
+        Id<Gathering> gathering,
+        IReadOnlyCollection<Id<Party>> parties
+    )
     {
         var tokens = new Dictionary<Id<Party>, string>();
         await database.WriteAsync(async context =>
@@ -72,7 +79,13 @@ internal sealed class InvitationLinks(Database database, IDataProtectionProvider
     /// <summary>The colleagues' links that nobody has used.</summary>
     public async Task<IReadOnlyList<ColleagueLink>> OfColleaguesAsync(Id<Gathering> gathering)
     {
-        var links = await database.ReadAsync(context => context.Set<InvitationLink>().Where(link => link.Gathering == gathering && link.Party == null).OrderBy(link => link.At).ToListAsync());
+        var links = await database.ReadAsync(context =>
+            context
+                .Set<InvitationLink>()
+                .Where(link => link.Gathering == gathering && link.Party == null)
+                .OrderBy(link => link.At)
+                .ToListAsync()
+        );
         return [.. links.Select(link => new ColleagueLink(link.TokenHash, Open(link.Sealed), link.Role))];
     }
 
@@ -91,7 +104,9 @@ internal sealed class InvitationLinks(Database database, IDataProtectionProvider
     public async Task<bool> RevokeByHashAsync(string hash)
     {
         var gone = 0;
-        await database.WriteAsync(async context => gone = await context.Set<InvitationLink>().Where(link => link.TokenHash == hash).ExecuteDeleteAsync());
+        await database.WriteAsync(async context =>
+            gone = await context.Set<InvitationLink>().Where(link => link.TokenHash == hash).ExecuteDeleteAsync()
+        );
         return gone == 1;
     }
 

@@ -7,10 +7,15 @@ using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Access.Joining;
 
-/// <summary>How many newcomers one gathering takes from one address. A hall comes in at once; a machine that goes on and on does not.</summary>
+/// <summary>
+/// How many newcomers one gathering takes from one address. A hall comes in at once; a machine that goes on and on does not.
+/// </summary>
 internal sealed class JoinPace(IOptions<AccessOptions> options) : IDisposable
 {
-    private readonly PartitionedRateLimiter<(Id<Gathering>, IPAddress)> _limiter = PartitionedRateLimiter.Create<(Id<Gathering>, IPAddress), (Id<Gathering>, IPAddress)>(from =>
+    private readonly PartitionedRateLimiter<(Id<Gathering>, IPAddress)> _limiter = PartitionedRateLimiter.Create<
+        (Id<Gathering>, IPAddress),
+        (Id<Gathering>, IPAddress)
+    >(from =>
         RateLimitPartition.GetTokenBucketLimiter(from, _ => new()
         {
             TokenLimit = options.Value.JoinsPerAddress,

@@ -21,10 +21,15 @@ internal readonly record struct Ticket(Id<Gathering> Gathering, Id<Person> Perso
 internal sealed class JoinTicket(IDataProtectionProvider protection)
 {
     private static readonly TimeSpan _lifetime = TimeSpan.FromHours(24);
-    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("DelingIPraksis.JoinTicket.v1").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _protector = protection
+        .CreateProtector("DelingIPraksis.JoinTicket.v1")
+        .ToTimeLimitedDataProtector();
 
     public string Issue(Id<Gathering> gathering, Id<Person>? becomes = null, DoorCode? code = null) =>
-        _protector.Protect($"{gathering} {becomes ?? new Id<Person>(Guid.NewGuid())} {(code is { } opened ? HashOf(opened) : "")}", _lifetime);
+        _protector.Protect(
+            $"{gathering} {becomes ?? new Id<Person>(Guid.NewGuid())} {(code is { } opened ? HashOf(opened) : "")}",
+            _lifetime
+        );
 
     public Ticket? Read(string? ticket)
     {
@@ -43,5 +48,6 @@ internal sealed class JoinTicket(IDataProtectionProvider protection)
     /// <summary>Whether a ticket was given for this code.</summary>
     public static bool IsFor(Ticket ticket, DoorCode? code) => code is { } now && ticket.Code == HashOf(now);
 
-    private static string HashOf(DoorCode code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code.Symbols)).AsSpan(0, 16));
+    private static string HashOf(DoorCode code) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code.Symbols)).AsSpan(0, 16));
 }

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace DelingIPraksis.Web.Access.Joining;
 
-/// <summary>The secret in a link: 128 bits that nobody can foresee. Only its hash is kept, so a copy of the database opens nothing.</summary>
+/// <summary>
+/// The secret in a link: 128 bits that nobody can foresee. Only its hash is kept, so a copy of the database opens nothing.
+/// </summary>
 internal static class LinkToken
 {
     private const int Bytes = 16;
@@ -14,5 +16,7 @@ internal static class LinkToken
 
     /// <summary>What is kept of it, or null when this is no token at all.</summary>
     public static string? Hash(string? token) =>
-        token is { Length: Length } && Base64Url.IsValid(token) ? Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(token))) : null;
+        token is { Length: Length } && Base64Url.IsValid(token)
+            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(token)))
+            : null;
 }

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Access.Joining;
 
 /// <summary>
-/// A party's own link to what it is quoted on, for a letter. It opens only that one page for that one party and makes nobody a participant, so
+/// A party's own link to what it is quoted on, for a letter. It opens only that one page for that one party and makes nobody a participant,
+/// so
 /// that it works long after the door has closed.
 /// </summary>
 internal interface IQuoteLinks
@@ -21,7 +22,8 @@ internal interface IQuoteLinks
 }
 
 /// <summary>
-/// It opens by its hash, so a link that was sent goes on opening whatever becomes of the service's keys; the link itself is kept sealed, so that
+/// It opens by its hash, so a link that was sent goes on opening whatever becomes of the service's keys; the link itself is kept sealed, so
+/// that
 /// the organiser can be shown it again. Earlier links were sealed whole and four times as long: they open still.
 /// </summary>
 internal sealed class QuoteLinks(Database database, IDataProtectionProvider protection) : IQuoteLinks
@@ -32,19 +34,36 @@ internal sealed class QuoteLinks(Database database, IDataProtectionProvider prot
     private readonly IDataProtector _seal = protection.CreateProtector("DelingIPraksis.QuoteLink.v1");
     private readonly ITimeLimitedDataProtector _earlier = protection.CreateProtector(SealOfEarlier).ToTimeLimitedDataProtector();
 
-    public async Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(Id<Gathering> gathering, IReadOnlyCollection<Id<Party>> parties)
+    public async Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(
+        Id<Gathering> gathering,
+        IReadOnlyCollection<Id<Party>> parties
+    )
     {
         var tokens = new Dictionary<Id<Party>, string>();
-        foreach (var link in await database.ReadAsync(context => context.Set<QuoteLink>().Where(link => link.Gathering == gathering).ToListAsync())) Open(tokens, link);
+        foreach (
+            var link in await database.ReadAsync(context =>
+                context.Set<QuoteLink>().Where(link => link.Gathering == gathering).ToListAsync()
+            )
+        )
+            Open(tokens, link);
         if (parties.All(tokens.ContainsKey)) return tokens;
         await database.WriteAsync(async context =>
         {
             // Another desk may have made them meanwhile: both show the same.
-            foreach (var link in await context.Set<QuoteLink>().Where(link => link.Gathering == gathering).ToListAsync()) Open(tokens, link);
+            foreach (var link in await context.Set<QuoteLink>().Where(link => link.Gathering == gathering).ToListAsync())
+                Open(tokens, link);
             foreach (var party in parties.Where(party => !tokens.ContainsKey(party)))
             {
                 tokens[party] = LinkToken.Make();
-                context.Add(new QuoteLink { TokenHash = LinkToken.Hash(tokens[party])!, Sealed = _seal.Protect(tokens[party]), Gathering = gathering, Party = party });
+                context.Add(
+                    new QuoteLink
+                    {
+                        TokenHash = LinkToken.Hash(tokens[party])!,
+                        Sealed = _seal.Protect(tokens[party]),
+                        Gathering = gathering,
+                        Party = party,
+                    }
+                );
             }
         });
         return tokens;

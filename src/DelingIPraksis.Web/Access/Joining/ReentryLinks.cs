@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Access.Joining;
 
-/// <summary>A person's own way back in, on another device or after a crash. One link at a time: a new one takes the place of the old.</summary>
+/// <summary>
+/// A person's own way back in, on another device or after a crash. One link at a time: a new one takes the place of the old.
+/// </summary>
 internal sealed class ReentryLinks(Database database)
 {
     /// <summary>Makes a link and gives its token, this once.</summary>

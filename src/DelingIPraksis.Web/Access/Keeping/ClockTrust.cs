@@ -5,10 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Access.Keeping;
 
 /// <summary>
-/// Says whether the machine's time of day may be acted on by whoever erases for good. A time that lies close after what was believed before may; one that has
+/// Says whether the machine's time of day may be acted on by whoever erases for good. A time that lies close after what was believed before
+/// may; one that has
 /// leapt far ahead only after the service has run for a day on it, so that somebody can see that the clock is wrong, and set it.
 /// </summary>
-/// <remarks>Both what was believed and how long a doubted time has run are kept in the database: a machine that is started for an hour a day comes there too.</remarks>
+/// <remarks>
+/// Both what was believed and how long a doubted time has run are kept in the database: a machine that is started for an hour a day comes
+/// there too.
+/// </remarks>
 internal sealed class ClockTrust(Database database, TimeProvider time, ILogger<ClockTrust> logger) : IDisposable
 {
     /// <summary>A service that was away for so long is believed at once.</summary>
@@ -61,7 +65,9 @@ internal sealed class ClockTrust(Database database, TimeProvider time, ILogger<C
 
     /// <summary>What was believed last; in a database that has never been asked, the newest thing in it; in an empty one, now.</summary>
     private static async Task<DateTimeOffset> TrustedAsync(AppDbContext context, DateTimeOffset now) =>
-        Time(await context.NoteAsync(HousekeepingNote.TrustedClock)) ?? await context.Log.MaxAsync(entry => (DateTimeOffset?)entry.At) ?? now;
+        Time(await context.NoteAsync(HousekeepingNote.TrustedClock))
+        ?? await context.Log.MaxAsync(entry => (DateTimeOffset?)entry.At)
+        ?? now;
 
     private static DateTimeOffset? Time(string? written) =>
         DateTimeOffset.TryParseExact(written, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
@@ -69,7 +75,11 @@ internal sealed class ClockTrust(Database database, TimeProvider time, ILogger<C
     private sealed record Doubt(DateTimeOffset Clock, TimeSpan Ran)
     {
         public static Doubt? Read(string? written) =>
-            written?.Split(' ') is [var clock, var ran] && Time(clock) is { } at && TimeSpan.TryParseExact(ran, "c", CultureInfo.InvariantCulture, out var so) ? new(at, so) : null;
+            written?.Split(' ') is [var clock, var ran]
+            && Time(clock) is { } at
+            && TimeSpan.TryParseExact(ran, "c", CultureInfo.InvariantCulture, out var so)
+                ? new(at, so)
+                : null;
 
         public string Write() => string.Create(CultureInfo.InvariantCulture, $"{Clock:O} {Ran:c}");
     }

@@ -7,11 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Access.Keeping;
 
 /// <summary>
-/// Does what has been promised of how long a gathering is kept. It looks when the service starts and some times a day after, and remembers nothing: what is
+/// Does what has been promised of how long a gathering is kept. It looks when the service starts and some times a day after, and remembers
+/// nothing: what is
 /// due stands in each gathering, so that a day that passed while the service was down is taken then.
 /// </summary>
-internal sealed class RetentionKeeper(IRooms rooms, Database database, GatheringLog log, GatheringErasure erasure, ClockTrust clock, TimeProvider time, ILogger<RetentionKeeper> logger)
-    : BackgroundService
+internal sealed class RetentionKeeper(
+    IRooms rooms,
+    Database database,
+    GatheringLog log,
+    GatheringErasure erasure,
+    ClockTrust clock,
+    TimeProvider time,
+    ILogger<RetentionKeeper> logger
+) : BackgroundService
 {
     /// <summary>How long between two looks.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromHours(6);
@@ -80,10 +88,15 @@ internal sealed class RetentionKeeper(IRooms rooms, Database database, Gathering
     private async Task<List<(Id<Gathering> Gathering, Func<Id<Gathering>, Task> Look)>> WorthLookingAtAsync(bool believed)
     {
         var erased = await erasure.HalfErasedAsync();
-        List<(Id<Gathering> Gathering, Func<Id<Gathering>, Task> Look)> worth = [.. erased.Select(there => (there, (Func<Id<Gathering>, Task>)erasure.EraseAsync))];
+        List<(Id<Gathering> Gathering, Func<Id<Gathering>, Task> Look)> worth =
+        [
+            .. erased.Select(there => (there, (Func<Id<Gathering>, Task>)erasure.EraseAsync)),
+        ];
         if (!believed) return worth;
         var (now, day) = (time.GetUtcNow().AddDays(-ShortestMonth), Today.AddDays(-ShortestMonth));
-        var old = await database.ReadAsync(context => context.Gatherings.Where(there => there.CreatedAt <= now && there.Date <= day).Select(there => there.Id).ToListAsync());
+        var old = await database.ReadAsync(context =>
+            context.Gatherings.Where(there => there.CreatedAt <= now && there.Date <= day).Select(there => there.Id).ToListAsync()
+        );
         return [.. worth, .. old.Except(erased).Select(there => (there, (Func<Id<Gathering>, Task>)KeepPromiseAsync))];
     }
 

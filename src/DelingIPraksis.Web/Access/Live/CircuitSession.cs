@@ -23,7 +23,8 @@ internal sealed class CircuitSession(LiveConnections live, Sessions sessions, Au
         var reader = ReaderCulture.Current;
         _connection = live.Add(user, now => reader.Run(() => host.SetAuthenticationState(Task.FromResult(new AuthenticationState(now)))));
         // The session may have ended between the request and now.
-        if (VisitorClaims.AccountOf(user) is Actor.Account && !await sessions.IsOpenAsync(user)) _connection.Become(VisitorClaims.WithoutSignIn(user));
+        if (VisitorClaims.AccountOf(user) is Actor.Account && !await sessions.IsOpenAsync(user))
+            _connection.Become(VisitorClaims.WithoutSignIn(user));
     }
 
     public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)

@@ -25,13 +25,15 @@ internal sealed class LiveConnections
     }
 
     /// <summary>Those who are signed in on an open connection.</summary>
-    public IReadOnlyCollection<Guid> Sessions => [.. _open.Keys.Select(connection => VisitorClaims.SessionOf(connection.User)).OfType<Guid>().Distinct()];
+    public IReadOnlyCollection<Guid> Sessions =>
+        [.. _open.Keys.Select(connection => VisitorClaims.SessionOf(connection.User)).OfType<Guid>().Distinct()];
 
     /// <summary>Takes the account away where this holds; the seats of the browser are left.</summary>
     public void SignOut(Func<ClaimsPrincipal, bool> whom)
     {
         foreach (var connection in _open.Keys)
-            if (VisitorClaims.AccountOf(connection.User) is Actor.Account && whom(connection.User)) connection.Become(VisitorClaims.WithoutSignIn(connection.User));
+            if (VisitorClaims.AccountOf(connection.User) is Actor.Account && whom(connection.User))
+                connection.Become(VisitorClaims.WithoutSignIn(connection.User));
     }
 
     /// <summary>Takes a seat away from one browser.</summary>

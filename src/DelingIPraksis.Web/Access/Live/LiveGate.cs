@@ -10,16 +10,23 @@ namespace DelingIPraksis.Web.Access.Live;
 /// The way to circuits and live connections. It bounds how many may be open at once, and cuts those of the live interface when the sign-in
 /// or the seat that they were opened with is gone.
 /// </summary>
-/// <remarks>A hall is one address, and all in it hold seats: only those who hold nothing are counted by address, the others each by its browser.</remarks>
+/// <remarks>
+/// A hall is one address, and all in it hold seats: only those who hold nothing are counted by address, the others each by its browser.
+/// </remarks>
 internal sealed class LiveGate(RequestDelegate next, LiveConnections live, IOptions<AccessOptions> options) : IDisposable
 {
     private const int PatienceSeconds = 30;
     private static readonly PathString _circuits = "/_blazor";
     private static readonly PathString _hub = "/live";
 
-    private readonly PartitionedRateLimiter<HttpContext> _limit = PartitionedRateLimiter.Create<HttpContext, string>(context => HolderOf(context.User) is { } holder
+    private readonly PartitionedRateLimiter<HttpContext> _limit = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        HolderOf(context.User) is { } holder
         ? RateLimitPartition.GetConcurrencyLimiter(holder, _ => AtOnce(options.Value.ConnectionsPerBrowser))
-        : RateLimitPartition.GetConcurrencyLimiter($"{context.Connection.RemoteIpAddress}", _ => AtOnce(options.Value.StrangersPerAddress)));
+            : RateLimitPartition.GetConcurrencyLimiter(
+                $"{context.Connection.RemoteIpAddress}",
+                _ => AtOnce(options.Value.StrangersPerAddress)
+            )
+    );
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -38,7 +45,8 @@ internal sealed class LiveGate(RequestDelegate next, LiveConnections live, IOpti
             return;
         }
 
-        // A circuit takes itself out of it, with words on the screen (CircuitSession); a client of the interface is cut off, and comes back as who it is now.
+        // A circuit takes itself out of it, with words on the screen (CircuitSession); a client of the interface is cut off, and comes back
+        // as who it is now.
         using var connection = isHub ? live.Add(context.User, _ => context.Abort()) : null;
         await next(context);
     }

@@ -3,7 +3,9 @@ using DelingIPraksis.Web.Access.Seats;
 
 namespace DelingIPraksis.Web.Access.Live;
 
-/// <summary>Ends what is open when its session was ended by another process: the command line closes accounts beside the running service.</summary>
+/// <summary>
+/// Ends what is open when its session was ended by another process: the command line closes accounts beside the running service.
+/// </summary>
 internal sealed class SessionWatch(LiveConnections live, Sessions sessions, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(5);
@@ -27,7 +29,8 @@ internal sealed class SessionWatch(LiveConnections live, Sessions sessions, Time
         try
         {
             var standing = await sessions.StandingAsync(open);
-            if (open.Any(session => !standing.Contains(session))) live.SignOut(user => VisitorClaims.SessionOf(user) is { } session && open.Contains(session) && !standing.Contains(session));
+            if (open.Any(session => !standing.Contains(session)))
+                live.SignOut(user => VisitorClaims.SessionOf(user) is { } session && open.Contains(session) && !standing.Contains(session));
         }
         catch (Exception fault) when (Storing.IsAway(fault))
         {

@@ -5,7 +5,16 @@ using DelingIPraksis.Web.Shell;
 namespace DelingIPraksis.Web.Access.Making;
 
 /// <summary>What somebody has written in the form for a new gathering, letter for letter, and what is wrong with it.</summary>
-internal sealed record GatheringDraft(string? Title, string? Network, string? Date, string? Host, string? Place, string? Theme, string? Template, string? Parties)
+internal sealed record GatheringDraft(
+    string? Title,
+    string? Network,
+    string? Date,
+    string? Host,
+    string? Place,
+    string? Theme,
+    string? Template,
+    string? Parties
+)
 {
     /// <summary>The names that were not recognised and have been asked about.</summary>
     public IReadOnlyCollection<string> Asked { get; init; } = [];
@@ -29,16 +38,32 @@ internal sealed record GatheringDraft(string? Title, string? Network, string? Da
         var date = day.GetValueOrDefault();
         if (day is null) faults[DraftField.Date] = new("DateUnclear");
         else if (date.Year is < 2000 or > 2100) faults[DraftField.Date] = new("ImplausibleDate");
-        IReadOnlyList<InvitedParty> parties = [.. PartyList.Parse(Parties).Where(party => !party.IsUnknown || !Asked.Contains(party.Name.Value) || Taken.Contains(party.Name.Value))];
-        if (PartyList.TooLong(parties) is { } tooLong) faults[DraftField.Parties] = new("PartyTooLong", TextCut.Cut(tooLong.Name.Value, 40), Limits.Name);
+        IReadOnlyList<InvitedParty> parties =
+        [
+            .. PartyList
+                .Parse(Parties)
+                .Where(party => !party.IsUnknown || !Asked.Contains(party.Name.Value) || Taken.Contains(party.Name.Value)),
+        ];
+        if (PartyList.TooLong(parties) is { } tooLong)
+            faults[DraftField.Parties] = new("PartyTooLong", TextCut.Cut(tooLong.Name.Value, 40), Limits.Name);
         else if (PartyList.Unclear(parties) is { MayMean: [var one, var other, ..] } unclear)
             faults[DraftField.Parties] = new("TwoOfThatName", unclear.Name.Value, one.County, other.County);
-        else if (parties.Any(party => party.IsUnknown && !Asked.Contains(party.Name.Value))) faults[DraftField.Parties] = new("UnknownParties");
+        else if (parties.Any(party => party.IsUnknown && !Asked.Contains(party.Name.Value)))
+            faults[DraftField.Parties] = new("UnknownParties");
         else if (parties.Count < 2) faults[DraftField.Parties] = new("TooFewParties", parties.Count);
         else if (parties.Count > Limits.Many) faults[DraftField.Parties] = new("TooManyParties", Limits.Many);
         return faults.Count > 0
             ? (null, faults)
-            : (new NewGathering(id, new GatheringFacts(network, "", title, null, date, host, place, language), theme, GatheringTemplate.Of(Template).Plan, parties), faults);
+            : (
+                new NewGathering(
+                    id,
+                    new GatheringFacts(network, "", title, null, date, host, place, language),
+                    theme,
+                    GatheringTemplate.Of(Template).Plan,
+                    parties
+                ),
+                faults
+            );
 
         PlainText Line(DraftField field, PlainText text, int limit, bool needed = false)
         {

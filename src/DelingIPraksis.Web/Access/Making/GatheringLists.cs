@@ -35,8 +35,24 @@ internal sealed class GatheringLists(Database database) : IReportAddresses
                           join code in context.Set<JoinCode>() on gathering.Id equals code.Gathering into codes
                           from code in codes.DefaultIfEmpty()
                           orderby gathering.Date descending, gathering.CreatedAt descending
-                          select new { gathering.Id, gathering.Title, gathering.Network, gathering.Date, gathering.IsDemo, gathering.Slug, gathering.PublishedSequence, gathering.CreatedAt, staff.Role, Code = (string?)code.Code }).ToListAsync();
-        return rows.ConvertAll(row => new OwnGathering(row.Id, row.Title, row.Network, row.Date, row.IsDemo, row.Role, row.Code, row.PublishedSequence is null ? null : row.Slug)
+                          select new
+                          {
+                              gathering.Id,
+                              gathering.Title,
+                              gathering.Network,
+                              gathering.Date,
+                              gathering.IsDemo,
+                              gathering.Slug,
+                              gathering.PublishedSequence,
+                              gathering.CreatedAt,
+                              staff.Role,
+                              Code = (string?)code.Code,
+                          }
+            ).ToListAsync();
+        return rows.ConvertAll(row => new OwnGathering(
+            row.Id, row.Title, row.Network, row.Date, row.IsDemo, row.Role, row.Code,
+            row.PublishedSequence is null ? null : row.Slug
+        )
         {
             // Two of the same name and day, as a copy is of what it was made from, are told apart by when they came here.
             MadeAt = rows.Exists(other => other.Id != row.Id && other.Title == row.Title && other.Date == row.Date) ? row.CreatedAt : null,
@@ -48,7 +64,16 @@ internal sealed class GatheringLists(Database database) : IReportAddresses
 public sealed record PublishedReport(string Slug, string Title, string Network, DateOnly Date);
 
 /// <summary>A gathering of one's own, as it is listed.</summary>
-public sealed record OwnGathering(Id<Gathering> Id, string Title, string Network, DateOnly Date, bool IsDemo, Role Role, string? Code, string? PublishedSlug)
+public sealed record OwnGathering(
+    Id<Gathering> Id,
+    string Title,
+    string Network,
+    DateOnly Date,
+    bool IsDemo,
+    Role Role,
+    string? Code,
+    string? PublishedSlug
+)
 {
     /// <summary>When it came here, UTC, where another has the same name and day; otherwise null.</summary>
     public DateTimeOffset? MadeAt { get; init; }

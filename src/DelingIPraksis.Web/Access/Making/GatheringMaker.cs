@@ -5,7 +5,9 @@ using DelingIPraksis.Web.Rooms;
 
 namespace DelingIPraksis.Web.Access.Making;
 
-/// <summary>Makes a gathering that is ready to be held: facts, those invited, the plan of the group work, and the code of the door.</summary>
+/// <summary>
+/// Makes a gathering that is ready to be held: facts, those invited, the plan of the group work, and the code of the door.
+/// </summary>
 internal sealed class GatheringMaker(IRooms rooms, JoinCodes codes, ILogger<GatheringMaker> logger)
 {
     /// <summary>Makes it; the same one again does not make another, and goes on where the first try stopped.</summary>
@@ -30,7 +32,13 @@ internal sealed class GatheringMaker(IRooms rooms, JoinCodes codes, ILogger<Gath
         yield return new Change.GatheringCreated(made.Facts, IsDemo: false);
         yield return new Change.WorkshopPlanned(made.Theme, made.Plan);
         foreach (var party in made.Parties)
-            yield return new Change.PartyInvited(new Id<Party>(ChangeId(made.Id, party.Name.Value + party.RegisterNumber)), party.Name, party.RegisterNumber, party.Kind, party.County);
+            yield return new Change.PartyInvited(
+                new Id<Party>(ChangeId(made.Id, party.Name.Value + party.RegisterNumber)),
+                party.Name,
+                party.RegisterNumber,
+                party.Kind,
+                party.County
+            );
     }
 
     /// <summary>The same step of the same gathering has the same id each time it is tried.</summary>

@@ -12,7 +12,13 @@ namespace DelingIPraksis.Web.Access.Making;
 /// <param name="Theme">What the group work is about.</param>
 /// <param name="Plan">Its phases.</param>
 /// <param name="Parties">Who is invited.</param>
-internal sealed record NewGathering(Id<Gathering> Id, GatheringFacts Facts, PlainText Theme, ImmutableList<Phase> Plan, IReadOnlyList<InvitedParty> Parties);
+internal sealed record NewGathering(
+    Id<Gathering> Id,
+    GatheringFacts Facts,
+    PlainText Theme,
+    ImmutableList<Phase> Plan,
+    IReadOnlyList<InvitedParty> Parties
+);
 
 /// <summary>A line of the list of those invited.</summary>
 /// <param name="Name">The name: as the register has it, or as it was written by one that is not there.</param>
@@ -24,9 +30,13 @@ internal sealed record InvitedParty(PlainText Name, string? RegisterNumber, Part
     /// <summary>The municipalities that the name may mean, when it may mean two.</summary>
     public IReadOnlyList<Municipality> MayMean { get; init; } = [];
 
-    /// <summary>What is spelt nearly so, or is the county council of what was written, when nothing is called that; null when none or several are.</summary>
+    /// <summary>
+    /// What is spelt nearly so, or is the county council of what was written, when nothing is called that; null when none or several are.
+    /// </summary>
     public RegisterHit? Near { get; init; }
 
-    /// <summary>Whether it is nothing that the register knows: another organisation, a county that is no more, or «Hei, her er listen».</summary>
+    /// <summary>
+    /// Whether it is nothing that the register knows: another organisation, a county that is no more, or «Hei, her er listen».
+    /// </summary>
     public bool IsUnknown => RegisterNumber is null && MayMean.Count == 0;
 }

@@ -6,14 +6,17 @@ using DelingIPraksis.Web.Shell;
 namespace DelingIPraksis.Web.Access.Making;
 
 /// <summary>
-/// A pasted list. Taken as people have it: with bullets and numbering, with the register's number before or after the name, with commas, as a
-/// table with headings and columns for contacts, with e-mail addresses, with empty lines and the same name twice. Municipalities are recognised
+/// A pasted list. Taken as people have it: with bullets and numbering, with the register's number before or after the name, with commas, as
+/// a
+/// table with headings and columns for contacts, with e-mail addresses, with empty lines and the same name twice. Municipalities are
+/// recognised
 /// by any of their names; what is not recognised takes part as it is written, or is asked about. What is left out of a line is told.
 /// </summary>
 internal static class PartyList
 {
     /// <summary>Those in the list, each once.</summary>
-    public static IReadOnlyList<InvitedParty> Parse(PlainText pasted) => [.. Read(pasted).Where(line => !line.IsRepeat).Select(line => line.Party)];
+    public static IReadOnlyList<InvitedParty> Parse(PlainText pasted) =>
+        [.. Read(pasted).Where(line => !line.IsRepeat).Select(line => line.Party)];
 
     /// <summary>The list line by line, with what was understood of each; a line that names several gives several.</summary>
     public static IReadOnlyList<PartyLine> Read(PlainText pasted)
@@ -25,14 +28,21 @@ internal static class PartyList
         {
             InvitedParty[] parties = [.. PartiesOf(row, table)];
             // Two Herøy with a number each are two; the same line again is a slip.
-            foreach (var party in parties) lines.Add(new(row.Written, party, !known.Add(party.RegisterNumber ?? Party.Fold(party.Name))) { Rest = RestOf(row, parties, isHeaded: table.NameIn(row) is not null) });
+            foreach (var party in parties)
+                lines.Add(
+                    new(row.Written, party, !known.Add(party.RegisterNumber ?? Party.Fold(party.Name)))
+                    {
+                        Rest = RestOf(row, parties, isHeaded: table.NameIn(row) is not null),
+                    }
+                );
         }
 
         return lines;
     }
 
     /// <summary>The first name that is too long to be one, or null.</summary>
-    public static InvitedParty? TooLong(IReadOnlyList<InvitedParty> parties) => parties.FirstOrDefault(party => party.Name.Length > Limits.Name);
+    public static InvitedParty? TooLong(IReadOnlyList<InvitedParty> parties) =>
+        parties.FirstOrDefault(party => party.Name.Length > Limits.Name);
 
     /// <summary>The first name that two municipalities bear, or null.</summary>
     public static InvitedParty? Unclear(IReadOnlyList<InvitedParty> parties) => parties.FirstOrDefault(party => party.MayMean.Count > 1);
@@ -47,8 +57,13 @@ internal static class PartyList
         string[] cells = [.. row.Cells.Where(cell => cell.Length > 0)];
         string[] numbers = [.. cells.Where(PartyName.IsNumber).Select(PartyName.Whole)];
         var pieces = cells.Where(cell => cell.Any(char.IsLetter)).SelectMany(PiecesOf).ToList();
-        var county = pieces.Exists(piece => piece.IsKnown) ? pieces.Find(piece => !piece.IsKnown && MunicipalityRegister.Current.CountyNamed(piece.Name) is not null)?.Name : null;
-        InvitedParty[] known = [.. pieces.Where(name => name.IsKnown).Select(name => name.As(numbers is [var number] ? number : null, county)).DistinctBy(Key)];
+        var county = pieces.Exists(piece => piece.IsKnown)
+            ? pieces.Find(piece => !piece.IsKnown && MunicipalityRegister.Current.CountyNamed(piece.Name) is not null)?.Name
+            : null;
+        InvitedParty[] known =
+        [
+            .. pieces.Where(name => name.IsKnown).Select(name => name.As(numbers is [var number] ? number : null, county)).DistinctBy(Key),
+        ];
         // Columns, a number or an address beside a name: then the rest of the line is about the same one.
         var isTable = row.HasColumns || numbers.Length > 0 || Array.Exists(cells, PartyName.IsContact);
         if (known.Length == 0) return Unknown(row, table, numbers, pieces, isTable);
@@ -61,25 +76,38 @@ internal static class PartyList
         var number = table.NumberIn(row) is { } cell && PartyName.IsNumber(cell) ? PartyName.Whole(cell) : null;
         if (!name.Any(char.IsLetter)) return number is null ? [] : ByNumber(number);
         string[] several = [.. PartyName.SeveralIn(name)];
-        return several.Length > 1 && number is null ? several.Select(one => PartyName.Of(one).As()) : [PartyName.Of(name).As(number, table.CountyIn(row))];
+        return several.Length > 1 && number is null
+            ? several.Select(one => PartyName.Of(one).As())
+            : [PartyName.Of(name).As(number, table.CountyIn(row))];
     }
 
-    private static IEnumerable<InvitedParty> Unknown(PastedRow row, PastedTable table, string[] numbers, List<PartyName> pieces, bool isTable)
+    private static IEnumerable<InvitedParty> Unknown(
+        PastedRow row,
+        PastedTable table,
+        string[] numbers,
+        List<PartyName> pieces,
+        bool isTable
+    )
     {
         if (pieces.Count == 0) return numbers.SelectMany(ByNumber);
         // A comma may stand in a name that nobody knows: «Forskning, formidling og fag AS».
         var name = isTable ? table.LikelyIn(row) ?? pieces[0].Name : row.Text;
-        return PartyName.Of(name) is { Name.Length: > 0 } read && read.Name.Any(char.IsLetter) ? [read.As(numbers is [var number] ? number : null)] : [];
+        return PartyName.Of(name) is { Name.Length: > 0 } read && read.Name.Any(char.IsLetter)
+            ? [read.As(numbers is [var number] ? number : null)]
+            : [];
     }
 
-    private static IEnumerable<InvitedParty> ByNumber(string number) => MunicipalityRegister.Current.Numbered(number) is { } one ? [new(one.Name, one.Number, PartyKind.Municipality, one.County)] : [];
+    private static IEnumerable<InvitedParty> ByNumber(string number) =>
+        MunicipalityRegister.Current.Numbered(number) is { } one ? [new(one.Name, one.Number, PartyKind.Municipality, one.County)] : [];
 
     /// <summary>«Kari Nordmann &lt;kari@stad.kommune.no&gt;» is Stad: the address knows better than the name before it.</summary>
     private static IEnumerable<PartyName> PiecesOf(string cell)
     {
         var addresses = EmailAddresses.In(cell);
         if (addresses.Count == 0) return PartyName.SeveralIn(cell).Select(PartyName.Of);
-        var rest = addresses.Aggregate(cell, (text, address) => text.Replace(address.Written, " ", StringComparison.Ordinal)).Replace("mailto:", " ", StringComparison.OrdinalIgnoreCase);
+        var rest = addresses
+            .Aggregate(cell, (text, address) => text.Replace(address.Written, " ", StringComparison.Ordinal))
+            .Replace("mailto:", " ", StringComparison.OrdinalIgnoreCase);
         var beside = PartyName.Of(PastedRow.Blanks(rest.Replace('<', ' ').Replace('>', ' ')).Trim('"', ',', ';', '(', ')', ' '));
         if (beside.IsKnown) return [beside];
         return addresses.Select(address => address.Domain is { } domain && MunicipalityRegister.Current.OfDomain(domain) is { } one
@@ -87,16 +115,32 @@ internal static class PartyList
             : new PartyName(address.Written, null, null, []));
     }
 
-    // What a person should see is left out: a remark, a contact, a name that was not taken. Not the number or the county, nor what stands under headings.
+    // What a person should see is left out: a remark, a contact, a name that was not taken. Not the number or the county, nor what stands
+    // under headings.
     private static string? RestOf(PastedRow row, InvitedParty[] parties, bool isHeaded)
     {
         if (parties is [var one] && Party.Fold(one.Name) == Party.Fold(row.Text)) return null;
-        var left = isHeaded ? [] : row.Cells.Where(cell => cell.Any(char.IsLetter) && MunicipalityRegister.Current.CountyNamed(cell) is null && PiecesOf(cell).All(piece => !parties.Any(party => IsFrom(party, piece))));
-        var remarks = row.Cells.SelectMany(PiecesOf).Where(piece => parties.Any(party => IsFrom(party, piece))).Select(piece => piece.Remark);
-        return parties.Length > 0 && string.Join(", ", remarks.Concat(left).Where(text => !string.IsNullOrEmpty(text))) is { Length: > 0 } rest ? rest : null;
+        var left = isHeaded
+            ? []
+            : row.Cells.Where(cell =>
+                cell.Any(char.IsLetter)
+                && MunicipalityRegister.Current.CountyNamed(cell) is null
+                && PiecesOf(cell).All(piece => !parties.Any(party => IsFrom(party, piece)))
+            );
+        var remarks = row
+            .Cells.SelectMany(PiecesOf)
+            .Where(piece => parties.Any(party => IsFrom(party, piece)))
+            .Select(piece => piece.Remark);
+        return
+            parties.Length > 0 && string.Join(", ", remarks.Concat(left).Where(text => !string.IsNullOrEmpty(text))) is { Length: > 0 } rest
+            ? rest
+            : null;
     }
 
-    private static bool IsFrom(InvitedParty party, PartyName piece) => (piece.Number is not null && piece.Number == party.RegisterNumber) || piece.Meant.Any(one => one.Number == party.RegisterNumber || party.MayMean.Contains(one)) || Party.Fold(piece.Name) == Party.Fold(party.Name);
+    private static bool IsFrom(InvitedParty party, PartyName piece) =>
+        (piece.Number is not null && piece.Number == party.RegisterNumber)
+        || piece.Meant.Any(one => one.Number == party.RegisterNumber || party.MayMean.Contains(one))
+        || Party.Fold(piece.Name) == Party.Fold(party.Name);
 
     private static string Key(InvitedParty party) => party.RegisterNumber ?? party.Name.Value;
 }

@@ -5,7 +5,9 @@ using DelingIPraksis.Web.Register;
 
 namespace DelingIPraksis.Web.Access.Making;
 
-/// <summary>What a piece of a pasted line says: a name, perhaps with the register's number, and a remark that is no part of the name.</summary>
+/// <summary>
+/// What a piece of a pasted line says: a name, perhaps with the register's number, and a remark that is no part of the name.
+/// </summary>
 /// <param name="Name">The name as it was written, without number and remark.</param>
 /// <param name="Number">The number of the register that stands beside it, or null.</param>
 /// <param name="Remark">What else stands there, such as «(kommer 2 stk)», or null.</param>
@@ -23,13 +25,25 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
         var match = LinePattern().Match(text);
         if (!match.Success) return new("", null, null, []);
         var before = match.Groups["before"];
-        var (name, number) = (PastedRow.Blanks(match.Groups["name"].Value), before.Success ? before.Value : match.Groups["after"] is { Success: true } after ? after.Value : null);
+        var (name, number) = (
+            PastedRow.Blanks(match.Groups["name"].Value),
+            before.Success ? before.Value
+            : match.Groups["after"] is { Success: true } after ? after.Value
+            : null
+        );
         foreach (var (piece, remark) in Readings(name))
-            if (Register.Named(piece) is { Count: > 0 } meant) return new(piece, IsNumber(number) ? Whole(number!) : null, before.Success || IsNumber(number) ? remark : PastedRow.Blanks($"{remark} {number}"), meant);
+            if (Register.Named(piece) is { Count: > 0 } meant)
+                return new(
+                    piece,
+                    IsNumber(number) ? Whole(number!) : null,
+                    before.Success || IsNumber(number) ? remark : PastedRow.Blanks($"{remark} {number}"),
+                    meant
+                );
             else if (Register.CountyCouncil(piece) is not null) return new(piece, number, remark, []);
         // Two digits are a number of the register only before or after a county's name; else they number a list, or say how many come.
         var isCounty = number?.Length == 2 && Register.CountyNamed(WithoutFylkeskommune(name)) is { } county && county.Number == number;
-        if (number?.Length == 2 && !isCounty) return before.Success ? new(name, null, null, []) : new(PastedRow.Blanks(text), null, null, []);
+        if (number?.Length == 2 && !isCounty)
+            return before.Success ? new(name, null, null, []) : new(PastedRow.Blanks(text), null, null, []);
         var cut = number is null ? -1 : name.IndexOf('(', StringComparison.Ordinal);
         return cut > 0 ? new(name[..cut].Trim(), number, name[cut..], []) : new(name, number, null, []);
     }
@@ -44,13 +58,17 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
     }
 
     /// <summary>Whether a cell holds a number of the register and nothing else.</summary>
-    public static bool IsNumber(string? cell) => cell is { Length: 2 or 3 or 4 } && cell.All(char.IsAsciiDigit) && (Register.Numbered(Whole(cell)) is not null || Register.Counties.Any(county => county.Number == cell));
+    public static bool IsNumber(string? cell) =>
+        cell is { Length: 2 or 3 or 4 }
+        && cell.All(char.IsAsciiDigit)
+        && (Register.Numbered(Whole(cell)) is not null || Register.Counties.Any(county => county.Number == cell));
 
     /// <summary>A spreadsheet takes the nought away from Oslo's number.</summary>
     public static string Whole(string number) => number.Length == 3 ? "0" + number : number;
 
     /// <summary>Whether a cell says how somebody is reached.</summary>
-    public static bool IsContact(string cell) => cell.Contains('@', StringComparison.Ordinal) || PhonePattern().IsMatch(cell) || cell.Contains("://", StringComparison.Ordinal);
+    public static bool IsContact(string cell) =>
+        cell.Contains('@', StringComparison.Ordinal) || PhonePattern().IsMatch(cell) || cell.Contains("://", StringComparison.Ordinal);
 
     /// <summary>Who it is, with what the rest of the line tells.</summary>
     /// <param name="number">A number of the register from another cell, or null.</param>
@@ -59,7 +77,17 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
     {
         var stated = number ?? Number;
         var meant = Meant;
-        if (meant.Count > 1 && meant.Where(one => one.Number == stated || (stated is null && county is not null && MunicipalityRegister.Fold(one.County) == MunicipalityRegister.Fold(county))).ToList() is [var told]) meant = [told];
+        if (
+            meant.Count > 1
+            && meant
+                .Where(one =>
+                    one.Number == stated
+                    || (stated is null && county is not null && MunicipalityRegister.Fold(one.County) == MunicipalityRegister.Fold(county))
+                )
+                .ToList()
+                is [var told]
+        )
+            meant = [told];
         if (meant is [var single]) return new(Called(single), single.Number, PartyKind.Municipality, single.County);
         if (meant.Count > 1) return new(Name, null, PartyKind.Municipality, null) { MayMean = meant };
         if (IsCountyCouncil(Name)) return new(Name, Register.CountyCouncil(Name)?.Number, PartyKind.County, null);
@@ -81,17 +109,26 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
     {
         if (number.Length == 2) return new(Name, number, PartyKind.County, null);
         var numbered = Register.Numbered(number);
-        return new(numbered is not null && Register.IsNearly(numbered, Name) ? numbered.Name : Name, number, PartyKind.Municipality, numbered?.County);
+        return new(
+            numbered is not null && Register.IsNearly(numbered, Name) ? numbered.Name : Name,
+            number,
+            PartyKind.Municipality,
+            numbered?.County
+        );
     }
 
     // «TRÅANTE» is «Tråante», «stad kommune» is «Stad»: the register's own form of the name that was written.
     private PlainText Called(Municipality one)
     {
         var written = MunicipalityRegister.Fold(Name);
-        return one.OtherNames.Append(one.OfficialName).Append(one.Name).FirstOrDefault(name => MunicipalityRegister.Fold(name) == written) ?? one.Name;
+        return one.OtherNames.Append(one.OfficialName).Append(one.Name).FirstOrDefault(name => MunicipalityRegister.Fold(name) == written)
+            ?? one.Name;
     }
 
-    /// <summary>The name as it stands, and then what is left of it when a remark is taken away: «Stad (kommer 2)», «Stad: 2 stk», «Stad v/Kari», «Fra Vestland: Stad».</summary>
+    /// <summary>
+    /// The name as it stands, and then what is left of it when a remark is taken away: «Stad (kommer 2)», «Stad: 2 stk», «Stad v/Kari»,
+    /// «Fra Vestland: Stad».
+    /// </summary>
     private static IEnumerable<(string Name, string? Remark)> Readings(string text)
     {
         yield return (text, null);
@@ -104,7 +141,9 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
     private static IEnumerable<string> Pieces(string text)
     {
         var whole = Register.Counties.Select(county => county.Name).Where(name => name.Contains(" og ", StringComparison.Ordinal))
-            .SelectMany(name => Regex.Matches(text, Regex.Escape(name), RegexOptions.IgnoreCase)).Concat(BracketPattern().Matches(text)).ToList();
+            .SelectMany(name => Regex.Matches(text, Regex.Escape(name), RegexOptions.IgnoreCase))
+            .Concat(BracketPattern().Matches(text))
+            .ToList();
         var from = 0;
         foreach (Match between in BetweenPattern().Matches(text))
         {
@@ -120,10 +159,15 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
 
     private static bool IsCountyCouncil(string name) => name.EndsWith("fylkeskommune", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^[\s•·*–—>-]*(?:(?<before>[0-9]{2,4})[\s;,:.)-]+)?(?<name>\S.*?)(?:[\s;,(]+(?<after>[0-9]{4}|[0-9]{2})\)?)?[\s;,.]*$")]
+    [GeneratedRegex(
+        @"^[\s•·*–—>-]*(?:(?<before>[0-9]{2,4})[\s;,:.)-]+)?(?<name>\S.*?)(?:[\s;,(]+(?<after>[0-9]{4}|[0-9]{2})\)?)?[\s;,.]*$"
+    )]
     private static partial Regex LinePattern();
 
-    [GeneratedRegex(@"\s*\(|\s+[-–—]\s|\s*:|\s+v/|\s+(?:ved|med|kommer|deltar|stiller|m\.?\s?fl|osv|etc|o\.l)\b|\s+[0-9]|\s*=|\s+x\s?[0-9]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\s*\(|\s+[-–—]\s|\s*:|\s+v/|\s+(?:ved|med|kommer|deltar|stiller|m\.?\s?fl|osv|etc|o\.l)\b|\s+[0-9]|\s*=|\s+x\s?[0-9]",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex RemarkPattern();
 
     [GeneratedRegex(@"[,;\t|•]|(?<!\bv)/|\s(?:og|and|&|\+)\s", RegexOptions.IgnoreCase)]

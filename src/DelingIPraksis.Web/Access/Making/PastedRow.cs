@@ -27,7 +27,9 @@ internal sealed partial record PastedRow(string Written, string Text, IReadOnlyL
         if (text.Length > Longest) return new(written, Blanks(text), [], null);
         // In quotation marks and brackets a comma is a letter like the others: "Nordmann, Ola" <ola@…>.
         var open = QuotedPattern().Replace(text, quoted => new string('\u25A0', quoted.Length));
-        char? separator = Array.Find(_separators, sign => open.Contains(sign, StringComparison.Ordinal)) is var found and not '\0' ? found : null;
+        char? separator = Array.Find(_separators, sign => open.Contains(sign, StringComparison.Ordinal)) is var found and not '\0'
+            ? found
+            : null;
         var cells = new List<string>();
         var from = 0;
         for (var at = 0; at <= text.Length; at++)
@@ -56,12 +58,21 @@ internal sealed partial record PastedRow(string Written, string Text, IReadOnlyL
 /// <summary>The rows of a pasted list, and which columns of them say whom it is about.</summary>
 internal sealed class PastedTable
 {
-    private static readonly string[] _names = ["kommune", "kommuner", "kommunenavn", "kommunens navn", "navn på kommune", "deltakerkommune", "fylkeskommune", "organisasjon", "virksomhet", "deltaker", "deltakere", "municipality"];
-    private static readonly string[] _numbers = ["kommunenummer", "kommunenr", "kommunenr.", "kommune nr", "kommune nr.", "komm.nr", "komm.nr.", "knr", "knr.", "nummer", "nr", "nr."];
+    private static readonly string[] _names =
+    [
+        "kommune", "kommuner", "kommunenavn", "kommunens navn", "navn på kommune", "deltakerkommune", "fylkeskommune", "organisasjon",
+        "virksomhet", "deltaker", "deltakere", "municipality",
+    ];
+    private static readonly string[] _numbers =
+    [
+        "kommunenummer", "kommunenr", "kommunenr.", "kommune nr", "kommune nr.", "komm.nr", "komm.nr.", "knr", "knr.", "nummer", "nr",
+        "nr.",
+    ];
     private static readonly string[] _counties = ["fylke", "fylkesnavn", "county"];
     private static readonly string[] _others =
     [
-        "navn", "namn", "fornavn", "etternavn", "antall", "antal", "antall deltakere", "e-post", "epost", "e-postadresse", "email", "e-mail", "mail", "kontakt", "kontaktperson", "person", "telefon", "tlf", "tlf.",
+        "navn", "namn", "fornavn", "etternavn", "antall", "antal", "antall deltakere", "e-post", "epost", "e-postadresse", "email",
+        "e-mail", "mail", "kontakt", "kontaktperson", "person", "telefon", "tlf", "tlf.",
         "mobil", "stilling", "tittel", "rolle", "merknad", "kommentar", "påmeldt", "dato", "status", "fylkesnummer", "fylkesnr", "#",
     ];
 
@@ -73,7 +84,10 @@ internal sealed class PastedTable
         _headings = rows.FirstOrDefault(IsHeading);
         Rows = [.. rows.Where(row => !IsHeading(row))];
         // Without headings, the column in which most names are known is the column of those that are not known too.
-        _column = Rows.Where(row => row.HasColumns).Select(row => row.Cells.ToList().FindIndex(cell => PartyName.Of(cell).IsKnown)).Where(place => place >= 0)
+        _column =
+            Rows.Where(row => row.HasColumns)
+                .Select(row => row.Cells.ToList().FindIndex(cell => PartyName.Of(cell).IsKnown))
+                .Where(place => place >= 0)
             .GroupBy(place => place).OrderByDescending(group => group.Count()).Select(group => (int?)group.Key).FirstOrDefault() ?? -1;
     }
 
@@ -92,7 +106,9 @@ internal sealed class PastedTable
 
     /// <summary>The cell where others have their name, or the first that has letters.</summary>
     public string? LikelyIn(PastedRow row) =>
-        row.HasColumns && _column >= 0 && _column < row.Cells.Count && row.Cells[_column].Any(char.IsLetter) ? row.Cells[_column] : row.Cells.FirstOrDefault(cell => cell.Any(char.IsLetter) && !PartyName.IsContact(cell));
+        row.HasColumns && _column >= 0 && _column < row.Cells.Count && row.Cells[_column].Any(char.IsLetter)
+            ? row.Cells[_column]
+            : row.Cells.FirstOrDefault(cell => cell.Any(char.IsLetter) && !PartyName.IsContact(cell));
 
     private string? Under(PastedRow row, string[] headings)
     {
@@ -107,7 +123,9 @@ internal sealed class PastedTable
         if (cells.Length == 0) return false;
         if (Array.TrueForAll(cells, cell => Is(cell, [.. _names, .. _numbers, .. _counties, .. _others]))) return true;
         // «Kommune;Hvem kommer?;Allergier»: headings of their own beside one that is known.
-        return cells.Length > 1 && Array.Exists(cells, cell => Is(cell, [.. _names, .. _numbers])) && !Array.Exists(cells, cell => cell.Any(char.IsDigit) || PartyName.IsContact(cell) || PartyName.Of(cell).IsKnown);
+        return cells.Length > 1
+            && Array.Exists(cells, cell => Is(cell, [.. _names, .. _numbers]))
+            && !Array.Exists(cells, cell => cell.Any(char.IsDigit) || PartyName.IsContact(cell) || PartyName.Of(cell).IsKnown);
     }
 
     private static bool Is(string cell, string[] headings) => headings.Contains(cell, StringComparer.OrdinalIgnoreCase);

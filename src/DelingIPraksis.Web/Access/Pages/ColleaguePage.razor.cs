@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Identity;
 namespace DelingIPraksis.Web.Access.Pages;
 
 /// <summary>
-/// Where a colleague's link leads: with the account one is signed in with, or a new one, the first who accepts gets the role, and the link is used
+/// Where a colleague's link leads: with the account one is signed in with, or a new one, the first who accepts gets the role, and the link
+/// is used
 /// up. The change has an id made from the link, so that however many press at once, one is appointed.
 /// </summary>
 public partial class ColleaguePage : ComponentBase
@@ -85,7 +86,12 @@ public partial class ColleaguePage : ComponentBase
         {
             // A link that was used in an older edition may still be open: it is not used twice.
             var once = DerivedId.Unversioned(Token!);
-            var reply = await Rooms.SubmitAsync(id, new Actor.Application(), new Change.StaffAppointed(account.User, _invitation!.Role), once);
+            var reply = await Rooms.SubmitAsync(
+                id,
+                new Actor.Application(),
+                new Change.StaffAppointed(account.User, _invitation!.Role),
+                once
+            );
             if (reply is not Reply.Kept || (await Rooms.ReadAsync(id)).RoleOf(account) == Role.None)
             {
                 _error = reply is Reply.NotStored ? Access["NotStored"] : T["ColleagueGone"];
@@ -103,11 +109,21 @@ public partial class ColleaguePage : ComponentBase
         if (_gathering is null || _actor is not null) return;
         var name = new PlainText(NameField).OnOneLine;
         var (email, password) = (EmailAddresses.Read(EmailField), PasswordField ?? "");
-        _nameError = name.IsEmpty ? Access["NameMissing"].Value : name.Length > Limits.Name ? Access["NameTooLong", Limits.Name, name.Length].Value : null;
+        _nameError =
+            name.IsEmpty ? Access["NameMissing"].Value
+            : name.Length > Limits.Name ? Access["NameTooLong", Limits.Name, name.Length].Value
+            : null;
         _emailError = email is null ? Access["EmailWrong"].Value : null;
         _passwordError = Passwords.FaultIn(password, Access);
         if (email is null || _nameError is not null || _emailError is not null || _passwordError is not null) return;
-        var user = new AppUser { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = name.Value };
+        var user = new AppUser
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            DisplayName = name.Value,
+        };
         try
         {
             // That an address is taken says that somebody has an account, and the link is not used up by it: counted for the link,
@@ -121,7 +137,8 @@ public partial class ColleaguePage : ComponentBase
             var made = await SignIn.UserManager.CreateAsync(user, password);
             if (!made.Succeeded)
             {
-                if (made.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal))) _passwordError = Access["PasswordPlain"];
+                if (made.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal)))
+                    _passwordError = Access["PasswordPlain"];
                 else
                 {
                     Limit.Missed(Asking, Token!);

@@ -51,7 +51,10 @@ public partial class FirstOrganiserPage : ComponentBase
         var name = new PlainText(NameField).OnOneLine;
         var email = EmailAddresses.Read(EmailField);
         var password = PasswordField ?? "";
-        _nameError = name.IsEmpty ? T["NameMissing"].Value : name.Length > Limits.Name ? T["NameTooLong", Limits.Name, name.Length].Value : null;
+        _nameError =
+            name.IsEmpty ? T["NameMissing"].Value
+            : name.Length > Limits.Name ? T["NameTooLong", Limits.Name, name.Length].Value
+            : null;
         _emailError = email is null ? T["EmailWrong"].Value : null;
         _passwordError = Passwords.FaultIn(password, T);
         if (!_open || email is null || _nameError is not null || _emailError is not null || _passwordError is not null) return;
@@ -73,7 +76,8 @@ public partial class FirstOrganiserPage : ComponentBase
             await SignIn.SignInAsync(made.User, isPersistent: false);
             Navigation.NavigateTo(AccessPaths.Gatherings);
         }
-        else if (made.Result.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal))) _passwordError = T["PasswordPlain"];
+        else if (made.Result.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal)))
+            _passwordError = T["PasswordPlain"];
         else _emailError = T["EmailTaken"];
     }
 

@@ -92,7 +92,10 @@ public partial class JoinPage : ComponentBase
     {
         if (Typed is not null || TicketField is not null) await FindAsync();
         // The gathering went away while the form was open: there is no form to answer with, so the code is asked for again.
-        if (_gathering is null && IsSent) Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(AccessPaths.Join, new Dictionary<string, object?> { ["kode"] = Typed ?? "" }));
+        if (_gathering is null && IsSent)
+            Navigation.NavigateTo(
+                Navigation.GetUriWithQueryParameters(AccessPaths.Join, new Dictionary<string, object?> { ["kode"] = Typed ?? "" })
+            );
     }
 
     private async Task FindAsync()
@@ -150,7 +153,11 @@ public partial class JoinPage : ComponentBase
         if (outcome.Person is { } person)
         {
             Cookie.Add(Context, person);
-            Navigation.NavigateTo(outcome.Waits ? AccessPaths.Waiting(person) : _held.Any(seat => seat.Person == person) ? AccessPaths.Board(person) : AccessPaths.Arrival(person, _gathering));
+            Navigation.NavigateTo(
+                outcome.Waits ? AccessPaths.Waiting(person)
+                : _held.Any(seat => seat.Person == person) ? AccessPaths.Board(person)
+                : AccessPaths.Arrival(person, _gathering)
+            );
             return;
         }
 

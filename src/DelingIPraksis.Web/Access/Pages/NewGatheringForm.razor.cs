@@ -74,7 +74,8 @@ public partial class NewGatheringForm : ComponentBase
     // A browser empties a date field that holds something it does not take for a date; as plain text it stays to be mended.
     private string DateType => _errors.Date is null ? "date" : "text";
 
-    protected override void OnInitialized() => _id = Id<Gathering>.TryParse(IdField, null, out var id) && id.Value != Guid.Empty ? id : new(Guid.CreateVersion7());
+    protected override void OnInitialized() =>
+        _id = Id<Gathering>.TryParse(IdField, null, out var id) && id.Value != Guid.Empty ? id : new(Guid.CreateVersion7());
 
     private async Task MakeAsync()
     {
@@ -84,7 +85,11 @@ public partial class NewGatheringForm : ComponentBase
             return;
         }
 
-        var draft = new GatheringDraft(TitleField, NetworkField, DateField, HostField, PlaceField, ThemeField, TemplateField, PartiesField) { Asked = AskedFields ?? [], Taken = TakenFields ?? [] };
+        var draft = new GatheringDraft(TitleField, NetworkField, DateField, HostField, PlaceField, ThemeField, TemplateField, PartiesField)
+        {
+            Asked = AskedFields ?? [],
+            Taken = TakenFields ?? [],
+        };
         _unknown = draft.Unknown;
         var language = Languages.Current == "nn" ? Language.Nynorsk : Language.Bokmal;
         var (gathering, faults) = draft.Read(_id, language);
@@ -98,7 +103,9 @@ public partial class NewGatheringForm : ComponentBase
         {
             case Reply.Kept:
                 // One that has been held is written up, not led; its own fragment takes the place of the form's.
-                Navigation.NavigateTo($"{(gathering.Facts.Date < DateOnly.FromDateTime(Time.GetLocalNow().Date) ? AccessPaths.Programme(gathering.Id) : AccessPaths.Console(gathering.Id))}#{Frame.MainId}");
+                Navigation.NavigateTo(
+                    $"{(gathering.Facts.Date < DateOnly.FromDateTime(Time.GetLocalNow().Date) ? AccessPaths.Programme(gathering.Id) : AccessPaths.Console(gathering.Id))}#{Frame.MainId}"
+                );
                 break;
             case Reply.Refused { Refusal: var refusal }:
                 _errors = new(Refusals.Say(refusal), new Dictionary<DraftField, string>());
@@ -109,7 +116,8 @@ public partial class NewGatheringForm : ComponentBase
         }
     }
 
-    private string Words(DraftFault fault) => fault.Text == nameof(RefusalReason.ImplausibleDate) ? Refusals[fault.Text] : T[fault.Text, fault.Figures];
+    private string Words(DraftFault fault) =>
+        fault.Text == nameof(RefusalReason.ImplausibleDate) ? Refusals[fault.Text] : T[fault.Text, fault.Figures];
 
     private sealed record FormErrors(string? Whole, IReadOnlyDictionary<DraftField, string> Fields)
     {

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Access.Pages;
 
-/// <summary>Signing in. Wrong address, wrong password and a closed account get one and the same answer, so that nobody learns who has an account.</summary>
+/// <summary>
+/// Signing in. Wrong address, wrong password and a closed account get one and the same answer, so that nobody learns who has an account.
+/// </summary>
 public partial class SignInPage : ComponentBase
 {
     private string? _error;
@@ -34,7 +36,12 @@ public partial class SignInPage : ComponentBase
     {
         try
         {
-            var answer = await Accounts.TryAsync(Context, EmailAddresses.Read(EmailField) ?? EmailField?.Trim() ?? "", PasswordField ?? "", RememberField is not null);
+            var answer = await Accounts.TryAsync(
+                Context,
+                EmailAddresses.Read(EmailField) ?? EmailField?.Trim() ?? "",
+                PasswordField ?? "",
+                RememberField is not null
+            );
             _error = answer switch
             {
                 SignInAnswer.Done => null,

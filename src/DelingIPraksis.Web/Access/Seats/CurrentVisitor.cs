@@ -7,7 +7,12 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace DelingIPraksis.Web.Access.Seats;
 
 /// <summary>The visitor of this request or circuit.</summary>
-internal sealed class CurrentVisitor(IHttpContextAccessor requests, AuthenticationStateProvider circuit, SeatBook seats, Administrators administrators) : IVisitor
+internal sealed class CurrentVisitor(
+    IHttpContextAccessor requests,
+    AuthenticationStateProvider circuit,
+    SeatBook seats,
+    Administrators administrators
+) : IVisitor
 {
     private Action? _changed;
 
@@ -32,7 +37,8 @@ internal sealed class CurrentVisitor(IHttpContextAccessor requests, Authenticati
 
     public async ValueTask<Actor> AsAccountAsync() => VisitorClaims.AccountOf(await UserAsync());
 
-    public async ValueTask<bool> MayAsync(ServiceRight right) => ServiceRights.May(await administrators.RoleOfAsync(await UserAsync()), right);
+    public async ValueTask<bool> MayAsync(ServiceRight right) =>
+        ServiceRights.May(await administrators.RoleOfAsync(await UserAsync()), right);
 
     public async ValueTask<bool> TriesTheDemoAsync() => VisitorClaims.IsDemo(await UserAsync());
 
@@ -44,5 +50,6 @@ internal sealed class CurrentVisitor(IHttpContextAccessor requests, Authenticati
 
     private void Tell(Task<AuthenticationState> now) => _changed?.Invoke();
 
-    private static bool IsConnection(Endpoint endpoint) => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.SignalR.HubMetadata>() is not null;
+    private static bool IsConnection(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.SignalR.HubMetadata>() is not null;
 }

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace DelingIPraksis.Web.Access.Seats;
 
 /// <summary>
-/// Cookies with the prefix <c>__Host-</c> when the connection is secure: a sibling host can then neither set nor replace them. Such a cookie holds for
+/// Cookies with the prefix <c>__Host-</c> when the connection is secure: a sibling host can then neither set nor replace them. Such a
+/// cookie holds for
 /// the whole host, so a service in a folder of a host has <c>__Secure-</c> and its folder instead.
 /// </summary>
 internal sealed class HostCookies : ICookieManager
@@ -22,5 +23,6 @@ internal sealed class HostCookies : ICookieManager
     public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) =>
         _cookies.AppendResponseCookie(context, Name(context, key), value, options);
 
-    public void DeleteCookie(HttpContext context, string key, CookieOptions options) => _cookies.DeleteCookie(context, Name(context, key), options);
+    public void DeleteCookie(HttpContext context, string key, CookieOptions options) =>
+        _cookies.DeleteCookie(context, Name(context, key), options);
 }

@@ -26,7 +26,9 @@ internal sealed class LeftBrowserConfiguration : IEntityTypeConfiguration<LeftBr
     }
 }
 
-/// <summary>Those that have given up a seat, read once: a thousand boards ask with each request. Kept as long as a cookie can live.</summary>
+/// <summary>
+/// Those that have given up a seat, read once: a thousand boards ask with each request. Kept as long as a cookie can live.
+/// </summary>
 internal sealed class LeftBrowsers(Database database, LiveConnections live, TimeProvider time) : IHostedService
 {
     private static readonly TimeSpan _lifetime = TimeSpan.FromDays(31);
@@ -39,7 +41,8 @@ internal sealed class LeftBrowsers(Database database, LiveConnections live, Time
         var now = time.GetUtcNow();
         await database.WriteAsync(async context =>
         {
-            if (!await context.Set<LeftBrowser>().AnyAsync(left => left.Browser == browser)) context.Add(new LeftBrowser { Browser = browser, At = now });
+            if (!await context.Set<LeftBrowser>().AnyAsync(left => left.Browser == browser))
+                context.Add(new LeftBrowser { Browser = browser, At = now });
         });
         _left[browser] = true;
         live.GiveUp(browser, person);
@@ -48,10 +51,16 @@ internal sealed class LeftBrowsers(Database database, LiveConnections live, Time
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var old = time.GetUtcNow() - _lifetime;
-        foreach (var browser in await database.ReadAsync(context => context.Set<LeftBrowser>().Where(left => left.At >= old).Select(left => left.Browser).ToListAsync(cancellationToken)))
+        foreach (
+            var browser in await database.ReadAsync(context =>
+                context.Set<LeftBrowser>().Where(left => left.At >= old).Select(left => left.Browser).ToListAsync(cancellationToken)
+            )
+        )
             _left[browser] = true;
         if (await database.ReadAsync(context => context.Set<LeftBrowser>().AnyAsync(left => left.At < old, cancellationToken)))
-            await database.WriteAsync(context => context.Set<LeftBrowser>().Where(left => left.At < old).ExecuteDeleteAsync(cancellationToken));
+            await database.WriteAsync(context =>
+                context.Set<LeftBrowser>().Where(left => left.At < old).ExecuteDeleteAsync(cancellationToken)
+            );
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

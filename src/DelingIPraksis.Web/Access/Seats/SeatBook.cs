@@ -24,13 +24,26 @@ internal sealed class SeatBook(Database database, IRooms rooms)
             .ToListAsync());
         if (people.Count == 0) return [];
         var now = await rooms.ReadAsync(gathering);
-        return [.. people.OrderByDescending(participant => held.IndexOf(participant.Person)).Select(participant => SeatOf(participant, now)).OfType<Seat>()];
+        return
+        [
+            .. people
+                .OrderByDescending(participant => held.IndexOf(participant.Person))
+                .Select(participant => SeatOf(participant, now))
+                .OfType<Seat>(),
+        ];
     }
 
     /// <summary>The gathering that somebody came to the door of, when this principal is that person.</summary>
-    public async ValueTask<Id<Gathering>?> DoorOfAsync(ClaimsPrincipal user, Id<Person> person) => !VisitorClaims.PeopleOf(user).Contains(person)
+    public async ValueTask<Id<Gathering>?> DoorOfAsync(ClaimsPrincipal user, Id<Person> person) =>
+        !VisitorClaims.PeopleOf(user).Contains(person)
         ? null
-        : await database.ReadAsync(context => context.Set<Participant>().Where(known => known.Person == person).Select(known => (Id<Gathering>?)known.Gathering).FirstOrDefaultAsync());
+            : await database.ReadAsync(context =>
+                context
+                    .Set<Participant>()
+                    .Where(known => known.Person == person)
+                    .Select(known => (Id<Gathering>?)known.Gathering)
+                    .FirstOrDefaultAsync()
+            );
 
     /// <summary>Who this principal has knocked as at a gathering's door, the newest, or null.</summary>
     public static Id<Person>? KnocksAs(ClaimsPrincipal user, Gathering gathering) =>
@@ -43,7 +56,9 @@ internal sealed class SeatBook(Database database, IRooms rooms)
     /// <summary>The seat of somebody, whoever asks: for one who has proved it by a link.</summary>
     public async Task<Seat?> OfAsync(Id<Person> person)
     {
-        var participant = await database.ReadAsync(context => context.Set<Participant>().FirstOrDefaultAsync(known => known.Person == person && known.RemovedAt == null));
+        var participant = await database.ReadAsync(context =>
+            context.Set<Participant>().FirstOrDefaultAsync(known => known.Person == person && known.RemovedAt == null)
+        );
         return participant is null ? null : SeatOf(participant, await rooms.ReadAsync(participant.Gathering));
     }
 

@@ -12,7 +12,8 @@ internal sealed record BrowserSeats(Guid Browser, IReadOnlyList<Id<Person>> Peop
 
 /// <summary>
 /// The seats this browser holds, in one protected cookie. Several, because one person may play several municipalities in several
-/// windows; the address of the board says which one is meant. The cookie is written when somebody joins or leaves, never when a page is read.
+/// windows; the address of the board says which one is meant. The cookie is written when somebody joins or leaves, never when a page is
+/// read.
 /// </summary>
 internal sealed class SeatCookie(IDataProtectionProvider protection, LeftBrowsers left)
 {
@@ -21,7 +22,9 @@ internal sealed class SeatCookie(IDataProtectionProvider protection, LeftBrowser
     private const string BrowserMark = "browser:";
     private static readonly TimeSpan _lifetime = TimeSpan.FromDays(30);
 
-    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("DelingIPraksis.Seats.v1").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _protector = protection
+        .CreateProtector("DelingIPraksis.Seats.v1")
+        .ToTimeLimitedDataProtector();
     private readonly HostCookies _cookies = new();
 
     /// <summary>What the browser holds; null when it holds nothing, or what it had has been given up.</summary>
@@ -48,7 +51,10 @@ internal sealed class SeatCookie(IDataProtectionProvider protection, LeftBrowser
     public void Add(HttpContext context, Id<Person> person)
     {
         var held = Read(context);
-        Write(context, new(held?.Browser ?? Guid.NewGuid(), [.. (held?.People ?? []).Where(there => there != person).Append(person).TakeLast(Most)]));
+        Write(
+            context,
+            new(held?.Browser ?? Guid.NewGuid(), [.. (held?.People ?? []).Where(there => there != person).Append(person).TakeLast(Most)])
+        );
     }
 
     /// <summary>Gives up a seat: copies of the cookie, and the screens that were opened with it, open it no longer.</summary>
@@ -66,7 +72,12 @@ internal sealed class SeatCookie(IDataProtectionProvider protection, LeftBrowser
     {
         var options = Options(context);
         options.MaxAge = _lifetime;
-        _cookies.AppendResponseCookie(context, Name, _protector.Protect($"{BrowserMark}{held.Browser} {string.Join(' ', held.People)}", _lifetime), options);
+        _cookies.AppendResponseCookie(
+            context,
+            Name,
+            _protector.Protect($"{BrowserMark}{held.Browser} {string.Join(' ', held.People)}", _lifetime),
+            options
+        );
     }
 
     private static CookieOptions Options(HttpContext context) => new()

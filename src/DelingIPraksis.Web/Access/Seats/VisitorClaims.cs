@@ -4,7 +4,9 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Access.Seats;
 
-/// <summary>What a principal says of who is asking: which account has signed in, in which session, and which seats this browser holds.</summary>
+/// <summary>
+/// What a principal says of who is asking: which account has signed in, in which session, and which seats this browser holds.
+/// </summary>
 internal static class VisitorClaims
 {
     /// <summary>The claim that says what an account is to the service.</summary>
@@ -30,7 +32,8 @@ internal static class VisitorClaims
     public static Guid? SessionOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(Session), out var id) ? id : null;
 
     /// <summary>Puts a session into a principal that is about to be written to a cookie.</summary>
-    public static void GiveSession(ClaimsPrincipal user, Guid session) => ((ClaimsIdentity)user.Identity!).AddClaim(new(Session, session.ToString()));
+    public static void GiveSession(ClaimsPrincipal user, Guid session) =>
+        ((ClaimsIdentity)user.Identity!).AddClaim(new(Session, session.ToString()));
 
     /// <summary>Whether it is somebody who tries the demo.</summary>
     public static bool IsDemo(ClaimsPrincipal user) => user.HasClaim(Service, Demo);
@@ -46,7 +49,8 @@ internal static class VisitorClaims
     public static Guid? BrowserOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(Browser), out var id) ? id : null;
 
     /// <summary>
-    /// The seats as an identity. It is deliberately not an authenticated one: a seat is no sign-in, and the tokens of open forms are bound to
+    /// The seats as an identity. It is deliberately not an authenticated one: a seat is no sign-in, and the tokens of open forms are bound
+    /// to
     /// the authenticated identity, so a second window would lose its form when the first one joins.
     /// </summary>
     public static ClaimsIdentity IdentityOf(BrowserSeats held) =>

@@ -22,7 +22,8 @@ internal static class CookieScope
     {
         if (context.Request.PathBase is { HasValue: true } folder) cookie.Path = folder.ToUriComponent();
         if (access.FrameAncestors.Length == 0 || !context.Request.IsHttps) return;
-        // In a frame on another site a browser sends no other cookie. Partitioned: one set of cookies for each site that shows the frame, so that
+        // In a frame on another site a browser sends no other cookie. Partitioned: one set of cookies for each site that shows the frame,
+        // so that
         // browsers which keep no others' cookies keep these. That no foreign page can use them is seen to by FormGuard and OriginGuard.
         (cookie.SameSite, cookie.Secure) = (SameSiteMode.None, true);
         if (!cookie.Extensions.Contains(Partitioned)) cookie.Extensions.Add(Partitioned);

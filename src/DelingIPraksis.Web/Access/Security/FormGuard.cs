@@ -5,8 +5,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace DelingIPraksis.Web.Access.Security;
 
 /// <summary>
-/// Takes a form when the browser says that a page of ours sent it. The framework's token is only asked for when the browser does not say: it is
-/// bound to who was signed in when the page was drawn, so a form that stands open in one window would be refused when somebody signs in or out
+/// Takes a form when the browser says that a page of ours sent it. The framework's token is only asked for when the browser does not say:
+/// it is
+/// bound to who was signed in when the page was drawn, so a form that stands open in one window would be refused when somebody signs in or
+/// out
 /// in another.
 /// </summary>
 internal sealed class FormGuard(IAntiforgery tokens, Origins origins) : IAntiforgery

@@ -7,7 +7,8 @@ namespace DelingIPraksis.Web.Access.Security;
 
 /// <summary>How many forms one address may send, and how large they may be.</summary>
 /// <remarks>
-/// A hall of a thousand people is one address, so the bound is far above what they need. What happens inside circuits and live connections is
+/// A hall of a thousand people is one address, so the bound is far above what they need. What happens inside circuits and live connections
+/// is
 /// not seen here: <c>ChangePace</c> and <c>ConnectionPace</c> of the rooms, and <c>LiveGate</c>, bound that.
 /// </remarks>
 internal static class FormLimits
@@ -55,7 +56,10 @@ internal static class FormLimits
             });
         return path.StartsWithSegments($"/{AccessPaths.SignIn}") || path.StartsWithSegments($"/{AccessPaths.FirstOrganiser}")
             // One who is known here is not held up by others of the same address.
-            ? RateLimitPartition.GetTokenBucketLimiter($"sign-in {context.RequestServices.GetRequiredService<KnownBrowser>().NameOf(context) ?? address}", _ => Bucket(options.SignInsPerAddress))
+            ? RateLimitPartition.GetTokenBucketLimiter(
+                $"sign-in {context.RequestServices.GetRequiredService<KnownBrowser>().NameOf(context) ?? address}",
+                _ => Bucket(options.SignInsPerAddress)
+            )
             : RateLimitPartition.GetTokenBucketLimiter($"form {address}", _ => Bucket(options.FormsPerAddress));
     }
 

@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace DelingIPraksis.Web.Access.Security;
 
-/// <summary>Reads a form before anybody asks for it, so that one which is too large or cannot be read is answered by a page that says so.</summary>
+/// <summary>
+/// Reads a form before anybody asks for it, so that one which is too large or cannot be read is answered by a page that says so.
+/// </summary>
 /// <remarks>
-/// A browser that is still sending does not read the answer: cut off, it shows a page of its own without words. So what is too large is received, and
+/// A browser that is still sending does not read the answer: cut off, it shows a page of its own without words. So what is too large is
+/// received, and
 /// thrown away as it comes, up to a size that nobody sends by a slip.
 /// </remarks>
 internal sealed class FormReading(RequestDelegate next)
@@ -14,7 +17,8 @@ internal sealed class FormReading(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType && await FaultOfAsync(context) is { } fault) context.Response.StatusCode = fault;
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType && await FaultOfAsync(context) is { } fault)
+            context.Response.StatusCode = fault;
         else await next(context);
     }
 
@@ -22,7 +26,8 @@ internal sealed class FormReading(RequestDelegate next)
     private static async Task<int?> FaultOfAsync(HttpContext context)
     {
         var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? limit?.MaxRequestBodySize;
+        var most =
+            context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? limit?.MaxRequestBodySize;
         try
         {
             if (context.Request.ContentLength is { } length && length > most)

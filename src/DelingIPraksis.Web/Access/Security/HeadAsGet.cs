@@ -1,7 +1,8 @@
 namespace DelingIPraksis.Web.Access.Security;
 
 /// <summary>
-/// Answers HEAD wherever GET is answered: link checkers, mail filters and monitors ask so. Pages know only GET; the server itself sends no body for HEAD,
+/// Answers HEAD wherever GET is answered: link checkers, mail filters and monitors ask so. Pages know only GET; the server itself sends no
+/// body for HEAD,
 /// whatever is written.
 /// </summary>
 internal sealed class HeadAsGet(RequestDelegate next)

@@ -5,12 +5,18 @@ using Microsoft.Extensions.Primitives;
 namespace DelingIPraksis.Web.Access.Security;
 
 /// <summary>
-/// Refuses, in words, requests for a host that is not ours, once the service has been told its address or a list of hosts. A name that is made to
+/// Refuses, in words, requests for a host that is not ours, once the service has been told its address or a list of hosts. A name that is
+/// made to
 /// point at us (DNS rebinding) would otherwise be a page's own origin.
 /// </summary>
 internal sealed class HostGuard(RequestDelegate next, PublicAddress address, IConfiguration configuration)
 {
-    private readonly List<StringSegment> _listed = [.. (configuration["AllowedHosts"] ?? "*").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(host => host != "*")];
+    private readonly List<StringSegment> _listed =
+    [
+        .. (configuration["AllowedHosts"] ?? "*")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(host => host != "*"),
+    ];
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -36,5 +42,6 @@ internal sealed class HostGuard(RequestDelegate next, PublicAddress address, ICo
 internal static class HostGuardSetup
 {
     /// <summary>The framework's own filter answers with nothing, and knows neither the public address nor loopback.</summary>
-    public static void AddHostGuard(this IServiceCollection services) => services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
+    public static void AddHostGuard(this IServiceCollection services) =>
+        services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
 }

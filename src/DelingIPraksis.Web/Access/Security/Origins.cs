@@ -16,10 +16,14 @@ internal enum Sender
     Unsaid,
 }
 
-/// <summary>Whether a request was sent by a page of ours. docs/decisions/0008 has the table of what browsers send, and why this is the rule.</summary>
+/// <summary>
+/// Whether a request was sent by a page of ours. docs/decisions/0008 has the table of what browsers send, and why this is the rule.
+/// </summary>
 /// <remarks>
-/// The framework opens a circuit for any page on the web, and cookies are no defence against a sibling host. <c>Sec-Fetch-Site</c> cannot be forged by
-/// a page, but is sent only where the page was fetched securely, and not by Safari before 16.4: over plain http there is only <c>Origin</c>,
+/// The framework opens a circuit for any page on the web, and cookies are no defence against a sibling host. <c>Sec-Fetch-Site</c> cannot
+/// be forged by
+/// a page, but is sent only where the page was fetched securely, and not by Safari before 16.4: over plain http there is only
+/// <c>Origin</c>,
 /// and for GET not even that.
 /// </remarks>
 internal sealed class Origins(IOptions<AccessOptions> options, PublicAddress address)
@@ -60,7 +64,8 @@ internal sealed class Origins(IOptions<AccessOptions> options, PublicAddress add
         _ => Sender.Foreign,
     };
 
-    private bool IsOwn(string origin, HttpRequest request) => string.Equals(origin, address.Origin, StringComparison.OrdinalIgnoreCase) || IsOfHost(origin, request);
+    private bool IsOwn(string origin, HttpRequest request) =>
+        string.Equals(origin, address.Origin, StringComparison.OrdinalIgnoreCase) || IsOfHost(origin, request);
 
     // Behind a proxy that has not been named in the settings we see http where the browser sees https; never the other way round.
     private static bool IsOfHost(string origin, HttpRequest request) =>
@@ -72,7 +77,9 @@ internal sealed class Origins(IOptions<AccessOptions> options, PublicAddress add
         && Uri.TryCreate($"{page.Scheme}://{request.Host.ToUriComponent()}", UriKind.Absolute, out var asked)
         && string.Equals(page.Authority, asked.Authority, StringComparison.OrdinalIgnoreCase);
 
-    private static string OriginOf(string referer) => Uri.TryCreate(referer, UriKind.Absolute, out var page) ? page.GetLeftPart(UriPartial.Authority) : "";
+    private static string OriginOf(string referer) =>
+        Uri.TryCreate(referer, UriKind.Absolute, out var page) ? page.GetLeftPart(UriPartial.Authority) : "";
 
-    private static bool IsUpgrade(HttpRequest request) => request.Headers.Connection.ToString().Contains("upgrade", StringComparison.OrdinalIgnoreCase);
+    private static bool IsUpgrade(HttpRequest request) =>
+        request.Headers.Connection.ToString().Contains("upgrade", StringComparison.OrdinalIgnoreCase);
 }

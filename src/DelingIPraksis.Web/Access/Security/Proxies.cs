@@ -6,12 +6,16 @@ using Microsoft.Extensions.Options;
 namespace DelingIPraksis.Web.Access.Security;
 
 /// <summary>
-/// Takes the caller's address, and the scheme, host and folder the browser sees, from those proxies that are named, and from nobody else. One
+/// Takes the caller's address, and the scheme, host and folder the browser sees, from those proxies that are named, and from nobody else.
+/// One
 /// on this very machine need not be named when the service has been told its public address.
 /// </summary>
 internal static class Proxies
 {
-    public static void AddProxies(this IServiceCollection services) => services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<AccessOptions>, PublicAddress>(
+    public static void AddProxies(this IServiceCollection services) =>
+        services
+            .AddOptions<ForwardedHeadersOptions>()
+            .Configure<IOptions<AccessOptions>, PublicAddress>(
         static (forwarded, access, address) =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.All;
@@ -27,7 +31,10 @@ internal static class Proxies
     public static void UseProxies(this WebApplication app)
     {
         var known = app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>();
-        app.UseWhen(_ => known.Value is { KnownProxies.Count: > 0 } or { KnownIPNetworks.Count: > 0 }, static branch => branch.UseForwardedHeaders());
+        app.UseWhen(
+            _ => known.Value is { KnownProxies.Count: > 0 } or { KnownIPNetworks.Count: > 0 },
+            static branch => branch.UseForwardedHeaders()
+        );
         app.UseMiddleware<PublicBase>();
     }
 
@@ -45,7 +52,8 @@ internal sealed class PublicBase(RequestDelegate next, PublicAddress address)
     {
         var request = context.Request;
         // Whoever asks for the public address over https has met the proxy, even one that forgets to say so.
-        if (address.Set is { Scheme: "https" } && string.Equals(request.Host.Value, address.Host, StringComparison.OrdinalIgnoreCase)) request.Scheme = "https";
+        if (address.Set is { Scheme: "https" } && string.Equals(request.Host.Value, address.Host, StringComparison.OrdinalIgnoreCase))
+            request.Scheme = "https";
         var folder = address.Folder.HasValue ? address.Folder : request.PathBase;
         if (!folder.HasValue) return next(context);
         request.PathBase = folder;

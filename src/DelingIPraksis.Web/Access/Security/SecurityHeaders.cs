@@ -11,7 +11,8 @@ namespace DelingIPraksis.Web.Access.Security;
 /// </remarks>
 internal sealed class SecurityHeaders(RequestDelegate next, IOptions<AccessOptions> options, PublicAddress address)
 {
-    private const string Features = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+    private const string Features =
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
     private const string AYear = "max-age=31536000";
     private readonly string _framing = options.Value.FrameAncestors is { Length: > 0 } hosts ? string.Join(' ', hosts) : "'none'";
 
@@ -28,10 +29,12 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<AccessOptio
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy(context);
         headers.XContentTypeOptions = "nosniff";
-        // Other sites learn nothing. With no-referrer browsers would hide from ourselves, too, which page a form was sent by (Origin: null).
+        // Other sites learn nothing. With no-referrer browsers would hide from ourselves, too, which page a form was sent by (Origin:
+        // null).
         headers["Referrer-Policy"] = "same-origin";
         // Over plain http browsers pass this over, and complain of it.
-        if (context.Request.IsHttps || PublicAddress.IsLoopback(context.Request.Host.Host)) headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (context.Request.IsHttps || PublicAddress.IsLoopback(context.Request.Host.Host))
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Features;
         // The older header knows no list of hosts, and would close the frames that are allowed.
@@ -45,11 +48,13 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<AccessOptio
 
     private string Policy(HttpContext context)
     {
-        var styles = PageFrame.For(context).HasMud ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'; style-src-attr 'unsafe-inline'";
+        var styles = PageFrame.For(context).HasMud
+            ? "style-src 'self' 'unsafe-inline'"
+            : "style-src 'self'; style-src-attr 'unsafe-inline'";
         // Some browsers take 'self' to mean only http(s), so the live connection is named.
         var live = $"{(context.Request.IsHttps ? "wss" : "ws")}://{context.Request.Host.ToUriComponent()}";
         if (address.Set is { } set) live += $" {(set.Scheme == "https" ? "wss" : "ws")}://{address.Host}";
-        return $"default-src 'none'; script-src 'self'; {styles}; img-src 'self' data:; font-src 'self'; connect-src 'self' {live}; manifest-src 'self'; " +
-            $"form-action 'self'; base-uri 'self'; frame-ancestors {_framing}";
+        return $"default-src 'none'; script-src 'self'; {styles}; img-src 'self' data:; font-src 'self'; connect-src 'self' {live}; manifest-src 'self'; "
+            + $"form-action 'self'; base-uri 'self'; frame-ancestors {_framing}";
     }
 }

@@ -2,7 +2,9 @@ using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>Which question is asked about which part. Few enough to be answered in five minutes, and each beside the words it is about.</summary>
+/// <summary>
+/// Which question is asked about which part. Few enough to be answered in five minutes, and each beside the words it is about.
+/// </summary>
 internal static class FeedbackGuide
 {
     private static readonly (FeedbackPart Part, FeedbackPrompt Prompt)[] _asked =

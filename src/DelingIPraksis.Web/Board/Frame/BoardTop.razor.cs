@@ -59,7 +59,8 @@ public partial class BoardTop : ComponentBase
     {
         var key = Stage.TextKey(_view);
         var partners = JoinedNames.Of(Session.Partners.Select(partner => partner.Name.Value), T);
-        if (_view.OwnPair is not { } pair) return (Stage.Kind(_view) is { } kind && kind > PhaseKind.Writing ? "PhaseUnpaired" : Alone(key), [partners]);
+        if (_view.OwnPair is not { } pair)
+            return (Stage.Kind(_view) is { } kind && kind > PhaseKind.Writing ? "PhaseUnpaired" : Alone(key), [partners]);
         var own = Session.Seat.Party;
         var presenter = Stage.PresenterOf(pair);
         return Stage.Kind(_view) switch

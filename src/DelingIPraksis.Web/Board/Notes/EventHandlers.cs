@@ -6,7 +6,9 @@ namespace DelingIPraksis.Web.Board;
 [EventHandler("onnotemenu", typeof(NoteMenuEventArgs))]
 public static class EventHandlers;
 
-/// <summary>The menu of a note is to be opened or closed. It comes from a browser, so the note is looked for among those that may be changed.</summary>
+/// <summary>
+/// The menu of a note is to be opened or closed. It comes from a browser, so the note is looked for among those that may be changed.
+/// </summary>
 public sealed class NoteMenuEventArgs : EventArgs
 {
     /// <summary>The identity of the note.</summary>

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Localization;
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// What one screen does with the notes of its board, and where it is with it: whose menu is open, which note is being worded anew, and which
+/// What one screen does with the notes of its board, and where it is with it: whose menu is open, which note is being worded anew, and
+/// which
 /// were just deleted and can be had back. One for a board and not one for a note, so that a note is nothing but what is drawn of it.
 /// </summary>
 public sealed class NoteActs(BoardSession session, Announcer announcer, IStringLocalizer<NoteTexts> texts, Action onChange)
@@ -38,7 +39,16 @@ public sealed class NoteActs(BoardSession session, Announcer announcer, IStringL
             if (!there.Contains(_removed[index].Note.Where)) _removed[index] = (_removed[index].Note, Gone: true);
         Open = Open is { } open ? board.FirstOrDefault(note => note.Where == open.Where) : null;
         if (Wording is { } wording && !there.Contains(wording)) Wording = null;
-        Shown = _removed.Count == 0 ? board : [.. board.Where(note => !IsRemoved(note)).Concat(_removed.Select(removed => removed.Note)).OrderBy(note => note.Note.Sequence)];
+        Shown =
+            _removed.Count == 0
+                ? board
+                :
+                [
+                    .. board
+                        .Where(note => !IsRemoved(note))
+                        .Concat(_removed.Select(removed => removed.Note))
+                        .OrderBy(note => note.Note.Sequence),
+                ];
     }
 
     /// <summary>Whether a note was just deleted here, and can be had back where it was.</summary>

@@ -35,7 +35,9 @@ public partial class NoteBoard : ComponentBase, IDisposable
         // The newest stands first, beside the field it was written in.
         foreach (var kind in Enum.GetValues<NoteKind>()) _columns[kind] = [.. _acts.Shown.Where(note => note.Note.Kind == kind).Reverse()];
         // Told to those who have begun to answer: to the others it would be one more thing to do.
-        _unanswered = board.Any(note => note.Answered is not null) ? [.. GatheringView.Unanswered(board).Where(note => !_acts.IsRemoved(note))] : [];
+        _unanswered = board.Any(note => note.Answered is not null)
+            ? [.. GatheringView.Unanswered(board).Where(note => !_acts.IsRemoved(note))]
+            : [];
     }
 
     private int CountOf(NoteKind kind) => _columns[kind].Count(note => !_acts.IsRemoved(note));
@@ -44,7 +46,8 @@ public partial class NoteBoard : ComponentBase, IDisposable
     private void Toggle(NoteMenuEventArgs pressed)
     {
         if (Voting || !Id<Note>.TryParse(pressed.Note, null, out var id)) return;
-        if (_acts.Shown.FirstOrDefault(note => note.Where.Note == id && !_acts.IsRemoved(note)) is { } item && Session.View.MayChange(item)) _acts.Toggle(item);
+        if (_acts.Shown.FirstOrDefault(note => note.Where.Note == id && !_acts.IsRemoved(note)) is { } item && Session.View.MayChange(item))
+            _acts.Toggle(item);
     }
 
     private void Redraw()

@@ -38,7 +38,12 @@ public partial class NoteColumn : ComponentBase
     protected override void OnParametersSet()
     {
         var picture = new Picture(
-            Voting, VotesLeft == 0, Session.View.OwnPair, In(Acts.Open?.Where), In(Acts.Wording), Acts.Refused is { } refused && In(refused.Note) is not null ? refused.Words : null,
+            Voting,
+            VotesLeft == 0,
+            Session.View.OwnPair,
+            In(Acts.Open?.Where),
+            In(Acts.Wording),
+            Acts.Refused is { } refused && In(refused.Note) is not null ? refused.Words : null,
             Notes.Count(Acts.IsRemoved), Notes);
         _changed = _shown is null || !picture.Equals(_shown);
         _shown = picture;
@@ -64,7 +69,7 @@ public partial class NoteColumn : ComponentBase
     // What it answers, whose it is, and what one can do with it.
     private string LineOf(BoardNote item, string id) => string.Concat(
         item.Answered is { } barrier ? $"""<p class="answers">{NoteMarkup.Encoded(T["AnswersOf", Short(barrier)])}</p>""" : "",
-        $"""<p class="by"><span class="party">{Marks.Of(Session.ShapeOf(item.Where.Party))} {NoteMarkup.Encoded(WhoseOf(item))}</span> <time datetime="{Machine.Value(item.Note.At)}"></time>""",
+            $"""<p class="by"><span class="party">{Marks.Of(Session.ShapeOf(item.Where.Party))} {NoteMarkup.Encoded(WhoseOf(item))}</span> <time datetime="{Machine.Value(item.Note.At)}"></time>""",
         AboutOf(item) is { Length: > 0 } about ? $"""<span class="about">{NoteMarkup.Encoded(about)}</span>""" : "",
         Voting ? VotesOf(item, id) : $"""<span class="end">{AgreementOf(item, id)}{(MayChange(item) ? MoreOf(item, id) : "")}</span>""",
         "</p>");
@@ -77,7 +82,8 @@ public partial class NoteColumn : ComponentBase
 
     private string AgreementOf(BoardNote item, string id) => (IsOwn(item), item.Note.AgreedBy.IsEmpty) switch
     {
-        (false, _) => $"""<button type="button" class="chip" aria-pressed="{Pressed(item.Note.AgreedBy.Contains(Own))}" id="agree-{id}" aria-labelledby="agree-{id} text-{id}" data-focus-key="agree:{id}" data-act="{BoardAct.Agree(item.Where)}" data-value="{BoardAct.Yes}">{NoteMarkup.Encoded(AgreesOf(item))}</button>""",
+        (false, _) =>
+            $"""<button type="button" class="chip" aria-pressed="{Pressed(item.Note.AgreedBy.Contains(Own))}" id="agree-{id}" aria-labelledby="agree-{id} text-{id}" data-focus-key="agree:{id}" data-act="{BoardAct.Agree(item.Where)}" data-value="{BoardAct.Yes}">{NoteMarkup.Encoded(AgreesOf(item))}</button>""",
         (true, false) => $"""<span class="chip agreed">{NoteMarkup.Encoded(AgreesOf(item))}</span>""",
         _ => "",
     };
@@ -89,22 +95,39 @@ public partial class NoteColumn : ComponentBase
         ? N["WrittenDownBy", Session.NameOf(item.Where.Party), Session.NameOf(writer)]
         : Session.NameOf(item.Where.Party);
 
-    private string AboutOf(BoardNote item) => string.Join(" · ", new[] { item.Note.Theme.Value, item.Note.To is { } to ? N[$"To{to}"].Value : "" }.Where(word => word.Length > 0));
+    private string AboutOf(BoardNote item) =>
+        string.Join(
+            " · ",
+            new[] { item.Note.Theme.Value, item.Note.To is { } to ? N[$"To{to}"].Value : "" }.Where(word => word.Length > 0)
+        );
 
     private string AgreesOf(BoardNote item) => item.Note.AgreedBy.IsEmpty ? T["Agree"] : $"{T["Agree"]} {item.Note.AgreedBy.Count}";
 
-    private string VotersOf(BoardNote item) => item.Note.Votes.IsEmpty ? "" : T["BroughtBy", JoinedNames.Of(item.Note.Votes.Select(Session.NameOf), T)];
+    private string VotersOf(BoardNote item) =>
+        item.Note.Votes.IsEmpty ? "" : T["BroughtBy", JoinedNames.Of(item.Note.Votes.Select(Session.NameOf), T)];
 
     private static string Pressed(bool on) => on ? "true" : "false";
 
     /// <summary>The beginning of a note, where it stands for itself in another place.</summary>
     internal static string Short(Note note) => TextCut.Shorten(note.Text.OnOneLine.Value, LongestQuote);
 
-    /// <summary>All that is drawn here, compared by value: two hundred notes that are the same are soon compared, since each is the same one.</summary>
-    private sealed record Picture(bool Voting, bool NoVotesLeft, Pair? Pair, NoteRef? Open, NoteRef? Wording, string? Refusal, int Removed, IReadOnlyList<BoardNote> Notes)
+    /// <summary>
+    /// All that is drawn here, compared by value: two hundred notes that are the same are soon compared, since each is the same one.
+    /// </summary>
+    private sealed record Picture(
+        bool Voting,
+        bool NoVotesLeft,
+        Pair? Pair,
+        NoteRef? Open,
+        NoteRef? Wording,
+        string? Refusal,
+        int Removed,
+        IReadOnlyList<BoardNote> Notes
+    )
     {
         public bool Equals(Picture? other) => other is not null
-            && (Voting, NoVotesLeft, Open, Wording, Refusal, Removed) == (other.Voting, other.NoVotesLeft, other.Open, other.Wording, other.Refusal, other.Removed)
+            && (Voting, NoVotesLeft, Open, Wording, Refusal, Removed)
+                == (other.Voting, other.NoVotesLeft, other.Open, other.Wording, other.Refusal, other.Removed)
             && Pair == other.Pair && Notes.SequenceEqual(other.Notes);
 
         public override int GetHashCode() => Notes.Count;

@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// What a note looks like, as the browser reads it. Everybody in a pair sees the same notes, so each string is kept once, as long as the note
-/// is there, and not once for each screen. A render tree of twenty notes took 46 frames for each of them and 90 KB of every circuit, since the
+/// What a note looks like, as the browser reads it. Everybody in a pair sees the same notes, so each string is kept once, as long as the
+/// note
+/// is there, and not once for each screen. A render tree of twenty notes took 46 frames for each of them and 90 KB of every circuit, since
+/// the
 /// framework keeps the one before as well; so it takes 9 (tests/Load, P1).
 /// </summary>
 internal static class NoteMarkup
@@ -21,7 +23,7 @@ internal static class NoteMarkup
     /// <param name="id">Its identity, as the page has it.</param>
     /// <param name="showAll">The words on the button that unfolds a long one.</param>
     public static MarkupString Words(Note note, string id, string showAll) => Shared(note, IsLong(note.Text.Value)
-        ? $"""<span class="text folds" id="text-{id}" data-fold>{Encoded(note.Text.Value)}</span><button type="button" class="btn-link unfold" data-unfold hidden>{Encoded(showAll)}</button>"""
+                ? $"""<span class="text folds" id="text-{id}" data-fold>{Encoded(note.Text.Value)}</span><button type="button" class="btn-link unfold" data-unfold hidden>{Encoded(showAll)}</button>"""
         : $"""<span class="text" id="text-{id}">{Encoded(note.Text.Value)}</span>""");
 
     /// <summary>Whether a text may take more lines than a note is shown with; the browser measures those (js/board/columns.js).</summary>

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Console.Afterwards;
 
-/// <summary>What a session that is over can teach: who came, what they did, and where the time went. For those who lead, own or follow.</summary>
+/// <summary>
+/// What a session that is over can teach: who came, what they did, and where the time went. For those who lead, own or follow.
+/// </summary>
 public sealed partial class AfterwardsPage : ComponentBase
 {
     // Less than this part of the plan used is not a plan that was kept.
@@ -51,7 +53,9 @@ public sealed partial class AfterwardsPage : ComponentBase
     private string Lead(SessionSummary summary) =>
         T["Lead", summary.Parties.Count(party => party.CameAtAll), summary.Parties.Count, summary.Parties.Sum(party => party.People)];
 
-    /// <summary>The one sentence to remember for next time: what was skipped, the phase that ran over most, or a plan that was too long.</summary>
+    /// <summary>
+    /// The one sentence to remember for next time: what was skipped, the phase that ran over most, or a plan that was too long.
+    /// </summary>
     private string TimeLesson(SessionSummary summary)
     {
         if (_view!.ClosedAt is null) return T["LessonNotYet"];

@@ -26,7 +26,8 @@ public sealed record Doing(long Sequence, DateTimeOffset At, string? By, Change 
 public interface IDoings
 {
     /// <summary>
-    /// The newest first, at most <paramref name="most"/>, without those that undid something; only for those who lead, so ask with their view.
+    /// The newest first, at most <paramref name="most"/>, without those that undid something; only for those who lead, so ask with their
+    /// view.
     /// </summary>
     Task<IReadOnlyList<Doing>> NewestAsync(GatheringView view, int most);
 

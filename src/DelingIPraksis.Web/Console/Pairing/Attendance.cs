@@ -27,7 +27,8 @@ public sealed class Attending
 
     public Attendance Mode { get; set; } = Attendance.Here;
 
-    public HashSet<Id<Party>> Now(GatheringView view, PresenceSnapshot presence) => Mode == Attendance.Chosen ? [.. _chosen] : Of(Mode, view, presence);
+    public HashSet<Id<Party>> Now(GatheringView view, PresenceSnapshot presence) =>
+        Mode == Attendance.Chosen ? [.. _chosen] : Of(Mode, view, presence);
 
     /// <summary>Those a choice stands for, other than the ones that are ticked.</summary>
     public static HashSet<Id<Party>> Of(Attendance mode, GatheringView view, PresenceSnapshot presence) => mode switch

@@ -22,11 +22,21 @@ internal sealed class Meetings
     public static Meetings Of(GatheringView view, IReadOnlyList<EarlierGathering> history)
     {
         var parties = view.Parties.ToDictionary(PairingInput.KeyOf);
-        return new Meetings(MetPair.Among([.. parties.Keys], history).Select(met => new Meeting(parties[met.First], parties[met.Second], met.Times, met.Last)));
+        return new Meetings(
+            MetPair
+                .Among([.. parties.Keys], history)
+                .Select(met => new Meeting(parties[met.First], parties[met.Second], met.Times, met.Last))
+        );
     }
 
     /// <summary>The most frequent first.</summary>
-    public IReadOnlyList<Meeting> All => [.. _found.Values.OrderByDescending(meeting => meeting.Times).ThenByDescending(meeting => meeting.Last).ThenBy(meeting => meeting.One.Order)];
+    public IReadOnlyList<Meeting> All =>
+        [
+            .. _found
+                .Values.OrderByDescending(meeting => meeting.Times)
+                .ThenByDescending(meeting => meeting.Last)
+                .ThenBy(meeting => meeting.One.Order),
+        ];
 
     public Meeting? Between(Party one, Party other) => _found.GetValueOrDefault(Key(one, other));
 

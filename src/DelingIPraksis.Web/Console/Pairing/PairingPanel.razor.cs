@@ -67,7 +67,9 @@ public partial class PairingPanel : Panel
     private Task MendAsync()
     {
         if (_attending.Mode is Attendance.Everybody or Attendance.Joined) _attending.Mode = Attendance.Here;
-        return FindAsync(taking => Repairing.Propose(PairingInput.Of(View, taking, _history, keep: false, _seed), PairingInput.Running(View)));
+        return FindAsync(taking =>
+            Repairing.Propose(PairingInput.Of(View, taking, _history, keep: false, _seed), PairingInput.Running(View))
+        );
     }
 
     private async Task FindAsync(Func<IReadOnlySet<Id<Party>>, PairingOutcome> find)

@@ -14,11 +14,18 @@ internal sealed class RepairWords(IStringLocalizer<ConsoleTexts> texts, IStringL
     {
         string Names(IEnumerable<string> keys) => Joined([.. keys.Select(key => view.Party(Proposals.PartyOf(key))?.Name.Value ?? key)]);
 
-        foreach (var same in way.Affected.GroupBy(affected => (affected.Effect, After: string.Join(' ', affected.After))).OrderBy(group => Order(group.Key.Effect)))
+        foreach (
+            var same in way
+                .Affected.GroupBy(affected => (affected.Effect, After: string.Join(' ', affected.After)))
+                .OrderBy(group => Order(group.Key.Effect))
+        )
         {
             var keys = same.Select(affected => affected.Key).ToList();
             var (before, after) = (same.SelectMany(affected => affected.Before).ToHashSet(), same.First().After);
-            var others = same.Key.Effect == RepairEffect.Joined ? after.Where(key => !before.Contains(key)) : after.Where(key => !keys.Contains(key));
+            var others =
+                same.Key.Effect == RepairEffect.Joined
+                    ? after.Where(key => !before.Contains(key))
+                    : after.Where(key => !keys.Contains(key));
             var gone = before.Where(key => !after.Contains(key) && !keys.Contains(key));
             yield return others.Any() || same.Key.Effect == RepairEffect.Fewer
                 ? texts[$"Repair{same.Key.Effect}", Names(keys), Names(others), Names(gone)]
@@ -42,5 +49,10 @@ internal sealed class RepairWords(IStringLocalizer<ConsoleTexts> texts, IStringL
         _ => 4,
     };
 
-    private string Joined(IReadOnlyList<string> names) => names.Count < 2 ? names is [var only] ? only : "" : $"{string.Join(", ", names.SkipLast(1))} {common["And"].Value} {names[^1]}";
+    private string Joined(IReadOnlyList<string> names) =>
+        names.Count < 2
+            ? names is [var only]
+                ? only
+                : ""
+            : $"{string.Join(", ", names.SkipLast(1))} {common["And"].Value} {names[^1]}";
 }

@@ -37,7 +37,8 @@ public sealed partial class BlockCard : ProgrammePart
         await focus().FocusAsync();
     }
 
-    private LinkFinding? FindingOf(Talk talk) => talk.Presentation is { } address && Findings.TryGetValue(address, out var found) ? found : null;
+    private LinkFinding? FindingOf(Talk talk) =>
+        talk.Presentation is { } address && Findings.TryGetValue(address, out var found) ? found : null;
 
     private string Field(string name) => $"bolk-{Block.Id}-{name}";
 
@@ -51,7 +52,13 @@ public sealed partial class BlockCard : ProgrammePart
     private Task<bool> WorkshopAsync(ChangeEventArgs change)
     {
         var has = change.Value is true;
-        return TryAsync(Session.DoAsync(T["HasWorkshop"], new Change.BlockDescribed(Block.Id, HasWorkshop: has), new Change.BlockDescribed(Block.Id, HasWorkshop: !has)));
+        return TryAsync(
+            Session.DoAsync(
+                T["HasWorkshop"],
+                new Change.BlockDescribed(Block.Id, HasWorkshop: has),
+                new Change.BlockDescribed(Block.Id, HasWorkshop: !has)
+            )
+        );
     }
 
     private async Task MoveAsync(int step)
@@ -60,18 +67,34 @@ public sealed partial class BlockCard : ProgrammePart
         if (to < 0 || to >= View.Blocks.Count || !Session.Owns) return;
         // The browser drops the focus of an element that is moved.
         _focus = step < 0 ? () => _up : () => _down;
-        if (await TryAsync(Session.DoAsync(T["UndoMove", Block.Title], new Change.BlockMoved(Block.Id, to), new Change.BlockMoved(Block.Id, Place)))) Session.Say("NowAt", Block.Title, to + 1, View.Blocks.Count);
+        if (
+            await TryAsync(
+                Session.DoAsync(T["UndoMove", Block.Title], new Change.BlockMoved(Block.Id, to), new Change.BlockMoved(Block.Id, Place))
+            )
+        )
+            Session.Say("NowAt", Block.Title, to + 1, View.Blocks.Count);
     }
 
     private async Task RemoveAsync()
     {
-        if (await TryAsync(Session.DoAsync(T["UndoRemove", Block.Title], new Change.BlockRemoved(Block.Id), new Change.BlockPut(Block), new Change.BlockMoved(Block.Id, Place)))) Session.Say("Removed", Block.Title);
+        if (
+            await TryAsync(
+                Session.DoAsync(
+                    T["UndoRemove", Block.Title],
+                    new Change.BlockRemoved(Block.Id),
+                    new Change.BlockPut(Block),
+                    new Change.BlockMoved(Block.Id, Place)
+                )
+            )
+        )
+            Session.Say("Removed", Block.Title);
     }
 
     private async Task AddAsync()
     {
         var talk = new Talk(new Id<Talk>(Guid.CreateVersion7()), _talk, [], "", null);
-        if (await TryAsync(Session.DoAsync(T["UndoAdd", talk.Title], new Change.TalkPut(Block.Id, talk), new Change.TalkRemoved(talk.Id)))) _talk = "";
+        if (await TryAsync(Session.DoAsync(T["UndoAdd", talk.Title], new Change.TalkPut(Block.Id, talk), new Change.TalkRemoved(talk.Id))))
+            _talk = "";
     }
 
     private Task KeyAsync(KeyboardEventArgs key) => key switch

@@ -20,7 +20,8 @@ public sealed partial class BlocksPanel : ProgrammePart
     [Inject]
     internal LinkCheck Links { get; set; } = null!;
 
-    private IReadOnlyList<Uri> Addresses => [.. View.Blocks.SelectMany(block => block.Talks).Select(talk => talk.Presentation).OfType<Uri>().Distinct()];
+    private IReadOnlyList<Uri> Addresses =>
+        [.. View.Blocks.SelectMany(block => block.Talks).Select(talk => talk.Presentation).OfType<Uri>().Distinct()];
 
     private void EndDrag() => (_dragged, _over) = (null, -1);
 
@@ -30,13 +31,16 @@ public sealed partial class BlocksPanel : ProgrammePart
         EndDrag();
         if (dragged is null) return;
         var from = View.Blocks.ToList().FindIndex(block => block.Id == dragged.Id);
-        await TryAsync(Session.DoAsync(T["UndoMove", dragged.Title], new Change.BlockMoved(dragged.Id, place), new Change.BlockMoved(dragged.Id, from)));
+        await TryAsync(
+            Session.DoAsync(T["UndoMove", dragged.Title], new Change.BlockMoved(dragged.Id, place), new Change.BlockMoved(dragged.Id, from))
+        );
     }
 
     private async Task AddAsync()
     {
         var block = new Block(new Id<Block>(Guid.CreateVersion7()), _title, "", [], HasWorkshop: false);
-        if (await TryAsync(Session.DoAsync(T["UndoAdd", block.Title], new Change.BlockPut(block), new Change.BlockRemoved(block.Id)))) _title = "";
+        if (await TryAsync(Session.DoAsync(T["UndoAdd", block.Title], new Change.BlockPut(block), new Change.BlockRemoved(block.Id))))
+            _title = "";
     }
 
     /// <summary>Asks every address whether it answers; a few at a time, and only when somebody presses.</summary>

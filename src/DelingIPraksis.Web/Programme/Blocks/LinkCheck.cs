@@ -78,22 +78,43 @@ internal sealed class LinkCheck(HttpClient client)
         try
         {
             using var head = await client.SendAsync(new(HttpMethod.Head, address), HttpCompletionOption.ResponseHeadersRead);
-            if (head.StatusCode is not (HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented or HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound)) return Read(head.StatusCode);
+            if (
+                head.StatusCode
+                is not (
+                    HttpStatusCode.MethodNotAllowed
+                    or HttpStatusCode.NotImplemented
+                    or HttpStatusCode.BadRequest
+                    or HttpStatusCode.Forbidden
+                    or HttpStatusCode.NotFound
+                )
+            )
+                return Read(head.StatusCode);
             // Some places answer only when they are asked for the thing itself; its body is never read.
             using var whole = await client.SendAsync(new(HttpMethod.Get, address), HttpCompletionOption.ResponseHeadersRead);
             return Read(whole.StatusCode);
         }
-        catch (HttpRequestException fault) when (fault.InnerException is InnerAddressException || fault is { InnerException.InnerException: InnerAddressException })
+        catch (HttpRequestException fault)
+            when (fault.InnerException is InnerAddressException || fault is { InnerException.InnerException: InnerAddressException })
         {
             return LinkFinding.Inner;
         }
-        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or IOException or SocketException or InvalidOperationException or UriFormatException)
+        catch (Exception fault)
+            when (fault
+                    is HttpRequestException
+                        or TaskCanceledException
+                        or IOException
+                        or SocketException
+                        or InvalidOperationException
+                        or UriFormatException
+            )
         {
             return LinkFinding.Silent;
         }
     }
 
-    /// <summary>Whether an address is one that the whole net may reach: not this machine, not the inner network, not the provider's own services.</summary>
+    /// <summary>
+    /// Whether an address is one that the whole net may reach: not this machine, not the inner network, not the provider's own services.
+    /// </summary>
     internal static bool IsPublic(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
@@ -101,7 +122,8 @@ internal sealed class LinkCheck(HttpClient client)
         if (address.AddressFamily == AddressFamily.InterNetworkV6)
         {
             // Only 2000::/3 is given out; of that, 2002::/16 and 2001::/32 carry an older address inside, and 2001:db8::/32 is for books.
-            return (bytes[0] & 0xE0) == 0x20 && !(bytes[0] == 0x20 && (bytes[1] == 0x02 || (bytes[1] == 0x01 && (bytes is [_, _, 0, 0, ..] or [_, _, 0x0D, 0xB8, ..]))));
+            return (bytes[0] & 0xE0) == 0x20
+                && !(bytes[0] == 0x20 && (bytes[1] == 0x02 || (bytes[1] == 0x01 && (bytes is [_, _, 0, 0, ..] or [_, _, 0x0D, 0xB8, ..]))));
         }
 
         return bytes switch

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Programme.Blocks;
 
-/// <summary>A talk: one line until it is opened; moved by button or key (Alt and an arrow), past the end of its block into the next.</summary>
+/// <summary>
+/// A talk: one line until it is opened; moved by button or key (Alt and an arrow), past the end of its block into the next.
+/// </summary>
 public sealed partial class TalkCard : ProgrammePart
 {
     private ElementReference _up;
@@ -30,7 +32,11 @@ public sealed partial class TalkCard : ProgrammePart
     [Inject]
     internal IStringLocalizer<RefusalTexts> Refusals { get; set; } = null!;
 
-    private string Who => string.Join(" · ", Talk.Speakers.Select(speaker => speaker.Organisation.IsEmpty ? speaker.Name.Value : $"{speaker.Name}, {speaker.Organisation}"));
+    private string Who =>
+        string.Join(
+            " · ",
+            Talk.Speakers.Select(speaker => speaker.Organisation.IsEmpty ? speaker.Name.Value : $"{speaker.Name}, {speaker.Organisation}")
+        );
 
     // A gentle remark and no fault: a presentation often comes the day after.
     private string Remark => Finding is { } found ? T[$"Link{found}"] : Talk.Presentation is null ? T["NoPresentation"] : "";
@@ -51,7 +57,9 @@ public sealed partial class TalkCard : ProgrammePart
     private string Field(string name) => $"innlegg-{Talk.Id}-{name}";
 
     private string? AddressInWords(string text) =>
-        string.IsNullOrWhiteSpace(text) ? T["NoPresentation"] : Written.Address(text) is { } address ? T["PresentationAt", address.Host] : Refusals[nameof(RefusalReason.ImplausibleAddress)];
+        string.IsNullOrWhiteSpace(text) ? T["NoPresentation"]
+        : Written.Address(text) is { } address ? T["PresentationAt", address.Host]
+        : Refusals[nameof(RefusalReason.ImplausibleAddress)];
 
     private async Task<string?> AddressAsync(string text)
     {
@@ -65,7 +73,8 @@ public sealed partial class TalkCard : ProgrammePart
         var (id, before) = (Talk.Id, read(Talk));
         // Whether the part is as it was drawn: the same talk with this part put back says the same.
         var fault = await Session.WriteTalkAsync(id, talk => write(talk, before).Says(talk) ? write(talk, value) : null);
-        if (fault is null) Session.Remember(Field(field), T["UndoText", Talk.Title], () => Session.WriteTalkAsync(id, talk => write(talk, before)));
+        if (fault is null)
+            Session.Remember(Field(field), T["UndoText", Talk.Title], () => Session.WriteTalkAsync(id, talk => write(talk, before)));
         return fault;
     }
 
@@ -81,12 +90,31 @@ public sealed partial class TalkCard : ProgrammePart
         }
 
         _focus = step < 0 ? () => _up : () => _down;
-        if (await TryAsync(Session.DoAsync(T["UndoMove", Talk.Title], new Change.TalkMoved(Talk.Id, home.Id, to), new Change.TalkMoved(Talk.Id, Block.Id, Place)))) Session.Say("NowIn", Talk.Title, home.Title, to + 1);
+        if (
+            await TryAsync(
+                Session.DoAsync(
+                    T["UndoMove", Talk.Title],
+                    new Change.TalkMoved(Talk.Id, home.Id, to),
+                    new Change.TalkMoved(Talk.Id, Block.Id, Place)
+                )
+            )
+        )
+            Session.Say("NowIn", Talk.Title, home.Title, to + 1);
     }
 
     private async Task RemoveAsync()
     {
-        if (await TryAsync(Session.DoAsync(T["UndoRemove", Talk.Title], new Change.TalkRemoved(Talk.Id), new Change.TalkPut(Block.Id, Talk), new Change.TalkMoved(Talk.Id, Block.Id, Place)))) Session.Say("Removed", Talk.Title);
+        if (
+            await TryAsync(
+                Session.DoAsync(
+                    T["UndoRemove", Talk.Title],
+                    new Change.TalkRemoved(Talk.Id),
+                    new Change.TalkPut(Block.Id, Talk),
+                    new Change.TalkMoved(Talk.Id, Block.Id, Place)
+                )
+            )
+        )
+            Session.Say("Removed", Talk.Title);
     }
 
     private Task KeyAsync(KeyboardEventArgs key) => key switch

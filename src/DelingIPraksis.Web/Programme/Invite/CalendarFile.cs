@@ -6,7 +6,8 @@ using DelingIPraksis.Domain.Gatherings;
 namespace DelingIPraksis.Web.Programme.Invite;
 
 /// <summary>
-/// The gathering as an entry for a calendar (RFC 5545): lines end with CR LF and are folded at 75 octets, never inside a letter; the zone is told in
+/// The gathering as an entry for a calendar (RFC 5545): lines end with CR LF and are folded at 75 octets, never inside a letter; the zone
+/// is told in
 /// full, because a calendar need not know Europe/Oslo. Without hours it is the whole day.
 /// </summary>
 internal static class CalendarFile
@@ -17,8 +18,10 @@ internal static class CalendarFile
     private static readonly string[] _zone =
     [
         "BEGIN:VTIMEZONE", "TZID:Europe/Oslo",
-        "BEGIN:DAYLIGHT", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "DTSTART:19960331T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
-        "BEGIN:STANDARD", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET", "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD",
+        "BEGIN:DAYLIGHT", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "DTSTART:19960331T020000",
+        "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
+        "BEGIN:STANDARD", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET", "DTSTART:19961027T030000",
+        "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD",
         "END:VTIMEZONE",
     ];
 
@@ -30,7 +33,15 @@ internal static class CalendarFile
     /// <param name="sequence">Grows with each change, so that a calendar knows which is newer.</param>
     /// <param name="minutes">How long the group work lasts, when the end is not settled.</param>
     /// <param name="now">When it is written, UTC.</param>
-    public static string Write(Id<Gathering> id, GatheringFacts facts, string description, Uri link, long sequence, int minutes, DateTimeOffset now)
+    public static string Write(
+        Id<Gathering> id,
+        GatheringFacts facts,
+        string description,
+        Uri link,
+        long sequence,
+        int minutes,
+        DateTimeOffset now
+    )
     {
         string[] lines =
         [
@@ -65,14 +76,17 @@ internal static class CalendarFile
         yield return $"DTEND;TZID=Europe/Oslo:{At(ends)}";
     }
 
-    private static string Where(GatheringFacts facts) => string.Join(", ", new[] { facts.Place.Value, facts.Meeting?.AbsoluteUri ?? "" }.Where(part => part.Length > 0));
+    private static string Where(GatheringFacts facts) =>
+        string.Join(", ", new[] { facts.Place.Value, facts.Meeting?.AbsoluteUri ?? "" }.Where(part => part.Length > 0));
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string At(DateTime time) => time.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
-    private static string Escape(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal)
+    private static string Escape(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace(";", "\\;", StringComparison.Ordinal)
+            .Replace(",", "\\,", StringComparison.Ordinal)
         .Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
     /// <summary>A line that goes on begins with a blank, which counts.</summary>

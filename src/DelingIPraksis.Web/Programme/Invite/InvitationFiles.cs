@@ -12,7 +12,9 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Programme.Invite;
 
-/// <summary>What an organiser downloads to send on: the calendar entry, the picture of the code, the plan. To others there is nothing here.</summary>
+/// <summary>
+/// What an organiser downloads to send on: the calendar entry, the picture of the code, the plan. To others there is nothing here.
+/// </summary>
 internal static class InvitationFiles
 {
     public static void MapInvitationFiles(this IEndpointRouteBuilder routes)
@@ -23,25 +25,65 @@ internal static class InvitationFiles
         files.MapGet("/plan.json", PlanAsync);
     }
 
-    private static async Task<IResult> CalendarAsync(Guid id, IRooms rooms, IVisitor visitor, IWayIn wayIn, TimeProvider time, IStringLocalizer<InvitationTexts> texts, PublicAddress address, HttpRequest request)
+    private static async Task<IResult> CalendarAsync(
+        Guid id,
+        IRooms rooms,
+        IVisitor visitor,
+        IWayIn wayIn,
+        TimeProvider time,
+        IStringLocalizer<InvitationTexts> texts,
+        PublicAddress address,
+        HttpRequest request
+    )
     {
         if (await ViewAsync(id, rooms, visitor) is not { } view) return Results.NotFound();
         var code = await wayIn.CodeAsync(view.Id);
         var link = address.To(request, code is { } opens ? AccessPaths.Code(opens) : "");
-        var about = string.Join("\n\n", new[] { view.Facts.Ingress.Value, code is { } shown ? texts["CalendarCode", link.AbsoluteUri, shown.Shown] : "" }.Where(part => part.Length > 0));
-        var file = CalendarFile.Write(view.Id, view.Facts, about, link, view.Sequence, view.Plan.Sum(phase => phase.Minutes), time.GetUtcNow());
+        var about = string.Join(
+            "\n\n",
+            new[] { view.Facts.Ingress.Value, code is { } shown ? texts["CalendarCode", link.AbsoluteUri, shown.Shown] : "" }.Where(part =>
+                part.Length > 0
+            )
+        );
+        var file = CalendarFile.Write(
+            view.Id,
+            view.Facts,
+            about,
+            link,
+            view.Sequence,
+            view.Plan.Sum(phase => phase.Minutes),
+            time.GetUtcNow()
+        );
         return Results.File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", $"{NameOf(view)}.ics");
     }
 
-    private static async Task<IResult> PictureAsync(Guid id, IRooms rooms, IVisitor visitor, IWayIn wayIn, IStringLocalizer<InvitationTexts> texts, PublicAddress address, HttpRequest request)
+    private static async Task<IResult> PictureAsync(
+        Guid id,
+        IRooms rooms,
+        IVisitor visitor,
+        IWayIn wayIn,
+        IStringLocalizer<InvitationTexts> texts,
+        PublicAddress address,
+        HttpRequest request
+    )
     {
-        if (await ViewAsync(id, rooms, visitor) is not { } view || await wayIn.CodeAsync(view.Id) is not { } code) return Results.NotFound();
+        if (await ViewAsync(id, rooms, visitor) is not { } view || await wayIn.CodeAsync(view.Id) is not { } code)
+            return Results.NotFound();
         var link = address.To(request, AccessPaths.Code(code)).AbsoluteUri;
-        return Results.File(Encoding.UTF8.GetBytes(QrPicture.Svg(link, texts["QrLabel", code.Shown])), "image/svg+xml", $"{NameOf(view)}-qr.svg");
+        return Results.File(
+            Encoding.UTF8.GetBytes(QrPicture.Svg(link, texts["QrLabel", code.Shown])),
+            "image/svg+xml",
+            $"{NameOf(view)}-qr.svg"
+        );
     }
 
-    private static async Task<IResult> PlanAsync(Guid id, IRooms rooms, IVisitor visitor) => await ViewAsync(id, rooms, visitor) is { Plan.Count: > 0 } view
-        ? Results.File(PlanTemplates.Write(new(view.Theme.IsEmpty ? view.Facts.Title.Value : view.Theme.Value, [.. view.Plan])), "application/json", $"{NameOf(view)}-plan.json")
+    private static async Task<IResult> PlanAsync(Guid id, IRooms rooms, IVisitor visitor) =>
+        await ViewAsync(id, rooms, visitor) is { Plan.Count: > 0 } view
+            ? Results.File(
+                PlanTemplates.Write(new(view.Theme.IsEmpty ? view.Facts.Title.Value : view.Theme.Value, [.. view.Plan])),
+                "application/json",
+                $"{NameOf(view)}-plan.json"
+            )
         : Results.NotFound();
 
     private static async Task<GatheringView?> ViewAsync(Guid id, IRooms rooms, IVisitor visitor)

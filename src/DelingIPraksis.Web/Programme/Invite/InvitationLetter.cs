@@ -5,7 +5,9 @@ using DelingIPraksis.Web.Texts;
 
 namespace DelingIPraksis.Web.Programme.Invite;
 
-/// <summary>The invitation as a letter to paste in an e-mail, in the language of those it goes to and not of the one who sends it.</summary>
+/// <summary>
+/// The invitation as a letter to paste in an e-mail, in the language of those it goes to and not of the one who sends it.
+/// </summary>
 internal sealed class InvitationLetter(GatheringView view, string? code, Uri join)
 {
     private static readonly ResourceManager _texts = new(typeof(InvitationTexts));
@@ -13,7 +15,14 @@ internal sealed class InvitationLetter(GatheringView view, string? code, Uri joi
     /// <summary>The letter to one party with its own link, or to all with the code.</summary>
     public string Write(Language language, Party? to, Uri? link)
     {
-        var culture = CultureInfo.GetCultureInfo(language switch { Language.Nynorsk => "nn-NO", Language.English => "en-GB", _ => "nb-NO" });
+        var culture = CultureInfo.GetCultureInfo(
+            language switch
+            {
+                Language.Nynorsk => "nn-NO",
+                Language.English => "en-GB",
+                _ => "nb-NO",
+            }
+        );
         var facts = view.Facts;
         List<string> parts =
         [
@@ -21,7 +30,10 @@ internal sealed class InvitationLetter(GatheringView view, string? code, Uri joi
             Say("LetterIntro", facts.Network, facts.Title),
             string.Join('\n', Facts()),
             facts.Ingress.Value,
-            view.Theme.IsEmpty ? "" : Say("LetterWorkshop", view.Theme) + (view.Plan.Count > 0 ? $" {Say("LetterMinutes", view.Plan.Sum(phase => phase.Minutes))}" : ""),
+            view.Theme.IsEmpty
+                ? ""
+                : Say("LetterWorkshop", view.Theme)
+                    + (view.Plan.Count > 0 ? $" {Say("LetterMinutes", view.Plan.Sum(phase => phase.Minutes))}" : ""),
             Say("LetterPrepare"),
             link is not null ? Say("LetterLink", link.AbsoluteUri) : code is not null ? Say("LetterCode", join.AbsoluteUri, code) : "",
             facts.Meeting is { } meeting ? Say("LetterMeeting", meeting.AbsoluteUri) : "",
@@ -31,7 +43,8 @@ internal sealed class InvitationLetter(GatheringView view, string? code, Uri joi
         ];
         return string.Join("\n\n", parts.Where(part => part.Length > 0));
 
-        string Say(string key, params object[] values) => string.Format(new CountFormat(culture), _texts.GetString(key, culture) ?? key, values);
+        string Say(string key, params object[] values) =>
+            string.Format(new CountFormat(culture), _texts.GetString(key, culture) ?? key, values);
 
         IEnumerable<string> Facts()
         {
@@ -45,7 +58,8 @@ internal sealed class InvitationLetter(GatheringView view, string? code, Uri joi
             foreach (var block in view.Blocks)
             {
                 yield return $"• {block.Title}";
-                foreach (var talk in block.Talks) yield return $"   – {talk.Title}{(talk.Speakers.IsEmpty ? "" : $" ({string.Join(", ", talk.Speakers.Select(speaker => speaker.Name))})")}";
+                foreach (var talk in block.Talks)
+                    yield return $"   – {talk.Title}{(talk.Speakers.IsEmpty ? "" : $" ({string.Join(", ", talk.Speakers.Select(speaker => speaker.Name))})")}";
                 if (block.HasWorkshop) yield return $"   – {Say("LetterWorkshopLine", view.Theme)}";
             }
         }

@@ -17,11 +17,17 @@ internal static class RoomLists
     public const int FewestInZoom = 50;
 
     /// <summary>«Rom 1: Stad og Arendal», with a link to the pair's own place under each.</summary>
-    public static string ForChat(GatheringView view, string room, Func<Pair, Uri?> link) => string.Join('\n', view.Pairs.Select((pair, index) =>
-        $"{NameOf(view, pair, room, index)}{(link(pair) is { } address ? $"\n{address.AbsoluteUri}" : "")}"));
+    public static string ForChat(GatheringView view, string room, Func<Pair, Uri?> link) =>
+        string.Join(
+            '\n',
+            view.Pairs.Select(
+                (pair, index) => $"{NameOf(view, pair, room, index)}{(link(pair) is { } address ? $"\n{address.AbsoluteUri}" : "")}"
+            )
+        );
 
     /// <summary>
-    /// The file that Zoom reads to assign rooms beforehand: one line for each address, in Zoom's own two columns. Whose an address is, is told by
+    /// The file that Zoom reads to assign rooms beforehand: one line for each address, in Zoom's own two columns. Whose an address is, is
+    /// told by
     /// its municipality's part of the net; those that nobody can tell are given back.
     /// </summary>
     public static (string Csv, IReadOnlyList<string> Unknown) ForZoom(GatheringView view, string room, string addresses)
@@ -46,10 +52,13 @@ internal static class RoomLists
 
     private static Party? PartyOf(GatheringView view, string domain)
     {
-        if (MunicipalityRegister.Current.OfDomain(domain) is { } one) return view.Parties.FirstOrDefault(party => party.RegisterNumber == one.Number);
+        if (MunicipalityRegister.Current.OfDomain(domain) is { } one)
+            return view.Parties.FirstOrDefault(party => party.RegisterNumber == one.Number);
         // Counties and others have a name of their own on the net: vlfk.no and ks.no say who they are only to those who know.
         var first = domain.Split('.')[0];
-        return view.Parties.FirstOrDefault(party => string.Equals(MunicipalityRegister.Fold(party.Name.Value).Split(' ')[0], first, StringComparison.Ordinal));
+        return view.Parties.FirstOrDefault(party =>
+            string.Equals(MunicipalityRegister.Fold(party.Name.Value).Split(' ')[0], first, StringComparison.Ordinal)
+        );
     }
 
     // A spreadsheet takes what begins with one of these for a formula.

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace DelingIPraksis.Web.Programme.Lists;
 
-/// <summary>Finds a municipality or county by any of its names or its number, and invites it; what is not in the register is invited as an organisation of its own.</summary>
+/// <summary>
+/// Finds a municipality or county by any of its names or its number, and invites it; what is not in the register is invited as an
+/// organisation of its own.
+/// </summary>
 public sealed partial class PartySearch : ProgrammePart
 {
     private const int Most = 8;
@@ -45,14 +48,26 @@ public sealed partial class PartySearch : ProgrammePart
     {
         var typed = new PlainText(_typed).OnOneLine;
         Said = null;
-        List<Hit> hits = typed.IsEmpty ? [] : [.. MunicipalityRegister.Current.Search(typed.Value, Most).Select(hit => new Hit(hit.Name, hit.Number, hit.Kind, hit.County, IsHere(hit.Name, hit.Number)))];
+        List<Hit> hits = typed.IsEmpty
+            ? []
+            :
+            [
+                .. MunicipalityRegister
+                    .Current.Search(typed.Value, Most)
+                    .Select(hit => new Hit(hit.Name, hit.Number, hit.Kind, hit.County, IsHere(hit.Name, hit.Number))),
+            ];
         // What the register knows by this very name is no organisation of its own.
-        if (typed.Value.Any(char.IsLetter) && MunicipalityRegister.Current.Named(typed.Value).Count == 0 && MunicipalityRegister.Current.CountyCouncil(typed.Value) is null)
+        if (
+            typed.Value.Any(char.IsLetter)
+            && MunicipalityRegister.Current.Named(typed.Value).Count == 0
+            && MunicipalityRegister.Current.CountyCouncil(typed.Value) is null
+        )
             hits.Add(new Hit(typed.Value, null, PartyKind.Other, null, IsHere(typed, null)));
         (_hits, _open, _at) = (hits, hits.Count > 0, hits.FindIndex(hit => hit is { Number: not null, IsHere: false }));
     }
 
-    private bool IsHere(PlainText name, string? number) => View.Parties.Any(party => party.Id != Replaces?.Id && party.IsMeantBy(name, number));
+    private bool IsHere(PlainText name, string? number) =>
+        View.Parties.Any(party => party.Id != Replaces?.Id && party.IsMeantBy(name, number));
 
     private string Where(Hit hit) => hit switch
     {
@@ -95,7 +110,13 @@ public sealed partial class PartySearch : ProgrammePart
         }
 
         var kept = Replaces is { } party
-            ? await TryAsync(Session.DoAsync(T["UndoRename", party.Name], new Change.PartyRenamed(party.Id, hit.Name, hit.Number, hit.Kind, hit.County), new Change.PartyRenamed(party.Id, party.Name, party.RegisterNumber, party.Kind, party.County)))
+            ? await TryAsync(
+                Session.DoAsync(
+                    T["UndoRename", party.Name],
+                    new Change.PartyRenamed(party.Id, hit.Name, hit.Number, hit.Kind, hit.County),
+                    new Change.PartyRenamed(party.Id, party.Name, party.RegisterNumber, party.Kind, party.County)
+                )
+            )
             : await TryAsync(Invitations.InviteAsync(Session, T["UndoAdd", hit.Name], hit.Name, hit.Number, hit.Kind, hit.County));
         if (!kept) return;
         Session.Say("IsWith", hit.Name, Session.View.PartyCount);
@@ -109,7 +130,14 @@ public sealed partial class PartySearch : ProgrammePart
 /// <summary>How somebody is invited, and how that is undone.</summary>
 internal static class Invitations
 {
-    public static Task<string?> InviteAsync(ProgrammeSession session, string what, PlainText name, string? number, PartyKind kind, string? county)
+    public static Task<string?> InviteAsync(
+        ProgrammeSession session,
+        string what,
+        PlainText name,
+        string? number,
+        PartyKind kind,
+        string? county
+    )
     {
         var id = new Id<Party>(Guid.CreateVersion7());
         return session.DoAsync(what, new Change.PartyInvited(id, name, number, kind, county), new Change.PartyWithdrawn(id));

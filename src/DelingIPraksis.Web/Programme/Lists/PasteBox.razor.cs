@@ -23,7 +23,13 @@ public sealed partial class PasteBox : ProgrammePart
     {
         Said = _text.Length > LongestList ? T["ListTooLong", LongestList].Value : null;
         if (Said is not null) return;
-        _lines = [.. PartyList.Read(_text).Take(Limits.Many).Select(line => new Line(line, View.Parties.Any(party => party.IsMeantBy(line.Party.Name, line.Party.RegisterNumber))))];
+        _lines =
+        [
+            .. PartyList
+                .Read(_text)
+                .Take(Limits.Many)
+                .Select(line => new Line(line, View.Parties.Any(party => party.IsMeantBy(line.Party.Name, line.Party.RegisterNumber)))),
+        ];
     }
 
     private string Words(Line line) => line switch
@@ -64,7 +70,8 @@ public sealed partial class PasteBox : ProgrammePart
         var invited = 0;
         foreach (var line in _lines.Where(line => line.Take).ToList())
         {
-            if (!await TryAsync(Invitations.InviteAsync(Session, T["UndoAdd", line.Name], line.Name, line.Number, line.Kind, line.County))) break;
+            if (!await TryAsync(Invitations.InviteAsync(Session, T["UndoAdd", line.Name], line.Name, line.Number, line.Kind, line.County)))
+                break;
             invited++;
             _lines.Remove(line);
         }
@@ -103,7 +110,8 @@ public sealed partial class PasteBox : ProgrammePart
 
         public bool TooLong => Name.Length > Limits.Name;
 
-        public bool Take { get; set; } = !isHere && !line.IsRepeat && line.Party is { Name.Length: <= Limits.Name, RegisterNumber: not null };
+        public bool Take { get; set; } =
+            !isHere && !line.IsRepeat && line.Party is { Name.Length: <= Limits.Name, RegisterNumber: not null };
 
         /// <summary>Whether a person has to say what is meant.</summary>
         public bool Ask => !Take && !IsHere && !IsRepeat;

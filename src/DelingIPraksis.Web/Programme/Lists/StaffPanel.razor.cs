@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Programme.Lists;
 
 /// <summary>
-/// Who arranges, leads and follows: added by the address of an account that the organiser knows, or by a link that makes the first who uses it
+/// Who arranges, leads and follows: added by the address of an account that the organiser knows, or by a link that makes the first who uses
+/// it
 /// one of them.
 /// </summary>
 public sealed partial class StaffPanel : ProgrammePart
@@ -47,7 +48,9 @@ public sealed partial class StaffPanel : ProgrammePart
     {
         _about = user;
         var before = View.Staff.GetValueOrDefault(user);
-        await TryAsync(Session.DoAsync(T["UndoRole", NameOf(user)], new Change.StaffAppointed(user, role), new Change.StaffAppointed(user, before)));
+        await TryAsync(
+            Session.DoAsync(T["UndoRole", NameOf(user)], new Change.StaffAppointed(user, role), new Change.StaffAppointed(user, before))
+        );
     }
 
     private async Task AddAsync()
@@ -66,7 +69,11 @@ public sealed partial class StaffPanel : ProgrammePart
         }
 
         var before = View.Staff.GetValueOrDefault(colleague.User);
-        _fault = await Session.DoAsync(T["UndoRole", colleague.Name], new Change.StaffAppointed(colleague.User, _role), new Change.StaffAppointed(colleague.User, before));
+        _fault = await Session.DoAsync(
+            T["UndoRole", colleague.Name],
+            new Change.StaffAppointed(colleague.User, _role),
+            new Change.StaffAppointed(colleague.User, before)
+        );
         if (_fault is not null) return;
         _email = "";
         _names = await Colleagues.KnownAsync(Session.View.Staff.Keys);

@@ -4,7 +4,8 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Web.Programme.Plan;
 
 /// <summary>
-/// Which phase of a plan is meant, wherever it has been moved to. A plan has no identities, and a place belongs to another phase as soon as a row
+/// Which phase of a plan is meant, wherever it has been moved to. A plan has no identities, and a place belongs to another phase as soon as
+/// a row
 /// above is moved or taken out; what is written in a field must not follow the place.
 /// </summary>
 /// <param name="Kind">Its kind.</param>
@@ -15,7 +16,9 @@ internal sealed record PhaseKey(PhaseKind Kind, int Nth)
     public static PhaseKey Of(IReadOnlyList<Phase> plan, int place) =>
         new(plan[place].Kind, plan.Take(place).Count(phase => phase.Kind == plan[place].Kind));
 
-    /// <summary>Whether two plans have the same kinds in the same order, so that a place in the one is the same place in the other.</summary>
+    /// <summary>
+    /// Whether two plans have the same kinds in the same order, so that a place in the one is the same place in the other.
+    /// </summary>
     public static bool SameOrder(IReadOnlyList<Phase> one, IReadOnlyList<Phase> other) =>
         one.Select(phase => phase.Kind).SequenceEqual(other.Select(phase => phase.Kind));
 

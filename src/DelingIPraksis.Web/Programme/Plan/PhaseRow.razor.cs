@@ -42,7 +42,10 @@ public sealed partial class PhaseRow : ProgrammePart
     {
         var (key, before) = (Key, read(Phase));
         var fault = await Session.PlanAsync(theme => theme, plan =>
-            key.In(plan) is >= 0 and var place && (read(plan[place]).Equals(before) || read(plan[place]).Equals(value)) ? With(plan, place, value) : null);
+                key.In(plan) is >= 0 and var place && (read(plan[place]).Equals(before) || read(plan[place]).Equals(value))
+                    ? With(plan, place, value)
+                    : null
+        );
         if (fault is null) Session.Remember(Field(field), Name, () => Session.PlanAsync(theme => theme, Back));
         return fault;
 
@@ -85,11 +88,15 @@ public sealed partial class PhaseRow : ProgrammePart
         int Likes(IEnumerable<Phase> plan) => plan.Count(phase => phase.Kind == Phase.Kind);
     }
 
-    private async Task ReplanAsync(Func<ImmutableList<Phase>, ImmutableList<Phase>?> change, Func<ImmutableList<Phase>, ImmutableList<Phase>> back)
+    private async Task ReplanAsync(
+        Func<ImmutableList<Phase>, ImmutableList<Phase>?> change,
+        Func<ImmutableList<Phase>, ImmutableList<Phase>> back
+    )
     {
         var (name, after) = (Name, ImmutableList<Phase>.Empty);
         if (!await TryAsync(Session.PlanAsync(theme => theme, plan => change(plan) is { } changed ? after = changed : null))) return;
-        // What others have changed since stays: the way back is taken in the plan as it is then, and only while its order is the one left here.
+        // What others have changed since stays: the way back is taken in the plan as it is then, and only while its order is the one left
+        // here.
         Session.Remember(Guid.NewGuid().ToString(), name, () => Session.PlanAsync(theme => theme, Undone));
 
         ImmutableList<Phase>? Undone(ImmutableList<Phase> plan) => PhaseKey.SameOrder(plan, after) ? back(plan) : null;

@@ -34,7 +34,8 @@ public sealed partial class PlanPanel : ProgrammePart
     private int Minutes => View.Plan.Sum(phase => phase.Minutes);
 
     /// <summary>When the whole of it would be over if it began with the gathering: a plan longer than the day shows.</summary>
-    private string Until => View.Facts is { StartsAt: { } from, EndsAt: { } to } && Minutes > (to - from).TotalMinutes ? T["LongerThanDay"] : "";
+    private string Until =>
+        View.Facts is { StartsAt: { } from, EndsAt: { } to } && Minutes > (to - from).TotalMinutes ? T["LongerThanDay"] : "";
 
     protected override async Task OnInitializedAsync()
     {
@@ -62,7 +63,11 @@ public sealed partial class PlanPanel : ProgrammePart
     {
         var key = chosen.Value as string ?? "";
         if (key.Length == 0) return;
-        await PutAsync(key.StartsWith("egen:", StringComparison.Ordinal) ? _own.FirstOrDefault(own => own.Name == key[5..])?.Phases : GatheringTemplate.Of(key).Plan);
+        await PutAsync(
+            key.StartsWith("egen:", StringComparison.Ordinal)
+                ? _own.FirstOrDefault(own => own.Name == key[5..])?.Phases
+                : GatheringTemplate.Of(key).Plan
+        );
     }
 
     private async Task PutAsync(ImmutableList<Phase>? plan)
@@ -78,7 +83,10 @@ public sealed partial class PlanPanel : ProgrammePart
         return ReplanAsync(now => after = now.Add(added), now => PhaseKey.SameOrder(now, after) ? now.RemoveAt(now.Count - 1) : null);
     }
 
-    private async Task ReplanAsync(Func<ImmutableList<Phase>, ImmutableList<Phase>?> change, Func<ImmutableList<Phase>, ImmutableList<Phase>?> back)
+    private async Task ReplanAsync(
+        Func<ImmutableList<Phase>, ImmutableList<Phase>?> change,
+        Func<ImmutableList<Phase>, ImmutableList<Phase>?> back
+    )
     {
         var wasEmpty = View.Plan.Count == 0;
         if (!await TryAsync(Session.PlanAsync(theme => ThemeOrDefault(theme), change))) return;

@@ -47,21 +47,30 @@ internal sealed class PlanTemplates(KeptFiles files)
     /// <summary>Those that everybody is offered, and those of one's own, by name.</summary>
     public async Task<IReadOnlyList<PlanTemplate>> AllAsync(Id<User>? owner)
     {
-        var common = (await files.AllAsync(Common)).Select(file => Read(file.Content).Plan is { } plan ? plan with { IsCommon = true } : null);
-        var own = owner is { } user ? (await files.AllAsync(Own)).Where(file => file.Name.StartsWith(NameOf(user, ""), StringComparison.Ordinal)).Select(file => Read(file.Content).Plan) : [];
+        var common = (await files.AllAsync(Common)).Select(file =>
+            Read(file.Content).Plan is { } plan ? plan with { IsCommon = true } : null
+        );
+        var own = owner is { } user
+            ? (await files.AllAsync(Own))
+                .Where(file => file.Name.StartsWith(NameOf(user, ""), StringComparison.Ordinal))
+                .Select(file => Read(file.Content).Plan)
+            : [];
         return [.. common.Concat(own).OfType<PlanTemplate>().OrderBy(plan => plan.Name, NorwegianOrder.Comparer)];
     }
 
     /// <summary>Saves a plan in the place of the one with the same name: for everybody, or for its owner alone.</summary>
-    public Task SaveAsync(PlanTemplate plan, Id<User>? owner) => owner is { } user ? files.PutAsync(Own, NameOf(user, plan.Name), Write(plan)) : files.PutAsync(Common, plan.Name, Write(plan));
+    public Task SaveAsync(PlanTemplate plan, Id<User>? owner) =>
+        owner is { } user ? files.PutAsync(Own, NameOf(user, plan.Name), Write(plan)) : files.PutAsync(Common, plan.Name, Write(plan));
 
     /// <summary>Takes a plan away.</summary>
-    public Task RemoveAsync(string name, Id<User>? owner) => owner is { } user ? files.RemoveAsync(Own, NameOf(user, name)) : files.RemoveAsync(Common, name);
+    public Task RemoveAsync(string name, Id<User>? owner) =>
+        owner is { } user ? files.RemoveAsync(Own, NameOf(user, name)) : files.RemoveAsync(Common, name);
 
     private static string NameOf(Id<User> owner, string name) => $"{owner}/{name}";
 
     /// <summary>A plan as a file that can be sent to somebody.</summary>
-    public static byte[] Write(PlanTemplate plan) => JsonSerializer.SerializeToUtf8Bytes(new PlanFile(Format, 1, plan.Name, plan.Phases), _json);
+    public static byte[] Write(PlanTemplate plan) =>
+        JsonSerializer.SerializeToUtf8Bytes(new PlanFile(Format, 1, plan.Name, plan.Phases), _json);
 
     /// <summary>The plan in a file, or what is wrong with it; one of them is null.</summary>
     public static (PlanTemplate? Plan, PlanFault? Fault) Read(byte[] file)
@@ -79,13 +88,15 @@ internal sealed class PlanTemplates(KeptFiles files)
 
         if (read is not { What: Format } || read.Phases is not { IsEmpty: false } phases) return (null, new("PlanFileOther"));
         if (read.Version > 1) return (null, new("PlanFileNewer"));
-        if (new PlainText(read.Name) is not { IsEmpty: false, Length: <= Limits.Name } name) return (null, new("PlanFileName", Limits.Name));
+        if (new PlainText(read.Name) is not { IsEmpty: false, Length: <= Limits.Name } name)
+            return (null, new("PlanFileName", Limits.Name));
         if (phases.Count > 40) return (null, new("PlanFileTooMany", phases.Count));
         for (var place = 0; place < phases.Count; place++)
         {
             if (phases[place] is not { } phase || !Enum.IsDefined(phase.Kind)) return (null, new("PlanFilePhase", place + 1));
             if (phase.Minutes is < 1 or > 480) return (null, new("PlanFileMinutes", place + 1, phase.Minutes));
-            if (phase.ForPresenter.Length > Limits.Note || phase.ForCommenter.Length > Limits.Note) return (null, new("PlanFilePhase", place + 1));
+            if (phase.ForPresenter.Length > Limits.Note || phase.ForCommenter.Length > Limits.Note)
+                return (null, new("PlanFilePhase", place + 1));
         }
 
         return (new(name.Value, phases), null);

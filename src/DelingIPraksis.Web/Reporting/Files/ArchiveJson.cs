@@ -7,7 +7,9 @@ using static DelingIPraksis.Web.Reporting.Files.JsonShapes;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>What only the archive edition of the JSON has: who was there, and who wrote what. <see cref="Import.ArchiveReader"/> is its mirror.</summary>
+/// <summary>
+/// What only the archive edition of the JSON has: who was there, and who wrote what. <see cref="Import.ArchiveReader"/> is its mirror.
+/// </summary>
 internal sealed class ArchiveJson(GatheringArchive archive)
 {
     private readonly ArchiveKeys _keys = new(archive);
@@ -17,24 +19,51 @@ internal sealed class ArchiveJson(GatheringArchive archive)
         .ToLookup(given => given.To, given => given.Given);
 
     public ChoicesJson Choices =>
-        new(archive.Choices.Names, archive.Choices.Feedback, archive.Choices.Votes, archive.Choices.EmptyGroups, archive.Choices.Commitments);
+        new(
+            archive.Choices.Names,
+            archive.Choices.Feedback,
+            archive.Choices.Votes,
+            archive.Choices.EmptyGroups,
+            archive.Choices.Commitments
+        );
 
     public IReadOnlyList<PartyJson> Parties =>
-        [.. archive.Parties.Select(party => new PartyJson(_keys.Of(party.Id) == party.Name.Value ? null : _keys.Of(party.Id), party.Name.Value, party.RegisterNumber, party.Kind, party.County))];
+        [
+            .. archive.Parties.Select(party => new PartyJson(
+                _keys.Of(party.Id) == party.Name.Value ? null : _keys.Of(party.Id),
+                party.Name.Value,
+                party.RegisterNumber,
+                party.Kind,
+                party.County
+            )),
+        ];
 
     public WorkshopJson Workshop => new(
         archive.Theme.Value,
-        [.. archive.Plan.Select(phase => new PhaseJson(phase.Kind, phase.Minutes, OrNothing(phase.ForPresenter), OrNothing(phase.ForCommenter)))],
+            [
+                .. archive.Plan.Select(phase => new PhaseJson(
+                    phase.Kind,
+                    phase.Minutes,
+                    OrNothing(phase.ForPresenter),
+                    OrNothing(phase.ForCommenter)
+                )),
+            ],
         archive.ClosedAt,
         [.. archive.Pairs.Select(pair => Group(pair.Members)), .. Alone().Select(party => Group([party]))]);
 
-    public IReadOnlyList<NoteGroupJson> NoteGroups => [.. archive.Groups.Select(group => new NoteGroupJson(group.Name.Value, [.. group.Notes.Select(_keys.Of)]))];
+    public IReadOnlyList<NoteGroupJson> NoteGroups =>
+        [.. archive.Groups.Select(group => new NoteGroupJson(group.Name.Value, [.. group.Notes.Select(_keys.Of)]))];
 
     public IReadOnlyList<string> LeftOut => [.. archive.LeftOut.Select(_keys.Of)];
 
     public IReadOnlyList<PointJson> Points(Id<Section> section) =>
         [.. archive.Points.Where(point => point.Section == section).Select(point => new PointJson(
-            point.Text.Value, [.. point.Sources.Select(_keys.Of)], point.Confirmed ? true : null, LanguageOf(point.Text, archive.Facts.Language)))];
+                    point.Text.Value,
+                    [.. point.Sources.Select(_keys.Of)],
+                    point.Confirmed ? true : null,
+                    LanguageOf(point.Text, archive.Facts.Language)
+                )),
+        ];
 
     /// <summary>That the parties were asked, with how many words nobody has answered for; null when they were not.</summary>
     public ConsentJson? Consent(int unanswered) => archive.Consent is { } round ? new ConsentToJson(round, _keys).Of(unanswered) : null;
@@ -42,13 +71,29 @@ internal sealed class ArchiveJson(GatheringArchive archive)
     /// <summary>The notes in the order they came, with where they come from.</summary>
     public IReadOnlyList<NoteJson> Notes()
     {
-        var groups = archive.Pairs.SelectMany(pair => pair.Members.Select(member => (member, Names: (IReadOnlyList<string>)[.. pair.Members.Select(_keys.Of)]))).ToDictionary(group => group.member, group => group.Names);
+        var groups = archive
+            .Pairs.SelectMany(pair =>
+                pair.Members.Select(member => (member, Names: (IReadOnlyList<string>)[.. pair.Members.Select(_keys.Of)]))
+            )
+            .ToDictionary(group => group.member, group => group.Names);
         var places = archive.Points
             .GroupBy(point => point.Section)
-            .SelectMany(section => section.SelectMany((point, index) => point.Sources.Distinct().Select(source => (source, Place: new PointPlaceJson(Section.NameOf(section.Key), index + 1)))))
+            .SelectMany(section =>
+                section.SelectMany(
+                    (point, index) =>
+                        point
+                            .Sources.Distinct()
+                            .Select(source => (source, Place: new PointPlaceJson(Section.NameOf(section.Key), index + 1)))
+                )
+            )
             .ToLookup(use => use.source, use => use.Place);
         return [.. ArchiveKeys.InOrder(archive).Select(there => new NoteJson(
-            there.Note.Kind, there.Note.Text.Value, OrNothing(there.Note.Theme), there.Note.To, there.Note.Votes.Count, [.. places[there.Where]],
+                    there.Note.Kind,
+                    there.Note.Text.Value,
+                    OrNothing(there.Note.Theme),
+                    there.Note.To,
+                    there.Note.Votes.Count,
+                    [.. places[there.Where]],
             there.Note.Answers is { } barrier ? _keys.Of(barrier) : null,
             new NoteOriginJson(
                 _keys.Of(there.Where),
@@ -64,7 +109,9 @@ internal sealed class ArchiveJson(GatheringArchive archive)
     private IEnumerable<Id<Party>> Alone()
     {
         var paired = archive.Pairs.SelectMany(pair => pair.Members).ToHashSet();
-        return archive.Parties.Select(party => party.Id).Where(party => !paired.Contains(party) && Contribution(party) is not { Texts.Count: 0, Feedback.Count: 0, Commitment: null });
+        return archive
+            .Parties.Select(party => party.Id)
+            .Where(party => !paired.Contains(party) && Contribution(party) is not { Texts.Count: 0, Feedback.Count: 0, Commitment: null });
     }
 
     private GroupJson Group(IReadOnlyList<Id<Party>> members) => new([.. members.Select(_keys.Of)], [.. members.Select(Contribution)]);
@@ -73,7 +120,13 @@ internal sealed class ArchiveJson(GatheringArchive archive)
     {
         var work = _work.GetValueOrDefault(party) ?? PartyWork.Nothing(party);
         var feedback = _feedback[party].Select(by => new FeedbackJson(
-            _keys.Of(by.From), by.Given.Replies.Words(), by.Given.OnChallenge.WordsOrNothing(), by.Given.OnSolutions.WordsOrNothing(), by.Given.Answer.Text.Value, by.Given.HandedOverAt));
+                _keys.Of(by.From),
+                by.Given.Replies.Words(),
+                by.Given.OnChallenge.WordsOrNothing(),
+                by.Given.OnSolutions.WordsOrNothing(),
+                by.Given.Answer.Text.Value,
+                by.Given.HandedOverAt
+            ));
         return new(
             _keys.Of(party), work.Texts.Words(), [.. feedback],
             work.Commitment is { } commitment ? new CommitmentJson(commitment.What.Value, commitment.Owner.Value, commitment.By) : null);

@@ -6,7 +6,9 @@ using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>What parties and notes are called in a file, so that people can read it and nothing is called the same: names, and the notes' ids.</summary>
+/// <summary>
+/// What parties and notes are called in a file, so that people can read it and nothing is called the same: names, and the notes' ids.
+/// </summary>
 internal sealed class ArchiveKeys
 {
     private readonly Dictionary<Id<Party>, (int Order, string Key)> _parties = [];
@@ -15,12 +17,18 @@ internal sealed class ArchiveKeys
     public ArchiveKeys(GatheringArchive archive)
     {
         var names = archive.Parties.CountBy(party => party.Name).ToDictionary();
-        var taken = new HashSet<string>(archive.Parties.Where(party => names[party.Name] == 1).Select(party => party.Name.Value), StringComparer.Ordinal);
-        foreach (var party in archive.Parties) _parties[party.Id] = (party.Order, names[party.Name] == 1 ? party.Name.Value : Told(party, taken));
+        var taken = new HashSet<string>(
+            archive.Parties.Where(party => names[party.Name] == 1).Select(party => party.Name.Value),
+            StringComparer.Ordinal
+        );
+        foreach (var party in archive.Parties)
+            _parties[party.Id] = (party.Order, names[party.Name] == 1 ? party.Name.Value : Told(party, taken));
         // An id is the party's own affair: two parties may have made the same.
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (place, _) in InOrder(archive))
-            _notes[place] = ids.Add(place.Note.ToString()) ? place.Note.ToString() : Derived(place.Note.ToString(), _parties[place.Party].Key).ToString("N");
+            _notes[place] = ids.Add(place.Note.ToString())
+                ? place.Note.ToString()
+                : Derived(place.Note.ToString(), _parties[place.Party].Key).ToString("N");
     }
 
     public string Of(Id<Party> party) => _parties[party].Key;
@@ -31,7 +39,8 @@ internal sealed class ArchiveKeys
     public string Of(NoteRef note) => _notes[note];
 
     /// <summary>The parties of a set, in the order they were invited and not in that of their identities.</summary>
-    public IReadOnlyList<string> Of(IEnumerable<Id<Party>> parties) => [.. parties.Select(party => _parties[party]).OrderBy(party => party.Order).Select(party => party.Key)];
+    public IReadOnlyList<string> Of(IEnumerable<Id<Party>> parties) =>
+        [.. parties.Select(party => _parties[party]).OrderBy(party => party.Order).Select(party => party.Key)];
 
     /// <summary>All notes, in the order they came.</summary>
     public static IEnumerable<(NoteRef Where, Note Note)> InOrder(GatheringArchive archive) => archive.Work

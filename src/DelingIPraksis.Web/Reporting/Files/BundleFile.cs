@@ -10,7 +10,8 @@ using DelingIPraksis.Web.Reporting.Form;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// Everything in one archive, for a municipality's records: the documents, the data, what it is (<c>metadata.json</c>, and <c>metadata.xml</c> in
+/// Everything in one archive, for a municipality's records: the documents, the data, what it is (<c>metadata.json</c>, and
+/// <c>metadata.xml</c> in
 /// Dublin Core), a word on how to read it, and the checksums (<c>sha256sums.txt</c>, for <c>sha256sum -c</c>).
 /// </summary>
 internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
@@ -21,7 +22,11 @@ internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
 
     public string ContentType => "application/zip";
 
-    public Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation) => Package.WriteAsync(report, stream, async memory =>
+    public Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation) =>
+        Package.WriteAsync(
+            report,
+            stream,
+            async memory =>
     {
         await using var archive = await ZipArchive.CreateAsync(memory, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
         var sums = new StringBuilder();
@@ -34,10 +39,28 @@ internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
             await AddAsync(archive, sums, ReportFileName.Of(report, file.Format), content.ToArray(), cancellation);
         }
 
-        await AddAsync(archive, sums, "metadata.json", JsonSerializer.SerializeToUtf8Bytes(BundleFacts.Of(report, made), ReportJsonFile.Options), cancellation);
-        await AddAsync(archive, sums, "metadata.xml", Encoding.UTF8.GetBytes(BundleFacts.DublinCore(report, made).ToString() + "\n"), cancellation);
+        await AddAsync(
+            archive,
+            sums,
+            "metadata.json",
+            JsonSerializer.SerializeToUtf8Bytes(BundleFacts.Of(report, made), ReportJsonFile.Options),
+            cancellation
+        );
+        await AddAsync(
+            archive,
+            sums,
+            "metadata.xml",
+            Encoding.UTF8.GetBytes(BundleFacts.DublinCore(report, made).ToString() + "\n"),
+            cancellation
+        );
         await AddAsync(archive, sums, "rapport.schema.json", Encoding.UTF8.GetBytes(JsonSchema.Text), cancellation);
-        await AddAsync(archive, sums, "LES MEG.txt", Encoding.UTF8.GetBytes(BundleFacts.ReadMe(report, made, [.. _files.Except(made).Select(file => file.Format)])), cancellation);
+        await AddAsync(
+            archive,
+            sums,
+            "LES MEG.txt",
+            Encoding.UTF8.GetBytes(BundleFacts.ReadMe(report, made, [.. _files.Except(made).Select(file => file.Format)])),
+            cancellation
+        );
         await AddAsync(archive, null, "sha256sums.txt", Encoding.UTF8.GetBytes(sums.ToString()), cancellation);
     }, cancellation);
 
@@ -66,19 +89,53 @@ internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
 
 /// <summary>What an archive bundle says of itself: what, who, when, which files, in which language, who may read it.</summary>
 internal sealed record BundleFacts(
-    string Format, int Version, string Identifier, string Title, string Creator, string Publisher, DateOnly Date, DateTimeOffset Created, DateTimeOffset Modified, string Place, string Language, string Edition, string Description, string Rights,
+    string Format,
+    int Version,
+    string Identifier,
+    string Title,
+    string Creator,
+    string Publisher,
+    DateOnly Date,
+    DateTimeOffset Created,
+    DateTimeOffset Modified,
+    string Place,
+    string Language,
+    string Edition,
+    string Description,
+    string Rights,
     int Parties, int Notes, BundleWithheld? Withheld, IReadOnlyDictionary<string, int> Points, IReadOnlyList<BundleDocument> Files)
 {
     public static BundleFacts Of(GatheringReport report, IReadOnlyList<IReportFile> files)
     {
         var words = new ReportWords(report.Facts.Language);
         return new(
-            "deling-i-praksis/arkiv", 1, $"urn:uuid:{report.Gathering.Value:D}", report.Facts.Title.OneLine(), report.Facts.Network.OneLine(),
-            report.Facts.Host.IsEmpty ? report.Facts.Network.OneLine() : report.Facts.Host.OneLine(), report.Facts.Date, report.MadeAt, report.ChangedAt, report.Facts.Place.OneLine(), report.Facts.Language.Code(),
-            ReportEditions.NameOf(report.Attributed), report.Theme.IsEmpty ? words["Workshop"] : words["BundleDescription", report.Theme.OneLine()], words[report.Attributed ? "BundleRightsArchive" : "BundleRightsPublication"],
+            "deling-i-praksis/arkiv",
+            1,
+            $"urn:uuid:{report.Gathering.Value:D}",
+            report.Facts.Title.OneLine(),
+            report.Facts.Network.OneLine(),
+            report.Facts.Host.IsEmpty ? report.Facts.Network.OneLine() : report.Facts.Host.OneLine(),
+            report.Facts.Date,
+            report.MadeAt,
+            report.ChangedAt,
+            report.Facts.Place.OneLine(),
+            report.Facts.Language.Code(),
+            ReportEditions.NameOf(report.Attributed),
+            report.Theme.IsEmpty ? words["Workshop"] : words["BundleDescription", report.Theme.OneLine()],
+            words[report.Attributed ? "BundleRightsArchive" : "BundleRightsPublication"],
             report.Groups.Sum(group => group.Members.Count), report.Notes.Count, BundleWithheld.Of(report.Withheld, words),
-            new SortedDictionary<string, int>(report.Sections.ToDictionary(section => Domain.Synthesis.Section.NameOf(section.Id), section => section.Points.Count), StringComparer.Ordinal),
-            [.. files.Select(file => new BundleDocument(ReportFileName.Of(report, file.Format), file.ContentType.Split(';')[0], words[$"Format_{file.Format}"]))]);
+            new SortedDictionary<string, int>(
+                report.Sections.ToDictionary(section => Domain.Synthesis.Section.NameOf(section.Id), section => section.Points.Count),
+                StringComparer.Ordinal
+            ),
+            [
+                .. files.Select(file => new BundleDocument(
+                    ReportFileName.Of(report, file.Format),
+                    file.ContentType.Split(';')[0],
+                    words[$"Format_{file.Format}"]
+                )),
+            ]
+        );
     }
 
     /// <summary>The same in simple Dublin Core, which archives read.</summary>
@@ -89,9 +146,15 @@ internal sealed record BundleFacts(
         var words = new ReportWords(report.Facts.Language);
         return new XElement(
             "metadata", new XAttribute(XNamespace.Xmlns + "dc", dublin),
-            Said("identifier", facts.Identifier), Said("title", facts.Title), Said("creator", facts.Creator), Said("publisher", facts.Publisher),
+            Said("identifier", facts.Identifier),
+            Said("title", facts.Title),
+            Said("creator", facts.Creator),
+            Said("publisher", facts.Publisher),
             Said("date", Package.Instant(facts.Modified)), Said("language", facts.Language), Said("type", "Collection"),
-            Said("subject", report.Theme.OneLine()), Said("coverage", facts.Place), Said("coverage", facts.Date.ToString("O", CultureInfo.InvariantCulture)), Said("description", facts.Description),
+            Said("subject", report.Theme.OneLine()),
+            Said("coverage", facts.Place),
+            Said("coverage", facts.Date.ToString("O", CultureInfo.InvariantCulture)),
+            Said("description", facts.Description),
             words.Withheld(report.Withheld).Select(sentence => Said("description", sentence)), Said("rights", facts.Rights),
             facts.Files.Select(file => Said("format", file.MediaType)));
 
@@ -118,11 +181,25 @@ internal sealed record BundleFacts(
 }
 
 /// <summary>What is out of the archive, and why: in figures, and in words.</summary>
-internal sealed record BundleWithheld(int Withheld, int Softened, int Unanswered, int Points, IReadOnlyList<string> Unnamed, IReadOnlyList<string> Says)
+internal sealed record BundleWithheld(
+    int Withheld,
+    int Softened,
+    int Unanswered,
+    int Points,
+    IReadOnlyList<string> Unnamed,
+    IReadOnlyList<string> Says
+)
 {
     public static BundleWithheld? Of(ReportWithheld report, ReportWords words) => report == ReportWithheld.Nothing
         ? null
-        : new(report.Words.Withheld, report.Words.Softened, report.Words.Open, report.Points, [.. report.Unnamed.Select(name => name.OneLine())], [.. words.Withheld(report)]);
+            : new(
+                report.Words.Withheld,
+                report.Words.Softened,
+                report.Words.Open,
+                report.Points,
+                [.. report.Unnamed.Select(name => name.OneLine())],
+                [.. words.Withheld(report)]
+            );
 }
 
 /// <summary>A document in the bundle.</summary>

@@ -10,17 +10,18 @@ using DelingIPraksis.Web.Reporting.Form;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// The report as one page of plain, semantic HTML without classes or script: what is inside can be pasted in a municipality's own web pages and gets their look, and
+/// The report as one page of plain, semantic HTML without classes or script: what is inside can be pasted in a municipality's own web pages
+/// and gets their look, and
 /// opened as it is, it has one that is good to read.
 /// </summary>
 internal sealed class HtmlFile : IReportFile
 {
     private const string Look =
-        "body{max-width:42rem;margin:3rem auto;padding:0 1.25rem;color:#14292e;background:#fffefb;font:1.0625rem/1.6 Georgia,serif;overflow-wrap:anywhere}" +
-        "h1,h2,h3,h4,table,header h1+p{font-family:system-ui,sans-serif}h1{font-size:2.1rem;line-height:1.15;margin:0 0 .5rem}h2{font-size:1.5rem;margin:2.6rem 0 .5rem}" +
-        "h3{font-size:1.15rem;margin:1.8rem 0 .3rem}h4{font-size:1rem;margin:1.4rem 0 .2rem}header h1+p{color:#4d6167}a{color:#0b5563}li{margin:.3rem 0}" +
-        "table{width:100%;border-collapse:collapse;font-size:.94rem}caption{color:#4d6167;text-align:start;padding-bottom:.4rem}th,td{padding:.4rem .6rem .4rem 0;border-bottom:1px solid #d9d6cc;text-align:start;vertical-align:top}tbody th{font-weight:400}" +
-        "@media print{body{margin:0 auto}h2,h3,h4{break-after:avoid}li,tr{break-inside:avoid}}";
+        "body{max-width:42rem;margin:3rem auto;padding:0 1.25rem;color:#14292e;background:#fffefb;font:1.0625rem/1.6 Georgia,serif;overflow-wrap:anywhere}"
+        + "h1,h2,h3,h4,table,header h1+p{font-family:system-ui,sans-serif}h1{font-size:2.1rem;line-height:1.15;margin:0 0 .5rem}h2{font-size:1.5rem;margin:2.6rem 0 .5rem}"
+        + "h3{font-size:1.15rem;margin:1.8rem 0 .3rem}h4{font-size:1rem;margin:1.4rem 0 .2rem}header h1+p{color:#4d6167}a{color:#0b5563}li{margin:.3rem 0}"
+        + "table{width:100%;border-collapse:collapse;font-size:.94rem}caption{color:#4d6167;text-align:start;padding-bottom:.4rem}th,td{padding:.4rem .6rem .4rem 0;border-bottom:1px solid #d9d6cc;text-align:start;vertical-align:top}tbody th{font-weight:400}"
+        + "@media print{body{margin:0 auto}h2,h3,h4{break-after:avoid}li,tr{break-inside:avoid}}";
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -59,9 +60,12 @@ internal sealed class HtmlFile : IReportFile
         ReportPart.Prose prose => Prose(prose.Text, words.Language),
         ReportPart.Byline byline => $"<p{Direction(byline.Text)}>{Text(byline.Text)}</p>",
         ReportPart.Presentation link => $"<p><a href=\"{Text(link.Address.AbsoluteUri)}\">{Text(link.Words)}</a></p>",
-        ReportPart.GroupList list => $"<p>{Text(list.Introduction)}</p>{List("ul", list.Groups.Select(group => $"<li{Direction(group.Names)}>{Text(group.Names)}</li>"))}",
-        ReportPart.PlainList list => $"<p>{Text(list.Introduction)}</p>{List("ul", list.Lines.Select(line => $"<li{Direction(line)}>{Text(line)}</li>"))}",
-        ReportPart.PointList list => $"{Heading(list.Title)}<p>{Text(list.Introduction)}</p>{List("ul", list.Points.Select(point => Point(point, words.Language)))}",
+        ReportPart.GroupList list =>
+            $"<p>{Text(list.Introduction)}</p>{List("ul", list.Groups.Select(group => $"<li{Direction(group.Names)}>{Text(group.Names)}</li>"))}",
+        ReportPart.PlainList list =>
+            $"<p>{Text(list.Introduction)}</p>{List("ul", list.Lines.Select(line => $"<li{Direction(line)}>{Text(line)}</li>"))}",
+        ReportPart.PointList list =>
+            $"{Heading(list.Title)}<p>{Text(list.Introduction)}</p>{List("ul", list.Points.Select(point => Point(point, words.Language)))}",
         ReportPart.ThemePicture picture => ThemeTable(picture, words),
         ReportPart.Labelled labelled => $"<p><strong>{Text(labelled.Label)}</strong></p>{Prose(labelled.Text, words.Language)}",
         ReportPart.NoteTable table => NoteTable(table, words),
@@ -74,7 +78,7 @@ internal sealed class HtmlFile : IReportFile
     // The language of the item is that of the point; what stands under it says its own.
     private static string Point(ReportPoint point, Language language) => point.Sources.IsEmpty
         ? $"<li{Written(point.Text, language)}>{Lines(point.Text.Lines())}</li>"
-        : $"<li{Direction(point.Text.Value)}><span{WrittenIn(point.Text, language)}>{Lines(point.Text.Lines())}</span>{List("ul", point.Sources.Select(source => Source(source, language)))}</li>";
+            : $"<li{Direction(point.Text.Value)}><span{WrittenIn(point.Text, language)}>{Lines(point.Text.Lines())}</span>{List("ul", point.Sources.Select(source => Source(source, language)))}</li>";
 
     private static string Source(ReportNote source, Language language) =>
         $"<li{Direction(source.Text.Value)}>{Text(source.Origin?.Party.OneLine() ?? "")}: <span{WrittenIn(source.Text, language)}>{Lines(source.Text.Lines())}</span></li>";
@@ -83,14 +87,18 @@ internal sealed class HtmlFile : IReportFile
     private static string ThemeTable(ReportPart.ThemePicture picture, ReportWords words)
     {
         var rows = picture.Rows.Select(row => string.Create(
-            System.Globalization.CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"{Direction(row.Label)}>{Text(row.Label)}</th><td>{row.Barriers}</td><td>{row.Opportunities}</td></tr>"));
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"<tr><th scope=\"row\"{Direction(row.Label)}>{Text(row.Label)}</th><td>{row.Barriers}</td><td>{row.Opportunities}</td></tr>"
+            )
+        );
         return $"<table><caption>{Text(picture.Note)}</caption><thead><tr><th scope=\"col\">{Text(words["ColumnTheme"])}</th><th scope=\"col\">{Text(words["Barriers"])}</th><th scope=\"col\">{Text(words["Opportunities"])}</th></tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
     }
 
     private static string NoteTable(ReportPart.NoteTable table, ReportWords words)
     {
         var rows = table.Notes.Select(note =>
-            $"<tr><td>{Text(words[note.Kind == NoteKind.Barrier ? "Barrier" : "Opportunity"])}</td><td{Written(note.Text, words.Language)}>{Lines(note.Text.Lines())}</td><td>{Text(note.Origin?.Party.OneLine() ?? "")}</td></tr>");
+            $"<tr><td>{Text(words[note.Kind == NoteKind.Barrier ? "Barrier" : "Opportunity"])}</td><td{Written(note.Text, words.Language)}>{Lines(note.Text.Lines())}</td><td>{Text(note.Origin?.Party.OneLine() ?? "")}</td></tr>"
+        );
         return $"<table><caption>{Text(table.Title)}</caption><thead><tr><th scope=\"col\">{Text(words["ColumnKind"])}</th><th scope=\"col\">{Text(words["ColumnNote"])}</th><th scope=\"col\">{Text(words["ColumnParty"])}</th></tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
     }
 
@@ -101,7 +109,8 @@ internal sealed class HtmlFile : IReportFile
 
     private static string Written(PlainText text, Language language) => Direction(text.Value) + WrittenIn(text, language);
 
-    private static string WrittenIn(PlainText text, Language language) => JsonShapes.LanguageOf(text, language) is { } code ? $" lang=\"{code}\"" : "";
+    private static string WrittenIn(PlainText text, Language language) =>
+        JsonShapes.LanguageOf(text, language) is { } code ? $" lang=\"{code}\"" : "";
 
     private static string Lines(IEnumerable<string> lines) => string.Join("<br>", lines.Select(Text));
 

@@ -2,7 +2,9 @@ using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>One kind of file that a report can be fetched as. A new kind is a class of its own and a line in <see cref="ReportFileSet"/>.</summary>
+/// <summary>
+/// One kind of file that a report can be fetched as. A new kind is a class of its own and a line in <see cref="ReportFileSet"/>.
+/// </summary>
 internal interface IReportFile
 {
     /// <summary>What it is called in the address, and after the dot of the file's name.</summary>

@@ -4,13 +4,19 @@ using System.Text.Json.Schema;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>The JSON Schema of the report's JSON, made of the shape itself and what is said of its fields, so that the two never part.</summary>
+/// <summary>
+/// The JSON Schema of the report's JSON, made of the shape itself and what is said of its fields, so that the two never part.
+/// </summary>
 internal static class JsonSchema
 {
     /// <summary>Where it is served, and to whomever asks: it tells of no gathering.</summary>
     public const string Address = "skjema/rapport-1.json";
 
-    private static readonly JsonSchemaExporterOptions _how = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
+    private static readonly JsonSchemaExporterOptions _how = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = Describe,
+    };
 
     /// <summary>The schema.</summary>
     public static string Text { get; } = Make().ToJsonString(ReportJsonFile.Options) + "\n";
@@ -36,11 +42,16 @@ internal static class JsonSchema
     {
         if (node is not JsonObject schema) return node;
         // What is left out is left out: null is never written.
-        if (schema["type"] is JsonArray types) schema["type"] = types.Select(type => type!.GetValue<string>()).Single(type => type != "null");
+        if (schema["type"] is JsonArray types)
+            schema["type"] = types.Select(type => type!.GetValue<string>()).Single(type => type != "null");
         // Whatever is empty may be left out; what a gathering must have is said at the root.
         schema.Remove("required");
         if (schema["enum"] is JsonArray names && names.Remove(null)) schema["type"] = "string";
-        var said = (context.PropertyInfo?.AttributeProvider ?? context.TypeInfo.Type).GetCustomAttributes(typeof(DescriptionAttribute), inherit: false).OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
+        var said = (context.PropertyInfo?.AttributeProvider ?? context.TypeInfo.Type)
+            .GetCustomAttributes(typeof(DescriptionAttribute), inherit: false)
+            .OfType<DescriptionAttribute>()
+            .FirstOrDefault()
+            ?.Description;
         if (said is not null) schema.Insert(0, "description", said);
         if (schema.ContainsKey("properties")) schema["additionalProperties"] = false;
         return schema;

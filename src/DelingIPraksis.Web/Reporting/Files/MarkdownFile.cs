@@ -27,7 +27,8 @@ internal sealed class MarkdownFile : IReportFile
         var words = new ReportWords(document.Language);
         yield return $"# {MarkdownText.Inline(document.Title.Value)}\n\n{MarkdownText.Line(document.Meta)}\n";
         if (!document.Ingress.IsEmpty) yield return $"\n{MarkdownText.Block(document.Ingress)}\n";
-        foreach (var block in document.Parts.Concat(document.Appendix).SelectMany(part => BlocksOf(part, words))) yield return $"\n{block}\n";
+        foreach (var block in document.Parts.Concat(document.Appendix).SelectMany(part => BlocksOf(part, words)))
+            yield return $"\n{block}\n";
         yield return $"\n{MarkdownText.Line(words["MadeWith"])}\n";
     }
 
@@ -38,7 +39,11 @@ internal sealed class MarkdownFile : IReportFile
         ReportPart.Prose prose => [MarkdownText.Block(prose.Text)],
         ReportPart.Byline byline => [MarkdownText.Line(byline.Text)],
         ReportPart.Presentation link => [MarkdownText.Link(link.Words, link.Address)],
-        ReportPart.GroupList list => [MarkdownText.Line(list.Introduction), List(list.Groups.Select(group => MarkdownText.Line(group.Names)))],
+        ReportPart.GroupList list =>
+        [
+            MarkdownText.Line(list.Introduction),
+                List(list.Groups.Select(group => MarkdownText.Line(group.Names))),
+            ],
         ReportPart.PlainList list => [MarkdownText.Line(list.Introduction), List(list.Lines.Select(MarkdownText.Line))],
         ReportPart.PointList list => [Heading(list.Title), MarkdownText.Line(list.Introduction), List(list.Points.Select(Point))],
         ReportPart.ThemePicture picture => [MarkdownText.Line(picture.Note), List(picture.Rows.Select(row => Theme(row, words)))],
@@ -47,7 +52,8 @@ internal sealed class MarkdownFile : IReportFile
         _ => throw new NotSupportedException(part.GetType().Name),
     };
 
-    private static string Heading(ReportPart.Heading heading) => $"{new string('#', heading.Level + 1)} {MarkdownText.Inline(heading.Text)}";
+    private static string Heading(ReportPart.Heading heading) =>
+        $"{new string('#', heading.Level + 1)} {MarkdownText.Inline(heading.Text)}";
 
     private static string List(IEnumerable<string> items) => string.Join('\n', items.Select(item => $"- {item}"));
 
@@ -56,7 +62,10 @@ internal sealed class MarkdownFile : IReportFile
             $"\n  - {MarkdownText.Line(source.Origin?.Party.OneLine() ?? "")}: {MarkdownText.Block(source.Text, "    ")}"));
 
     private static string Theme(ThemeRow row, ReportWords words) =>
-        string.Create(CultureInfo.InvariantCulture, $"{MarkdownText.Line(row.Label)}: {words["Barriers"]} {row.Barriers}, {words["Opportunities"]} {row.Opportunities}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{MarkdownText.Line(row.Label)}: {words["Barriers"]} {row.Barriers}, {words["Opportunities"]} {row.Opportunities}"
+        );
 
     // A numbered list and not a table: a note may have several lines, and a cell has none.
     private static string Note(ReportNote note, int number, ReportWords words)
@@ -72,7 +81,9 @@ internal sealed class MarkdownFile : IReportFile
         note.Origin?.Party.OneLine() ?? "",
         note.Origin is { Group.Count: > 1 } origin ? HouseForm.NamesOf(origin.Group) : "",
         note.Origin is { } place ? words.Moment(place.At) : "",
-        note.Origin is { AgreedBy.IsEmpty: false } agreed ? $"{words["ColumnAgreed"]}: {string.Join(", ", agreed.AgreedBy.Select(name => name.OneLine()))}" : "",
+                    note.Origin is { AgreedBy.IsEmpty: false } agreed
+                        ? $"{words["ColumnAgreed"]}: {string.Join(", ", agreed.AgreedBy.Select(name => name.OneLine()))}"
+                        : "",
         note.Votes > 0 ? $"{words["ColumnVotes"]}: {note.Votes}" : "",
         note.UsedIn.IsEmpty ? "" : $"{words["ColumnUsed"]}: {string.Join(", ", note.UsedIn.Select(words.Place))}",
     }.Where(fact => fact.Length > 0)));

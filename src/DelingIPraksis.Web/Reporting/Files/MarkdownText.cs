@@ -46,7 +46,9 @@ internal static partial class MarkdownText
     /// <summary>An address between angle brackets, which parentheses and blanks cannot end.</summary>
     public static string Link(string words, Uri address) => $"[{Inline(words)}](<{address.AbsoluteUri}>)";
 
-    /// <summary>What would begin a heading, a quotation, a list, a line or a block of code: «#», «>», «-», «+», «=», «:», «12.» and «12)».</summary>
+    /// <summary>
+    /// What would begin a heading, a quotation, a list, a line or a block of code: «#», «>», «-», «+», «=», «:», «12.» and «12)».
+    /// </summary>
     [GeneratedRegex(@"^(?<number>\d{0,9})(?<mark>(?<=\d)[.)]|(?<!\d)[#>+=:-])")]
     private static partial Regex StartOfBlock();
 }

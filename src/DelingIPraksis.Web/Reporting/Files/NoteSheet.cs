@@ -3,11 +3,17 @@ using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>All notes with where they come from, as rows of a sheet: the same in the workbook and in the csv file. The columns are described in <c>docs/exports.md</c>.</summary>
+/// <summary>
+/// All notes with where they come from, as rows of a sheet: the same in the workbook and in the csv file. The columns are described in
+/// <c>docs/exports.md</c>.
+/// </summary>
 internal static class NoteSheet
 {
     private static readonly string[] _columns =
-        ["ColumnNumber", "ColumnKind", "ColumnNote", "ColumnParty", "ColumnGroup", "ColumnTime", "ColumnAgreed", "ColumnVotes", "ColumnUsed", "ColumnTheme", "ColumnTo", "ColumnWrittenBy"];
+    [
+        "ColumnNumber", "ColumnKind", "ColumnNote", "ColumnParty", "ColumnGroup", "ColumnTime", "ColumnAgreed", "ColumnVotes", "ColumnUsed",
+        "ColumnTheme", "ColumnTo", "ColumnWrittenBy",
+    ];
 
     public static int Columns => _columns.Length;
 

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// LibreOffice, where it is installed: makes other documents of a Word document. One process at a time, each with a profile of its own and a
+/// LibreOffice, where it is installed: makes other documents of a Word document. One process at a time, each with a profile of its own and
+/// a
 /// time limit, in a folder that is gone afterwards. Few may wait for it: who comes when the line is full is told to come again. A document
 /// that was converted a short while ago is not converted again: a hall that fetches the report at once waits for one process.
 /// </summary>
@@ -70,7 +71,9 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null, 
         }
     }
 
-    /// <summary>Takes away what a service that was killed has left: documents in confidence, and the process that was working on them.</summary>
+    /// <summary>
+    /// Takes away what a service that was killed has left: documents in confidence, and the process that was working on them.
+    /// </summary>
     public void Sweep()
     {
         if (work is null || !Directory.Exists(work)) return;
@@ -107,24 +110,39 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null, 
         }
     }
 
-    private DirectoryInfo MakeFolder() => work is null ? Directory.CreateTempSubdirectory("deling-office-") : Directory.CreateDirectory(Path.Combine(work, Guid.NewGuid().ToString("N")));
+    private DirectoryInfo MakeFolder() =>
+        work is null
+            ? Directory.CreateTempSubdirectory("deling-office-")
+            : Directory.CreateDirectory(Path.Combine(work, Guid.NewGuid().ToString("N")));
 
     private async Task RunAsync(string program, string folder, string target, string source, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(program)
         {
-            ArgumentList = { $"-env:UserInstallation={new Uri(Path.Combine(folder, "profil")).AbsoluteUri}", "--headless", "--norestore", "--convert-to", target, "--outdir", folder, source },
+            ArgumentList =
+            {
+                $"-env:UserInstallation={new Uri(Path.Combine(folder, "profil")).AbsoluteUri}",
+                "--headless", "--norestore", "--convert-to", target, "--outdir", folder, source,
+            },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         using var process = Start(start);
-        await File.WriteAllTextAsync(Path.Combine(folder, Marker), process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), CancellationToken.None);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, Marker),
+            process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            CancellationToken.None
+        );
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(_patience);
         try
         {
             // What it says is read so that it never waits for a reader.
-            await Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token), process.WaitForExitAsync(limit.Token));
+            await Task.WhenAll(
+                process.StandardOutput.ReadToEndAsync(limit.Token),
+                process.StandardError.ReadToEndAsync(limit.Token),
+                process.WaitForExitAsync(limit.Token)
+            );
         }
         catch (OperationCanceledException)
         {
@@ -147,7 +165,8 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null, 
         }
     }
 
-    // A helper process that outlived its parent may hold a file a moment longer; what is left then is the system's to clean, and harms nobody.
+    // A helper process that outlived its parent may hold a file a moment longer; what is left then is the system's to clean, and harms
+    // nobody.
     private static void Clean(DirectoryInfo folder)
     {
         try
@@ -163,7 +182,14 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null, 
 
     private static string? Look() => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Concat(["/usr/lib/libreoffice/program", "/usr/lib64/libreoffice/program", "/opt/libreoffice/program", "/snap/bin", "/Applications/LibreOffice.app/Contents/MacOS", @"C:\Program Files\LibreOffice\program"])
+            .Concat([
+                "/usr/lib/libreoffice/program",
+                "/usr/lib64/libreoffice/program",
+                "/opt/libreoffice/program",
+                "/snap/bin",
+                "/Applications/LibreOffice.app/Contents/MacOS",
+                @"C:\Program Files\LibreOffice\program",
+            ])
         .SelectMany(folder => _names.Select(name => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name)))
         .FirstOrDefault(File.Exists);
 }
@@ -177,7 +203,9 @@ internal sealed class OfficeBusyException() : OfficeException($"{Office.LongestL
 /// <summary>A LibreOffice that outlived the service that started it.</summary>
 internal static class OfficeProcess
 {
-    /// <summary>Ends the process whose number was written down, if it still works in that folder: the number may be another's by now.</summary>
+    /// <summary>
+    /// Ends the process whose number was written down, if it still works in that folder: the number may be another's by now.
+    /// </summary>
     public static void EndIn(DirectoryInfo folder, string marker)
     {
         try
@@ -185,9 +213,17 @@ internal static class OfficeProcess
             if (!File.Exists(marker) || !int.TryParse(File.ReadAllText(marker), out var id)) return;
             using var process = Process.GetProcessById(id);
             var command = $"/proc/{id}/cmdline";
-            if (File.Exists(command) && File.ReadAllText(command).Contains(folder.Name, StringComparison.Ordinal)) process.Kill(entireProcessTree: true);
+            if (File.Exists(command) && File.ReadAllText(command).Contains(folder.Name, StringComparison.Ordinal))
+                process.Kill(entireProcessTree: true);
         }
-        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        catch (Exception fault)
+            when (fault
+                    is ArgumentException
+                        or InvalidOperationException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or System.ComponentModel.Win32Exception
+            )
         {
             // It is gone, or not ours to end.
         }
@@ -207,11 +243,13 @@ internal sealed class OfficeFile(Office office, string format, string contentTyp
     public bool IsAvailable => office.IsAvailable;
 
     /// <summary>What is said where it cannot.</summary>
-    public string Excuse => $"Her kan det ikke lages {format}, for LibreOffice er ikke installert. Hent Word-fila, eller skriv ut den publiserte siden som PDF fra nettleseren.";
+    public string Excuse =>
+        $"Her kan det ikke lages {format}, for LibreOffice er ikke installert. Hent Word-fila, eller skriv ut den publiserte siden som PDF fra nettleseren.";
 
     /// <summary>A tagged PDF that keeps (PDF/A-2b) and that a screen reader can follow (PDF/UA).</summary>
     public static OfficeFile Pdf(Office office) => new(office, "pdf", "application/pdf",
-        """pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}""");
+            """pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}"""
+        );
 
     /// <summary>An OpenDocument text.</summary>
     public static OfficeFile OpenDocument(Office office) => new(office, "odt", "application/vnd.oasis.opendocument.text", "odt");

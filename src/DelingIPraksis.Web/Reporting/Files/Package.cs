@@ -9,7 +9,8 @@ namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
 /// What all files that are packed have in common. A package is written back and forth, which no network connection can be, so it is made in
-/// memory, where it is small. The same state gives the same bytes: every entry has the time the gathering was last changed, and no name is made by chance.
+/// memory, where it is small. The same state gives the same bytes: every entry has the time the gathering was last changed, and no name is
+/// made by chance.
 /// </summary>
 internal static class Package
 {
@@ -38,16 +39,24 @@ internal static class Package
     /// <summary>Title, author and so on. Written by hand, since the library gives the part a name made by chance.</summary>
     public static void Describe(CoreFilePropertiesPart part, GatheringReport report, string subject, string category)
     {
-        XNamespace properties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", dublin = "http://purl.org/dc/elements/1.1/", terms = "http://purl.org/dc/terms/", instance = "http://www.w3.org/2001/XMLSchema-instance";
+        XNamespace properties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+            dublin = "http://purl.org/dc/elements/1.1/",
+            terms = "http://purl.org/dc/terms/",
+            instance = "http://www.w3.org/2001/XMLSchema-instance";
         using var stream = part.GetStream(FileMode.Create);
         new XDocument(new XElement(
             properties + "coreProperties",
-            new XAttribute(XNamespace.Xmlns + "cp", properties), new XAttribute(XNamespace.Xmlns + "dc", dublin), new XAttribute(XNamespace.Xmlns + "dcterms", terms), new XAttribute(XNamespace.Xmlns + "xsi", instance),
+                new XAttribute(XNamespace.Xmlns + "cp", properties),
+                new XAttribute(XNamespace.Xmlns + "dc", dublin),
+                new XAttribute(XNamespace.Xmlns + "dcterms", terms),
+                new XAttribute(XNamespace.Xmlns + "xsi", instance),
             new XElement(dublin + "title", report.Facts.Title.OneLine()),
             new XElement(dublin + "subject", subject),
             new XElement(dublin + "creator", report.Facts.Network.OneLine()),
             new XElement(dublin + "language", report.Facts.Language.Culture()),
-            new ReportWords(report.Facts.Language).Withheld(report.Withheld).ToList() is { Count: > 0 } withheld ? new XElement(dublin + "description", string.Join(' ', withheld)) : null,
+                new ReportWords(report.Facts.Language).Withheld(report.Withheld).ToList() is { Count: > 0 } withheld
+                    ? new XElement(dublin + "description", string.Join(' ', withheld))
+                    : null,
             new XElement(properties + "category", category),
             new XElement(terms + "created", new XAttribute(instance + "type", "dcterms:W3CDTF"), Instant(report.MadeAt)),
             new XElement(terms + "modified", new XAttribute(instance + "type", "dcterms:W3CDTF"), Instant(report.ChangedAt)))).Save(stream);
@@ -61,11 +70,19 @@ internal static class Package
         var time = (ushort)((at.Hour << 11) | (at.Minute << 5) | (at.Second / 2));
         var end = zip.Length - 22;
         while (end >= 0 && BinaryPrimitives.ReadUInt32LittleEndian(zip[end..]) != End) end--;
-        for (var entry = (int)BinaryPrimitives.ReadUInt32LittleEndian(zip[(end + 16)..]); BinaryPrimitives.ReadUInt32LittleEndian(zip[entry..]) == Directory;)
+        for (
+            var entry = (int)BinaryPrimitives.ReadUInt32LittleEndian(zip[(end + 16)..]);
+            BinaryPrimitives.ReadUInt32LittleEndian(zip[entry..]) == Directory;
+
+        )
         {
             Set(zip[(entry + 12)..], time, date);
             Set(zip[((int)BinaryPrimitives.ReadUInt32LittleEndian(zip[(entry + 42)..]) + 10)..], time, date);
-            entry += 46 + BinaryPrimitives.ReadUInt16LittleEndian(zip[(entry + 28)..]) + BinaryPrimitives.ReadUInt16LittleEndian(zip[(entry + 30)..]) + BinaryPrimitives.ReadUInt16LittleEndian(zip[(entry + 32)..]);
+            entry +=
+                46
+                + BinaryPrimitives.ReadUInt16LittleEndian(zip[(entry + 28)..])
+                + BinaryPrimitives.ReadUInt16LittleEndian(zip[(entry + 30)..])
+                + BinaryPrimitives.ReadUInt16LittleEndian(zip[(entry + 32)..]);
         }
     }
 

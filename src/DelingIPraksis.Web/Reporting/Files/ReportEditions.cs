@@ -8,7 +8,9 @@ internal static class ReportEditions
 
     public static string NameOf(bool attributed) => attributed ? Archive : Publication;
 
-    /// <summary>Whether the edition asked for is attributed; null when there is no such edition. Without a word the careful one is meant.</summary>
+    /// <summary>
+    /// Whether the edition asked for is attributed; null when there is no such edition. Without a word the careful one is meant.
+    /// </summary>
     public static bool? IsAttributed(string? name) => name switch
     {
         null or "" or Publication => false,

@@ -16,7 +16,10 @@ internal static class ReportFileName
         var title = Safe(report.Facts.Title.OneLine());
         var notes = format == "csv" ? $" - {words["Notes"]}" : "";
         var edition = report.Attributed ? $" ({words["Archive"]})" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{report.Facts.Date:yyyy-MM-dd} {(title.Length > 0 ? title : words["Report"])}{notes}{edition}.{format}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Facts.Date:yyyy-MM-dd} {(title.Length > 0 ? title : words["Report"])}{notes}{edition}.{format}"
+        );
     }
 
     // No separators, no wildcards, nothing unseen and nothing that turns the order of the letters: «fdp.exe» must not read as «exe.pdf».
@@ -25,7 +28,14 @@ internal static class ReportFileName
         var kept = new StringBuilder();
         foreach (var rune in title.EnumerateRunes())
         {
-            var fits = Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+            var fits =
+                Rune.GetUnicodeCategory(rune)
+                    is not (
+                        UnicodeCategory.Control
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.PrivateUse
+                        or UnicodeCategory.OtherNotAssigned
+                    )
                 && !(rune.IsAscii && "\\/:*?\"<>|%;'`$".Contains((char)rune.Value, StringComparison.Ordinal));
             kept.Append(fits ? rune.ToString() : " ");
             if (kept.Length >= LongestTitle) break;

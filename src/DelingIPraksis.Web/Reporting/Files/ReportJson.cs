@@ -10,15 +10,23 @@ namespace DelingIPraksis.Web.Reporting.Files;
 /// What is said of each field here is what the published schema says.
 /// </summary>
 /// <remarks>All is optional to the reader, which tells what is missing and where; what is null is left out when written.</remarks>
-[Description("A gathering and its report. The archive edition (arkiv) can be taken in again; the publication (publisering) tells nothing of who wrote what.")]
+[Description(
+    "A gathering and its report. The archive edition (arkiv) can be taken in again; the publication (publisering) tells nothing of who wrote what."
+)]
 public sealed record ReportJson(
     [property: JsonPropertyName("$schema"), Description("Where this schema lies, for editors; not read.")] string? Schema,
     [property: Description("Always deling-i-praksis/rapport.")] string? Format,
     [property: Description("The version of this shape; a change that breaks a reader gives a new number.")] int? Version,
     [property: Description("arkiv or publisering. Only arkiv can be taken in.")] string? Edition,
-    [property: Description("The identity of the gathering, 32 hexadecimal digits. Left out, one is made of what the file says, so that the same file is still the same gathering.")] string? Id,
+    [property: Description(
+        "The identity of the gathering, 32 hexadecimal digits. Left out, one is made of what the file says, so that the same file is still the same gathering."
+    )]
+        string? Id,
     [property: Description("Title, date, host.")] GatheringJsonFacts? Gathering,
-    [property: Description("The running texts of the report that are written: about, welcome, workshop, closing. Blank lines part paragraphs.")] ImmutableSortedDictionary<string, string>? Texts,
+    [property: Description(
+        "The running texts of the report that are written: about, welcome, workshop, closing. Blank lines part paragraphs."
+    )]
+        ImmutableSortedDictionary<string, string>? Texts,
     [property: Description("What was chosen to be in the report. Only in the archive.")] ChoicesJson? Choices,
     [property: Description("The programme, in order.")] IReadOnlyList<BlockJson>? Blocks,
     [property: Description("Who was invited, in order. Only in the archive.")] IReadOnlyList<PartyJson>? Parties,
@@ -29,8 +37,13 @@ public sealed record ReportJson(
     [property: Description("Sections that the organiser has named, in order.")] IReadOnlyList<SectionJson>? Sections,
     [property: Description("Notes that the organiser has put together. Only in the archive.")] IReadOnlyList<NoteGroupJson>? NoteGroups,
     [property: Description("The ids of notes left out of the report on purpose. Only in the archive.")] IReadOnlyList<string>? LeftOut,
-    [property: Description("All notes: in the order they came in the archive, by the alphabet in the publication.")] IReadOnlyList<NoteJson>? Notes,
-    [property: Description("That the parties were asked what they may be quoted on, and what they have answered; left out when they were not. Only in the archive.")] ConsentJson? Consent = null)
+    [property: Description("All notes: in the order they came in the archive, by the alphabet in the publication.")]
+        IReadOnlyList<NoteJson>? Notes,
+    [property: Description(
+        "That the parties were asked what they may be quoted on, and what they have answered; left out when they were not. Only in the archive."
+    )]
+        ConsentJson? Consent = null
+)
 {
     public const string FormatName = "deling-i-praksis/rapport";
     public const int CurrentVersion = 1;
@@ -53,7 +66,10 @@ public sealed record GatheringJsonFacts(
 [Description("What was chosen to be in the report; what is left out is as it is before anybody has chosen.")]
 public sealed record ChoicesJson(
     [property: Description("The publication says who worked together; true when left out.")] bool? Names,
-    [property: Description("The archive for people to read has the feedback and the answers to it; true when left out. This file always has it.")] bool? Feedback,
+    [property: Description(
+        "The archive for people to read has the feedback and the answers to it; true when left out. This file always has it."
+    )]
+        bool? Feedback,
     [property: Description("Notes are told with how many wanted to bring them to the plenary; true when left out.")] bool? Votes,
     [property: Description("Groups that have written nothing are named too; true when left out.")] bool? EmptyGroups,
     [property: Description("The publication says what is taken home, without telling by whom; false when left out.")] bool? Commitments);
@@ -79,8 +95,12 @@ public sealed record SpeakerJson(
 
 [Description("One who was invited.")]
 public sealed record PartyJson(
-    [property: Description("What it is called everywhere else in this file, when two have the same name; otherwise the name is the key, and this is left out.")] string? Key,
+    [property: Description(
+        "What it is called everywhere else in this file, when two have the same name; otherwise the name is the key, and this is left out."
+    )]
+        string? Key,
     [property: Description("The name it had at the gathering.")] string? Name,
-    [property: Description("The number in the official register: four digits for a municipality, two for a county.")] string? RegisterNumber,
+    [property: Description("The number in the official register: four digits for a municipality, two for a county.")]
+        string? RegisterNumber,
     [property: Description("Which sort of organisation it is; other when left out.")] PartyKind? Kind,
     [property: Description("The county it lies in.")] string? County);

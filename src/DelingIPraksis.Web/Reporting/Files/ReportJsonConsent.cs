@@ -6,23 +6,31 @@ using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-[Description("That the parties were asked what they may be quoted on. Words that were withheld are nowhere in this file; those that were softened say what the party wants said; those that nobody has answered for are here as they were written.")]
+[Description(
+    "That the parties were asked what they may be quoted on. Words that were withheld are nowhere in this file; those that were softened say what the party wants said; those that nobody has answered for are here as they were written."
+)]
 public sealed record ConsentJson(
     [property: Description("When they were asked, UTC.")] DateTimeOffset? AskedAt,
     [property: Description("How long they could answer, UTC.")] DateTimeOffset? Until,
-    [property: Description("Whether words that nobody has answered for may stand in the publication; false when left out.")] bool? SilenceMeansYes,
+    [property: Description("Whether words that nobody has answered for may stand in the publication; false when left out.")]
+        bool? SilenceMeansYes,
     [property: Description("When they were no longer asked, UTC.")] DateTimeOffset? CalledOffAt,
     [property: Description("An earlier deadline that they were told, UTC.")] DateTimeOffset? UntilBefore,
     [property: Description("How many of the parties' words are left out of this file, since they were withheld.")] int? Withheld,
     [property: Description("How many say something else than was written, since the party wanted other words.")] int? Softened,
     [property: Description("How many nobody has answered for. Not read when taken in: the answers tell.")] int? Unanswered,
-    [property: Description("What each party has answered, as far as the words are in this file.")] IReadOnlyList<ConsentOfPartyJson>? Parties);
+    [property: Description("What each party has answered, as far as the words are in this file.")]
+        IReadOnlyList<ConsentOfPartyJson>? Parties
+);
 
 [Description("What one party has answered.")]
 public sealed record ConsentOfPartyJson(
     [property: Description("Which.")] string? Party,
     [property: Description("When it last answered, UTC.")] DateTimeOffset? At,
-    [property: Description("What it says of being named in the publication: approved, softened or withheld. The archive names it all the same.")] QuoteVerdict? Name,
+    [property: Description(
+        "What it says of being named in the publication: approved, softened or withheld. The archive names it all the same."
+    )]
+        QuoteVerdict? Name,
     [property: Description("What it wants to be called there, when softened.")] string? NameInstead,
     [property: Description("The ids of the notes that it has approved.")] IReadOnlyList<string>? Notes,
     [property: Description("Whether it has approved what it takes home.")] bool? Commitment,
@@ -40,8 +48,14 @@ public sealed record ConsentOfFeedbackJson(
 internal sealed class ConsentToJson(ConsentRound round, ArchiveKeys keys)
 {
     public ConsentJson Of(int unanswered) => new(
-        round.AskedAt, round.Until, round.SilenceMeansYes, round.CalledOffAt, round.UntilBefore, round.Earlier.Withheld, round.Earlier.Softened, unanswered,
-        [.. round.Answers.OrderBy(answers => keys.OrderOf(answers.Key)).Select(answers => Of(keys.Of(answers.Key), answers.Key, answers.Value))]);
+            round.AskedAt, round.Until, round.SilenceMeansYes, round.CalledOffAt, round.UntilBefore, round.Earlier.Withheld,
+            round.Earlier.Softened, unanswered,
+            [
+                .. round
+                    .Answers.OrderBy(answers => keys.OrderOf(answers.Key))
+                    .Select(answers => Of(keys.Of(answers.Key), answers.Key, answers.Value)),
+            ]
+        );
 
     private ConsentOfPartyJson Of(string key, Id<Party> party, PartyAnswers answers)
     {
@@ -52,7 +66,14 @@ internal sealed class ConsentToJson(ConsentRound round, ArchiveKeys keys)
             OrNothing(kinds[QuoteKind.Note].Select(answer => keys.Of(new NoteRef(party, new(answer.Quote.Of))))),
             kinds.Contains(QuoteKind.Commitment) ? true : null,
             OrNothing(kinds[QuoteKind.Text].Select(answer => (TextField)answer.Quote.Part)),
-            OrNothing(kinds[QuoteKind.Feedback].Select(answer => new ConsentOfFeedbackJson(keys.Of(new Id<Party>(answer.Quote.Of)), (FeedbackPrompt)answer.Quote.Part, answer.Quote.About))),
+            OrNothing(
+                kinds[QuoteKind.Feedback]
+                    .Select(answer => new ConsentOfFeedbackJson(
+                        keys.Of(new Id<Party>(answer.Quote.Of)),
+                        (FeedbackPrompt)answer.Quote.Part,
+                        answer.Quote.About
+                    ))
+            ),
             OrNothing(kinds[QuoteKind.Answer].Select(answer => keys.Of(new Id<Party>(answer.Quote.Of)))));
     }
 

@@ -43,24 +43,50 @@ internal sealed class ReportJsonFile : IReportFile
             archive?.Choices,
             [.. report.Blocks.Select(BlockOf)],
             archive?.Parties,
-            archive?.Workshop ?? new WorkshopJson(report.Theme.Value, null, null, [.. report.Groups.Select(group => new GroupJson(group.Members.Plain(), null))]),
+            archive?.Workshop
+                ?? new WorkshopJson(
+                    report.Theme.Value,
+                    null,
+                    null,
+                    [.. report.Groups.Select(group => new GroupJson(group.Members.Plain(), null))]
+                ),
             Points(Section.Barriers),
             Points(Section.Opportunities),
             Points(Section.Asks),
-            [.. report.Sections.Where(section => !Section.AlwaysThere.Contains(section.Id)).Select(section => new SectionJson(Section.NameOf(section.Id), section.Title.Value, Points(section.Id)))],
+            [
+                .. report
+                    .Sections.Where(section => !Section.AlwaysThere.Contains(section.Id))
+                    .Select(section => new SectionJson(Section.NameOf(section.Id), section.Title.Value, Points(section.Id))),
+            ],
             archive?.NoteGroups,
             archive?.LeftOut,
             archive?.Notes() ?? [.. report.Notes.Select(note => Of(note, report.Facts.Language))],
             archive?.Consent(report.Withheld.Words.Open));
 
-        IReadOnlyList<PointJson> Points(Id<Section> section) => archive?.Points(section) ?? [.. report.Points(section).Select(point => new PointJson(point.Text.Value, null, null, LanguageOf(point.Text, report.Facts.Language)))];
+        IReadOnlyList<PointJson> Points(Id<Section> section) =>
+            archive?.Points(section)
+            ??
+            [
+                .. report
+                    .Points(section)
+                    .Select(point => new PointJson(point.Text.Value, null, null, LanguageOf(point.Text, report.Facts.Language))),
+            ];
     }
 
     /// <summary>What a running text is called.</summary>
     public static string NameOf(ReportText part) => JsonNamingPolicy.CamelCase.ConvertName(part.ToString());
 
     private static NoteJson Of(ReportNote note, Language language) => new(
-        note.Kind, note.Text.Value, OrNothing(note.Theme), note.To, note.Votes, [.. note.UsedIn.Select(place => new PointPlaceJson(Section.NameOf(place.Section), place.Number))], null, null, LanguageOf(note.Text, language));
+            note.Kind,
+            note.Text.Value,
+            OrNothing(note.Theme),
+            note.To,
+            note.Votes,
+            [.. note.UsedIn.Select(place => new PointPlaceJson(Section.NameOf(place.Section), place.Number))],
+            null,
+            null,
+            LanguageOf(note.Text, language)
+        );
 
     private static GatheringJsonFacts FactsOf(GatheringFacts facts) => new(
         facts.Network.Value, facts.NetworkAbout.Value, facts.Title.Value, facts.Number, facts.Date, facts.StartsAt, facts.EndsAt,

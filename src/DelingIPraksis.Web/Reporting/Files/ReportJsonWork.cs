@@ -9,7 +9,9 @@ public sealed record WorkshopJson(
     [property: Description("What it was about.")] string? Theme,
     [property: Description("Its phases, in order; the usual ones when left out. Only in the archive.")] IReadOnlyList<PhaseJson>? Plan,
     [property: Description("When it was ended, UTC. Only in the archive.")] DateTimeOffset? ClosedAt,
-    [property: Description("Those who sat together; in the archive also each who sat alone, if it wrote anything.")] IReadOnlyList<GroupJson>? Groups);
+    [property: Description("Those who sat together; in the archive also each who sat alone, if it wrote anything.")]
+        IReadOnlyList<GroupJson>? Groups
+);
 
 [Description("A phase of the plan.")]
 public sealed record PhaseJson(
@@ -55,8 +57,13 @@ public sealed record SectionJson(
 public sealed record PointJson(
     [property: Description("What it says.")] string? Text,
     [property: Description("The ids of the notes it was written over. Only in the archive.")] IReadOnlyList<string>? Sources,
-    [property: Description("True when somebody stands for words that were borrowed of one of its notes. Only in the archive.")] bool? Confirmed = null,
-    [property: Description("The language it is written in (nb, nn or en), when that is not the language of the report. Not read when taken in.")] string? Language = null);
+    [property: Description("True when somebody stands for words that were borrowed of one of its notes. Only in the archive.")]
+        bool? Confirmed = null,
+    [property: Description(
+        "The language it is written in (nb, nn or en), when that is not the language of the report. Not read when taken in."
+    )]
+        string? Language = null
+);
 
 [Description("Notes that were put together under a name.")]
 public sealed record NoteGroupJson(
@@ -70,10 +77,15 @@ public sealed record NoteJson(
     [property: Description("What it is about, in a word or two.")] string? Theme,
     [property: Description("Who could do something about it.")] Addressee? To,
     [property: Description("How many parties wanted to bring it to the plenary. Not read when taken in: votedBy tells.")] int? Votes,
-    [property: Description("The points written over it. Not read when taken in: the points' sources tell.")] IReadOnlyList<PointPlaceJson>? UsedIn,
+    [property: Description("The points written over it. Not read when taken in: the points' sources tell.")]
+        IReadOnlyList<PointPlaceJson>? UsedIn,
     [property: Description("The id of the barrier that this opportunity answers. Only in the archive.")] string? Answers,
     [property: Description("Where it comes from. Only in the archive.")] NoteOriginJson? Origin,
-    [property: Description("The language it is written in (nb, nn or en), when that is not the language of the report. Not read when taken in.")] string? Language = null);
+    [property: Description(
+        "The language it is written in (nb, nn or en), when that is not the language of the report. Not read when taken in."
+    )]
+        string? Language = null
+);
 
 [Description("A place in a list of points.")]
 public sealed record PointPlaceJson(

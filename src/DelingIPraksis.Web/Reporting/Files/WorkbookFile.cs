@@ -6,7 +6,10 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>Points, notes and pairs as a workbook, a sheet for each. Numbers are numbers, times are times, and whatever somebody wrote is a text, so that no cell is ever a formula.</summary>
+/// <summary>
+/// Points, notes and pairs as a workbook, a sheet for each. Numbers are numbers, times are times, and whatever somebody wrote is a text, so
+/// that no cell is ever a formula.
+/// </summary>
 internal sealed class WorkbookFile : IReportFile
 {
     private static readonly double[] _noteWidths = [6, 12, 70, 22, 32, 18, 24, 10, 26, 22, 22, 22];
@@ -15,7 +18,11 @@ internal sealed class WorkbookFile : IReportFile
 
     public string ContentType => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation) => Package.WriteAsync(report, stream, memory =>
+    public Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation) =>
+        Package.WriteAsync(
+            report,
+            stream,
+            memory =>
     {
         using var package = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook);
         Write(package, report);
@@ -29,9 +36,24 @@ internal sealed class WorkbookFile : IReportFile
         book.AddNewPart<WorkbookStylesPart>("rStyles").Stylesheet = WorkbookStyles.Make();
         WorkbookSheet[] sheets =
         [
-            new(words["SheetPoints"], [6, 30, 110, 9], [words["ColumnNumber"], words["ColumnList"], words["ColumnPoint"], words["ColumnSources"]], report.Sections.SelectMany(section => PointsOf(section, words))),
-            new(words["SheetNotes"], _noteWidths, [.. NoteSheet.Head(words)], report.Notes.Select((note, index) => NoteSheet.CellsOf(note, index + 1, words))),
-            new(words["SheetPairs"], [6, 34, 34, 34], [words["ColumnNumber"], words["ColumnFirst"], words["ColumnSecond"], words["ColumnThird"]], PairsOf(report)),
+            new(
+                words["SheetPoints"],
+                [6, 30, 110, 9],
+                [words["ColumnNumber"], words["ColumnList"], words["ColumnPoint"], words["ColumnSources"]],
+                report.Sections.SelectMany(section => PointsOf(section, words))
+            ),
+            new(
+                words["SheetNotes"],
+                _noteWidths,
+                [.. NoteSheet.Head(words)],
+                report.Notes.Select((note, index) => NoteSheet.CellsOf(note, index + 1, words))
+            ),
+            new(
+                words["SheetPairs"],
+                [6, 34, 34, 34],
+                [words["ColumnNumber"], words["ColumnFirst"], words["ColumnSecond"], words["ColumnThird"]],
+                PairsOf(report)
+            ),
         ];
         book.Workbook = new Workbook(
             new BookViews(new WorkbookView { ActiveTab = 0 }),
@@ -40,7 +62,9 @@ internal sealed class WorkbookFile : IReportFile
     }
 
     private static IEnumerable<object[]> PointsOf(ReportSection section, ReportWords words) =>
-        section.Points.Select((point, index) => new object[] { index + 1, words.SectionOf(section), point.Text.Value, point.Sources.Count });
+        section.Points.Select(
+            (point, index) => new object[] { index + 1, words.SectionOf(section), point.Text.Value, point.Sources.Count }
+        );
 
     private static IEnumerable<object[]> PairsOf(GatheringReport report) => report.Groups
         .Where(group => group.Members.Count > 1)

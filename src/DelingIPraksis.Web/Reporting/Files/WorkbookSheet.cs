@@ -6,7 +6,10 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>A sheet: a head that stays while one scrolls, a filter over it, and rows written one by one, so that ten thousand are never a tree in memory.</summary>
+/// <summary>
+/// A sheet: a head that stays while one scrolls, a filter over it, and rows written one by one, so that ten thousand are never a tree in
+/// memory.
+/// </summary>
 internal sealed class WorkbookSheet(string name, IReadOnlyList<double> widths, IReadOnlyList<string> head, IEnumerable<object[]> rows)
 {
     private int _rows = 1;
@@ -21,8 +24,37 @@ internal sealed class WorkbookSheet(string name, IReadOnlyList<double> widths, I
         var relation = $"rSheet{number.ToString(CultureInfo.InvariantCulture)}";
         using var writer = OpenXmlWriter.Create(book.AddNewPart<WorksheetPart>(relation));
         writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0, TabSelected = number == 1 ? true : null }));
-        writer.WriteElement(new Columns(widths.Select((width, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = width, CustomWidth = true })));
+        writer.WriteElement(
+            new SheetViews(
+                new SheetView(
+                    new Pane
+                    {
+                        VerticalSplit = 1,
+                        TopLeftCell = "A2",
+                        ActivePane = PaneValues.BottomLeft,
+                        State = PaneStateValues.Frozen,
+                    }
+                )
+                {
+                    WorkbookViewId = 0,
+                    TabSelected = number == 1 ? true : null,
+                }
+            )
+        );
+        writer.WriteElement(
+            new Columns(
+                widths.Select(
+                    (width, index) =>
+                        new Column
+                        {
+                            Min = (uint)index + 1,
+                            Max = (uint)index + 1,
+                            Width = width,
+                            CustomWidth = true,
+                        }
+                )
+            )
+        );
         writer.WriteStartElement(new SheetData());
         writer.WriteElement(Row(1, head.Select(cell => Text(cell, WorkbookStyles.Head))));
         foreach (var row in rows) writer.WriteElement(Row(++_rows, row.Select(Cell)));
@@ -35,7 +67,13 @@ internal sealed class WorkbookSheet(string name, IReadOnlyList<double> widths, I
     }
 
     /// <summary>The name that Excel itself gives the filter; without it the filter is mended at opening.</summary>
-    public DefinedName Filter(uint place) => new($"'{Name}'!$A$1:${LastColumn}${_rows.ToString(CultureInfo.InvariantCulture)}") { Name = "_xlnm._FilterDatabase", LocalSheetId = place, Hidden = true };
+    public DefinedName Filter(uint place) =>
+        new($"'{Name}'!$A$1:${LastColumn}${_rows.ToString(CultureInfo.InvariantCulture)}")
+        {
+            Name = "_xlnm._FilterDatabase",
+            LocalSheetId = place,
+            Hidden = true,
+        };
 
     // Excel can count for itself; other readers find nothing in a row or a cell that does not say which it is.
     private static Row Row(int number, IEnumerable<Cell> cells) => new(cells.Select(OpenXmlElement (cell, column) =>
@@ -53,7 +91,11 @@ internal sealed class WorkbookSheet(string name, IReadOnlyList<double> widths, I
     };
 
     private static Cell Text(string text, uint style) =>
-        new(new InlineString(new Text(WorkbookText.Escape(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
+        new(new InlineString(new Text(WorkbookText.Escape(text)) { Space = SpaceProcessingModeValues.Preserve }))
+        {
+            DataType = CellValues.InlineString,
+            StyleIndex = style,
+        };
 }
 
 /// <summary>How cells look: the head in the tool's ink on paper, texts wrapped, numbers and times aligned at the top.</summary>
@@ -67,7 +109,10 @@ internal static class WorkbookStyles
 
     public static Stylesheet Make() => new(
         new NumberingFormats(new NumberingFormat { NumberFormatId = TimeFormat, FormatCode = "yyyy\\-mm\\-dd\\ hh:mm:ss" }),
-        new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })),
+            new Fonts(
+                new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }),
+                new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })
+            ),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
@@ -76,7 +121,16 @@ internal static class WorkbookStyles
         new CellStyleFormats(new CellFormat()),
         new CellFormats(
             new CellFormat(),
-            new CellFormat(Top(wrap: true)) { FontId = 1, FillId = 2, BorderId = 1, ApplyFont = true, ApplyFill = true, ApplyBorder = true, ApplyAlignment = true },
+                new CellFormat(Top(wrap: true))
+                {
+                    FontId = 1,
+                    FillId = 2,
+                    BorderId = 1,
+                    ApplyFont = true,
+                    ApplyFill = true,
+                    ApplyBorder = true,
+                    ApplyAlignment = true,
+                },
             new CellFormat(Top(wrap: true)) { ApplyAlignment = true },
             new CellFormat(Top(wrap: false)) { ApplyAlignment = true },
             new CellFormat(Top(wrap: false)) { NumberFormatId = TimeFormat, ApplyNumberFormat = true, ApplyAlignment = true }));

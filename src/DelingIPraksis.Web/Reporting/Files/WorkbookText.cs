@@ -4,15 +4,23 @@ using System.Text.RegularExpressions;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// Text as a cell holds it (ST_Xstring, ISO/IEC 29500-1 §22.9.2.19): «_x0041_» is read as the letter of that number, so what only looks like it
+/// Text as a cell holds it (ST_Xstring, ISO/IEC 29500-1 §22.9.2.19): «_x0041_» is read as the letter of that number, so what only looks
+/// like it
 /// has its first line written as «_x005F_», and what XML cannot hold is written by its number.
 /// </summary>
 internal static partial class WorkbookText
 {
     public static string Escape(string text) => Unsafe().IsMatch(text)
-        ? Unsafe().Replace(text, match => match.Value[0] == '_' ? "_x005F_" : string.Create(CultureInfo.InvariantCulture, $"_x{(int)match.Value[0]:X4}_"))
+            ? Unsafe()
+                .Replace(
+                    text,
+                    match => match.Value[0] == '_' ? "_x005F_" : string.Create(CultureInfo.InvariantCulture, $"_x{(int)match.Value[0]:X4}_")
+                )
         : text;
 
-    [GeneratedRegex(@"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Unsafe();
 }

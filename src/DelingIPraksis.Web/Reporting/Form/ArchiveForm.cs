@@ -48,8 +48,10 @@ internal sealed class ArchiveForm
         foreach (var (field, text) in contribution.Texts) _parts.Add(new Labelled(_words[$"Field{field}"], text));
         foreach (var feedback in contribution.Feedback)
         {
-            foreach (var (prompt, text) in feedback.Replies) _parts.Add(new Labelled(_words[$"Prompt{prompt}", feedback.From.OneLine()], text));
-            if (!feedback.Answer.IsEmpty) _parts.Add(new Labelled(_words["AnswerOf", contribution.Party.OneLine(), feedback.From.OneLine()], feedback.Answer));
+            foreach (var (prompt, text) in feedback.Replies)
+                _parts.Add(new Labelled(_words[$"Prompt{prompt}", feedback.From.OneLine()], text));
+            if (!feedback.Answer.IsEmpty)
+                _parts.Add(new Labelled(_words["AnswerOf", contribution.Party.OneLine(), feedback.From.OneLine()], feedback.Answer));
         }
 
         if (contribution.Commitment is { } commitment) _parts.Add(new Labelled(_words["TakesHome"], TextOf(commitment)));

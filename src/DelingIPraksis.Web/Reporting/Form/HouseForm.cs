@@ -7,7 +7,9 @@ using static DelingIPraksis.Web.Reporting.Form.ReportPart;
 
 namespace DelingIPraksis.Web.Reporting.Form;
 
-/// <summary>Lays a report out: about, welcome, blocks with their talks, the group work where it was held, the sections of points, closing.</summary>
+/// <summary>
+/// Lays a report out: about, welcome, blocks with their talks, the group work where it was held, the sections of points, closing.
+/// </summary>
 internal sealed class HouseForm
 {
     private const int MostThemes = 12;
@@ -50,7 +52,15 @@ internal sealed class HouseForm
     private void Write()
     {
         if (_report.Waiting > 0 && _report.WaitingUntil is { } until)
-            _parts.Add(new Notice(_words[_report.Waiting == 1 ? "ProvisionalOne" : "Provisional", _report.Waiting, NorwegianTime.Deadline(until, _words.Culture)]));
+            _parts.Add(
+                new Notice(
+                    _words[
+                        _report.Waiting == 1 ? "ProvisionalOne" : "Provisional",
+                        _report.Waiting,
+                        NorwegianTime.Deadline(until, _words.Culture)
+                    ]
+                )
+            );
         WriteProse(_words["About"], ReportText.About);
         WriteProse(_report.Facts.Host.IsEmpty ? _words["Welcome"] : _words["WelcomeTo", _report.Facts.Host.OneLine()], ReportText.Welcome);
         var home = _report.Blocks.FindIndex(block => block.HasWorkshop);
@@ -95,7 +105,16 @@ internal sealed class HouseForm
         WriteHeading(level, _words["Workshop"]);
         WriteText(text, new TextPlace(ReportText.Workshop));
         if (_report.Groups.Any(group => group.Members.Count > 1))
-            _parts.Add(new GroupList(_words["Groups"], [.. _report.Groups.Where(group => group.Members.Count > 1).Select(group => new GroupLine([.. group.Members.Select(name => name.OneLine())]))]));
+            _parts.Add(
+                new GroupList(
+                    _words["Groups"],
+                    [
+                        .. _report
+                            .Groups.Where(group => group.Members.Count > 1)
+                            .Select(group => new GroupLine([.. group.Members.Select(name => name.OneLine())])),
+                    ]
+                )
+            );
         WriteThemes(level + 1);
     }
 
@@ -107,12 +126,14 @@ internal sealed class HouseForm
         var shown = named.Count > MostThemes ? named.GetRange(0, MostThemes - 1) : named;
         var rows = shown.ConvertAll(theme => new ThemeRow(theme.Theme.OneLine(), theme.Barriers, theme.Opportunities));
         if (named.Skip(shown.Count).ToList() is { Count: > 0 } others) rows = rows.Add(Together("OtherThemes", others));
-        if (_report.Themes.FindAll(theme => theme.Theme.IsEmpty) is { IsEmpty: false } without) rows = rows.Add(Together("NoTheme", without));
+        if (_report.Themes.FindAll(theme => theme.Theme.IsEmpty) is { IsEmpty: false } without)
+            rows = rows.Add(Together("NoTheme", without));
         WriteHeading(level, _words["ThemePicture"]);
         _parts.Add(new ThemePicture(_words["ThemePicture"], _words["ThemePictureAlt"], _words["ThemePictureNote"], rows));
     }
 
-    private ThemeRow Together(string key, IReadOnlyCollection<ThemeCount> themes) => new(_words[key, themes.Count], themes.Sum(theme => theme.Barriers), themes.Sum(theme => theme.Opportunities));
+    private ThemeRow Together(string key, IReadOnlyCollection<ThemeCount> themes) =>
+        new(_words[key, themes.Count], themes.Sum(theme => theme.Barriers), themes.Sum(theme => theme.Opportunities));
 
     private void WritePoints()
     {

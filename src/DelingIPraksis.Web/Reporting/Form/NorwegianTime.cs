@@ -6,7 +6,9 @@ namespace DelingIPraksis.Web.Reporting.Form;
 internal static class NorwegianTime
 {
     // A machine without time zone data still writes its reports, in UTC.
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Oslo", out var zone) ? zone : TimeZoneInfo.Utc;
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Oslo", out var zone)
+        ? zone
+        : TimeZoneInfo.Utc;
 
     public static DateTimeOffset Of(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
 
@@ -23,11 +25,12 @@ internal static class NorwegianTime
     /// <summary>A deadline as it is told: the day, with its last hour when that is not the end of the day.</summary>
     public static string Deadline(DateTimeOffset at, CultureInfo culture) => at == EndOf(DayOf(at))
         ? Weekday(at, culture)
-        : $"{Weekday(at, culture)} {(culture.TwoLetterISOLanguageName == "en" ? "at" : "kl.")} {Of(at).ToString("HH:mm", CultureInfo.InvariantCulture)}";
+            : $"{Weekday(at, culture)} {(culture.TwoLetterISOLanguageName == "en" ? "at" : "kl.")} {Of(at).ToString("HH:mm", CultureInfo.InvariantCulture)}";
 
     /// <summary>Day and month as they are written in a language: «9. desember», “9 December”.</summary>
     public static string DayAndMonth(DateTimeOffset at, CultureInfo culture) => Of(at).ToString("M", culture);
 
     /// <summary>The same with the day of the week before it.</summary>
-    public static string Weekday(DateTimeOffset at, CultureInfo culture) => $"{Of(at).ToString("dddd", culture)} {DayAndMonth(at, culture)}";
+    public static string Weekday(DateTimeOffset at, CultureInfo culture) =>
+        $"{Of(at).ToString("dddd", culture)} {DayAndMonth(at, culture)}";
 }

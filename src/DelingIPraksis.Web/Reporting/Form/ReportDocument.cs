@@ -17,10 +17,18 @@ namespace DelingIPraksis.Web.Reporting.Form;
 /// <param name="Parts">The report.</param>
 /// <param name="Appendix">What only the attributed archive has: the exchange and all notes.</param>
 public sealed record ReportDocument(
-    Language Language, PlainText Network, PlainText Title, string Meta, PlainText Ingress, IReadOnlyList<ReportPart> Parts, IReadOnlyList<ReportPart> Appendix)
+    Language Language,
+    PlainText Network,
+    PlainText Title,
+    string Meta,
+    PlainText Ingress,
+    IReadOnlyList<ReportPart> Parts,
+    IReadOnlyList<ReportPart> Appendix
+)
 {
     /// <summary>The headings that a table of contents shows.</summary>
-    public IEnumerable<ReportPart.Heading> Contents => Parts.Concat(Appendix).OfType<ReportPart.Heading>().Where(heading => heading.Level == 1);
+    public IEnumerable<ReportPart.Heading> Contents =>
+        Parts.Concat(Appendix).OfType<ReportPart.Heading>().Where(heading => heading.Level == 1);
 }
 
 /// <summary>What a report is made of.</summary>

@@ -9,5 +9,11 @@ internal static class ReportLanguage
     public static string Code(this Language language) => language switch { Language.Nynorsk => "nn", Language.English => "en", _ => "nb" };
 
     /// <summary>For Word and for dates: nb-NO, nn-NO or en-GB.</summary>
-    public static string Culture(this Language language) => language switch { Language.Nynorsk => "nn-NO", Language.English => "en-GB", _ => "nb-NO" };
+    public static string Culture(this Language language) =>
+        language switch
+        {
+            Language.Nynorsk => "nn-NO",
+            Language.English => "en-GB",
+            _ => "nb-NO",
+        };
 }

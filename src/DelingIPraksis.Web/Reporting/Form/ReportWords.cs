@@ -19,7 +19,11 @@ internal sealed class ReportWords(Language language)
 
     /// <summary>A word, or a sentence with its figures and names put in.</summary>
     public string this[string key, params object[] arguments] =>
-        string.Format(new CountFormat(Culture), Resources.GetString(key, Culture) ?? throw new MissingManifestResourceException(key), arguments);
+        string.Format(
+            new CountFormat(Culture),
+            Resources.GetString(key, Culture) ?? throw new MissingManifestResourceException(key),
+            arguments
+        );
 
     /// <summary>«Barriere 2»: where a point stands.</summary>
     public string Place(PointPlace place) => Section.AlwaysThere.Contains(place.Section)
@@ -37,9 +41,11 @@ internal sealed class ReportWords(Language language)
     /// <summary>What an archive says of what is not in it, and why: a sentence for each.</summary>
     public IEnumerable<string> Withheld(ReportWithheld withheld)
     {
-        if (withheld.Words.Withheld > 0) yield return this[withheld.Words.Withheld == 1 ? "WithheldOne" : "WithheldMany", withheld.Words.Withheld];
+        if (withheld.Words.Withheld > 0)
+            yield return this[withheld.Words.Withheld == 1 ? "WithheldOne" : "WithheldMany", withheld.Words.Withheld];
         if (withheld.Points > 0) yield return this[withheld.Points == 1 ? "WithheldPoint" : "WithheldPoints", withheld.Points];
-        if (withheld.Words.Softened > 0) yield return this[withheld.Words.Softened == 1 ? "SoftenedOne" : "SoftenedMany", withheld.Words.Softened];
+        if (withheld.Words.Softened > 0)
+            yield return this[withheld.Words.Softened == 1 ? "SoftenedOne" : "SoftenedMany", withheld.Words.Softened];
         if (withheld.Words.Open > 0) yield return this[withheld.Words.Open == 1 ? "UnansweredOne" : "UnansweredMany", withheld.Words.Open];
         if (!withheld.Unnamed.IsEmpty) yield return this["Unnamed", string.Join(", ", withheld.Unnamed.Select(name => name.OneLine()))];
     }
@@ -51,6 +57,10 @@ internal sealed class ReportWords(Language language)
     public string Moment(DateTimeOffset at)
     {
         var there = NorwegianTime.Of(at);
-        return this["Moment", Day(DateOnly.FromDateTime(there.DateTime)), there.ToString(Language == Language.English ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture)];
+        return this[
+            "Moment",
+            Day(DateOnly.FromDateTime(there.DateTime)),
+            there.ToString(Language == Language.English ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture)
+        ];
     }
 }

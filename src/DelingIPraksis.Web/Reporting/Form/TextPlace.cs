@@ -4,7 +4,9 @@ using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Web.Reporting.Form;
 
-/// <summary>Where in a gathering a text of its report is written: a running text, the introduction of a block, or what a talk said.</summary>
+/// <summary>
+/// Where in a gathering a text of its report is written: a running text, the introduction of a block, or what a talk said.
+/// </summary>
 /// <param name="Part">The running text, or null.</param>
 /// <param name="Block">The block that it introduces, or null.</param>
 /// <param name="Talk">The talk that it sums up, or null.</param>
@@ -26,11 +28,15 @@ public readonly record struct TextPlace(ReportText? Part = null, Id<Block>? Bloc
     public Change? Write(GatheringView view, PlainText text) => this switch
     {
         { Part: { } part } => new Change.ReportTextWritten(part, text),
-        { Talk: { } talk } => TalkIn(view, talk) is { Block: { } block, Talk: { } read } ? new Change.TalkPut(block.Id, read with { Summary = text }, read) : null,
+        { Talk: { } talk } => TalkIn(view, talk) is { Block: { } block, Talk: { } read }
+            ? new Change.TalkPut(block.Id, read with { Summary = text }, read)
+            : null,
         { Block: { } block } => new Change.BlockDescribed(block, Introduction: text),
         _ => null,
     };
 
     private static (Block? Block, Talk? Talk) TalkIn(GatheringView view, Id<Talk> id) =>
-        view.Blocks.SelectMany(block => block.Talks.Select(talk => ((Block?)block, (Talk?)talk))).FirstOrDefault(there => there.Item2!.Id == id);
+        view
+            .Blocks.SelectMany(block => block.Talks.Select(talk => ((Block?)block, (Talk?)talk)))
+            .FirstOrDefault(there => there.Item2!.Id == id);
 }

@@ -9,7 +9,8 @@ internal static class TextShape
     private static readonly char[] LineBreaks = ['\n', '\u2028', '\u2029'];
 
     /// <summary>The text in one line, for headings and cells.</summary>
-    public static string OneLine(this PlainText text) => string.Join(' ', text.Value.Split([.. LineBreaks, '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    public static string OneLine(this PlainText text) =>
+        string.Join(' ', text.Value.Split([.. LineBreaks, '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     /// <summary>The lines of a text, however they were broken.</summary>
     public static IReadOnlyList<string> Lines(this PlainText text) => text.Value.Split(LineBreaks);
@@ -44,6 +45,11 @@ internal static class TextShape
     }
 
     // Hebrew, Arabic, Syriac, Thaana, N'Ko and the like; their presentation forms; the right-to-left part of the supplementary plane.
-    private static bool IsRightToLeft(int value) => value is
-        (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
+    private static bool IsRightToLeft(int value) =>
+        value
+            is (>= 0x0590 and <= 0x08FF)
+                or (>= 0xFB1D and <= 0xFDFF)
+                or (>= 0xFE70 and <= 0xFEFC)
+                or (>= 0x10800 and <= 0x10FFF)
+                or (>= 0x1E800 and <= 0x1EFFF);
 }

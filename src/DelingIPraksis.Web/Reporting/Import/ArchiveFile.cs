@@ -17,7 +17,9 @@ internal sealed record ReadArchive(Id<Gathering> Id, GatheringArchive? Archive, 
     public static ReadArchive Wrong(params IReadOnlyList<ImportFault> faults) => new(default, null, faults);
 }
 
-/// <summary>Reads the archive edition of the JSON. What it costs is bounded before anything is read: by size, depth, and no compression.</summary>
+/// <summary>
+/// Reads the archive edition of the JSON. What it costs is bounded before anything is read: by size, depth, and no compression.
+/// </summary>
 internal static class ArchiveFile
 {
     /// <summary>Some ten times the largest gathering that there can be.</summary>
@@ -36,10 +38,13 @@ internal static class ArchiveFile
 
     public static async Task<ReadArchive> ReadAsync(Stream stream, CancellationToken cancellation)
     {
-        if (await TextFile.BytesAsync(stream, LargestFile, cancellation) is not { } content) return ReadArchive.Wrong(new ImportFault("", "TooLarge", LargestFile / 1024 / 1024));
+        if (await TextFile.BytesAsync(stream, LargestFile, cancellation) is not { } content)
+            return ReadArchive.Wrong(new ImportFault("", "TooLarge", LargestFile / 1024 / 1024));
         try
         {
-            return JsonSerializer.Deserialize<ReportJson>(TextFile.ToUtf8(content).Span, _options) is { } json ? ArchiveReader.Read(json) : ReadArchive.Wrong(new ImportFault("", "NotJson", 1));
+            return JsonSerializer.Deserialize<ReportJson>(TextFile.ToUtf8(content).Span, _options) is { } json
+                ? ArchiveReader.Read(json)
+                : ReadArchive.Wrong(new ImportFault("", "NotJson", 1));
         }
         catch (JsonException fault)
         {
@@ -69,6 +74,10 @@ internal static class ArchiveFile
         var where = fault.Path is ['$', '.', .. var path] ? path : "";
         var line = (fault.LineNumber ?? 0) + 1;
         if (fault.InnerException is JsonException || where.Length == 0) return new ImportFault("", "NotJson", line);
-        return new ImportFault(where, fault.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "UnknownField" : "WrongValue", line);
+        return new ImportFault(
+            where,
+            fault.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "UnknownField" : "WrongValue",
+            line
+        );
     }
 }

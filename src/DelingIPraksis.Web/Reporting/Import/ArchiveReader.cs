@@ -10,7 +10,10 @@ using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Import;
 
-/// <summary>Makes an archive of what a file says, or tells what is wrong and in which field. It looks at the form; what hangs together is for the rules to say.</summary>
+/// <summary>
+/// Makes an archive of what a file says, or tells what is wrong and in which field. It looks at the form; what hangs together is for the
+/// rules to say.
+/// </summary>
 internal sealed class ArchiveReader
 {
     private readonly ReportJson _json;
@@ -25,14 +28,17 @@ internal sealed class ArchiveReader
         if (json.Version is not { } version) return ReadArchive.Wrong(new ImportFault("version", "Missing"));
         if (version > ReportJson.CurrentVersion) return ReadArchive.Wrong(new ImportFault("version", "Newer", version));
         if (json.Edition != ReportEditions.Archive) return ReadArchive.Wrong(new ImportFault("edition", "NotAnArchive"));
-        if (json.Id is not null && (!Id<Gathering>.TryParse(json.Id, null, out var said) || said.Value == Guid.Empty)) return ReadArchive.Wrong(new ImportFault("id", "NoId"));
+        if (json.Id is not null && (!Id<Gathering>.TryParse(json.Id, null, out var said) || said.Value == Guid.Empty))
+            return ReadArchive.Wrong(new ImportFault("id", "NoId"));
         // A file without an id has one made from its words: the same file is the same gathering, also one that an older edition imported.
         var id = Id<Gathering>.TryParse(json.Id, null, out var given)
             ? given
             : new Id<Gathering>(DerivedId.Unversioned(JsonSerializer.SerializeToUtf8Bytes(json, ReportJsonFile.Options)));
         var reader = new ArchiveReader(json, id);
         var archive = reader.Archive();
-        return reader._fields.Faults.Count > 0 ? ReadArchive.Wrong([.. reader._fields.Faults.Take(ArchiveFile.MostFaults)]) : new ReadArchive(id, archive, []);
+        return reader._fields.Faults.Count > 0
+            ? ReadArchive.Wrong([.. reader._fields.Faults.Take(ArchiveFile.MostFaults)])
+            : new ReadArchive(id, archive, []);
     }
 
     private GatheringArchive Archive()
@@ -53,20 +59,37 @@ internal sealed class ArchiveReader
             pairs,
             work.Work,
             [.. (_json.NoteGroups ?? []).Select((group, place) => new NoteGroup(
-                new(ArchiveKeys.Derived(_id, "group", place)), _fields.Needed($"noteGroups[{place}].name", group.Name, Limits.Line), work.Notes($"noteGroups[{place}].notes", group.Notes)))],
+                            new(ArchiveKeys.Derived(_id, "group", place)),
+                            _fields.Needed($"noteGroups[{place}].name", group.Name, Limits.Line),
+                            work.Notes($"noteGroups[{place}].notes", group.Notes)
+                        )
+                ),
+            ],
             work.Notes("leftOut", _json.LeftOut),
-            [.. (_json.Sections ?? []).Select((section, place) => new Section(SectionId(section, place), _fields.Needed($"sections[{place}].title", section.Title, Limits.Line)))],
+            [
+                .. (_json.Sections ?? []).Select(
+                    (section, place) =>
+                        new Section(SectionId(section, place), _fields.Needed($"sections[{place}].title", section.Title, Limits.Line))
+                ),
+            ],
             [.. Points(work)],
             Texts())
         {
             Choices = Choices(_json.Choices, ReportChoices.Usual),
-            Consent = _json.Consent is { } consent ? new ConsentReader(_fields, parties, invited, work).Read(consent, Noon(facts.Date)) : null,
+            Consent = _json.Consent is { } consent
+                ? new ConsentReader(_fields, parties, invited, work).Read(consent, Noon(facts.Date))
+                : null,
         };
     }
 
     /// <summary>What a file does not say, as older ones do not, is the usual.</summary>
     private static ReportChoices Choices(ChoicesJson? chosen, ReportChoices usual) => new(
-        chosen?.Names ?? usual.Names, chosen?.Feedback ?? usual.Feedback, chosen?.Votes ?? usual.Votes, chosen?.EmptyGroups ?? usual.EmptyGroups, chosen?.Commitments ?? usual.Commitments);
+            chosen?.Names ?? usual.Names,
+            chosen?.Feedback ?? usual.Feedback,
+            chosen?.Votes ?? usual.Votes,
+            chosen?.EmptyGroups ?? usual.EmptyGroups,
+            chosen?.Commitments ?? usual.Commitments
+        );
 
     private GatheringFacts Facts()
     {
@@ -103,7 +126,11 @@ internal sealed class ArchiveReader
             new(ArchiveKeys.Derived(_id, "block", place)),
             _fields.Needed($"{where}.title", block.Title, Limits.Line),
             _fields.Text($"{where}.introduction", block.Introduction, Limits.Prose),
-            [.. (block.Talks ?? []).Select((talk, number) => Talk($"{where}.talks[{number}]", talk, new(ArchiveKeys.Derived(_id, "talk", place, number))))],
+            [
+                .. (block.Talks ?? []).Select(
+                    (talk, number) => Talk($"{where}.talks[{number}]", talk, new(ArchiveKeys.Derived(_id, "talk", place, number)))
+                ),
+            ],
             block.HasWorkshop ?? false);
     }
 
@@ -121,7 +148,12 @@ internal sealed class ArchiveReader
         var where = $"workshop.plan[{place}]";
         if (phase.Kind is null) _fields.Say($"{where}.kind", "Missing");
         if (phase.Minutes is not (>= 1 and <= 480)) _fields.Say($"{where}.minutes", "OutOfRange", 1, 480);
-        return new(phase.Kind ?? default, phase.Minutes ?? 1, _fields.Text($"{where}.forPresenter", phase.ForPresenter, Limits.Note), _fields.Text($"{where}.forCommenter", phase.ForCommenter, Limits.Note));
+        return new(
+            phase.Kind ?? default,
+            phase.Minutes ?? 1,
+            _fields.Text($"{where}.forPresenter", phase.ForPresenter, Limits.Note),
+            _fields.Text($"{where}.forCommenter", phase.ForCommenter, Limits.Note)
+        );
     }
 
     private IEnumerable<Point> Points(WorkReader work) =>
@@ -129,14 +161,24 @@ internal sealed class ArchiveReader
         .. Points(work, "barriers", Section.Barriers, _json.Barriers),
         .. Points(work, "opportunities", Section.Opportunities, _json.Opportunities),
         .. Points(work, "asks", Section.Asks, _json.Asks),
-        .. (_json.Sections ?? []).SelectMany((section, place) => Points(work, $"sections[{place}].points", SectionId(section, place), section.Points)),
+            .. (_json.Sections ?? []).SelectMany(
+                (section, place) => Points(work, $"sections[{place}].points", SectionId(section, place), section.Points)
+            ),
     ];
 
-    private IEnumerable<Point> Points(WorkReader work, string where, Id<Section> section, IReadOnlyList<PointJson>? points) => (points ?? []).Select((point, place) => new Point(
-        new(ArchiveKeys.Derived(_id, "point", where, place)), section, _fields.Needed($"{where}[{place}].text", point.Text, Limits.Note), work.Notes($"{where}[{place}].sources", point.Sources))
-    { Confirmed = point.Confirmed ?? false });
+    private IEnumerable<Point> Points(WorkReader work, string where, Id<Section> section, IReadOnlyList<PointJson>? points) =>
+        (points ?? []).Select(
+            (point, place) =>
+                new Point(
+                    new(ArchiveKeys.Derived(_id, "point", where, place)),
+                    section,
+                    _fields.Needed($"{where}[{place}].text", point.Text, Limits.Note),
+                    work.Notes($"{where}[{place}].sources", point.Sources)
+                )
+                { Confirmed = point.Confirmed ?? false });
 
-    private Id<Section> SectionId(SectionJson section, int place) => Id<Section>.TryParse(section.Id, null, out var id) ? id : new(ArchiveKeys.Derived(_id, "section", place));
+    private Id<Section> SectionId(SectionJson section, int place) =>
+        Id<Section>.TryParse(section.Id, null, out var id) ? id : new(ArchiveKeys.Derived(_id, "section", place));
 
     private ImmutableSortedDictionary<ReportText, PlainText> Texts()
     {

@@ -7,7 +7,10 @@ using DelingIPraksis.Web.Reporting.Files;
 
 namespace DelingIPraksis.Web.Reporting.Import;
 
-/// <summary>What the parties have answered for the words in a file. An answer is of the words as they stand there: the rules refuse one that is of none.</summary>
+/// <summary>
+/// What the parties have answered for the words in a file. An answer is of the words as they stand there: the rules refuse one that is of
+/// none.
+/// </summary>
 internal sealed class ConsentReader(FieldReader fields, PartyReader parties, ImmutableList<Party> invited, WorkReader work)
 {
     public ConsentRound Read(ConsentJson json, DateTimeOffset noon)
@@ -22,7 +25,13 @@ internal sealed class ConsentReader(FieldReader fields, PartyReader parties, Imm
         {
             var where = $"consent.parties[{place}]";
             if (parties.Find($"{where}.party", given[place].Party) is not { } party) continue;
-            if (!answers.TryAdd(party, new PartyAnswers(given[place].At?.ToUniversalTime() ?? asked, [.. AnswersOf(where, party, given[place])]))) fields.Say($"{where}.party", "PartyTwice", given[place].Party ?? "");
+            if (
+                !answers.TryAdd(
+                    party,
+                    new PartyAnswers(given[place].At?.ToUniversalTime() ?? asked, [.. AnswersOf(where, party, given[place])])
+                )
+            )
+                fields.Say($"{where}.party", "PartyTwice", given[place].Party ?? "");
         }
 
         return new(asked, json.Until?.ToUniversalTime() ?? asked, json.SilenceMeansYes ?? false)
@@ -38,15 +47,23 @@ internal sealed class ConsentReader(FieldReader fields, PartyReader parties, Imm
     {
         var own = work.Work.Find(there => there.Party == party) ?? PartyWork.Nothing(party);
         if (json.Name is { } name and not QuoteVerdict.Open)
-            yield return new(new QuoteRef(QuoteKind.Name), name, invited.Find(there => there.Id == party)!.Name, fields.Text($"{where}.nameInstead", json.NameInstead, Limits.Text));
-        foreach (var note in work.Notes($"{where}.notes", json.Notes)) yield return Approved(QuoteRef.Note(note.Note), own.Notes.Find(there => there.Id == note.Note)?.Text);
-        if (json.Commitment == true) yield return Approved(new QuoteRef(QuoteKind.Commitment), own.Commitment is { } commitment ? Quotes.WordsOf(commitment) : null);
+            yield return new(
+                new QuoteRef(QuoteKind.Name),
+                name,
+                invited.Find(there => there.Id == party)!.Name,
+                fields.Text($"{where}.nameInstead", json.NameInstead, Limits.Text)
+            );
+        foreach (var note in work.Notes($"{where}.notes", json.Notes))
+            yield return Approved(QuoteRef.Note(note.Note), own.Notes.Find(there => there.Id == note.Note)?.Text);
+        if (json.Commitment == true)
+            yield return Approved(new QuoteRef(QuoteKind.Commitment), own.Commitment is { } commitment ? Quotes.WordsOf(commitment) : null);
         foreach (var field in json.Texts ?? []) yield return Approved(QuoteRef.Text(field), own.Texts.GetValueOrDefault(field)?.Text);
         var feedback = json.Feedback ?? [];
         for (var place = 0; place < feedback.Count; place++)
         {
             var (prompt, about) = (feedback[place].Prompt ?? default, feedback[place].About ?? FeedbackPart.Whole);
-            if (parties.Find($"{where}.feedback[{place}].to", feedback[place].To) is { } to) yield return Approved(QuoteRef.Feedback(to, prompt, about), own.FeedbackTo(to).Reply(prompt, about).Text);
+            if (parties.Find($"{where}.feedback[{place}].to", feedback[place].To) is { } to)
+                yield return Approved(QuoteRef.Feedback(to, prompt, about), own.FeedbackTo(to).Reply(prompt, about).Text);
         }
 
         var answers = json.Answers ?? [];

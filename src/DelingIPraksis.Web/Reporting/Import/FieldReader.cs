@@ -33,7 +33,8 @@ internal sealed class FieldReader
     public Uri? Address(string where, string? raw)
     {
         if (string.IsNullOrWhiteSpace(raw)) return null;
-        if (raw.Length <= 2_000 && Uri.TryCreate(raw, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return new Uri(raw);
+        if (raw.Length <= 2_000 && Uri.TryCreate(raw, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return new Uri(raw);
         Say(where, "NoAddress");
         return null;
     }
@@ -42,7 +43,11 @@ internal sealed class FieldReader
     private static object Shown(object figure)
     {
         if (figure is not string text) return figure;
-        var letters = new PlainText(text).Value.EnumerateRunes().Select(rune => System.Text.Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format ? " " : rune.ToString());
+        var letters = new PlainText(text)
+            .Value.EnumerateRunes()
+            .Select(rune =>
+                System.Text.Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format ? " " : rune.ToString()
+            );
         return string.Concat(letters.Take(Limits.Theme));
     }
 }

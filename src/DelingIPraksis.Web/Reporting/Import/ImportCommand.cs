@@ -12,25 +12,35 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Reporting.Import;
 
 /// <summary><c>./run import FILE.json</c>: takes a gathering in without a browser, whether the service runs or not.</summary>
-/// <remarks>A gathering that is new has no room that knows it, so its first entry may be written beside a running service; the log's key sees to it that one that exists is never forked.</remarks>
+/// <remarks>
+/// A gathering that is new has no room that knows it, so its first entry may be written beside a running service; the log's key sees to it
+/// that one that exists is never forked.
+/// </remarks>
 internal static class ImportCommand
 {
     private const string Usage = "Bruk: ./run import FIL.json [--owner E-POST] [--copy] [--data MAPPE]";
     private const string AsCopy = "--copy";
 
-    public static Command Command { get; } = new("import FIL", "henter inn en samling fra arkivfila (JSON): [--owner E-POST] [--copy]", RunAsync);
+    public static Command Command { get; } =
+        new("import FIL", "henter inn en samling fra arkivfila (JSON): [--owner E-POST] [--copy]", RunAsync);
 
     private static async Task<int> RunAsync(CommandLine line)
     {
         var copy = line.Rest.Contains(AsCopy);
-        if ((line with { Rest = [.. line.Rest.Where(word => word != AsCopy)] }).WithOptions("--owner") is not ({ Rest: [var file] } own, var options))
+        if (
+            (line with { Rest = [.. line.Rest.Where(word => word != AsCopy)] }).WithOptions("--owner")
+            is not
+            ({ Rest: [var file] } own, var options)
+        )
             return await System.Console.Error.FailAsync(ExitCode.WrongUsage, Usage);
         try
         {
             // What is wrong with the file is said first: it is what the one who asks has in hand.
             var read = await ReadAsync(file);
             await using var data = await StoredData.OpenToWriteAsync(own);
-            var (owner, excuse) = read.Archive is null ? (new Id<User>(), "") : await OwnerAsync(data, options.GetValueOrDefault("--owner"));
+            var (owner, excuse) = read.Archive is null
+                ? (new Id<User>(), "")
+                : await OwnerAsync(data, options.GetValueOrDefault("--owner"));
             if (owner is not { } user) return await System.Console.Error.FailAsync(ExitCode.Failed, excuse);
             var imported = await TakeInAsync(data, read, user, copy);
             if (imported.Faults.Count == 0)
@@ -40,7 +50,10 @@ internal static class ImportCommand
             }
 
             var culture = System.Globalization.CultureInfo.GetCultureInfo("nb-NO");
-            return await System.Console.Error.FailAsync(ExitCode.Failed, string.Join('\n', imported.Faults.Select(fault => fault.Say(culture))));
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                string.Join('\n', imported.Faults.Select(fault => fault.Say(culture)))
+            );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -64,7 +77,13 @@ internal static class ImportCommand
             id = new(Guid.CreateVersion7());
         }
 
-        var entry = new Entry(1, ArchiveKeys.Derived(id, "import"), TimeProvider.System.GetUtcNow(), new Actor.Account(owner), new Change.GatheringImported(archive));
+        var entry = new Entry(
+            1,
+            ArchiveKeys.Derived(id, "import"),
+            TimeProvider.System.GetUtcNow(),
+            new Actor.Account(owner),
+            new Change.GatheringImported(archive)
+        );
         if (Rules.Decide(new Gathering(id), entry) is Outcome.Refused refused) return Imported.Wrong(ImportFault.Of(refused.Refusal));
         await data.Log.AppendAsync(id, [entry], [LogEntry.From(id, entry)]);
         await new JoinCodes(data.Database).IssueAsync(id);
@@ -77,7 +96,14 @@ internal static class ImportCommand
         // As the other commands and the pages read an address: an owner that `account reset` finds must be found here too.
         var wanted = email is null ? null : (EmailAddresses.Read(email) ?? email.Trim()).ToUpperInvariant();
         // The demo's account is nobody's, and is there on every installation that has not turned the demo off.
-        var found = await data.Database.ReadAsync(context => context.Set<AppUser>().Where(user => wanted == null ? user.Email != DemoAccount.Email : user.NormalizedEmail == wanted).Select(user => user.Id).Take(2).ToListAsync());
+        var found = await data.Database.ReadAsync(context =>
+            context
+                .Set<AppUser>()
+                .Where(user => wanted == null ? user.Email != DemoAccount.Email : user.NormalizedEmail == wanted)
+                .Select(user => user.Id)
+                .Take(2)
+                .ToListAsync()
+        );
         return found switch
         {
             [var one] => (new(one), ""),

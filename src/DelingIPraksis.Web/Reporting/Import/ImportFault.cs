@@ -6,7 +6,9 @@ using DelingIPraksis.Web.Texts;
 namespace DelingIPraksis.Web.Reporting.Import;
 
 /// <summary>What is wrong with a file that was to be taken in.</summary>
-/// <param name="Where">The field, as it is found in the file, such as <c>notes[3].origin.party</c>; empty when it is the whole file.</param>
+/// <param name="Where">
+/// The field, as it is found in the file, such as <c>notes[3].origin.party</c>; empty when it is the whole file.
+/// </param>
 /// <param name="Text">The name of the sentence in <see cref="ImportTexts"/>.</param>
 /// <param name="Figures">What is put into the sentence.</param>
 internal sealed record ImportFault(string Where, string Text, params object[] Figures)
@@ -20,7 +22,10 @@ internal sealed record ImportFault(string Where, string Text, params object[] Fi
     /// <summary>The fault as a sentence, with where it is.</summary>
     public string Say(CultureInfo culture)
     {
-        var figures = Array.ConvertAll(Figures, figure => figure is Refusal refusal ? Word(Refusals, refusal.Reason.ToString(), culture, refusal.Limit ?? 0) : figure);
+        var figures = Array.ConvertAll(
+            Figures,
+            figure => figure is Refusal refusal ? Word(Refusals, refusal.Reason.ToString(), culture, refusal.Limit ?? 0) : figure
+        );
         var sentence = Word(Texts, Text, culture, figures);
         return Where.Length == 0 ? sentence : $"{Where}: {sentence}";
     }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Reporting.Import;
 
-/// <summary>Where an organiser takes in a gathering from a file. What is wrong with the file is said field by field, and nothing has happened.</summary>
+/// <summary>
+/// Where an organiser takes in a gathering from a file. What is wrong with the file is said field by field, and nothing has happened.
+/// </summary>
 public partial class ImportPage : ComponentBase
 {
     // Twice what a file may be, so that the page itself can say that it is too large.

@@ -14,7 +14,15 @@ internal sealed class PartyReader(FieldReader fields, Id<Gathering> gathering)
     public ImmutableList<Party> Read(ReportJson json)
     {
         // Whoever writes down an old gathering by hand needs only say who sat together.
-        var named = json.Parties ?? [.. (json.Workshop?.Groups ?? []).SelectMany(group => group.Members ?? []).Distinct(StringComparer.Ordinal).Select(name => new PartyJson(null, name, null, PartyKind.Municipality, null))];
+        var named =
+            json.Parties
+            ??
+            [
+                .. (json.Workshop?.Groups ?? [])
+                    .SelectMany(group => group.Members ?? [])
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(name => new PartyJson(null, name, null, PartyKind.Municipality, null)),
+            ];
         return [.. named.Select((party, place) => Read($"parties[{place}]", party, place))];
     }
 
@@ -36,7 +44,14 @@ internal sealed class PartyReader(FieldReader fields, Id<Gathering> gathering)
         var id = new Id<Party>(ArchiveKeys.Derived(gathering, "party", place));
         var key = KeyOf(party.Key ?? name.Value);
         if (!name.IsEmpty && !_byKey.TryAdd(key, id)) fields.Say($"{where}.{(party.Key is null ? "name" : "key")}", "PartyTwice", key);
-        return new(id, name, OrNull(fields.Text($"{where}.registerNumber", party.RegisterNumber, LongestNumber)), party.Kind ?? PartyKind.Other, OrNull(fields.Text($"{where}.county", party.County, Limits.Name)), place);
+        return new(
+            id,
+            name,
+            OrNull(fields.Text($"{where}.registerNumber", party.RegisterNumber, LongestNumber)),
+            party.Kind ?? PartyKind.Other,
+            OrNull(fields.Text($"{where}.county", party.County, Limits.Name)),
+            place
+        );
     }
 
     private static string KeyOf(string raw) => new PlainText(raw).Value;

@@ -23,12 +23,16 @@ internal sealed class WorkReader(FieldReader fields, PartyReader parties, Id<Gat
         for (var place = 0; place < groups.Count; place++)
         {
             var where = $"workshop.groups[{place}]";
-            var members = (groups[place].Members ?? []).Select((member, number) => parties.Find($"{where}.members[{number}]", member)).OfType<Id<Party>>().ToImmutableList();
+            var members = (groups[place].Members ?? [])
+                .Select((member, number) => parties.Find($"{where}.members[{number}]", member))
+                .OfType<Id<Party>>()
+                .ToImmutableList();
             if ((groups[place].Members?.Count ?? 0) is < 1 or > 3) fields.Say($"{where}.members", "GroupSize");
             if (!members.TrueForAll(seated.Add)) fields.Say($"{where}.members", "SitsTwice");
             if (members.Count > 1) pairs.Add(new Pair(new(ArchiveKeys.Derived(gathering, "pair", place)), members, []));
             var contributions = groups[place].Contributions ?? [];
-            for (var number = 0; number < contributions.Count; number++) ReadContribution($"{where}.contributions[{number}]", contributions[number]);
+            for (var number = 0; number < contributions.Count; number++)
+                ReadContribution($"{where}.contributions[{number}]", contributions[number]);
         }
 
         return [.. pairs];
@@ -39,12 +43,30 @@ internal sealed class WorkReader(FieldReader fields, PartyReader parties, Id<Gat
         // All are known by their ids before one answers another.
         for (var place = 0; place < notes.Count; place++) ReadNote($"notes[{place}]", notes[place], place);
         for (var place = 0; place < notes.Count; place++)
-            if (notes[place].Answers is { } answered && Find($"notes[{place}].answers", answered) is { } barrier && WhereIs(notes[place], place) is { } answer)
-                Change(answer.Party, work => work with { Notes = work.Notes.Replace(work.Notes.Find(note => note.Id == answer.Note)!, work.Notes.Find(note => note.Id == answer.Note)! with { Answers = barrier }) });
+            if (
+                notes[place].Answers is { } answered
+                && Find($"notes[{place}].answers", answered) is { } barrier
+                && WhereIs(notes[place], place) is { } answer
+            )
+                Change(
+                    answer.Party,
+                    work =>
+                        work with
+                        {
+                            Notes = work.Notes.Replace(
+                                work.Notes.Find(note => note.Id == answer.Note)!,
+                                work.Notes.Find(note => note.Id == answer.Note)! with
+                                {
+                                    Answers = barrier,
+                                }
+                            ),
+                        }
+                );
     }
 
     /// <summary>The notes that are called these ids.</summary>
-    public ImmutableList<NoteRef> Notes(string where, IReadOnlyList<string>? ids) => [.. (ids ?? []).Select((id, place) => Find($"{where}[{place}]", id)).OfType<NoteRef>()];
+    public ImmutableList<NoteRef> Notes(string where, IReadOnlyList<string>? ids) =>
+        [.. (ids ?? []).Select((id, place) => Find($"{where}[{place}]", id)).OfType<NoteRef>()];
 
     private void ReadNote(string where, NoteJson note, int place)
     {
@@ -72,7 +94,16 @@ internal sealed class WorkReader(FieldReader fields, PartyReader parties, Id<Gat
     {
         if (parties.Find($"{where}.party", contribution.Party) is not { } party) return;
         var texts = Written($"{where}.texts", contribution.Texts);
-        Change(party, work => work with { Texts = texts, Presented = !texts.IsEmpty, Commitment = Commitment($"{where}.commitment", contribution.Commitment) });
+        Change(
+            party,
+            work =>
+                work with
+                {
+                    Texts = texts,
+                    Presented = !texts.IsEmpty,
+                    Commitment = Commitment($"{where}.commitment", contribution.Commitment),
+                }
+        );
         var feedback = contribution.Feedback ?? [];
         for (var number = 0; number < feedback.Count; number++) ReadFeedback($"{where}.feedback[{number}]", feedback[number], party);
     }
@@ -95,7 +126,11 @@ internal sealed class WorkReader(FieldReader fields, PartyReader parties, Id<Gat
     {
         if (commitment is null) return null;
         if (commitment.By is { Year: < 2000 or > 2100 }) fields.Say($"{where}.by", "ImplausibleDate");
-        return new(fields.Needed($"{where}.what", commitment.What, Limits.Note), fields.Text($"{where}.owner", commitment.Owner, Limits.Name), commitment.By);
+        return new(
+            fields.Needed($"{where}.what", commitment.What, Limits.Note),
+            fields.Text($"{where}.owner", commitment.Owner, Limits.Name),
+            commitment.By
+        );
     }
 
     private ImmutableSortedDictionary<TKey, WrittenText> Written<TKey>(string where, ImmutableSortedDictionary<TKey, string>? texts)
@@ -115,7 +150,9 @@ internal sealed class WorkReader(FieldReader fields, PartyReader parties, Id<Gat
 
     private NoteRef? WhereIs(NoteJson note, int place) => _notes.TryGetValue(IdOf(note, place).ToString(), out var where) ? where : null;
 
-    private Id<Note> IdOf(NoteJson note, int place) => Id<Note>.TryParse(note.Origin?.Id, null, out var id) ? id : new(ArchiveKeys.Derived(gathering, "note", place));
+    private Id<Note> IdOf(NoteJson note, int place) =>
+        Id<Note>.TryParse(note.Origin?.Id, null, out var id) ? id : new(ArchiveKeys.Derived(gathering, "note", place));
 
-    private void Change(Id<Party> party, Func<PartyWork, PartyWork> change) => _work[party] = change(_work.GetValueOrDefault(party) ?? PartyWork.Nothing(party));
+    private void Change(Id<Party> party, Func<PartyWork, PartyWork> change) =>
+        _work[party] = change(_work.GetValueOrDefault(party) ?? PartyWork.Nothing(party));
 }

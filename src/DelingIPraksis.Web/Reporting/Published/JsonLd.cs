@@ -7,16 +7,18 @@ namespace DelingIPraksis.Web.Reporting.Published;
 internal static class JsonLd
 {
     /// <summary>As JSON that can stand in a page: the serializer writes «&lt;», «&gt;», «&amp;» and quotes as numbers.</summary>
-    public static string Of(PublishedReport.Shown report, string address, string description) => JsonSerializer.Serialize(new Dictionary<string, object>
-    {
-        ["@context"] = "https://schema.org",
-        ["@type"] = "Report",
-        ["name"] = report.Document.Title.Value,
-        ["description"] = description,
-        ["url"] = address,
-        ["inLanguage"] = report.Document.Language.Code(),
-        ["datePublished"] = report.Publication.FirstAt,
-        ["dateModified"] = report.Publication.At,
-        ["publisher"] = new Dictionary<string, string> { ["@type"] = "Organization", ["name"] = report.Document.Network.Value },
-    });
+    public static string Of(PublishedReport.Shown report, string address, string description) =>
+        JsonSerializer.Serialize(
+            new Dictionary<string, object>
+            {
+                ["@context"] = "https://schema.org",
+                ["@type"] = "Report",
+                ["name"] = report.Document.Title.Value,
+                ["description"] = description,
+                ["url"] = address,
+                ["inLanguage"] = report.Document.Language.Code(),
+                ["datePublished"] = report.Publication.FirstAt,
+                ["dateModified"] = report.Publication.At,
+                ["publisher"] = new Dictionary<string, string> { ["@type"] = "Organization", ["name"] = report.Document.Network.Value },
+            });
 }

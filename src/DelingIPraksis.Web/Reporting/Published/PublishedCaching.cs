@@ -15,14 +15,22 @@ internal sealed class PublishedCaching(RequestDelegate next, IPublishedReports r
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!HttpMethods.IsGet(context.Request.Method) || SlugOf(context.Request.Path) is not { } slug || await reports.FindAsync(slug) is not PublishedReport.Shown report)
+        if (
+            !HttpMethods.IsGet(context.Request.Method)
+            || SlugOf(context.Request.Path) is not { } slug
+            || await reports.FindAsync(slug) is not PublishedReport.Shown report
+        )
         {
             await next(context);
             return;
         }
 
         var tag = new EntityTagHeaderValue(string.Create(
-            CultureInfo.InvariantCulture, $"\"{report.Gathering}-{report.Publication.Sequence}-{Languages.Current}-{Theme.Of(context)}-{Version}\""), isWeak: true);
+                CultureInfo.InvariantCulture,
+                $"\"{report.Gathering}-{report.Publication.Sequence}-{Languages.Current}-{Theme.Of(context)}-{Version}\""
+            ),
+            isWeak: true
+        );
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -46,5 +54,7 @@ internal sealed class PublishedCaching(RequestDelegate next, IPublishedReports r
     }
 
     private static string? SlugOf(PathString path) =>
-        path.StartsWithSegments($"/{Folder}", out var rest) && rest.Value is ['/', _, ..] && rest.Value.IndexOf('/', 1) < 0 ? rest.Value[1..] : null;
+        path.StartsWithSegments($"/{Folder}", out var rest) && rest.Value is ['/', _, ..] && rest.Value.IndexOf('/', 1) < 0
+            ? rest.Value[1..]
+            : null;
 }

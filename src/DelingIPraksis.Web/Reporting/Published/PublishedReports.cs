@@ -23,7 +23,9 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
         var index = await database.ReadAsync(context => context.Gatherings.FirstOrDefaultAsync(gathering => gathering.Slug == slug));
         if (index is null) return null;
         if (index.PublishedSequence is { } sequence) return await KeptAsync((index.Id, sequence));
-        return index.WithdrawnAt is { } at ? new PublishedReport.Withdrawn(at, new PublishedLine(index.Slug, "", index.Network, index.Date, index.IsDemo).NetworkPath) : null;
+        return index.WithdrawnAt is { } at
+            ? new PublishedReport.Withdrawn(at, new PublishedLine(index.Slug, "", index.Network, index.Date, index.IsDemo).NetworkPath)
+            : null;
     }
 
     public async Task<IReadOnlyList<PublishedLine>> ListAsync()
@@ -32,7 +34,13 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
             .Where(gathering => gathering.PublishedSequence != null && !gathering.IsDemo)
             .Select(gathering => new PublishedLine(gathering.Slug, gathering.Title, gathering.Network, gathering.Date, gathering.IsDemo))
             .ToListAsync());
-        return [.. lines.OrderByDescending(line => line.Date).ThenBy(line => line.Title, NorwegianOrder.Comparer).ThenBy(line => line.Slug, StringComparer.Ordinal)];
+        return
+        [
+            .. lines
+                .OrderByDescending(line => line.Date)
+                .ThenBy(line => line.Title, NorwegianOrder.Comparer)
+                .ThenBy(line => line.Slug, StringComparer.Ordinal),
+        ];
     }
 
     public async Task<IReadOnlyList<WithdrawnLine>> WithdrawnAsync() => await database.ReadAsync(context => context.Gatherings
@@ -65,6 +73,11 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
     {
         var gathering = await log.FoldToAsync(id, sequence);
         var report = GatheringReport.Of(gathering, attributed: false);
-        return new(id, HouseForm.Of(report), report.Publication ?? throw new InvalidOperationException($"{id} was not published at {sequence}."), gathering.IsDemo);
+        return new(
+            id,
+            HouseForm.Of(report),
+            report.Publication ?? throw new InvalidOperationException($"{id} was not published at {sequence}."),
+            gathering.IsDemo
+        );
     }
 }

@@ -36,13 +36,16 @@ public sealed partial class Report : ComponentBase
         if (_found is PublishedReport.Withdrawn) Context?.AnswerWith(StatusCodes.Status410Gone);
     }
 
-    private static string GoneOn(PublishedReport.Withdrawn gone) => NorwegianTime.Of(gone.At).ToString("D", Shell.Preferences.Languages.Formats(Shell.Preferences.Languages.Current));
+    private static string GoneOn(PublishedReport.Withdrawn gone) =>
+        NorwegianTime.Of(gone.At).ToString("D", Shell.Preferences.Languages.Formats(Shell.Preferences.Languages.Current));
 
-    private static string Network(PublishedReport.Shown report) => new PublishedLine("", "", report.Document.Network.Value, default, report.IsDemo).NetworkPath;
+    private static string Network(PublishedReport.Shown report) =>
+        new PublishedLine("", "", report.Document.Network.Value, default, report.IsDemo).NetworkPath;
 
     private static ReportWords Words(PublishedReport.Shown report) => new(report.Document.Language);
 
-    private static string Day(PublishedReport.Shown report, DateTimeOffset at) => Words(report).Day(DateOnly.FromDateTime(NorwegianTime.Of(at).DateTime));
+    private static string Day(PublishedReport.Shown report, DateTimeOffset at) =>
+        Words(report).Day(DateOnly.FromDateTime(NorwegianTime.Of(at).DateTime));
 
     internal static string Description(ReportDocument document)
     {

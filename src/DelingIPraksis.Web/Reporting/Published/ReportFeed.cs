@@ -7,7 +7,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace DelingIPraksis.Web.Reporting.Published;
 
-/// <summary>What is published, as an Atom feed (RFC 4287): all of it, or a network's. The same for every reader, so it may lie in any cache.</summary>
+/// <summary>
+/// What is published, as an Atom feed (RFC 4287): all of it, or a network's. The same for every reader, so it may lie in any cache.
+/// </summary>
 internal static class ReportFeed
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
@@ -17,8 +19,15 @@ internal static class ReportFeed
 
     public static void MapReportFeeds(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods($"{PublishedCaching.Folder}/atom.xml", Reading, (HttpContext context, IPublishedReports reports, PublicAddress address) => SendAsync(context, reports, address, null));
-        routes.MapMethods($"{PublishedCaching.Folder}/nettverk/{{network}}/atom.xml", Reading, (string network, HttpContext context, IPublishedReports reports, PublicAddress address) =>
+        routes.MapMethods(
+            $"{PublishedCaching.Folder}/atom.xml",
+            Reading,
+            (HttpContext context, IPublishedReports reports, PublicAddress address) => SendAsync(context, reports, address, null)
+        );
+        routes.MapMethods(
+            $"{PublishedCaching.Folder}/nettverk/{{network}}/atom.xml",
+            Reading,
+            (string network, HttpContext context, IPublishedReports reports, PublicAddress address) =>
             SendAsync(context, reports, address, network));
     }
 
@@ -26,22 +35,46 @@ internal static class ReportFeed
     {
         var lines = (await reports.ListAsync()).Where(line => network is null || line.NetworkSlug == network).Take(Newest).ToList();
         // Those who follow are told that a report is gone; a feed that was there stays.
-        var withdrawn = (await reports.WithdrawnAsync()).Where(line => network is null || line.NetworkSlug == network).Take(Newest).ToList();
+        var withdrawn = (await reports.WithdrawnAsync())
+            .Where(line => network is null || line.NetworkSlug == network)
+            .Take(Newest)
+            .ToList();
         if (network is not null && lines.Count + withdrawn.Count == 0) return Results.NotFound();
         var found = new List<(PublishedLine Line, PublishedReport.Shown Report)>();
         foreach (var line in lines)
             if (await reports.FindAsync(line.Slug) is PublishedReport.Shown shown) found.Add((line, shown));
         var root = address.To(context.Request, "").AbsoluteUri;
         var title = network is null ? "Deling i praksis" : lines.Count > 0 ? lines[0].Network : withdrawn[0].Network;
-        var updated = found.Select(there => there.Report.Publication.At).Concat(withdrawn.Select(line => line.At)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
-        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{found.Count}-{withdrawn.Count}-{found.Sum(there => there.Report.Publication.Sequence)}-{updated.UtcTicks}\"");
+        var updated = found
+            .Select(there => there.Report.Publication.At)
+            .Concat(withdrawn.Select(line => line.At))
+            .DefaultIfEmpty(DateTimeOffset.UnixEpoch)
+            .Max();
+        var tag = string.Create(
+            CultureInfo.InvariantCulture,
+            $"\"{found.Count}-{withdrawn.Count}-{found.Sum(there => there.Report.Publication.Sequence)}-{updated.UtcTicks}\""
+        );
         context.Response.Headers.CacheControl = "public, max-age=300";
         return Results.Bytes(
-            Write(title, root, network is null ? PublishedCaching.Folder : $"{PublishedCaching.Folder}/nettverk/{network}", updated, found, withdrawn),
+            Write(
+                title,
+                root,
+                network is null ? PublishedCaching.Folder : $"{PublishedCaching.Folder}/nettverk/{network}",
+                updated,
+                found,
+                withdrawn
+            ),
             "application/atom+xml; charset=utf-8", entityTag: new EntityTagHeaderValue(tag), lastModified: updated);
     }
 
-    private static byte[] Write(string title, string root, string path, DateTimeOffset updated, IReadOnlyList<(PublishedLine Line, PublishedReport.Shown Report)> reports, IReadOnlyList<WithdrawnLine> withdrawn)
+    private static byte[] Write(
+        string title,
+        string root,
+        string path,
+        DateTimeOffset updated,
+        IReadOnlyList<(PublishedLine Line, PublishedReport.Shown Report)> reports,
+        IReadOnlyList<WithdrawnLine> withdrawn
+    )
     {
         using var memory = new MemoryStream();
         using (var xml = XmlWriter.Create(memory, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
@@ -76,7 +109,8 @@ internal static class ReportFeed
         xml.WriteEndElement();
     }
 
-    // The entry that was there, with nothing of what it said; and the sign that tells a reader which knows it to forget the entry (RFC 6721).
+    // The entry that was there, with nothing of what it said; and the sign that tells a reader which knows it to forget the entry (RFC
+    // 6721).
     private static void Gone(XmlWriter xml, string root, WithdrawnLine line)
     {
         var words = new ReportWords(Domain.Gatherings.Language.Bokmal);

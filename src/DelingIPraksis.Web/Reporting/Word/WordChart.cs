@@ -9,10 +9,14 @@ using Text = DocumentFormat.OpenXml.Wordprocessing;
 namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>
-/// The picture of themes as a chart of Word's own: drawn as lines and not as dots, readable in any size, and with words that describe it. What
+/// The picture of themes as a chart of Word's own: drawn as lines and not as dots, readable in any size, and with words that describe it.
+/// What
 /// stands in the way is laid in bricks, what opens is plain, so that the two are told apart without colour.
 /// </summary>
-/// <remarks>The figures stand in the chart itself, without the workbook that Word would put beside it: nobody is to edit them, and the table has them.</remarks>
+/// <remarks>
+/// The figures stand in the chart itself, without the workbook that Word would put beside it: nobody is to edit them, and the table has
+/// them.
+/// </remarks>
 internal static class WordChart
 {
     private const string ChartUri = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -70,9 +74,29 @@ internal static class WordChart
         new XElement(C + "spPr", fill, Line(place == 0 ? WordLook.Stone : WordLook.Moss)),
         Value("invertIfNegative", "0"),
         new XElement(
-            C + "dLbls", Letters(), Value("showLegendKey", "0"), Value("showVal", "1"), Value("showCatName", "0"), Value("showSerName", "0"), Value("showPercent", "0"), Value("showBubbleSize", "0")),
-        new XElement(C + "cat", new XElement(C + "strLit", Value("ptCount", rows.Count), rows.Select((row, index) => Point(index, row.Label)))),
-        new XElement(C + "val", new XElement(C + "numLit", new XElement(C + "formatCode", "General"), Value("ptCount", rows.Count), rows.Select((row, index) => Point(index, figure(row))))));
+                C + "dLbls",
+                Letters(),
+                Value("showLegendKey", "0"),
+                Value("showVal", "1"),
+                Value("showCatName", "0"),
+                Value("showSerName", "0"),
+                Value("showPercent", "0"),
+                Value("showBubbleSize", "0")
+            ),
+            new XElement(
+                C + "cat",
+                new XElement(C + "strLit", Value("ptCount", rows.Count), rows.Select((row, index) => Point(index, row.Label)))
+            ),
+            new XElement(
+                C + "val",
+                new XElement(
+                    C + "numLit",
+                    new XElement(C + "formatCode", "General"),
+                    Value("ptCount", rows.Count),
+                    rows.Select((row, index) => Point(index, figure(row)))
+                )
+            )
+        );
 
     private static XElement Axis(string kind, string id, string other, string side, bool hidden) => new(
         C + kind,
@@ -87,7 +111,13 @@ internal static class WordChart
 
     private static XElement Point(int index, object value) => new(C + "pt", new XAttribute("idx", index), new XElement(C + "v", value));
 
-    private static XElement Bricks() => new(A + "pattFill", new XAttribute("prst", "horzBrick"), new XElement(A + "fgClr", Colour(WordLook.StoneWash)), new XElement(A + "bgClr", Colour(WordLook.Stone)));
+    private static XElement Bricks() =>
+        new(
+            A + "pattFill",
+            new XAttribute("prst", "horzBrick"),
+            new XElement(A + "fgClr", Colour(WordLook.StoneWash)),
+            new XElement(A + "bgClr", Colour(WordLook.Stone))
+        );
 
     private static XElement Solid(string colour) => new(A + "solidFill", Colour(colour));
 
@@ -100,7 +130,15 @@ internal static class WordChart
         new XElement(A + "bodyPr"),
         new XElement(
             A + "p",
-            new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", "1000"), Solid(WordLook.Ink), new XElement(A + "latin", new XAttribute("typeface", WordLook.Sans)))),
+                new XElement(
+                    A + "pPr",
+                    new XElement(
+                        A + "defRPr",
+                        new XAttribute("sz", "1000"),
+                        Solid(WordLook.Ink),
+                        new XElement(A + "latin", new XAttribute("typeface", WordLook.Sans))
+                    )
+                ),
             new XElement(A + "endParaRPr", new XAttribute("lang", "nb-NO"))));
 
     private static XElement Value(string name, object value) => new(C + name, new XAttribute("val", value));

@@ -7,14 +7,21 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
-/// <summary>The report as a Word document: real styles, real lists, headings in order, a language on every run. Checked by the Open XML SDK's own validator.</summary>
+/// <summary>
+/// The report as a Word document: real styles, real lists, headings in order, a language on every run. Checked by the Open XML SDK's own
+/// validator.
+/// </summary>
 internal sealed class WordFile : IReportFile
 {
     public string Format => "docx";
 
     public string ContentType => "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    public Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation) => Package.WriteAsync(report, stream, memory =>
+    public Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation) =>
+        Package.WriteAsync(
+            report,
+            stream,
+            memory =>
     {
         using var package = WordprocessingDocument.Create(memory, WordprocessingDocumentType.Document);
         Write(package, report);
@@ -24,7 +31,10 @@ internal sealed class WordFile : IReportFile
     {
         var words = new ReportWords(report.Facts.Language);
         var document = HouseForm.Of(report);
-        var main = package.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "rId1");
+        var main = package.AddNewPart<MainDocumentPart>(
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            "rId1"
+        );
         main.AddNewPart<StyleDefinitionsPart>("rStyles").Styles = WordStyles.Make(document.Language);
         main.AddNewPart<NumberingDefinitionsPart>("rNumbering").Numbering = WordNumbering.Make();
         WordFonts.Write(main.AddNewPart<FontTablePart>("rFonts"));

@@ -4,13 +4,16 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>
-/// The product's own typefaces, inside the file, so that it looks the same in Word, in LibreOffice and in the PDF and OpenDocument that LibreOffice
-/// makes of it on a server without fonts. All are under the Open Font License, whole and unchanged. A reader that takes no typefaces from a file
+/// The product's own typefaces, inside the file, so that it looks the same in Word, in LibreOffice and in the PDF and OpenDocument that
+/// LibreOffice
+/// makes of it on a server without fonts. All are under the Open Font License, whole and unchanged. A reader that takes no typefaces from a
+/// file
 /// uses one of the same kind that most machines have.
 /// </summary>
 internal static class WordFonts
 {
-    // Each file is scrambled by a key (ECMA-376 part 4, 14.2.1), as the format wants. It hides nothing, and the same key gives the same bytes.
+    // Each file is scrambled by a key (ECMA-376 part 4, 14.2.1), as the format wants. It hides nothing, and the same key gives the same
+    // bytes.
     private const string Key = "5B1F9C0E-4C53-4E0B-9A57-1F1C6D0F2A61";
     private const int Scrambled = 32;
 
@@ -24,7 +27,12 @@ internal static class WordFonts
     private static Font Font(string name, string otherwise, FontFamilyValues family, string panose, params FontRelationshipType[] files)
     {
         var font = new Font(
-            new AltName { Val = otherwise }, new Panose1Number { Val = panose }, new FontCharSet { Val = "00" }, new FontFamily { Val = family }, new Pitch { Val = FontPitchValues.Variable })
+            new AltName { Val = otherwise },
+            new Panose1Number { Val = panose },
+            new FontCharSet { Val = "00" },
+            new FontFamily { Val = family },
+            new Pitch { Val = FontPitchValues.Variable }
+        )
         {
             Name = name,
         };

@@ -14,8 +14,12 @@ internal sealed class WordFooters
 
     public WordFooters(MainDocumentPart main, ReportDocument document, ReportWords words)
     {
-        main.AddNewPart<HeaderPart>(Head).Header = new Header(new WordText(document.Language).Line(WordStyles.Header, document.Network.Value));
-        main.AddNewPart<HeaderPart>(Bare).Header = new Header(new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Header })));
+        main.AddNewPart<HeaderPart>(Head).Header = new Header(
+            new WordText(document.Language).Line(WordStyles.Header, document.Network.Value)
+        );
+        main.AddNewPart<HeaderPart>(Bare).Header = new Header(
+            new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Header }))
+        );
         _upright = Add(main, "rFooter", document, words, WordLook.Measure);
         _wide = Add(main, "rWideFooter", document, words, WordLook.WideMeasure);
     }
@@ -29,18 +33,39 @@ internal sealed class WordFooters
         wide
             ? new PageSize { Width = WordLook.PageHeight, Height = WordLook.PageWidth, Orient = PageOrientationValues.Landscape }
             : new PageSize { Width = WordLook.PageWidth, Height = WordLook.PageHeight },
-        new PageMargin { Top = 1304, Bottom = 1304, Left = WordLook.Margin, Right = WordLook.Margin, Header = 680, Footer = 567, Gutter = 0 },
+            new PageMargin
+            {
+                Top = 1304,
+                Bottom = 1304,
+                Left = WordLook.Margin,
+                Right = WordLook.Margin,
+                Header = 680,
+                Footer = 567,
+                Gutter = 0,
+            },
         new TitlePage());
 
     private static string Add(MainDocumentPart main, string relation, ReportDocument document, ReportWords words, int measure)
     {
         var part = main.AddNewPart<FooterPart>(relation);
         var paragraph = new Paragraph(
-            new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Footer }, new Tabs(new TabStop { Val = TabStopValues.Clear, Position = WordLook.Measure }, new TabStop { Val = TabStopValues.Right, Position = measure })),
+            new ParagraphProperties(
+                new ParagraphStyleId { Val = WordStyles.Footer },
+                new Tabs(
+                    new TabStop { Val = TabStopValues.Clear, Position = WordLook.Measure },
+                    new TabStop { Val = TabStopValues.Right, Position = measure }
+                )
+            ),
             WordText.Run(document.Title.Value, document.Language),
             new Run(new TabChar()));
         var pieces = words["PageOf", "{", "{"].Split('{');
-        paragraph.Append(WordText.Run(pieces[0], document.Language), Field(" PAGE "), WordText.Run(pieces[1], document.Language), Field(" NUMPAGES "), WordText.Run(pieces[2], document.Language));
+        paragraph.Append(
+            WordText.Run(pieces[0], document.Language),
+            Field(" PAGE "),
+            WordText.Run(pieces[1], document.Language),
+            Field(" NUMPAGES "),
+            WordText.Run(pieces[2], document.Language)
+        );
         part.Footer = new Footer(paragraph);
         return relation;
     }

@@ -2,7 +2,10 @@ using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
-/// <summary>The look on paper: the light palette of <c>tokens.css</c>, and two typefaces. Sizes are in half points, distances in twentieths of a point.</summary>
+/// <summary>
+/// The look on paper: the light palette of <c>tokens.css</c>, and two typefaces. Sizes are in half points, distances in twentieths of a
+/// point.
+/// </summary>
 internal static class WordLook
 {
     public const string Ink = "14292E";

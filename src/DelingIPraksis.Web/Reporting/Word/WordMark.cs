@@ -45,7 +45,10 @@ internal static class WordMark
     }
 
     private static Pic.Picture Picture(string relation, string name, Draw.Extents size) => new(
-        new Pic.NonVisualPictureProperties(new Pic.NonVisualDrawingProperties { Id = 0, Name = name }, new Pic.NonVisualPictureDrawingProperties()),
+            new Pic.NonVisualPictureProperties(
+                new Pic.NonVisualDrawingProperties { Id = 0, Name = name },
+                new Pic.NonVisualPictureDrawingProperties()
+            ),
         new Pic.BlipFill(new Draw.Blip { Embed = relation }, new Draw.Stretch(new Draw.FillRectangle())),
         new Pic.ShapeProperties(
             new Draw.Transform2D(new Draw.Offset { X = 0, Y = 0 }, size),

@@ -10,7 +10,10 @@ namespace DelingIPraksis.Web.Reporting.Word;
 /// <summary>All notes in a table on a page on its side.</summary>
 internal static class WordNoteTable
 {
-    private static readonly string[] _columns = ["ColumnKind", "ColumnNote", "ColumnParty", "ColumnGroup", "ColumnTime", "ColumnAgreed", "ColumnVotes", "ColumnUsed"];
+    private static readonly string[] _columns =
+    [
+        "ColumnKind", "ColumnNote", "ColumnParty", "ColumnGroup", "ColumnTime", "ColumnAgreed", "ColumnVotes", "ColumnUsed",
+    ];
     private static readonly WordTable _table = new([1500, 4150, 1500, 1900, 1050, 1300, 1200, WordLook.WideMeasure - 12600]);
 
     /// <summary>Writes row by row: ten thousand notes are never a tree in memory.</summary>
@@ -30,7 +33,10 @@ internal static class WordNoteTable
         var barrier = note.Kind == NoteKind.Barrier;
         return _table.Row(
         [
-            (text.Line(WordStyles.Cell, $"{(barrier ? "■" : "●")} {words[barrier ? "Barrier" : "Opportunity"]}"), barrier ? WordLook.StoneWash : WordLook.MossWash),
+            (
+                text.Line(WordStyles.Cell, $"{(barrier ? "■" : "●")} {words[barrier ? "Barrier" : "Opportunity"]}"),
+                barrier ? WordLook.StoneWash : WordLook.MossWash
+            ),
             (WordText.Words(WordStyles.Cell, note.Text.Lines(), WrittenForm.Of(note.Text, text.Language)), null),
             Told(note.Origin?.Party.OneLine() ?? ""),
             Told(note.Origin is { } origin ? HouseForm.NamesOf(origin.Group) : ""),

@@ -3,7 +3,10 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
-/// <summary>Real lists: a square bullet for what stands in the way, a round one for what opens, a plain one, and one whose items bring a drawing in its place.</summary>
+/// <summary>
+/// Real lists: a square bullet for what stands in the way, a round one for what opens, a plain one, and one whose items bring a drawing in
+/// its place.
+/// </summary>
 internal static class WordNumbering
 {
     public const int Plain = 1;
@@ -24,7 +27,10 @@ internal static class WordNumbering
     };
 
     public static Numbering Make() => new(
-        List(Plain, "–", WordLook.Quiet, "22"), List(Square, "■", WordLook.Stone, "15"), List(Round, "●", WordLook.Moss, "19"), List(Drawn, "", WordLook.Quiet, "22", DrawnIndent),
+            List(Plain, "–", WordLook.Quiet, "22"),
+            List(Square, "■", WordLook.Stone, "15"),
+            List(Round, "●", WordLook.Moss, "19"),
+            List(Drawn, "", WordLook.Quiet, "22", DrawnIndent),
         Instance(Plain), Instance(Square), Instance(Round), Instance(Drawn));
 
     private static AbstractNum List(int id, string sign, string color, string size, int indent = Indent) => new(
@@ -36,8 +42,19 @@ internal static class WordNumbering
             new LevelText { Val = sign },
             new LevelJustification { Val = LevelJustificationValues.Left },
             new PreviousParagraphProperties(new Indentation { Left = indent.ToText(), Hanging = indent.ToText() }),
-            // Arial has all three signs on every machine; the typefaces of the text do not.
-            new NumberingSymbolRunProperties(new RunFonts { Ascii = "Arial", HighAnsi = "Arial", ComplexScript = "Arial", Hint = FontTypeHintValues.Default }, new Color { Val = color }, new FontSize { Val = size }))
+                // Arial has all three signs on every machine; the typefaces of the text do not.
+                new NumberingSymbolRunProperties(
+                    new RunFonts
+                    {
+                        Ascii = "Arial",
+                        HighAnsi = "Arial",
+                        ComplexScript = "Arial",
+                        Hint = FontTypeHintValues.Default,
+                    },
+                    new Color { Val = color },
+                    new FontSize { Val = size }
+                )
+            )
         {
             LevelIndex = 0,
         })

@@ -38,8 +38,15 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         for (var index = 0; index < headings.Count; index++)
         {
             var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Contents }));
-            if (index == 0) paragraph.Append(Mark(FieldCharValues.Begin), new Run(new FieldCode(@" TOC \o ""1-1"" \n \h \z ") { Space = SpaceProcessingModeValues.Preserve }), Mark(FieldCharValues.Separate));
-            paragraph.Append(new Hyperlink(WordText.Run(headings[index].Text, text.Language)) { Anchor = BookmarkOf(headings[index]), History = true });
+            if (index == 0)
+                paragraph.Append(
+                    Mark(FieldCharValues.Begin),
+                    new Run(new FieldCode(@" TOC \o ""1-1"" \n \h \z ") { Space = SpaceProcessingModeValues.Preserve }),
+                    Mark(FieldCharValues.Separate)
+                );
+            paragraph.Append(
+                new Hyperlink(WordText.Run(headings[index].Text, text.Language)) { Anchor = BookmarkOf(headings[index]), History = true }
+            );
             if (index == headings.Count - 1) paragraph.Append(Mark(FieldCharValues.End));
             yield return paragraph;
         }
@@ -55,7 +62,15 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         if (color is not null)
         {
             paragraph.GetFirstChild<Run>()!.RunProperties!.Color = new Color { Val = color };
-            paragraph.ParagraphProperties!.ParagraphBorders = new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = 8, Space = 4, Color = color });
+            paragraph.ParagraphProperties!.ParagraphBorders = new ParagraphBorders(
+                new BottomBorder
+                {
+                    Val = BorderValues.Single,
+                    Size = 8,
+                    Space = 4,
+                    Color = color,
+                }
+            );
         }
 
         if (heading.Level > 1) return paragraph;
@@ -71,7 +86,8 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         return new Paragraph(new Hyperlink(WordText.Run(link.Words, text.Language, WordStyles.Link)) { Id = relation.Id, History = true });
     }
 
-    // The pair as it is drawn everywhere, and the names beside it. No table: LibreOffice lets a heading before one stay alone at the foot of a page.
+    // The pair as it is drawn everywhere, and the names beside it. No table: LibreOffice lets a heading before one stay alone at the foot
+    // of a page.
     private Paragraph Group(GroupLine group)
     {
         var paragraph = WordText.Words(WordStyles.Group, [group.Names], text.Language, WordNumbering.Drawn);

@@ -5,7 +5,10 @@ using Language = DelingIPraksis.Domain.Gatherings.Language;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
-/// <summary>Real styles under their real names, so that whoever edits the report on changes its look in one place, and so that headings are headings.</summary>
+/// <summary>
+/// Real styles under their real names, so that whoever edits the report on changes its look in one place, and so that headings are
+/// headings.
+/// </summary>
 internal static class WordStyles
 {
     public const string Title = "Title";
@@ -33,8 +36,31 @@ internal static class WordStyles
 
     public static Styles Make(Language language) => new(
         new DocDefaults(
-            new RunPropertiesDefault(new RunPropertiesBaseStyle(Fonts(WordLook.Serif), new Color { Val = WordLook.Ink }, new FontSize { Val = "22" }, new FontSizeComplexScript { Val = "22" }, new Languages { Val = language.Culture(), EastAsia = "ja-JP", Bidi = "ar-SA" })),
-            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "140", Line = "300", LineRule = LineSpacingRuleValues.Auto }))),
+                new RunPropertiesDefault(
+                    new RunPropertiesBaseStyle(
+                        Fonts(WordLook.Serif),
+                        new Color { Val = WordLook.Ink },
+                        new FontSize { Val = "22" },
+                        new FontSizeComplexScript { Val = "22" },
+                        new Languages
+                        {
+                            Val = language.Culture(),
+                            EastAsia = "ja-JP",
+                            Bidi = "ar-SA",
+                        }
+                    )
+                ),
+                new ParagraphPropertiesDefault(
+                    new ParagraphPropertiesBaseStyle(
+                        new SpacingBetweenLines
+                        {
+                            After = "140",
+                            Line = "300",
+                            LineRule = LineSpacingRuleValues.Auto,
+                        }
+                    )
+                )
+            ),
         Paragraph("Normal", "Normal", null, null, null, isDefault: true),
         Character("DefaultParagraphFont", "Default Paragraph Font", null, isDefault: true),
         Paragraph(Kicker, "Nettverk", Spaced(0, 200), Sans(20, WordLook.Quiet, bold: true), null),
@@ -57,13 +83,30 @@ internal static class WordStyles
         Paragraph(Cell, "Tabelltekst", Spaced(0, 0, line: 252), Serif(19, WordLook.Ink), null),
         Paragraph(CellHead, "Tabellhode", Spaced(0, 0, line: 252), Sans(18, WordLook.Ink, bold: true), null),
         Paragraph(Header, "header", new StyleParagraphProperties(new SpacingBetweenLines { After = "0" }), Sans(17, WordLook.Quiet), null),
-        Paragraph(Footer, "footer", new StyleParagraphProperties(Tabs(), new SpacingBetweenLines { After = "0" }), Sans(17, WordLook.Quiet), null),
-        Character(Link, "Hyperlink", new StyleRunProperties(new Color { Val = WordLook.Fjord }, new Underline { Val = UnderlineValues.Single })),
+            Paragraph(
+                Footer,
+                "footer",
+                new StyleParagraphProperties(Tabs(), new SpacingBetweenLines { After = "0" }),
+                Sans(17, WordLook.Quiet),
+                null
+            ),
+            Character(
+                Link,
+                "Hyperlink",
+                new StyleRunProperties(new Color { Val = WordLook.Fjord }, new Underline { Val = UnderlineValues.Single })
+            ),
         TableStyle());
 
     public static RunFonts Fonts(string name) => new() { Ascii = name, HighAnsi = name, ComplexScript = name };
 
-    private static Style Paragraph(string id, string name, StyleParagraphProperties? paragraph, StyleRunProperties? run, string? next, bool isDefault = false)
+    private static Style Paragraph(
+        string id,
+        string name,
+        StyleParagraphProperties? paragraph,
+        StyleRunProperties? run,
+        string? next,
+        bool isDefault = false
+    )
     {
         var style = new Style { Type = StyleValues.Paragraph, StyleId = id };
         if (isDefault) style.Default = true;
@@ -77,7 +120,8 @@ internal static class WordStyles
         return style;
     }
 
-    private static bool IsOurs(string id) => id is Kicker or Ingress or Byline or Group or Introduction or After or Notice or Label or Source or Cell or CellHead;
+    private static bool IsOurs(string id) =>
+        id is Kicker or Ingress or Byline or Group or Introduction or After or Notice or Label or Source or Cell or CellHead;
 
     private static Style Character(string id, string name, StyleRunProperties? run, bool isDefault = false)
     {
@@ -91,20 +135,44 @@ internal static class WordStyles
     {
         var properties = new StyleParagraphProperties();
         if (keepNext) properties.Append(new KeepNext());
-        properties.Append(new SpacingBetweenLines { Before = before.ToText(), After = after.ToText(), Line = line.ToText(), LineRule = LineSpacingRuleValues.Auto });
+        properties.Append(
+            new SpacingBetweenLines
+            {
+                Before = before.ToText(),
+                After = after.ToText(),
+                Line = line.ToText(),
+                LineRule = LineSpacingRuleValues.Auto,
+            }
+        );
         if (left > 0) properties.Append(new Indentation { Left = left.ToText() });
         return properties;
     }
 
     private static StyleParagraphProperties Heading(int level, int before, int after) => new(
-        new KeepNext(), new KeepLines(), new SpacingBetweenLines { Before = before.ToText(), After = after.ToText(), Line = "252", LineRule = LineSpacingRuleValues.Auto }, new OutlineLevel { Val = level - 1 });
+            new KeepNext(),
+            new KeepLines(),
+            new SpacingBetweenLines
+            {
+                Before = before.ToText(),
+                After = after.ToText(),
+                Line = "252",
+                LineRule = LineSpacingRuleValues.Auto,
+            },
+            new OutlineLevel { Val = level - 1 }
+        );
 
     private static StyleParagraphProperties Bulleted() => new(
-        new NumberingProperties(new NumberingId { Val = WordNumbering.Plain }), new SpacingBetweenLines { After = "100" }, new Indentation { Left = "425", Hanging = "425" });
+            new NumberingProperties(new NumberingId { Val = WordNumbering.Plain }),
+            new SpacingBetweenLines { After = "100" },
+            new Indentation { Left = "425", Hanging = "425" }
+        );
 
     private static StyleParagraphProperties Grouped() => new(
-        new NumberingProperties(new NumberingId { Val = WordNumbering.Drawn }), new Tabs(new TabStop { Val = TabStopValues.Left, Position = WordNumbering.DrawnIndent }),
-        new SpacingBetweenLines { After = "80" }, new Indentation { Left = WordNumbering.DrawnIndent.ToText(), Hanging = WordNumbering.DrawnIndent.ToText() });
+            new NumberingProperties(new NumberingId { Val = WordNumbering.Drawn }),
+            new Tabs(new TabStop { Val = TabStopValues.Left, Position = WordNumbering.DrawnIndent }),
+            new SpacingBetweenLines { After = "80" },
+            new Indentation { Left = WordNumbering.DrawnIndent.ToText(), Hanging = WordNumbering.DrawnIndent.ToText() }
+        );
 
     private static Tabs Tabs() => new(new TabStop { Val = TabStopValues.Right, Position = WordLook.Measure });
 
@@ -116,7 +184,11 @@ internal static class WordStyles
     {
         var properties = new StyleRunProperties(Fonts(font));
         if (bold) properties.Append(new Bold(), new BoldComplexScript());
-        properties.Append(new Color { Val = color }, new FontSize { Val = size.ToText() }, new FontSizeComplexScript { Val = size.ToText() });
+        properties.Append(
+            new Color { Val = color },
+            new FontSize { Val = size.ToText() },
+            new FontSizeComplexScript { Val = size.ToText() }
+        );
         return properties;
     }
 

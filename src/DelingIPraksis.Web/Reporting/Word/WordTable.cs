@@ -3,7 +3,10 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
-/// <summary>What the tables have in common: one style, widths that hold, a head that is marked as one and stands on each page, and rows that are not torn apart.</summary>
+/// <summary>
+/// What the tables have in common: one style, widths that hold, a head that is marked as one and stands on each page, and rows that are not
+/// torn apart.
+/// </summary>
 internal sealed class WordTable(IReadOnlyList<int> widths)
 {
     public IEnumerable<OpenXmlElement> Properties(string caption, string description) =>
@@ -12,17 +15,33 @@ internal sealed class WordTable(IReadOnlyList<int> widths)
             new TableStyle { Val = WordStyles.Table },
             new TableWidth { Width = widths.Sum().ToText(), Type = TableWidthUnitValues.Dxa },
             new TableLayout { Type = TableLayoutValues.Fixed },
-            new TableLook { Val = "0020", FirstRow = true, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
+                new TableLook
+                {
+                    Val = "0020",
+                    FirstRow = true,
+                    LastRow = false,
+                    FirstColumn = false,
+                    LastColumn = false,
+                    NoHorizontalBand = true,
+                    NoVerticalBand = true,
+                },
             new TableCaption { Val = caption },
             new TableDescription { Val = description }),
         new TableGrid(widths.Select(width => new GridColumn { Width = width.ToText() })),
     ];
 
     public TableRow Head(WordText text, IEnumerable<string> names) => new(
-        names.Select(OpenXmlElement (name, place) => Cell(place, text.Line(WordStyles.CellHead, name))).Prepend(new TableRowProperties(new CantSplit(), new TableHeader())));
+            names
+                .Select(OpenXmlElement (name, place) => Cell(place, text.Line(WordStyles.CellHead, name)))
+                .Prepend(new TableRowProperties(new CantSplit(), new TableHeader()))
+        );
 
     public TableRow Row(IEnumerable<(Paragraph Content, string? Shade)> cells) =>
-        new(cells.Select(OpenXmlElement (cell, place) => Cell(place, cell.Content, cell.Shade)).Prepend(new TableRowProperties(new CantSplit())));
+        new(
+            cells
+                .Select(OpenXmlElement (cell, place) => Cell(place, cell.Content, cell.Shade))
+                .Prepend(new TableRowProperties(new CantSplit()))
+        );
 
     private TableCell Cell(int place, Paragraph content, string? shade = null)
     {

@@ -34,7 +34,8 @@ internal sealed class WordText(Language language)
     {
         var properties = new ParagraphProperties();
         if (style is not null) properties.Append(new ParagraphStyleId { Val = style });
-        if (list is { } number) properties.Append(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = number }));
+        if (list is { } number)
+            properties.Append(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = number }));
         if (first.RunsRightToLeft()) properties.Append(new BiDi());
         return new Paragraph(properties, Run(lines, language, null));
     }

@@ -13,16 +13,23 @@ namespace DelingIPraksis.Web.Rooms.Live;
 /// adds no other way of doing anything. Described in <c>docs/live-interface.md</c>.
 /// </summary>
 [AllowAnonymous]
-internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, TimeProvider time, IHubContext<LiveHub, ILiveClient> hub) : Hub<ILiveClient>
+internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, TimeProvider time, IHubContext<LiveHub, ILiveClient> hub)
+    : Hub<ILiveClient>
 {
     /// <summary>A missing or null part is refused here, so that the rules never meet one.</summary>
-    private static readonly JsonSerializerOptions _strict = new(GatheringJson.Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions _strict = new(GatheringJson.Options)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>The view of a seat this browser holds, and from then on what changes in it; null when it does not hold it.</summary>
     public async Task<LiveView?> Watch(Guid person) =>
         await SeatOfAsync(person) is { } seat ? await WatchAsync(seat.Gathering, seat.Actor, seat) : null;
 
-    /// <summary>The view of somebody who has signed in, and from then on what changes in it; null for one without a role in the gathering.</summary>
+    /// <summary>
+    /// The view of somebody who has signed in, and from then on what changes in it; null for one without a role in the gathering.
+    /// </summary>
     public async Task<LiveView?> WatchAsStaff(Guid gathering)
     {
         // A stranger has a role nowhere, and costs no look at the disk.
@@ -78,7 +85,9 @@ internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, T
         return view;
     }
 
-    /// <summary>The seat, looked up once for each connection; whether its holder has been shown out since, the rules ask each time.</summary>
+    /// <summary>
+    /// The seat, looked up once for each connection; whether its holder has been shown out since, the rules ask each time.
+    /// </summary>
     private async ValueTask<Seat?> SeatOfAsync(Guid person)
     {
         if (Context.Items.TryGetValue(person, out var known)) return (Seat?)known;

@@ -14,7 +14,16 @@ namespace DelingIPraksis.Web.Rooms.Live;
 /// <param name="Stage">Where everybody is.</param>
 /// <param name="Notes">The notes on the boards that the one who watches may see.</param>
 public sealed record LiveView(
-    Guid Gathering, long Sequence, string Title, Role Role, Guid? Party, IReadOnlyList<LiveParty> Parties, IReadOnlyList<LivePair> Pairs, LiveStage Stage, IReadOnlyList<LiveNote> Notes)
+    Guid Gathering,
+    long Sequence,
+    string Title,
+    Role Role,
+    Guid? Party,
+    IReadOnlyList<LiveParty> Parties,
+    IReadOnlyList<LivePair> Pairs,
+    LiveStage Stage,
+    IReadOnlyList<LiveNote> Notes
+)
 {
     public static LiveView Of(GatheringView view, DateTimeOffset now) => new(
         view.Id.Value, view.Sequence, view.Facts.Title.Value, view.Role, view.OwnParty?.Id.Value,
@@ -32,7 +41,14 @@ public sealed record LiveView(
 /// <param name="Pairs">The pairs, when they have changed.</param>
 /// <param name="Notes">The notes that are new or different.</param>
 /// <param name="Gone">The notes that are no longer there.</param>
-public sealed record LiveChange(Guid Gathering, long Sequence, LiveStage? Stage, IReadOnlyList<LivePair>? Pairs, IReadOnlyList<LiveNote> Notes, IReadOnlyList<Guid> Gone);
+public sealed record LiveChange(
+    Guid Gathering,
+    long Sequence,
+    LiveStage? Stage,
+    IReadOnlyList<LivePair>? Pairs,
+    IReadOnlyList<LiveNote> Notes,
+    IReadOnlyList<Guid> Gone
+);
 
 /// <summary>A party by name.</summary>
 public sealed record LiveParty(Guid Id, string Name);
@@ -46,18 +62,35 @@ public sealed record LivePair(Guid Id, IReadOnlyList<Guid> Members, int Turn)
 /// <summary>Where everybody is.</summary>
 /// <param name="Position">The place in the plan; -1 before it has begun.</param>
 /// <param name="Phase">The phase, or null.</param>
-/// <param name="RemainingMilliseconds">What was left of it when this was made, negative when the time was out; null without a clock.</param>
+/// <param name="RemainingMilliseconds">
+/// What was left of it when this was made, negative when the time was out; null without a clock.
+/// </param>
 /// <param name="Paused">Whether the clock is held.</param>
 /// <param name="Closed">Whether the group work is ended.</param>
 /// <param name="Message">The message to all, or null.</param>
 public sealed record LiveStage(int Position, PhaseKind? Phase, long? RemainingMilliseconds, bool Paused, bool Closed, string? Message)
 {
     public static LiveStage Of(GatheringView view, DateTimeOffset now) => new(
-        view.Position, view.Phase?.Kind, (long?)view.Clock?.Remaining(now).TotalMilliseconds, view.Clock?.PausedAt is not null, view.ClosedAt is not null, view.Message?.Text.Value);
+            view.Position,
+            view.Phase?.Kind,
+            (long?)view.Clock?.Remaining(now).TotalMilliseconds,
+            view.Clock?.PausedAt is not null,
+            view.ClosedAt is not null,
+            view.Message?.Text.Value
+        );
 }
 
 /// <summary>A note on a board.</summary>
-public sealed record LiveNote(Guid Id, Guid Party, NoteKind Kind, string Text, int Revision, long Sequence, IReadOnlyList<Guid> AgreedBy, IReadOnlyList<Guid> Votes)
+public sealed record LiveNote(
+    Guid Id,
+    Guid Party,
+    NoteKind Kind,
+    string Text,
+    int Revision,
+    long Sequence,
+    IReadOnlyList<Guid> AgreedBy,
+    IReadOnlyList<Guid> Votes
+)
 {
     public static LiveNote Of(BoardNote shown) => new(
         shown.Note.Id.Value, shown.Where.Party.Value, shown.Note.Kind, shown.Note.Text.Value, shown.Note.Revision, shown.Note.Sequence,
@@ -65,7 +98,10 @@ public sealed record LiveNote(Guid Id, Guid Party, NoteKind Kind, string Text, i
 }
 
 /// <summary>What became of a change.</summary>
-/// <param name="Answer"><c>kept</c>, <c>refused</c>, <c>not-stored</c> and <c>too-fast</c> (try again with the same id), <c>malformed</c> (it is no change) or <c>no-seat</c> (it is not this browser's to ask).</param>
+/// <param name="Answer">
+/// <c>kept</c>, <c>refused</c>, <c>not-stored</c> and <c>too-fast</c> (try again with the same id), <c>malformed</c> (it is no change) or
+/// <c>no-seat</c> (it is not this browser's to ask).
+/// </param>
 /// <param name="Sequence">Its place in the log, when kept.</param>
 /// <param name="Reason">Why, when refused.</param>
 /// <param name="Limit">The figure that belongs to the reason, or null.</param>

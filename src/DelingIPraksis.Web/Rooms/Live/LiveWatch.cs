@@ -60,23 +60,49 @@ internal sealed class LiveWatch(ILiveClient client, Actor actor, TimeProvider ti
     }
 
     /// <summary>What has been told: the slices by reference, so that what is the same is found without looking into it.</summary>
-    private sealed record Sight(ImmutableHashSet<Id<Party>>? Parties, IReadOnlyList<Pair> Pairs, object? Phase, object? Clock, object? Message, bool Closed, Dictionary<Id<Note>, BoardNote> Notes)
+    private sealed record Sight(
+        ImmutableHashSet<Id<Party>>? Parties,
+        IReadOnlyList<Pair> Pairs,
+        object? Phase,
+        object? Clock,
+        object? Message,
+        bool Closed,
+        Dictionary<Id<Note>, BoardNote> Notes
+    )
     {
         // Before the view is made everything concerns it.
         public static readonly Sight Nothing = new(null, [], null, null, null, false, []);
 
         public static Sight Of(GatheringView view) => new(
             view.FollowsAll ? null : [.. view.OwnPair?.Members ?? (IEnumerable<Id<Party>>)(view.OwnParty is { } own ? [own.Id] : [])],
-            view.Pairs, view.Phase, view.Clock, view.Message, view.ClosedAt is not null, LiveView.NotesOf(view).ToDictionary(shown => shown.Note.Id));
+                view.Pairs,
+                view.Phase,
+                view.Clock,
+                view.Message,
+                view.ClosedAt is not null,
+                LiveView.NotesOf(view).ToDictionary(shown => shown.Note.Id)
+            );
 
         public LiveChange? ChangeSince(Sight before, GatheringView view, DateTimeOffset now)
         {
-            var staged = !Equals(Phase, before.Phase) || !Equals(Clock, before.Clock) || !Equals(Message, before.Message) || Closed != before.Closed;
+            var staged =
+                !Equals(Phase, before.Phase) || !Equals(Clock, before.Clock) || !Equals(Message, before.Message) || Closed != before.Closed;
             var paired = !ReferenceEquals(Pairs, before.Pairs);
-            var notes = Notes.Values.Where(shown => !ReferenceEquals(before.Notes.GetValueOrDefault(shown.Note.Id)?.Note, shown.Note)).OrderBy(shown => shown.Note.Sequence).Select(LiveNote.Of).ToList();
+            var notes = Notes
+                .Values.Where(shown => !ReferenceEquals(before.Notes.GetValueOrDefault(shown.Note.Id)?.Note, shown.Note))
+                .OrderBy(shown => shown.Note.Sequence)
+                .Select(LiveNote.Of)
+                .ToList();
             var gone = before.Notes.Keys.Where(note => !Notes.ContainsKey(note)).Select(note => note.Value).ToList();
             return staged || paired || notes.Count > 0 || gone.Count > 0
-                ? new LiveChange(view.Id.Value, view.Sequence, staged ? LiveStage.Of(view, now) : null, paired ? [.. view.Pairs.Select(LivePair.Of)] : null, notes, gone)
+                ? new LiveChange(
+                    view.Id.Value,
+                    view.Sequence,
+                    staged ? LiveStage.Of(view, now) : null,
+                    paired ? [.. view.Pairs.Select(LivePair.Of)] : null,
+                    notes,
+                    gone
+                )
                 : null;
         }
     }

@@ -20,7 +20,14 @@ public static class Look
             Default = new DefaultTypography { FontFamily = Face, FontSize = "1.0625rem", LineHeight = "1.5", LetterSpacing = "normal" },
             Body1 = new Body1Typography { FontFamily = Face, FontSize = "1.0625rem", LetterSpacing = "normal" },
             Body2 = new Body2Typography { FontFamily = Face, FontSize = ".9375rem", LetterSpacing = "normal" },
-            Button = new ButtonTypography { FontFamily = Face, FontSize = "1rem", FontWeight = "600", LetterSpacing = "normal", TextTransform = "none" },
+            Button = new ButtonTypography
+            {
+                FontFamily = Face,
+                FontSize = "1rem",
+                FontWeight = "600",
+                LetterSpacing = "normal",
+                TextTransform = "none",
+            },
             H6 = new H6Typography { FontFamily = Face, FontSize = "1.25rem", FontWeight = "650", LetterSpacing = "-.01em" },
         },
     };

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Shell.Parts;
 
 /// <summary>
-/// Runs something once, when what it stands in is on the screen. A page's own first render may come before the page has read what it shows, and
+/// Runs something once, when what it stands in is on the screen. A page's own first render may come before the page has read what it shows,
+/// and
 /// then never again: a script that is started there may not be started at all.
 /// </summary>
 public sealed class Drawn : ComponentBase

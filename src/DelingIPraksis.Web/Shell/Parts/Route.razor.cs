@@ -23,7 +23,21 @@ public partial class Route : ComponentBase
 
     private RoutePort? Now => NowAt < 0 ? null : Ports[NowAt];
 
-    private static string Class(RouteState state) => state switch { RouteState.Done => "is-done", RouteState.Now => "is-now", _ => "is-next" };
+    private static string Class(RouteState state) =>
+        state switch
+        {
+            RouteState.Done => "is-done",
+            RouteState.Now => "is-now",
+            _ => "is-next",
+        };
 
-    private string State(RouteState state) => T[state switch { RouteState.Done => "RouteDone", RouteState.Now => "RouteNow", _ => "RouteNext" }];
+    private string State(RouteState state) =>
+        T[
+            state switch
+            {
+                RouteState.Done => "RouteDone",
+                RouteState.Now => "RouteNow",
+                _ => "RouteNext",
+            }
+        ];
 }

@@ -23,20 +23,45 @@ public partial class SaveState : ComponentBase
         if (Status == _last)
             return;
         // Saved is silent after saving, and heard after trouble.
-        if (Status is SaveStatus.Waiting or SaveStatus.NotSent || (Status is SaveStatus.Saved && _last is SaveStatus.Waiting or SaveStatus.NotSent))
+        if (
+            Status is SaveStatus.Waiting or SaveStatus.NotSent
+            || (Status is SaveStatus.Saved && _last is SaveStatus.Waiting or SaveStatus.NotSent)
+        )
             Announcer.Say(Words);
         _last = Status;
     }
 
-    private string Class => Status switch { SaveStatus.Saving => "saving", SaveStatus.Waiting => "waiting", SaveStatus.NotSent => "not-sent", _ => "saved" };
+    private string Class =>
+        Status switch
+        {
+            SaveStatus.Saving => "saving",
+            SaveStatus.Waiting => "waiting",
+            SaveStatus.NotSent => "not-sent",
+            _ => "saved",
+        };
 
-    private string Sign => Status switch { SaveStatus.Saving => Dots, SaveStatus.Waiting => Hourglass, SaveStatus.NotSent => Unsent, _ => Tick };
+    private string Sign =>
+        Status switch
+        {
+            SaveStatus.Saving => Dots,
+            SaveStatus.Waiting => Hourglass,
+            SaveStatus.NotSent => Unsent,
+            _ => Tick,
+        };
 
     private string Words
     {
         get
         {
-            var words = T[Status switch { SaveStatus.Saving => "Saving", SaveStatus.Waiting => "Waiting", SaveStatus.NotSent => "NotSent", _ => "AllSaved" }];
+            var words = T[
+                Status switch
+                {
+                    SaveStatus.Saving => "Saving",
+                    SaveStatus.Waiting => "Waiting",
+                    SaveStatus.NotSent => "NotSent",
+                    _ => "AllSaved",
+                }
+            ];
             return Because is { Length: > 0 } ? $"{words.Value}. {Because}" : words;
         }
     }

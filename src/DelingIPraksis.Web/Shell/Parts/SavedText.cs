@@ -71,7 +71,8 @@ internal sealed class SavedText(Func<string, string> form)
     }
 
     /// <summary>
-    /// Waits for the answer to what was sent. One that came at once, inside an event, came before what it changed was drawn: heard at once, the old
+    /// Waits for the answer to what was sent. One that came at once, inside an event, came before what it changed was drawn: heard at once,
+    /// the old
     /// text that is drawn once more would be taken for news.
     /// </summary>
     public async Task<bool> AnsweredAsync(Task<bool> answer)

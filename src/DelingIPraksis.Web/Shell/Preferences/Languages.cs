@@ -33,7 +33,15 @@ internal static class Languages
     };
 
     /// <summary>Dates and numbers: an English reader in Norway writes the day before the month.</summary>
-    public static CultureInfo Formats(string code) => CultureInfo.GetCultureInfo(code switch { "nn" => "nn-NO", "en" => "en-GB", _ => "nb-NO" });
+    public static CultureInfo Formats(string code) =>
+        CultureInfo.GetCultureInfo(
+            code switch
+            {
+                "nn" => "nn-NO",
+                "en" => "en-GB",
+                _ => "nb-NO",
+            }
+        );
 
     private sealed class LanguageOfRequest(string fallback) : RequestCultureProvider
     {
@@ -42,7 +50,10 @@ internal static class Languages
             var wished = httpContext.Request.GetTypedHeaders().AcceptLanguage
                 .OrderByDescending(language => language.Quality ?? 1)
                 .Select(language => Match(language.Value.Value));
-            var code = Match(httpContext.Request.Cookies[Preference.LanguageCookie]) ?? wished.FirstOrDefault(match => match is not null) ?? fallback;
+            var code =
+                Match(httpContext.Request.Cookies[Preference.LanguageCookie])
+                ?? wished.FirstOrDefault(match => match is not null)
+                ?? fallback;
             return Task.FromResult<ProviderCultureResult?>(new(Formats(code).Name, code));
         }
     }

@@ -25,7 +25,12 @@ internal static class Preference
     public static string LocalPath(string? address) =>
         address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";
 
-    private static Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult Keep(HttpContext context, string cookie, string? value, string? returnUrl)
+    private static Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult Keep(
+        HttpContext context,
+        string cookie,
+        string? value,
+        string? returnUrl
+    )
     {
         if (value is not null)
         {

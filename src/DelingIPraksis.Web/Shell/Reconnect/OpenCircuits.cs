@@ -68,7 +68,14 @@ internal sealed class CircuitWatch(OpenCircuits all, IJSRuntime js) : CircuitHan
         {
             await js.InvokeVoidAsync("dip.pause", cancellation);
         }
-        catch (Exception fault) when (fault is JSException or JSDisconnectedException or OperationCanceledException or InvalidOperationException or ObjectDisposedException)
+        catch (Exception fault)
+            when (fault
+                    is JSException
+                        or JSDisconnectedException
+                        or OperationCanceledException
+                        or InvalidOperationException
+                        or ObjectDisposedException
+            )
         {
             // It is gone, or does not answer: then it is cut off like any line that is lost.
             all.Down(this);
@@ -78,7 +85,8 @@ internal sealed class CircuitWatch(OpenCircuits all, IJSRuntime js) : CircuitHan
 
 /// <summary>Lets the pages pause when the service is asked to stop, before their lines are cut.</summary>
 /// <remarks>
-/// What is registered last is called first, and the host waits for it; the framework, which cuts the lines, has registered when it was mapped.
+/// What is registered last is called first, and the host waits for it; the framework, which cuts the lines, has registered when it was
+/// mapped.
 /// Together with the host's own time (<c>ShutdownTimeout</c>) it stays below ten seconds.
 /// </remarks>
 internal sealed class PauseBeforeStop(OpenCircuits circuits, IHostApplicationLifetime lifetime) : IHostedService

@@ -19,7 +19,8 @@ public sealed class NearDuplicateTests
     [InlineData("Boliger for unge", "Boliger for eldre")]
     [InlineData("", "")]
     [InlineData("??", "!!")]
-    public void What_only_looks_alike_is_left_apart(string one, string other) => Assert.Empty(NearDuplicates.Find([one, other], Lexicon.Standard));
+    public void What_only_looks_alike_is_left_apart(string one, string other) =>
+        Assert.Empty(NearDuplicates.Find([one, other], Lexicon.Standard));
 
     [Fact]
     public void Nine_of_ten_are_found_and_few_wrongly()

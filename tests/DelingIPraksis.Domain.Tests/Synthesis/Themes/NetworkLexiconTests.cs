@@ -9,7 +9,11 @@ public sealed class NetworkLexiconTests
 
     private static readonly AcceptedGrouping[] Accepted =
     [
-        new("finances", new ThemeName("Økonomi", "Økonomi", "Finances"), ["Gryteramma er for stram", "Mer til gryteramma", "Gryteramme og xylofon"]),
+        new(
+            "finances",
+            new ThemeName("Økonomi", "Økonomi", "Finances"),
+            ["Gryteramma er for stram", "Mer til gryteramma", "Gryteramme og xylofon"]
+        ),
         new(null, Church, ["Xylofonen", "Flere xylofoner nå", "Mandolin"]),
     ];
 
@@ -24,7 +28,10 @@ public sealed class NetworkLexiconTests
 
     [Fact]
     public void A_word_that_other_groups_have_as_well_is_not_learnt() =>
-        Assert.DoesNotContain(NetworkLexicon.Empty.Learn(Lexicon.Standard, Accepted, "her").Words, word => word.Word.Text.StartsWith("xylofon", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            NetworkLexicon.Empty.Learn(Lexicon.Standard, Accepted, "her").Words,
+            word => word.Word.Text.StartsWith("xylofon", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void A_theme_of_their_own_comes_with_its_words()
@@ -56,12 +63,17 @@ public sealed class NetworkLexiconTests
         Assert.Equal("waste", ThemeOf("Slaggen", NetworkLexicon.Empty));
         var without = NetworkLexicon.Empty.Without("waste", "slagg");
         Assert.Null(ThemeOf("Slaggen", without));
-        Assert.Equal("waste", ThemeOf("Slaggen", without.With(new OwnWord("waste", new LexiconWord("slagg", 2, new WordOrigin("for hånd", 0))))));
+        Assert.Equal(
+            "waste",
+            ThemeOf("Slaggen", without.With(new OwnWord("waste", new LexiconWord("slagg", 2, new WordOrigin("for hånd", 0)))))
+        );
     }
 
     [Fact]
     public void Notes_of_other_groups_hold_a_word_back() => Assert.DoesNotContain(
-        NetworkLexicon.Empty.Learn(Lexicon.Standard, [Accepted[0]], "her", ["En gryteramme", "Gryterammene"]).Words, word => word.Theme == "finances");
+            NetworkLexicon.Empty.Learn(Lexicon.Standard, [Accepted[0]], "her", ["En gryteramme", "Gryterammene"]).Words,
+            word => word.Theme == "finances"
+        );
 
     [Fact]
     public void What_was_done_is_taken_back_and_what_came_since_stays()
@@ -86,5 +98,6 @@ public sealed class NetworkLexiconTests
 
     private static OwnWord Word(string text) => new("waste", new LexiconWord(text, 2));
 
-    private static string? ThemeOf(string note, NetworkLexicon network) => ThemeSuggestions.Suggest([note], network.On(Lexicon.Standard)).Themes.SingleOrDefault()?.Key;
+    private static string? ThemeOf(string note, NetworkLexicon network) =>
+        ThemeSuggestions.Suggest([note], network.On(Lexicon.Standard)).Themes.SingleOrDefault()?.Key;
 }

@@ -12,7 +12,10 @@ public sealed class ThemeSuggestionTests
     private static readonly Gen<List<PlainText>> AnyNotes = Gen.OneOf(
         OneOf(Written),
         Gen.Select(OneOf(Written), Gen.Int[1, 30]).Select(cut => new PlainText(cut.Item1.Value[..Math.Min(cut.Item2, cut.Item1.Length)])),
-        OneOf(["kirkegulvet", "bryggeriet vårt", "xylofonen", "xylofoner og bryggeri", "akvarell", "akvareller", "mandolin", "mandolinen i akvarellen"]),
+        OneOf([
+            "kirkegulvet", "bryggeriet vårt", "xylofonen", "xylofoner og bryggeri", "akvarell", "akvareller", "mandolin",
+            "mandolinen i akvarellen",
+        ]),
         Gen.String.Select(text => new PlainText(text))).List[0, 40];
 
     [Theory]
@@ -26,7 +29,8 @@ public sealed class ThemeSuggestionTests
     [InlineData("Bruke om igjen", "circular")]
     [InlineData("Hver etat sitter i sin silo", "organisation")]
     [InlineData("VASSVERKET ER GAMALT", "water")]
-    public void A_note_is_put_under_what_it_is_about_in_either_written_language(string note, string key) => Assert.Equal(key, ThemeOf(note));
+    public void A_note_is_put_under_what_it_is_about_in_either_written_language(string note, string key) =>
+        Assert.Equal(key, ThemeOf(note));
 
     [Theory]
     [InlineData("Dette er vann på mølla for oss")]
@@ -56,7 +60,10 @@ public sealed class ThemeSuggestionTests
     [Fact]
     public void What_no_lexicon_knows_becomes_a_theme_when_several_share_it()
     {
-        var proposal = ThemeSuggestions.Suggest(["Xylofonen er borte", "Flere xylofoner", "God dag", "Hvor er xylofonen?"], Lexicon.Standard);
+        var proposal = ThemeSuggestions.Suggest(
+            ["Xylofonen er borte", "Flere xylofoner", "God dag", "Hvor er xylofonen?"],
+            Lexicon.Standard
+        );
         var theme = Assert.Single(proposal.Themes);
         Assert.Equal((null, "Xylofonen"), (theme.Key, theme.Name.In("nn")));
         Assert.Equal([0, 1, 3], theme.Notes.Select(note => note.Index));
@@ -67,11 +74,21 @@ public sealed class ThemeSuggestionTests
     public void Every_note_is_in_one_theme_or_without() => AnyNotes.Sample(notes =>
     {
         var proposal = ThemeSuggestions.Suggest(notes, Lexicon.Standard);
-        Assert.Equal(Enumerable.Range(0, notes.Count), proposal.Themes.SelectMany(theme => theme.Notes).Select(note => note.Index).Concat(proposal.Unthemed).Order());
+        Assert.Equal(
+            Enumerable.Range(0, notes.Count),
+            proposal.Themes.SelectMany(theme => theme.Notes).Select(note => note.Index).Concat(proposal.Unthemed).Order()
+        );
         Assert.All(proposal.Themes, theme =>
         {
             Assert.NotEmpty(theme.Words);
-            Assert.All(theme.Notes, note => Assert.All(note.Words, word => Assert.Contains(word.Split(' ')[0], notes[note.Index].Value, StringComparison.Ordinal)));
+            Assert.All(
+                theme.Notes,
+                note =>
+                    Assert.All(
+                        note.Words,
+                        word => Assert.Contains(word.Split(' ')[0], notes[note.Index].Value, StringComparison.Ordinal)
+                    )
+            );
         });
     }, iter: 300);
 
@@ -86,7 +103,10 @@ public sealed class ThemeSuggestionTests
     }, iter: 200);
 
     [Fact]
-    public void The_order_of_the_notes_plays_no_part_for_the_themes_of_the_lexicon() => Gen.Select(AnyNotes, Gen.Int).Sample((notes, seed) =>
+    public void The_order_of_the_notes_plays_no_part_for_the_themes_of_the_lexicon() =>
+        Gen.Select(AnyNotes, Gen.Int)
+            .Sample(
+                (notes, seed) =>
     {
         var order = Enumerable.Range(0, notes.Count).OrderBy(index => HashCode.Combine(index, seed)).ToList();
         var (given, shuffled) = (Keys(notes), Keys([.. order.Select(index => notes[index])]));

@@ -30,12 +30,13 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetUsers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Drafts",
@@ -44,12 +45,13 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     Person = table.Column<Guid>(type: "TEXT", nullable: false),
                     Field = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Drafts", x => new { x.Person, x.Field });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Gatherings",
@@ -64,12 +66,13 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     PublishedSequence = table.Column<long>(type: "INTEGER", nullable: true),
                     PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Gatherings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "GatheringStaff",
@@ -77,24 +80,26 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                 {
                     Gathering = table.Column<Guid>(type: "TEXT", nullable: false),
                     User = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                    Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_GatheringStaff", x => new { x.Gathering, x.User });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "JoinCodes",
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Gathering = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Gathering = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JoinCodes", x => x.Code);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Log",
@@ -106,12 +111,13 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Verb = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Actor = table.Column<string>(type: "TEXT", nullable: false),
-                    Payload = table.Column<string>(type: "TEXT", nullable: false)
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Log", x => new { x.StreamId, x.Sequence });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Participants",
@@ -122,36 +128,39 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     Party = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     JoinedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Participants", x => x.Person);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ReentryLinks",
                 columns: table => new
                 {
                     TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Person = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ReentryLinks", x => x.TokenHash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "SetupLinks",
                 columns: table => new
                 {
                     TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SetupLinks", x => x.TokenHash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Snapshots",
@@ -160,22 +169,22 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     StreamId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     SchemaVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    State = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Snapshots", x => new { x.StreamId, x.Sequence });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -185,8 +194,10 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -195,7 +206,7 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -205,8 +216,10 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -215,114 +228,83 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AspNetUserTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_AspNetUsers_UserId",
                         column: x => x.UserId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserClaims_UserId",
-                table: "AspNetUserClaims",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserClaims_UserId", table: "AspNetUserClaims", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserLogins_UserId",
-                table: "AspNetUserLogins",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserLogins_UserId", table: "AspNetUserLogins", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "AspNetUsers",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "AspNetUsers", column: "NormalizedEmail");
 
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "AspNetUsers",
-                column: "NormalizedUserName",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "UserNameIndex", table: "AspNetUsers", column: "NormalizedUserName", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Gatherings_Slug",
-                table: "Gatherings",
-                column: "Slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_Gatherings_Slug", table: "Gatherings", column: "Slug", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_GatheringStaff_User",
-                table: "GatheringStaff",
-                column: "User");
+            migrationBuilder.CreateIndex(name: "IX_GatheringStaff_User", table: "GatheringStaff", column: "User");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_JoinCodes_Gathering",
-                table: "JoinCodes",
-                column: "Gathering");
+            migrationBuilder.CreateIndex(name: "IX_JoinCodes_Gathering", table: "JoinCodes", column: "Gathering");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Log_StreamId_ChangeId",
                 table: "Log",
                 columns: new[] { "StreamId", "ChangeId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Participants_Gathering",
-                table: "Participants",
-                column: "Gathering");
+            migrationBuilder.CreateIndex(name: "IX_Participants_Gathering", table: "Participants", column: "Gathering");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ReentryLinks_Person",
-                table: "ReentryLinks",
-                column: "Person");
+            migrationBuilder.CreateIndex(name: "IX_ReentryLinks_Person", table: "ReentryLinks", column: "Person");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+            migrationBuilder.DropTable(name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+            migrationBuilder.DropTable(name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
+            migrationBuilder.DropTable(name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(
-                name: "Drafts");
+            migrationBuilder.DropTable(name: "Drafts");
 
-            migrationBuilder.DropTable(
-                name: "Gatherings");
+            migrationBuilder.DropTable(name: "Gatherings");
 
-            migrationBuilder.DropTable(
-                name: "GatheringStaff");
+            migrationBuilder.DropTable(name: "GatheringStaff");
 
-            migrationBuilder.DropTable(
-                name: "JoinCodes");
+            migrationBuilder.DropTable(name: "JoinCodes");
 
-            migrationBuilder.DropTable(
-                name: "Log");
+            migrationBuilder.DropTable(name: "Log");
 
-            migrationBuilder.DropTable(
-                name: "Participants");
+            migrationBuilder.DropTable(name: "Participants");
 
-            migrationBuilder.DropTable(
-                name: "ReentryLinks");
+            migrationBuilder.DropTable(name: "ReentryLinks");
 
-            migrationBuilder.DropTable(
-                name: "SetupLinks");
+            migrationBuilder.DropTable(name: "SetupLinks");
 
-            migrationBuilder.DropTable(
-                name: "Snapshots");
+            migrationBuilder.DropTable(name: "Snapshots");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
+            migrationBuilder.DropTable(name: "AspNetUsers");
         }
     }
 }

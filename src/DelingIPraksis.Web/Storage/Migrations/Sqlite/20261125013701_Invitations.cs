@@ -20,12 +20,13 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     Gathering = table.Column<Guid>(type: "TEXT", nullable: false),
                     Party = table.Column<Guid>(type: "TEXT", nullable: true),
                     Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_InvitationLinks", x => x.TokenHash);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "KeptFiles",
@@ -34,27 +35,23 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_KeptFiles", x => new { x.Kind, x.Name });
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_InvitationLinks_Gathering",
-                table: "InvitationLinks",
-                column: "Gathering");
+            migrationBuilder.CreateIndex(name: "IX_InvitationLinks_Gathering", table: "InvitationLinks", column: "Gathering");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "InvitationLinks");
+            migrationBuilder.DropTable(name: "InvitationLinks");
 
-            migrationBuilder.DropTable(
-                name: "KeptFiles");
+            migrationBuilder.DropTable(name: "KeptFiles");
         }
     }
 }

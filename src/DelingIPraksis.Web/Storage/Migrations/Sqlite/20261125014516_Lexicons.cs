@@ -16,19 +16,19 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                 {
                     Network = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Json = table.Column<string>(type: "TEXT", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Lexicons", x => x.Network);
-                });
+                }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Lexicons");
+            migrationBuilder.DropTable(name: "Lexicons");
         }
     }
 }

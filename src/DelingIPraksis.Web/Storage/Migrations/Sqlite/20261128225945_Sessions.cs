@@ -17,39 +17,36 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     User = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AccountSessions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "LeftBrowsers",
                 columns: table => new
                 {
                     Browser = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LeftBrowsers", x => x.Browser);
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AccountSessions_User",
-                table: "AccountSessions",
-                column: "User");
+            migrationBuilder.CreateIndex(name: "IX_AccountSessions_User", table: "AccountSessions", column: "User");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AccountSessions");
+            migrationBuilder.DropTable(name: "AccountSessions");
 
-            migrationBuilder.DropTable(
-                name: "LeftBrowsers");
+            migrationBuilder.DropTable(name: "LeftBrowsers");
         }
     }
 }

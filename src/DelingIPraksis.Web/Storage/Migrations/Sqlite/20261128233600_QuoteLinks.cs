@@ -18,24 +18,21 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Sealed = table.Column<string>(type: "TEXT", nullable: false),
                     Gathering = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Party = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Party = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_QuoteLinks", x => x.TokenHash);
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_QuoteLinks_Gathering",
-                table: "QuoteLinks",
-                column: "Gathering");
+            migrationBuilder.CreateIndex(name: "IX_QuoteLinks_Gathering", table: "QuoteLinks", column: "Gathering");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "QuoteLinks");
+            migrationBuilder.DropTable(name: "QuoteLinks");
         }
     }
 }

@@ -15,19 +15,21 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                 table: "Snapshots",
                 type: "BLOB",
                 nullable: false,
-                defaultValue: new byte[0]);
+                defaultValue: new byte[0]
+            );
 
             migrationBuilder.CreateTable(
                 name: "Housekeeping",
                 columns: table => new
                 {
                     Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: false)
+                    Value = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Housekeeping", x => x.Name);
-                });
+                }
+            );
 
             // Earlier editions left what was erased in the file: it is written anew once, after the start. Their snapshots are not read any more.
             migrationBuilder.Sql("DELETE FROM \"Snapshots\";");
@@ -37,12 +39,9 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "Housekeeping");
+            migrationBuilder.DropTable(name: "Housekeeping");
 
-            migrationBuilder.DropColumn(
-                name: "Checksum",
-                table: "Snapshots");
+            migrationBuilder.DropColumn(name: "Checksum", table: "Snapshots");
         }
     }
 }

@@ -27,7 +27,7 @@ public static partial class Rules
             NoteVoted c => Vote(g, entry, party, c),
             DoneSaid { At: { } at } when at != PlaceOf(g, party).Position => RefusalReason.StepIsOver,
             DoneSaid c => ChangeWork(g, entry, party, work => work with { DoneAt = c.Done ? PlaceOf(g, party).Position : null }),
-            HelpAsked c => ChangeWork(g, entry, party, work => work with { Help = new HelpRequest(c.Reason, entry.At, by) }),
+            HelpAsked c => ChangeWork(g, entry, party, work => work with { Help = new(c.Reason, entry.At, by), HelpAnsweredAt = null }),
             CommitmentMade c => Commit(g, entry, party, c.Commitment),
             _ => throw NoRule(entry.Change),
         };
@@ -92,10 +92,15 @@ public static partial class Rules
         if (own is { } asker && asker != c.Party) return RefusalReason.NotAllowed;
         if (!g.Parties.ContainsKey(c.Party)) return RefusalReason.NoSuchParty;
         if (TooLong(c.Words, Limits.Line) is { } fault) return fault;
-        var work = g.Workshop.WorkOf(c.Party) with { Help = null };
+        var before = g.Workshop.WorkOf(c.Party);
+        var work = before with { Help = null };
         // Only a question that stands gets an answer; whoever takes it back has not been answered.
-        if (own is null && !c.Words.IsEmpty && g.Workshop.WorkOf(c.Party).Help is not null)
-            work = work with { Messages = With(work.Messages, c.Words, entry) };
+        if (own is null && before.Help is not null)
+        {
+            work = work with { HelpAnsweredAt = g.Workshop.PlaceOf(g.Workshop.PairOf(c.Party)).Position };
+            if (!c.Words.IsEmpty) work = work with { Messages = With(work.Messages, c.Words, entry) };
+        }
+
         return WithWorkshop(g, workshop => workshop with { Work = workshop.Work.SetItem(c.Party, work) });
     }
 

@@ -38,6 +38,9 @@ public sealed class WorkView
     /// <summary>The request for the facilitator, or null.</summary>
     public HelpRequest? Help => _work.Help;
 
+    /// <summary>Whether those who lead have answered its question in the phase at a place in the plan.</summary>
+    public bool IsHelpAnsweredAt(int position) => _work.HelpAnsweredAt == position;
+
     /// <summary>Whether the party has said it is done with the phase at a place in the plan.</summary>
     public bool IsDoneAt(int position) => position >= 0 && _work.DoneAt == position;
 }

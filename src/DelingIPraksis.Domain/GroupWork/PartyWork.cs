@@ -34,6 +34,9 @@ public sealed record PartyWork(Id<Party> Party)
     /// <summary>That it asks for the facilitator, or null.</summary>
     public HelpRequest? Help { get; init; }
 
+    /// <summary>The place in the plan in which those who lead last answered its question, or null. A new question clears it.</summary>
+    public int? HelpAnsweredAt { get; init; }
+
     /// <summary>What the facilitator has said to this party and not to all, in the order it was said.</summary>
     public ImmutableList<Message> Messages { get; init; } = [];
 

@@ -28,7 +28,8 @@ internal static class BoardNews
         else if (was != now && after.OwnPair is { } pair)
             yield return texts["SayTurn", session.NameOf(pair.Presenter)];
 
-        if (before.Work(session.Seat.Party)?.Help is not null && after.Work(session.Seat.Party)?.Help is null)
+        var own = after.Work(session.Seat.Party);
+        if (before.Work(session.Seat.Party)?.Help is not null && own?.IsHelpAnsweredAt(after.Position) == true)
             yield return texts["SayHelp"];
         foreach (var message in after.Messages.Where(message => message.Sequence > before.Sequence).Reverse())
             yield return texts["SayMessage", message.Text.Value];

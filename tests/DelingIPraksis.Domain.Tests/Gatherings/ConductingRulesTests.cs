@@ -137,6 +137,22 @@ public sealed class ConductingRulesTests
     }
 
     [Fact]
+    public void Only_those_who_lead_have_seen_a_question_and_only_in_the_phase_it_was_asked_in()
+    {
+        Assert.False(IsSeen(Asked().When(Story.From(1), new HelpAnswered(Ids.Party(1))).Stands()));
+        Assert.True(IsSeen(Answered()));
+        Assert.False(IsSeen(Answered().Until(PhaseKind.Board)));
+        Assert.False(IsSeen(Answered().When(Story.From(1), new HelpAsked(HelpReason.MoreTime)).Stands()));
+
+        static Story Asked() =>
+            Story.WithPairs(2).Until(PhaseKind.Writing).When(Story.From(1), new HelpAsked(HelpReason.Unsure)).Stands();
+
+        static Story Answered() => Asked().When(Story.Facilitator, new HelpAnswered(Ids.Party(1))).Stands();
+
+        static bool IsSeen(Story story) => story.SeenBy(Story.From(1)) is var view && view.Work(Ids.Party(1))!.IsHelpAnsweredAt(view.Position);
+    }
+
+    [Fact]
     public void Who_asks_for_help_may_be_answered_in_words_that_nobody_else_gets()
     {
         var story = Story.WithPairs(2).When(Story.Facilitator, new HelpAnswered(Ids.Party(1), "Uten spørsmål")).Stands();

@@ -6,7 +6,6 @@ using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Access.Seats;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
-using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;

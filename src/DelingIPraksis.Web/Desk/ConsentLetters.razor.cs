@@ -5,6 +5,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Reporting.Form;
+using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;

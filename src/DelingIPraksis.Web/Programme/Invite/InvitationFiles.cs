@@ -3,11 +3,11 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Programme.Plan;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
-using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Programme.Invite;

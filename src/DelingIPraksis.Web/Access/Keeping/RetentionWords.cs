@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Resources;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.Localization;
 
-namespace DelingIPraksis.Web.Texts;
+namespace DelingIPraksis.Web.Access.Keeping;
 
 /// <summary>How long a gathering is kept, in a sentence or two: the one place where it gets words.</summary>
 public static class RetentionWords

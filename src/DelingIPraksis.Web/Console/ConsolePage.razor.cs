@@ -5,6 +5,7 @@ using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Register;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell.Mud;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -90,7 +91,7 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
         // A rehearsal that was erased elsewhere, or a role that was taken back: there is nothing here any more.
         if (!_view.FollowsAll)
         {
-            Services.Navigation.NavigateTo("samlinger", forceLoad: true);
+            Services.Navigation.NavigateTo(Addresses.Gatherings, forceLoad: true);
             return;
         }
 

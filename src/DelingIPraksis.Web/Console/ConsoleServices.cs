@@ -5,7 +5,6 @@ using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
-using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;

@@ -5,7 +5,7 @@ using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Access.Seats;
 using DelingIPraksis.Web.Service;
-using DelingIPraksis.Web.Texts;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -27,11 +27,11 @@ internal static class DemoSetup
 
     public static void MapDemo(this WebApplication app)
     {
-        var demo = app.MapGroup("/prov").AddEndpointFilter(OnlyInTheDemo);
-        demo.MapPost("/ny", BeginAsync);
-        demo.MapPost("/midt-i", LookAsync);
-        demo.MapPost("/{gathering:guid}/fasilitator", LeadAsync);
-        demo.MapPost("/{gathering:guid}/bli/{name}", PlayAsync);
+        var demo = app.MapGroup("").AddEndpointFilter(OnlyInTheDemo);
+        demo.MapPost(Addresses.TryNew, BeginAsync);
+        demo.MapPost(Addresses.TryRunning, LookAsync);
+        demo.MapPost(Addresses.Routes.TryLead, LeadAsync);
+        demo.MapPost(Addresses.Routes.TryPlay, PlayAsync);
     }
 
     private static async ValueTask<object?> OnlyInTheDemo(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -46,19 +46,19 @@ internal static class DemoSetup
 
     private static async Task<IResult> BeginAsync(HttpContext http, DemoGatherings demo, IStringLocalizer<DemoTexts> texts) =>
         await demo.MakeOwnAsync(await VisitorAsync(http), texts["OwnTitle"]) is { } gathering
-            ? Results.LocalRedirect($"~/prov/{gathering.Value:D}")
-            : Results.LocalRedirect($"~/{TryPage.Full}");
+            ? Results.LocalRedirect($"~/{Addresses.TryOwn(gathering.Value)}")
+            : Results.LocalRedirect($"~/{Addresses.TryFull}");
 
     private static async Task<IResult> LookAsync(HttpContext http, DemoGatherings demo) =>
         await demo.MakeOwnRunningAsync(await VisitorAsync(http)) is { } gathering
-            ? Results.LocalRedirect($"~/{AccessPaths.Console(gathering)}")
-            : Results.LocalRedirect($"~/{TryPage.Full}");
+            ? Results.LocalRedirect($"~/{Addresses.Console(gathering)}")
+            : Results.LocalRedirect($"~/{Addresses.TryFull}");
 
     private static async Task<IResult> LeadAsync(HttpContext http, Guid gathering, DemoGatherings demo) =>
         Results.LocalRedirect(
             await demo.LeadsAsync(VisitorClaims.AccountOf(http.User), new(gathering))
-                ? $"~/{AccessPaths.Console(new(gathering))}"
-                : $"~/prov/{gathering:D}"
+                ? $"~/{Addresses.Console(new(gathering))}"
+                : $"~/{Addresses.TryOwn(gathering)}"
         );
 
     private static async Task<IResult> PlayAsync(
@@ -74,9 +74,9 @@ internal static class DemoSetup
         var id = new Id<Gathering>(gathering);
         if (await demo.FindPartyAsync(id, name) is not { } party) return Results.NotFound();
         var outcome = await door.JoinAsync(id, party.Id, "", await seats.InAsync(http.User, id), new Id<Person>(Guid.CreateVersion7()));
-        if (outcome.Person is not { } person) return Results.LocalRedirect($"~/prov/{gathering:D}");
+        if (outcome.Person is not { } person) return Results.LocalRedirect($"~/{Addresses.TryOwn(gathering)}");
         cookie.Add(http, person);
-        return Results.LocalRedirect($"~/tavle/{person.Value:D}");
+        return Results.LocalRedirect($"~/{Addresses.Board(person)}");
     }
 
     /// <summary>

@@ -9,9 +9,6 @@ namespace DelingIPraksis.Web.Demo;
 /// <summary>Where one person tries all the roles, in three windows of one browser.</summary>
 public sealed partial class TryPage
 {
-    /// <summary>Where one is led when there are very many demo gatherings already.</summary>
-    public const string Full = "prov?fullt=1";
-
     private bool _leads;
     private string? _report;
 

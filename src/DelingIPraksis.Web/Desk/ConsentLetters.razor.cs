@@ -5,6 +5,8 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Reporting.Form;
+using DelingIPraksis.Web.Reporting;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
@@ -49,7 +51,7 @@ public sealed partial class ConsentLetters : DeskPart
         }
     }
 
-    private string Link(Party party) => Services.PublicLinks.To(AccessPaths.Quotes(_links![party.Id])).AbsoluteUri;
+    private string Link(Party party) => Services.PublicLinks.To(Addresses.Quotes(_links![party.Id])).AbsoluteUri;
 
     private string Letter(Party party)
     {

@@ -6,6 +6,7 @@ using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Shell.Mud;
 using DelingIPraksis.Web.Shell.Preferences;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Desk;
@@ -30,7 +31,7 @@ public sealed partial class PublishPanel : DeskPart
 
     private bool OfficeIsHere => Office.IsAvailable;
 
-    private string Path => $"{PublishedCaching.Folder}/{Slug}";
+    private string Path => Addresses.Report(Slug!);
 
     private string Address => Services.PublicLinks.To(Path).AbsoluteUri;
 

@@ -12,13 +12,13 @@ namespace DelingIPraksis.Web.Pairing;
 /// <summary>
 /// Why two were put together, and why none can be, in the reader's language. The solver gives codes; here they become sentences.
 /// </summary>
-public sealed class ReasonWords(IStringLocalizer<ConsoleTexts> texts, IStringLocalizer<CommonTexts> common)
+public sealed class ReasonWords(IStringLocalizer<PairingTexts> texts, IStringLocalizer<CommonTexts> common)
 {
     /// <summary>The words where no service runs.</summary>
     public static ReasonWords Alone()
     {
         var files = new CountedLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
-        return new ReasonWords(new StringLocalizer<ConsoleTexts>(files), new StringLocalizer<CommonTexts>(files));
+        return new ReasonWords(new StringLocalizer<PairingTexts>(files), new StringLocalizer<CommonTexts>(files));
     }
 
     /// <summary>The sentences for a group, weightiest first.</summary>

@@ -3,6 +3,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
@@ -35,7 +36,7 @@ public sealed partial class InvitationPage : ComponentBase, IDisposable
     [Inject]
     internal JoinCodes Codes { get; set; } = null!;
 
-    private Uri JoinLink => Services.PublicLinks.To(_code is { } code ? AccessPaths.Code(code) : AccessPaths.Join);
+    private Uri JoinLink => Services.PublicLinks.To(_code is { } code ? Addresses.Code(code.Symbols) : Addresses.Join);
 
     protected override async Task OnInitializedAsync()
     {
@@ -87,7 +88,7 @@ public sealed partial class InvitationPage : ComponentBase, IDisposable
     private Task LinksAsync() => TryAsync(async () =>
     {
         var tokens = await Services.Links.OfPartiesAsync(_view!.Id, [.. _view.Parties.Select(party => party.Id)]);
-        _links = tokens.ToDictionary(token => token.Key, token => Services.PublicLinks.To(AccessPaths.OfParty(token.Value)));
+        _links = tokens.ToDictionary(token => token.Key, token => Services.PublicLinks.To(Addresses.OfParty(token.Value)));
         (_linksRead, _linked) = (true, [.. _view.Parties.Select(party => party.Id)]);
     });
 

@@ -1,4 +1,5 @@
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Programme;
@@ -30,6 +31,6 @@ public sealed partial class RetentionPanel : ProgrammePart
     {
         Said = Session.Words(await Services.Rooms.SubmitAsync(View.Id, Session.Actor, new Change.GatheringErased(), Guid.CreateVersion7()));
         _sure = false;
-        if (Said is null) Services.Navigation.NavigateTo("samlinger", forceLoad: true);
+        if (Said is null) Services.Navigation.NavigateTo(Addresses.Gatherings, forceLoad: true);
     }
 }

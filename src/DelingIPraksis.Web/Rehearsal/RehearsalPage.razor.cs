@@ -2,6 +2,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -58,7 +59,7 @@ public sealed partial class RehearsalPage : ComponentBase
             case Reply.Kept:
                 var simulation = Rehearsals.Play(await Rooms.ReadAsync(id), speed);
                 if (Asked!.LeadsItself) await Rehearsals.LeadItselfAsync(simulation, _actor);
-                Navigation.NavigateTo($"samling/{id.Value:D}/konsoll");
+                Navigation.NavigateTo(Addresses.Console(id));
                 break;
             case Reply.Refused { Refusal.Reason: RefusalReason.TooMany }:
                 _fault = T["Full"];

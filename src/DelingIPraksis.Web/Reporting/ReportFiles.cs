@@ -4,6 +4,7 @@ using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Reporting;
 
@@ -11,9 +12,9 @@ namespace DelingIPraksis.Web.Reporting;
 internal static class ReportFiles
 {
     public static string Address(Id<Gathering> gathering, string format, bool attributed) =>
-        $"samling/{gathering.Value}/filer/{format}?utgave={ReportEditions.NameOf(attributed)}";
+        Addresses.ReportFile(gathering, format, ReportEditions.NameOf(attributed));
 
-    public static void MapReportFiles(this IEndpointRouteBuilder routes) => routes.MapGet("/samling/{id:guid}/filer/{format}", SendAsync);
+    public static void MapReportFiles(this IEndpointRouteBuilder routes) => routes.MapGet(Addresses.Routes.ReportFile, SendAsync);
 
     private static async Task<IResult> SendAsync(
         Guid id,

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 using Microsoft.Extensions.Options;
 
@@ -35,8 +36,8 @@ internal static class ServiceStart
 
     public static void MapService(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks($"/{Addresses.Alive}", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks($"/{Addresses.Ready}").AllowAnonymous();
     }
 
     /// <summary>Says what is wrong with the settings, all at once, and gives the exit code; null when they are sound.</summary>

@@ -7,9 +7,6 @@ namespace DelingIPraksis.Web.Shell;
 /// <summary>A person gets a page in her own language, a program gets problem details.</summary>
 internal static partial class FriendlyErrors
 {
-    private const string ErrorPage = "/feil";
-    private const string StatusPage = "/status/{0}";
-
     /// <summary>Marks a request for a host that is not ours.</summary>
     internal static readonly object OtherHost = new();
 
@@ -23,12 +20,12 @@ internal static partial class FriendlyErrors
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandlingPath = ErrorPage,
+            ExceptionHandlingPath = Addresses.Routes.Failed,
             CreateScopeForErrors = true,
             // Said by us, once, with the id that is shown.
             SuppressDiagnosticsCallback = static _ => true,
         });
-        app.UseStatusCodePagesWithReExecute(StatusPage, createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute(Addresses.Routes.StatusAnswer, createScopeForStatusCodePages: true);
         app.Use(async (context, next) =>
         {
             if (!WantsPage(context.Request) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)

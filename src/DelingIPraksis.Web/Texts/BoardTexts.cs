@@ -2,6 +2,3 @@ namespace DelingIPraksis.Web.Texts;
 
 /// <summary>The participants' board.</summary>
 public sealed class BoardTexts;
-
-/// <summary>Notes and what one does with them: whom they are for, what they are about, moving them, a table with one screen.</summary>
-public sealed class NoteTexts;

@@ -3,6 +3,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Themes;
@@ -10,9 +11,7 @@ namespace DelingIPraksis.Web.Themes;
 /// <summary>A network's own words as a file, for those who own a gathering of it. To others there is nothing here.</summary>
 internal static class LexiconFile
 {
-    public static string Address(Id<Gathering> gathering) => $"samling/{gathering.Value}/ord.json";
-
-    public static void MapLexiconFile(this IEndpointRouteBuilder routes) => routes.MapGet("/samling/{id:guid}/ord.json", SendAsync);
+    public static void MapLexiconFile(this IEndpointRouteBuilder routes) => routes.MapGet(Addresses.Routes.Words, SendAsync);
 
     private static async Task<IResult> SendAsync(Guid id, IRooms rooms, IVisitor visitor, INetworkLexicons lexicons, HttpContext context)
     {

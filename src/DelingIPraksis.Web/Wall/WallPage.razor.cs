@@ -44,9 +44,9 @@ public sealed partial class WallPage(
 
     private ClockReading? Reading => _reading = ClockReading.Of(_wall?.Clock, _reading, time);
 
-    private string Link => links.To(AccessPaths.Code(_code!.Value)).AbsoluteUri;
+    private string Link => links.To(Addresses.Code(_code!.Value.Symbols)).AbsoluteUri;
 
-    private string Address => links.Spoken(AccessPaths.Join);
+    private string Address => links.Spoken(Addresses.Join);
 
     protected override async Task OnInitializedAsync()
     {
@@ -116,7 +116,7 @@ public sealed partial class WallPage(
         // The report has its address from the index, and is asked for when the group work is over.
         _report =
             wall is { Ended: true, Published: true } && await reports.SlugAsync(gathering.Id) is { } slug
-                ? links.To($"rapporter/{slug}").AbsoluteUri
+                ? links.To(Addresses.Report(slug)).AbsoluteUri
                 : null;
         _wall = wall;
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Shell.Preferences;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 
@@ -39,7 +39,7 @@ public sealed class FormTests(AccessApplication application)
             (
                 await SendAsync(
                     browser,
-                    $"/{Preference.LanguageForm}",
+                    $"/{Addresses.LanguageForm}",
                     header,
                     value,
                     ("value", "nn"),
@@ -160,7 +160,7 @@ public sealed class FormTests(AccessApplication application)
         await using var web = new TestApplication(settings: ("Access:FormsPerAddress", "1")).Start();
         using var browser = new Browser(web.Address);
         var page = await browser.GetAsync("/personvern");
-        await browser.SubmitAsync(page, Preference.LanguageForm, ("value", "nb"));
+        await browser.SubmitAsync(page, Addresses.LanguageForm, ("value", "nb"));
         using var second = new HttpRequestMessage(HttpMethod.Post, "/samlinger?a=1")
         {
             Content = new FormUrlEncodedContent([new("tittel", "Ord & <ord>"), new("passord", "hemmelig ord")]),

@@ -6,8 +6,8 @@ using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -122,14 +122,14 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
         Assert.InRange(link.Length, 20, 40);
         var links = _app.Services.GetRequiredService<IQuoteLinks>();
         var all = await links.OfPartiesAsync(gathering.Id, [.. gathering.Seats.Select(seat => seat.Party)]);
-        Assert.Equal(link, AccessPaths.Quotes(all[gathering.Seats[0].Party]));
+        Assert.Equal(link, Addresses.Quotes(all[gathering.Seats[0].Party]));
         Assert.NotEqual(all[gathering.Seats[0].Party], all[gathering.Seats[1].Party]);
         var earlier = _app
             .Services.GetRequiredService<IDataProtectionProvider>()
             .CreateProtector(QuoteLinks.SealOfEarlier)
             .ToTimeLimitedDataProtector()
             .Protect($"{gathering.Id} {gathering.Seats[0].Party}", TimeSpan.FromDays(400));
-        Assert.Contains(Hard, await ReadAsync(AccessPaths.Quotes(earlier)), StringComparison.Ordinal);
+        Assert.Contains(Hard, await ReadAsync(Addresses.Quotes(earlier)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
         );
         return (
             gathering,
-            AccessPaths.Quotes(
+            Addresses.Quotes(
                 (await _app.Services.GetRequiredService<IQuoteLinks>().OfPartiesAsync(gathering.Id, [gathering.Seats[0].Party]))[
                     gathering.Seats[0].Party
                 ]

@@ -1,7 +1,7 @@
 using System.Net;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Tests.Access;
 
 namespace DelingIPraksis.Web.Tests.Console;
@@ -38,7 +38,7 @@ public sealed class SheetsTests(AccessApplication application)
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/samling/{gathering.Id.Value}/ark")).Status);
         using var stranger = application.Browser();
         Assert.StartsWith(
-            $"/{AccessPaths.SignIn}",
+            $"/{Addresses.SignIn}",
             (await stranger.GetAsync($"/samling/{gathering.Id.Value}/ark")).Location,
             StringComparison.Ordinal
         );

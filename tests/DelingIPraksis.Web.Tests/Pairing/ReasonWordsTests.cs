@@ -116,7 +116,7 @@ public sealed class ReasonWordsTests
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(culture);
         var services = new ServiceCollection().AddLogging().AddTexts().BuildServiceProvider();
         return new(
-            services.GetRequiredService<IStringLocalizer<ConsoleTexts>>(),
+            services.GetRequiredService<IStringLocalizer<PairingTexts>>(),
             services.GetRequiredService<IStringLocalizer<CommonTexts>>()
         );
     }

@@ -38,7 +38,7 @@ public sealed partial class LookTests
     {
         foreach (
             var file in Directory
-                .EnumerateFiles(Path.Combine(Sources.Root, "wwwroot-assets", "css"), "*.css")
+                .EnumerateFiles(Path.Combine(Sources.Root, "wwwroot-assets", "css"), "*.css", SearchOption.AllDirectories)
                 .Concat(Directory.EnumerateFiles(Sources.Web, "*.css", SearchOption.AllDirectories))
                 .Where(file => !Sources.IsMade(file))
         )

@@ -1,5 +1,5 @@
 using System.Net;
-using DelingIPraksis.Web.Shell.Preferences;
+using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Tests.Shell;
 
@@ -9,7 +9,7 @@ public sealed class PreferenceFormTests(ShellHost host) : IClassFixture<ShellHos
     [Fact]
     public async Task A_choice_is_kept_and_leads_back()
     {
-        var answer = await host.PostAsync(Preference.LanguageForm, ("value", "nn"), ("returnUrl", "/personvern?a=1"));
+        var answer = await host.PostAsync(Addresses.LanguageForm, ("value", "nn"), ("returnUrl", "/personvern?a=1"));
         Assert.Equal("/personvern?a=1", answer.Headers.Location!.OriginalString);
         var cookie = Assert.Single(
             answer.Headers.GetValues("Set-Cookie"),
@@ -20,8 +20,8 @@ public sealed class PreferenceFormTests(ShellHost host) : IClassFixture<ShellHos
     }
 
     [Theory]
-    [InlineData(Preference.LanguageForm, "klingon")]
-    [InlineData(Preference.ThemeForm, "purple")]
+    [InlineData(Addresses.LanguageForm, "klingon")]
+    [InlineData(Addresses.ThemeForm, "purple")]
     public async Task A_choice_that_does_not_exist_changes_nothing(string form, string value)
     {
         var answer = await host.PostAsync(form, ("value", value), ("returnUrl", "/personvern"));
@@ -32,7 +32,7 @@ public sealed class PreferenceFormTests(ShellHost host) : IClassFixture<ShellHos
     [Fact]
     public async Task Never_leads_to_another_host()
     {
-        var answer = await host.PostAsync(Preference.ThemeForm, ("value", "dark"), ("returnUrl", "//elsewhere.example"));
+        var answer = await host.PostAsync(Addresses.ThemeForm, ("value", "dark"), ("returnUrl", "//elsewhere.example"));
         Assert.Equal("/", answer.Headers.Location!.OriginalString);
     }
 
@@ -41,7 +41,7 @@ public sealed class PreferenceFormTests(ShellHost host) : IClassFixture<ShellHos
     {
         using var reader = host.Reader();
         using var form = new FormUrlEncodedContent([new("value", "nn"), new("returnUrl", "/")]);
-        var answer = await reader.PostAsync(Preference.LanguageForm, form);
+        var answer = await reader.PostAsync(Addresses.LanguageForm, form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(
             "Skjemaet kom ikke fram",
@@ -59,7 +59,7 @@ public sealed class PreferenceFormTests(ShellHost host) : IClassFixture<ShellHos
     public async Task Following_a_link_changes_nothing()
     {
         using var reader = host.Reader();
-        var answer = await reader.GetAsync(Preference.LanguageForm + "?value=nn");
+        var answer = await reader.GetAsync(Addresses.LanguageForm + "?value=nn");
         Assert.False(answer.IsSuccessStatusCode);
         Assert.DoesNotContain(
             "sprak=",

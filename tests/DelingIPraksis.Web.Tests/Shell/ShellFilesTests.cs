@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -36,7 +37,7 @@ public sealed partial class ShellFilesTests(ShellHost host) : IClassFixture<Shel
     [Fact]
     public async Task Every_font_and_picture_a_style_sheet_names_is_there()
     {
-        foreach (var sheet in Directory.EnumerateFiles(Path.Combine(Sources.Root, "wwwroot-assets", "css")))
+        foreach (var sheet in Sheets())
         {
             foreach (Match file in UrlPattern().Matches(await File.ReadAllTextAsync(sheet)))
                 Assert.Equal(
@@ -46,6 +47,31 @@ public sealed partial class ShellFilesTests(ShellHost host) : IClassFixture<Shel
         }
     }
 
+    // The order of the sheets is the order of the rules: what comes later is stronger.
+    [Fact]
+    public async Task The_base_sheet_is_its_five_sheets_in_order()
+    {
+        var answer = await Get("/css/base.css");
+        await using var packed = new BrotliStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        var served = await new StreamReader(packed).ReadToEndAsync();
+        string[] order = ["elements", "page", "controls", "work", "circumstances"];
+        Assert.Equal(order.Order(), Sheets().Where(IsOfBase).Select(sheet => Path.GetFileNameWithoutExtension(sheet)).Order());
+        var joined = string.Concat(order.Select(name => File.ReadAllText(Sheets().Single(sheet => Path.GetFileName(sheet) == $"{name}.css"))));
+        Assert.Equal(joined.Trim(), served.Trim());
+
+        static bool IsOfBase(string sheet) => Path.GetFileName(Path.GetDirectoryName(sheet)) == "base";
+    }
+
+    [Fact]
+    public void No_line_of_a_style_sheet_is_too_long() =>
+        Assert.Empty(
+            from sheet in Sheets().Concat(Directory.EnumerateFiles(Sources.Web, "*.css", SearchOption.AllDirectories))
+            where !Sources.IsMade(sheet)
+            from line in File.ReadAllLines(sheet)
+            where line.Length > 140
+            select $"{Path.GetRelativePath(Sources.Root, sheet)}: {line}"
+        );
+
     [Fact]
     public async Task A_file_without_a_version_is_asked_for_again() =>
         Assert.Equal("no-cache", (await Get("/js/shell/clock.js")).Headers.CacheControl!.ToString());
@@ -53,6 +79,9 @@ public sealed partial class ShellFilesTests(ShellHost host) : IClassFixture<Shel
     // The length of a packed page would tell about the token in it.
     [Fact]
     public async Task A_page_is_not_packed() => Assert.Empty((await Get("/personvern")).Content.Headers.ContentEncoding);
+
+    private static IEnumerable<string> Sheets() =>
+        Directory.EnumerateFiles(Path.Combine(Sources.Root, "wwwroot-assets", "css"), "*.css", SearchOption.AllDirectories);
 
     private async Task<HttpResponseMessage> Get(string path)
     {

@@ -3,27 +3,27 @@ using System.Xml.Linq;
 
 namespace DelingIPraksis.Web.Tests.Texts;
 
-/// <summary>The text files as they lie in the sources: one set for each feature, one file for each language.</summary>
+/// <summary>The text files as they lie in the sources, beside the feature that owns them: one file for each language.</summary>
 internal static class ResxFiles
 {
-    public static readonly string Folder = Path.Combine(Sources.Web, "Texts");
+    private static readonly Dictionary<string, string> _folders = Directory
+        .EnumerateFiles(Sources.Web, "*.resx", SearchOption.AllDirectories)
+        .Where(file => !Sources.IsMade(file))
+        .GroupBy(file => Path.GetFileName(file).Split('.')[0], file => Path.GetDirectoryName(file)!)
+        .ToDictionary(set => set.Key, set => set.Distinct().Single());
 
     /// <summary>The sets, by the name of their marker.</summary>
-    public static IReadOnlyList<string> Sets { get; } =
-    [
-        .. Directory
-            .EnumerateFiles(Folder, "*.resx")
-            .Select(file => Path.GetFileName(file).Split('.')[0])
-            .Distinct()
-            .Order(StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<string> Sets { get; } = [.. _folders.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Where the files of a set lie.</summary>
+    public static string FolderOf(string set) => _folders[set];
 
     /// <summary>The component library brings its own English.</summary>
     public static IReadOnlyList<string> LanguagesOf(string set) => set == "MudTexts" ? ["nb", "nn"] : ["nb", "nn", "en"];
 
     public static IReadOnlyDictionary<string, string> Read(string set, string language)
     {
-        var file = Path.Combine(Folder, language == "nb" ? $"{set}.resx" : $"{set}.{language}.resx");
+        var file = Path.Combine(FolderOf(set), language == "nb" ? $"{set}.resx" : $"{set}.{language}.resx");
         return !File.Exists(file)
             ? new Dictionary<string, string>()
             : XDocument

@@ -51,8 +51,8 @@ public sealed partial class TextsTests
     [Theory, MemberData(nameof(Sets))]
     public void Every_set_has_a_marker_that_finds_its_texts(string set)
     {
-        var marker = typeof(CommonTexts).Assembly.GetType($"DelingIPraksis.Web.Texts.{set}");
-        Assert.NotNull(marker);
+        var marker = Assert.Single(typeof(CommonTexts).Assembly.GetTypes(), type => type.Name == set);
+        Assert.True(File.Exists(Path.Combine(ResxFiles.FolderOf(set), $"{set}.cs")), $"The marker {set} does not lie beside its texts.");
         var resources = new ResourceManager(marker);
         Assert.All(ResxFiles.LanguagesOf(set), language =>
                 Assert.All(

@@ -56,7 +56,9 @@ public static class Words
 
     private static string Of(string file, string key, params object[] values)
     {
-        var found = new ResourceManager($"DelingIPraksis.Web.Texts.{file}", typeof(Web.Texts.CommonTexts).Assembly).GetString(key, _bokmal)
+        // Each set lies beside the feature that owns it, and no two have the same name.
+        var marker = typeof(Web.Texts.CommonTexts).Assembly.GetTypes().Single(type => type.Name == file);
+        var found = new ResourceManager(marker).GetString(key, _bokmal)
             ?? throw new ArgumentException($"{file} has no {key}.", nameof(key));
         return values.Length == 0 ? found : string.Format(new Web.Texts.CountFormat(_bokmal), found, values);
     }

@@ -2,6 +2,7 @@ using DelingIPraksis.Web.Access.Live;
 using DelingIPraksis.Web.Access.Seats;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell.Preferences;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -28,9 +29,9 @@ internal static class AccountSetup
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.CookieManager = new HostCookies();
-            cookie.LoginPath = $"/{AccessPaths.SignIn}";
-            cookie.LogoutPath = $"/{AccessPaths.SignOut}";
-            cookie.ReturnUrlParameter = AccessPaths.ReturnParameter;
+            cookie.LoginPath = $"/{Addresses.SignIn}";
+            cookie.LogoutPath = $"/{Addresses.SignOut}";
+            cookie.ReturnUrlParameter = Addresses.ReturnParameter;
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
             // A local address, not one with the host that was asked for.
             cookie.Events.OnRedirectToLogin = RedirectToSignIn;
@@ -73,7 +74,7 @@ internal static class AccountSetup
         }).AddEntityFrameworkStores<AppDbContext>().AddPasswordValidator<CommonPasswords>();
 
     public static void MapAccounts(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(AccessPaths.SignOut, async (HttpContext context, SignInManager<AppUser> accounts, IAntiforgery forms) =>
+        routes.MapPost(Addresses.SignOut, async (HttpContext context, SignInManager<AppUser> accounts, IAntiforgery forms) =>
         {
             if (!await forms.IsRequestValidAsync(context)) return Results.BadRequest();
             await accounts.SignOutAsync();
@@ -82,13 +83,13 @@ internal static class AccountSetup
 
     /// <summary>Only ever to a place here, whatever the address says; from the base of the service.</summary>
     public static string LocalReturn(string? address) =>
-        string.IsNullOrEmpty(address) ? AccessPaths.Gatherings : $".{Preference.LocalPath(address)}";
+        string.IsNullOrEmpty(address) ? Addresses.Gatherings : $".{Preference.LocalPath(address)}";
 
     private static Task RedirectToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
         var asked = HttpMethods.IsGet(request.Method) ? $"{request.Path}{request.QueryString}" : $"{request.Path}";
-        context.Response.Redirect($"{request.PathBase}/{AccessPaths.SignIn}" + QueryString.Create(AccessPaths.ReturnParameter, asked));
+        context.Response.Redirect($"{request.PathBase}/{Addresses.SignIn}" + QueryString.Create(Addresses.ReturnParameter, asked));
         return Task.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Access.Accounts;
 
@@ -6,6 +7,6 @@ namespace DelingIPraksis.Web.Access.Accounts;
 internal sealed class FirstOrganiserNote(FirstOrganiser first) : IStartupNote
 {
     public async Task<IReadOnlyList<string>> LinesAsync(string address) => await first.OfferAsync() is { } token
-        ? [$"Første arrangør, lenken virker én gang: {address}/{AccessPaths.FirstOrganiser}/{token}"]
+        ? [$"Første arrangør, lenken virker én gang: {address}/{Addresses.OfFirstOrganiser(token)}"]
         : [];
 }

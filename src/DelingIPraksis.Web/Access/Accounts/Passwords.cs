@@ -1,4 +1,3 @@
-using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Access.Accounts;

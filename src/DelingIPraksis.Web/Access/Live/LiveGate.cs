@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Seats;
+using DelingIPraksis.Web.Shell;
 using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Access.Live;
@@ -16,8 +17,8 @@ namespace DelingIPraksis.Web.Access.Live;
 internal sealed class LiveGate(RequestDelegate next, LiveConnections live, IOptions<AccessOptions> options) : IDisposable
 {
     private const int PatienceSeconds = 30;
-    private static readonly PathString _circuits = "/_blazor";
-    private static readonly PathString _hub = "/live";
+    private static readonly PathString _circuits = $"/{Addresses.Circuits}";
+    private static readonly PathString _hub = $"/{Addresses.Live}";
 
     private readonly PartitionedRateLimiter<HttpContext> _limit = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         HolderOf(context.User) is { } holder

@@ -2,6 +2,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 
@@ -99,7 +100,7 @@ public partial class AccountPage : ComponentBase
             return;
         }
 
-        Navigation.NavigateTo(AccessPaths.SignIn);
+        Navigation.NavigateTo(Addresses.SignIn);
     }
 
     private static string? Invalid(string? error) => error is null ? null : "true";

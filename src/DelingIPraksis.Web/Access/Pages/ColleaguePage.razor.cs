@@ -101,7 +101,7 @@ public partial class ColleaguePage : ComponentBase
             await Links.RevokeAsync(Token!);
         }
 
-        Navigation.NavigateTo(AccessPaths.Console(id));
+        Navigation.NavigateTo(Addresses.Console(id));
     }
 
     private async Task MakeAsync()

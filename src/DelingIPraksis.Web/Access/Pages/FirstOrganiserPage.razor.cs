@@ -74,7 +74,7 @@ public partial class FirstOrganiserPage : ComponentBase
         else if (made.Result.Succeeded)
         {
             await SignIn.SignInAsync(made.User, isPersistent: false);
-            Navigation.NavigateTo(AccessPaths.Gatherings);
+            Navigation.NavigateTo(Addresses.Gatherings);
         }
         else if (made.Result.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal)))
             _passwordError = T["PasswordPlain"];

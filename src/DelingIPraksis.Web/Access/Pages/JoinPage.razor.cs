@@ -4,6 +4,7 @@ using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Access.Seats;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -94,7 +95,7 @@ public partial class JoinPage : ComponentBase
         // The gathering went away while the form was open: there is no form to answer with, so the code is asked for again.
         if (_gathering is null && IsSent)
             Navigation.NavigateTo(
-                Navigation.GetUriWithQueryParameters(AccessPaths.Join, new Dictionary<string, object?> { ["kode"] = Typed ?? "" })
+                Navigation.GetUriWithQueryParameters(Addresses.Join, new Dictionary<string, object?> { ["kode"] = Typed ?? "" })
             );
     }
 
@@ -154,9 +155,9 @@ public partial class JoinPage : ComponentBase
         {
             Cookie.Add(Context, person);
             Navigation.NavigateTo(
-                outcome.Waits ? AccessPaths.Waiting(person)
-                : _held.Any(seat => seat.Person == person) ? AccessPaths.Board(person)
-                : AccessPaths.Arrival(person, _gathering)
+                outcome.Waits ? Addresses.Waiting(person)
+                : _held.Any(seat => seat.Person == person) ? Addresses.Board(person)
+                : Addresses.Arrival(person, _gathering)
             );
             return;
         }

@@ -5,6 +5,7 @@ using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell.Layouts;
 using DelingIPraksis.Web.Shell.Preferences;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -103,9 +104,9 @@ public partial class NewGatheringForm : ComponentBase
         {
             case Reply.Kept:
                 // One that has been held is written up, not led; its own fragment takes the place of the form's.
-                Navigation.NavigateTo(
-                    $"{(gathering.Facts.Date < DateOnly.FromDateTime(Time.GetLocalNow().Date) ? AccessPaths.Programme(gathering.Id) : AccessPaths.Console(gathering.Id))}#{Frame.MainId}"
-                );
+                var isHeld = gathering.Facts.Date < DateOnly.FromDateTime(Time.GetLocalNow().Date);
+                var page = isHeld ? Addresses.Programme(gathering.Id) : Addresses.Console(gathering.Id);
+                Navigation.NavigateTo($"{page}#{Frame.MainId}");
                 break;
             case Reply.Refused { Refusal: var refusal }:
                 _errors = new(Refusals.Say(refusal), new Dictionary<DraftField, string>());

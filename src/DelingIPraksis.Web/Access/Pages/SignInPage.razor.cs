@@ -20,7 +20,7 @@ public partial class SignInPage : ComponentBase
     [CascadingParameter]
     private HttpContext Context { get; set; } = null!;
 
-    [SupplyParameterFromQuery(Name = AccessPaths.ReturnParameter)]
+    [SupplyParameterFromQuery(Name = Addresses.ReturnParameter)]
     public string? Return { get; set; }
 
     [SupplyParameterFromForm(Name = "epost")]

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.Options;
 
@@ -46,7 +47,7 @@ internal static class FormLimits
             return RateLimitPartition.GetNoLimiter("");
         var options = context.RequestServices.GetRequiredService<IOptions<AccessOptions>>().Value;
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (path.StartsWithSegments("/prov/ny") || path.StartsWithSegments("/prov/midt-i"))
+        if (path.StartsWithSegments($"/{Addresses.TryNew}") || path.StartsWithSegments($"/{Addresses.TryRunning}"))
             return RateLimitPartition.GetTokenBucketLimiter($"demo {address}", _ => new()
             {
                 TokenLimit = options.DemosPerAddress,
@@ -54,7 +55,7 @@ internal static class FormLimits
                 ReplenishmentPeriod = TimeSpan.FromSeconds(30),
                 QueueLimit = 0,
             });
-        return path.StartsWithSegments($"/{AccessPaths.SignIn}") || path.StartsWithSegments($"/{AccessPaths.FirstOrganiser}")
+        return path.StartsWithSegments($"/{Addresses.SignIn}") || path.StartsWithSegments($"/{Addresses.FirstOrganiser}")
             // One who is known here is not held up by others of the same address.
             ? RateLimitPartition.GetTokenBucketLimiter(
                 $"sign-in {context.RequestServices.GetRequiredService<KnownBrowser>().NameOf(context) ?? address}",

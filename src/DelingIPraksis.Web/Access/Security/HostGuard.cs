@@ -35,7 +35,7 @@ internal sealed class HostGuard(RequestDelegate next, PublicAddress address, ICo
             // Whoever asks by number has not been led here by a false name; a container's health check does.
             || (context.Connection.LocalIpAddress is { } local && PublicAddress.IsNumber(host.Host, local))
             || HostString.MatchesAny(host.Host, _listed)
-            || context.Request.Path.StartsWithSegments("/health");
+            || context.Request.Path.StartsWithSegments($"/{Addresses.Health}");
     }
 }
 

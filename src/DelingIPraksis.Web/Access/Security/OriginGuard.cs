@@ -1,3 +1,5 @@
+using DelingIPraksis.Web.Shell;
+
 namespace DelingIPraksis.Web.Access.Security;
 
 /// <summary>Refuses live connections, and what leads to them, that no page of ours has asked for.</summary>
@@ -6,7 +8,8 @@ internal sealed class OriginGuard(RequestDelegate next, Origins origins, ILogger
     private bool _said;
 
     /// <summary>Whether a path is one that live connections are opened and carried by.</summary>
-    public static bool IsLive(PathString path) => path.StartsWithSegments("/_blazor") || path.StartsWithSegments("/live");
+    public static bool IsLive(PathString path) =>
+        path.StartsWithSegments($"/{Addresses.Circuits}") || path.StartsWithSegments($"/{Addresses.Live}");
 
     public Task InvokeAsync(HttpContext context)
     {

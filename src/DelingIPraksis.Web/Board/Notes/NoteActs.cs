@@ -2,7 +2,6 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Shell.Parts;
-using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Board;

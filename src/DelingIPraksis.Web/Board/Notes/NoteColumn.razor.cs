@@ -67,29 +67,60 @@ public partial class NoteColumn : ComponentBase
     private bool MayChange(BoardNote item) => Session.View.MayChange(item);
 
     // What it answers, whose it is, and what one can do with it.
-    private string LineOf(BoardNote item, string id) => string.Concat(
-        item.Answered is { } barrier ? $"""<p class="answers">{NoteMarkup.Encoded(T["AnswersOf", Short(barrier)])}</p>""" : "",
-            $"""<p class="by"><span class="party">{Marks.Of(Session.ShapeOf(item.Where.Party))} {NoteMarkup.Encoded(WhoseOf(item))}</span> <time datetime="{Machine.Value(item.Note.At)}"></time>""",
-        AboutOf(item) is { Length: > 0 } about ? $"""<span class="about">{NoteMarkup.Encoded(about)}</span>""" : "",
-        Voting ? VotesOf(item, id) : $"""<span class="end">{AgreementOf(item, id)}{(MayChange(item) ? MoreOf(item, id) : "")}</span>""",
-        "</p>");
+    private MarkupString LineOf(BoardNote item, string id) => MarkupBuilder.Of(
+        $"""
+        {AnswersOf(item)}<p class="by"><span class="party">{Marks.Of(Session.ShapeOf(item.Where.Party))} {WhoseOf(item)}</span>
+        <time datetime="{Machine.Value(item.Note.At)}"></time>{AboutIn(item)}{(Voting ? VotesOf(item, id) : ActsOf(item, id))}</p>
+        """
+    );
 
-    private string VotesOf(BoardNote item, string id)
+    private MarkupString AnswersOf(BoardNote item) => item.Answered is { } barrier
+        ? MarkupBuilder.Of($"""<p class="answers">{T["AnswersOf", Short(barrier)]}</p>""")
+        : default;
+
+    private MarkupString AboutIn(BoardNote item) => AboutOf(item) is { Length: > 0 } about
+        ? MarkupBuilder.Of($"""<span class="about">{about}</span>""")
+        : default;
+
+    private MarkupString ActsOf(BoardNote item, string id) => MarkupBuilder.Of(
+        $"""<span class="end">{AgreementOf(item, id)}{(MayChange(item) ? MoreOf(item, id) : default)}</span>"""
+    );
+
+    private MarkupString VotesOf(BoardNote item, string id)
     {
         var given = item.Note.Votes.Contains(Own);
-        return $"""<span class="voters">{NoteMarkup.Encoded(VotersOf(item))}</span><button type="button" class="chip end{(VotesLeft == 0 && !given ? " is-spent" : "")}" aria-pressed="{Pressed(given)}" id="vote-{id}" aria-labelledby="vote-{id} text-{id}" data-focus-key="vote:{id}" data-act="{BoardAct.Vote(item.Where)}" data-value="{BoardAct.Yes}">{NoteMarkup.Encoded(T["BringIt"])}</button>""";
+        return MarkupBuilder.Of(
+            $"""
+            <span class="voters">{VotersOf(item)}</span><button type="button"
+            class="chip end{(VotesLeft == 0 && !given ? " is-spent" : "")}" aria-pressed="{Pressed(given)}"
+            id="vote-{id}" aria-labelledby="vote-{id} text-{id}" data-focus-key="vote:{id}"
+            data-act="{BoardAct.Vote(item.Where)}" data-value="{BoardAct.Yes}">{T["BringIt"]}</button>
+            """
+        );
     }
 
-    private string AgreementOf(BoardNote item, string id) => (IsOwn(item), item.Note.AgreedBy.IsEmpty) switch
+    private MarkupString AgreementOf(BoardNote item, string id) => (IsOwn(item), item.Note.AgreedBy.IsEmpty) switch
     {
-        (false, _) =>
-            $"""<button type="button" class="chip" aria-pressed="{Pressed(item.Note.AgreedBy.Contains(Own))}" id="agree-{id}" aria-labelledby="agree-{id} text-{id}" data-focus-key="agree:{id}" data-act="{BoardAct.Agree(item.Where)}" data-value="{BoardAct.Yes}">{NoteMarkup.Encoded(AgreesOf(item))}</button>""",
-        (true, false) => $"""<span class="chip agreed">{NoteMarkup.Encoded(AgreesOf(item))}</span>""",
-        _ => "",
+        (false, _) => MarkupBuilder.Of(
+            $"""
+            <button type="button" class="chip" aria-pressed="{Pressed(item.Note.AgreedBy.Contains(Own))}"
+            id="agree-{id}" aria-labelledby="agree-{id} text-{id}" data-focus-key="agree:{id}"
+            data-act="{BoardAct.Agree(item.Where)}" data-value="{BoardAct.Yes}">{AgreesOf(item)}</button>
+            """
+        ),
+        (true, false) => MarkupBuilder.Of($"""<span class="chip agreed">{AgreesOf(item)}</span>"""),
+        _ => default,
     };
 
-    private string MoreOf(BoardNote item, string id) =>
-        $"""<button type="button" class="chip more" aria-haspopup="dialog" aria-expanded="{Pressed(Acts.Open?.Where == item.Where)}" id="more-{id}" aria-label="{NoteMarkup.Encoded(T["MoreAbout"])}" aria-labelledby="more-{id} text-{id}" aria-keyshortcuts="{(Barrier ? "Alt+ArrowRight" : "Alt+ArrowLeft")} Delete" data-focus-key="more:{id}" data-focus-after="undo:{id} {(Barrier ? "tab-opportunity" : "tab-barrier")}" data-needs-line data-menu>⋯</button><i class="grip" data-grip aria-hidden="true"></i>""";
+    private MarkupString MoreOf(BoardNote item, string id) => MarkupBuilder.Of(
+        $"""
+        <button type="button" class="chip more" aria-haspopup="dialog" aria-expanded="{Pressed(Acts.Open?.Where == item.Where)}"
+        id="more-{id}" aria-label="{T["MoreAbout"]}" aria-labelledby="more-{id} text-{id}"
+        aria-keyshortcuts="{(Barrier ? "Alt+ArrowRight" : "Alt+ArrowLeft")} Delete" data-focus-key="more:{id}"
+        data-focus-after="undo:{id} {(Barrier ? "tab-opportunity" : "tab-barrier")}"
+        data-needs-line data-menu>⋯</button><i class="grip" data-grip aria-hidden="true"></i>
+        """
+    );
 
     private string WhoseOf(BoardNote item) => item.Note.WrittenBy is { } writer
         ? N["WrittenDownBy", Session.NameOf(item.Where.Party), Session.NameOf(writer)]

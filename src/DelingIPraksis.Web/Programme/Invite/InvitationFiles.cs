@@ -3,11 +3,11 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Programme.Plan;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
-using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Programme.Invite;
@@ -19,10 +19,9 @@ internal static class InvitationFiles
 {
     public static void MapInvitationFiles(this IEndpointRouteBuilder routes)
     {
-        var files = routes.MapGroup("/samling/{id:guid}");
-        files.MapGet("/kalender.ics", CalendarAsync);
-        files.MapGet("/qr.svg", PictureAsync);
-        files.MapGet("/plan.json", PlanAsync);
+        routes.MapGet(Addresses.Routes.Calendar, CalendarAsync);
+        routes.MapGet(Addresses.Routes.CodePicture, PictureAsync);
+        routes.MapGet(Addresses.Routes.PlanFile, PlanAsync);
     }
 
     private static async Task<IResult> CalendarAsync(
@@ -38,7 +37,7 @@ internal static class InvitationFiles
     {
         if (await ViewAsync(id, rooms, visitor) is not { } view) return Results.NotFound();
         var code = await wayIn.CodeAsync(view.Id);
-        var link = address.To(request, code is { } opens ? AccessPaths.Code(opens) : "");
+        var link = address.To(request, code is { } opens ? Addresses.Code(opens.Symbols) : "");
         var about = string.Join(
             "\n\n",
             new[] { view.Facts.Ingress.Value, code is { } shown ? texts["CalendarCode", link.AbsoluteUri, shown.Shown] : "" }.Where(part =>
@@ -69,7 +68,7 @@ internal static class InvitationFiles
     {
         if (await ViewAsync(id, rooms, visitor) is not { } view || await wayIn.CodeAsync(view.Id) is not { } code)
             return Results.NotFound();
-        var link = address.To(request, AccessPaths.Code(code)).AbsoluteUri;
+        var link = address.To(request, Addresses.Code(code.Symbols)).AbsoluteUri;
         return Results.File(
             Encoding.UTF8.GetBytes(QrPicture.Svg(link, texts["QrLabel", code.Shown])),
             "image/svg+xml",

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Resources;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Access.Keeping;
 using DelingIPraksis.Web.Texts;
 
 namespace DelingIPraksis.Web.Programme.Invite;

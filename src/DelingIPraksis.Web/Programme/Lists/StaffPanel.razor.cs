@@ -3,6 +3,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
@@ -42,7 +43,7 @@ public sealed partial class StaffPanel : ProgrammePart
 
     private string NameOf(Id<User> user) => _names.GetValueOrDefault(user)?.Name ?? T["NameGone"];
 
-    private string Address(string token) => Services.PublicLinks.To(AccessPaths.OfColleague(token)).AbsoluteUri;
+    private string Address(string token) => Services.PublicLinks.To(Addresses.OfColleague(token)).AbsoluteUri;
 
     private async Task AppointAsync(Id<User> user, Role role)
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
@@ -9,9 +10,6 @@ namespace DelingIPraksis.Web.Reporting.Files;
 /// </summary>
 internal static class JsonSchema
 {
-    /// <summary>Where it is served, and to whomever asks: it tells of no gathering.</summary>
-    public const string Address = "skjema/rapport-1.json";
-
     private static readonly JsonSchemaExporterOptions _how = new()
     {
         TreatNullObliviousAsNonNullable = true,
@@ -21,8 +19,9 @@ internal static class JsonSchema
     /// <summary>The schema.</summary>
     public static string Text { get; } = Make().ToJsonString(ReportJsonFile.Options) + "\n";
 
+    /// <summary>Served to whomever asks: it tells of no gathering.</summary>
     public static void MapJsonSchema(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(Address, () => Results.Text(Text, "application/schema+json", System.Text.Encoding.UTF8));
+        routes.MapGet(Addresses.Schema, () => Results.Text(Text, "application/schema+json", System.Text.Encoding.UTF8));
 
     private static JsonObject Make()
     {

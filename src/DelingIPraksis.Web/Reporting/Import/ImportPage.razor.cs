@@ -1,5 +1,6 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Reporting.Import;
@@ -61,6 +62,6 @@ public partial class ImportPage : ComponentBase
         await using var stream = file.OpenReadStream();
         var imported = await Importer.TakeInAsync(stream, by, CopyField is not null, Http?.RequestAborted ?? default);
         _faults = imported.Faults;
-        if (_faults.Count == 0) Navigation.NavigateTo($"samling/{imported.Gathering}/rapport");
+        if (_faults.Count == 0) Navigation.NavigateTo(Addresses.Desk(imported.Gathering));
     }
 }

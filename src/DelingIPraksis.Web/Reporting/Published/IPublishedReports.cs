@@ -2,6 +2,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
+using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Reporting.Published;
 
@@ -45,10 +46,10 @@ internal abstract record PublishedReport
 internal sealed record PublishedLine(string Slug, string Title, string Network, DateOnly Date, bool IsDemo)
 {
     /// <summary>Where the report lies.</summary>
-    public string Path => $"{PublishedCaching.Folder}/{Slug}";
+    public string Path => Addresses.Report(Slug);
 
     /// <summary>Where all reports of its network are listed.</summary>
-    public string NetworkPath => $"{PublishedCaching.Folder}/nettverk/{NetworkSlug}";
+    public string NetworkPath => Addresses.ReportsOf(NetworkSlug);
 
     /// <summary>The network's name in addresses.</summary>
     public string NetworkSlug => SlugOf(Network);
@@ -60,7 +61,7 @@ internal sealed record PublishedLine(string Slug, string Title, string Network, 
 internal sealed record WithdrawnLine(Id<Gathering> Gathering, string Slug, string Network, DateTimeOffset At)
 {
     /// <summary>Where it lay.</summary>
-    public string Path => $"{PublishedCaching.Folder}/{Slug}";
+    public string Path => Addresses.Report(Slug);
 
     /// <summary>The network's name in addresses.</summary>
     public string NetworkSlug => PublishedLine.SlugOf(Network);

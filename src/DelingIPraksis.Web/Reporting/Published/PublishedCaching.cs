@@ -1,5 +1,6 @@
 using System.Globalization;
 using DelingIPraksis.Web.Shell.Preferences;
+using DelingIPraksis.Web.Shell;
 using Microsoft.Net.Http.Headers;
 
 namespace DelingIPraksis.Web.Reporting.Published;
@@ -10,7 +11,6 @@ namespace DelingIPraksis.Web.Reporting.Published;
 /// </summary>
 internal sealed class PublishedCaching(RequestDelegate next, IPublishedReports reports)
 {
-    public const string Folder = "rapporter";
     private static readonly string Version = typeof(PublishedCaching).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
     public async Task InvokeAsync(HttpContext context)
@@ -54,7 +54,7 @@ internal sealed class PublishedCaching(RequestDelegate next, IPublishedReports r
     }
 
     private static string? SlugOf(PathString path) =>
-        path.StartsWithSegments($"/{Folder}", out var rest) && rest.Value is ['/', _, ..] && rest.Value.IndexOf('/', 1) < 0
+        path.StartsWithSegments(Addresses.Routes.Reports, out var rest) && rest.Value is ['/', _, ..] && rest.Value.IndexOf('/', 1) < 0
             ? rest.Value[1..]
             : null;
 }

@@ -25,7 +25,7 @@ public sealed partial class Report : ComponentBase
     [Parameter]
     public string Slug { get; set; } = "";
 
-    private string Path => $"{PublishedCaching.Folder}/{Uri.EscapeDataString(Slug)}";
+    private string Path => Addresses.Report(Slug);
 
     private string Address => Links.To(Path).AbsoluteUri;
 

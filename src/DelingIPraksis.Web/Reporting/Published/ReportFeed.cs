@@ -20,12 +20,12 @@ internal static class ReportFeed
     public static void MapReportFeeds(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods(
-            $"{PublishedCaching.Folder}/atom.xml",
+            Addresses.Feed,
             Reading,
             (HttpContext context, IPublishedReports reports, PublicAddress address) => SendAsync(context, reports, address, null)
         );
         routes.MapMethods(
-            $"{PublishedCaching.Folder}/nettverk/{{network}}/atom.xml",
+            Addresses.Routes.FeedOf,
             Reading,
             (string network, HttpContext context, IPublishedReports reports, PublicAddress address) =>
             SendAsync(context, reports, address, network));
@@ -59,7 +59,7 @@ internal static class ReportFeed
             Write(
                 title,
                 root,
-                network is null ? PublishedCaching.Folder : $"{PublishedCaching.Folder}/nettverk/{network}",
+                network is null ? Addresses.Reports : Addresses.ReportsOf(network),
                 updated,
                 found,
                 withdrawn

@@ -1,4 +1,5 @@
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 
@@ -22,7 +23,7 @@ internal static class LiveServices
             .AddJsonProtocol(json => json.PayloadSerializerOptions = GatheringJson.Options);
     }
 
-    public static void MapLive(this WebApplication app) => app.MapHub<LiveHub>("/live", connection =>
+    public static void MapLive(this WebApplication app) => app.MapHub<LiveHub>($"/{Addresses.Live}", connection =>
     {
         // One transport: it needs no stickiness, and has one way in to guard.
         connection.Transports = HttpTransportType.WebSockets;

@@ -1,4 +1,3 @@
-using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 

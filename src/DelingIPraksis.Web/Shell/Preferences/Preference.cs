@@ -10,14 +10,12 @@ internal static class Preference
 {
     public const string LanguageCookie = "sprak";
     public const string ThemeCookie = "tema";
-    public const string LanguageForm = "innstillinger/sprak";
-    public const string ThemeForm = "innstillinger/tema";
 
     public static void MapPreferences(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(LanguageForm, (HttpContext context, [FromForm] string? value, [FromForm] string? returnUrl) =>
+        routes.MapPost(Addresses.LanguageForm, (HttpContext context, [FromForm] string? value, [FromForm] string? returnUrl) =>
             Keep(context, LanguageCookie, Languages.Match(value), returnUrl));
-        routes.MapPost(ThemeForm, (HttpContext context, [FromForm] string? value, [FromForm] string? returnUrl) =>
+        routes.MapPost(Addresses.ThemeForm, (HttpContext context, [FromForm] string? value, [FromForm] string? returnUrl) =>
             Keep(context, ThemeCookie, Theme.Codes.FirstOrDefault(code => code == value), returnUrl));
     }
 

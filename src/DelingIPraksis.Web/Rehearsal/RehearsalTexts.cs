@@ -1,0 +1,4 @@
+namespace DelingIPraksis.Web.Rehearsal;
+
+/// <summary>The rehearsal.</summary>
+public sealed class RehearsalTexts;

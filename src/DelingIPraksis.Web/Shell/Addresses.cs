@@ -1,0 +1,207 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+
+namespace DelingIPraksis.Web.Shell;
+
+/// <summary>
+/// Every address of the service, from its base, which may be a folder of a host (<c>/deling/</c>): so none begins with a slash.
+/// They stand on walls, in invitations and in published reports: they never change. A test fails when one is written elsewhere.
+/// </summary>
+internal static class Addresses
+{
+    /// <summary>The front page. The dot keeps the folder of the host.</summary>
+    public const string Front = "./";
+
+    public const string Join = "bli-med";
+    public const string SignIn = "logg-inn";
+    public const string SignOut = "logg-ut";
+    public const string Account = "konto";
+    public const string FirstOrganiser = "forste";
+    public const string Gatherings = "samlinger";
+    public const string Import = "samlinger/hent-inn";
+    public const string Register = "kommuneregister";
+    public const string Reports = "rapporter";
+    public const string Feed = $"{Reports}/atom.xml";
+    public const string Try = "prov";
+    public const string TryFull = $"{Try}?fullt=1";
+    public const string TryNew = $"{Try}/ny";
+    public const string TryRunning = $"{Try}/midt-i";
+    public const string Privacy = "personvern";
+    public const string Failed = "feil";
+    public const string NotFound = "ikke-funnet";
+    public const string LanguageForm = "innstillinger/sprak";
+    public const string ThemeForm = "innstillinger/tema";
+
+    /// <summary>The JSON Schema of the report's JSON.</summary>
+    public const string Schema = "skjema/rapport-1.json";
+
+    /// <summary>What a board is when there is no network. Also in <c>offline-worker.js</c>.</summary>
+    public const string Offline = "uten-nett";
+
+    /// <summary>What lies under it is a board. Also in <c>js/board/board.js</c>, as what the offline worker serves.</summary>
+    public const string Boards = "tavle/";
+
+    public const string Health = "health";
+    public const string Alive = $"{Health}/live";
+
+    /// <summary>Whether the service can read and save. Also in <c>js/lib/connection.js</c>.</summary>
+    public const string Ready = $"{Health}/ready";
+
+    /// <summary>The framework's own connection of a page.</summary>
+    public const string Circuits = "_blazor";
+
+    /// <summary>The connection of a board.</summary>
+    public const string Live = "live";
+
+    /// <summary>The name of the part of the address that says where one was going.</summary>
+    public const string ReturnParameter = "retur";
+
+    public static string Code(string symbols) => $"k/{symbols}";
+
+    public static string Board(Id<Person> person) => $"{Boards}{person}";
+
+    /// <summary>
+    /// The board of somebody who has just come in; who comes when the group work runs already, is told what has happened.
+    /// </summary>
+    public static string Arrival(Id<Person> person, GatheringView view) =>
+        view.Phase is { Kind: > PhaseKind.CheckIn } ? $"{Board(person)}?sein=1" : Board(person);
+
+    public static string Waiting(Id<Person> person) => $"venter/{person}";
+
+    public static string OtherParty(Id<Person> person) => $"{Board(person)}/bytt";
+
+    public static string Leave(Id<Person> person) => $"{Board(person)}/ga-ut";
+
+    public static string OwnLink(Id<Person> person) => $"{Board(person)}/min-lenke";
+
+    /// <summary>What the party of a seat is quoted on.</summary>
+    public static string Quotes(Id<Person> person) => $"{Board(person)}/sitater";
+
+    /// <summary>What a party is quoted on, by its link from a letter.</summary>
+    public static string Quotes(string token) => $"sitater/{token}";
+
+    public static string Reentry(string token) => $"inn/{token}";
+
+    /// <summary>A municipality's own way in, days ahead too.</summary>
+    public static string OfParty(string token) => $"kom/{token}";
+
+    /// <summary>A pair's way in, for the chat of its room.</summary>
+    public static string OfPair(string symbols, Id<Pair> pair) => $"par/{symbols}/{pair}";
+
+    /// <summary>A colleague's way to a role.</summary>
+    public static string OfColleague(string token) => $"medarrangor/{token}";
+
+    public static string OfFirstOrganiser(string token) => $"{FirstOrganiser}/{token}";
+
+    /// <summary>To sign in, and then to the page one asked for.</summary>
+    /// <param name="page">From the base of the service, without a slash in front.</param>
+    public static string SignInTo(string page) => $"{SignIn}?{ReturnParameter}={Uri.EscapeDataString($"/{page}")}";
+
+    public static string Programme(Id<Gathering> gathering) => Of(gathering, "program");
+
+    public static string Invitation(Id<Gathering> gathering) => Of(gathering, "invitasjon");
+
+    public static string Console(Id<Gathering> gathering) => Of(gathering, "konsoll");
+
+    public static string Rehearsal(Id<Gathering> gathering) => Of(gathering, "generalprove");
+
+    public static string Sheets(Id<Gathering> gathering) => Of(gathering, "ark");
+
+    public static string Wall(Id<Gathering> gathering) => Of(gathering, "vegg");
+
+    /// <summary>The shared screen with a code that is shown before anybody has signed in there.</summary>
+    public static string Wall(Id<Gathering> gathering, string? code) =>
+        code is null ? Wall(gathering) : $"{Wall(gathering)}?kode={code}";
+
+    public static string Afterwards(Id<Gathering> gathering) => Of(gathering, "etterpa");
+
+    /// <summary>The desk, where the report is made.</summary>
+    public static string Desk(Id<Gathering> gathering) => Of(gathering, "rapport");
+
+    public static string Calendar(Id<Gathering> gathering) => Of(gathering, "kalender.ics");
+
+    public static string CodePicture(Id<Gathering> gathering) => Of(gathering, "qr.svg");
+
+    public static string PlanFile(Id<Gathering> gathering) => Of(gathering, "plan.json");
+
+    /// <summary>A network's own words as a file.</summary>
+    public static string Words(Id<Gathering> gathering) => Of(gathering, "ord.json");
+
+    public static string ReportFile(Id<Gathering> gathering, string format, string edition) =>
+        Of(gathering, $"filer/{format}?utgave={edition}");
+
+    public static string Report(string slug) => $"{Reports}/{Uri.EscapeDataString(slug)}";
+
+    public static string ReportsOf(string network) => $"{Reports}/nettverk/{Uri.EscapeDataString(network)}";
+
+    public static string FeedOf(string network) => $"{ReportsOf(network)}/atom.xml";
+
+    public static string TryOwn(Guid gathering) => $"{Try}/{gathering:D}";
+
+    public static string TryLead(Guid gathering) => $"{TryOwn(gathering)}/fasilitator";
+
+    public static string TryPlay(Guid gathering, string party) => $"{TryOwn(gathering)}/bli/{party}";
+
+    private static string Of(Id<Gathering> gathering, string page) => $"samling/{gathering}/{page}";
+
+    /// <summary>What the router matches, with a slash in front as it asks for.</summary>
+    public static class Routes
+    {
+        public const string Front = "/";
+        public const string Join = $"/{Addresses.Join}";
+        public const string Code = "/k/{Code}";
+        public const string SignIn = $"/{Addresses.SignIn}";
+        public const string Account = $"/{Addresses.Account}";
+        public const string FirstOrganiser = $"/{Addresses.FirstOrganiser}/{{Token}}";
+        public const string Gatherings = $"/{Addresses.Gatherings}";
+        public const string Import = $"/{Addresses.Import}";
+        public const string Register = $"/{Addresses.Register}";
+        public const string Waiting = "/venter/{Person:guid}";
+        public const string Reentry = "/inn/{Token}";
+        public const string OfParty = "/kom/{Token}";
+        public const string OfPair = "/par/{Code}/{Pair:guid}";
+        public const string OfColleague = "/medarrangor/{Token}";
+
+        public const string Board = $"/{Boards}{{Person:guid}}";
+        public const string OtherParty = $"{Board}/bytt";
+        public const string Leave = $"{Board}/ga-ut";
+        public const string OwnLink = $"{Board}/min-lenke";
+        public const string QuotesOfSeat = $"{Board}/sitater";
+        public const string Quotes = "/sitater/{Token}";
+        public const string Offline = $"/{Addresses.Offline}";
+
+        public const string Gathering = "/samling/{id:guid}";
+        public const string Programme = $"{Gathering}/program";
+        public const string Invitation = $"{Gathering}/invitasjon";
+        public const string Console = $"{Gathering}/konsoll";
+        public const string Rehearsal = $"{Gathering}/generalprove";
+        public const string Sheets = $"{Gathering}/ark";
+        public const string Wall = $"{Gathering}/vegg";
+        public const string Afterwards = $"{Gathering}/etterpa";
+        public const string Desk = $"{Gathering}/rapport";
+        public const string Calendar = $"{Gathering}/kalender.ics";
+        public const string CodePicture = $"{Gathering}/qr.svg";
+        public const string PlanFile = $"{Gathering}/plan.json";
+        public const string Words = $"{Gathering}/ord.json";
+        public const string ReportFile = $"{Gathering}/filer/{{format}}";
+
+        public const string Reports = $"/{Addresses.Reports}";
+        public const string ReportsOf = $"{Reports}/nettverk/{{Network}}";
+        public const string Report = $"{Reports}/{{slug}}";
+        public const string FeedOf = $"{ReportsOf}/atom.xml";
+
+        public const string Try = $"/{Addresses.Try}";
+        public const string TryOwn = $"{Try}/{{Gathering:guid}}";
+        public const string TryLead = $"{TryOwn}/fasilitator";
+        public const string TryPlay = $"{TryOwn}/bli/{{name}}";
+
+        public const string Privacy = $"/{Addresses.Privacy}";
+        public const string NotFound = $"/{Addresses.NotFound}";
+        public const string Failed = $"/{Addresses.Failed}";
+        public const string Status = "/status/{Code:int}";
+
+        /// <summary>The same page, as the framework is told to answer with it.</summary>
+        public const string StatusAnswer = "/status/{0}";
+    }
+}

@@ -1,4 +1,0 @@
-namespace DelingIPraksis.Web.Texts;
-
-/// <summary>Front page, joining, signing in, an organiser's gatherings.</summary>
-public sealed class AccessTexts;

@@ -1,4 +1,0 @@
-namespace DelingIPraksis.Web.Texts;
-
-/// <summary>The page where one person tries all the roles.</summary>
-public sealed class DemoTexts;

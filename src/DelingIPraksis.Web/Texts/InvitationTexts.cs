@@ -1,4 +1,0 @@
-namespace DelingIPraksis.Web.Texts;
-
-/// <summary>What is sent out: the code, the letter, links and rooms; and where the links lead.</summary>
-public sealed class InvitationTexts;

@@ -1,4 +1,0 @@
-namespace DelingIPraksis.Web.Texts;
-
-/// <summary>The words behind the themes: what a network has added, learnt and taken away.</summary>
-public sealed class LexiconTexts;

@@ -1,4 +1,0 @@
-namespace DelingIPraksis.Web.Texts;
-
-/// <summary>What is said of words that have not got through, and of a network that is gone.</summary>
-public sealed class LineTexts;

@@ -1,4 +1,0 @@
-namespace DelingIPraksis.Web.Texts;
-
-/// <summary>Setting up a gathering: facts, those invited, blocks, the plan, colleagues; and the register.</summary>
-public sealed class ProgrammeTexts;

@@ -1,4 +1,0 @@
-namespace DelingIPraksis.Web.Texts;
-
-/// <summary>The tool's words in a report, and on the pages where reports are read.</summary>
-public sealed class ReportTexts;

@@ -1,4 +1,0 @@
-namespace DelingIPraksis.Web.Texts;
-
-/// <summary>Sorting at the desk: notes found, grouped and made into points in sections.</summary>
-public sealed class SortingTexts;

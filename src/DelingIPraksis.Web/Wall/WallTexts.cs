@@ -1,0 +1,4 @@
+namespace DelingIPraksis.Web.Wall;
+
+/// <summary>The shared screen.</summary>
+public sealed class WallTexts;

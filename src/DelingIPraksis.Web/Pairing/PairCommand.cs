@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using DelingIPraksis.Domain;
@@ -13,8 +14,12 @@ internal static class PairCommand
     private const string FromStandardInput = "-";
     private const int MostBytes = 10_000_000;
 
-    public static Command Command { get; } =
-        new("pair FIL", "setter sammen par etter en fil (- for standard inn), se docs/pairing.md", RunAsync);
+    private const string Usage = "Bruk: ./run pair FIL, eller ./run pair - for standard inn.";
+
+    private static readonly Argument<string> _file = new("FIL");
+
+    public static CliCommand Command { get; } =
+        new("pair FIL", "setter sammen par etter en fil (- for standard inn), se docs/pairing.md", Usage, RunAsync) { _file };
 
     /// <summary>Solves what the text asks, and writes the answer or what stands in the way.</summary>
     public static async Task<int> AnswerAsync(string text, TextWriter output, TextWriter error)
@@ -43,8 +48,7 @@ internal static class PairCommand
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        if (line.Rest is not [var file] || (file.StartsWith('-') && file != FromStandardInput))
-            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, "Bruk: ./run pair FIL, eller ./run pair - for standard inn.");
+        var file = line.Parsed.GetRequiredValue(_file);
         UseCulture(line);
         try
         {

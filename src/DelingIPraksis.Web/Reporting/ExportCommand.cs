@@ -1,3 +1,4 @@
+using System.CommandLine;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
@@ -12,14 +13,22 @@ internal static class ExportCommand
 {
     private const string Usage = "Bruk: ./run export ID --format FORMAT --out FIL [--edition publisering|arkiv] [--data MAPPE]";
 
-    public static Command Command { get; } =
-        new("export ID", "skriver rapporten til en fil: --format docx|odt|pdf|html|md|xlsx|csv|json|zip --out FIL", RunAsync);
+    private static readonly Argument<string> _id = new("ID");
+    private static readonly Option<string> _format = new("--format") { Required = true };
+    private static readonly Option<string> _out = new("--out") { Required = true };
+    private static readonly Option<string> _edition = new("--edition");
+
+    public static CliCommand Command { get; } =
+        new("export ID", "skriver rapporten til en fil: --format docx|odt|pdf|html|md|xlsx|csv|json|zip --out FIL", Usage, RunAsync)
+        {
+            _id, _format, _out, _edition,
+        };
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        if (line.WithOptions("--format", "--out", "--edition") is not ({ Rest: [var asked] } own, var options)
-            || !options.TryGetValue("--format", out var format) || !options.TryGetValue("--out", out var target))
-            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, Usage);
+        var asked = line.Parsed.GetRequiredValue(_id);
+        var format = line.Parsed.GetRequiredValue(_format);
+        var target = line.Parsed.GetRequiredValue(_out);
         using var office = new Office();
         var files = new ReportFileSet(office);
         if (files.Find(format) is not { } file)
@@ -27,13 +36,13 @@ internal static class ExportCommand
                 ExitCode.WrongUsage,
                 $"Kjenner ikke formatet «{format}». Velg blant {string.Join(", ", files.All.Select(file => file.Format))}."
             );
-        if (ReportEditions.IsAttributed(options.GetValueOrDefault("--edition")) is not { } attributed)
+        if (ReportEditions.IsAttributed(line.Parsed.GetValue(_edition)) is not { } attributed)
             return await System.Console.Error.FailAsync(
                 ExitCode.WrongUsage,
                 $"Kjenner ikke utgaven. Velg {ReportEditions.Publication} eller {ReportEditions.Archive}."
             );
 
-        await using var data = StoredData.Open(own);
+        await using var data = StoredData.Open(line);
         if (!Id<Gathering>.TryParse(asked, null, out var id) || await data.Log.FoldAsync(id) is not { Exists: true } gathering)
             return await System.Console.Error.FailAsync(
                 ExitCode.Failed,

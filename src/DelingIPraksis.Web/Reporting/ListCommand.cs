@@ -7,13 +7,12 @@ namespace DelingIPraksis.Web.Reporting;
 /// <summary><c>./run list</c>: the gatherings that are kept, one in each line: id, tab, title.</summary>
 internal static class ListCommand
 {
-    public static Command Command { get; } = new("list", "skriver samlingene: id, tabulator, tittel", RunAsync);
+    public static CliCommand Command { get; } =
+        new("list", "skriver samlingene: id, tabulator, tittel", "Bruk: ./run list [--data MAPPE]", RunAsync);
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        if (line.WithOptions() is not ({ Rest: [] } own, _))
-            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, "Bruk: ./run list [--data MAPPE]");
-        await using var data = StoredData.Open(own);
+        await using var data = StoredData.Open(line);
         var gatherings = await data.Database.ReadAsync(context => context.Gatherings
             .OrderBy(gathering => gathering.Date).ThenBy(gathering => gathering.CreatedAt)
             .Select(gathering => new { gathering.Id, gathering.Title })

@@ -1,63 +1,83 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Service;
 
 /// <summary>What was asked for when the program was started.</summary>
-/// <param name="Settings">What was set, by the key it has in the configuration.</param>
-/// <param name="Command">The verb, or null when the service is to run.</param>
-/// <param name="Rest">What follows the verb.</param>
-/// <param name="Help">Whether the help text was asked for.</param>
-/// <param name="Fault">What is wrong with it, as a sentence, or null.</param>
-internal sealed record CommandLine(
-    IReadOnlyDictionary<string, string?> Settings,
-    string? Command,
-    IReadOnlyList<string> Rest,
-    bool Help,
-    string? Fault
-)
+/// <remarks>
+/// System.CommandLine takes the arguments apart. Its own sentences are in English, so none of them is shown: what is wrong is read from
+/// where it stands in the result.
+/// </remarks>
+internal sealed class CommandLine(ParseResult parsed)
 {
     private const string On = "true";
 
-    /// <summary>The options, and the environment variable that does the same.</summary>
-    private static readonly (string Option, string Variable, string Key, bool IsSwitch)[] _options =
-    [
-        ("--urls", "DELING_URLS", Key(nameof(StartOptions.Urls)), false),
-        ("--address", "DELING_ADDRESS", Key(nameof(StartOptions.Address)), false),
-        ("--data", "DELING_DATA", Key(nameof(StartOptions.Data)), false),
-        ("--culture", "DELING_CULTURE", StartOptions.CultureKey, false),
-        ("--no-demo", "DELING_NO_DEMO", Key(nameof(StartOptions.NoDemo)), true),
-    ];
+    private static readonly Option<bool> _help = new("--help", "-h") { Recursive = true, Arity = ArgumentArity.Zero };
 
-    /// <summary>The environment variables that are read.</summary>
-    public static IEnumerable<string> Variables => _options.Select(option => option.Variable);
+    /// <summary>The options, and the environment variable that does the same.</summary>
+    private static readonly (Option Option, string Variable, string Key)[] _options =
+    [
+        (new Option<string>("--urls") { Recursive = true }, "DELING_URLS", Key(nameof(StartOptions.Urls))),
+        (new Option<string>("--address") { Recursive = true }, "DELING_ADDRESS", Key(nameof(StartOptions.Address))),
+        (new Option<string>("--data") { Recursive = true }, "DELING_DATA", Key(nameof(StartOptions.Data))),
+        (new Option<string>("--culture") { Recursive = true }, "DELING_CULTURE", StartOptions.CultureKey),
+        (new Option<bool>("--no-demo"), "DELING_NO_DEMO", Key(nameof(StartOptions.NoDemo))),
+    ];
 
     /// <summary>What the host itself is told, by tests and by those who know it; left to the host.</summary>
     private static readonly string[] _ofTheHost = ["--environment", "--contentRoot", "--applicationName"];
 
-    /// <summary>The data folder that is set, before or after the verb.</summary>
-    private string DataOf() => (WithOptions() is var (own, _) ? own : this).ToOptions().Data;
+    // A plain command: a RootCommand adds an English help, a version and directives.
+    private static readonly Command _root = Root();
 
-    /// <summary>Answers what needs no running service: help, verbs, wrong usage. Null when the service is to run.</summary>
+    /// <summary>The environment variables that are read.</summary>
+    public static IEnumerable<string> Variables => _options.Select(option => option.Variable);
+
+    /// <summary>The values of the arguments and options.</summary>
+    public ParseResult Parsed => parsed;
+
+    /// <summary>The command, or null when the service is to run.</summary>
+    public CliCommand? Command => parsed.CommandResult.Command as CliCommand;
+
+    /// <summary>Whether the help text was asked for.</summary>
+    public bool Help => parsed.GetValue(_help);
+
+    /// <summary>What was set, by the key it has in the configuration.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => _options
+        .Where(option => parsed.GetResult(option.Option) is { Implicit: false })
+        .ToDictionary(option => option.Key, option => option.Option switch
+        {
+            Option<string> named => parsed.GetValue(named),
+            var isOn => parsed.GetValue((Option<bool>)isOn) ? On : "false",
+        });
+
+    /// <summary>What is wrong with it, as a sentence, or null.</summary>
+    public string? Fault => FaultOfWords() ?? parsed.Errors.Select(FaultOf).FirstOrDefault();
+
+    /// <summary>The options that may stand where the line ends.</summary>
+    private IEnumerable<Option> Options => parsed.CommandResult.Command.Options.Concat(_root.Options.Where(option => option.Recursive));
+
+    /// <summary>Answers what needs no running service: help, commands, wrong usage. Null when the service is to run.</summary>
     public static async Task<int?> AnswerAsync(string[] args)
     {
         var line = Parse(args);
-        if (line.Fault is { } wrong) return await System.Console.Error.FailAsync(ExitCode.WrongUsage, wrong + " Se --help.");
         if (line.Help)
         {
-            await System.Console.Out.WriteLineAsync(HelpText.Write());
+            await System.Console.Out.WriteLineAsync(line.Command is { } asked ? HelpText.Write(asked) : HelpText.Write());
             return ExitCode.Done;
         }
 
+        if (line.Fault is { } wrong)
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"{wrong} {line.Command?.Usage ?? "Se --help."}");
         if (!HasLanguages())
             return await System.Console.Error.FailAsync(
                 ExitCode.Failed,
                 "Programmet trenger språkdata for norsk. Installer ICU (libicu), og ta bort DOTNET_SYSTEM_GLOBALIZATION_INVARIANT om den er satt."
             );
-        if (line.Command is not { } name)
+        if (line.Command is not { } command)
             return FaultsOf(line) is { } faults ? await System.Console.Error.FailAsync(ExitCode.WrongUsage, faults + " Se --help.") : null;
-        if (Commands.Find(name) is not { } command)
-            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke «{name}». Se --help.");
         try
         {
             return await command.RunAsync(line);
@@ -65,54 +85,32 @@ internal sealed record CommandLine(
         catch (Exception fault)
             when (StoreFault.Is(fault) || StoreFault.IsOfData(fault) || fault is StartRefusedException or LogFaultException)
         {
-            return await System.Console.Error.FailAsync(ExitCode.Failed, StoreFault.Say(fault, new DataFolder(line.DataOf()).Database));
+            var database = new DataFolder(line.ToOptions().Data).Database;
+            return await System.Console.Error.FailAsync(ExitCode.Failed, StoreFault.Say(fault, database));
         }
         catch (Exception fault)
         {
             // A file can be broken in ways that nobody has thought of; a stack trace helps no one who ran a command.
             return await System.Console.Error.FailAsync(
                 ExitCode.Failed,
-                $"«{name}» kom ikke i mål: {fault.GetType().Name}: {fault.Message}"
+                $"«{command.Name}» kom ikke i mål: {fault.GetType().Name}: {fault.Message}"
             );
         }
     }
 
+    /// <summary>Takes the arguments apart. Without response files: one that begins with @ is what it says.</summary>
     public static CommandLine Parse(IReadOnlyList<string> args)
     {
-        var settings = new Dictionary<string, string?>();
-        for (var place = 0; place < args.Count; place++)
-        {
-            var (name, value) = Split(args[place]);
-            if (name is "--help" or "-h") return new CommandLine(settings, null, [], Help: true, null);
-            if (!name.StartsWith('-')) return new CommandLine(settings, name, [.. args.Skip(place + 1)], Help: false, null);
-            if (IsOfTheHost(name))
-            {
-                if (value is null) place++;
-                continue;
-            }
-
-            if (Array.Find(_options, option => option.Option == name) is not { Key: not null } option)
-                return Wrong($"Kjenner ikke {name}.");
-            if (option.IsSwitch) value ??= On;
-            else value ??= place + 1 < args.Count && !args[place + 1].StartsWith('-') ? args[++place] : null;
-            if (string.IsNullOrWhiteSpace(value)) return Wrong($"{name} trenger en verdi.");
-            settings[option.Key] = value;
-        }
-
-        return new CommandLine(settings, null, [], Help: false, null);
+        var ways = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+        return new(CommandLineParser.Parse(_root, [.. Split(args)[false]], ways));
     }
 
-    /// <summary>
-    /// The same arguments for the host's own reader of settings, which knows no switches: it would take what stands after one for its
-    /// value, and pass
-    /// over that setting without a word.
-    /// </summary>
-    public static string[] ForTheHost(string[] args) =>
-        [.. args.Select(arg => _options.Any(option => option.IsSwitch && option.Option == arg) ? $"{arg}={On}" : arg)];
+    /// <summary>What is meant for the host's own reader of settings.</summary>
+    public static string[] ForTheHost(string[] args) => [.. Split(args)[true]];
 
     /// <summary>What is set in the environment, by the key it has in the configuration.</summary>
     public static IReadOnlyDictionary<string, string?> FromEnvironment(Func<string, string?> variable) => _options
-        .Select(option => (option.Key, Value: variable(option.Variable), option.IsSwitch))
+        .Select(option => (option.Key, Value: variable(option.Variable), IsSwitch: option.Option is Option<bool>))
         .Where(setting => !string.IsNullOrWhiteSpace(setting.Value))
         .ToDictionary(setting => setting.Key, setting => setting.IsSwitch ? IsOn(setting.Value!) : setting.Value);
 
@@ -127,33 +125,67 @@ internal sealed record CommandLine(
         return StartOptions.From(configuration.Build());
     }
 
-    /// <summary>
-    /// The same line with what follows the verb taken apart: options with a value, and the rest; null when something is wrong with it.
-    /// </summary>
-    /// <param name="own">The verb's own options.</param>
-    public (CommandLine Line, IReadOnlyDictionary<string, string> Own)? WithOptions(params string[] own)
+    private static Command Root()
     {
-        var settings = new Dictionary<string, string?>(Settings);
-        var found = new Dictionary<string, string>();
-        var rest = new List<string>();
-        for (var place = 0; place < Rest.Count; place++)
-        {
-            var (name, value) = Split(Rest[place]);
-            if (!name.StartsWith("--", StringComparison.Ordinal))
-            {
-                rest.Add(Rest[place]);
-                continue;
-            }
+        var root = new Command("run") { _help };
+        foreach (var (option, _, _) in _options) root.Add(option);
+        foreach (var command in Commands.All) root.Add(command);
+        // Without an action the parser demands a command.
+        root.SetAction(static _ => ExitCode.Done);
+        return root;
+    }
 
-            value ??= place + 1 < Rest.Count ? Rest[++place] : null;
-            if (string.IsNullOrWhiteSpace(value)) return null;
-            if (own.Contains(name)) found[name] = value;
-            else if (Array.Find(_options, option => option.Option == name && !option.IsSwitch) is { Key: not null } option)
-                settings[option.Key] = value;
-            else return null;
+    /// <summary>The first word that is not known, or that stands where a value should.</summary>
+    /// <remarks>
+    /// The parser takes an unknown option for an argument or a value: <c>export --fromat docx</c> would export a gathering with the id
+    /// «--fromat». After <c>--</c> anything is an argument.
+    /// </remarks>
+    private string? FaultOfWords()
+    {
+        Token? before = null;
+        foreach (var word in parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash))
+        {
+            var isValue = before is { Type: TokenType.Option } && Options.Any(option => option.Name == before.Value && TakesValue(option));
+            var isDashed = word is { Type: TokenType.Argument, Value: ['-', _, ..] };
+            if (isValue && (isDashed || string.IsNullOrWhiteSpace(word.Value))) return NoValue(before!.Value);
+            if (isDashed || word.Type == TokenType.Directive) return Unknown(word.Value);
+            before = word;
         }
 
-        return (this with { Settings = settings, Rest = rest }, found);
+        return parsed.UnmatchedTokens is [var unknown, ..] ? Unknown(unknown) : null;
+    }
+
+    private static bool TakesValue(Option option) => option.Arity.MinimumNumberOfValues > 0;
+
+    private static string FaultOf(ParseError error) => error.SymbolResult switch
+    {
+        OptionResult { IdentifierTokenCount: > 1 } twice => $"{twice.Option.Name} er gitt mer enn én gang.",
+        OptionResult { IdentifierTokenCount: 1 } empty => NoValue(empty.Option.Name),
+        OptionResult missing => $"{missing.Option.Name} mangler.",
+        ArgumentResult missing => $"{missing.Argument.Name} mangler.",
+        _ => "Det mangler noe.",
+    };
+
+    private static string NoValue(string option) => $"{option} trenger en verdi.";
+
+    private string Unknown(string word)
+    {
+        var isOption = word.StartsWith('-');
+        var name = isOption ? word.Split('=')[0] : word;
+        IEnumerable<Symbol> known = isOption ? Options : parsed.CommandResult.Command.Subcommands;
+        var meant = Spelling.SlipOf(name, known.Select(symbol => symbol.Name)) is { } near ? $" Mente du {near}?" : "";
+        return $"Kjenner ikke {(isOption ? name : $"«{name}»")}.{meant}";
+    }
+
+    /// <summary>The words for the host (true), each key with its value, and ours. After the command all are ours.</summary>
+    private static ILookup<bool, string> Split(IReadOnlyList<string> args)
+    {
+        var command = args.Index().TakeWhile(word => IsValue(word.Index) || !IsCommand(word.Item)).Count();
+        return args.Index().ToLookup(word => word.Index < command && (IsKey(word.Item) || IsValue(word.Index)), word => word.Item);
+
+        static bool IsCommand(string word) => Commands.All.Any(command => command.Name == word);
+
+        bool IsValue(int place) => place > 0 && IsKey(args[place - 1]) && !args[place - 1].Contains('=', StringComparison.Ordinal);
     }
 
     /// <summary>What is wrong with the settings, all at once and before anything is built on them.</summary>
@@ -186,14 +218,8 @@ internal sealed record CommandLine(
     private static string IsOn(string value) => value.Trim().ToLowerInvariant() is "0" or "false" or "no" or "nei" ? "false" : On;
 
     // A key of the configuration, such as --Logging:LogLevel:Default, begins with a capital; our own options never do.
-    private static bool IsOfTheHost(string name) => _ofTheHost.Contains(name) || (name.Length > 2 && char.IsAsciiLetterUpper(name[2]));
-
-    private static (string Name, string? Value) Split(string argument) =>
-        argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=', StringComparison.Ordinal) is > 0 and var at
-            ? (argument[..at], argument[(at + 1)..])
-            : (argument, null);
-
-    private static CommandLine Wrong(string sentence) => new(new Dictionary<string, string?>(), null, [], Help: false, sentence);
+    private static bool IsKey(string word) =>
+        _ofTheHost.Contains(word.Split('=')[0]) || (word is ['-', '-', var first, ..] && char.IsAsciiLetterUpper(first));
 
     private static string Key(string name) => $"{StartOptions.Section}:{name}";
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Reporting;
@@ -7,25 +8,28 @@ using DelingIPraksis.Web.Themes;
 
 namespace DelingIPraksis.Web.Service;
 
-/// <summary>Something the program does without running as a service.</summary>
-/// <param name="Usage">The verb on the command line, and what follows it.</param>
-/// <param name="Summary">A line for the help text.</param>
-/// <param name="RunAsync">Does it, and answers with an <see cref="ExitCode"/>.</param>
-internal sealed record Command(string Usage, string Summary, Func<CommandLine, Task<int>> RunAsync)
+/// <summary>Something the program does without running as a service. Its arguments and options are added to it.</summary>
+/// <param name="form">The verb on the command line, and the arguments that follow it.</param>
+/// <param name="summary">A line for the help text.</param>
+/// <param name="usage">The sentence for wrong usage.</param>
+/// <param name="runAsync">Does it, and answers with an <see cref="ExitCode"/>. Null when a subcommand must follow.</param>
+internal sealed class CliCommand(string form, string summary, string usage, Func<CommandLine, Task<int>>? runAsync = null)
+    : Command(form.Split(' ')[0], summary)
 {
-    /// <summary>The verb alone.</summary>
-    public string Verb { get; } = Usage.Split(' ')[0];
+    public string Form => form;
+
+    public string Usage => usage;
+
+    public Task<int> RunAsync(CommandLine line) => runAsync!(line);
 }
 
 /// <summary>The verbs of the command line. A folder that has one adds it here.</summary>
 internal static class Commands
 {
-    public static IReadOnlyList<Command> All { get; } =
+    public static IReadOnlyList<CliCommand> All { get; } =
     [
         ListCommand.Command, ExportCommand.Command, ImportCommand.Command, BackupCommand.Command, RestoreCommand.Command,
         CheckCommand.Command, AccountCommand.Command,
         PairCommand.Command, ThemesCommand.Command,
     ];
-
-    public static Command? Find(string name) => All.FirstOrDefault(command => command.Verb == name);
 }

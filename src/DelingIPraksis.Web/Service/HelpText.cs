@@ -5,6 +5,9 @@ namespace DelingIPraksis.Web.Service;
 /// <summary>What <c>--help</c> says.</summary>
 internal static class HelpText
 {
+    /// <summary>How one command is used.</summary>
+    public static string Write(CliCommand command) => $"{command.Usage}{Environment.NewLine}{command.Name}: {command.Description}";
+
     public static string Write()
     {
         var text = new StringBuilder("""
@@ -36,7 +39,7 @@ internal static class HelpText
             Svar til den som starter: 0 ferdig, 1 det gikk ikke (grunnen står på standard feil), 2 feil bruk.
             """);
         if (Commands.All.Count > 0) text.AppendLine().AppendLine().AppendLine("Gjøremål uten at tjenesten går:");
-        foreach (var command in Commands.All) text.Append("  ").Append(command.Usage.PadRight(18)).AppendLine(command.Summary);
+        foreach (var command in Commands.All) text.Append("  ").Append(command.Form.PadRight(18)).AppendLine(command.Description);
         return text.ToString().TrimEnd();
     }
 }

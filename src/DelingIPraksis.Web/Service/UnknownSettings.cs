@@ -16,9 +16,6 @@ internal static class UnknownSettings
     // What parts a section from its key in a variable.
     private const string Parts = "__";
 
-    // So many letters may be wrong or missing for the name of a section to be a slip and not another program's.
-    private const int Slip = 2;
-
     private static readonly HashSet<string> _lists =
     [
         .. new[] { typeof(StartOptions), typeof(AccessOptions), typeof(PaceOptions), typeof(ServiceOptions) }
@@ -50,15 +47,14 @@ internal static class UnknownSettings
                 )
                 .Order()
         )
-            yield return Say(name, Closest(name, variables));
+            yield return Say(name, Spelling.Closest(name, variables)!);
         foreach (var name in environment.Where(name => !name.StartsWith(Ours, StringComparison.Ordinal)).Order())
             if (MeantBy(name) is { } meant) yield return Say(name, meant);
         foreach (var section in configuration.GetChildren().Where(section => section.GetChildren().Any()))
         {
             if (!_sections.TryGetValue(section.Key, out var known))
             {
-                var near = Closest(section.Key, _sections.Keys);
-                if (Distance(section.Key, near) <= Slip)
+                if (Spelling.SlipOf(section.Key, _sections.Keys) is { } near)
                     yield return Say($"{section.Key}:{section.GetChildren().First().Key}", $"{near}:{section.GetChildren().First().Key}");
                 continue;
             }
@@ -69,7 +65,7 @@ internal static class UnknownSettings
                     .Select(child => child.Key)
                     .Where(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase))
             )
-                yield return Say($"{section.Key}:{key}", $"{section.Key}:{Closest(key, known)}");
+                yield return Say($"{section.Key}:{key}", $"{section.Key}:{Spelling.Closest(key, known)}");
         }
     }
 
@@ -98,24 +94,4 @@ internal static class UnknownSettings
                 .Where(property => property.CanWrite || property.PropertyType.IsClass)
                 .Select(property => property.Name),
         ];
-
-    private static string Closest(string name, IEnumerable<string> known) => known.MinBy(other => Distance(name, other))!;
-
-    // Levenshtein's, without regard to capitals.
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var same = char.ToUpperInvariant(one[i - 1]) == char.ToUpperInvariant(other[j - 1]);
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (same ? 0 : 1)));
-            }
-        }
-
-        return row[^1];
-    }
 }

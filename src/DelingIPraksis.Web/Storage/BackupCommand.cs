@@ -1,3 +1,4 @@
+using System.CommandLine;
 using DelingIPraksis.Web.Service;
 
 namespace DelingIPraksis.Web.Storage;
@@ -12,15 +13,18 @@ internal static class BackupCommand
 {
     private const string Usage = "Bruk: ./run backup MAPPE [--data MAPPE], eller ./run backup FIL.db for databasen uten nøklene.";
 
-    public static Command Command { get; } =
-        new("backup MAPPE", "tar en hel kopi av databasen og nøklene, også mens tjenesten går (FIL.db: bare databasen)", RunAsync);
+    private static readonly Argument<string> _target = new("MAPPE");
+
+    public static CliCommand Command { get; } =
+        new("backup MAPPE", "tar en hel kopi av databasen og nøklene, også mens tjenesten går (FIL.db: bare databasen)", Usage, RunAsync)
+        {
+            _target,
+        };
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        if (line.WithOptions() is not ({ Rest: [var asked] } own, _))
-            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, Usage);
-        await using var data = StoredData.Open(own);
-        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(asked));
+        await using var data = StoredData.Open(line);
+        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(line.Parsed.GetRequiredValue(_target)));
         var isFile = target.EndsWith(".db", StringComparison.OrdinalIgnoreCase);
         if (File.Exists(target) || (Directory.Exists(target) && (isFile || !DataCopy.IsEmpty(target))))
             return await System.Console.Error.FailAsync(

@@ -13,13 +13,12 @@ internal static class CheckCommand
     // The compaction after an erasure needs as much again as the database takes.
     private const long LeastSpace = 50 * 1024 * 1024;
 
-    public static Command Command { get; } = new("check", "ser gjennom alt som er lagret, og sier fra om feil", RunAsync);
+    public static CliCommand Command { get; } =
+        new("check", "ser gjennom alt som er lagret, og sier fra om feil", "Bruk: ./run check [--data MAPPE]", RunAsync);
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        if (line.WithOptions() is not ({ Rest: [] } own, _))
-            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, "Bruk: ./run check [--data MAPPE]");
-        await using var data = StoredData.Open(own);
+        await using var data = StoredData.Open(line);
         List<string> faults = [.. DatabaseFile.IntegrityFaults(data.File).Select(fault => StoreFault.Damaged(data.File, fault))];
         if (faults.Count == 0)
         {

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using DelingIPraksis.Web.Service;
 
 namespace DelingIPraksis.Web.Storage;
@@ -5,13 +6,16 @@ namespace DelingIPraksis.Web.Storage;
 /// <summary><c>./run restore COPY</c>: puts a copy into a data folder that is empty, or is not there yet.</summary>
 internal static class RestoreCommand
 {
-    public static Command Command { get; } = new("restore KOPI", "legger en kopi fra backup inn i datamappa, som må være tom", RunAsync);
+    private const string Usage = "Bruk: ./run restore KOPI [--data MAPPE]";
+
+    private static readonly Argument<string> _copy = new("KOPI");
+
+    public static CliCommand Command { get; } =
+        new("restore KOPI", "legger en kopi fra backup inn i datamappa, som må være tom", Usage, RunAsync) { _copy };
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        if (line.WithOptions() is not ({ Rest: [var asked] } own, _))
-            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, "Bruk: ./run restore KOPI [--data MAPPE]");
-        var copy = Path.GetFullPath(asked);
+        var copy = Path.GetFullPath(line.Parsed.GetRequiredValue(_copy));
         var isFile = File.Exists(copy);
         var from = isFile ? null : new DataFolder(copy);
         var file = from?.Database ?? copy;
@@ -20,7 +24,7 @@ internal static class RestoreCommand
                 ExitCode.Failed,
                 $"Det ligger ingen kopi i {copy}. Velg mappa eller fila som backup laget."
             );
-        var to = new DataFolder(own.ToOptions().Data);
+        var to = new DataFolder(line.ToOptions().Data);
         if (File.Exists(to.Path))
             return await System.Console.Error.FailAsync(ExitCode.Failed, $"{to.Path} er en fil, ikke en mappe. Velg en annen med --data.");
         if (Directory.Exists(to.Path) && !DataCopy.IsEmpty(to.Path))

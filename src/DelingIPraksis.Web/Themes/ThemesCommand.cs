@@ -1,3 +1,4 @@
+using System.CommandLine;
 using DelingIPraksis.Domain.Synthesis.Themes;
 using DelingIPraksis.Web.Service;
 
@@ -7,13 +8,18 @@ namespace DelingIPraksis.Web.Themes;
 internal static class ThemesCommand
 {
     private const string FromStandardInput = "-";
-    private const string Language = "--language";
     private const string Usage = "Bruk: ./run themes FIL [--language nb|nn|en], eller ./run themes - for standard inn.";
 
     private static readonly string[] Languages = ["nb", "nn", "en"];
 
-    public static Command Command { get; } =
-        new("themes FIL", "foreslår tema for lappene i en fil (- for standard inn), se docs/themes.md", RunAsync);
+    private static readonly Argument<string> _file = new("FIL");
+    private static readonly Option<string> _language = new("--language");
+
+    public static CliCommand Command { get; } =
+        new("themes FIL", "foreslår tema for lappene i en fil (- for standard inn), se docs/themes.md", Usage, RunAsync)
+        {
+            _file, _language,
+        };
 
     /// <summary>Suggests themes for the notes that the bytes hold, and writes the answer or what stands in the way.</summary>
     public static async Task<int> AnswerAsync(byte[] bytes, string language, TextWriter output, TextWriter error)
@@ -32,12 +38,8 @@ internal static class ThemesCommand
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        if (
-            line.WithOptions(Language) is not ({ Rest: [var file] } own, var options)
-            || (file.StartsWith('-') && file != FromStandardInput)
-        )
-            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, Usage);
-        var language = options.GetValueOrDefault(Language) ?? own.Settings.GetValueOrDefault(StartOptions.CultureKey) ?? Languages[0];
+        var file = line.Parsed.GetRequiredValue(_file);
+        var language = line.Parsed.GetValue(_language) ?? line.Settings.GetValueOrDefault(StartOptions.CultureKey) ?? Languages[0];
         if (!Languages.Contains(language))
             return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke språket «{language}». {Usage}");
         try

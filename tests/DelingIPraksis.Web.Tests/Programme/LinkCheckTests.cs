@@ -20,7 +20,9 @@ public sealed class LinkCheckTests : IDisposable
     [InlineData("172.31.255.255")]
     [InlineData("192.168.1.1")]
     [InlineData("169.254.169.254")]
+    [InlineData("168.63.129.16")]
     [InlineData("100.64.0.1")]
+    [InlineData("192.88.99.1")]
     [InlineData("0.0.0.0")]
     [InlineData("224.0.0.1")]
     [InlineData("255.255.255.255")]
@@ -32,13 +34,18 @@ public sealed class LinkCheckTests : IDisposable
     [InlineData("::ffff:169.254.169.254")]
     [InlineData("64:ff9b::7f00:1")]
     [InlineData("2002:7f00:1::")]
+    [InlineData("2001::1")]
+    [InlineData("2001:20::1")]
     [InlineData("2001:db8::1")]
+    [InlineData("3fff::1")]
     public void An_inner_address_is_none_for_us(string address) => Assert.False(LinkCheck.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("8.8.8.8")]
     [InlineData("172.32.0.1")]
     [InlineData("193.156.1.1")]
+    [InlineData("168.63.129.17")]
+    [InlineData("2001:700::1")]
     [InlineData("2a02:c0::1")]
     public void One_that_all_may_reach_is(string address) => Assert.True(LinkCheck.IsPublic(IPAddress.Parse(address)));
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
 using DelingIPraksis.Domain.Gatherings;
@@ -21,24 +22,22 @@ internal static class AccountCommand
     // No letters that look like each other.
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    public static Command Command { get; } =
-        new("account HVA", "kontoer: list, reset, close, erase eller administrator, med E-POST", RunAsync);
+    private const string Summary = "kontoer: list, reset, close, erase eller administrator, med E-POST";
 
-    private static async Task<int> RunAsync(CommandLine line)
-    {
-        switch (line.WithOptions())
-        {
-            case ({ Rest: ["list"] } own, _):
-                await using (var data = StoredData.Open(own)) return await ListAsync(data);
-            case ({ Rest: ["reset" or "close" or "erase" or "administrator", var email] } own, _):
-                await using (var data = await StoredData.OpenToWriteAsync(own)) return await ChangeAsync(data, own.Rest[0], email);
-            default:
-                return await System.Console.Error.FailAsync(ExitCode.WrongUsage, Usage);
-        }
-    }
+    private static readonly Argument<string> _email = new("E-POST");
 
-    private static async Task<int> ListAsync(StoredData data)
+    public static CliCommand Command { get; } = new("account HVA", Summary, Usage)
     {
+        new CliCommand("list", Summary, Usage, ListAsync),
+        ForOne("reset"), ForOne("close"), ForOne("erase"), ForOne("administrator"),
+    };
+
+    private static CliCommand ForOne(string what) =>
+        new($"{what} E-POST", Summary, Usage, line => ChangeAsync(line, what, line.Parsed.GetRequiredValue(_email))) { _email };
+
+    private static async Task<int> ListAsync(CommandLine line)
+    {
+        await using var data = StoredData.Open(line);
         var accounts = await data.Database.ReadAsync(context => context.Users.OrderBy(user => user.NormalizedEmail).Select(user => new
         {
             user.Id,
@@ -68,8 +67,9 @@ internal static class AccountCommand
         return ExitCode.Done;
     }
 
-    private static async Task<int> ChangeAsync(StoredData data, string what, string email)
+    private static async Task<int> ChangeAsync(CommandLine line, string what, string email)
     {
+        await using var data = await StoredData.OpenToWriteAsync(line);
         using var scope = data.Scope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
         if (await users.FindByEmailAsync(EmailAddresses.Read(email) ?? email) is not { } user)

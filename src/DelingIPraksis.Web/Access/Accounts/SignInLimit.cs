@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using DelingIPraksis.Web.Access.Codes;
 using Microsoft.Extensions.Options;
 
@@ -11,41 +10,17 @@ namespace DelingIPraksis.Web.Access.Accounts;
 /// <remarks>An account that does not exist is counted like one that does, so that nothing can be learnt from being slowed.</remarks>
 internal sealed class SignInLimit(IOptions<AccessOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan _window = TimeSpan.FromMinutes(10);
-    private const int MostSources = 100_000;
-
-    private readonly ConcurrentDictionary<(string From, string Account), Source> _sources = new();
+    // Once in three seconds: 28,800 tries a day at most, of passwords that are no common ones.
+    private readonly MistakeLimit<(string From, string Account)> _sources = new(options.Value.WrongPasswords - 1, TimeSpan.FromSeconds(3));
 
     /// <summary>Waits for the turn; false when the line is too long.</summary>
     public async Task<bool> AdmitAsync(string from, string account)
     {
-        if (!_sources.TryGetValue((from, account), out var source)) return true;
-        var now = time.GetUtcNow();
-        if (source.Wrong.At(now) < options.Value.WrongPasswords) return true;
-        if (source.Turnstile.Enter(now) is not { } wait) return false;
+        if (_sources.Enter((from, account), time.GetUtcNow()) is not { } wait) return false;
         if (wait > TimeSpan.Zero) await Task.Delay(wait, time);
         return true;
     }
 
     /// <summary>The password was wrong.</summary>
-    public void Missed(string from, string account)
-    {
-        var now = time.GetUtcNow();
-        if (_sources.Count >= MostSources) Forget(now);
-        _sources.GetOrAdd((from, account), static _ => new Source()).Wrong.Add(now);
-    }
-
-    private void Forget(DateTimeOffset now)
-    {
-        foreach (var (key, source) in _sources)
-            if (source.Wrong.At(now) == 0) _sources.TryRemove(key, out _);
-    }
-
-    private sealed class Source
-    {
-        public SlidingCount Wrong { get; } = new(_window);
-
-        // 28,800 tries a day at most, of passwords that are no common ones.
-        public Turnstile Turnstile { get; } = new(TimeSpan.FromSeconds(3));
-    }
+    public void Missed(string from, string account) => _sources.Missed((from, account), time.GetUtcNow());
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.Options;
 
@@ -18,28 +17,19 @@ namespace DelingIPraksis.Web.Access.Codes;
 /// </remarks>
 internal sealed class GuessLimit(IOptions<AccessOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan _window = TimeSpan.FromMinutes(10);
-    private const int MostAddresses = 100_000;
-
-    private readonly ConcurrentDictionary<IPAddress, Source> _sources = new();
-    private readonly SlidingCount _all = new(_window);
+    private readonly MistakeLimit<IPAddress> _sources = new(options.Value.UnknownCodesPerAddress, TimeSpan.FromSeconds(0.1));
+    private readonly SlidingCount _all = new(MistakeLimit<IPAddress>.Window);
     private readonly Turnstile _common = new(TimeSpan.FromSeconds(1.0 / 15));
 
     /// <summary>Waits for the turn of this address; false when the line is too long.</summary>
     public async Task<bool> AdmitAsync(IPAddress? address)
     {
-        if (!_sources.TryGetValue(Network(address), out var source)) return true;
-        var now = time.GetUtcNow();
-        var wait = source.Unknown.At(now) > options.Value.UnknownCodesPerAddress ? source.Turnstile.Enter(now) : TimeSpan.Zero;
-        if (
-            wait is not null
-            && source.Unknown.At(now) > 0
-            && _all.At(now) > options.Value.UnknownCodesInAll
-            && _common.Enter(now) is var common
-        )
-            wait = common is null ? null : TimeSpan.FromTicks(Math.Max(wait.Value.Ticks, common.Value.Ticks));
-        if (wait is null) return false;
-        if (wait > TimeSpan.Zero) await Task.Delay(wait.Value, time);
+        var (from, now) = (Network(address), time.GetUtcNow());
+        if (_sources.Enter(from, now) is not { } own) return false;
+        var common = _sources.Knows(from, now) && _all.At(now) > options.Value.UnknownCodesInAll ? _common.Enter(now) : TimeSpan.Zero;
+        if (common is not { } shared) return false;
+        var wait = own > shared ? own : shared;
+        if (wait > TimeSpan.Zero) await Task.Delay(wait, time);
         return true;
     }
 
@@ -47,15 +37,8 @@ internal sealed class GuessLimit(IOptions<AccessOptions> options, TimeProvider t
     public void Missed(IPAddress? address)
     {
         var now = time.GetUtcNow();
-        if (_sources.Count >= MostAddresses) Forget(now);
-        _sources.GetOrAdd(Network(address), static _ => new Source()).Unknown.Add(now);
+        _sources.Missed(Network(address), now);
         _all.Add(now);
-    }
-
-    private void Forget(DateTimeOffset now)
-    {
-        foreach (var (address, source) in _sources)
-            if (source.Unknown.At(now) == 0) _sources.TryRemove(address, out _);
     }
 
     /// <summary>An IPv6 customer has a whole /64 to guess from, so that is what counts as one address.</summary>
@@ -67,12 +50,5 @@ internal sealed class GuessLimit(IOptions<AccessOptions> options, TimeProvider t
         var bytes = address.GetAddressBytes();
         bytes.AsSpan(8).Clear();
         return new IPAddress(bytes);
-    }
-
-    private sealed class Source
-    {
-        public SlidingCount Unknown { get; } = new(_window);
-
-        public Turnstile Turnstile { get; } = new(TimeSpan.FromSeconds(0.1));
     }
 }

@@ -121,18 +121,20 @@ internal sealed class LinkCheck(HttpClient client)
         var bytes = address.GetAddressBytes();
         if (address.AddressFamily == AddressFamily.InterNetworkV6)
         {
-            // Only 2000::/3 is given out; of that, 2002::/16 and 2001::/32 carry an older address inside, and 2001:db8::/32 is for books.
+            // Only 2000::/3 is given out. Of that, 2002::/16 and 2001::/23 carry an older address inside or are for protocols, and
+            // 2001:db8::/32 and 3fff::/20 are for books.
             return (bytes[0] & 0xE0) == 0x20
-                && !(bytes[0] == 0x20 && (bytes[1] == 0x02 || (bytes[1] == 0x01 && (bytes is [_, _, 0, 0, ..] or [_, _, 0x0D, 0xB8, ..]))));
+                && bytes is not ([0x20, 0x02, ..] or [0x20, 0x01, 0 or 1, ..] or [0x20, 0x01, 0x0D, 0xB8, ..] or [0x3F, 0xFF, <= 0x0F, ..]);
         }
 
         return bytes switch
         {
             [0 or 10 or 127, ..] => false,
             [100, >= 64 and <= 127, ..] => false,
-            [169, 254, ..] => false,
+            // The second is the platform's own in Azure, and lies among public addresses.
+            [169, 254, ..] or [168, 63, 129, 16] => false,
             [172, >= 16 and <= 31, ..] => false,
-            [192, 168, ..] or [192, 0, 0, _] or [192, 0, 2, _] or [198, 18 or 19, ..] or [198, 51, 100, _] or [203, 0, 113, _] => false,
+            [192, 168, ..] or [192, 0, 0, _] or [192, 0, 2, _] or [192, 88, 99, _] or [198, 18 or 19, ..] or [198, 51, 100, _] or [203, 0, 113, _] => false,
             [>= 224, ..] => false,
             _ => true,
         };

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
@@ -19,30 +20,30 @@ namespace DelingIPraksis.Web.Reporting.Import;
 internal static class ImportCommand
 {
     private const string Usage = "Bruk: ./run import FIL.json [--owner E-POST] [--copy] [--data MAPPE]";
-    private const string AsCopy = "--copy";
 
-    public static Command Command { get; } =
-        new("import FIL", "henter inn en samling fra arkivfila (JSON): [--owner E-POST] [--copy]", RunAsync);
+    private static readonly Argument<string> _file = new("FIL");
+    private static readonly Option<string> _owner = new("--owner");
+    private static readonly Option<bool> _asCopy = new("--copy") { Arity = ArgumentArity.Zero };
+
+    public static CliCommand Command { get; } =
+        new("import FIL", "henter inn en samling fra arkivfila (JSON): [--owner E-POST] [--copy]", Usage, RunAsync)
+        {
+            _file, _owner, _asCopy,
+        };
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        var copy = line.Rest.Contains(AsCopy);
-        if (
-            (line with { Rest = [.. line.Rest.Where(word => word != AsCopy)] }).WithOptions("--owner")
-            is not
-            ({ Rest: [var file] } own, var options)
-        )
-            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, Usage);
+        var file = line.Parsed.GetRequiredValue(_file);
         try
         {
             // What is wrong with the file is said first: it is what the one who asks has in hand.
             var read = await ReadAsync(file);
-            await using var data = await StoredData.OpenToWriteAsync(own);
+            await using var data = await StoredData.OpenToWriteAsync(line);
             var (owner, excuse) = read.Archive is null
                 ? (new Id<User>(), "")
-                : await OwnerAsync(data, options.GetValueOrDefault("--owner"));
+                : await OwnerAsync(data, line.Parsed.GetValue(_owner));
             if (owner is not { } user) return await System.Console.Error.FailAsync(ExitCode.Failed, excuse);
-            var imported = await TakeInAsync(data, read, user, copy);
+            var imported = await TakeInAsync(data, read, user, line.Parsed.GetValue(_asCopy));
             if (imported.Faults.Count == 0)
             {
                 await System.Console.Out.WriteLineAsync(imported.Gathering.ToString());

@@ -1,6 +1,10 @@
 using System.Globalization;
+using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Shell;
 using Microsoft.Net.Http.Headers;
@@ -12,8 +16,7 @@ namespace DelingIPraksis.Web.Reporting.Published;
 /// </summary>
 internal static class ReportFeed
 {
-    private const string Atom = "http://www.w3.org/2005/Atom";
-    private const string Tombstones = "http://purl.org/atompub/tombstones/1.0";
+    private static readonly XNamespace _tombstones = "http://purl.org/atompub/tombstones/1.0";
     private const int Newest = 50;
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
@@ -55,92 +58,69 @@ internal static class ReportFeed
             $"\"{found.Count}-{withdrawn.Count}-{found.Sum(there => there.Report.Publication.Sequence)}-{updated.UtcTicks}\""
         );
         context.Response.Headers.CacheControl = "public, max-age=300";
+        var page = root + (network is null ? Addresses.Reports : Addresses.ReportsOf(network));
+        var feed = new SyndicationFeed(
+            [.. found.Select(there => Entry(root, there.Line, there.Report)), .. withdrawn.Select(line => Gone(root, line))]
+        )
+        {
+            Title = new(title),
+            Id = page,
+            LastUpdatedTime = updated.ToUniversalTime(),
+            Links = { Link("self", root + (network is null ? Addresses.Feed : Addresses.FeedOf(network)), "application/atom+xml"), Link("alternate", page, "text/html") },
+        };
+        foreach (var line in withdrawn) feed.ElementExtensions.Add(Tombstone(line));
         return Results.Bytes(
-            Write(
-                title,
-                root,
-                network is null ? Addresses.Reports : Addresses.ReportsOf(network),
-                updated,
-                found,
-                withdrawn
-            ),
-            "application/atom+xml; charset=utf-8", entityTag: new EntityTagHeaderValue(tag), lastModified: updated);
+            Write(feed), "application/atom+xml; charset=utf-8", entityTag: new EntityTagHeaderValue(tag), lastModified: updated);
     }
 
-    private static byte[] Write(
-        string title,
-        string root,
-        string path,
-        DateTimeOffset updated,
-        IReadOnlyList<(PublishedLine Line, PublishedReport.Shown Report)> reports,
-        IReadOnlyList<WithdrawnLine> withdrawn
-    )
+    private static byte[] Write(SyndicationFeed feed)
     {
         using var memory = new MemoryStream();
         using (var xml = XmlWriter.Create(memory, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
-        {
-            xml.WriteStartElement("feed", Atom);
-            Element(xml, "title", title);
-            Element(xml, "id", $"{root}{path}");
-            Element(xml, "updated", Instant(updated));
-            Link(xml, "self", $"{root}{path}/atom.xml", "application/atom+xml");
-            Link(xml, "alternate", $"{root}{path}", "text/html");
-            foreach (var (line, report) in reports) Entry(xml, root, line, report);
-            foreach (var line in withdrawn) Gone(xml, root, line);
-            xml.WriteEndElement();
-        }
-
+            feed.SaveAsAtom10(xml);
         return memory.ToArray();
     }
 
-    private static void Entry(XmlWriter xml, string root, PublishedLine line, PublishedReport.Shown report)
+    private static SyndicationItem Entry(string root, PublishedLine line, PublishedReport.Shown report)
     {
-        xml.WriteStartElement("entry", Atom);
-        xml.WriteAttributeString("xml", "lang", null, report.Document.Language.Code());
-        Element(xml, "title", report.Document.Title.Value);
-        Element(xml, "id", $"urn:uuid:{report.Gathering.Value:D}");
-        Element(xml, "published", Instant(report.Publication.FirstAt));
-        Element(xml, "updated", Instant(report.Publication.At));
-        Link(xml, "alternate", $"{root}{line.Path}", "text/html");
-        xml.WriteStartElement("author", Atom);
-        Element(xml, "name", report.Document.Network.Value);
-        xml.WriteEndElement();
-        Element(xml, "summary", Report.Description(report.Document));
-        xml.WriteEndElement();
+        var document = report.Document;
+        var (id, link, at) = (IdOf(report.Gathering), $"{root}{line.Path}", report.Publication.At);
+        var entry = Entry(document.Language, document.Title.Value, id, link, document.Network.Value, at);
+        entry.PublishDate = report.Publication.FirstAt.ToUniversalTime();
+        entry.Summary = new(Report.Description(document));
+        return entry;
     }
 
-    // The entry that was there, with nothing of what it said; and the sign that tells a reader which knows it to forget the entry (RFC
-    // 6721).
-    private static void Gone(XmlWriter xml, string root, WithdrawnLine line)
+    /// <summary>The entry that was there, with nothing of what it said.</summary>
+    private static SyndicationItem Gone(string root, WithdrawnLine line)
     {
-        var words = new ReportWords(Domain.Gatherings.Language.Bokmal);
-        xml.WriteStartElement("at", "deleted-entry", Tombstones);
-        xml.WriteAttributeString("ref", $"urn:uuid:{line.Gathering.Value:D}");
-        xml.WriteAttributeString("when", Instant(line.At));
-        xml.WriteEndElement();
-        xml.WriteStartElement("entry", Atom);
-        xml.WriteAttributeString("xml", "lang", null, words.Language.Code());
-        Element(xml, "title", words["GoneTitle"]);
-        Element(xml, "id", $"urn:uuid:{line.Gathering.Value:D}#trukket");
-        Element(xml, "updated", Instant(line.At));
-        Link(xml, "alternate", $"{root}{line.Path}", "text/html");
-        xml.WriteStartElement("author", Atom);
-        Element(xml, "name", line.Network);
-        xml.WriteEndElement();
-        Element(xml, "summary", words["GoneText", words.Day(NorwegianTime.DayOf(line.At))]);
-        xml.WriteEndElement();
+        var words = new ReportWords(Language.Bokmal);
+        var id = $"{IdOf(line.Gathering)}#trukket";
+        var entry = Entry(words.Language, words["GoneTitle"], id, $"{root}{line.Path}", line.Network, line.At);
+        entry.Summary = new(words["GoneText", words.Day(NorwegianTime.DayOf(line.At))]);
+        return entry;
     }
 
-    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, text);
+    private static SyndicationItem Entry(Language language, string title, string id, string link, string author, DateTimeOffset updated) =>
+        new()
+        {
+            AttributeExtensions = { [new("lang", XNamespace.Xml.NamespaceName)] = language.Code() },
+            Title = new(title),
+            Id = id,
+            LastUpdatedTime = updated.ToUniversalTime(),
+            Links = { Link("alternate", link, "text/html") },
+            Authors = { new() { Name = author } },
+        };
 
-    private static void Link(XmlWriter xml, string relation, string address, string type)
-    {
-        xml.WriteStartElement("link", Atom);
-        xml.WriteAttributeString("rel", relation);
-        xml.WriteAttributeString("href", address);
-        xml.WriteAttributeString("type", type);
-        xml.WriteEndElement();
-    }
+    /// <summary>Tells a reader that knows it to forget the entry (RFC 6721).</summary>
+    private static XElement Tombstone(WithdrawnLine line) => new(
+        _tombstones + "deleted-entry",
+        new XAttribute(XNamespace.Xmlns + "at", _tombstones.NamespaceName),
+        new XAttribute("ref", IdOf(line.Gathering)),
+        new XAttribute("when", line.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))
+    );
 
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static SyndicationLink Link(string relation, string address, string type) => new(new(address), relation, null, type, 0);
+
+    private static string IdOf(Id<Gathering> gathering) => $"urn:uuid:{gathering.Value:D}";
 }

@@ -4,7 +4,7 @@ using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Access.Seats;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;

@@ -4,7 +4,9 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Cli;
 using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

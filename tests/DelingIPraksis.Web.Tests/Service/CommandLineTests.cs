@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Cli;
 using DelingIPraksis.Web.Service;
 using Microsoft.Extensions.Configuration;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Shell.Start;
 
 namespace DelingIPraksis.Web.Tests.Service;
 

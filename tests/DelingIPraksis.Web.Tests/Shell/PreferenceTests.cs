@@ -1,5 +1,6 @@
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Preferences;
+using DelingIPraksis.Web.Shell.Start;
 
 namespace DelingIPraksis.Web.Tests.Shell;
 

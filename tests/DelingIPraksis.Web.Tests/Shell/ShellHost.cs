@@ -54,6 +54,7 @@ public sealed partial class ShellHost : IAsyncLifetime
         });
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.AddShell();
         var app = builder.Build();
         app.UseShell();

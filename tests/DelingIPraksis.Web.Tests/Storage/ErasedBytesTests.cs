@@ -4,6 +4,7 @@ using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Board;
+using DelingIPraksis.Web.Cli;
 using DelingIPraksis.Web.Rehearsal;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Service;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using DelingIPraksis.Support;
+using DelingIPraksis.Web.Cli;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Themes;
 

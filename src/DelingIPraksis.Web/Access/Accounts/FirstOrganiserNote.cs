@@ -1,4 +1,4 @@
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Shell.Start;
 
 namespace DelingIPraksis.Web.Access.Accounts;
 

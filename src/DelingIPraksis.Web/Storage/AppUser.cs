@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 
-namespace DelingIPraksis.Web.Access;
+namespace DelingIPraksis.Web.Storage;
 
 /// <summary>Somebody with an account: the <c>User</c> of the domain, by the same identity.</summary>
 public sealed class AppUser : IdentityUser<Guid>

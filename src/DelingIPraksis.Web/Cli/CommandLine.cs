@@ -1,7 +1,9 @@
 using System.Globalization;
+using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
 
-namespace DelingIPraksis.Web.Service;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary>What was asked for when the program was started.</summary>
 /// <param name="Settings">What was set, by the key it has in the configuration.</param>

@@ -1,6 +1,6 @@
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Storage;
 
-namespace DelingIPraksis.Web.Storage;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary>
 /// <c>./run backup FOLDER</c>: a whole copy of the database and of the keys, also while the service runs and people write.

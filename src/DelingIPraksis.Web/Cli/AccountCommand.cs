@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Seats;
-using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace DelingIPraksis.Web.Access.Accounts;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary>
 /// <c>./run account</c>: who has an account, and the way back for one that has lost its password or must be closed. The service may run.

@@ -3,10 +3,11 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Seats;
+using DelingIPraksis.Web.Rooms;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 
-namespace DelingIPraksis.Web.Rooms.Live;
+namespace DelingIPraksis.Web.Live;
 
 /// <summary>
 /// The public live interface: the same rooms, the same rules and the same view as the screens, for walls, integrations and load tests. It

@@ -1,7 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
 
-namespace DelingIPraksis.Web.Rooms.Live;
+namespace DelingIPraksis.Web.Live;
 
 /// <summary>
 /// How fast one connection may call, whatever it calls. A connection's calls are taken one after the other, so who is too fast waits.

@@ -2,10 +2,8 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Files;
-using DelingIPraksis.Web.Service;
-using DelingIPraksis.Web.Storage;
 
-namespace DelingIPraksis.Web.Reporting;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary><c>./run export ID --format docx --out FILE</c>: the report's files without a browser, also while the service runs.</summary>
 internal static class ExportCommand

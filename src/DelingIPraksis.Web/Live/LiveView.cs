@@ -1,7 +1,8 @@
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Rooms;
 
-namespace DelingIPraksis.Web.Rooms.Live;
+namespace DelingIPraksis.Web.Live;
 
 /// <summary>What one who watches may see, as it is sent out. Made from <see cref="GatheringView"/> and nothing else.</summary>
 /// <param name="Gathering">Which.</param>

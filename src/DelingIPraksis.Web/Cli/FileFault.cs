@@ -1,6 +1,6 @@
 using DelingIPraksis.Web.Storage;
 
-namespace DelingIPraksis.Web.Service;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary>What was wrong with a file, in words; what is rare as a start says it.</summary>
 internal static class FileFault

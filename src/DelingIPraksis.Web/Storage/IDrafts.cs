@@ -1,7 +1,7 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 
-namespace DelingIPraksis.Web.Board;
+namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
 /// What somebody is typing and has not put forward yet, kept on the server so that another device, or a browser whose storage was cleared,

@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Pairing;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Start;
 
-namespace DelingIPraksis.Web.Pairing;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary><c>./run pair FILE</c>: the pairing alone, for a network that needs nothing else. Same rules, same code.</summary>
 internal static class PairCommand

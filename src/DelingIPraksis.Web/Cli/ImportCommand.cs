@@ -1,15 +1,14 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Reporting.Files;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Reporting.Import;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace DelingIPraksis.Web.Reporting.Import;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary><c>./run import FILE.json</c>: takes a gathering in without a browser, whether the service runs or not.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace DelingIPraksis.Web.Shell;
+namespace DelingIPraksis.Web.Shell.Start;
 
 /// <summary>Who runs this installation, and where its users turn. All of it is optional; what is missing is not shown.</summary>
 internal sealed class ServiceOptions

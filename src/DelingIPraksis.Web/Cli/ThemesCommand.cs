@@ -1,7 +1,8 @@
 using DelingIPraksis.Domain.Synthesis.Themes;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Shell.Start;
+using DelingIPraksis.Web.Themes;
 
-namespace DelingIPraksis.Web.Themes;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary><c>./run themes FILE</c>: themes suggested for the notes of a file, by the lexicon that comes with the product.</summary>
 internal static class ThemesCommand

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DelingIPraksis.Web.Service;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary>What <c>--help</c> says.</summary>
 internal static class HelpText

@@ -1,8 +1,8 @@
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace DelingIPraksis.Web.Storage;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary>
 /// <c>./run check</c>: looks through all that is kept, beside a running service or where none runs, and says each fault in a sentence. It

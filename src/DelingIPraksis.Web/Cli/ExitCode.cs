@@ -1,4 +1,4 @@
-namespace DelingIPraksis.Web.Service;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary>What the program tells the one who started it.</summary>
 internal static class ExitCode

@@ -1,8 +1,6 @@
-using DelingIPraksis.Web.Service;
-using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace DelingIPraksis.Web.Reporting;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary><c>./run list</c>: the gatherings that are kept, one in each line: id, tab, title.</summary>
 internal static class ListCommand

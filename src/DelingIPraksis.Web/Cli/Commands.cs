@@ -1,11 +1,4 @@
-using DelingIPraksis.Web.Access.Accounts;
-using DelingIPraksis.Web.Pairing;
-using DelingIPraksis.Web.Reporting;
-using DelingIPraksis.Web.Reporting.Import;
-using DelingIPraksis.Web.Storage;
-using DelingIPraksis.Web.Themes;
-
-namespace DelingIPraksis.Web.Service;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary>Something the program does without running as a service.</summary>
 /// <param name="Usage">The verb on the command line, and what follows it.</param>

@@ -1,6 +1,6 @@
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Storage;
 
-namespace DelingIPraksis.Web.Storage;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary><c>./run restore COPY</c>: puts a copy into a data folder that is empty, or is not there yet.</summary>
 internal static class RestoreCommand

@@ -1,9 +1,9 @@
 using DelingIPraksis.Web.Access.Accounts;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace DelingIPraksis.Web.Storage;
+namespace DelingIPraksis.Web.Cli;
 
 /// <summary>What is kept in a data folder, opened by a command: beside a running service, or where none runs.</summary>
 internal sealed class StoredData : IAsyncDisposable

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Rooms;
 
-namespace DelingIPraksis.Web.Rooms.Live;
+namespace DelingIPraksis.Web.Live;
 
 /// <summary>
 /// One client watching one gathering. It is told what has changed since it was last told: while a slow client takes its time, changes

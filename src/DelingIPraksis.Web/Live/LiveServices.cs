@@ -2,7 +2,7 @@ using DelingIPraksis.Domain.Gatherings;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 
-namespace DelingIPraksis.Web.Rooms.Live;
+namespace DelingIPraksis.Web.Live;
 
 internal static class LiveServices
 {

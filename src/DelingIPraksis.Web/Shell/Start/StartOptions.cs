@@ -1,7 +1,6 @@
-using DelingIPraksis.Web.Shell;
 using Microsoft.Extensions.Options;
 
-namespace DelingIPraksis.Web.Service;
+namespace DelingIPraksis.Web.Shell.Start;
 
 /// <summary>What can be set when the application starts; the section <c>Deling</c> of the configuration.</summary>
 internal sealed class StartOptions

@@ -1,0 +1,13 @@
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Shell;
+
+namespace DelingIPraksis.Web.Access.Accounts;
+
+/// <inheritdoc/>
+internal sealed class SignInAgain(IVisitor visitor) : ISignIn
+{
+    public async ValueTask<string?> AddressAsync(string back) =>
+        await visitor.AsAccountAsync() is Actor.Stranger
+            ? $"{AccessPaths.SignIn}?{AccessPaths.ReturnParameter}={Uri.EscapeDataString(back)}"
+            : null;
+}

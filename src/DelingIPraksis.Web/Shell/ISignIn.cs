@@ -1,0 +1,9 @@
+namespace DelingIPraksis.Web.Shell;
+
+/// <summary>What the shell has to know about accounts; the folder that has them implements it.</summary>
+internal interface ISignIn
+{
+    /// <summary>The address to sign in again at and come back from, or null for somebody who is signed in.</summary>
+    /// <param name="back">The local address to come back to.</param>
+    ValueTask<string?> AddressAsync(string back);
+}

@@ -65,7 +65,7 @@ public sealed record GatheringReport(
             Themes = ThemeCount.Of(gathering),
             Publication = gathering.Publication,
             // Of the whole: what is chosen away from the pages is not lost.
-            Archive = attributed ? GatheringArchive.Of(whole) : null,
+            Archive = attributed ? GatheringArchives.Of(whole) : null,
             MadeAt = whole.MadeAt,
             ChangedAt = ChangedAtOf(whole),
             Withheld = attributed ? ReportWithheld.Of(whole) : ReportWithheld.Nothing,

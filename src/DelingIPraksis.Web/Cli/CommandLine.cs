@@ -1,5 +1,4 @@
 using System.Globalization;
-using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
 

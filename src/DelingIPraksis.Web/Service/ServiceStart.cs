@@ -31,11 +31,6 @@ internal static class ServiceStart
         );
     }
 
-    /// <summary>The environment, and before it the command line.</summary>
-    public static void AddSettings(this IConfigurationBuilder configuration, CommandLine line) => configuration
-        .AddInMemoryCollection(CommandLine.FromEnvironment(Environment.GetEnvironmentVariable))
-        .AddInMemoryCollection(line.Settings);
-
     public static void MapService(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

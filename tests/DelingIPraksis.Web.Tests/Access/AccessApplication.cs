@@ -1,6 +1,5 @@
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;

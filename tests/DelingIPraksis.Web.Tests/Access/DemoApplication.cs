@@ -1,5 +1,4 @@
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Storage;

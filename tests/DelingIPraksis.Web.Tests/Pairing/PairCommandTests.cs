@@ -1,8 +1,6 @@
 using System.Text.Json;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Cli;
-using DelingIPraksis.Web.Pairing;
-using DelingIPraksis.Web.Service;
 
 namespace DelingIPraksis.Web.Tests.Pairing;
 

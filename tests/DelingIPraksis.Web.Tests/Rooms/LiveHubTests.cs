@@ -2,7 +2,6 @@ using System.Text.Json;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Live;
 using DelingIPraksis.Web.Rooms;

@@ -1,5 +1,4 @@
 using DelingIPraksis.Web.Cli;
-using DelingIPraksis.Web.Service;
 using Microsoft.Extensions.Configuration;
 
 namespace DelingIPraksis.Web.Tests.Service;

@@ -1,6 +1,5 @@
 using CsCheck;
 using DelingIPraksis.Web.Service;
-using DelingIPraksis.Web.Shell.Start;
 
 namespace DelingIPraksis.Web.Tests.Service;
 

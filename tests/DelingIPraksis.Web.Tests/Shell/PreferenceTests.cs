@@ -1,4 +1,3 @@
-using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Preferences;
 using DelingIPraksis.Web.Shell.Start;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace DelingIPraksis.Web.Tests.Shell;

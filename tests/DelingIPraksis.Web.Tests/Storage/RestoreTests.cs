@@ -4,7 +4,6 @@ using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Cli;
-using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

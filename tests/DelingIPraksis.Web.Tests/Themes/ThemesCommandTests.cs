@@ -2,8 +2,6 @@ using System.Text;
 using System.Text.Json;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Cli;
-using DelingIPraksis.Web.Service;
-using DelingIPraksis.Web.Themes;
 
 namespace DelingIPraksis.Web.Tests.Themes;
 

@@ -1,6 +1,6 @@
 using DelingIPraksis.Web.Access.Live;
 using DelingIPraksis.Web.Access.Seats;
-using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Pages;
 using DelingIPraksis.Web.Shell.Preferences;
 using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;

@@ -1,5 +1,5 @@
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Pages;
 
 namespace DelingIPraksis.Web.Access.Accounts;
 

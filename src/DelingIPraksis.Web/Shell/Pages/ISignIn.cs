@@ -1,4 +1,4 @@
-namespace DelingIPraksis.Web.Shell;
+namespace DelingIPraksis.Web.Shell.Pages;
 
 /// <summary>What the shell has to know about accounts; the folder that has them implements it.</summary>
 internal interface ISignIn

@@ -4,46 +4,15 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Tests;
 
-/// <summary>The direction of dependencies, read from the sources and the assemblies.</summary>
+/// <summary>What holds for all of the sources. The order of the folders is in <see cref="FolderStructureTests"/>.</summary>
 public sealed partial class ArchitectureTests
 {
-    private static readonly string[] Features =
-    [
-        "Programme", "Board", "Console", "Wall", "Desk", "Reporting", "Demo", "Rehearsal", "Consent",
-    ];
-
-    /// <summary>
-    /// The desk shows the report it works on, and the console the rehearsal it leads; what one is quoted on in a report is told in the
-    /// report's time.
-    /// </summary>
-    private static readonly (string From, string To)[] Allowed =
-    [
-        ("Desk", "Reporting"),
-        ("Console", "Rehearsal"),
-        ("Consent", "Reporting"),
-    ];
-
     [Fact]
     public void The_domain_references_nothing_but_the_framework() =>
         Assert.All(
             typeof(Domain.PlainText).Assembly.GetReferencedAssemblies(),
             assembly => Assert.StartsWith("System.", assembly.Name, StringComparison.Ordinal)
         );
-
-    [Fact]
-    public void Features_never_know_each_other()
-    {
-        var wrong = from feature in Features
-                    let folder = Path.Combine(Sources.Web, feature)
-                    where Directory.Exists(folder)
-                    from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                    where Path.GetExtension(file) is ".cs" or ".razor"
-                    from Match used in UsingPattern().Matches(File.ReadAllText(file))
-                    let other = used.Groups[1].Value
-                    where other != feature && Features.Contains(other) && !Allowed.Contains((feature, other))
-                    select $"{Path.GetRelativePath(Sources.Root, file)} uses {other}";
-        Assert.Empty(wrong);
-    }
 
     /// <summary>
     /// The first render of what has to be read may come before it has been read: what waits for it there waits for ever. See <c>Drawn</c>.
@@ -73,9 +42,6 @@ public sealed partial class ArchitectureTests
                     select Path.GetRelativePath(Sources.Root, file);
         Assert.Empty(wrong);
     }
-
-    [GeneratedRegex(@"DelingIPraksis\.Web\.(\w+)")]
-    private static partial Regex UsingPattern();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b")]
     private static partial Regex UnfinishedPattern();

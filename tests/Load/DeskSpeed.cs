@@ -1,7 +1,7 @@
 using System.Globalization;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

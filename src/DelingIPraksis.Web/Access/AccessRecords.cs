@@ -13,30 +13,6 @@ internal sealed class JoinCode
     public required Id<Gathering> Gathering { get; init; }
 }
 
-/// <summary>Somebody who has joined, with the name apart from the log so that it can be erased.</summary>
-internal sealed class Participant
-{
-    public required Id<Person> Person { get; init; }
-
-    public required Id<Gathering> Gathering { get; init; }
-
-    public required Id<Party> Party { get; set; }
-
-    public string? Name { get; set; }
-
-    public required DateTimeOffset JoinedAt { get; init; }
-
-    public DateTimeOffset? RemovedAt { get; set; }
-}
-
-/// <summary>A person's own way back in; only the hash of its token is kept.</summary>
-internal sealed class ReentryLink
-{
-    public required string TokenHash { get; init; }
-
-    public required Id<Person> Person { get; init; }
-}
-
 /// <summary>
 /// A link that somebody is invited by: a municipality to its own place, or a colleague to a role. It opens by its hash; the link itself is
 /// kept
@@ -81,8 +57,6 @@ internal sealed class SetupLink
 
 internal sealed class AccessConfiguration
     : IEntityTypeConfiguration<JoinCode>,
-        IEntityTypeConfiguration<Participant>,
-        IEntityTypeConfiguration<ReentryLink>,
         IEntityTypeConfiguration<InvitationLink>,
     IEntityTypeConfiguration<QuoteLink>, IEntityTypeConfiguration<SetupLink>
 {
@@ -92,23 +66,6 @@ internal sealed class AccessConfiguration
         builder.HasKey(code => code.Code);
         builder.Property(code => code.Code).HasMaxLength(20);
         builder.HasIndex(code => code.Gathering);
-    }
-
-    public void Configure(EntityTypeBuilder<Participant> builder)
-    {
-        builder.ToTable("Participants");
-        builder.HasKey(participant => participant.Person);
-        builder.Property(participant => participant.Person).ValueGeneratedNever();
-        builder.HasIndex(participant => participant.Gathering);
-        builder.Property(participant => participant.Name).HasMaxLength(Limits.Name);
-    }
-
-    public void Configure(EntityTypeBuilder<ReentryLink> builder)
-    {
-        builder.ToTable("ReentryLinks");
-        builder.HasKey(link => link.TokenHash);
-        builder.Property(link => link.TokenHash).HasMaxLength(64);
-        builder.HasIndex(link => link.Person);
     }
 
     public void Configure(EntityTypeBuilder<InvitationLink> builder)

@@ -1,6 +1,7 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.Localization;
 

@@ -5,7 +5,7 @@ using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Rooms;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,7 @@ using System.Globalization;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Shell.Start;
 
 namespace DelingIPraksis.Web.Demo;
 

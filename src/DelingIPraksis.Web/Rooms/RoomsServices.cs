@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Web.Rooms.Live;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
@@ -21,7 +20,6 @@ internal static class RoomsServices
         builder.Services.AddSingleton<Presence>();
         builder.Services.AddScoped<CircuitPresence>();
         builder.Services.AddScoped<CircuitHandler>(services => services.GetRequiredService<CircuitPresence>());
-        builder.Services.AddLive();
         builder.Host.UseOrleans(silo =>
         {
             // Alone: only this machine can reach the silo, and nothing outside the process has to.

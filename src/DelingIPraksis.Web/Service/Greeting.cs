@@ -1,17 +1,10 @@
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace DelingIPraksis.Web.Service;
-
-/// <summary>Something the one who starts the service should be told, such as the codes of the demo.</summary>
-internal interface IStartupNote
-{
-    /// <summary>The lines to print; none when there is nothing to tell.</summary>
-    /// <param name="address">An address that people can open, without a slash at the end.</param>
-    Task<IReadOnlyList<string>> LinesAsync(string address);
-}
 
 /// <summary>Says on the console where the service answers, and what else there is to know.</summary>
 internal sealed class Greeting(

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using DelingIPraksis.Web.Cli;
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +18,8 @@ internal static class ServiceStart
 
         builder.Services.AddOptions<StartOptions>().Configure(settings.CopyTo).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<StartOptions>, StartOptionsValidator>();
-        builder.Services.TryAddTime();
+        // Before all others: the rooms and the accounts would else take the machine's own time.
+        builder.Services.AddSingleton<TimeProvider>(new SteadyTime(TimeProvider.System));
         // Open circuits are told at once; whoever does not let go in this time is cut off.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddHostedService<Greeting>();
@@ -28,11 +31,6 @@ internal static class ServiceStart
             (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fffzzz ")
         );
     }
-
-    /// <summary>The environment, and before it the command line.</summary>
-    public static void AddSettings(this IConfigurationBuilder configuration, CommandLine line) => configuration
-        .AddInMemoryCollection(CommandLine.FromEnvironment(Environment.GetEnvironmentVariable))
-        .AddInMemoryCollection(line.Settings);
 
     public static void MapService(this WebApplication app)
     {
@@ -104,10 +102,4 @@ internal static class ServiceStart
         AggregateException { InnerException: { } inner } => Sentence(inner),
         _ => null,
     };
-
-    private static void TryAddTime(this IServiceCollection services)
-    {
-        if (services.All(service => service.ServiceType != typeof(TimeProvider)))
-            services.AddSingleton<TimeProvider>(new SteadyTime(TimeProvider.System));
-    }
 }

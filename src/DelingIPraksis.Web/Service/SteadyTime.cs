@@ -1,3 +1,4 @@
+
 namespace DelingIPraksis.Web.Service;
 
 /// <summary>

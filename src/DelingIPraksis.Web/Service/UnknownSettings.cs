@@ -1,9 +1,10 @@
 using System.Collections;
 using System.Reflection;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Cli;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Rooms;
-using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Start;
 using Microsoft.AspNetCore.Components.Server;
 
 namespace DelingIPraksis.Web.Service;

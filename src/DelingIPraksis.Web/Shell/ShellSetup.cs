@@ -3,6 +3,7 @@ using DelingIPraksis.Web.Shell.Pages;
 using DelingIPraksis.Web.Shell.Parts;
 using DelingIPraksis.Web.Shell.Preferences;
 using DelingIPraksis.Web.Shell.Reconnect;
+using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Options;
@@ -44,7 +45,6 @@ internal static class ShellSetup
         services.AddAntiforgery(form => form.Cookie.Name = PrivacyCookies.Form);
         services.AddFriendlyErrors();
         services.AddHttpContextAccessor();
-        services.TryAddTime();
         services.AddSingleton(new PublicAddress(builder.Configuration[PublicAddress.Key]));
         services.AddScoped<PublicLinks>();
         services.AddSingleton<WebFiles>();
@@ -71,11 +71,5 @@ internal static class ShellSetup
         app.MapStaticAssets();
         app.MapPreferences();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-    }
-
-    private static void TryAddTime(this IServiceCollection services)
-    {
-        if (services.All(service => service.ServiceType != typeof(TimeProvider)))
-            services.AddSingleton(TimeProvider.System);
     }
 }

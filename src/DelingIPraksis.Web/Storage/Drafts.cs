@@ -1,6 +1,5 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Web.Board;
 using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Storage;

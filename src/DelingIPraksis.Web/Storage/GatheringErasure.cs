@@ -1,6 +1,5 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Web.Access;
 using Microsoft.EntityFrameworkCore;
 using static DelingIPraksis.Domain.Gatherings.Change;
 

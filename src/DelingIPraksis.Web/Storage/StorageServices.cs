@@ -1,5 +1,4 @@
-using DelingIPraksis.Web.Board;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Shell.Start;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,4 @@
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Web.Rooms;
 using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Texts;
@@ -13,10 +12,6 @@ public static class Refusals
     /// <summary>A refusal in the reader's language.</summary>
     public static string Say(this IStringLocalizer<RefusalTexts> texts, Refusal refusal) =>
         texts[refusal.Reason.ToString(), refusal.Limit ?? 0];
-
-    /// <summary>Why it was not stored now, and that it may be tried again.</summary>
-    public static string Say(this IStringLocalizer<RefusalTexts> texts, Reply.NotStored away) =>
-        away is Reply.TooFast ? texts["TooFast"] : texts.SayNotStored();
 
     /// <summary>That it could not be stored now, and will be tried again.</summary>
     public static string SayNotStored(this IStringLocalizer<RefusalTexts> texts) => texts["NotStored"];

@@ -13,8 +13,8 @@ public sealed class ImportRulesTests
     [Fact]
     public void What_was_archived_is_the_same_when_it_is_taken_in_and_archived_again() => AnyStory.Steps.Sample(steps =>
     {
-        var archive = GatheringArchive.Of(AnyStory.Told(steps).Now);
-        return Written(GatheringArchive.Of(TakenIn(archive).Stands().Now)) == Written(archive);
+        var archive = GatheringArchives.Of(AnyStory.Told(steps).Now);
+        return Written(GatheringArchives.Of(TakenIn(archive).Stands().Now)) == Written(archive);
     });
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class ImportRulesTests
     {
         // Consent does not travel; what it kept out is out already.
         var before = AnyStory.Told(steps).Now with { Consent = null };
-        var after = TakenIn(GatheringArchive.Of(before)).Stands().Now;
+        var after = TakenIn(GatheringArchives.Of(before)).Stands().Now;
         foreach (var attributed in new[] { true, false })
             Assert.Equal(Written(GatheringReport.Of(before, attributed)), Written(GatheringReport.Of(after, attributed)));
     });
@@ -35,7 +35,7 @@ public sealed class ImportRulesTests
             .Until(PhaseKind.Writing)
             .When(Story.From(0), new TextWritten(TextField.Challenge, "Ikke vist ennå", 0))
             .Stands();
-        Assert.DoesNotContain("Ikke vist", Written(GatheringArchive.Of(story.Now)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ikke vist", Written(GatheringArchives.Of(story.Now)), StringComparison.Ordinal);
         story
             .Until(PhaseKind.Board)
             .When(Story.From(1), new FeedbackWritten(Ids.Party(0), FeedbackPrompt.Missing, "Ikke levert over", 0))
@@ -43,7 +43,7 @@ public sealed class ImportRulesTests
             .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Angret"))
             .When(Story.From(0), new NoteDeleted(Ids.Note(1)))
             .Stands();
-        var written = Written(GatheringArchive.Of(story.Now));
+        var written = Written(GatheringArchives.Of(story.Now));
         Assert.Contains("Ikke vist", written, StringComparison.Ordinal);
         Assert.All(
             ["Ikke levert", "Angret", Ids.Person(0).ToString(), Ids.User(1).ToString()],
@@ -168,7 +168,7 @@ public sealed class ImportRulesTests
     private static GatheringArchive WithNotes(GatheringArchive archive, Func<ImmutableList<Note>, ImmutableList<Note>> change) =>
         archive with { Work = archive.Work.SetItem(0, archive.Work[0] with { Notes = change(archive.Work[0].Notes) }), Points = [] };
 
-    private static GatheringArchive Whole() => GatheringArchive.Of(Story.WithPairs(2, 3).Until(PhaseKind.Board)
+    private static GatheringArchive Whole() => GatheringArchives.Of(Story.WithPairs(2, 3).Until(PhaseKind.Board)
         .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Ingen lagerplass")).Stands()
         .When(Story.From(1), new NoteAdded(Ids.Note(2), NoteKind.Opportunity, "Lån av frivilligsentralen")).Stands()
                 .When(

@@ -202,7 +202,7 @@ public sealed class ConsentTests
             .When(Story.From(1), new ConsentGiven([new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words)]))
             .When(Story.Organiser, new ReportChosen(ReportChoices.Usual with { Feedback = false }))
             .Stands();
-        var archive = GatheringJson.Write(GatheringArchive.Of(story.Now));
+        var archive = GatheringJson.Write(GatheringArchives.Of(story.Now));
         Assert.DoesNotContain(quote.Words.Value, archive, StringComparison.Ordinal);
         Assert.Contains("Takk for det, vi prøver", archive, StringComparison.Ordinal);
     }
@@ -284,7 +284,7 @@ public sealed class ConsentTests
                 new ConsentGiven(secret.ConvertAll(quote => new QuoteAnswer(quote.Ref, QuoteVerdict.Withheld, quote.Words)))
             )
             .Stands();
-        var said = GatheringJson.Write(GatheringReport.Of(story.Now, attributed)) + GatheringJson.Write(GatheringArchive.Of(story.Now));
+        var said = GatheringJson.Write(GatheringReport.Of(story.Now, attributed)) + GatheringJson.Write(GatheringArchives.Of(story.Now));
         return secret.Count > 0 && secret.TrueForAll(quote => !said.Contains(quote.Words.Value.Split('\n')[0], StringComparison.Ordinal));
     });
 

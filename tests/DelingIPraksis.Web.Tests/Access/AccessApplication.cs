@@ -1,7 +1,7 @@
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,9 +2,9 @@ using System.Net;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Cli;
+using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Demo;
+using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

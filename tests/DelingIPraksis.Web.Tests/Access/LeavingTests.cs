@@ -1,5 +1,5 @@
 using System.Net;
-using DelingIPraksis.Web.Rooms.Live;
+using DelingIPraksis.Web.Live;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.SignalR.Client;
 

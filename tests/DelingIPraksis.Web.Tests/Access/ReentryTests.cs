@@ -82,7 +82,7 @@ public sealed class ReentryTests(AccessApplication application)
         var hash = await application
             .Get<Database>()
             .ReadAsync(context =>
-                context.Set<Web.Access.ReentryLink>().Where(link => link.Person == person).Select(link => link.TokenHash).SingleAsync()
+                context.Set<Web.Storage.ReentryLink>().Where(link => link.Person == person).Select(link => link.TokenHash).SingleAsync()
             );
         Assert.Equal(LinkToken.Hash(token), hash);
         Assert.DoesNotContain(token, hash, StringComparison.Ordinal);

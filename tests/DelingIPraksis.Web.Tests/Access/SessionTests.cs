@@ -3,7 +3,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access.Accounts;
-using DelingIPraksis.Web.Rooms.Live;
+using DelingIPraksis.Web.Live;
 using Microsoft.AspNetCore.SignalR.Client;
 
 namespace DelingIPraksis.Web.Tests.Access;
@@ -118,6 +118,6 @@ public sealed class SessionTests(AccessApplication application)
         foreach (var there in new[] { browser, other }) Assert.Equal(HttpStatusCode.Found, (await there.GetAsync("/samlinger")).Status);
     }
 
-    private static async Task<Page> SignInAsync(Browser browser, Web.Access.AppUser user, string password) =>
+    private static async Task<Page> SignInAsync(Browser browser, Web.Storage.AppUser user, string password) =>
         await browser.SubmitAsync(await browser.GetAsync("/logg-inn"), "logg-inn", ("epost", user.Email!), ("passord", password));
 }

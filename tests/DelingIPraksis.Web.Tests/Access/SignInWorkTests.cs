@@ -1,5 +1,6 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

@@ -7,6 +7,7 @@ using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Board;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Tests.Console;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;

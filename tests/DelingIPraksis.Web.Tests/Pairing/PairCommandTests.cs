@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Pairing;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Cli;
 
 namespace DelingIPraksis.Web.Tests.Pairing;
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Access;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Cli;
+using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

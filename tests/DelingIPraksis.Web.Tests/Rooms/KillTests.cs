@@ -3,7 +3,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access.Codes;
-using DelingIPraksis.Web.Rooms.Live;
+using DelingIPraksis.Web.Live;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

@@ -58,7 +58,7 @@ public sealed class StoreFaultTests : IAsyncDisposable
     public async Task Many_rooms_that_wait_behind_a_file_that_another_program_holds_are_answered_together_and_not_one_after_the_other()
     {
         var gatherings = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Rooms.GivenBoardAsync()));
-        var drafts = _application.Services.GetRequiredService<Web.Board.IDrafts>();
+        var drafts = _application.Services.GetRequiredService<Web.Storage.IDrafts>();
         await using (var holder = new SqliteConnection($"Data Source={Path.Combine(_application.Data, "deling.db")};Pooling=False"))
         {
             await holder.OpenAsync();

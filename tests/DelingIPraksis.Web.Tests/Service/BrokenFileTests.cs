@@ -1,6 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Cli;
 using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Tests.Storage;
 using Microsoft.Data.Sqlite;

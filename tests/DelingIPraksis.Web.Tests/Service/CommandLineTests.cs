@@ -1,4 +1,4 @@
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Cli;
 using Microsoft.Extensions.Configuration;
 
 namespace DelingIPraksis.Web.Tests.Service;

@@ -1,5 +1,6 @@
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Start;
 
 namespace DelingIPraksis.Web.Tests.Service;
 

@@ -1,5 +1,5 @@
-using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Preferences;
+using DelingIPraksis.Web.Shell.Start;
 
 namespace DelingIPraksis.Web.Tests.Shell;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace DelingIPraksis.Web.Tests.Shell;
@@ -54,6 +55,7 @@ public sealed partial class ShellHost : IAsyncLifetime
         });
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.AddShell();
         var app = builder.Build();
         app.UseShell();

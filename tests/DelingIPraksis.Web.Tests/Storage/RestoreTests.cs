@@ -3,7 +3,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Access.Joining;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Cli;
 using DelingIPraksis.Web.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Service;
-using DelingIPraksis.Web.Themes;
+using DelingIPraksis.Web.Cli;
 
 namespace DelingIPraksis.Web.Tests.Themes;
 

@@ -1,8 +1,9 @@
 using DelingIPraksis.Web.Access.Live;
 using DelingIPraksis.Web.Access.Seats;
-using DelingIPraksis.Web.Service;
+using DelingIPraksis.Web.Shell.Pages;
 using DelingIPraksis.Web.Shell.Preferences;
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -49,6 +50,7 @@ internal static class AccountSetup
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<KnownBrowser>();
         services.AddScoped<SigningIn>();
+        services.AddScoped<ISignIn, SignInAgain>();
         services.AddSingleton<FirstOrganiser>();
         services.AddSingleton<IStartupNote, FirstOrganiserNote>();
     }

@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace DelingIPraksis.Web.Access.Accounts;

@@ -1,5 +1,5 @@
-using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Start;
 
 namespace DelingIPraksis.Web.Access.Accounts;
 

@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace DelingIPraksis.Web.Access.Accounts;

@@ -4,6 +4,7 @@ using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 

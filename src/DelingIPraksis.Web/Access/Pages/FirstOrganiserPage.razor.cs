@@ -2,6 +2,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 

@@ -20,7 +20,7 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("DelingIPraksis.Web.Access.AppUser", b =>
+            modelBuilder.Entity("DelingIPraksis.Web.Storage.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -105,7 +105,7 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.ToTable("JoinCodes", (string)null);
                 });
 
-            modelBuilder.Entity("DelingIPraksis.Web.Access.Participant", b =>
+            modelBuilder.Entity("DelingIPraksis.Web.Storage.Participant", b =>
                 {
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
@@ -133,7 +133,7 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.ToTable("Participants", (string)null);
                 });
 
-            modelBuilder.Entity("DelingIPraksis.Web.Access.ReentryLink", b =>
+            modelBuilder.Entity("DelingIPraksis.Web.Storage.ReentryLink", b =>
                 {
                     b.Property<string>("TokenHash")
                         .HasMaxLength(64)
@@ -367,7 +367,7 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("DelingIPraksis.Web.Access.AppUser", null)
+                    b.HasOne("DelingIPraksis.Web.Storage.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -376,7 +376,7 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("DelingIPraksis.Web.Access.AppUser", null)
+                    b.HasOne("DelingIPraksis.Web.Storage.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -385,7 +385,7 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("DelingIPraksis.Web.Access.AppUser", null)
+                    b.HasOne("DelingIPraksis.Web.Storage.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

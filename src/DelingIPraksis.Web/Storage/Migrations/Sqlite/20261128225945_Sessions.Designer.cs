@@ -38,7 +38,7 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.ToTable("AccountSessions", (string)null);
                 });
 
-            modelBuilder.Entity("DelingIPraksis.Web.Access.AppUser", b =>
+            modelBuilder.Entity("DelingIPraksis.Web.Storage.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -154,7 +154,7 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.ToTable("JoinCodes", (string)null);
                 });
 
-            modelBuilder.Entity("DelingIPraksis.Web.Access.Participant", b =>
+            modelBuilder.Entity("DelingIPraksis.Web.Storage.Participant", b =>
                 {
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
@@ -182,7 +182,7 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.ToTable("Participants", (string)null);
                 });
 
-            modelBuilder.Entity("DelingIPraksis.Web.Access.ReentryLink", b =>
+            modelBuilder.Entity("DelingIPraksis.Web.Storage.ReentryLink", b =>
                 {
                     b.Property<string>("TokenHash")
                         .HasMaxLength(64)
@@ -469,7 +469,7 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("DelingIPraksis.Web.Access.AppUser", null)
+                    b.HasOne("DelingIPraksis.Web.Storage.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -478,7 +478,7 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("DelingIPraksis.Web.Access.AppUser", null)
+                    b.HasOne("DelingIPraksis.Web.Storage.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -487,7 +487,7 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("DelingIPraksis.Web.Access.AppUser", null)
+                    b.HasOne("DelingIPraksis.Web.Storage.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

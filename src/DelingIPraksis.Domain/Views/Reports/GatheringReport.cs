@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Synthesis;
+
+namespace DelingIPraksis.Domain.Reports;
+
+/// <summary>
+/// The report of a whole gathering in the house form: about, welcome, blocks with talks, group work, sections of points, closing.
+/// The one projection that every page and every file reads.
+/// </summary>
+/// <param name="Facts">Title, date, host.</param>
+/// <param name="Texts">The running texts; those that are not written are left out.</param>
+/// <param name="Blocks">The programme.</param>
+/// <param name="Theme">What the group work was about.</param>
+/// <param name="Groups">Who worked together; with what they wrote only in the attributed archive.</param>
+/// <param name="Sections">
+/// The sections of points, in order: barriers, opportunities, asks, and those the organiser has named; also empty ones.
+/// </param>
+/// <param name="Notes">
+/// All notes: in the order they came in the archive, in the order of the alphabet in the publication, so that nothing tells whose they are.
+/// </param>
+/// <param name="Attributed">Whether it tells who wrote what: true in the archive, false in the publication.</param>
+public sealed record GatheringReport(
+    GatheringFacts Facts,
+    ImmutableSortedDictionary<ReportText, PlainText> Texts,
+    ImmutableList<Block> Blocks,
+    PlainText Theme,
+    ImmutableList<ReportGroup> Groups,
+    ImmutableList<ReportSection> Sections,
+    ImmutableList<ReportNote> Notes,
+    bool Attributed)
+{
+    /// <summary>Whose report it is.</summary>
+    public Id<Gathering> Gathering { get; init; }
+
+    /// <summary>How many notes there are about what.</summary>
+    public ImmutableList<ThemeCount> Themes { get; init; } = [];
+
+    /// <summary>All that a gathering can be made of again; null in the publication.</summary>
+    public GatheringArchive? Archive { get; init; }
+
+    /// <summary>When it was published and what has been corrected since, or null.</summary>
+    public Publication? Publication { get; init; }
+
+    /// <summary>Makes the report of a gathering as it is.</summary>
+    /// <param name="gathering">The gathering.</param>
+    /// <param name="attributed">True for the archive, with who wrote what; false for the publication.</param>
+    public static GatheringReport Of(Gathering gathering, bool attributed)
+    {
+        var whole = gathering;
+        gathering = AsAgreed.Of(gathering, attributed);
+        var notes = NoteCollection.Of(gathering);
+        return new(
+            gathering.Facts,
+            gathering.ReportTexts.Where(text => !text.Value.IsEmpty).ToImmutableSortedDictionary(),
+            gathering.Blocks,
+            gathering.Workshop.Theme,
+            ReportGroup.AllOf(gathering, attributed),
+            SectionsOf(gathering, attributed, notes),
+            attributed ? notes.InOrder : notes.WithoutOrigin,
+            attributed)
+        {
+            Gathering = gathering.Id,
+            Themes = ThemeCount.Of(gathering),
+            Publication = gathering.Publication,
+            // Of the whole: what is chosen away from the pages is not lost.
+            Archive = attributed ? GatheringArchives.Of(whole) : null,
+            MadeAt = whole.MadeAt,
+            ChangedAt = ChangedAtOf(whole),
+            Withheld = attributed ? ReportWithheld.Of(whole) : ReportWithheld.Nothing,
+            Waiting =
+                attributed || whole.Publication is not { } published || whole.Consent is not { } round || !round.IsOpen(published.At)
+                    ? 0
+                    : AsAgreed.PointsWaiting(whole),
+            WaitingUntil = whole.Consent?.Until,
+            Commitments = gathering.ReportChoices.Commitments && !attributed ? CommitmentsOf(gathering) : [],
+        };
+    }
+
+    /// <summary>When the gathering was made here, UTC.</summary>
+    public DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>When something that it tells was last said, answered or published, UTC, as far as the gathering knows.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>What is out of the archive, and what in it nobody has answered for.</summary>
+    public ReportWithheld Withheld { get; init; } = ReportWithheld.Nothing;
+
+    /// <summary>
+    /// How many points wait for an answer: more than 0 in a publication that was made before everybody had answered, which says that it is
+    /// provisional.
+    /// </summary>
+    public int Waiting { get; init; }
+
+    /// <summary>How long they wait, UTC, or null.</summary>
+    public DateTimeOffset? WaitingUntil { get; init; }
+
+    /// <summary>
+    /// What is taken home, in the order of the alphabet, so that nothing tells by whom; only in the publication, and when chosen.
+    /// </summary>
+    public ImmutableList<Commitment> Commitments { get; init; } = [];
+
+    /// <summary>A running text, or empty.</summary>
+    public PlainText Text(ReportText part) => Texts.GetValueOrDefault(part);
+
+    /// <summary>What stands in the way, in order.</summary>
+    public ImmutableList<ReportPoint> Barriers => Points(Section.Barriers);
+
+    /// <summary>What could open up, in order.</summary>
+    public ImmutableList<ReportPoint> Opportunities => Points(Section.Opportunities);
+
+    /// <summary>What is asked of national bodies, in order.</summary>
+    public ImmutableList<ReportPoint> Asks => Points(Section.Asks);
+
+    /// <summary>The points of a section, in order.</summary>
+    public ImmutableList<ReportPoint> Points(Id<Section> section) => Sections.Find(there => there.Id == section)?.Points ?? [];
+
+    private static DateTimeOffset ChangedAtOf(Gathering gathering) => new DateTimeOffset?[]
+    {
+        gathering.MadeAt,
+        gathering.Workshop.ClosedAt,
+        gathering.Publication?.At,
+        gathering.Consent?.AskedAt,
+        gathering.Consent?.CalledOffAt,
+        gathering.Consent?.Answers.Values.Select(answers => (DateTimeOffset?)answers.At).Max(),
+        gathering.Workshop.Work.Values.SelectMany(work => work.Notes).Select(note => (DateTimeOffset?)note.At).Max(),
+    }.Max()!.Value;
+
+    private static ImmutableList<Commitment> CommitmentsOf(Gathering gathering) =>
+    [
+        .. gathering.Workshop.Work.Values.Select(work => work.Commitment).OfType<Commitment>().Where(commitment => !commitment.What.IsEmpty)
+            .Select(commitment => commitment with { Owner = "" }).OrderBy(commitment => commitment.What),
+    ];
+
+    private static ImmutableList<ReportSection> SectionsOf(Gathering gathering, bool attributed, NoteCollection notes)
+    {
+        var points = gathering.Points.ToLookup(point => point.Section, point => new ReportPoint(
+            point.Id, point.Text, attributed ? [.. point.Sources.Select(notes.Find).OfType<ReportNote>()] : []));
+        return
+        [
+            .. Section.AlwaysThere.Select(id => new ReportSection(id, "", [.. points[id]])),
+            .. gathering.Sections.Select(section => new ReportSection(section.Id, section.Title, [.. points[section.Id]])),
+        ];
+    }
+}
+
+/// <summary>What an archive says of what is not in it, and why.</summary>
+/// <param name="Words">How many of the parties' words are withheld, softened and not answered for.</param>
+/// <param name="Points">How many points are out, since they say what somebody has withheld.</param>
+/// <param name="Unnamed">Those who do not want to be named in the publication: the archive names them all the same.</param>
+public sealed record ReportWithheld(ConsentTally Words, int Points, ImmutableList<PlainText> Unnamed)
+{
+    /// <summary>Nobody has been asked.</summary>
+    public static readonly ReportWithheld Nothing = new(default, 0, []);
+
+    internal static ReportWithheld Of(Gathering gathering) => gathering.Consent is null
+        ? Nothing
+            : new(
+                AsAgreed.TallyOf(gathering),
+                AsAgreed.PointsWithheld(gathering),
+                [.. AsAgreed.Unnamed(gathering).Select(party => party.Name)]
+            );
+}
+
+/// <summary>A section of points.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Title">What the organiser calls it; empty for those that are always there.</param>
+/// <param name="Points">Its points, in order.</param>
+public sealed record ReportSection(Id<Section> Id, PlainText Title, ImmutableList<ReportPoint> Points);
+
+/// <summary>A line of a section.</summary>
+/// <param name="Id">Its identity.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Sources">The notes behind it that are still on a board; only in the attributed archive.</param>
+public sealed record ReportPoint(Id<Point> Id, PlainText Text, ImmutableList<ReportNote> Sources);

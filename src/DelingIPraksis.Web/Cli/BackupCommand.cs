@@ -1,0 +1,52 @@
+using System.CommandLine;
+using DelingIPraksis.Web.Storage;
+
+namespace DelingIPraksis.Web.Cli;
+
+/// <summary>
+/// <c>./run backup FOLDER</c>: a whole copy of the database and of the keys, also while the service runs and people write.
+/// </summary>
+/// <remarks>
+/// With the keys, since links that have been sent are sealed with them: without, a copy gives back the words but not the letters.
+/// </remarks>
+internal static class BackupCommand
+{
+    private const string Usage = "Bruk: ./run backup MAPPE [--data MAPPE], eller ./run backup FIL.db for databasen uten nøklene.";
+
+    private static readonly Argument<string> _target = new("MAPPE");
+
+    public static CliCommand Command { get; } =
+        new("backup MAPPE", "tar en hel kopi av databasen og nøklene, også mens tjenesten går (FIL.db: bare databasen)", Usage, RunAsync)
+        {
+            _target,
+        };
+
+    private static async Task<int> RunAsync(CommandLine line)
+    {
+        await using var data = StoredData.Open(line);
+        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(line.Parsed.GetRequiredValue(_target)));
+        var isFile = target.EndsWith(".db", StringComparison.OrdinalIgnoreCase);
+        if (File.Exists(target) || (Directory.Exists(target) && (isFile || !DataCopy.IsEmpty(target))))
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                $"{target} finnes fra før{(isFile ? "" : ", og er ikke tom")}. Velg et annet navn."
+            );
+        if (!Directory.Exists(Path.GetDirectoryName(target)))
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"Mappa til {target} finnes ikke. Lag den først.");
+        try
+        {
+            await Task.Run(() => Take(data.Folder, target, isFile));
+            return ExitCode.Done;
+        }
+        catch (Exception fault) when (StoreFault.Is(fault) || fault is StartRefusedException)
+        {
+            return await System.Console.Error.FailAsync(ExitCode.Failed, $"Kopien ble ikke tatt: {StoreFault.Say(fault, target)}");
+        }
+    }
+
+    private static void Take(DataFolder from, string target, bool isFile)
+    {
+        if (isFile) DataCopy.TakeFile(from.Database, target);
+        else DataCopy.Take(from, target);
+    }
+}

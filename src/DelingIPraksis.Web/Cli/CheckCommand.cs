@@ -1,0 +1,85 @@
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace DelingIPraksis.Web.Cli;
+
+/// <summary>
+/// <c>./run check</c>: looks through all that is kept, beside a running service or where none runs, and says each fault in a sentence. It
+/// changes nothing.
+/// </summary>
+internal static class CheckCommand
+{
+    // The compaction after an erasure needs as much again as the database takes.
+    private const long LeastSpace = 50 * 1024 * 1024;
+
+    public static CliCommand Command { get; } =
+        new("check", "ser gjennom alt som er lagret, og sier fra om feil", "Bruk: ./run check [--data MAPPE]", RunAsync);
+
+    private static async Task<int> RunAsync(CommandLine line)
+    {
+        await using var data = StoredData.Open(line);
+        List<string> faults = [.. DatabaseFile.IntegrityFaults(data.File).Select(fault => StoreFault.Damaged(data.File, fault))];
+        if (faults.Count == 0)
+        {
+            var (gatherings, entries) = await FoldAllAsync(data, faults);
+            faults.AddRange(OfFolder(data.Folder));
+            if (faults.Count == 0)
+            {
+                await System.Console.Out.WriteLineAsync($"Alt er i orden: {gatherings} samlinger, {entries} innføringer i loggen.");
+                return ExitCode.Done;
+            }
+        }
+
+        return await System.Console.Error.FailAsync(ExitCode.Failed, string.Join(Environment.NewLine, faults));
+    }
+
+    private static async Task<(int Gatherings, long Entries)> FoldAllAsync(StoredData data, List<string> faults)
+    {
+        var logs = await data.Database.ReadAsync(context => context.Log.Select(entry => entry.StreamId).Distinct().ToListAsync());
+        var entries = 0L;
+        foreach (var log in logs)
+        {
+            try
+            {
+                var whole = await data.Log.FoldWholeAsync(log);
+                entries += whole.Sequence;
+                await CompareAsync(data, whole, faults);
+            }
+            catch (LogFaultException fault)
+            {
+                faults.Add(fault.Message);
+            }
+        }
+
+        var indexed = await data.Database.ReadAsync(context => context.Gatherings.Select(there => there.Id).ToListAsync());
+        faults.AddRange(
+            indexed.Except(logs).Select(id => $"Samling {id} står i oversikten, men har ingen logg. Legg inn en sikkerhetskopi.")
+        );
+        faults.AddRange(
+            logs.Except(indexed).Select(id => $"Samling {id} har en logg, men står ikke i oversikten. Legg inn en sikkerhetskopi.")
+        );
+        return (logs.Count, entries);
+    }
+
+    // The service may write on meanwhile, so the snapshot is held against the log as it was at that place.
+    private static async Task CompareAsync(StoredData data, Gathering whole, List<string> faults)
+    {
+        if (await data.Log.NewestSnapshotAsync(whole.Id) is not { } snapshot) return;
+        var backed = snapshot.Sequence <= whole.Sequence ? Snapshot.Of(await data.Log.FoldToAsync(whole.Id, snapshot.Sequence)) : null;
+        if (snapshot.ToGathering() is null || backed is null || !backed.State.AsSpan().SequenceEqual(snapshot.State))
+            faults.Add(
+                $"Samling {whole.Id}: øyeblikksbildet ved {snapshot.Sequence} stemmer ikke med loggen. Loggen gjelder, og bildet lages på nytt når samlingen åpnes."
+            );
+    }
+
+    private static IEnumerable<string> OfFolder(DataFolder folder)
+    {
+        if (!folder.HasKeys)
+            yield return $"Det ligger ingen nøkler i {folder.Keys}. Lenker som er sendt, kan ikke vises på nytt, og alle må logge inn på nytt.";
+        foreach (var path in folder.OpenToOthers()) yield return $"Andre på maskinen kan lese {path}. Lukk den med chmod go= {path}.";
+        var least = Math.Max(LeastSpace, 2 * new FileInfo(folder.Database).Length);
+        if (StoreFault.FreeSpace(folder.Path) is { } free && free < least)
+            yield return $"Det er bare {free / 1024 / 1024} MB ledig på disken der {folder.Path} ligger. Det bør være minst {least / 1024 / 1024} MB.";
+    }
+}

@@ -1,0 +1,226 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using DelingIPraksis.Web.Shell.Start;
+using DelingIPraksis.Web.Storage;
+
+namespace DelingIPraksis.Web.Cli;
+
+/// <summary>What was asked for when the program was started.</summary>
+/// <remarks>
+/// System.CommandLine takes the arguments apart. Its own sentences are in English, so none of them is shown: what is wrong is read from
+/// where it stands in the result.
+/// </remarks>
+internal sealed class CommandLine(ParseResult parsed)
+{
+    private const string On = "true";
+
+    private static readonly Option<bool> _help = new("--help", "-h") { Recursive = true, Arity = ArgumentArity.Zero };
+
+    /// <summary>The options, and the environment variable that does the same.</summary>
+    private static readonly (Option Option, string Variable, string Key)[] _options =
+    [
+        (new Option<string>("--urls") { Recursive = true }, "DELING_URLS", Key(nameof(StartOptions.Urls))),
+        (new Option<string>("--address") { Recursive = true }, "DELING_ADDRESS", Key(nameof(StartOptions.Address))),
+        (new Option<string>("--data") { Recursive = true }, "DELING_DATA", Key(nameof(StartOptions.Data))),
+        (new Option<string>("--culture") { Recursive = true }, "DELING_CULTURE", StartOptions.CultureKey),
+        (new Option<bool>("--no-demo"), "DELING_NO_DEMO", Key(nameof(StartOptions.NoDemo))),
+    ];
+
+    /// <summary>What the host itself is told, by tests and by those who know it; left to the host.</summary>
+    private static readonly string[] _ofTheHost = ["--environment", "--contentRoot", "--applicationName"];
+
+    // A plain command: a RootCommand adds an English help, a version and directives.
+    private static readonly Command _root = Root();
+
+    /// <summary>The environment variables that are read.</summary>
+    public static IEnumerable<string> Variables => _options.Select(option => option.Variable);
+
+    /// <summary>The values of the arguments and options.</summary>
+    public ParseResult Parsed => parsed;
+
+    /// <summary>The command, or null when the service is to run.</summary>
+    public CliCommand? Command => parsed.CommandResult.Command as CliCommand;
+
+    /// <summary>Whether the help text was asked for.</summary>
+    public bool Help => parsed.GetValue(_help);
+
+    /// <summary>What was set, by the key it has in the configuration.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => _options
+        .Where(option => parsed.GetResult(option.Option) is { Implicit: false })
+        .ToDictionary(option => option.Key, option => option.Option switch
+        {
+            Option<string> named => parsed.GetValue(named),
+            var isOn => parsed.GetValue((Option<bool>)isOn) ? On : "false",
+        });
+
+    /// <summary>What is wrong with it, as a sentence, or null.</summary>
+    public string? Fault => FaultOfWords() ?? parsed.Errors.Select(FaultOf).FirstOrDefault();
+
+    /// <summary>The options that may stand where the line ends.</summary>
+    private IEnumerable<Option> Options => parsed.CommandResult.Command.Options.Concat(_root.Options.Where(option => option.Recursive));
+
+    /// <summary>Answers what needs no running service: help, commands, wrong usage. Null when the service is to run.</summary>
+    public static async Task<int?> AnswerAsync(string[] args)
+    {
+        var line = Parse(args);
+        if (line.Help)
+        {
+            await System.Console.Out.WriteLineAsync(line.Command is { } asked ? HelpText.Write(asked) : HelpText.Write());
+            return ExitCode.Done;
+        }
+
+        if (line.Fault is { } wrong)
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"{wrong} {line.Command?.Usage ?? "Se --help."}");
+        if (!HasLanguages())
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                "Programmet trenger språkdata for norsk. Installer ICU (libicu), og ta bort DOTNET_SYSTEM_GLOBALIZATION_INVARIANT om den er satt."
+            );
+        if (line.Command is not { } command)
+            return FaultsOf(line) is { } faults ? await System.Console.Error.FailAsync(ExitCode.WrongUsage, faults + " Se --help.") : null;
+        try
+        {
+            return await command.RunAsync(line);
+        }
+        catch (Exception fault)
+            when (StoreFault.Is(fault) || StoreFault.IsOfData(fault) || fault is StartRefusedException or LogFaultException)
+        {
+            var database = new DataFolder(line.ToOptions().Data).Database;
+            return await System.Console.Error.FailAsync(ExitCode.Failed, StoreFault.Say(fault, database));
+        }
+        catch (Exception fault)
+        {
+            // A file can be broken in ways that nobody has thought of; a stack trace helps no one who ran a command.
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                $"«{command.Name}» kom ikke i mål: {fault.GetType().Name}: {fault.Message}"
+            );
+        }
+    }
+
+    /// <summary>Takes the arguments apart. Without response files: one that begins with @ is what it says.</summary>
+    public static CommandLine Parse(IReadOnlyList<string> args)
+    {
+        var ways = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+        return new(CommandLineParser.Parse(_root, [.. Split(args)[false]], ways));
+    }
+
+    /// <summary>What is meant for the host's own reader of settings.</summary>
+    public static string[] ForTheHost(string[] args) => [.. Split(args)[true]];
+
+    /// <summary>What is set in the environment, by the key it has in the configuration.</summary>
+    public static IReadOnlyDictionary<string, string?> FromEnvironment(Func<string, string?> variable) => _options
+        .Select(option => (option.Key, Value: variable(option.Variable), IsSwitch: option.Option is Option<bool>))
+        .Where(setting => !string.IsNullOrWhiteSpace(setting.Value))
+        .ToDictionary(setting => setting.Key, setting => setting.IsSwitch ? IsOn(setting.Value!) : setting.Value);
+
+    /// <summary>The settings that hold: those of the command line, of the environment, of the file, and the defaults.</summary>
+    public StartOptions ToOptions()
+    {
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables();
+        configuration.AddSettings(this);
+        return StartOptions.From(configuration.Build());
+    }
+
+    private static Command Root()
+    {
+        var root = new Command("run") { _help };
+        foreach (var (option, _, _) in _options) root.Add(option);
+        foreach (var command in Commands.All) root.Add(command);
+        // Without an action the parser demands a command.
+        root.SetAction(static _ => ExitCode.Done);
+        return root;
+    }
+
+    /// <summary>The first word that is not known, or that stands where a value should.</summary>
+    /// <remarks>
+    /// The parser takes an unknown option for an argument or a value: <c>export --fromat docx</c> would export a gathering with the id
+    /// «--fromat». After <c>--</c> anything is an argument.
+    /// </remarks>
+    private string? FaultOfWords()
+    {
+        Token? before = null;
+        foreach (var word in parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash))
+        {
+            var isValue = before is { Type: TokenType.Option } && Options.Any(option => option.Name == before.Value && TakesValue(option));
+            var isDashed = word is { Type: TokenType.Argument, Value: ['-', _, ..] };
+            if (isValue && (isDashed || string.IsNullOrWhiteSpace(word.Value))) return NoValue(before!.Value);
+            if (isDashed || word.Type == TokenType.Directive) return Unknown(word.Value);
+            before = word;
+        }
+
+        return parsed.UnmatchedTokens is [var unknown, ..] ? Unknown(unknown) : null;
+    }
+
+    private static bool TakesValue(Option option) => option.Arity.MinimumNumberOfValues > 0;
+
+    private static string FaultOf(ParseError error) => error.SymbolResult switch
+    {
+        OptionResult { IdentifierTokenCount: > 1 } twice => $"{twice.Option.Name} er gitt mer enn én gang.",
+        OptionResult { IdentifierTokenCount: 1 } empty => NoValue(empty.Option.Name),
+        OptionResult missing => $"{missing.Option.Name} mangler.",
+        ArgumentResult missing => $"{missing.Argument.Name} mangler.",
+        _ => "Det mangler noe.",
+    };
+
+    private static string NoValue(string option) => $"{option} trenger en verdi.";
+
+    private string Unknown(string word)
+    {
+        var isOption = word.StartsWith('-');
+        var name = isOption ? word.Split('=')[0] : word;
+        IEnumerable<Symbol> known = isOption ? Options : parsed.CommandResult.Command.Subcommands;
+        var meant = Spelling.SlipOf(name, known.Select(symbol => symbol.Name)) is { } near ? $" Mente du {near}?" : "";
+        return $"Kjenner ikke {(isOption ? name : $"«{name}»")}.{meant}";
+    }
+
+    /// <summary>The words for the host (true), each key with its value, and ours. After the command all are ours.</summary>
+    private static ILookup<bool, string> Split(IReadOnlyList<string> args)
+    {
+        var command = args.Index().TakeWhile(word => IsValue(word.Index) || !IsCommand(word.Item)).Count();
+        return args.Index().ToLookup(word => word.Index < command && (IsKey(word.Item) || IsValue(word.Index)), word => word.Item);
+
+        static bool IsCommand(string word) => Commands.All.Any(command => command.Name == word);
+
+        bool IsValue(int place) => place > 0 && IsKey(args[place - 1]) && !args[place - 1].Contains('=', StringComparison.Ordinal);
+    }
+
+    /// <summary>What is wrong with the settings, all at once and before anything is built on them.</summary>
+    private static string? FaultsOf(CommandLine line)
+    {
+        try
+        {
+            var result = new StartOptionsValidator().Validate(null, line.ToOptions());
+            return result.Failed ? string.Join(Environment.NewLine, result.Failures) : null;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or FormatException or InvalidOperationException)
+        {
+            return $"Innstillingene kan ikke leses: {fault.Message} {fault.InnerException?.Message}";
+        }
+    }
+
+    /// <summary>Whether the machine knows how Norwegian is written: dates on every page are.</summary>
+    private static bool HasLanguages()
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo("nb-NO").DateTimeFormat.GetDayName(DayOfWeek.Monday) == "mandag";
+        }
+        catch (CultureNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static string IsOn(string value) => value.Trim().ToLowerInvariant() is "0" or "false" or "no" or "nei" ? "false" : On;
+
+    // A key of the configuration, such as --Logging:LogLevel:Default, begins with a capital; our own options never do.
+    private static bool IsKey(string word) =>
+        _ofTheHost.Contains(word.Split('=')[0]) || (word is ['-', '-', var first, ..] && char.IsAsciiLetterUpper(first));
+
+    private static string Key(string name) => $"{StartOptions.Section}:{name}";
+}

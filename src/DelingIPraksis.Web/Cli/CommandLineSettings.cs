@@ -1,0 +1,10 @@
+namespace DelingIPraksis.Web.Cli;
+
+/// <summary>Puts what is set at the start into the configuration.</summary>
+internal static class CommandLineSettings
+{
+    /// <summary>The environment, and before it the command line.</summary>
+    public static void AddSettings(this IConfigurationBuilder configuration, CommandLine line) => configuration
+        .AddInMemoryCollection(CommandLine.FromEnvironment(Environment.GetEnvironmentVariable))
+        .AddInMemoryCollection(line.Settings);
+}

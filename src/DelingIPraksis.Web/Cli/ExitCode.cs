@@ -1,0 +1,19 @@
+namespace DelingIPraksis.Web.Cli;
+
+/// <summary>What the program tells the one who started it.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>It failed, and said why on standard error.</summary>
+    public const int Failed = 1;
+
+    /// <summary>It was asked in a way it does not understand.</summary>
+    public const int WrongUsage = 2;
+
+    public static async Task<int> FailAsync(this TextWriter error, int code, string sentence)
+    {
+        await error.WriteLineAsync(sentence);
+        return code;
+    }
+}

@@ -1,0 +1,16 @@
+using DelingIPraksis.Web.Storage;
+
+namespace DelingIPraksis.Web.Cli;
+
+/// <summary>What was wrong with a file, in words; what is rare as a start says it.</summary>
+internal static class FileFault
+{
+    public static string Say(Exception fault, string file) => fault switch
+    {
+        FileNotFoundException => "fila finnes ikke.",
+        _ when Directory.Exists(file) => "det er en mappe, ikke en fil.",
+        DirectoryNotFoundException => "mappa finnes ikke.",
+        UnauthorizedAccessException => "vi har ikke lov til det.",
+        _ => StoreFault.Say(fault, file),
+    };
+}

@@ -1,0 +1,67 @@
+using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace DelingIPraksis.Web.Cli;
+
+/// <summary>What is kept in a data folder, opened by a command: beside a running service, or where none runs.</summary>
+internal sealed class StoredData : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private StoredData(ServiceProvider services) => _services = services;
+
+    public Database Database => _services.GetRequiredService<Database>();
+
+    public GatheringLog Log => _services.GetRequiredService<GatheringLog>();
+
+    public Compaction Compaction => _services.GetRequiredService<Compaction>();
+
+    public DataFolder Folder => _services.GetRequiredService<DataFolder>();
+
+    /// <summary>Where the database lies.</summary>
+    public string File => Folder.Database;
+
+    /// <summary>Opens the folder that is set.</summary>
+    /// <exception cref="StartRefusedException">There is no database in it.</exception>
+    public static StoredData Open(CommandLine line) => Open(line, SqliteOpenMode.ReadOnly);
+
+    /// <summary>
+    /// Opens the folder that is set to write in it, also beside a running service: the two wait for each other, a write at a time.
+    /// </summary>
+    /// <exception cref="StartRefusedException">There is no database in it, or it is of an older edition.</exception>
+    public static async Task<StoredData> OpenToWriteAsync(CommandLine line)
+    {
+        var data = Open(line, SqliteOpenMode.ReadWrite);
+        if (!await data.Database.ReadAsync(async context => (await context.Database.GetPendingMigrationsAsync()).Any())) return data;
+        var file = data.File;
+        await data.DisposeAsync();
+        throw new StartRefusedException($"Databasen {file} er fra en eldre utgave. Start tjenesten én gang, så blir den gjort klar.");
+    }
+
+    private static StoredData Open(CommandLine line, SqliteOpenMode mode)
+    {
+        var folder = new DataFolder(line.ToOptions().Data);
+        if (!System.IO.File.Exists(folder.Database))
+            throw new StartRefusedException($"Det ligger ingen database i {folder.Path}. Velg mappa med --data.");
+        DatabaseFile.RequireOurs(folder.Database);
+        var services = new ServiceCollection();
+        services.AddSingleton(folder);
+        services.AddSingleton<WriteGate>();
+        services.AddDbContextFactory<AppDbContext>(options =>
+            SqliteDatabase.Use(options, SqliteDatabase.Connection(folder.Database, mode, pooling: false))
+        );
+        services.AddSingleton<Database>();
+        services.AddSingleton<Compaction>();
+        services.AddLogging();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GatheringLog>(provider, mode == SqliteOpenMode.ReadWrite));
+        services.AddAccountStore();
+        return new StoredData(services.BuildServiceProvider());
+    }
+
+    /// <summary>A scope, for the accounts.</summary>
+    public IServiceScope Scope() => _services.CreateScope();
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

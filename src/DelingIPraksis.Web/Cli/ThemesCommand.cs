@@ -1,0 +1,59 @@
+using System.CommandLine;
+using DelingIPraksis.Domain.Synthesis.Themes;
+using DelingIPraksis.Web.Shell.Start;
+using DelingIPraksis.Web.Themes;
+
+namespace DelingIPraksis.Web.Cli;
+
+/// <summary><c>./run themes FILE</c>: themes suggested for the notes of a file, by the lexicon that comes with the product.</summary>
+internal static class ThemesCommand
+{
+    private const string FromStandardInput = "-";
+    private const string Usage = "Bruk: ./run themes FIL [--language nb|nn|en], eller ./run themes - for standard inn.";
+
+    private static readonly string[] Languages = ["nb", "nn", "en"];
+
+    private static readonly Argument<string> _file = new("FIL");
+    private static readonly Option<string> _language = new("--language");
+
+    public static CliCommand Command { get; } =
+        new("themes FIL", "foreslår tema for lappene i en fil (- for standard inn), se docs/themes.md", Usage, RunAsync)
+        {
+            _file, _language,
+        };
+
+    /// <summary>Suggests themes for the notes that the bytes hold, and writes the answer or what stands in the way.</summary>
+    public static async Task<int> AnswerAsync(byte[] bytes, string language, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            var proposal = ThemeSuggestions.Suggest(NotesInput.Read(bytes), Lexicon.Standard);
+            await output.WriteLineAsync(ThemesAnswer.Of(proposal, language).ToJson());
+            return ExitCode.Done;
+        }
+        catch (NotesInputException fault)
+        {
+            return await error.FailAsync(ExitCode.Failed, fault.Message);
+        }
+    }
+
+    private static async Task<int> RunAsync(CommandLine line)
+    {
+        var file = line.Parsed.GetRequiredValue(_file);
+        var language = line.Parsed.GetValue(_language) ?? line.Settings.GetValueOrDefault(StartOptions.CultureKey) ?? Languages[0];
+        if (!Languages.Contains(language))
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke språket «{language}». {Usage}");
+        try
+        {
+            await using var stream = file == FromStandardInput ? System.Console.OpenStandardInput() : File.OpenRead(file);
+            return await AnswerAsync(await NotesInput.BytesAsync(stream), language, System.Console.Out, System.Console.Error);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotesInputException)
+        {
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                fault is NotesInputException ? fault.Message : $"Kan ikke lese {file}: {FileFault.Say(fault, file)}"
+            );
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.SignalR;
+
+namespace DelingIPraksis.Web.Live;
+
+/// <summary>
+/// How fast one connection may call, whatever it calls. A connection's calls are taken one after the other, so who is too fast waits.
+/// </summary>
+internal sealed class ConnectionPace : IHubFilter
+{
+    private static readonly object _key = new();
+
+    public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        context.Context.Items[_key] = new TokenBucketRateLimiter(
+            new()
+            {
+                TokenLimit = 300,
+                TokensPerPeriod = 5,
+                ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
+                QueueLimit = int.MaxValue,
+            }
+        );
+        return next(context);
+    }
+
+    public async ValueTask<object?> InvokeMethodAsync(
+        HubInvocationContext invocationContext,
+        Func<HubInvocationContext, ValueTask<object?>> next
+    )
+    {
+        if (invocationContext.Context.Items[_key] is RateLimiter pace)
+        {
+            using var lease = await pace.AcquireAsync(1, invocationContext.Context.ConnectionAborted);
+        }
+
+        return await next(invocationContext);
+    }
+
+    public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    {
+        await next(context, exception);
+        if (context.Context.Items.Remove(_key, out var pace)) await ((RateLimiter)pace!).DisposeAsync();
+    }
+}

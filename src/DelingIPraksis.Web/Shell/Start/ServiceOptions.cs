@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Options;
+
+namespace DelingIPraksis.Web.Shell.Start;
+
+/// <summary>Who runs this installation, and where its users turn. All of it is optional; what is missing is not shown.</summary>
+internal sealed class ServiceOptions
+{
+    public const string Section = "Service";
+
+    public string Name { get; set; } = "Deling i praksis";
+
+    /// <summary>The host's accessibility statement, made in the authority's own service and linked from every page.</summary>
+    public string AccessibilityStatementUrl { get; set; } = "";
+
+    /// <summary>Where to report what does not work: an e-mail address or a web address.</summary>
+    public string FeedbackAddress { get; set; } = "";
+
+    /// <summary>The body that answers for the personal data (behandlingsansvarlig).</summary>
+    public string ControllerName { get; set; } = "";
+
+    public string PrivacyContact { get; set; } = "";
+
+    /// <summary>An address people can follow, whether it was written as an e-mail address or as a web address.</summary>
+    public static string Link(string address) =>
+        address.Contains("://", StringComparison.Ordinal) || !address.Contains('@', StringComparison.Ordinal)
+            ? address
+            : $"mailto:{address}";
+}
+
+internal sealed class ServiceOptionsValidator : IValidateOptions<ServiceOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ServiceOptions options)
+    {
+        var faults = new List<string>();
+        if (string.IsNullOrWhiteSpace(options.Name))
+            faults.Add("Service:Name is empty; leave it out or give the service a name.");
+        CheckAddress(options.AccessibilityStatementUrl, nameof(options.AccessibilityStatementUrl), mail: false, faults);
+        CheckAddress(options.FeedbackAddress, nameof(options.FeedbackAddress), mail: true, faults);
+        CheckAddress(options.PrivacyContact, nameof(options.PrivacyContact), mail: true, faults);
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static void CheckAddress(string address, string setting, bool mail, List<string> faults)
+    {
+        if (address.Length == 0 || (mail && IsMail(address)))
+            return;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
+            faults.Add($"Service:{setting} is '{address}', which is not {(mail ? "an e-mail address or " : "")}an http(s) address.");
+    }
+
+    private static bool IsMail(string address) => EmailAddresses.Read(address) == address;
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Options;
+
+namespace DelingIPraksis.Web.Shell.Start;
+
+/// <summary>What can be set when the application starts; the section <c>Deling</c> of the configuration.</summary>
+internal sealed class StartOptions
+{
+    public const string Section = "Deling";
+
+    /// <summary>Where the language of last resort stands in the configuration; whoever words the screens reads it too.</summary>
+    public const string CultureKey = "Language:Default";
+
+    public const string DefaultUrls = "http://localhost:5080";
+
+    /// <summary>The addresses listened on, with semicolons between.</summary>
+    public string Urls { get; set; } = DefaultUrls;
+
+    /// <summary>
+    /// The address that people reach the service by, for links and QR codes; empty when it is the one each of them asks for.
+    /// </summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>The folder that everything is kept in.</summary>
+    public string Data { get; set; } = "data";
+
+    /// <summary>Starts without the demo gathering.</summary>
+    public bool NoDemo { get; set; }
+
+    /// <summary>The language of those whose browser asks for none of ours: nb, nn or en.</summary>
+    public string Culture { get; set; } = "nb";
+
+    /// <summary>What is set, in our own words or in the host's (<c>urls</c>), and the defaults for the rest.</summary>
+    public static StartOptions From(IConfiguration configuration)
+    {
+        var options = new StartOptions();
+        var section = configuration.GetSection(Section);
+        section.Bind(options);
+        options.Urls = section[nameof(Urls)] ?? configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrls;
+        options.Culture = configuration[CultureKey] ?? options.Culture;
+        return options;
+    }
+
+    public void CopyTo(StartOptions other) =>
+        (other.Urls, other.Address, other.Data, other.NoDemo, other.Culture) = (Urls, Address, Data, NoDemo, Culture);
+}
+
+/// <summary>Finds every fault at once, so that one need not start again for each.</summary>
+internal sealed class StartOptionsValidator : IValidateOptions<StartOptions>
+{
+    private static readonly string[] _cultures = ["nb", "nn", "en"];
+
+    public ValidateOptionsResult Validate(string? name, StartOptions options)
+    {
+        var faults = new List<string>();
+        var urls = options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (urls.Length == 0) faults.Add("--urls trenger minst én adresse, som http://localhost:5080.");
+        faults.AddRange(urls.Where(url => !IsAddress(url)).Select(url => $"--urls: «{url}» er ikke en adresse som http://localhost:5080."));
+        if (options.Address.Length > 0 && PublicAddress.Parse(options.Address) is null)
+            faults.Add($"--address: «{options.Address}» er ikke en adresse som https://deling.kommune.no eller https://kommune.no/deling.");
+        if (string.IsNullOrWhiteSpace(options.Data) || options.Data.Contains('\0')) faults.Add("--data trenger navnet på en mappe.");
+        if (!_cultures.Contains(options.Culture)) faults.Add($"--culture: «{options.Culture}» er ikke blant nb, nn og en.");
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            // Kestrel's own form: also http://*:80 and http://+:80, which are no Uri.
+            var address = BindingAddress.Parse(url);
+            return address.Scheme is "http" or "https" && address.Port is > 0 and <= 65535 or 0 && address.PathBase.Length == 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}

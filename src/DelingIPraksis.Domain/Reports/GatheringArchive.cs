@@ -8,8 +8,7 @@ namespace DelingIPraksis.Domain.Reports;
 
 /// <summary>
 /// What is kept of a gathering when it leaves this service, and what a gathering can be made of again: the programme, who was there, who
-/// sat
-/// with whom, what was presented, handed over and put on the board, and the report. Nothing that was private, and no person.
+/// sat with whom, what was presented, handed over and put on the board, and the report. Nothing that was private, and no person.
 /// </summary>
 /// <remarks>
 /// It is made of the same slices as the gathering itself, so that what a slice learns to hold is kept without a word here.
@@ -53,8 +52,7 @@ public sealed record GatheringArchive(
     public ConsentRound? Consent { get; init; }
 
     /// <summary>
-    /// What is kept of a gathering as it is. What a party has withheld is not, and what it has softened says what it wants said; what
-    /// nobody has answered for is.
+    /// The archive of a gathering. Withheld words are not in it, and softened words are replaced. Unanswered words are in it.
     /// </summary>
     public static GatheringArchive Of(Gathering gathering)
     {
@@ -63,7 +61,7 @@ public sealed record GatheringArchive(
         var places = notes.Index().ToDictionary(there => there.Item.Where, there => there.Index + 1);
         var barriers = notes.Where(there => there.Note.Kind == NoteKind.Barrier).Select(there => there.Where).ToHashSet();
         return new(
-            // The way into the meeting is for those who take part in it.
+            // The address of the video call is only for the participants.
             gathering.Facts with { Meeting = null },
             gathering.Blocks,
             [.. gathering.PartiesInOrder.Select((party, place) => party with { Order = place })],
@@ -95,7 +93,7 @@ public sealed record GatheringArchive(
     }
 
     /// <summary>
-    /// What others have seen of a party's work, without who at the party wrote it. A note's place is its number among all notes, from 1.
+    /// What others have seen of a party's work, without the person who wrote it. A note's place is its number among all notes, from 1.
     /// </summary>
     private static PartyWork ShownBy(PartyWork work, Dictionary<NoteRef, int> places, HashSet<NoteRef> barriers)
     {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DelingIPraksis.Domain.Synthesis.Themes;
 
-/// <summary>Words that only bind a sentence together, in bokmål, nynorsk and how people talk.</summary>
+/// <summary>Stop words: words without a meaning of their own, in bokmål, nynorsk and spoken language.</summary>
 internal static class SmallWords
 {
     /// <summary>All of them, in lower case.</summary>

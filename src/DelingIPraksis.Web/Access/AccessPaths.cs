@@ -6,8 +6,8 @@ using DelingIPraksis.Web.Access.Codes;
 namespace DelingIPraksis.Web.Access;
 
 /// <summary>
-/// The addresses that people come in by, from the base of the service, which may be a folder of a host (<c>/deling/</c>).
-/// They stand on walls and in invitations, so they never change.
+/// The addresses for joining and signing in, relative to the base of the service, which may be a folder of a host (<c>/deling/</c>). Never
+/// change them: they are on walls and in invitations.
 /// </summary>
 internal static class AccessPaths
 {
@@ -19,16 +19,14 @@ internal static class AccessPaths
     public const string Gatherings = "samlinger";
     public const string Import = "samlinger/hent-inn";
 
-    /// <summary>The name of the part of the address that says where one was going.</summary>
+    /// <summary>The query parameter with the address to return to after signing in.</summary>
     public const string ReturnParameter = "retur";
 
     public static string Code(DoorCode code) => $"k/{code.Symbols}";
 
     public static string Board(Id<Person> person) => $"tavle/{person}";
 
-    /// <summary>
-    /// The board of somebody who has just come in; who comes when the group work runs already, is told what has happened.
-    /// </summary>
+    /// <summary>The address of the board after joining. When the group work has begun, the board says what has happened.</summary>
     public static string Arrival(Id<Person> person, GatheringView view) =>
         view.Phase is { Kind: > PhaseKind.CheckIn } ? $"{Board(person)}?sein=1" : Board(person);
 
@@ -40,21 +38,21 @@ internal static class AccessPaths
 
     public static string OwnLink(Id<Person> person) => $"tavle/{person}/min-lenke";
 
-    /// <summary>What the party of a seat is quoted on.</summary>
+    /// <summary>The quotes of a seat's party.</summary>
     public static string Quotes(Id<Person> person) => $"tavle/{person}/sitater";
 
-    /// <summary>What a party is quoted on, by its link from a letter.</summary>
+    /// <summary>The quotes of a party, by its link from a letter.</summary>
     public static string Quotes(string token) => $"sitater/{token}";
 
     public static string Reentry(string token) => $"inn/{token}";
 
-    /// <summary>A municipality's own way in, days ahead too.</summary>
+    /// <summary>A municipality's own link for joining. It also works days before.</summary>
     public static string OfParty(string token) => $"kom/{token}";
 
-    /// <summary>A pair's way in, for the chat of its room.</summary>
+    /// <summary>A pair's link for joining, for the chat of its video room.</summary>
     public static string OfPair(DoorCode code, Id<Pair> pair) => $"par/{code.Symbols}/{pair}";
 
-    /// <summary>A colleague's way to a role.</summary>
+    /// <summary>A colleague's link to a role.</summary>
     public static string OfColleague(string token) => $"medarrangor/{token}";
 
     public static string Programme(Id<Gathering> gathering) => $"samling/{gathering}/program";

@@ -2,7 +2,7 @@ using DelingIPraksis.Web.Service;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary><c>./run restore COPY</c>: puts a copy into a data folder that is empty, or is not there yet.</summary>
+/// <summary><c>./run restore COPY</c>: restores a copy to a data folder that is empty or does not exist.</summary>
 internal static class RestoreCommand
 {
     public static Command Command { get; } = new("restore KOPI", "legger en kopi fra backup inn i datamappa, som må være tom", RunAsync);

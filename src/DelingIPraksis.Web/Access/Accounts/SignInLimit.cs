@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 namespace DelingIPraksis.Web.Access.Accounts;
 
 /// <summary>
-/// Keeps guessing of passwords slow without locking anybody out. Wrong passwords are counted for one account from one place, an address or
-/// a browser that has signed in to it before; what others try elsewhere slows nobody.
+/// Slows password guessing without locking anybody out. Wrong passwords are counted for one account and one source: an address, or a
+/// browser that has signed in to it before. Attempts from other sources slow nobody else.
 /// </summary>
-/// <remarks>An account that does not exist is counted like one that does, so that nothing can be learnt from being slowed.</remarks>
+/// <remarks>An account that does not exist is counted like one that does, so that the delay reveals nothing.</remarks>
 internal sealed class SignInLimit(IOptions<AccessOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(10);
@@ -16,7 +16,7 @@ internal sealed class SignInLimit(IOptions<AccessOptions> options, TimeProvider 
 
     private readonly ConcurrentDictionary<(string From, string Account), Source> _sources = new();
 
-    /// <summary>Waits for the turn; false when the line is too long.</summary>
+    /// <summary>Waits for the turn; false when the queue is full.</summary>
     public async Task<bool> AdmitAsync(string from, string account)
     {
         if (!_sources.TryGetValue((from, account), out var source)) return true;
@@ -27,7 +27,7 @@ internal sealed class SignInLimit(IOptions<AccessOptions> options, TimeProvider 
         return true;
     }
 
-    /// <summary>The password was wrong.</summary>
+    /// <summary>Counts a wrong password.</summary>
     public void Missed(string from, string account)
     {
         var now = time.GetUtcNow();
@@ -45,7 +45,7 @@ internal sealed class SignInLimit(IOptions<AccessOptions> options, TimeProvider 
     {
         public SlidingCount Wrong { get; } = new(_window);
 
-        // 28,800 tries a day at most, of passwords that are no common ones.
+        // At most 28,800 attempts a day, and common passwords are not allowed.
         public Turnstile Turnstile { get; } = new(TimeSpan.FromSeconds(3));
     }
 }

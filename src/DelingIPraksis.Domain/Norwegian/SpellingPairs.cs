@@ -8,20 +8,27 @@ internal static class SpellingPairs
     // The longest matching beginning is used. A word that only looks like another has a pair of its own, so «vegg» is not read as
     // «veg».
     private static readonly FrozenDictionary<string, string> Beginnings = """
-        anbod anbud, anskaffing anskaffels, arbeidsgjevar arbeidsgiver, arbeidstakar arbeidstaker, attbruk gjenbruk, attvinn gjenvinn, auk øk, avgjerd avgjørels,
-        avlaup avløp, berekraft bærekraft, berre bare, bibliotekar bibliotek, born barn, brukar bruker, bustad bolig, byggje bygge, byggjar bygger, dagleg daglig,
-        difor derfor, djup dyp, djupn djupn, dugleik dyktighet, eigar eier, eige eie, eigedom eiendom, eigen egen, einsam ensom, einsemd ensomhet, einskild enkelt, fleir fler,
-        frammøt fremmøt, framtid fremtid, framover fremover, framdrift fremdrift, framandspråk fremmedspråk, framlegg forslag, frå fra, fyrst først, førebygg forebygg,
-        førebu forbered, føremål formål, føreseieleg forutsigbar, føresett foreldre, gard gård, garderob garderob, gardin gardin, gangveg gangvei, gjenbruk gjenbruk, gjere gjøre, gjev gir,
-        heil hel, heim hjem, helsesøster helsesykepleier, helsestasjon helsestasjon, høg høy, ikkje ikke, innbyggjar innbygger, innkjøpar innkjøper, jamn jevn, jamleg jevnlig, jamstilling likestilling,
-        kjelde kilde, kjensle følelse, korleis hvordan, kva hva, kval kval, kvar hver, kvardag hverdag, kvart kvart, kvarter kvarter, kven hvem, kvifor hvorfor, kyrkj kirke, køyr kjør, leiar leder, leiing ledelse,
-        lågutslepp lavutslipp, lågare lavere, lærar lærer, løys løs, løysing løsning, løyve tillatelse, medan mens, medverk medvirk, medvit bevissthet, medviten bevisst,
-        meir mer, meistr mestr, mjølk melk, mogleg mulig, moglegheit mulighet, mykje mye, naudsyn nødvendig, nokon noen, noko noe, næringsdrivand næringsdrivende, offentleg offentlig, omsut omsorg,
-        open åpen, opne åpne, personleg personlig, reiskap verktøy, reins rens, rettlei veiled, rettleiing veiledning, røynsle erfaring, røyr rør, røyst stemme, sakshandsam saksbehandl,
-        samanheng sammenheng, saman sammen, samd enig, sein sen, sjuk syk, sjukeheim sykehjem, sjukehus sykehus, sjølv selv, skul skol, skule skole, skulder skulder, skuld skyld, skular skoler, skulptur skulptur, sykkelveg sykkelvei,
-        teneste tjeneste, tidleg tidlig, tilhøve forhold, tilsett ansatt, tilsetj ansett, tryggleik trygghet, undervis undervis, ureining forurensning, ureinsing forurensning, forureining forurensning, utslepp utslipp, utval utvalg,
-        vanskeleg vanskelig, vass vann, vassdrag vassdrag, vatn vann, vedlikehald vedlikehold, veg vei, vegan vegan, vegetar vegetar, vegetasjon vegetasjon, vegg vegg, verdskap vertskap,
-        verkemiddel virkemiddel, verkemidl virkemidl, verksemd virksomhet, verkty verktøy, verty verktøy, yrkesliv arbeidsliv, årleg årlig, økonomisk økonomi
+        anbod anbud, anskaffing anskaffels, arbeidsgjevar arbeidsgiver, arbeidstakar arbeidstaker, attbruk gjenbruk, attvinn gjenvinn,
+        auk øk, avgjerd avgjørels, avlaup avløp, berekraft bærekraft, berre bare, bibliotekar bibliotek, born barn, brukar bruker,
+        bustad bolig, byggje bygge, byggjar bygger, dagleg daglig, difor derfor, djup dyp, djupn djupn, dugleik dyktighet, eigar eier,
+        eige eie, eigedom eiendom, eigen egen, einsam ensom, einsemd ensomhet, einskild enkelt, fleir fler, frammøt fremmøt,
+        framtid fremtid, framover fremover, framdrift fremdrift, framandspråk fremmedspråk, framlegg forslag, frå fra, fyrst først,
+        førebygg forebygg, førebu forbered, føremål formål, føreseieleg forutsigbar, føresett foreldre, gard gård,
+        garderob garderob, gardin gardin, gangveg gangvei, gjenbruk gjenbruk, gjere gjøre, gjev gir, heil hel, heim hjem,
+        helsesøster helsesykepleier, helsestasjon helsestasjon, høg høy, ikkje ikke, innbyggjar innbygger, innkjøpar innkjøper,
+        jamn jevn, jamleg jevnlig, jamstilling likestilling, kjelde kilde, kjensle følelse, korleis hvordan, kva hva, kval kval, kvar hver,
+        kvardag hverdag, kvart kvart, kvarter kvarter, kven hvem, kvifor hvorfor, kyrkj kirke, køyr kjør, leiar leder, leiing ledelse,
+        lågutslepp lavutslipp, lågare lavere, lærar lærer, løys løs, løysing løsning, løyve tillatelse, medan mens,
+        medverk medvirk, medvit bevissthet, medviten bevisst, meir mer, meistr mestr, mjølk melk, mogleg mulig, moglegheit mulighet,
+        mykje mye, naudsyn nødvendig, nokon noen, noko noe, næringsdrivand næringsdrivende, offentleg offentlig, omsut omsorg,
+        open åpen, opne åpne, personleg personlig, reiskap verktøy, reins rens, rettlei veiled, rettleiing veiledning, røynsle erfaring,
+        røyr rør, røyst stemme, sakshandsam saksbehandl, samanheng sammenheng, saman sammen, samd enig, sein sen, sjuk syk,
+        sjukeheim sykehjem, sjukehus sykehus, sjølv selv, skul skol, skule skole, skulder skulder, skuld skyld, skular skoler,
+        skulptur skulptur, sykkelveg sykkelvei, teneste tjeneste, tidleg tidlig, tilhøve forhold, tilsett ansatt, tilsetj ansett,
+        tryggleik trygghet, undervis undervis, ureining forurensning, ureinsing forurensning, forureining forurensning, utslepp utslipp,
+        utval utvalg, vanskeleg vanskelig, vass vann, vassdrag vassdrag, vatn vann, vedlikehald vedlikehold, veg vei, vegan vegan,
+        vegetar vegetar, vegetasjon vegetasjon, vegg vegg, verdskap vertskap, verkemiddel virkemiddel, verkemidl virkemidl,
+        verksemd virksomhet, verkty verktøy, verty verktøy, yrkesliv arbeidsliv, årleg årlig, økonomisk økonomi
         """
         .Split(',', StringSplitOptions.TrimEntries)
         .Select(pair => pair.Split(' '))

@@ -84,7 +84,8 @@ public static partial class PersonalData
 
     /// <summary>Eleven digits: «01017012345», «010170 12345», «01 01 70 123 45», «010170-12345».</summary>
     [GeneratedRegex(
-        @"(?<![\d.,-])(?:(?<label>\b(?:fnr|f\.nr|fødselsnummer|fødselsnr|personnummer|personnr|pnr|d-nummer|national identity number)\b)[\s.:]*)?(?<digits>\d{2}[ .]?\d{2}[ .]?\d{2}[ \u00A0-]?\d{3}[ \u00A0]?\d{2})(?![\d-]|[.,]\d)",
+        @"(?<![\d.,-])(?:(?<label>\b(?:fnr|f\.nr|fødselsnummer|fødselsnr|personnummer|personnr|pnr|d-nummer|national identity "
+            + @"number)\b)[\s.:]*)?(?<digits>\d{2}[ .]?\d{2}[ .]?\d{2}[ \u00A0-]?\d{3}[ \u00A0]?\d{2})(?![\d-]|[.,]\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Eleven();
@@ -94,14 +95,18 @@ public static partial class PersonalData
     /// of three with blanks are amounts, and are not matched; neither are counts of money or people.
     /// </summary>
     [GeneratedRegex(
-        @"(?<![\w.,/+=&#§-])(?:(?<label>\b(?:tlf|tel|telefon|telefonnummer|mob|mobil|mobilnr|mobilnummer|phone|ring|sms)\b)[\s.:]*)?(?:nr[\s.:]*)?(?<norway>\(?(?:\+|00)\s?47\)?[\s\u00A0-]?)?"
-            + @"(?<number>[2-9]\d[ \u00A0.-]\d{2}[ \u00A0.-]\d{2}[ \u00A0.-]\d{2}|[2-9]\d{2}[ \u00A0]\d{2}[ \u00A0]\d{3}|(?:4\d|9\d|2[1-4]|3[1-8]|5[1-7]|6[1-9]|7\d)\d{6})(?![\d/=-]|[.,]\d|\s*(?:kr|kroner|nok|mill|mrd|%|prosent|tonn|kwh|m2|innbyggere|innbyggjarar)\b)",
+        @"(?<![\w.,/+=&#§-])(?:(?<label>\b(?:tlf|tel|telefon|telefonnummer|mob|mobil|mobilnr|mobilnummer|phone|ring|sms)\b)[\s.:]*)?"
+            + @"(?:nr[\s.:]*)?(?<norway>\(?(?:\+|00)\s?47\)?[\s\u00A0-]?)?"
+            + @"(?<number>[2-9]\d[ \u00A0.-]\d{2}[ \u00A0.-]\d{2}[ \u00A0.-]\d{2}|[2-9]\d{2}[ \u00A0]\d{2}[ \u00A0]\d{3}|(?:4\d|9\d|2[1-4]"
+            + @"|3[1-8]|5[1-7]|6[1-9]|7\d)\d{6})(?![\d/=-]|[.,]\d|\s*(?:kr|kroner|nok|mill|mrd|%|prosent|tonn|kwh|m2"
+            + @"|innbyggere|innbyggjarar)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
 
     /// <summary>A number with a foreign country code, or with 47 and digits in any groups.</summary>
     [GeneratedRegex(
-        @"(?<![\w+])(?:\+|00)(?:47(?:[ \u00A0.-]?\d){8}|[1-9]\d{0,2}(?:[ \u00A0-]?\d){8,11})(?!\d|\s*(?:kr|kroner|nok|mill|mrd|%|prosent)\b)",
+        @"(?<![\w+])(?:\+|00)(?:47(?:[ \u00A0.-]?\d){8}|[1-9]\d{0,2}(?:[ \u00A0-]?\d){8,11})(?!\d|\s*(?:kr|kroner"
+            + @"|nok|mill|mrd|%|prosent)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Abroad();

@@ -246,14 +246,16 @@ public static partial class Preflight
 
     /// <summary>«7. juni 20021»: a year with one digit too many. Only after a month, because other numbers can be anything.</summary>
     [GeneratedRegex(
-        @"\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february|march|may|june|july|october|december|år|året|year)\s+(?:19|20)\d{3,}",
+        @"\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february|march|may|june|july"
+            + @"|october|december|år|året|year)\s+(?:19|20)\d{3,}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex LongYear();
 
     /// <summary>«31. juni», «30. februar», «45. mai».</summary>
     [GeneratedRegex(
-        @"\b(?:(?:3[2-9]|[4-9]\d)\.\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|31\.\s*(?:april|juni|september|november)|3[01]\.\s*februar)\b",
+        @"\b(?:(?:3[2-9]|[4-9]\d)\.\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|31\.\s*"
+            + @"(?:april|juni|september|november)|3[01]\.\s*februar)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex ImpossibleDay();
@@ -264,7 +266,8 @@ public static partial class Preflight
 
     /// <summary>Placeholder texts of page builders and templates.</summary>
     [GeneratedRegex(
-        @"\b(?:bildetekst|billedtekst|lorem ipsum|created with sketch|skriv her|fyll inn|xxx+|todo|tbd|placeholder)\b|\[\s*(?:…|\.\.\.|\?+)\s*\]",
+        @"\b(?:bildetekst|billedtekst|lorem ipsum|created with sketch|skriv her|fyll inn|xxx+|todo|tbd|placeholder)\b"
+            + @"|\[\s*(?:…|\.\.\.|\?+)\s*\]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Placeholder();

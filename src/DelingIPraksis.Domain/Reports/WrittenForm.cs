@@ -19,18 +19,21 @@ public static class WrittenForm
     // Not in the list, because bokmål has the same word: seier (victory), vert (host), veit, blei, bygd, heim, høg, kor, no, anna, sjuk,
     // veg.
     private static readonly FrozenSet<string> Nynorsk = Words("""
-        ikkje eg ein eit eitt dei frå korleis kva kvar kven kvifor kvarandre vere vore vart noko nokon nokre mykje berre gjer gjere gjera skule skulen skulane
-        skular meir saman deira hjå sjølv sjølve utan utanfor medan heile heilt høyrer høyrt løysing løysinga løysingar moglegheit moglegheita moglegheiter mogleg utfordringar
-        då dykk dykkar kjem kome fleire fleir eigen eigne eige eigar eigedom eigedomar difor desse betre treng trengst trong veks held eig tek gje gjev finst finnast
-        leiing leiinga innbyggjar oppgåve oppgåver oppgåva oppgåvene teneste tenesta tenester tenestene straum straumen utslepp utsleppa samde usamde semje
-        eining eininga gong gongen gonger gongar månad månaden gamal framleis nokolunde einaste einskild einskilde heilskap heilskapleg eigentleg byggje leggje
-        tryggleik røynsle røynsler tilbakemeldingar faglege tverrfaglege offentlege vanskelege moglege tidlege daglege personlege brukarvenlege vedlikehald
-        samarbeidar verkty innverknad attbruk gjenbruksbutikkar haldning haldningar oversyn overskot tilskot anbod annan skuld heimel einsemd
+        ikkje eg ein eit eitt dei frå korleis kva kvar kven kvifor kvarandre vere vore vart noko nokon nokre mykje berre gjer gjere gjera
+        skule skulen skulane skular meir saman deira hjå sjølv sjølve utan utanfor medan heile heilt høyrer høyrt løysing løysinga
+        løysingar moglegheit moglegheita moglegheiter mogleg utfordringar då dykk dykkar kjem kome fleire fleir eigen eigne eige eigar
+        eigedom eigedomar difor desse betre treng trengst trong veks held eig tek gje gjev finst finnast leiing leiinga innbyggjar oppgåve
+        oppgåver oppgåva oppgåvene teneste tenesta tenester tenestene straum straumen utslepp utsleppa samde usamde semje eining eininga
+        gong gongen gonger gongar månad månaden gamal framleis nokolunde einaste einskild einskilde heilskap heilskapleg eigentleg byggje
+        leggje tryggleik røynsle røynsler tilbakemeldingar faglege tverrfaglege offentlege vanskelege moglege tidlege daglege personlege
+        brukarvenlege vedlikehald samarbeidar verkty innverknad attbruk gjenbruksbutikkar haldning haldningar oversyn overskot tilskot anbod
+        annan skuld heimel einsemd
         """);
 
     private static readonly FrozenSet<string> Bokmal = Words("""
-        ikke jeg en et fra hvordan hva hvor hvem hvorfor hver hvert hverandre hvilke hvilken hvis være vært ble noe noen mye bare gjør gjøre mer sammen deres selv uten utenfor
-        mens vet hører høre løsning løsningen kommer flere egen egne eget eier eie disse lavere høyere hun annet samme eneste trenger mangler penger kommuner bedre dere derfor vei veier
+        ikke jeg en et fra hvordan hva hvor hvem hvorfor hver hvert hverandre hvilke hvilken hvis være vært ble noe noen mye bare gjør
+        gjøre mer sammen deres selv uten utenfor mens vet hører høre løsning løsningen kommer flere egen egne eget eier eie disse
+        lavere høyere hun annet samme eneste trenger mangler penger kommuner bedre dere derfor vei veier
         """);
 
     private static readonly FrozenSet<string> English = Words(

@@ -34,7 +34,8 @@ internal static class Compounds
         for (var end = ShortestPart; end <= word.Length; end++)
             for (var start = 0; start <= end - ShortestPart; start++)
             {
-                if ((best[0, start].Cost == double.MaxValue && best[1, start].Cost == double.MaxValue) || (start == 0 && end == word.Length))
+                if ((best[0, start].Cost == double.MaxValue && best[1, start].Cost == double.MaxValue)
+                    || (start == 0 && end == word.Length))
                     continue;
                 var letters = word[start..end];
                 if (!NorwegianStems.HasVowel(letters)) continue;

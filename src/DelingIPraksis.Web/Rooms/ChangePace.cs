@@ -19,11 +19,12 @@ internal sealed class PaceOptions
     public int BurstOfPerson { get; set; } = 200;
 
     /// <summary>
-    /// Changes per second for one who leads. Extra kilobytes count here too. A visitor of the demo has the participant's limits.
+    /// Changes per second for a facilitator or organiser. Extra kilobytes count here too. A visitor of the demo has the participant's
+    /// limits.
     /// </summary>
     public int ChangesOfAccount { get; set; } = 100;
 
-    /// <summary>The burst of one who leads: a list of parties is one change for each.</summary>
+    /// <summary>The burst of a facilitator or organiser: a list of parties is one change for each.</summary>
     public int BurstOfAccount { get; set; } = 5_000;
 }
 

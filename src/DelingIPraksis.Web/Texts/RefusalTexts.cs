@@ -7,17 +7,17 @@ namespace DelingIPraksis.Web.Texts;
 /// <summary>Why something was refused, and what one can do: one text for each <see cref="RefusalReason"/>, by its name.</summary>
 public sealed class RefusalTexts;
 
-/// <summary>The one place where a refusal gets words.</summary>
+/// <summary>Words a refusal. No other class does.</summary>
 public static class Refusals
 {
     /// <summary>A refusal in the reader's language.</summary>
     public static string Say(this IStringLocalizer<RefusalTexts> texts, Refusal refusal) =>
         texts[refusal.Reason.ToString(), refusal.Limit ?? 0];
 
-    /// <summary>Why it was not stored now, and that it may be tried again.</summary>
+    /// <summary>Why the change was not stored now, and that it may be tried again.</summary>
     public static string Say(this IStringLocalizer<RefusalTexts> texts, Reply.NotStored away) =>
         away is Reply.TooFast ? texts["TooFast"] : texts.SayNotStored();
 
-    /// <summary>That it could not be stored now, and will be tried again.</summary>
+    /// <summary>That the change could not be stored now, and will be tried again.</summary>
     public static string SayNotStored(this IStringLocalizer<RefusalTexts> texts) => texts["NotStored"];
 }

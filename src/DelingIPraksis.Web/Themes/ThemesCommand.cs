@@ -3,7 +3,7 @@ using DelingIPraksis.Web.Service;
 
 namespace DelingIPraksis.Web.Themes;
 
-/// <summary><c>./run themes FILE</c>: themes suggested for the notes of a file, by the lexicon that comes with the product.</summary>
+/// <summary><c>./run themes FILE</c>: suggests themes for the notes of a file, with the product's lexicon.</summary>
 internal static class ThemesCommand
 {
     private const string FromStandardInput = "-";
@@ -15,7 +15,7 @@ internal static class ThemesCommand
     public static Command Command { get; } =
         new("themes FIL", "foreslår tema for lappene i en fil (- for standard inn), se docs/themes.md", RunAsync);
 
-    /// <summary>Suggests themes for the notes that the bytes hold, and writes the answer or what stands in the way.</summary>
+    /// <summary>Suggests themes for the notes, and writes the answer or the obstacle.</summary>
     public static async Task<int> AnswerAsync(byte[] bytes, string language, TextWriter output, TextWriter error)
     {
         try

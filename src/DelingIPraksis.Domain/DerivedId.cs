@@ -4,12 +4,12 @@ using System.Text;
 namespace DelingIPraksis.Domain;
 
 /// <summary>
-/// Ids that are made from the hash (SHA-256) of a source: the same source gives the same id, so that what is tried twice is done once.
-/// This is the only place where an id is made from bytes; <c>BannedSymbols.txt</c> keeps it so.
+/// Makes ids from the hash (SHA-256) of a source. The same source gives the same id, so a change that is submitted twice is done once. No
+/// other code may make an id from bytes: <c>BannedSymbols.txt</c> forbids it.
 /// </summary>
 public static class DerivedId
 {
-    /// <summary>The id of a source: a UUID of version 8 (RFC 9562), which is for such use.</summary>
+    /// <summary>The id of a source: a UUID of version 8 (RFC 9562), the version for ids that an application derives itself.</summary>
     public static Guid Of(string source) => Of(Encoding.UTF8.GetBytes(source));
 
     /// <inheritdoc cref="Of(string)"/>
@@ -23,9 +23,9 @@ public static class DerivedId
     }
 
     /// <summary>
-    /// The id of a source as editions before 29 November 2026 made it: without a version, so that one in sixteen looks like version 8.
-    /// It is only for ids of those editions that are still looked for, in logs, files, cookies or links. Each caller says where. New ids
-    /// are made by <see cref="Of(string)"/>.
+    /// The id of a source as versions before 29 November 2026 made it. It has no UUID version, so one in sixteen looks like version 8. Use
+    /// it only to find ids that those versions wrote to logs, files, cookies or links; each caller says where. New ids are made by <see
+    /// cref="Of(string)"/>.
     /// </summary>
     public static Guid Unversioned(string source) => Unversioned(Encoding.UTF8.GetBytes(source));
 

@@ -5,17 +5,17 @@ using System.Text.Json.Serialization;
 namespace DelingIPraksis.Domain;
 
 /// <summary>
-/// The identity of a <typeparamref name="T"/>: one type of identity for each type of thing, so that they cannot be mixed.
+/// The identity of a <typeparamref name="T"/>. Each type of thing has its own type of identity, so that they cannot be confused.
 /// </summary>
-/// <typeparam name="T">What is identified. Only a label; no value of it is needed.</typeparam>
-/// <param name="Value">The identity itself, made by whoever proposes the change that creates the thing.</param>
+/// <typeparam name="T">What is identified. Used only as a marker.</typeparam>
+/// <param name="Value">The identity, made by the caller that proposes the change which creates the thing.</param>
 [JsonConverter(typeof(IdJsonConverterFactory))]
 public readonly record struct Id<T>(Guid Value) : IComparable<Id<T>>, IParsable<Id<T>>
 {
     /// <inheritdoc/>
     public int CompareTo(Id<T> other) => Value.CompareTo(other.Value);
 
-    /// <summary>The identity as 32 hexadecimal digits, as it stands in addresses and files.</summary>
+    /// <summary>The identity as 32 hexadecimal digits, as in addresses and files.</summary>
     public override string ToString() => Value.ToString("N");
 
     /// <inheritdoc/>

@@ -4,9 +4,8 @@ using System.Text.RegularExpressions;
 namespace DelingIPraksis.Domain;
 
 /// <summary>
-/// A list as people paste it from Word, a mail, a chat or a PDF: bullets of many kinds, dashes, numbers, or simply a line for each. It only
-/// says
-/// what the items would be. Whether the text is to be split is for the reader to say, since one note may well have two lines.
+/// Splits a pasted list into its items. The text comes from Word, an e-mail, a chat or a PDF, with many kinds of bullets, dashes or
+/// numbers, or one item per line. The user decides whether to split it, because a single note may have two lines.
 /// </summary>
 /// <remarks>
 /// <c>wwwroot-assets/js/writing/pasted-list.js</c> does the same in the browser, also without a network;
@@ -15,7 +14,7 @@ namespace DelingIPraksis.Domain;
 public static partial class PastedList
 {
     /// <summary>
-    /// The items without their marks, in order; fewer than two when the text is no list, and then the text is best left as it was.
+    /// The items without their marks, in order. Fewer than two when the text is not a list; then leave the text as it is.
     /// </summary>
     public static IReadOnlyList<string> Items(string? text)
     {
@@ -39,7 +38,7 @@ public static partial class PastedList
         foreach (var (line, mark) in lines.Zip(marks))
         {
             var words = Rule().Replace(Blanks().Replace(marked ? line[mark..] : line, " ").Trim(), "");
-            // In a list a line without a mark belongs to the item above it, unless a blank line stands between.
+            // In a list with marks, a line without a mark belongs to the item above, unless a blank line stands between.
             if (marked && mark == 0 && goesOn && words.Length > 0) items[^1] = $"{items[^1]} {words}".Trim();
             else if (mark > 0 || words.Length > 0) items.Add(words);
             goesOn = mark > 0 || words.Length > 0;
@@ -48,16 +47,16 @@ public static partial class PastedList
         return [.. items.Where(item => item.Length > 0)];
     }
 
-    // 1 2 3, and from the top again in an inner list. Dates and house numbers are no such thing, and lose nothing.
+    // 1 2 3, starting again from 1 in an inner list. Dates and house numbers do not count up, so they stay in the text.
     private static bool IsCount(IReadOnlyList<int> numbers) =>
         (numbers.Count > 1 || numbers is [1])
         && numbers.Index().All(number => number.Item == 1 || number.Index == 0 || number.Item == numbers[number.Index - 1] + 1);
 
-    // What ends a line, and the signs that begin an item in the middle of one.
+    // Line ends, and bullets that begin an item in the middle of a line.
     [GeneratedRegex(@"\r\n|[\r\n\f\u0085\u2029]|(?<=\S)[ \t]+(?=[•●▪◦‣]\s)", RegexOptions.CultureInvariant)]
     private static partial Regex BetweenBullets();
 
-    // «o» and «§» are bullets of Word's when they are copied; the private signs are those of its Symbol and Wingdings.
+    // Word's bullets become «o» and «§» when copied. The private-use characters come from its Symbol and Wingdings fonts.
     [GeneratedRegex(
         @"^\s*(?:[•‣◦▪▫●○■□►▶➢➤✓✔☐☑·∙\uF000-\uF0FF]\s*|[-–—*o](?:\s+|$)|[-–—](?=\p{L})|§\t\s*|\[[ xX]?\]\s+|[a-z]\)\s+)",
         RegexOptions.CultureInvariant
@@ -70,7 +69,7 @@ public static partial class PastedList
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
 
-    // A line that is only drawn.
+    // A line made only of dashes and the like.
     [GeneratedRegex(@"^[\s\-–—_=*•]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Rule();
 }

@@ -6,8 +6,8 @@ using DelingIPraksis.Domain.Norwegian;
 namespace DelingIPraksis.Domain;
 
 /// <summary>
-/// Text that people wrote, in the one form that every store and every file keeps faithfully: Unicode normal form C, line breaks as
-/// line feeds, no control characters but tab and line feed, no lone surrogates, no noncharacters, no blanks at either end.
+/// User text in the one form that every store and file keeps unchanged: Unicode normal form C, line feeds as line breaks, no control
+/// characters except tab and line feed, no lone surrogates, no noncharacters, no blanks at either end.
 /// </summary>
 /// <remarks>
 /// Text becomes <see cref="PlainText"/> before a rule sees it, so that nothing inside has to ask again. NUL is refused by PostgreSQL and
@@ -18,7 +18,7 @@ public readonly record struct PlainText : IComparable<PlainText>
 {
     private readonly string? _value;
 
-    /// <summary>Takes text as it came and keeps it in the one form.</summary>
+    /// <summary>Normalises text of any form.</summary>
     /// <param name="raw">Anything, also null.</param>
     public PlainText(string? raw) => _value = Normalise(raw);
 
@@ -34,16 +34,16 @@ public readonly record struct PlainText : IComparable<PlainText>
     /// <summary>Whether nothing is written.</summary>
     public bool IsEmpty => Length == 0;
 
-    /// <summary>Takes text as it came and keeps it in the one form.</summary>
+    /// <summary>Normalises text of any form.</summary>
     public static implicit operator PlainText(string? raw) => new(raw);
 
-    /// <summary>The text on one line, for a field that has only one: breaks are spaces.</summary>
+    /// <summary>The text on one line, for single-line fields: line breaks become spaces.</summary>
     public PlainText OnOneLine => Value.Contains('\n', StringComparison.Ordinal) ? new(Value.Replace('\n', ' ')) : this;
 
-    /// <summary>In the order of the Norwegian alphabet: a list of texts is for people.</summary>
+    /// <summary>Compares in Norwegian alphabetical order, because lists of texts are shown to people.</summary>
     public int CompareTo(PlainText other) => NorwegianOrder.Comparer.Compare(Value, other.Value);
 
-    /// <summary>Two texts are the same when they are the same letter for letter.</summary>
+    /// <summary>Texts are equal when they are equal character by character.</summary>
     public bool Equals(PlainText other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -52,30 +52,29 @@ public readonly record struct PlainText : IComparable<PlainText>
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <summary>In the order of the alphabet before.</summary>
+    /// <summary>Earlier in alphabetical order.</summary>
     public static bool operator <(PlainText left, PlainText right) => left.CompareTo(right) < 0;
 
-    /// <summary>In the order of the alphabet after.</summary>
+    /// <summary>Later in alphabetical order.</summary>
     public static bool operator >(PlainText left, PlainText right) => left.CompareTo(right) > 0;
 
-    /// <summary>In the order of the alphabet before, or the same.</summary>
+    /// <summary>Earlier in alphabetical order, or equal.</summary>
     public static bool operator <=(PlainText left, PlainText right) => left.CompareTo(right) <= 0;
 
-    /// <summary>In the order of the alphabet after, or the same.</summary>
+    /// <summary>Later in alphabetical order, or equal.</summary>
     public static bool operator >=(PlainText left, PlainText right) => left.CompareTo(right) >= 0;
 
     private static string Normalise(string? raw)
     {
         if (string.IsNullOrEmpty(raw)) return "";
         var kept = new StringBuilder(raw.Length);
-        // EnumerateRunes gives U+FFFD for a lone surrogate; String.Normalize would throw on it, so the order matters.
+        // EnumerateRunes gives U+FFFD for a lone surrogate. String.Normalize throws on one, so it must come after.
         foreach (var rune in raw.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
             if (Meant(rune) is { } meant) kept.Append(meant);
         return kept.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
 
-    // A control character between two words must not glue them together. Word's own: U+0007 ends a cell, U+001E is a hyphen that does not
-    // break.
+    // A control character between two words must not join them. Word uses U+0007 to end a cell and U+001E for a non-breaking hyphen.
     private static Rune? Meant(Rune rune) => rune.Value switch
     {
         '\n' or '\t' => rune,

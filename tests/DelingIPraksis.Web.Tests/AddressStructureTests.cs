@@ -125,7 +125,8 @@ public sealed partial class AddressStructureTests
         .Where(file => kinds.Contains(Path.GetExtension(file)) && !Sources.IsMade(file));
 
     [GeneratedRegex(
-        """(?:\b(?:href|src|action|formaction)="(?:@\(\$?")?|\burl\(["']?|\bfetch\(['"`]|\bimport\(['"`]|\bregister\(['"`]|\bscope: ['"`])/"""
+        """(?:\b(?:href|src|action|formaction)="(?:@\(\$?")?|\burl\(["']?|\bfetch\(['"`]"""
+            + """|\bimport\(['"`]|\bregister\(['"`]|\bscope: ['"`])/"""
     )]
     private static partial Regex FromTheRoot();
 

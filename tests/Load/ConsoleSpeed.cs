@@ -94,7 +94,8 @@ internal static partial class ConsoleSpeed
         lines.Add(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| a frame while scrolling for two seconds | {frames.Count} | {frames.Percentile(.5):0.0} ms | {frames.Percentile(1):0.0} ms (p95 {frames.Percentile(.95):0.0}) |"
+                $"| a frame while scrolling for two seconds | {frames.Count} | {frames.Percentile(.5):0.0} ms | {frames.Percentile(1):0.0} "
+                    + $"ms (p95 {frames.Percentile(.95):0.0}) |"
             )
         );
         return lines;
@@ -119,12 +120,13 @@ internal static partial class ConsoleSpeed
             $"| {what} | {times.Count} | {times.Percentile(.5):0} ms | {times.Percentile(1):0} ms |"
         );
 
-    // Presses, or gives a field its value, and waits until there are as many as wanted of what is watched, or until the first says
-    // something else;
-    // and then for the frame in which it is seen.
+    // Presses a control, or sets a field's value. Waits until the wanted number of watched elements exists, or until the text of the first
+    // one changes, and then for the frame in which that is drawn.
     private const string Timed = """
         async ({ press, value, watch, count }) => {
-          const is = () => count === null ? document.querySelector(watch)?.textContent !== before : document.querySelectorAll(watch).length === count;
+          const is = () => count === null
+            ? document.querySelector(watch)?.textContent !== before
+            : document.querySelectorAll(watch).length === count;
           const before = document.querySelector(watch)?.textContent;
           const element = document.querySelector(press);
           const begun = performance.now();

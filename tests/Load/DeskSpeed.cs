@@ -157,7 +157,11 @@ internal static class DeskSpeed
           const all = selector => [...document.querySelectorAll(selector)];
           const count = () => Number(document.querySelector('#notes-title .count')?.textContent);
           const key = name => document.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
-              const write = (selector, text) => { const field = document.querySelector(selector); field.value = text; for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true })); };
+          const write = (selector, text) => {
+            const field = document.querySelector(selector);
+            field.value = text;
+            for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true }));
+          };
           const frame = () => new Promise(requestAnimationFrame);
           const begun = sinceOpened ? 0 : performance.now();
           eval(act);

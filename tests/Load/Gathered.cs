@@ -69,7 +69,8 @@ internal sealed class Gathered(Crowd crowd)
                 new(
                     "P4 cost of joining",
                     Invariant(
-                        $"{(after.Processor - before.Processor).TotalMilliseconds / count:0.0} ms of processor and {(after.Allocated - before.Allocated) / 1024.0 / count:0} KB allocated for each"
+                        $"{(after.Processor - before.Processor).TotalMilliseconds / count:0.0} ms of processor and {
+                            (after.Allocated - before.Allocated) / 1024.0 / count:0} KB allocated for each"
                     ),
                     "none set",
                     true
@@ -77,7 +78,8 @@ internal sealed class Gathered(Crowd crowd)
                 new(
                     "P1 memory",
                     Invariant(
-                        $"{each:0} KB managed a circuit with {crowd.NotesOnTheBoard} notes after a full collection; {after.Resident / 1048576.0:0} MB resident in all"
+                        $"{each:0} KB managed a circuit with {crowd.NotesOnTheBoard} notes after a full collection; {
+                            after.Resident / 1048576.0:0} MB resident in all"
                     ),
                     "≤ 150 KB managed",
                     each <= 150
@@ -108,7 +110,8 @@ internal sealed class Gathered(Crowd crowd)
                 new(
                     "P5 cost",
                     Invariant(
-                        $"{(cost.Processor - before.Processor).TotalMilliseconds / Math.Max(1, _arrived.Count):0.00} ms of processor for each that a note was shown to"
+                        $"{(cost.Processor - before.Processor).TotalMilliseconds
+                            / Math.Max(1, _arrived.Count):0.00} ms of processor for each that a note was shown to"
                     ),
                     "none set",
                     true
@@ -130,7 +133,8 @@ internal sealed class Gathered(Crowd crowd)
             new(
                     "P12 idle circuits",
                     Invariant(
-                        $"{_places.Count} circuits, {Broken} broken; {share:0.0%} of one core, {spent.TotalMilliseconds:0} ms in {watch.Elapsed.TotalSeconds:0} s"
+                        $"{_places.Count} circuits, {Broken} broken; {share:0.0%} of one core, {spent.TotalMilliseconds:0} ms in {
+                            watch.Elapsed.TotalSeconds:0} s"
                     ),
                     "≤ 5 % of one core",
                     share <= 0.05
@@ -141,7 +145,8 @@ internal sealed class Gathered(Crowd crowd)
     private int Asked => crowd.Municipalities * crowd.PeopleEach;
 
     private string Kept =>
-        $"{_places.Count} circuits, {_kept} of {_sent.Count} notes kept, {_arrived.Count} of {_expected} deliveries, {Broken} circuits broken";
+        $"{_places.Count} circuits, {_kept} of {_sent.Count} notes kept, {_arrived.Count} of {_expected} "
+            + $"deliveries, {Broken} circuits broken";
 
     private int Broken => _places.Count(place => place.Circuit.Fault is not null);
 

@@ -55,7 +55,8 @@ internal static class ReportFileSpeed
         took.Sort();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {file.Format} | {notes} | {took[0]:0} ms | {took[Rounds / 2]:0} ms | {size / 1024:0} KB | {(largest - before) / 1024 / 1024} MB |"
+            $"| {file.Format} | {notes} | {took[0]:0} ms | {took[Rounds / 2]:0} ms | {size / 1024:0} KB | "
+                + $"{(largest - before) / 1024 / 1024} MB |"
         );
     }
 
@@ -86,7 +87,8 @@ internal static class ReportFileSpeed
         {
             Notes = [.. Enumerable.Range(0, notes / parties.Count).Select(number => new Note(
                 new Id<Note>(Guid.CreateVersion7()), number % 2 == 0 ? NoteKind.Barrier : NoteKind.Opportunity,
-                                $"Lapp {number} fra {party.Name}: vi mangler et felles lager for brukte byggematerialer, og ingen har ansvaret for å skaffe det.",
+                                $"Lapp {number} fra {party.Name}: vi mangler et felles lager for brukte byggematerialer, og ingen har "
+                                    + $"ansvaret for å skaffe det.",
                                 null,
                                 new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero).AddSeconds(number),
                                 (number * parties.Count) + party.Order + 1

@@ -50,7 +50,8 @@ internal static class Table
     {
         var processor = Environment.CpuUsage.TotalTime;
         var plan = (RoundPlan)RoundPlanner.Plan(Network(n), rounds);
-        return $"{rounds} rounds planned together, n = {n}: {Milliseconds(Environment.CpuUsage.TotalTime - processor)} processor ms, {plan.Repeats} repeats, at least {plan.FewestRepeats}";
+        return $"{rounds} rounds planned together, n = {n}: {Milliseconds(Environment.CpuUsage.TotalTime - processor)} processor ms, "
+            + $"{plan.Repeats} repeats, at least {plan.FewestRepeats}";
     }
 
     private static void Measure(int n, PairingProblem problem)
@@ -69,7 +70,8 @@ internal static class Table
         times.Sort();
         var gap = solution.Optimal ? "0 (proved)" : (solution.Cost - solution.LowerBound).ToString();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {n} | {solution.Solver} | {Milliseconds(times[1])} | {Milliseconds((Environment.CpuUsage.TotalTime - processor) / 3)} | {megabytes:0.0} | {gap} | {solution.Cost.TimesMetSquared} |"
+                $"| {n} | {solution.Solver} | {Milliseconds(times[1])} | {Milliseconds((Environment.CpuUsage.TotalTime - processor) / 3)} "
+                    + $"| {megabytes:0.0} | {gap} | {solution.Cost.TimesMetSquared} |"
             )
         );
     }

@@ -2,15 +2,15 @@ using System.Buffers;
 
 namespace DelingIPraksis.Domain.Norwegian;
 
-/// <summary>One stem for a Norwegian word in any of its forms, in bokmål and nynorsk alike.</summary>
+/// <summary>Finds one stem for all forms of a Norwegian word, in bokmål and nynorsk.</summary>
 /// <remarks>
-/// Endings come off until nothing more does, so that «mulighetene», «muligheter» and «mulighet» meet. Only endings of inflection: «bolig»
-/// and «bo», «måling» and «mål» stay words of their own. What the two written forms spell differently at the beginning of a word is
-/// joined first, by <see cref="SpellingPairs"/>.
+/// Endings come off until nothing more does, so that «mulighetene», «muligheter» and «mulighet» meet. Only endings of inflection:
+/// «bolig» and «bo», «måling» and «mål» stay words of their own. What the two written forms spell differently at the beginning of
+/// a word is joined first, by <see cref="SpellingPairs"/>.
 /// </remarks>
 public static class NorwegianStems
 {
-    // Longest first. What is left must have the given number of letters, and a vowel.
+    // The longest ending first. The rest must have the given number of letters and a vowel.
     private static readonly (string Ending, int Left)[] Endings =
     [
         ("elsene", 4), ("elsane", 4), ("elser", 4), ("elsar", 4), ("elsen", 4), ("else", 4),
@@ -19,7 +19,7 @@ public static class NorwegianStems
 
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyæøåéèêóòôàü");
 
-    /// <summary>The stem of a lower-case word. Never empty for a word that is not.</summary>
+    /// <summary>The stem of a lower-case word. Never empty for a non-empty word.</summary>
     public static string Of(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
@@ -30,9 +30,9 @@ public static class NorwegianStems
 
     private static string Shortened(string word)
     {
-        // «-het» is no neuter noun in the definite form, and «arena» no plural.
+        // «-het» is not a neuter noun in the definite form, and «arena» is not a plural.
         if (word.EndsWith("het", StringComparison.Ordinal) || word.EndsWith("arena", StringComparison.Ordinal)) return word;
-        // The genitive and the binding s of a compound, but not «plass», «praksis», «status».
+        // The genitive s and the linking s of a compound, but not the s in «plass», «praksis», «status».
         if (word is [_, _, _, _, .., 's'] && word[^2] is not ('s' or 'i' or 'u')) return word[..^1];
         foreach (var (ending, left) in Endings)
             if (
@@ -41,7 +41,7 @@ public static class NorwegianStems
                 && HasVowel(word.AsSpan(0, word.Length - ending.Length))
             )
                 return word[..^ending.Length];
-        // «rommet» is of «rom»; no word ends in two m.
+        // The stem of «rommet» is «rom»: no word ends in two m.
         if (word.EndsWith("mm", StringComparison.Ordinal)) return word[..^1];
         // «kommunalt», «administrativt».
         return word.Length > 6 && (word.EndsWith("alt", StringComparison.Ordinal) || word.EndsWith("ivt", StringComparison.Ordinal))

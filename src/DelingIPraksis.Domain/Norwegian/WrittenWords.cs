@@ -1,15 +1,15 @@
 namespace DelingIPraksis.Domain.Norwegian;
 
-/// <summary>A word where somebody wrote it.</summary>
+/// <summary>A word in a text.</summary>
 /// <param name="Written">As it was written.</param>
-/// <param name="Lower">In lower case: what it is looked up by.</param>
-/// <param name="AfterStop">Whether a full stop, a comma or the like stands between it and the word before.</param>
+/// <param name="Lower">In lower case, for lookup.</param>
+/// <param name="AfterStop">Whether a full stop, a comma or the like separates it from the word before.</param>
 internal readonly record struct WrittenWord(string Written, string Lower, bool AfterStop);
 
-/// <summary>Takes a text apart into words.</summary>
+/// <summary>Splits a text into words.</summary>
 internal static class WrittenWords
 {
-    // Nobody writes a longer word; a pasted wall of letters must cost no more than its length.
+    // No real word is longer. Pasted text without blanks must not cost more than its length.
     private const int Longest = 60;
 
     /// <summary>The words in order. «bygg- og anlegg» gives «bygg», «og», «anlegg».</summary>

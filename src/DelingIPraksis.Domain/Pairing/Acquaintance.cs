@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>What two parties' history amounts to.</summary>
+/// <summary>How often and when two parties have met.</summary>
 internal record struct Meetings(int Times, DateOnly Last, string? Theme);
 
-/// <summary>What a party's history in a kind of seat amounts to.</summary>
+/// <summary>How often and when a party has sat in a kind of seat.</summary>
 internal record struct Seats(int Times, DateOnly? Last);
 
-/// <summary>The history, counted once: who has met whom, who has sat in a trio, who has presented first.</summary>
+/// <summary>Counts the history once: who has met whom, who has sat in a trio, who has presented first.</summary>
 internal sealed class Acquaintance
 {
     private readonly Dictionary<(int, int), Meetings> _met = [];
@@ -26,7 +26,7 @@ internal sealed class Acquaintance
                 Count(gathering, [.. group.Distinct(StringComparer.Ordinal)], index);
     }
 
-    /// <summary>Those who have met, as their places in the index, the lower first.</summary>
+    /// <summary>The pairs that have met, by their numbers in the index, the lower number first.</summary>
     public IReadOnlyDictionary<(int, int), Meetings> AllMet => _met;
 
     public DateOnly? Newest => _dates.Count == 0 ? null : _dates[^1];

@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>The problem with its parties as numbers, and what it costs to put two of them together, or one of them in a trio.</summary>
+/// <summary>The problem with its parties as numbers. Gives the cost of two parties in one group, and of one party in a trio.</summary>
 internal sealed class CostModel
 {
     private readonly HashSet<(int, int)> _pinned;
@@ -12,12 +12,12 @@ internal sealed class CostModel
     private readonly IReadOnlyDictionary<string, string>[] _offers;
     private readonly Func<string, string, long>? _disturbance;
 
-    /// <param name="problem">A problem that <see cref="ProblemCheck"/> let through.</param>
-    /// <param name="disturbance">In re-pairing, what it costs that two parties sit together.</param>
+    /// <param name="problem">A problem that <see cref="ProblemCheck"/> has accepted.</param>
+    /// <param name="disturbance">In re-pairing, the cost of two parties in one group.</param>
     public CostModel(PairingProblem problem, Func<string, string, long>? disturbance = null)
     {
         _disturbance = disturbance;
-        // Sorted, so that ties fall the same way whatever order the parties came in.
+        // Sorted, so that ties are resolved in the same way for every order of the input.
         Parties = [.. problem.Parties.OrderBy(party => party.Key, StringComparer.Ordinal)];
         var index = Parties.Select((party, i) => (party.Key, i)).ToDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
         _pinned = [.. problem.Pinned.Select(pair => Ordered(index[pair.First], index[pair.Second]))];
@@ -38,10 +38,10 @@ internal sealed class CostModel
 
     public IEnumerable<(int First, int Second)> ForbiddenPairs => _forbidden;
 
-    /// <summary>What is paid before anybody is placed: every pin is broken until its two sit together.</summary>
+    /// <summary>The cost before anybody is placed: every pin counts as broken until its two parties are in one group.</summary>
     public PairingCost Base => new(BrokenRules: _pinned.Count);
 
-    /// <summary>The price of two parties inside the same group.</summary>
+    /// <summary>The cost of two parties in one group.</summary>
     public PairingCost Pair(int a, int b)
     {
         var times = (long)Acquaintance.Met(a, b).Times;
@@ -56,7 +56,7 @@ internal sealed class CostModel
             Noise: _noise.Pair(a, b));
     }
 
-    /// <summary>The price of giving a party one of the trio's seats, besides the pairs it forms.</summary>
+    /// <summary>The cost of giving a party one of the trio's seats, in addition to its pairs.</summary>
     public PairingCost Seat(int a)
     {
         var times = (long)Acquaintance.Trios(a).Times;
@@ -87,7 +87,7 @@ internal sealed class CostModel
 
     public bool SameCounty(int a, int b) => Parties[a].County is { } county && county == Parties[b].County;
 
-    /// <summary>What the first asks for and the second offers, in the words of the one who asks.</summary>
+    /// <summary>What the first asks for and the second offers, in the words of the first.</summary>
     public IReadOnlyList<string> Matches(int asks, int offers) => _asks[asks].Count == 0 || _offers[offers].Count == 0
         ? []
         : [.. _asks[asks].Where(word => _offers[offers].ContainsKey(word.Key)).Select(word => word.Value).Order(StringComparer.Ordinal)];
@@ -101,16 +101,16 @@ internal sealed class CostModel
         return count;
     }
 
-    /// <summary>How many size classes apart two parties are; 0 when a size is not known.</summary>
+    /// <summary>How many size classes the parties are apart; 0 when a size is unknown.</summary>
     public int SizeGap(int a, int b) => Parties[a].Size is { } one && Parties[b].Size is { } other
         ? Math.Abs(SizeClass(one) - SizeClass(other))
         : 0;
 
-    /// <summary>Who presents first: who has done so most rarely, and then by lot.</summary>
+    /// <summary>The turn order: the party that has presented first least often, then by seeded noise.</summary>
     public IOrderedEnumerable<int> ByTurn(IEnumerable<int> group) =>
         group.OrderBy(Acquaintance.TimesFirst).ThenBy(_noise.Party);
 
-    // Small, middling and large, as Statistics Norway groups municipalities, and cities.
+    // Small, medium and large, as Statistics Norway groups municipalities, and cities.
     private static int SizeClass(int inhabitants) => inhabitants switch { < 5_000 => 0, < 20_000 => 1, < 50_000 => 2, _ => 3 };
 
     private static (int, int) Ordered(int a, int b) => a < b ? (a, b) : (b, a);

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
-/// The places of the mixed-radix number that a cost is written as. Components are shifted to begin at 0, which adds the same to
-/// every pairing since all have equally many pairs and seats.
+/// A mixed-radix number that represents a cost. Each component is shifted so that it starts at 0. That adds the same to every pairing,
+/// since all pairings have equally many pairs and seats.
 /// </summary>
 internal sealed class Digits
 {
@@ -42,19 +42,19 @@ internal sealed class Digits
         }
     }
 
-    /// <summary>No pair weighs more.</summary>
+    /// <summary>The highest weight of a pair.</summary>
     public BigInteger HeaviestPair { get; }
 
-    /// <summary>No seat weighs more.</summary>
+    /// <summary>The highest weight of a seat.</summary>
     public BigInteger HeaviestSeat { get; }
 
-    /// <summary>What one of each component weighs, from the top.</summary>
+    /// <summary>The weight of one unit of each component, the most significant first.</summary>
     public IReadOnlyList<BigInteger> Places => _place;
 
-    /// <summary>Where the components of a pair begin.</summary>
+    /// <summary>The lowest value of each component of a pair.</summary>
     public IReadOnlyList<long> LowestPair => _lowestPair;
 
-    /// <summary>Where the components of a seat begin.</summary>
+    /// <summary>The lowest value of each component of a seat.</summary>
     public IReadOnlyList<long> LowestSeat => _lowestSeat;
 
     public PairingCost Decode(BigInteger total) => PairingCost.From(c =>

@@ -1,21 +1,21 @@
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
-/// The price of disturbing groups at work, as a sum over pairs, so that the ordinary solver can weigh it. Getting somebody new costs each
-/// party of a group that could have gone on; being parted from a partner who is still there costs little until one has commented on the
-/// other, and then more than anything else.
+/// The cost of disrupting groups at work, as a sum over pairs, so that the ordinary solver can include it. A new partner costs each party
+/// of a group that could have continued. Leaving a partner who is present costs little until one has commented on the other, and then more
+/// than anything else.
 /// </summary>
 internal sealed class Disturbances(IReadOnlyDictionary<string, RunningGroup> groupOf, Func<string, bool> isPresent)
 {
-    /// <summary>What it costs that the two sit together; negative when they already do.</summary>
+    /// <summary>The cost of the two in one group; negative when they already are.</summary>
     public long OfPair(string a, string b) =>
         Together(a, b) ? -Parting(groupOf[a].Progress) : Newcomer(a) + Newcomer(b);
 
-    /// <summary>What one group costs.</summary>
+    /// <summary>The cost of one group.</summary>
     public long Inside(IReadOnlyList<string> keys) => Pairs(keys).Sum(pair => OfPair(pair.A, pair.B));
 
     /// <summary>
-    /// What it would cost to part everybody: added to the groups' own, the price is 0 when nobody who has a partner notices.
+    /// The cost of separating everybody. Added to the cost of the groups, the total is 0 when no party with a partner is affected.
     /// </summary>
     public long PartingAll() =>
         groupOf.Values.Distinct().Sum(group => Pairs([.. group.Keys.Where(isPresent)]).Count() * Parting(group.Progress));

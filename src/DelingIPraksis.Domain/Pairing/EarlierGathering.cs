@@ -1,10 +1,10 @@
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
-/// Who sat together at an earlier gathering (samling), or in an earlier round of the same one. Parties that have left the network
-/// may be named; they no longer count.
+/// Who was grouped at an earlier gathering (samling), or in an earlier round of the same one. Parties that have left the network may be in
+/// it; they are ignored.
 /// </summary>
-/// <param name="Date">The day; all rounds of the newest day count as "last time".</param>
+/// <param name="Date">The day. All rounds on the newest day count as "last time".</param>
 /// <param name="Groups">The groups, each in turn order: the first named presented first.</param>
-/// <param name="Theme">What it was about, for the reason shown.</param>
+/// <param name="Theme">The topic, for the displayed reason.</param>
 public sealed record EarlierGathering(DateOnly Date, IReadOnlyList<IReadOnlyList<string>> Groups, string? Theme = null);

@@ -1,9 +1,9 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>What a new grouping means to one party.</summary>
+/// <summary>The effect of a new grouping on one party.</summary>
 internal static class Effects
 {
-    /// <returns>Null when the party goes on as before.</returns>
+    /// <returns>Null when the party is not affected.</returns>
     public static AffectedParty? On(string key, RunningGroup? before, IReadOnlyList<string> after, Func<string, bool> isPresent)
     {
         RepairEffect? effect = before switch

@@ -4,14 +4,14 @@ using DelingIPraksis.Domain.Pairing.Matching;
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
-/// Large networks: a minimum-cost perfect matching when the number is even, and the trio searched for by bounds when it is odd.
+/// Solves large networks: a minimum-cost perfect matching when the number is even, and a search for the trio by bounds when it is odd.
 /// </summary>
 internal static class LargeNetwork
 {
     /// <summary>Whether numbers below 2^126 are certain to be enough; see the remarks of <see cref="PerfectMatching{T}"/>.</summary>
     /// <remarks>
-    /// A stage moves a price by at most twice the heaviest cost and start price, twice over; prices taken over from a matching already
-    /// made are such sums themselves. Both together stay below 16·(n+2)² times the heaviest edge, a trio's three pairs and three seats.
+    /// A stage changes a price by at most twice the highest cost and start price, twice. Prices taken over from an earlier matching are
+    /// such sums too. Both together stay below 16·(n+2)² times the heaviest edge, which is a trio's three pairs and three seats.
     /// </remarks>
     public static bool FitsInt128(Digits digits, int n) =>
         16 * BigInteger.Pow(n + 2, 2) * ((3 * digits.HeaviestPair) + (3 * digits.HeaviestSeat) + 1) < BigInteger.One << 126;

@@ -1,13 +1,13 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>Two that have sat together before, as the solver counts it.</summary>
+/// <summary>Two parties that have met before, as the solver counts it.</summary>
 /// <param name="First">One of them.</param>
 /// <param name="Second">The other.</param>
-/// <param name="Times">How often, at least 1.</param>
-/// <param name="Last">The newest time.</param>
+/// <param name="Times">How often they have met, at least 1.</param>
+/// <param name="Last">When they last met.</param>
 public sealed record MetPair(string First, string Second, int Times, DateOnly Last)
 {
-    /// <summary>Everybody among the keys who has met, in no order.</summary>
+    /// <summary>All pairs among the keys that have met, in no order.</summary>
     public static IEnumerable<MetPair> Among(IReadOnlyList<string> keys, IReadOnlyList<EarlierGathering> history)
     {
         ArgumentNullException.ThrowIfNull(keys);

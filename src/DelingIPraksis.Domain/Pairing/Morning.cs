@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>The groups at work, sorted into those that can go on and those left over.</summary>
+/// <summary>The current groups, divided into those that can continue and those that must be re-paired.</summary>
 internal sealed class Morning
 {
     private readonly PairingProblem _problem;
@@ -27,10 +27,12 @@ internal sealed class Morning
             new PairingCost(Disturbance: _disturbances.PartingAll()), (sum, group) => sum + Cost([.. Present(group)]));
     }
 
-    /// <summary>Groups that go on unless something is gained by touching them.</summary>
+    /// <summary>The groups that can continue, but may be changed when that gives a better result.</summary>
     public IReadOnlyList<RunningGroup> Touchable { get; }
 
-    /// <summary>The best way to place those left over when these groups may be touched, and no other; null when there is none.</summary>
+    /// <summary>
+    /// The best placement of the left-over parties when these groups, and no others, may be changed; null when there is none.
+    /// </summary>
     public Draft? Touching(IReadOnlyCollection<RunningGroup> touched)
     {
         HashSet<string> moving = [.. _leftOver, .. touched.SelectMany(Present)];
@@ -43,7 +45,7 @@ internal sealed class Morning
         return new Draft([.. solution.Groups.Select(group => group.Keys)], touched, _asTheyAre - before + solution.Cost);
     }
 
-    /// <summary>A draft as a proposal: all groups, and what it means to whom.</summary>
+    /// <summary>A draft as a proposal: all groups, and the effect on each party.</summary>
     public RepairProposal Describe(Draft draft)
     {
         var kept = Touchable.Except(draft.Touched).Select(group => (IReadOnlyList<string>)[.. Present(group)]);
@@ -56,7 +58,7 @@ internal sealed class Morning
         return new RepairProposal(described, Strain(draft), draft.Cost, [.. affected.OfType<AffectedParty>()]);
     }
 
-    /// <summary>What a draft asks of the groups that could have gone on. Groups that are not touched notice nothing.</summary>
+    /// <summary>How much a draft disrupts the groups that could have continued. Unchanged groups are not affected.</summary>
     public RepairStrain Strain(Draft draft)
     {
         var (parted, getNew) = (0, 0);
@@ -92,7 +94,7 @@ internal sealed class Morning
         return going is null ? keys : [.. going.Key!.Keys.Where(keys.Contains), .. keys.Except(going)];
     }
 
-    // A pin that reaches outside the part would have to be broken.
+    // Null when a pin connects this part with a party outside it, because the pin would be broken.
     private PairingProblem? Part(HashSet<string> keys)
     {
         return _problem.Pinned.Any(pair => keys.Contains(pair.First) != keys.Contains(pair.Second))
@@ -110,9 +112,9 @@ internal sealed class Morning
     }
 }
 
-/// <summary>A way to go on, before it is described.</summary>
+/// <summary>A possible re-pairing, before it is described.</summary>
 /// <param name="Solved">The new groups.</param>
-/// <param name="Touched">The groups that were taken apart for it.</param>
-/// <param name="Cost">The price of all groups, new and old.</param>
+/// <param name="Touched">The groups that were split up for it.</param>
+/// <param name="Cost">The cost of all groups, new and old.</param>
 internal sealed record Draft(
     IReadOnlyList<IReadOnlyList<string>> Solved, IReadOnlyCollection<RunningGroup> Touched, PairingCost Cost);

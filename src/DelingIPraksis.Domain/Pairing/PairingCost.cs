@@ -1,11 +1,11 @@
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
-/// The price of a pairing, compared from the top: less of an upper component always wins, whatever stands below. Gains are negative.
-/// Every component is a sum over the pairs inside groups, and over the seats of a trio.
+/// The cost of a pairing, compared lexicographically: a lower value in an earlier component always wins. Gains are negative. Every
+/// component is a sum over the pairs inside groups and over the seats of a trio.
 /// </summary>
-/// <param name="BrokenRules">Pins and prohibitions not kept: always 0 in a solution.</param>
-/// <param name="Disturbance">Price of breaking into groups that have begun: 0 except in re-pairing.</param>
+/// <param name="BrokenRules">Broken pins and prohibitions: always 0 in a solution.</param>
+/// <param name="Disturbance">The cost of changing groups that have begun: 0 except in re-pairing.</param>
 /// <param name="TimesMetSquared">The square of how often the two have met before.</param>
 /// <param name="MetLastTime">1 when the two met at the newest gathering.</param>
 /// <param name="TrioSeatsSquared">For each seat in a trio, the square of how often its party has had one.</param>
@@ -15,7 +15,7 @@ namespace DelingIPraksis.Domain.Pairing;
 /// <param name="Constraints">1 for the same county, 1 for the host in a trio, −1 for each wish met.</param>
 /// <param name="Complementarity">Minus the words that one asks for and the other offers, the smaller of both directions.</param>
 /// <param name="Preference">Minus the difference in size class.</param>
-/// <param name="Noise">0–9, from the seed: decides between equals.</param>
+/// <param name="Noise">0–9, from the seed: breaks ties.</param>
 public readonly record struct PairingCost(
     long BrokenRules = 0, long Disturbance = 0, long TimesMetSquared = 0, long MetLastTime = 0, long TrioSeatsSquared = 0,
     long TrioSeatRecency = 0, long Constraints = 0, long Complementarity = 0, long Preference = 0, long Noise = 0)
@@ -23,7 +23,7 @@ public readonly record struct PairingCost(
 {
     internal const int Components = 10;
 
-    /// <summary>Component by component, from the top.</summary>
+    /// <summary>The components, the most significant first.</summary>
     public long this[int component] => component switch
     {
         0 => BrokenRules,
@@ -48,13 +48,15 @@ public readonly record struct PairingCost(
         return 0;
     }
 
-    /// <summary>The price of both together.</summary>
+    /// <summary>The sum of both costs.</summary>
     public static PairingCost operator +(PairingCost a, PairingCost b) => From(i => a[i] + b[i]);
 
-    /// <summary>What <paramref name="a"/> costs more than <paramref name="b"/>: with a lower bound, the gap.</summary>
+    /// <summary>
+    /// The difference: how much more <paramref name="a"/> costs than <paramref name="b"/>. With a lower bound, the gap.
+    /// </summary>
     public static PairingCost operator -(PairingCost a, PairingCost b) => From(i => a[i] - b[i]);
 
-    /// <summary>The price of both together.</summary>
+    /// <summary>The sum of both costs.</summary>
     public static PairingCost Add(PairingCost a, PairingCost b) => a + b;
 
     /// <summary>The first minus the second.</summary>
@@ -63,13 +65,13 @@ public readonly record struct PairingCost(
     /// <summary>Whether the first is cheaper.</summary>
     public static bool operator <(PairingCost a, PairingCost b) => a.CompareTo(b) < 0;
 
-    /// <summary>Whether the first is dearer.</summary>
+    /// <summary>Whether the first is more expensive.</summary>
     public static bool operator >(PairingCost a, PairingCost b) => a.CompareTo(b) > 0;
 
-    /// <summary>Whether the first is cheaper or the same.</summary>
+    /// <summary>Whether the first is cheaper or equal.</summary>
     public static bool operator <=(PairingCost a, PairingCost b) => a.CompareTo(b) <= 0;
 
-    /// <summary>Whether the first is dearer or the same.</summary>
+    /// <summary>Whether the first is more expensive or equal.</summary>
     public static bool operator >=(PairingCost a, PairingCost b) => a.CompareTo(b) >= 0;
 
     internal static PairingCost From(Func<int, long> component) => new(

@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>What came of a pairing: a <see cref="PairingSolution"/> or a <see cref="PairingRefusal"/>.</summary>
+/// <summary>The result of a pairing: a <see cref="PairingSolution"/> or a <see cref="PairingRefusal"/>.</summary>
 public abstract record PairingOutcome
 {
     private protected PairingOutcome()

@@ -1,26 +1,26 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>Everything a pairing depends on, as one value: the same problem always has the same answer.</summary>
+/// <summary>Everything that a pairing depends on, as one value: the same problem always has the same result.</summary>
 public sealed record PairingProblem
 {
-    /// <summary>Those who are to be paired, in any order.</summary>
+    /// <summary>The parties to pair, in any order.</summary>
     public required IReadOnlyList<PairingParty> Parties { get; init; }
 
-    /// <summary>Who has sat together before, in any order.</summary>
+    /// <summary>Who has been grouped before, in any order.</summary>
     public IReadOnlyList<EarlierGathering> History { get; init; } = [];
 
-    /// <summary>Pairs that must sit together (in a pair, or inside the trio).</summary>
+    /// <summary>Pairs that must be in one group (a pair, or the trio).</summary>
     public IReadOnlyList<PartyPair> Pinned { get; init; } = [];
 
-    /// <summary>Pairs that must never sit together.</summary>
+    /// <summary>Pairs that must never be in one group.</summary>
     public IReadOnlyList<PartyPair> Forbidden { get; init; } = [];
 
-    /// <summary>Who would like to meet whom; weighs less than not meeting again.</summary>
+    /// <summary>Who would like to meet whom. It counts less than not meeting again.</summary>
     public IReadOnlyList<PartyPair> Wishes { get; init; } = [];
 
-    /// <summary>The host of the gathering, who should rather not have the longer work of a trio.</summary>
+    /// <summary>The host of the gathering, who should preferably not have the longer work of a trio.</summary>
     public string? Host { get; init; }
 
-    /// <summary>Decides between pairings that are otherwise equally good.</summary>
+    /// <summary>Breaks ties between equally good pairings.</summary>
     public long Seed { get; init; }
 }

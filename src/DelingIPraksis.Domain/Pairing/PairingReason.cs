@@ -1,16 +1,16 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>One reason for a group, as a value: the screen words it in the reader's language.</summary>
-/// <param name="Code">What is said.</param>
-/// <param name="Keys">About whom, in the order the code explains.</param>
-/// <param name="Count">How many, where the code counts.</param>
-/// <param name="Date">When last, where the code looks back.</param>
-/// <param name="Theme">What that was about, when known.</param>
+/// <summary>One reason for a group, as a value. The screen words it in the reader's language.</summary>
+/// <param name="Code">The kind of reason.</param>
+/// <param name="Keys">The parties that it is about, in the order that the code explains.</param>
+/// <param name="Count">A number, where the code has one.</param>
+/// <param name="Date">When they last met, where the code is about history.</param>
+/// <param name="Theme">The topic at that time, when known.</param>
 /// <param name="Words">The words that matched.</param>
 public sealed record PairingReason(
     PairingReasonCode Code, IReadOnlyList<string> Keys, int Count, DateOnly? Date, string? Theme, IReadOnlyList<string> Words);
 
-/// <summary>What a reason says.</summary>
+/// <summary>The kinds of reason.</summary>
 public enum PairingReasonCode
 {
     /// <summary>The two were pinned together.</summary>
@@ -19,10 +19,10 @@ public enum PairingReasonCode
     /// <summary>The two have never met.</summary>
     NeverMet,
 
-    /// <summary>The two have met <c>Count</c> times, last on <c>Date</c> (about <c>Theme</c>), and it could not be avoided.</summary>
+    /// <summary>The two have met <c>Count</c> times, last on <c>Date</c> (about <c>Theme</c>), and it was unavoidable.</summary>
     MetBefore,
 
-    /// <summary>The two met at the newest gathering, and it could not be avoided.</summary>
+    /// <summary>The two met at the newest gathering, and it was unavoidable.</summary>
     MetLastTime,
 
     /// <summary>The number is odd; this party has sat in a trio <c>Count</c> times, last on <c>Date</c>. One for each seat.</summary>
@@ -43,6 +43,6 @@ public enum PairingReasonCode
     /// <summary>The first asks for what the second offers: <c>Count</c> common <c>Words</c>.</summary>
     AskMeetsOffer,
 
-    /// <summary>Of unlike size: <c>Count</c> size classes apart.</summary>
+    /// <summary>The two are of different size: <c>Count</c> size classes apart.</summary>
     UnlikeSize,
 }

@@ -1,9 +1,9 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>Why no pairing can be given.</summary>
+/// <summary>Why no pairing is possible.</summary>
 /// <param name="Code">The kind of obstacle.</param>
 /// <param name="Keys">The parties concerned.</param>
-/// <param name="Loosen">When the rules cannot all be kept: a smallest set of rules that, loosened, makes it possible.</param>
+/// <param name="Loosen">When the rules conflict: a smallest set of rules to remove so that a pairing is possible.</param>
 public sealed record PairingRefusal(
     PairingRefusalCode Code, IReadOnlyList<string> Keys, IReadOnlyList<PairingRule> Loosen) : PairingOutcome;
 
@@ -13,31 +13,31 @@ public enum PairingRefusalCode
     /// <summary>A party has no key.</summary>
     NamelessParty,
 
-    /// <summary>A party stands in the list twice.</summary>
+    /// <summary>A party is in the list twice.</summary>
     DoubleParty,
 
-    /// <summary>There is one party only, and nobody to pair it with.</summary>
+    /// <summary>There is only one party.</summary>
     OneParty,
 
-    /// <summary>A pin, prohibition, wish or host names somebody who is not in the list.</summary>
+    /// <summary>A pin, prohibition, wish or host names a party that is not in the list.</summary>
     UnknownParty,
 
     /// <summary>A pin, prohibition or wish names the same party twice.</summary>
     PairedWithItself,
 
-    /// <summary>The pins and prohibitions cannot all be kept; see <see cref="PairingRefusal.Loosen"/>.</summary>
+    /// <summary>The pins and prohibitions conflict; see <see cref="PairingRefusal.Loosen"/>.</summary>
     RulesImpossible,
 }
 
 /// <summary>A pin or a prohibition.</summary>
 public sealed record PairingRule(PairingRuleKind Kind, string First, string Second);
 
-/// <summary>The two kinds of unbreakable rule.</summary>
+/// <summary>The two kinds of hard rule.</summary>
 public enum PairingRuleKind
 {
-    /// <summary>The two must sit together.</summary>
+    /// <summary>The two must be in one group.</summary>
     Pinned,
 
-    /// <summary>The two must never sit together.</summary>
+    /// <summary>The two must never be in one group.</summary>
     Forbidden,
 }

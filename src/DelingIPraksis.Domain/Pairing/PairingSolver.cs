@@ -3,8 +3,8 @@ using System.Numerics;
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
-/// Finds the best pairing there is, and proves it. Pure: the same problem has the same answer, and the order of the lists plays no part.
-/// How long it took is for the caller to measure.
+/// Finds an optimal pairing and proves it. Pure: the same problem gives the same result, and the order of the lists does not matter. The
+/// caller measures the time.
 /// </summary>
 public static class PairingSolver
 {
@@ -14,13 +14,13 @@ public static class PairingSolver
     /// <summary>Solver name: minimum-cost perfect matching by Edmonds' blossoms, always optimal.</summary>
     public const string Blossom = "blossom";
 
-    /// <summary>Solver name: the same with a trio searched for by bounds; optimal when the bounds meet.</summary>
+    /// <summary>Solver name: the same with a search for the trio by bounds; optimal when the bounds meet.</summary>
     public const string BlossomAndTrio = "blossom-trio";
 
     internal const int SmallNetwork = SubsetProgram.MaxParties;
 
-    /// <summary>Solves, or says what stands in the way.</summary>
-    /// <param name="problem">Who is to be paired, and everything that counts.</param>
+    /// <summary>Solves the problem, or explains why it cannot be solved.</summary>
+    /// <param name="problem">The parties and everything that affects the pairing.</param>
     public static PairingOutcome Solve(PairingProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);

@@ -2,7 +2,7 @@ using DelingIPraksis.Domain.Norwegian;
 
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>The words of a short text, without the commonest small ones: what asks and offers are matched by.</summary>
+/// <summary>The keywords of a short text, without the most common small words. Asks and offers are matched by them.</summary>
 public static class PlainWords
 {
     private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
@@ -13,7 +13,7 @@ public static class PlainWords
         "som", "so", "the", "til", "treng", "trenger", "to", "ut", "var", "ved", "vi", "vil", "vår", "våre", "vårt", "å",
     };
 
-    /// <summary>The words of two letters or more, in lower case: for each stem the first word that has it.</summary>
+    /// <summary>The words of two letters or more, in lower case: for each stem, the first word that has it.</summary>
     /// <param name="text">Any text, or null.</param>
     public static IReadOnlyDictionary<string, string> Of(string? text)
     {

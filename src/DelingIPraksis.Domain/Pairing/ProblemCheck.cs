@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>Refuses what cannot be a problem at all, before any solving.</summary>
+/// <summary>Refuses an invalid problem before it is solved.</summary>
 internal static class ProblemCheck
 {
     public static PairingRefusal? Refusal(PairingProblem problem)

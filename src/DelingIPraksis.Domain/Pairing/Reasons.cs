@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>Says why, from the very figures that the weights are made of.</summary>
+/// <summary>Gives the reasons for a group, from the same numbers as the weights.</summary>
 internal static class Reasons
 {
     public static IReadOnlyList<PairingReason> For(CostModel model, IReadOnlyList<int> group)

@@ -1,19 +1,19 @@
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
-/// Re-pairing while the groups are at work. Groups that can go on do so; those left over are solved for by the same solver, alone or
-/// together with one or two groups that are touched. Those who ask the least of groups at work come first.
+/// Re-pairing while the groups are at work. Groups that can continue do so. The left-over parties are paired by the same solver, alone or
+/// together with one or two groups that are changed. The least disruptive proposals come first.
 /// </summary>
 public static class Repairing
 {
     private const int MostProposals = 3;
 
-    // Two groups are touched at once only among the best to touch alone.
+    // Changing two groups is tried only with the groups that are best to change alone.
     private const int MostForTwo = 10;
 
-    /// <summary>Proposes how to go on, or says what stands in the way.</summary>
-    /// <param name="problem">Those who are there now, with the history and the rules.</param>
-    /// <param name="running">The groups as they were, with those who are no longer there.</param>
+    /// <summary>Proposes re-pairings, or explains why none is possible.</summary>
+    /// <param name="problem">The parties that are present now, with the history and the rules.</param>
+    /// <param name="running">The groups before, including parties that have left.</param>
     public static PairingOutcome Propose(PairingProblem problem, IReadOnlyList<RunningGroup> running)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -47,7 +47,7 @@ public static class Repairing
         var byTwo = Pairs(Math.Min(byGroup.Count, MostForTwo))
             .Select(p => morning.Touching([byGroup[p.Item1].Group, byGroup[p.Item2].Group]));
         List<Draft> drafts = [.. new[] { morning.Touching([]) }.Concat(byGroup.Select(p => p.Draft)).Concat(byTwo).OfType<Draft>()];
-        // When the rules leave nothing else, everybody may be moved; if that is impossible too, the refusal says why.
+        // When the rules allow nothing else, everybody may be moved. When that is impossible too, the refusal says why.
         return drafts.Count > 0 ? drafts : [.. new[] { morning.Touching([.. morning.Touchable]) }.OfType<Draft>()];
     }
 

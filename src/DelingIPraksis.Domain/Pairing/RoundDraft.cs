@@ -1,12 +1,12 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>A plan of rounds in the making.</summary>
+/// <summary>A plan of several rounds while it is being made.</summary>
 internal sealed class RoundDraft(PairingProblem problem, int rounds)
 {
     private readonly int _n = problem.Parties.Count;
     private readonly DateOnly _first = problem.History.Count == 0 ? new DateOnly(2000, 1, 1) : problem.History.Max(g => g.Date).AddDays(1);
 
-    /// <summary>Plans to begin with; fewer the longer each takes.</summary>
+    /// <summary>Initial plans. The longer one takes to make, the fewer are made.</summary>
     public IEnumerable<List<Round>> Starts()
     {
         yield return OneAfterTheOther(problem.Seed);
@@ -17,7 +17,7 @@ internal sealed class RoundDraft(PairingProblem problem, int rounds)
             yield return OneAfterTheOther(unchecked(problem.Seed + (i * 7919)));
     }
 
-    /// <summary>Solves one round anew, with all the others as history, as long as that helps.</summary>
+    /// <summary>Solves one round again with all the others as history, as long as that improves the plan.</summary>
     public List<Round> Improved(List<Round> plan, int fewest)
     {
         var best = Repeats(plan);
@@ -37,7 +37,7 @@ internal sealed class RoundDraft(PairingProblem problem, int rounds)
         return plan;
     }
 
-    /// <summary>The number of repeated meetings, and how unevenly they fall.</summary>
+    /// <summary>The number of repeated meetings, and how unevenly they are distributed.</summary>
     public (int Number, long Squared) Repeats(List<Round> plan)
     {
         var met = Met();
@@ -53,8 +53,8 @@ internal sealed class RoundDraft(PairingProblem problem, int rounds)
     }
 
     /// <summary>
-    /// A bound by counting: there are only so many meetings that would be the first, each party has only so many new partners, and
-    /// a pinned pair meets every time.
+    /// A lower bound by counting: the number of first meetings is limited, each party has a limited number of new partners, and a pinned
+    /// pair meets every time.
     /// </summary>
     public int FewestRepeats()
     {
@@ -73,7 +73,7 @@ internal sealed class RoundDraft(PairingProblem problem, int rounds)
         return Math.Max(Math.Max(0, pinned), Math.Max(meetings - fresh, (beyond + 1) / 2));
     }
 
-    /// <summary>The rounds with cost and reasons, each with those before it as history.</summary>
+    /// <summary>The rounds with cost and reasons. Each has the rounds before it as history.</summary>
     public IReadOnlyList<PairingSolution> Described(List<Round> plan)
     {
         var solutions = new List<PairingSolution>();
@@ -105,7 +105,8 @@ internal sealed class RoundDraft(PairingProblem problem, int rounds)
         return plan;
     }
 
-    // The circle of a round-robin tournament: one stays, the others move one seat for each round; n - 1 rounds without a repeat.
+    // The circle method of a round-robin tournament: one party stays, the others move one seat for each round. It gives n - 1 rounds
+    // without a repeat.
     private List<Round> Circle()
     {
         var noise = new SeededNoise(problem.Seed, [.. problem.Parties.Select(party => party.Key)]);

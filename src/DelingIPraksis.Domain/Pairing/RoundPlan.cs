@@ -1,11 +1,11 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>Several rounds planned together: a day with new partners in each, or a year's gatherings ahead.</summary>
-/// <param name="Rounds">The rounds in order; the cost of each counts the rounds before it as history.</param>
-/// <param name="Repeats">How many meetings are not the first between the two.</param>
-/// <param name="FewestRepeats">No plan can have fewer.</param>
+/// <summary>Several rounds planned together: for one day with new partners in each round, or for a year's gatherings.</summary>
+/// <param name="Rounds">The rounds in order. The cost of each counts the rounds before it as history.</param>
+/// <param name="Repeats">How many meetings are repeated meetings.</param>
+/// <param name="FewestRepeats">A lower bound for the number of repeats.</param>
 public sealed record RoundPlan(IReadOnlyList<PairingSolution> Rounds, int Repeats, int FewestRepeats) : PairingOutcome
 {
-    /// <summary>True only when proved: nobody meets again more than cannot be avoided.</summary>
+    /// <summary>True only when proved: no plan has fewer repeated meetings.</summary>
     public bool Unavoidable => Repeats == FewestRepeats;
 }

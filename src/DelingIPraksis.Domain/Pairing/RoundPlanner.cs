@@ -1,16 +1,16 @@
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
-/// Plans rounds so that nobody meets twice while it can be avoided. Solving one round after the other may paint itself into a corner, so
-/// several plans are made (one after the other with different draws; the circle of a round-robin tournament), each is improved by
-/// solving one round anew with all the others fixed, and the best is kept. It stops as soon as a plan is proved to have the fewest repeats.
+/// Plans rounds so that nobody meets twice while that can be avoided. Solving the rounds one by one can end in unavoidable repeats. So
+/// several plans are made (one by one with different seeds, and by the circle method of a round-robin tournament), each is improved by
+/// solving one round again with the others fixed, and the best is kept. It stops when a plan is proved to have the fewest repeats.
 /// </summary>
 public static class RoundPlanner
 {
     private const int MostRounds = 200;
 
-    /// <summary>Plans, or says what stands in the way.</summary>
-    /// <param name="problem">Who is to be paired in every round, and what has been before.</param>
+    /// <summary>Plans the rounds, or explains why none can be planned.</summary>
+    /// <param name="problem">The parties to pair in every round, and the history.</param>
     /// <param name="rounds">How many rounds, from 1 to 200.</param>
     public static PairingOutcome Plan(PairingProblem problem, int rounds)
     {

@@ -1,8 +1,8 @@
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
-/// Broken rules are the topmost part of the cost, so the pairing found breaks as few as can be: those it breaks are a smallest set
-/// that makes the rest possible.
+/// Finds the rules to remove when they conflict. Broken rules are the first component of the cost, so the solver breaks as few as possible:
+/// the rules it breaks are a smallest set to remove.
 /// </summary>
 internal static class RulesToLoosen
 {

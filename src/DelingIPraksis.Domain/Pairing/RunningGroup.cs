@@ -1,25 +1,25 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>A group that is at work when something happens: somebody does not come, comes late, or leaves.</summary>
-/// <param name="Keys">Its parties in turn order, with those who are no longer there.</param>
+/// <summary>A group at work when a re-pairing is needed: somebody does not come, comes late, or leaves.</summary>
+/// <param name="Keys">Its parties in turn order, including those that have left.</param>
 /// <param name="Progress">How far it has come.</param>
 public sealed record RunningGroup(IReadOnlyList<string> Keys, GroupProgress Progress);
 
-/// <summary>How far a group has come; the further, the dearer it is to disturb.</summary>
+/// <summary>How far a group has come. The further it has come, the more expensive it is to disrupt.</summary>
 public enum GroupProgress
 {
-    /// <summary>It has been told who is in it.</summary>
+    /// <summary>Its parties know that they are a group.</summary>
     Waiting,
 
     /// <summary>Its parties write their challenges.</summary>
     Writing,
 
-    /// <summary>One has presented.</summary>
+    /// <summary>One party has presented.</summary>
     Presenting,
 
-    /// <summary>One has commented on another: from here on a group is broken only when all else fails.</summary>
+    /// <summary>One party has commented on another. From here on a group is split only when nothing else is possible.</summary>
     Commenting,
 
-    /// <summary>It gathers barriers and opportunities.</summary>
+    /// <summary>It writes barriers and opportunities.</summary>
     Concluding,
 }

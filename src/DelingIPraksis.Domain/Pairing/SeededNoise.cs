@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>Numbers that look drawn but follow from the seed and the keys alone, so that the order of the list plays no part.</summary>
+/// <summary>Pseudo-random numbers that depend only on the seed and the keys, so that the order of the list does not matter.</summary>
 internal sealed class SeededNoise(long seed, IReadOnlyList<string> keys)
 {
     private readonly ulong[] _hashes = [.. keys.Select(Hash)];
@@ -13,7 +13,7 @@ internal sealed class SeededNoise(long seed, IReadOnlyList<string> keys)
 
     public ulong Party(int a) => Mix(Mix((ulong)seed) ^ _hashes[a]);
 
-    // FNV-1a over the letters.
+    // FNV-1a over the characters.
     private static ulong Hash(string key)
     {
         var hash = 14695981039346656037UL;
@@ -22,7 +22,7 @@ internal sealed class SeededNoise(long seed, IReadOnlyList<string> keys)
         return hash;
     }
 
-    // The finisher of SplitMix64 (Steele, Lea and Flood 2014): every bit of the input moves every bit of the output.
+    // The finalizer of SplitMix64 (Steele, Lea and Flood 2014): every bit of the input affects every bit of the output.
     private static ulong Mix(ulong x)
     {
         x += 0x9E3779B97F4A7C15UL;

@@ -3,10 +3,9 @@ using System.Numerics;
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
-/// Exact dynamic programming over subsets. <c>best[S]</c> is the cheapest way to pair up the set S: the lowest member of S must sit
-/// with somebody, so try each. With an odd number every trio is tried, with the cheapest pairing of the rest: the trio is inside the
-/// optimisation. Only sets that can be left over
-/// are looked at: whoever has sat down below the lowest member has brought at most one partner each, and the trio three more.
+/// Exact dynamic programming over subsets. <c>best[S]</c> is the lowest cost of pairing the set S: the lowest member of S needs a partner,
+/// so try each. With an odd number every trio is tried with the cheapest pairing of the rest, so the trio is part of the optimisation. Only
+/// reachable sets are visited: each member below the lowest has removed at most one partner, and the trio three more.
 /// </summary>
 internal static class SubsetProgram
 {
@@ -36,7 +35,7 @@ internal static class SubsetProgram
         return new Found<T>([[trio.A, trio.B, trio.C], .. Unfold(weights, best, everybody ^ Set(trio.A, trio.B, trio.C))], null);
     }
 
-    // Only sets of even size occur, and bit 0 of such a set follows from the others: it need not be in the index.
+    // Only sets of even size occur. Bit 0 of such a set follows from the others, so it is not part of the index.
     private static int Place(int set) => set >> 1;
 
     private static int Set(int a, int b, int c) => (1 << a) | (1 << b) | (1 << c);

@@ -4,9 +4,9 @@ using DelingIPraksis.Domain.Pairing.Matching;
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
-/// Lower bounds, cheap and sharp, for every pairing with a given trio. A stand-in partner is added for the trio's third member; whoever
-/// gets it pays the least that joining any two could cost. The cheapest matching of that is below every pairing, and its prices say how
-/// much more any trio costs at least. Bounds are doubled, since prices come in halves.
+/// Lower bounds, cheap ones and sharper ones, for every pairing with a given trio. A dummy partner is added for the trio's third member.
+/// The party that gets it pays the minimum of joining any two. The cheapest matching of that is a lower bound for every pairing, and its
+/// prices give a lower bound for each trio. Bounds are doubled, because prices are multiples of a half.
 /// </summary>
 internal sealed class TrioBounds<T>
     where T : struct, IBinaryInteger<T>
@@ -31,7 +31,7 @@ internal sealed class TrioBounds<T>
         _detours = new Detours<T>(_n + 1, _relaxed);
     }
 
-    /// <summary>The stand-in's partner, with the pair it joins most cheaply.</summary>
+    /// <summary>The dummy's partner, with the pair that it joins at the lowest cost.</summary>
     public Trio FirstGuess()
     {
         var c = _relaxed.Mates[_n];
@@ -55,7 +55,8 @@ internal sealed class TrioBounds<T>
                     var joining = halves[i].Half + halves[j].Half + _weights.Seats[c] - _joining[c];
                     if (third + joining + joining >= limit)
                         break;
-                    // Every bound of a trio holds, whichever member is the third: one that stays with all three is met with the last.
+                    // Every bound of a trio is valid, whichever member is the third. A trio that passes for all three members is given at
+                    // the last.
                     if (halves[i].Who < c && halves[j].Who < c && Sorted(halves[i].Who, halves[j].Who, c) is var trio
                         && Cheaply(trio) is var bound && bound < limit)
                         yield return (trio, bound);
@@ -63,7 +64,7 @@ internal sealed class TrioBounds<T>
         }
     }
 
-    /// <summary>A sharper bound than the last; null when there is none, and the trio must be solved.</summary>
+    /// <summary>A sharper bound than the previous one; null when there is none and the trio must be solved.</summary>
     public T? Sharpen(Trio trio, int times) => times switch
     {
         0 => Cheaply(trio) + _detours.Twice([trio.A, trio.B, trio.C, _n]),
@@ -85,14 +86,14 @@ internal sealed class TrioBounds<T>
     private T Cheaply(Trio trio) => T.Max(
         StandIn(trio.A, trio.B, trio.C), T.Max(StandIn(trio.B, trio.C, trio.A), StandIn(trio.A, trio.C, trio.B)));
 
-    // The relaxed matching, made to hold a with b and c with the stand-in, and what c really pays.
+    // The relaxed matching, forced to pair a with b and c with the dummy, with the real cost of c.
     private T StandIn(int a, int b, int c)
     {
         var joining = Joining(a, b, c) - _joining[c];
         return _twiceRelaxed + _relaxed.Slack(a, b) + _relaxed.Slack(c, _n) + joining + joining;
     }
 
-    // The cheapest pairing of all but c, made to hold a with b, and what c pays for joining them.
+    // The cheapest pairing without c, forced to pair a with b, with the cost of c joining them.
     private T WithThird(int a, int b, int c)
     {
         if (!_without.TryGetValue(c, out var known))
@@ -105,7 +106,7 @@ internal sealed class TrioBounds<T>
         return known.TwiceBound + known.Proof.Slack(x, y) + known.Detours.Twice([x, y]) + joining + joining;
     }
 
-    // What c pays for joining a and b, besides what they pay for each other.
+    // The cost of c joining a and b, in addition to their own pair.
     private T Joining(int a, int b, int c) => Half(a, c) + Half(b, c) + _weights.Seats[c];
 
     private T Half(int a, int c) => _weights.Pair(a, c) + _weights.Seats[a];
@@ -128,7 +129,7 @@ internal sealed class TrioBounds<T>
         return costs;
     }
 
-    // Begun from the relaxed matching and its prices, which leave little to do.
+    // Started from the relaxed matching and its prices, so that little work is left.
     private MatchingProof<T> Matched(int[] parties)
     {
         var costs = new T[parties.Length * parties.Length];

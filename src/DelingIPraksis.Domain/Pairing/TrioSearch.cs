@@ -3,12 +3,13 @@ using System.Numerics;
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
-/// An odd number: one trio, and the rest in pairs. Best first: the trio with the lowest bound is taken, its bound is sharpened, and only
-/// when it cannot be sharpened more is the rest paired exactly. When no trio's bound is below the best pairing found, that is proved best.
+/// An odd number: one trio, and the rest in pairs. Best-first search: take the trio with the lowest bound, sharpen the bound, and pair the
+/// rest exactly only when it cannot be sharpened. When no bound is below the cost of the best pairing found, that pairing is proved
+/// optimal.
 /// </summary>
 internal static class TrioSearch
 {
-    // Exact pairings of the rest before the search gives its bound as it stands, and shows the gap. Never reached in any test.
+    // The maximum number of exact solutions before the search returns its bound, with a gap. No test has reached it.
     private const int MostTries = 100;
 
     public static Found<T> Solve<T>(WeightTable<T> weights)
@@ -16,7 +17,7 @@ internal static class TrioSearch
     {
         var bounds = new TrioBounds<T>(weights);
         var (best, cheapest) = bounds.Exactly(bounds.FirstGuess());
-        // The most promising one first, so that the queue holds few.
+        // The most promising trio first, so that the queue stays short.
         if (bounds.Below(cheapest).DefaultIfEmpty().MinBy(p => p.TwiceBound).Trio is var promising && promising != default
             && bounds.Exactly(promising) is var (groups, cost) && cost < cheapest)
             (best, cheapest) = (groups, cost);
@@ -43,7 +44,7 @@ internal static class TrioSearch
     }
 }
 
-/// <summary>Three parties, as numbers in rising order.</summary>
+/// <summary>Three parties, as numbers in ascending order.</summary>
 internal readonly record struct Trio(int A, int B, int C) : IComparable<Trio>
 {
     public int CompareTo(Trio other) => (A, B, C).CompareTo((other.A, other.B, other.C));

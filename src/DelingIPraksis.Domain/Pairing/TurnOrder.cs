@@ -1,6 +1,8 @@
 namespace DelingIPraksis.Domain.Pairing;
 
-/// <summary>Who presents first. In a trio each comments on the next, so the round goes the way where offers best meet asks.</summary>
+/// <summary>
+/// Decides who presents first. In a trio each comments on the next, so the direction is chosen where offers best match asks.
+/// </summary>
 internal static class TurnOrder
 {
     public static int[] Of(CostModel model, int[] group)

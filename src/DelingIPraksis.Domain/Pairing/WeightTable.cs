@@ -3,8 +3,8 @@ using System.Numerics;
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
-/// The lexicographic costs as single whole numbers. Each component becomes a digit of a number whose base, at that place, is larger
-/// than what all groups together can reach; so comparing sums compares components from the top, exactly.
+/// The lexicographic costs as single integers. Each component becomes a digit whose base is larger than the sum over all groups, so
+/// comparing two sums compares the components in order, exactly.
 /// </summary>
 internal sealed class WeightTable<T>
     where T : struct, IBinaryInteger<T>
@@ -29,17 +29,17 @@ internal sealed class WeightTable<T>
 
     public int Count { get; }
 
-    /// <summary>What each seat in a trio costs besides its pairs; never negative.</summary>
+    /// <summary>The cost of each seat in a trio, in addition to its pairs; never negative.</summary>
     public T[] Seats { get; }
 
-    /// <summary>What each pair costs, row by row; never negative.</summary>
+    /// <summary>The cost of each pair, row by row; never negative.</summary>
     public ReadOnlySpan<T> Pairs => _pairs;
 
     public T Pair(int a, int b) => _pairs[(a * Count) + b];
 
     public T Trio(int a, int b, int c) => Pair(a, b) + Pair(b, c) + Pair(a, c) + Seats[a] + Seats[b] + Seats[c];
 
-    /// <summary>The components that a sum over a whole pairing stands for.</summary>
+    /// <summary>The components of a sum over a whole pairing.</summary>
     public PairingCost Decode(T total) => _digits.Decode(BigInteger.CreateChecked(total));
 
     private static T Weigh(PairingCost cost, T[] places, IReadOnlyList<long> lowest)

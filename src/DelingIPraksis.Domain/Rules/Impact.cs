@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace DelingIPraksis.Domain.Gatherings;
 
-/// <summary>Which slices of a gathering an entry touched, so that a note wakes the screens of its pair and not a thousand others.</summary>
+/// <summary>
+/// Which parts of a gathering an entry changed. With it a new note wakes the screens of its pair and not a thousand others.
+/// </summary>
 /// <param name="Everybody">Whether every screen is concerned.</param>
 /// <param name="Parties">The parties whose work it touched.</param>
 public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
@@ -13,7 +15,7 @@ public sealed record Impact(bool Everybody, ImmutableHashSet<Id<Party>> Parties)
     /// <summary>Only those who lead, own or follow are concerned.</summary>
     public static readonly Impact OnStaff = new(false, []);
 
-    /// <summary>The impact of an accepted entry on the gathering as it is after it. The change says it itself, by its markers.</summary>
+    /// <summary>The impact of an accepted entry on the gathering after it. The change says it by its markers.</summary>
     public static Impact Of(Gathering after, Entry entry) => entry.Change switch
     {
         IConcernsStaff => OnStaff,

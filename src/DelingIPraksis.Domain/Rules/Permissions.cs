@@ -3,7 +3,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// <summary>Which roles may ask for which change. The change says it itself, by its markers.</summary>
 public static class Permissions
 {
-    /// <summary>Whether a role may ask for this kind of change at all; the rules then ask whether it fits the state.</summary>
+    /// <summary>Whether a role may ask for this kind of change at all. The rules then check whether it fits the state.</summary>
     public static bool MayAsk(Role role, Change change) => role switch
     {
         Role.Application => true,

@@ -5,17 +5,17 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Domain.Reports;
 
 /// <summary>
-/// What each party would be quoted on: every word of its own that stands in the publication, in the archive, or in a file of one of
-/// them. What the organiser writes over it is the organiser's, until it says the same nearly word for word.
+/// The quotes of each party: every word of its own in the publication, in the archive, or in one of their files. Text that the organiser
+/// writes from them is the organiser's, unless it says the same nearly word for word.
 /// </summary>
 public static class Quotes
 {
     /// <summary>
-    /// What a party is asked about: what it would be quoted on in the editions as they are chosen, what stands in the publication first.
+    /// The quotes that a party is asked about: those in the editions as they are chosen, the ones in the publication first.
     /// </summary>
     public static ImmutableList<Quote> Of(Gathering gathering, Id<Party> party) => Of(gathering, party, gathering.ReportChoices.Feedback);
 
-    /// <summary>The same, with what is chosen away from the pages and still lies in the archive's data.</summary>
+    /// <summary>The same, including content that is deselected for the pages and still in the archive's data.</summary>
     internal static ImmutableList<Quote> AllOf(Gathering gathering, Id<Party> party) => Of(gathering, party, feedback: true);
 
     private static ImmutableList<Quote> Of(Gathering gathering, Id<Party> party, bool feedback)
@@ -55,11 +55,11 @@ public static class Quotes
         ];
     }
 
-    /// <summary>What a commitment says: what, and who sees to it.</summary>
+    /// <summary>The text of a commitment: what, and who is responsible.</summary>
     public static PlainText WordsOf(Commitment commitment) =>
         commitment.Owner.IsEmpty ? commitment.What : $"{commitment.What}\n{commitment.Owner}";
 
-    /// <summary>The points in which words stand verbatim or nearly so.</summary>
+    /// <summary>The points that contain the words, verbatim or nearly so.</summary>
     public static ImmutableList<Synthesis.Point> PointsWith(Gathering gathering, PlainText words)
     {
         var wording = new Wording(words);

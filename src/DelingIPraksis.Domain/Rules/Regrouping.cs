@@ -3,17 +3,17 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Domain.Synthesis;
 
-/// <summary>The changes that hand work with groups is made of, and the way back from each of them.</summary>
+/// <summary>The changes for grouping notes by hand, and their inverses.</summary>
 public static class Regrouping
 {
     /// <summary>Two or more groups become one: the first takes the notes of the others.</summary>
     public static Change.NotesGrouped Merge(NoteGroup into, IReadOnlyList<NoteGroup> others) =>
         new([into with { Notes = [.. others.SelectMany(group => group.Notes)] }], [], [.. others.Select(group => group.Id)]);
 
-    /// <summary>The change that puts everything back as it stood, as far as it concerns the notes that were moved.</summary>
-    /// <param name="before">The groups as they stood.</param>
-    /// <param name="done">What was done to them.</param>
-    /// <param name="now">The groups as they stand: what others have put in a group that was made meanwhile stays there.</param>
+    /// <summary>The change that moves the notes back, as far as they were moved by this change.</summary>
+    /// <param name="before">The groups before the change.</param>
+    /// <param name="done">The change.</param>
+    /// <param name="now">The groups now. What others have added to a new group meanwhile stays there.</param>
     public static Change.NotesGrouped Back(IReadOnlyList<NoteGroup> before, Change.NotesGrouped done, IReadOnlyList<NoteGroup> now)
     {
         var stood = before

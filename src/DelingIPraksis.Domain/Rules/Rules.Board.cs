@@ -31,9 +31,8 @@ public static partial class Rules
     }
 
     /// <summary>
-    /// Each side of a board has room of its own, so that nobody can use up the partner's. A deleted note gives its room back; so many may
-    /// be
-    /// deleted that only a machine comes there.
+    /// Each side of a board has its own limit, so that a party cannot use up the partner's. A deleted note no longer counts. The limit on
+    /// all notes ever written is so high that only a program reaches it.
     /// </summary>
     private static Outcome? IsFull(PartyWork work, Id<Party> owner, Id<Party> writer, bool returns = false)
     {
@@ -102,14 +101,14 @@ public static partial class Rules
         return ChangeOwnNote(g, entry, party, c.Note, note => note with { Answers = c.Barrier });
     }
 
-    /// <summary>How many votes a party has left, 0 to <see cref="Limits.Votes"/>; a vote on a note since deleted is free again.</summary>
+    /// <summary>How many votes a party has left, 0 to <see cref="Limits.Votes"/>. A vote on a deleted note no longer counts.</summary>
     internal static int VotesLeft(Workshop workshop, Pair pair, Id<Party> party) => Math.Max(0, Limits.Votes -
         pair.Members.SelectMany(member => workshop.WorkOf(member).Notes).Count(note => !note.Deleted && note.Votes.Contains(party)));
 
-    /// <summary>Whether a party may word, move, label and delete a note: its own, and what it wrote down for its partner.</summary>
+    /// <summary>Whether a party may edit, move, label and delete a note: its own, or one it wrote down for its partner.</summary>
     internal static bool MayChange(Id<Party> party, Id<Party> owner, Note note) => owner == party || note.WrittenBy == party;
 
-    /// <summary>Whose note it is that a party may change, or null when there is none with that identity.</summary>
+    /// <summary>The owner of a note that a party may change, or null when there is no such note.</summary>
     private static Id<Party>? OwnerOf(Gathering g, Id<Party> party, Id<Note> id)
     {
         if (FindNote(g, new NoteRef(party, id)) is not null) return party;

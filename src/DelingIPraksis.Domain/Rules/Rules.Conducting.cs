@@ -11,7 +11,7 @@ public static partial class Rules
             ? WithWorkshop(g, workshop => workshop with { Proposal = c.Pairs })
             : RefusalReason.GroupsDoNotFit;
 
-    /// <summary>Twos, and at most one three, of invited parties, nobody twice.</summary>
+    /// <summary>Whether the pairs are groups of two invited parties, at most one of three, and no party is in two groups.</summary>
     private static bool AreGroupsOf(Gathering g, ImmutableList<Pair> pairs)
     {
         var members = pairs.SelectMany(pair => pair.Members).ToList();
@@ -45,12 +45,12 @@ public static partial class Rules
         return MarkPresented(shown);
     }
 
-    /// <summary>Whoever has written keeps its words: they belong to the party, and are on the board again when it is in a pair.</summary>
+    /// <summary>What a party has written is kept. It belongs to the party, and is on the board again when the party is in a pair.</summary>
     private static Outcome TakeBackPairs(Gathering g) => g.Workshop.Pairs.IsEmpty
         ? RefusalReason.NoSuchPair
         : WithWorkshop(g, workshop => workshop with { Proposal = workshop.Pairs.ConvertAll(pair => WithTurn(pair, [])), Pairs = [] });
 
-    /// <summary>A pair that stays goes on where it was; a new one begins with its first.</summary>
+    /// <summary>A pair that existed before keeps its turn. A new pair begins with its first member.</summary>
     private static Pair WithTurn(Pair pair, ImmutableList<Pair> before) =>
         before.Find(there => there.Id == pair.Id && there.Members.SequenceEqual(pair.Members)) is { } same
         ? pair with { Turn = same.Turn, TurnBegan = same.TurnBegan, Own = same.Own, Furthest = same.Furthest }
@@ -76,12 +76,12 @@ public static partial class Rules
                 IsAhead(pair) ? GoingOn(pair) : pair with { Own = null, Turn = 0, TurnBegan = TimeSpan.Zero }),
         }));
 
-        // Going on in a break ends the break, also for those who are ahead.
+        // Moving everybody on during a break ends the break, also for pairs that are ahead.
         Pair GoingOn(Pair pair) => pair.Own is { } own && c.Clock?.PausedAt is null
             ? pair with { Own = own with { Clock = Resumed(own.Clock, at) } }
             : pair;
 
-        // Going on gathers everybody, but does not drag back those who were let further; going back takes all.
+        // Moving on gathers everybody except the pairs that have been moved further. Moving back takes all pairs.
         bool IsAhead(Pair pair) => c.To > c.From && pair.Own?.Position > c.To;
     }
 
@@ -108,7 +108,7 @@ public static partial class Rules
         ? WithClocks(g, clock => Paused(clock, c.Since, at))
         : RefusalReason.ClockAlreadyThere;
 
-    /// <summary>A clock that stands still, since a time that is past; one that has stood still longer is left as it is.</summary>
+    /// <summary>A paused clock, paused since a time in the past. A clock that was paused earlier keeps its earlier time.</summary>
     private static PhaseClock Paused(PhaseClock clock, DateTimeOffset? since, DateTimeOffset at)
     {
         var began = clock.StartedAt + clock.Held;
@@ -128,7 +128,7 @@ public static partial class Rules
         ? WithClocks(g, clock => Resumed(clock, at))
         : RefusalReason.ClockAlreadyThere;
 
-    /// <summary>A break is a break for all: the clock everybody shares, and those that pairs have of their own.</summary>
+    /// <summary>A pause applies to the shared clock and to every pair's own clock.</summary>
     private static Gathering WithClocks(Gathering g, Func<PhaseClock, PhaseClock> change) => WithWorkshop(g, workshop => workshop with
     {
         Clock = workshop.Clock is { } clock ? change(clock) : null,
@@ -213,13 +213,13 @@ public static partial class Rules
         if (g.Workshop.ClosedAt is not { } closed) return RefusalReason.ClockAlreadyThere;
         var open = WithWorkshop(g, workshop => workshop with { ClosedAt = null });
         if (!c.AsItWas) return open.Workshop.Clock is { PausedAt: not null } ? ResumeClock(open, at) : open;
-        // What stood still before it was ended stands still; what the ending paused goes on.
+        // A clock that was paused before the end stays paused. A clock that the end paused is resumed.
         return WithClocks(open, clock => clock.PausedAt >= closed ? Resumed(clock, at) : clock);
     }
 
     /// <summary>
-    /// What is presented stays presented: in the presentation phase the member whose turn it is, and those before it; once that phase
-    /// has passed (or has been left out of the plan and feedback is reached), everybody in a pair.
+    /// Marks texts as presented; they stay so. In the presentation phase: the member whose turn it is, and the members before. When that
+    /// phase has passed, or is not in the plan and feedback is reached: everybody in a pair.
     /// </summary>
     private static Gathering MarkPresented(Gathering g)
     {

@@ -63,7 +63,7 @@ public static partial class Rules
 
     private static Outcome AnswerFeedback(Gathering g, Entry entry, Id<Party> party, Id<Person> by, FeedbackAnswered c)
     {
-        // The answer stays possible after pairs have changed: the feedback was handed over to this party.
+        // The answer is possible also after the pairs have changed: the feedback was handed over to this party.
         var feedback = g.Workshop.WorkOf(c.From).FeedbackTo(party);
         if (feedback.HandedOverAt is null) return RefusalReason.NotYet;
         return Rewrite(
@@ -94,7 +94,7 @@ public static partial class Rules
         if (TooLong(c.Words, Limits.Line) is { } fault) return fault;
         var before = g.Workshop.WorkOf(c.Party);
         var work = before with { Help = null };
-        // Only a question that stands gets an answer; whoever takes it back has not been answered.
+        // Only an open help request can be answered. A party that withdraws its request has not been answered.
         if (own is null && before.Help is not null)
         {
             work = work with { HelpAnsweredAt = g.Workshop.PlaceOf(g.Workshop.PairOf(c.Party)).Position };
@@ -105,7 +105,8 @@ public static partial class Rules
     }
 
     /// <summary>
-    /// A text that several write in changes only from the revision that was read: nobody's words are written over unseen.
+    /// A text that several people edit is changed only from the revision that was read. Otherwise one would overwrite the other's words
+    /// unseen.
     /// </summary>
     private static Outcome Rewrite(WrittenText before, PlainText text, int basedOn, Id<Person> by, Func<WrittenText, Outcome> accept)
     {

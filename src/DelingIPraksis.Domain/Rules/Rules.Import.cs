@@ -7,8 +7,8 @@ namespace DelingIPraksis.Domain.Gatherings;
 public static partial class Rules
 {
     /// <summary>
-    /// A gathering that has been held, taken in whole or not at all. What it holds must stand by the rules that it was made by; what a live
-    /// session alone has, such as clocks and people, begins empty, and the door is closed.
+    /// Imports a held gathering, as a whole or not at all. Its content must satisfy the rules of today. The state of a live session, such
+    /// as clocks and people, starts empty, and the door is closed.
     /// </summary>
     private static Outcome Import(Gathering g, Entry entry, GatheringArchive archive)
     {
@@ -39,7 +39,7 @@ public static partial class Rules
     {
         var members = archive.Pairs.SelectMany(pair => pair.Members).ToList();
         if (!members.TrueForAll(g.Parties.ContainsKey)) return RefusalReason.NoSuchParty;
-        // Earlier gatherings were not always divided by our rules: more than one three is how it was.
+        // Earlier gatherings were not always grouped by our rules, so more than one group of three is accepted.
         if (
             archive.Pairs.Exists(pair => pair.Members.Count is < 2 or > 3)
             || members.Distinct().Count() != members.Count
@@ -72,7 +72,7 @@ public static partial class Rules
         if (archive.Work.DistinctBy(work => work.Party).Count() != archive.Work.Count) return RefusalReason.DuplicateParty;
         foreach (var work in archive.Work)
             if (FaultOf(g, work, places) is { } fault) return fault;
-        // The notes come before whatever is written later, in the order they had.
+        // The imported notes get the lowest places, in the order they had, so that later notes come after them.
         return WithWorkshop(g, workshop => workshop with
         {
             Work = workshop.Work.SetItems(archive.Work.Select(work => KeyValuePair.Create(work.Party, work with
@@ -89,7 +89,7 @@ public static partial class Rules
         });
     }
 
-    // Each answer must be of words that are there: an approval of others would let them stand in a report that nobody has agreed to.
+    // Each answer must be about words that exist. An approval of other words would let text into a report that nobody has agreed to.
     private static Outcome SetConsent(Gathering g, ConsentRound? round)
     {
         if (round is null) return g;

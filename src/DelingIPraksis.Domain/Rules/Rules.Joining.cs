@@ -15,10 +15,10 @@ public static partial class Rules
     private static Outcome Knock(Gathering g, PersonKnocked c, DateTimeOffset at)
     {
         if (!g.Parties.ContainsKey(c.Party)) return RefusalReason.NoSuchParty;
-        // Also at an open one: who has been shown out is asked to knock.
+        // Also at an open door: a person who was shown out must knock.
         if (g.Door == DoorState.Closed) return RefusalReason.DoorClosed;
         if (g.People.ContainsKey(c.Person)) return RefusalReason.AlreadyExists;
-        // Who knocks twice keeps the place in the line; who was declined may ask again.
+        // A person who knocks twice keeps the place in the queue. A person who was declined may ask again.
         var since = g.Knocks.TryGetValue(c.Person, out var before) && !before.Declined ? before.At : at;
         return IsFull(g) ?? (g with { Knocks = g.Knocks.SetItem(c.Person, new Knock(c.Party, since, Declined: false)) });
     }
@@ -34,14 +34,14 @@ public static partial class Rules
             }
             : RefusalReason.NotKnocking;
 
-    /// <summary>Those who were declined are remembered for a while, and fill no gathering.</summary>
+    /// <summary>Keeps the newest declined people only, so that they cannot fill the gathering.</summary>
     private static ImmutableSortedDictionary<Id<Person>, Knock> WithoutOldest(ImmutableSortedDictionary<Id<Person>, Knock> knocks)
     {
         var declined = knocks.Where(knock => knock.Value.Declined).ToList();
         return declined.Count <= Limits.Declined ? knocks : knocks.Remove(declined.MinBy(knock => (knock.Value.At, knock.Key)).Key);
     }
 
-    /// <summary>Those who wait when the door is opened are in.</summary>
+    /// <summary>Everybody who waits when the door is opened is let in.</summary>
     private static Outcome SetDoor(Gathering g, DoorSet c)
     {
         var set = g with { DoorOpen = c.Open, DoorGuarded = c.Open && c.Guarded };
@@ -56,7 +56,7 @@ public static partial class Rules
         if (actor is Actor.Participant && !self) return RefusalReason.NotAllowed;
         if (!g.People.TryGetValue(c.Person, out var membership) || membership.Removed) return RefusalReason.NotAllowed;
         if (!g.Parties.ContainsKey(c.Party)) return RefusalReason.NoSuchParty;
-        // A guarded door has let this person in for one party, and not for all.
+        // A guarded door has let this person in for one party, and not for another.
         if (self && g.Door != DoorState.Open) return RefusalReason.DoorClosed;
         return g with { People = g.People.SetItem(c.Person, membership with { Party = c.Party }) };
     }
@@ -71,7 +71,7 @@ public static partial class Rules
     private static Knock? Waits(Gathering g, Id<Person> person) =>
         g.Knocks.TryGetValue(person, out var knock) && !knock.Declined ? knock : null;
 
-    /// <summary>Those who have been shown out or declined take no room.</summary>
+    /// <summary>People who were shown out or declined do not count.</summary>
     private static Outcome? IsFull(Gathering g) =>
         g.People.Count + g.Knocks.Count >= 2 * Limits.Many
         && g.People.Count(person => !person.Value.Removed) + g.Knocks.Count(knock => !knock.Value.Declined) >= 2 * Limits.Many

@@ -4,7 +4,9 @@ namespace DelingIPraksis.Domain.Gatherings;
 
 public static partial class Rules
 {
-    /// <summary>A day that has already come is not chosen by mistake: what is asked for takes effect tomorrow at the earliest.</summary>
+    /// <summary>
+    /// A retention that is set takes effect tomorrow at the earliest, so that nobody erases a gathering today by mistake.
+    /// </summary>
     private static Outcome SetRetention(Gathering g, RetentionSet c, DateTimeOffset at)
     {
         if (!c.Retention.IsPlausible) return new Refusal(RefusalReason.ImplausibleRetention, Retention.Longest);

@@ -40,7 +40,7 @@ public static partial class Rules
     {
         if (!g.Parties.ContainsKey(id)) return RefusalReason.NoSuchParty;
         if (HasBegun(g, id)) return RefusalReason.PartyHasBegun;
-        // Those who were shown out, or knocked, for a party that is not here any more can be let in to nothing.
+        // People who were shown out of the party, or knocked for it, must not be let in to a party that no longer exists.
         return WithWorkshop(g, workshop => workshop with
         {
             Work = workshop.Work.Remove(id),
@@ -68,8 +68,8 @@ public static partial class Rules
         !name.IsEmpty && g.Parties.Values.Any(party => party.Id != except && party.IsMeantBy(name, number));
 
     /// <summary>
-    /// The same as a log of any day may have it: two Herøy and two Våler are told apart by their number; without one, the name alone must
-    /// be new.
+    /// The comparison that applies to existing logs. Two municipalities with the same name (Herøy, Våler) are separated by number;
+    /// without a number the name must be new.
     /// </summary>
     private static bool IsSame(Party party, PlainText name, string? number) => number is not null
         ? party.RegisterNumber == number

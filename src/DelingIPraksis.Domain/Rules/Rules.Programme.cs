@@ -53,13 +53,13 @@ public static partial class Rules
 
     private static Outcome PlanWorkshop(Gathering g, WorkshopPlanned c)
     {
-        // ImmutableList compares by reference: a plan read from the log is another list with the same phases.
+        // ImmutableList compares by reference, and a plan that was read from the log is another list with the same phases.
         if (c.Read is { } read && (read.Theme != g.Workshop.Theme || !read.Plan.SequenceEqual(g.Workshop.Plan)))
             return RefusalReason.ChangedByOther;
         if (Missing(c.Theme, Limits.Line) is { } fault) return fault;
         if (c.Plan.IsEmpty) return RefusalReason.NoSuchPhase;
         if (FaultOf(c.Plan) is { } planFault) return planFault;
-        // A plan may be changed while it runs, but not so that the place everybody is in disappears.
+        // A plan may be changed while it runs, but the place where everybody is must still exist.
         if (Math.Max(g.Workshop.Position, g.Workshop.Pairs.Max(pair => pair.Own?.Position) ?? -1) >= c.Plan.Count)
             return RefusalReason.NoSuchPhase;
         return WithWorkshop(g, workshop => workshop with { Theme = c.Theme, Plan = c.Plan });

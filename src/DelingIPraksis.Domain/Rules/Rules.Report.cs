@@ -28,7 +28,7 @@ public static partial class Rules
     {
         if (c.Until <= now || c.Until > now.AddYears(1)) return RefusalReason.ImplausibleDeadline;
         if (g.Consent is not { } round) return g with { Consent = new ConsentRound(now, c.Until, c.SilenceMeansYes) };
-        // Asked anew, everybody is told anew; what was answered before still holds.
+        // When the parties are asked again, they are told the terms again. Earlier answers still apply.
         if (round.CalledOffAt is not null)
             return g with
             {
@@ -37,7 +37,7 @@ public static partial class Rules
         if (c.SilenceMeansYes && !round.SilenceMeansYes) return RefusalReason.PromisedOtherwise;
         if (c.Until < round.Until && !EverybodyHasAnswered(g))
         {
-            // Silence that means yes must have the whole time that was told: somebody may be about to say no.
+            // When silence means yes, the parties must get all the time they were told: one of them may be about to say no.
             if (round.SilenceMeansYes) return RefusalReason.PromisedOtherwise;
             if (c.Until < now + ConsentRound.ShortestNotice) return RefusalReason.NoticeTooShort;
         }

@@ -67,7 +67,7 @@ public static partial class Rules
         var rest = g.Points.Remove(point);
         var list = rest.FindAll(there => there.Section == moved.Section);
         var place = Math.Clamp(c.Place, 0, list.Count);
-        // The sections share one order; a place in one of them is the place before the point that stands there.
+        // All sections share one list, so a place in a section is the place before the point that stands there.
         var index = place < list.Count ? rest.IndexOf(list[place]) : rest.Count;
         return g with { Points = rest.Insert(index, moved) };
     }
@@ -130,7 +130,7 @@ public static partial class Rules
         var placed = new HashSet<NoteRef>(c.Loose);
         foreach (var asked in c.Groups)
         {
-            // The first to name a note has it: a note stands in one group at most.
+            // A note is in one group at most. The first group that names it gets it.
             var notes = asked.Notes.Where(placed.Add).ToList();
             var place = groups.FindIndex(group => group.Id == asked.Id);
             if (place >= 0) groups = groups.SetItem(place, WithNotes(groups[place], groups[place].Notes.AddRange(notes)));
@@ -141,7 +141,7 @@ public static partial class Rules
         return groups.Count > Limits.Groups ? new Refusal(RefusalReason.TooMany, Limits.Groups) : g with { Groups = groups };
     }
 
-    // A group that has not changed is the same object: what is drawn of it need not be drawn again.
+    // An unchanged group must be the same object: the desk compares by reference and does not render it again.
     private static NoteGroup WithNotes(NoteGroup group, ImmutableList<NoteRef> notes) =>
         notes.Count == group.Notes.Count ? group : group with { Notes = notes };
 

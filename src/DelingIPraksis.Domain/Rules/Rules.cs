@@ -5,12 +5,12 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// The rules of a gathering, and at once the reducer of its log: pure and total. An entry either stands, and gives the gathering after
-/// it, or is refused with a reason, and changes nothing. One part of this class for each subject.
+/// The rules of a gathering, which are also the reducer of its log. Pure and total: an entry is accepted and gives the next gathering, or
+/// is refused with a reason and changes nothing. One partial file for each subject.
 /// </summary>
 public static partial class Rules
 {
-    /// <summary>Says whether an entry stands, and what the gathering is after it.</summary>
+    /// <summary>Decides whether an entry is accepted, and gives the gathering after it.</summary>
     /// <param name="before">The gathering before it.</param>
     /// <param name="entry">The entry, with its place, time and actor stamped.</param>
     public static Outcome Decide(Gathering before, Entry entry)
@@ -19,7 +19,8 @@ public static partial class Rules
         return outcome is Outcome.Accepted ? RefusedToday(before, entry.Change) ?? outcome : outcome;
     }
 
-    // What stands in a log stood by the rules of its day. What is asked now may be judged more strictly than that (RefusedToday).
+    // An entry in a log was accepted by the rules of its day. A change that is asked for now may be refused for more reasons
+    // (RefusedToday).
     private static Outcome Stand(Gathering before, Entry entry)
     {
         var role = before.RoleOf(entry.Actor);
@@ -33,9 +34,7 @@ public static partial class Rules
     }
 
     /// <summary>Folds accepted entries, in order, onto a gathering.</summary>
-    /// <exception cref="BrokenLogException">
-    /// An entry is missing, or does not stand where it stands: the log is not as it was written.
-    /// </exception>
+    /// <exception cref="BrokenLogException">An entry is missing or is refused: the log is not as it was written.</exception>
     public static Gathering Fold(Gathering start, IEnumerable<Entry> entries) => entries.Aggregate(start, (gathering, entry) =>
         entry.Sequence != gathering.Sequence + 1 ? throw new BrokenLogException(start.Id, gathering.Sequence + 1, isMissing: true)
         : Stand(gathering, entry) is Outcome.Accepted accepted ? accepted.Gathering
@@ -123,7 +122,7 @@ public static partial class Rules
         _ => throw NoRule(entry.Change),
     };
 
-    // Only a change that was added without a rule comes here, and a test fails on it first: a refusal would hide that.
+    // Reached only when a change was added without a rule. A test fails on it first. A refusal would hide the fault.
     private static UnreachableException NoRule(Change change) => new($"{change.GetType().Name} has no rule.");
 
     private static Outcome Stamp(Outcome outcome, Entry entry) => outcome is Outcome.Accepted accepted

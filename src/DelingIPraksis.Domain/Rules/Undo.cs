@@ -6,15 +6,15 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// How what a facilitator has done is undone: by changes of the same kind in the opposite direction, never by taking entries out of the
-/// log. What others have written meanwhile stays.
+/// Undoes what a facilitator has done, by new changes in the opposite direction. Entries are never removed from the log, and what others
+/// have written since then stays.
 /// </summary>
 public static class Undo
 {
     /// <summary>The changes that undo an entry, in the order in which they are asked for; none when it cannot be undone.</summary>
     /// <param name="before">The gathering as it was before the entry.</param>
     /// <param name="entry">What was done.</param>
-    /// <param name="now">When it is undone, UTC: a clock that is taken up again has been held meanwhile.</param>
+    /// <param name="now">When it is undone, UTC. The time in between counts as a pause for a clock that is restored.</param>
     public static ImmutableList<Change> Of(Gathering before, Entry entry, DateTimeOffset now)
     {
         var workshop = before.Workshop;
@@ -30,7 +30,7 @@ public static class Undo
                 [new PairMoved(c.Pair, c.To, c.From, TakenUp(pair.Own?.Clock, entry.At, now)), .. TurnOf(workshop, pair)],
             ClockPaused => [new ClockResumed(), .. ClocksOutOfStep(workshop)],
             ClockResumed => [new ClockPaused(entry.At), .. ClocksOutOfStep(workshop)],
-            // A pair that got a clock of its own with the time follows everybody again.
+            // The added time gave the pair a clock of its own. Without the time it follows everybody again.
             TimeAdded { Pair: { } id } when workshop.ClosedAt is null && Found(workshop, id) is { Own: null } pair =>
                 [new PairMoved(id, workshop.Position, workshop.Position), .. TurnOf(workshop, pair)],
             TimeAdded c when Added(workshop, c) is not 0 and var added => [c with { Minutes = -added }],
@@ -50,7 +50,7 @@ public static class Undo
             NoteHidden c => [c with { Hidden = !c.Hidden }],
             LeadTaken when workshop.Lead is { } lead => [new LeadTaken(lead)],
             WorkshopClosed => [new WorkshopReopened(AsItWas: true)],
-            // A clock that was set going again after the end runs on.
+            // A clock that was running when the work was reopened continues.
             WorkshopReopened when workshop.Clock is { PausedAt: null } => [new WorkshopClosed(entry.At), new ClockResumed()],
             WorkshopReopened => [new WorkshopClosed(entry.At)],
             _ => [],
@@ -58,10 +58,10 @@ public static class Undo
     }
 
     /// <summary>
-    /// The id of a change that undoes another, made from the id of the other: asked for twice it is one change, and the log shows what
-    /// has been undone. Logs hold these ids, so the source must stay the same bytes.
+    /// The id of a change that undoes another change, derived from the other id. Undoing twice is then one change, and the log shows what
+    /// has been undone. Hazard: logs contain these ids, so the source must stay the same bytes.
     /// </summary>
-    /// <param name="changeId">What is undone.</param>
+    /// <param name="changeId">The id of the change that is undone.</param>
     /// <param name="index">Which of the changes that undo it, from 0.</param>
     public static Guid IdOf(Guid changeId, int index)
     {
@@ -71,9 +71,9 @@ public static class Undo
         return DerivedId.Of(source);
     }
 
-    /// <summary>The ids of the changes in a log that undid another change in it.</summary>
+    /// <summary>The ids of the changes in a log that undo another change in it.</summary>
     /// <param name="log">
-    /// The ids of all changes in the log. A part of it is not enough: what was undone may be far before the change that undid it.
+    /// The ids of all changes in the log. A part is not enough: the undone change may be far before the change that undoes it.
     /// </param>
     public static IReadOnlySet<Guid> IdsIn(IEnumerable<Guid> log)
     {
@@ -81,14 +81,14 @@ public static class Undo
         var undoing = new HashSet<Guid>();
         foreach (var id in all)
         {
-            // They are asked for in order, and the first that is refused ends it.
+            // The undoing changes are submitted in order, and the first refusal ends them.
             for (var index = 0; IdOf(id, index) is var undo && all.Contains(undo); index++) undoing.Add(undo);
         }
 
         return undoing;
     }
 
-    // What was said to several stood on each of their screens, and is said to them all again.
+    // A message to several parties is on each of their screens, and is sent to all of them again.
     private static IEnumerable<Message> TakenAway(Workshop workshop, MessageSent c) =>
         (c.To is null ? workshop.Messages : c.To.SelectMany(party => workshop.WorkOf(party).Messages))
             .Where(message => c.Away is null || message.Sequence == c.Away)
@@ -100,19 +100,19 @@ public static class Undo
 
     private static Pair? Found(Workshop workshop, Id<Pair> id) => workshop.Pairs.Find(pair => pair.Id == id);
 
-    /// <summary>The turn that a pair had, with the time it had begun at.</summary>
+    /// <summary>The turn that a pair had, with the time when it began.</summary>
     private static IEnumerable<Change> TurnOf(Workshop workshop, Pair pair) =>
         workshop.PlaceOf(pair).Phase is { HasTurns: true } && (pair.Turn > 0 || pair.TurnBegan > TimeSpan.Zero)
             ? [new TurnPassed(pair.Id, pair.Turn, pair.TurnBegan)]
             : [];
 
-    /// <summary>The pace of its own that a pair had before everybody was moved to where it was, or further.</summary>
+    /// <summary>The own position that a pair had before everybody was moved to it or past it.</summary>
     private static IEnumerable<Change> PaceOf(Pair pair, PhaseEntered moved, DateTimeOffset left, DateTimeOffset now) =>
         pair.Own is { } own && moved.From >= 0 ? [new PairMoved(pair.Id, moved.From, own.Position, TakenUp(own.Clock, left, now))] : [];
 
     /// <summary>
-    /// The pairs that were shown, each with its pace and its turn, and the proposal that stood beside them. One that is also among those
-    /// shown since has kept its pace and its turn.
+    /// The pairs that were shown, each with its position and turn, and the proposal beside them. A pair that also exists now keeps its
+    /// position and turn.
     /// </summary>
     private static IEnumerable<Change> PairsAgain(Workshop workshop, ImmutableList<Pair> since, DateTimeOffset left, DateTimeOffset now)
     {
@@ -121,7 +121,7 @@ public static class Undo
         foreach (var pair in workshop.Pairs)
         {
             if (since.Exists(there => there.Id == pair.Id && there.Members.SequenceEqual(pair.Members))) continue;
-            // A session that is ended moves nobody.
+            // A group work that has ended moves no pairs.
             if (workshop.ClosedAt is not null && pair.Own is not null) continue;
             if (pair.Own is { } own) yield return new PairMoved(pair.Id, workshop.Position, own.Position, TakenUp(own.Clock, left, now));
             foreach (var turn in TurnOf(workshop, pair)) yield return turn;
@@ -131,7 +131,8 @@ public static class Undo
     }
 
     /// <summary>
-    /// A pair that is let further in a break has a clock that runs while the others stand still; it is not touched by their break.
+    /// During a pause, a pair that is moved further gets a clock that runs while the others stand still. The others' pause does not affect
+    /// it.
     /// </summary>
     private static IEnumerable<Change> ClocksOutOfStep(Workshop workshop) => workshop.ClosedAt is not null ? [] :
         from pair in workshop.Pairs
@@ -140,7 +141,7 @@ public static class Undo
         select change;
 
     /// <summary>
-    /// How many minutes were added to the clock, or taken from it: it stops at nothing, and taking thirty from ten takes ten.
+    /// How many minutes were added to the clock, or removed from it. The total stops at zero, so removing thirty from ten removes ten.
     /// </summary>
     private static int Added(Workshop workshop, TimeAdded c) =>
         workshop.PlaceOf(c.Pair is { } id ? Found(workshop, id) : null).Clock is { } clock

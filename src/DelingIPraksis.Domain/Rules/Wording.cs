@@ -4,13 +4,13 @@ using System.Text;
 
 namespace DelingIPraksis.Domain.Reports;
 
-/// <summary>A wording, to be told from others word by word: neither case, punctuation nor line breaks make it another.</summary>
+/// <summary>Words to compare with other texts word by word. Case, punctuation and line breaks are ignored.</summary>
 internal sealed class Wording
 {
-    // Fewer words than this in a row are anybody's.
+    // Fewer words than this in a row are too common to belong to anybody.
     private const int LeastInside = 4;
 
-    // What a sentence, a line or a quotation begins and ends with.
+    // Characters that a sentence, a line or a quotation begins and ends with.
     private static readonly SearchValues<char> Partings = SearchValues.Create(".!?…;•\"«»„“”‹›\n\r\u2028\u2029");
 
     private readonly ImmutableArray<string> _words;
@@ -26,29 +26,27 @@ internal sealed class Wording
 
     public PlainText Text { get; }
 
-    /// <summary>
-    /// Whether it has so many words in a row that they are somebody's. Fewer are anybody's, and are told only where they stand alone.
-    /// </summary>
+    /// <summary>Whether it has enough words in a row to be distinctive. Shorter wordings are found only where they stand alone.</summary>
     public bool IsTelling => _words.Length >= LeastInside;
 
     /// <summary>
-    /// Whether this stands in another text verbatim or nearly so: as the whole of it; from four words on, anywhere inside it; and with
-    /// fewer, inside it as a sentence, a line or a quotation of its own.
+    /// Whether these words stand in another text, verbatim or nearly so: as the whole text; from four words on, anywhere in it; with fewer
+    /// words, as a sentence, a line or a quotation of its own.
     /// </summary>
     public bool StandsIn(Wording other) => IsNear(other) || PlaceIn(other, 0) >= 0;
 
-    /// <summary>Whether the two are the same, or four fifths of the words of the longer one are in both.</summary>
+    /// <summary>Whether the two are the same, or share four fifths of the words of the longer one.</summary>
     public bool IsNear(Wording other)
     {
         var longest = Math.Max(_words.Length, other._words.Length);
         if (longest == 0) return Text == other.Text;
-        // The shorter has too few words for it, whichever they are.
+        // The shorter one has too few words to share four fifths.
         if (5 * Math.Min(_words.Length, other._words.Length) < 4 * longest) return false;
         var shared = _counts.Sum(word => Math.Min(word.Value, other._counts.GetValueOrDefault(word.Key)));
         return 5 * shared >= 4 * longest;
     }
 
-    /// <summary>The other text with this wording replaced wherever it stands inside it, or null when it does not.</summary>
+    /// <summary>The other text with these words replaced wherever they stand in it, or null when they do not.</summary>
     public PlainText? Replace(Wording other, PlainText by)
     {
         var replaced = new StringBuilder();
@@ -62,7 +60,7 @@ internal sealed class Wording
         return kept == 0 ? (PlainText?)null : new PlainText(replaced.Append(other.Text.Value.AsSpan(kept)).ToString());
     }
 
-    // The first word from which this stands in the other, or -1.
+    // The index of the first word from which these words stand in the other, or -1.
     private int PlaceIn(Wording other, int from)
     {
         if (_words.Length == 0 || !other._counts.ContainsKey(_words[0])) return -1;

@@ -5,15 +5,15 @@ using DelingIPraksis.Domain.Synthesis.Themes;
 namespace DelingIPraksis.Domain.Synthesis;
 
 /// <summary>
-/// Finds texts by words, as Norwegians look for them: in any of their forms, in bokmål and nynorsk, as part of a compound, and by words
-/// that mean the same; else letter by letter, as one types.
+/// Searches texts by words: in any form, in bokmål and nynorsk, as part of a compound, and by synonyms. Otherwise it matches character by
+/// character, as the user types.
 /// </summary>
 public sealed class NoteSearch
 {
     private static readonly CompareInfo Norwegian = CultureInfo.GetCultureInfo("nb-NO").CompareInfo;
     private readonly IReadOnlyList<(string Written, string Stem, string? Concept)> _words;
 
-    /// <summary>A search for words that must all be there.</summary>
+    /// <summary>A search for words. All of them must match.</summary>
     /// <param name="words">As somebody typed them.</param>
     public NoteSearch(string words) =>
         _words = [
@@ -24,10 +24,10 @@ public sealed class NoteSearch
                 .Select(word => (word.word, word.Stem, Synonyms.Of(word.Stem)?.Concept)),
         ];
 
-    /// <summary>Whether nothing is looked for.</summary>
+    /// <summary>Whether the search has no words.</summary>
     public bool IsEmpty => _words.Count == 0;
 
-    /// <summary>Whether all the words are in a text, or in what stands beside it, such as the name of who wrote it.</summary>
+    /// <summary>Whether all the words are in a text, or in the text beside it, such as the author's name.</summary>
     public bool Finds(PlainText text, string beside)
     {
         if (IsEmpty) return true;

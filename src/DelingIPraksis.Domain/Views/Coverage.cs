@@ -4,28 +4,28 @@ using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Domain.Synthesis;
 
-/// <summary>What has become of each note on the way to the report.</summary>
+/// <summary>How a note is used in the report.</summary>
 public enum NoteFate
 {
-    /// <summary>Not yet looked at: it stands behind no point, and nobody has left it out.</summary>
+    /// <summary>Not handled yet: it is in no point, and nobody has left it out.</summary>
     NotYet,
 
-    /// <summary>It stands alone behind a point.</summary>
+    /// <summary>It is the only source of a point.</summary>
     Used,
 
-    /// <summary>It stands together with others behind a point.</summary>
+    /// <summary>It is one of several sources of a point.</summary>
     Merged,
 
     /// <summary>The organiser has left it out on purpose.</summary>
     LeftOut,
 
     /// <summary>
-    /// It is gathered with others behind a point («samlet») that says only what one of them says: the point is not written yet.
+    /// It is one of several sources of a point («samlet») that has the text of only one of them: the point is not written yet.
     /// </summary>
     Gathered,
 }
 
-/// <summary>What has become of the notes of a gathering: used, merged, left out, or not yet.</summary>
+/// <summary>How the notes of a gathering are used: used, merged, left out, or not yet.</summary>
 public sealed class Coverage
 {
     private readonly ILookup<NoteRef, Point> _points;
@@ -36,7 +36,7 @@ public sealed class Coverage
     private Coverage(ILookup<NoteRef, Point> points, Dictionary<NoteRef, NoteFate> fates, HashSet<Id<Point>> unwritten) =>
         (_points, _fates, _counts, _unwritten) = (points, fates, fates.Values.CountBy(fate => fate).ToDictionary(), unwritten);
 
-    /// <summary>How many notes stand behind at least one point that is written.</summary>
+    /// <summary>How many notes are in at least one written point.</summary>
     public int Used => Count(NoteFate.Used) + Count(NoteFate.Merged);
 
     /// <summary>How many notes there are.</summary>
@@ -45,7 +45,7 @@ public sealed class Coverage
     /// <summary>The coverage of notes by points.</summary>
     /// <param name="notes">All notes.</param>
     /// <param name="points">All points.</param>
-    /// <param name="leftOut">The notes left out on purpose. One that stands behind a point all the same is used.</param>
+    /// <param name="leftOut">The notes left out on purpose. A note that is in a point all the same counts as used.</param>
     public static Coverage Of(IReadOnlyList<BoardNote> notes, IReadOnlyList<Point> points, IReadOnlyList<NoteRef> leftOut)
     {
         var there = notes.Select(note => note.Where).ToHashSet();
@@ -75,9 +75,8 @@ public sealed class Coverage
         Of([.. BoardNote.AllOf(gathering.Workshop.Work.Values)], gathering.Points, gathering.LeftOut);
 
     /// <summary>
-    /// Whether a point is not written yet: it stands in the words of one of several notes that say different things, and nobody has written
-    /// or
-    /// confirmed them. Such words are no more than a beginning.
+    /// Whether a point is not written yet: it has the text of one of several notes that say different things, and nobody has edited or
+    /// confirmed it.
     /// </summary>
     public bool IsUnwritten(Point point) => _unwritten.Contains(point.Id);
 
@@ -88,12 +87,12 @@ public sealed class Coverage
         return notes.Exists(note => !words.IsNear(new Wording(note)));
     }
 
-    /// <summary>The points written over a note.</summary>
+    /// <summary>The points that have a note as a source.</summary>
     public IEnumerable<Point> PointsOver(NoteRef note) => _points[note];
 
-    /// <summary>What has become of a note.</summary>
+    /// <summary>How a note is used.</summary>
     public NoteFate FateOf(NoteRef note) => _fates.GetValueOrDefault(note);
 
-    /// <summary>How many notes a fate has.</summary>
+    /// <summary>How many notes are used in this way.</summary>
     public int Count(NoteFate fate) => _counts.GetValueOrDefault(fate);
 }

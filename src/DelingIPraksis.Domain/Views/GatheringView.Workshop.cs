@@ -10,7 +10,9 @@ public sealed partial class GatheringView
     /// <summary>The phases.</summary>
     public IReadOnlyList<Phase> Plan => _gathering.Workshop.Plan;
 
-    /// <summary>Where in the plan the own pair is, or everybody for those who are in none; -1 before it has begun.</summary>
+    /// <summary>
+    /// The place in the plan of the actor's own pair, or of everybody for an actor who is in no pair; -1 before the group work has begun.
+    /// </summary>
     public int Position => Place.Position;
 
     /// <summary>The phase there, or null.</summary>
@@ -23,14 +25,13 @@ public sealed partial class GatheringView
     public DateTimeOffset? ClosedAt => _gathering.Workshop.ClosedAt;
 
     /// <summary>
-    /// Whether a phase of this kind, or a later kind, has been reached by the own pair, or by everybody for those who are in none.
+    /// Whether the own pair has reached a phase of this kind or a later kind. For an actor in no pair: whether everybody has.
     /// </summary>
     public bool HasReached(PhaseKind kind) => _gathering.Workshop.HasReached(kind, OwnPair);
 
     /// <summary>
-    /// What has been said to all, and to the own party, the newest first. It ends with the step it was said in: who comes later has no use
-    /// for it,
-    /// and a word about the time that is left would be wrong. Empty for strangers.
+    /// The messages to all and to the own party, the newest first. Empty for strangers. A message is shown only in the step it was sent in:
+    /// latecomers do not need it, and a message about the remaining time would be wrong later.
     /// </summary>
     public IReadOnlyList<Message> Messages => Role == Role.None
         ? []
@@ -49,7 +50,7 @@ public sealed partial class GatheringView
     /// <summary>Who is wanted together or never together; only for those who lead or own.</summary>
     public IReadOnlyList<PairWish> Wishes => Leads ? _gathering.Workshop.Wishes : [];
 
-    /// <summary>The place in the log of the last that was done by one who leads.</summary>
+    /// <summary>The place in the log of the last change by a leader.</summary>
     public long LastLed => _gathering.LastLed;
 
     /// <summary>What is shown on the wall.</summary>
@@ -64,11 +65,11 @@ public sealed partial class GatheringView
     /// <summary>Whether somebody else than the actor leads now.</summary>
     public bool OtherLeads => Lead is { } lead && _actor is Actor.Account account && account.User != lead;
 
-    /// <summary>Whether the actor steers: leads, and nobody else has taken the lead.</summary>
+    /// <summary>Whether the actor may lead and nobody else has taken the lead.</summary>
     public bool Steers => Leads && !OtherLeads;
 
     /// <summary>
-    /// What the organiser asks of the actor in a phase: where the parties take turns, it depends on whose turn it is; empty for nothing.
+    /// The organiser's instruction to the actor in a phase, or empty. Where the parties take turns, it depends on whose turn it is.
     /// </summary>
     public PlainText InstructionAt(int position)
     {
@@ -80,12 +81,10 @@ public sealed partial class GatheringView
     /// <summary>How many votes the own party has left, 0 to <see cref="Limits.Votes"/>.</summary>
     public int VotesLeft => OwnPair is { } pair ? Rules.VotesLeft(_gathering.Workshop, pair, OwnParty!.Id) : 0;
 
-    /// <summary>Where a pair is in the plan; only its own pair for those who do not follow all.</summary>
+    /// <summary>Where a pair is in the plan. For those who do not follow all pairs, always the own pair.</summary>
     public Place PlaceOf(Pair pair) => _gathering.Workshop.PlaceOf(FollowsAll || pair.Id == OwnPair?.Id ? pair : null);
 
-    /// <summary>
-    /// What has been said to some parties and not to all, and stands on their screens; only for those who lead or follow.
-    /// </summary>
+    /// <summary>The messages to some parties only that are still on their screens. Only for those who lead or follow.</summary>
     public IEnumerable<(Party Party, Message Message)> MessagesToSome => !FollowsAll
         ? []
             : _gathering.Workshop.Work.Values.SelectMany(work =>
@@ -96,7 +95,7 @@ public sealed partial class GatheringView
     /// <summary>The names of a pair's parties, in the order of their turns.</summary>
     public IEnumerable<Party> MembersOf(Pair pair) => pair.Members.Select(member => _gathering.Parties[member]);
 
-    /// <summary>The notes on a pair's board, in the order they came; empty when the actor has nothing to do there.</summary>
+    /// <summary>The notes on a pair's board, in the order they were written; empty when the actor may not read the board.</summary>
     public IReadOnlyList<BoardNote> Board(Pair pair) =>
         FollowsAll || pair.Id == OwnPair?.Id ? BoardNote.AllOf(pair.Members.Select(_gathering.Workshop.WorkOf)) : [];
 
@@ -107,21 +106,25 @@ public sealed partial class GatheringView
         return board.Where(note => note.Note.Kind == NoteKind.Barrier && !answered.Contains(note.Where));
     }
 
-    /// <summary>Whether the actor may word, move, label and delete a note.</summary>
+    /// <summary>Whether the actor may edit, move, label and delete a note.</summary>
     public bool MayChange(BoardNote note) => OwnParty is { } own && Rules.MayChange(own.Id, note.Where.Party, note.Note);
 
-    /// <summary>The party that has contributed far less to a board than another of the pair, or null when it is even enough.</summary>
+    /// <summary>
+    /// The party that has contributed far less to a board than another in the pair, or null when the contributions are balanced.
+    /// </summary>
     public Id<Party>? QuieterAtBoard(Pair pair) =>
         Evenness.Quieter(Board(pair).CountBy(note => note.Where.Party).ToDictionary(), pair.Members, Evenness.Notes);
 
     /// <summary>
-    /// The party whose feedback is far shorter than another's in the pair, or null when it is even enough; it tells lengths and no words.
+    /// The party whose feedback is far shorter than another's in the pair, or null when they are balanced. It reveals lengths only, no
+    /// texts.
     /// </summary>
     public Id<Party>? QuieterInFeedback(Pair pair) => Evenness.Quieter(
         pair.Members.ToDictionary(member => member, member => ProgressOf(member)?.Feedback ?? 0), pair.Members, Evenness.Letters);
 
     /// <summary>
-    /// The notes of all parties, in the order they came, also of one that is in no pair now; only for those who follow all pairs.
+    /// The notes of all parties, in the order they were written, including parties that are in no pair now. Only for those who follow all
+    /// pairs.
     /// </summary>
     public IReadOnlyList<BoardNote> AllNotes => FollowsAll ? BoardNote.AllOf(_gathering.Workshop.Work.Values) : [];
 
@@ -135,7 +138,7 @@ public sealed partial class GatheringView
         return new WorkView(_gathering.Workshop.WorkOf(party), own);
     }
 
-    /// <summary>How far a party has come, without a word of what it has written; null when the actor may not know.</summary>
+    /// <summary>How far a party has come, in counts only; null when the actor may not know.</summary>
     public Progress? ProgressOf(Id<Party> party) =>
         FollowsAll || OwnParty?.Id == party || OwnPair?.Members.Contains(party) == true
             ? Progress.Of(_gathering.Workshop.WorkOf(party), _gathering.Workshop)
@@ -152,7 +155,7 @@ public sealed partial class GatheringView
 /// <param name="Note">The note.</param>
 public sealed record BoardNote(NoteRef Where, Note Note)
 {
-    /// <summary>The barrier it answers, or null when it answers none, or one that has since been deleted or moved.</summary>
+    /// <summary>The barrier that it answers; null when it answers none, or when that barrier has been deleted or moved.</summary>
     public Note? Answered { get; init; }
 
     /// <summary>The notes in some parties' work that are not deleted, in the order they came.</summary>

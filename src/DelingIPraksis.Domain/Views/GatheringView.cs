@@ -4,13 +4,14 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// What one actor may see of a gathering. It is the only way from the state to a screen or a file: no screen filters by itself, and
-/// what this does not hand out is in no byte that is sent. Making one costs nothing; every question is answered from the snapshot.
+/// What one actor may see of a gathering. This is the only way from the state to a screen or a file. No screen filters by itself, and data
+/// that this class does not expose is never sent. Making a view costs nothing: each question is answered from the snapshot when it is
+/// asked.
 /// </summary>
 /// <remarks>
-/// Who sees what: a party's own writing is its own until it presents; feedback is the giver's own until it is handed over; a board is
-/// for the pair. Those who lead, own or follow see what has been presented and handed over, all notes, and how far each has come, but
-/// not what is still private. Points are the organiser's until the report is published. A stranger sees title and day.
+/// Who sees what: a party's own writing is its own until it presents; feedback is the giver's own until it is handed over; a board is for
+/// the pair. Those who lead, own or follow see what has been presented and handed over, all notes, and how far each has come, but not what
+/// is still private. Points are the organiser's until the report is published. A stranger sees title and day.
 /// </remarks>
 public sealed partial class GatheringView
 {
@@ -54,7 +55,9 @@ public sealed partial class GatheringView
     /// <summary>How long it is kept, as the organiser has said.</summary>
     public Retention Retention => _gathering.Retention;
 
-    /// <summary>The days on which something of it goes: also for a stranger, who is told before joining.</summary>
+    /// <summary>
+    /// The dates on which data of the gathering is erased. Strangers see them too, because they are told before they join.
+    /// </summary>
     public KeptUntil KeptUntil => KeptUntil.Of(_gathering);
 
     /// <summary>The gathering that it rehearses, or null.</summary>
@@ -63,16 +66,16 @@ public sealed partial class GatheringView
     /// <summary>The programme; empty for a stranger.</summary>
     public IReadOnlyList<Block> Blocks => Role == Role.None ? [] : _gathering.Blocks;
 
-    /// <summary>Whether newcomers may come with the code, be it to knock.</summary>
+    /// <summary>Whether newcomers may come with the code, at least to knock.</summary>
     public bool DoorOpen => _gathering.DoorOpen;
 
     /// <summary>How the door stands to newcomers.</summary>
     public DoorState Door => _gathering.Door;
 
-    /// <summary>That the actor has knocked at a guarded door and not come in, or null.</summary>
+    /// <summary>The actor's own knock at a guarded door, or null when it has not knocked or is already in.</summary>
     public Knock? OwnKnock { get; }
 
-    /// <summary>Who waits at the door, the one who came first first; only for those who lead.</summary>
+    /// <summary>Who waits at the door, in the order they came. Only for those who lead.</summary>
     public IReadOnlyList<Waiting> AtTheDoor => !Leads
         ? []
             :
@@ -83,7 +86,7 @@ public sealed partial class GatheringView
                     .OrderBy(waiting => waiting.At),
             ];
 
-    /// <summary>Who is invited: also a stranger sees the names, to find the own municipality when joining.</summary>
+    /// <summary>Who is invited. Strangers see the names too, to find their own municipality when they join.</summary>
     public IEnumerable<Party> Parties => _gathering.PartiesInOrder;
 
     /// <summary>How many are invited, 0 to <see cref="Limits.Many"/>.</summary>

@@ -2,33 +2,31 @@ using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Domain.Gatherings;
 
-/// <summary>How much a pair needs the facilitator, most first.</summary>
+/// <summary>How much a pair needs the facilitator, the most urgent first.</summary>
 public enum PairNeed
 {
-    /// <summary>It has asked.</summary>
+    /// <summary>It has asked for help.</summary>
     Help,
 
     /// <summary>Nobody is here for one of its parties.</summary>
     Absent,
 
-    /// <summary>Nothing has been written for a while in a phase where one writes.</summary>
+    /// <summary>Nothing has been written for a while in a phase where the parties write.</summary>
     Quiet,
 
     /// <summary>It is at work.</summary>
     Working,
 
-    /// <summary>All of it have said that they are done.</summary>
+    /// <summary>All its parties have said that they are done.</summary>
     Done,
 }
 
-/// <summary>
-/// How far a pair has come as it is now, and what can be told from it: made of the <see cref="Progress"/> of its members, in figures only.
-/// </summary>
+/// <summary>How far a pair has come now, in counts only. It is calculated from the <see cref="Progress"/> of its members.</summary>
 public sealed class PairProgress
 {
     private static readonly TimeSpan LongSilence = TimeSpan.FromMinutes(3);
 
-    /// <param name="view">The gathering, as one sees it who follows all pairs.</param>
+    /// <param name="view">The gathering, seen by an actor who follows all pairs.</param>
     /// <param name="pair">Which pair.</param>
     /// <param name="here">How many are here for a party now.</param>
     /// <param name="now">When it is looked at, UTC.</param>
@@ -55,13 +53,13 @@ public sealed class PairProgress
     /// <summary>How much it needs the facilitator.</summary>
     public PairNeed Need { get; }
 
-    /// <summary>Whether somebody in it has not yet done what the phase it is in asks for, or it is behind the others.</summary>
+    /// <summary>Whether the pair is behind the others, or one of its parties has not yet done what the phase asks for.</summary>
     public bool Lags { get; }
 
     /// <summary>When somebody in it last wrote, UTC, or null.</summary>
     public DateTimeOffset? LastActive => Members.Max(member => member.Progress.LastActive);
 
-    /// <summary>When the first of it asked for help, or the end of time.</summary>
+    /// <summary>When the first of its parties asked for help; <see cref="DateTimeOffset.MaxValue"/> when none has.</summary>
     public DateTimeOffset AskedAt => Members.Min(member => member.Progress.Help?.At) ?? DateTimeOffset.MaxValue;
 
     /// <summary>How long nothing has been written in this phase, pauses not counted.</summary>
@@ -69,7 +67,7 @@ public sealed class PairProgress
         ? TimeSpan.Zero
         : TimeSpan.FromTicks(Math.Min(clock.Elapsed(Now).Ticks, LastActive is { } last ? Math.Max(0, (Now - last).Ticks) : long.MaxValue));
 
-    /// <summary>How many of its members have come how far.</summary>
+    /// <summary>How many of its members have completed each step.</summary>
     public PairSteps Steps => new(
         Members.Count,
         Members.Count(member => member.Progress is { Challenge: > 0, Solutions: > 0 }),
@@ -77,7 +75,7 @@ public sealed class PairProgress
         Members.Count(member => member.Progress.Answered),
         Members.Count(member => member.Progress.Barriers + member.Progress.Opportunities > 0));
 
-    /// <summary>The one who has written far less than another, with the other; null when it is even enough.</summary>
+    /// <summary>The party that has written far less than another, with the other; null when the contributions are balanced.</summary>
     public (Party Most, Party Least)? Uneven =>
         Evenness.Quieter(Members.ToDictionary(member => member.Party.Id, member => member.Written), Pair.Members, Evenness.Letters)
             is { } quieter
@@ -112,11 +110,11 @@ public sealed class PairProgress
 /// <param name="Here">How many are here for it now.</param>
 public sealed record PairMember(Party Party, Progress Progress, int Here)
 {
-    /// <summary>How much it has written, in letters; a note counts as a sentence.</summary>
+    /// <summary>How much it has written, in characters. A note counts as a sentence.</summary>
     public int Written => Progress.Challenge + Progress.Solutions + Progress.Feedback + (60 * (Progress.Barriers + Progress.Opportunities));
 }
 
-/// <summary>How many of a pair's members have come how far.</summary>
+/// <summary>How many of a pair's members have completed each step.</summary>
 /// <param name="Members">How many they are.</param>
 /// <param name="Written">Have written challenge and solutions.</param>
 /// <param name="HandedOver">Have handed over their feedback.</param>

@@ -6,18 +6,17 @@ using DelingIPraksis.Domain.Synthesis.Themes;
 namespace DelingIPraksis.Domain.Synthesis;
 
 /// <summary>
-/// Points to begin with. Their words are those of a note, never invented: the one that most stand behind, or else the first. Notes that are
-/// used, merged or left out already are not used again, so that asking twice adds nothing.
+/// Suggests points. The text is always the text of a note: the one that most parties support, or else the first. Notes that are already
+/// used, merged or left out are not used again, so suggesting twice adds nothing.
 /// </summary>
 /// <param name="notes">All notes, in the order they came.</param>
-/// <param name="coverage">What has become of them.</param>
+/// <param name="coverage">How they are used.</param>
 /// <param name="newId">Makes the identity of a point.</param>
 public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage coverage, Func<Id<Point>> newId)
 {
     /// <summary>
-    /// A point for the barriers of each group, and one for its opportunities. The words are one note's until somebody writes what the group
-    /// agrees
-    /// on, unless all of them say the same.
+    /// A point for the barriers of each group, and one for its opportunities. The text is one note's until somebody writes what the group
+    /// agrees on, unless all notes say the same.
     /// </summary>
     public ImmutableList<Point> OfGroups(IEnumerable<NoteGroup> groups, Lexicon lexicon)
     {
@@ -35,12 +34,12 @@ public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage co
         ];
     }
 
-    /// <summary>A point for each note not yet looked at, word for word.</summary>
+    /// <summary>A point for each note that is not handled yet, with its text.</summary>
     public ImmutableList<Point> OfTheRest() =>
         [.. notes.Where(note => coverage.FateOf(note.Where) == NoteFate.NotYet).Select(note => Over([note], Section.Of(note.Note.Kind)))];
 
     /// <summary>
-    /// Points of what is asked of the state and of KS; notes that say the same become one. A note may stand here and in another section
+    /// Points for the requests to the state and KS. Notes that say the same become one point. A note may be here and in another section
     /// too.
     /// </summary>
     public ImmutableList<Point> OfAsks(Lexicon lexicon)
@@ -58,7 +57,7 @@ public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage co
         ];
     }
 
-    /// <summary>The notes for the state and for KS that stand behind no point in the section of asks.</summary>
+    /// <summary>The notes for the state and for KS that are in no point of the section of requests.</summary>
     public IEnumerable<BoardNote> Asks => notes.Where(note =>
         note.Note.To is Addressee.State or Addressee.Ks
         && coverage.FateOf(note.Where) != NoteFate.LeftOut
@@ -69,7 +68,7 @@ public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage co
         && NearDuplicates.Find(notes.ConvertAll(note => note.Note.Text), lexicon) is [var all]
         && all.Notes.Count == notes.Count;
 
-    /// <summary>A point over some notes, in a section, in the words of one of them.</summary>
+    /// <summary>A point from some notes, in a section, with the text of one of them.</summary>
     public Point Over(IReadOnlyList<BoardNote> sources, Id<Section> section) =>
         new(
             newId(),

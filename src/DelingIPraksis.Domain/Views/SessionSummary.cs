@@ -5,16 +5,15 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// What the log tells of a session that has been held: who was there, what each did, and what took longer than planned, as help for the
-/// next
-/// time. Counts and times only; not a word of what was written.
+/// A summary of a held session, from its log: who was there, what each party did, and which phases took longer than planned. It helps to
+/// plan the next one. Counts and times only, no texts.
 /// </summary>
 /// <param name="Parties">Each party, in the order they were invited.</param>
-/// <param name="Phases">Each stay in a phase that lasted at least <see cref="Shortest"/>, in the order they came.</param>
-/// <param name="Plan">The plan as it was at last.</param>
+/// <param name="Phases">Each period in a phase that lasted at least <see cref="Shortest"/>, in order.</param>
+/// <param name="Plan">The plan as it was at the end.</param>
 public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, ImmutableList<PhaseStay> Phases, ImmutableList<Phase> Plan)
 {
-    /// <summary>A stay shorter than this is somebody who pressed once too often, and a row about it would say 0 minutes.</summary>
+    /// <summary>A shorter period is a wrong press, and its row would say 0 minutes.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30);
 
     /// <summary>How long the phases lasted in all, pauses included.</summary>
@@ -23,16 +22,16 @@ public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, Immuta
     /// <summary>How long they were planned to last.</summary>
     public TimeSpan Planned => Sum(Phases, stay => stay.Planned);
 
-    /// <summary>How long the whole plan was to last, also what was passed over.</summary>
+    /// <summary>The planned duration of the whole plan, including skipped phases.</summary>
     public TimeSpan PlannedInAll => TimeSpan.FromMinutes(Plan.Sum(phase => phase.Minutes));
 
-    /// <summary>How many phases of the plan nobody stayed in.</summary>
+    /// <summary>How many phases of the plan were skipped.</summary>
     public int Skipped => Plan.Count(phase => Phases.TrueForAll(stay => stay.Kind != phase.Kind));
 
     /// <summary>Reads the whole log of a gathering.</summary>
     /// <param name="gathering">The gathering that the log folds to.</param>
     /// <param name="log">All its entries, in order.</param>
-    /// <param name="now">UTC: a phase that is still going on has lasted until then.</param>
+    /// <param name="now">UTC. The end of a phase that is still running.</param>
     public static SessionSummary Of(Gathering gathering, IReadOnlyList<Entry> log, DateTimeOffset now)
     {
         var firstJoined = log.Where(entry => entry.Change is PersonJoined)
@@ -83,10 +82,10 @@ public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, Immuta
 /// <param name="People">How many took part for it.</param>
 /// <param name="Arrived">When the first of them came, UTC; null when nobody did.</param>
 /// <param name="Progress">How far it came, in figures.</param>
-/// <param name="Partners">Whom it shared with at the end.</param>
+/// <param name="Partners">Its partners at the end.</param>
 public sealed record PartyActivity(Party Party, int People, DateTimeOffset? Arrived, Progress Progress, ImmutableList<Party> Partners)
 {
-    /// <summary>Whether somebody came for it.</summary>
+    /// <summary>Whether somebody joined for it.</summary>
     public bool CameAtAll => Arrived is not null;
 
     internal static PartyActivity Of(Gathering gathering, Party party, int people, DateTimeOffset arrived) => new(
@@ -102,7 +101,7 @@ public sealed record PartyActivity(Party Party, int People, DateTimeOffset? Arri
         );
 }
 
-/// <summary>A stay of everybody in a phase.</summary>
+/// <summary>A period that everybody spent in a phase.</summary>
 /// <param name="Kind">Which.</param>
 /// <param name="Planned">How long it was planned to last.</param>
 /// <param name="Took">How long it lasted, pauses included.</param>

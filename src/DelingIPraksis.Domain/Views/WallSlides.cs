@@ -3,13 +3,12 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// The notes on the wall, a few at a time: what the pairs have chosen to bring, pair by pair or theme by theme, or all that has been
-/// written.
-/// Before anybody has chosen, all of it, the newest first when nothing has a theme.
+/// The notes on the wall, a few at a time: those that the pairs have chosen, by pair or by theme, or all notes. All notes are shown before
+/// any pair has chosen, the newest first when no note has a theme.
 /// </summary>
 public static class WallSlides
 {
-    /// <summary>Notes of each kind on one slide: more cannot be read from the back row.</summary>
+    /// <summary>The maximum number of notes of each kind on one slide. More cannot be read from the back of the room.</summary>
     public const int OfAKind = 3;
 
     /// <summary>All slides, in order; none when there is no note to show.</summary>
@@ -29,7 +28,7 @@ public static class WallSlides
 
     private static bool IsChosen(BoardNote note) => !note.Note.Votes.IsEmpty;
 
-    // What a pair says stands together also when no names are shown: it has the floor. Those who are in no pair any longer come last.
+    // The notes of a pair stay together also without names, because the pair presents them. Parties that are no longer in a pair come last.
     private static IEnumerable<(PlainText Title, IReadOnlyList<BoardNote> Notes)> ByPair(Gathering gathering, List<BoardNote> notes)
     {
         var placeOf = gathering
@@ -58,11 +57,11 @@ public static class WallSlides
             .ThenBy(topic => topic.Key)
             .Select(topic => (Title: topic.Key, Notes: InOrder(topic)))
             .ToList();
-        // Without a single theme there is nothing to sort by, and what has just come is what one wants to see.
+        // Without themes there is nothing to sort by, and the facilitator wants to see the newest notes.
         return topics is [(var title, var only)] && title.IsEmpty ? [(title, InOrder(only.Reverse()))] : topics;
     }
 
-    // A stable sort: among as many votes, in the order they came in.
+    // The sort is stable: notes with equally many votes stay in the order they were written.
     private static IReadOnlyList<BoardNote> InOrder(IEnumerable<BoardNote> notes) =>
         [.. notes.OrderByDescending(note => note.Note.Votes.Count)];
 
@@ -91,7 +90,7 @@ public static class WallSlides
 /// <param name="Opportunities">At most <see cref="WallSlides.OfAKind"/>.</param>
 public sealed record WallSlide(PlainText Title, IReadOnlyList<WallNote> Barriers, IReadOnlyList<WallNote> Opportunities)
 {
-    /// <summary>Two slides are the same when one would see the same.</summary>
+    /// <summary>Two slides are equal when they look the same.</summary>
     public bool Equals(WallSlide? other) =>
         other is not null
         && Title == other.Title

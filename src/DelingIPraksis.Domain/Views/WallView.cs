@@ -3,8 +3,8 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// What the wall («vegg») shows to everybody in the room: where we are, the clock and how many have come how far. Counts only: no names
-/// of parties, nothing anybody has written, so that it can hang where strangers pass by; until the facilitator shows the notes.
+/// What the wall («vegg») shows to everybody in the room: the phase, the clock and how many have come how far. It has counts only, no
+/// names of parties and no texts, because strangers may pass by. Texts are shown only when the facilitator shows the notes.
 /// </summary>
 /// <param name="Network">The network that meets.</param>
 /// <param name="Title">The title of the gathering.</param>
@@ -109,7 +109,7 @@ public sealed record WallProgress(WallCount Counted, int Done, int Total)
         return new(WallCount.PartiesHere, here, gathering.Parties.Count);
     }
 
-    /// <summary>Those who are in a pair are the ones we wait for; before there are pairs, those who have joined.</summary>
+    /// <summary>Parties in a pair are counted. Before there are pairs, parties that somebody has joined for.</summary>
     private static WallProgress Parties(Gathering gathering, WallCount counted, Func<PartyWork, bool> done)
     {
         var workshop = gathering.Workshop;

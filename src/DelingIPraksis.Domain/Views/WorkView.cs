@@ -2,7 +2,7 @@ using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Domain.Gatherings;
 
-/// <summary>What one party has written, as far as one reader may read it.</summary>
+/// <summary>What one party has written, as far as one actor may read it.</summary>
 public sealed class WorkView
 {
     private readonly PartyWork _work;
@@ -16,13 +16,13 @@ public sealed class WorkView
     /// <summary>Whether it has been presented to the partner.</summary>
     public bool Presented => _work.Presented;
 
-    /// <summary>Whether the reader may read challenge and solutions.</summary>
+    /// <summary>Whether the actor may read challenge and solutions.</summary>
     public bool MayRead => _own || _work.Presented;
 
-    /// <summary>A field; empty while it is private to others.</summary>
+    /// <summary>A field; empty when it is private to another party.</summary>
     public WrittenText Text(TextField field) => MayRead ? _work.Text(field) : WrittenText.None;
 
-    /// <summary>The feedback given to another; none while it is private to others.</summary>
+    /// <summary>The feedback given to another party; none when it is private.</summary>
     public Feedback FeedbackTo(Id<Party> other)
     {
         var feedback = _work.FeedbackTo(other);

@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Web.Access;
 
-/// <summary>What is logged of those who come and go: never a name, a code, a link or an address.</summary>
+/// <summary>The log messages of access: never a name, a code, a link or an address.</summary>
 internal static partial class AccessLog
 {
     [LoggerMessage(

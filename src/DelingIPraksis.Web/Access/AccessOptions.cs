@@ -3,56 +3,57 @@ using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Access;
 
-/// <summary>Who is let in, and from where; the section <c>Access</c> of the configuration.</summary>
+/// <summary>The settings for access; the section <c>Access</c> of the configuration.</summary>
 internal sealed class AccessOptions
 {
     public const string Section = "Access";
 
     /// <summary>
-    /// Other origins, such as <c>https://skjerm.kommune.example</c>, whose pages may open a live connection. The service's own always may.
+    /// Other origins, such as <c>https://skjerm.kommune.example</c>, whose pages may open a live connection. The service's own origin
+    /// always may.
     /// </summary>
     public string[] Origins { get; set; } = [];
 
-    /// <summary>Origins that may show the service in a frame, such as <c>https://teams.microsoft.com</c>. None as delivered.</summary>
+    /// <summary>Origins that may show the service in a frame, such as <c>https://teams.microsoft.com</c>. None by default.</summary>
     public string[] FrameAncestors { get; set; } = [];
 
     /// <summary>
-    /// Addresses, or networks such as <c>10.0.0.0/8</c>, of proxies whose word on the caller's address and scheme is taken. None as
-    /// delivered.
+    /// Addresses or networks, such as <c>10.0.0.0/8</c>, of proxies that are trusted to give the caller's address and scheme. None by
+    /// default.
     /// </summary>
     public string[] Proxies { get; set; } = [];
 
-    /// <summary>Unknown codes from one address in ten minutes before its tries are slowed.</summary>
+    /// <summary>Unknown codes from one address in ten minutes before its attempts are slowed.</summary>
     public int UnknownCodesPerAddress { get; set; } = 100;
 
-    /// <summary>Unknown codes from everywhere in ten minutes before tries are slowed for those who have been wrong.</summary>
+    /// <summary>Unknown codes from all addresses in ten minutes before attempts are slowed for everybody who has given one.</summary>
     public int UnknownCodesInAll { get; set; } = 3_000;
 
-    /// <summary>Forms that one address may send in a burst, and again in each minute. A full hall is one address.</summary>
+    /// <summary>Forms that one address may send in a burst, and again in each minute. All people in a hall may share one address.</summary>
     public int FormsPerAddress { get; set; } = 5_000;
 
-    /// <summary>Tries to sign in from one address in a minute.</summary>
+    /// <summary>Attempts to sign in from one address in a minute.</summary>
     public int SignInsPerAddress { get; set; } = 60;
 
-    /// <summary>Wrong passwords for one account from one address in ten minutes before its tries for that account are slowed.</summary>
+    /// <summary>Wrong passwords for one account from one address in ten minutes before its attempts for that account are slowed.</summary>
     public int WrongPasswords { get; set; } = 8;
 
-    /// <summary>Demo gatherings that one address may make in a burst; half a minute after, one more, and so on.</summary>
+    /// <summary>Demo gatherings that one address may create in a burst; then one more every half minute.</summary>
     public int DemosPerAddress { get; set; } = 30;
 
     /// <summary>
-    /// Newcomers that one gathering takes from one address in a burst; one more a second after that. A full hall is one address.
+    /// Newcomers that one gathering accepts from one address in a burst; then one more every second. All people in a hall may share one
+    /// address.
     /// </summary>
     public int JoinsPerAddress { get; set; } = 1_500;
 
-    /// <summary>Live connections and circuits that may be open at once from one address without a seat or a sign-in.</summary>
+    /// <summary>Live connections and circuits that one address may have open at once without a seat or a sign-in.</summary>
     public int StrangersPerAddress { get; set; } = 200;
 
     /// <summary>Live connections and circuits that one browser may have open at once.</summary>
     public int ConnectionsPerBrowser { get; set; } = 100;
 }
 
-/// <summary>Finds every fault at once, so that one need not start again for each.</summary>
 internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
 {
     public ValidateOptionsResult Validate(string? name, AccessOptions options)
@@ -83,7 +84,7 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    // A wildcard would let every sibling host of a large domain in.
+    // A wildcard would allow every host of a large domain.
     private static bool IsOrigin(string origin) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https"

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DelingIPraksis.Web.Access;
 
-/// <summary>The code that opens a gathering's door.</summary>
+/// <summary>The code for joining a gathering.</summary>
 internal sealed class JoinCode
 {
     public required string Code { get; init; }
@@ -14,9 +14,8 @@ internal sealed class JoinCode
 }
 
 /// <summary>
-/// A link that somebody is invited by: a municipality to its own place, or a colleague to a role. It opens by its hash; the link itself is
-/// kept
-/// sealed, so that the organiser can be shown it again and a copy of the database opens nothing.
+/// An invitation link: for a municipality, or for a colleague to a role. It is found by its hash. The link itself is stored encrypted, so
+/// that the organiser can see it again, and a copy of the database gives no access.
 /// </summary>
 internal sealed class InvitationLink
 {
@@ -29,13 +28,13 @@ internal sealed class InvitationLink
     /// <summary>The party it is for, or null when it is for a colleague.</summary>
     public Id<Party>? Party { get; init; }
 
-    /// <summary>What a colleague becomes, or None.</summary>
+    /// <summary>The role that a colleague gets, or None.</summary>
     public required Role Role { get; init; }
 
     public required DateTimeOffset At { get; init; }
 }
 
-/// <summary>A party's link to what it is quoted on. It opens by its hash, and is kept sealed so that it can be shown again.</summary>
+/// <summary>A party's link to its quotes. It is found by its hash, and is stored encrypted so that it can be shown again.</summary>
 internal sealed class QuoteLink
 {
     public required string TokenHash { get; init; }
@@ -47,7 +46,7 @@ internal sealed class QuoteLink
     public required Id<Party> Party { get; init; }
 }
 
-/// <summary>The one-time link that makes the first organiser; only the hash of its token is kept.</summary>
+/// <summary>The one-time link that creates the first organiser. Only the hash of its token is stored.</summary>
 internal sealed class SetupLink
 {
     public required string TokenHash { get; init; }

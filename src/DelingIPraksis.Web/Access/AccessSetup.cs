@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Access;
 
-/// <summary>Who comes in, as whom, and by which door.</summary>
+/// <summary>Registers and maps everything about joining, seats, accounts and security.</summary>
 internal static class AccessSetup
 {
     public static void AddAccess(this WebApplicationBuilder builder)
@@ -52,7 +52,7 @@ internal static class AccessSetup
         services.AddAccounts();
     }
 
-    /// <summary>First of all: what holds for every request, also for those that fail.</summary>
+    /// <summary>The first middleware, for every request, including failing ones.</summary>
     public static void UseGuards(this WebApplication app)
     {
         app.UseProxies();
@@ -60,11 +60,12 @@ internal static class AccessSetup
         app.UseMiddleware<OriginGuard>();
         app.UseMiddleware<HeadAsGet>();
         app.UseCookieScope();
-        // Here, and not where the host would put it by itself: what goes before changes the path and the method.
+        // Called here explicitly, because the middleware before it changes the path and the method. The host would otherwise add it
+        // earlier.
         app.UseRouting();
     }
 
-    /// <summary>After the shell, before antiforgery: who is asking.</summary>
+    /// <summary>Finds out who is asking. After the shell, before antiforgery.</summary>
     public static void UseAccess(this WebApplication app)
     {
         app.UseMiddleware<HostGuard>();
@@ -80,9 +81,8 @@ internal static class AccessSetup
     public static void MapAccess(this WebApplication app) => app.MapAccounts();
 
     /// <summary>
-    /// What a form leads to is fetched with GET, and said so: 302 leaves it to the browser. A place of ours is named without its host,
-    /// which a proxy may
-    /// have changed on the way: the browser would refuse to send a form that leads to another host.
+    /// Redirects to local addresses without a host, because a proxy may have changed the host and browsers refuse a form that leads to
+    /// another host. Redirects a form with 303, so that browsers use GET; 302 leaves that to the browser.
     /// </summary>
     private static Task Redirect(HttpContext context, RequestDelegate next)
     {

@@ -5,20 +5,19 @@ using DelingIPraksis.Web.Texts;
 
 namespace DelingIPraksis.Web.Access;
 
-/// <summary>What is shown to those who are to join: the code, as it stands on the wall.</summary>
+/// <summary>The code of a gathering, for display to those who are to join.</summary>
 public interface IWayIn
 {
     /// <summary>The gathering's code, or null when it has none.</summary>
     ValueTask<DoorCode?> CodeAsync(Id<Gathering> gathering);
 
     /// <summary>
-    /// Says when the gathering gets another code, until it is disposed of; in the language of the one who follows. A screen that stays must
-    /// follow
-    /// it: an old code on a wall lets nobody in. Follow first and read afterwards, so that no change falls between.
+    /// Notifies of a new code, until it is disposed, in the culture of the follower. Hazard: an old code on a wall lets nobody in, so a
+    /// screen that stays open must follow it. Follow first and read afterwards, so that no change is missed.
     /// </summary>
     IDisposable Follow(Id<Gathering> gathering, Action<DoorCode> changed);
 
-    /// <summary>Whether what was typed, or stood in an address, is the gathering's code.</summary>
+    /// <summary>Whether a typed code, or one in an address, is the gathering's code.</summary>
     async ValueTask<bool> OpensAsync(Id<Gathering> gathering, string? typed) =>
         DoorCode.TryParse(typed, out var code) && await CodeAsync(gathering) == code;
 }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Access;
 
 /// <summary>
-/// Faults that are nobody's mistake: the disk is full, the folder is gone, the database is away. They become a sentence and a new try.
+/// Errors that are not the user's fault: the disk is full, the folder is missing, the database is not available. They become a message and
+/// a new attempt.
 /// </summary>
 internal static class Storing
 {

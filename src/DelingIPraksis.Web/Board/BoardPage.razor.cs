@@ -128,7 +128,7 @@ public partial class BoardPage : ComponentBase, IDisposable
             Announcer.Count(partner.Id.ToString(), notes, count => SayNotes(count, partner.Name.Value));
     }
 
-    // Said some seconds later, by a timer that speaks no language.
+    // Hazard: the timer's thread does not have the reader's `CurrentUICulture`.
     private string SayNotes(int count, string partner)
     {
         var words = "";

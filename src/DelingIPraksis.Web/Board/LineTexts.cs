@@ -1,4 +1,4 @@
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>What is said of words that have not got through, and of a network that is gone.</summary>
+/// <summary>Texts about unsent words and a lost connection.</summary>
 public sealed class LineTexts;

@@ -11,15 +11,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Cli;
 
-/// <summary>
-/// <c>./run account</c>: who has an account, and the way back for one that has lost its password or must be closed. The service may run.
-/// </summary>
+/// <summary><c>./run account</c>: lists the accounts, resets a lost password, closes an account. The service may run.</summary>
 internal static class AccountCommand
 {
     private const string Usage =
         "Bruk: ./run account list | reset E-POST | close E-POST | erase E-POST | administrator E-POST  [--data MAPPE]";
 
-    // No letters that look like each other.
+    // No letters that look alike.
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private const string Summary = "kontoer: list, reset, close, erase eller administrator, med E-POST";
@@ -108,7 +106,7 @@ internal static class AccountCommand
         );
     }
 
-    /// <summary>No password opens it, and nothing that was opened with it stands.</summary>
+    /// <summary>Makes every password of the account invalid, and ends its sessions.</summary>
     private static async Task<string?> CloseAsync(UserManager<AppUser> users, AppUser user)
     {
         (user.PasswordHash, user.LockoutEnd) = (null, DateTimeOffset.MaxValue);
@@ -119,9 +117,10 @@ internal static class AccountCommand
         UserManager<AppUser> users, AppUser user, StoredData data, AppDbContext context)
     {
         if (user.PasswordHash is not null) return ($"Kontoen er åpen. Steng den først: ./run account close {user.Email}", "");
-        // The row stays, since gatherings name its identity; nobody can be told by it.
+        // The row stays because gatherings refer to its id. It no longer identifies a person.
         (user.DisplayName, user.Email, user.UserName) = ("", $"{user.Id:N}@slettet.invalid", $"{user.Id:N}@slettet.invalid");
-        // The file and its log still hold the old row. The manager saves in this context, so what is owed is noted in the same write.
+        // The file and the write-ahead log still have the old row. The UserManager saves in this context, so the compaction is requested in
+        // the same write.
         await Compaction.OweAsync(context);
         if (FaultOf(await users.UpdateAsync(user)) is { } fault) return (fault, "");
         const string Said = "Navnet og e-posten er slettet.";

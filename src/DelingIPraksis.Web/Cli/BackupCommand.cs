@@ -4,10 +4,10 @@ using DelingIPraksis.Web.Storage;
 namespace DelingIPraksis.Web.Cli;
 
 /// <summary>
-/// <c>./run backup FOLDER</c>: a whole copy of the database and of the keys, also while the service runs and people write.
+/// <c>./run backup FOLDER</c>: a complete copy of the database and the keys, also while the service runs and people write.
 /// </summary>
 /// <remarks>
-/// With the keys, since links that have been sent are sealed with them: without, a copy gives back the words but not the letters.
+/// The keys are included because sent links are sealed with them. Without the keys the links of a restored copy cannot be shown.
 /// </remarks>
 internal static class BackupCommand
 {

@@ -5,12 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Cli;
 
 /// <summary>
-/// <c>./run check</c>: looks through all that is kept, beside a running service or where none runs, and says each fault in a sentence. It
-/// changes nothing.
+/// <c>./run check</c>: checks all stored data, with or without a running service, and gives each fault as a sentence. It changes nothing.
 /// </summary>
 internal static class CheckCommand
 {
-    // The compaction after an erasure needs as much again as the database takes.
+    // The compaction after an erasure needs as much free space as the database takes.
     private const long LeastSpace = 50 * 1024 * 1024;
 
     public static CliCommand Command { get; } =
@@ -62,7 +61,7 @@ internal static class CheckCommand
         return (logs.Count, entries);
     }
 
-    // The service may write on meanwhile, so the snapshot is held against the log as it was at that place.
+    // The service may write meanwhile, so the snapshot is compared with the log up to the snapshot's place.
     private static async Task CompareAsync(StoredData data, Gathering whole, List<string> faults)
     {
         if (await data.Log.NewestSnapshotAsync(whole.Id) is not { } snapshot) return;

@@ -9,7 +9,7 @@ using DelingIPraksis.Web.Shell.Start;
 
 namespace DelingIPraksis.Web.Cli;
 
-/// <summary><c>./run pair FILE</c>: the pairing alone, for a network that needs nothing else. Same rules, same code.</summary>
+/// <summary><c>./run pair FILE</c>: only the pairing, with the same rules and the same code.</summary>
 internal static class PairCommand
 {
     private const string FromStandardInput = "-";
@@ -22,7 +22,7 @@ internal static class PairCommand
     public static CliCommand Command { get; } =
         new("pair FIL", "setter sammen par etter en fil (- for standard inn), se docs/pairing.md", Usage, RunAsync) { _file };
 
-    /// <summary>Solves what the text asks, and writes the answer or what stands in the way.</summary>
+    /// <summary>Solves the request, and writes the answer or the obstacle.</summary>
     public static async Task<int> AnswerAsync(string text, TextWriter output, TextWriter error)
     {
         var words = ReasonWords.Alone();
@@ -64,7 +64,7 @@ internal static class PairCommand
         }
     }
 
-    // The first run of a process compiles the solver as it goes; the second tells how long the solving takes.
+    // The first run of a process includes JIT compilation of the solver. The second gives the real time.
     private static (PairingOutcome Outcome, TimeSpan Took) Solve(PairingProblem problem)
     {
         PairingSolver.Solve(problem);

@@ -3,7 +3,7 @@ using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Cli;
 
-/// <summary><c>./run restore COPY</c>: puts a copy into a data folder that is empty, or is not there yet.</summary>
+/// <summary><c>./run restore COPY</c>: restores a copy to a data folder that is empty or does not exist.</summary>
 internal static class RestoreCommand
 {
     private const string Usage = "Bruk: ./run restore KOPI [--data MAPPE]";

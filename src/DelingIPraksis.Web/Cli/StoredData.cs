@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Cli;
 
-/// <summary>What is kept in a data folder, opened by a command: beside a running service, or where none runs.</summary>
+/// <summary>The data folder as a command opens it, with or without a running service.</summary>
 internal sealed class StoredData : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -20,17 +20,14 @@ internal sealed class StoredData : IAsyncDisposable
 
     public DataFolder Folder => _services.GetRequiredService<DataFolder>();
 
-    /// <summary>Where the database lies.</summary>
     public string File => Folder.Database;
 
-    /// <summary>Opens the folder that is set.</summary>
-    /// <exception cref="StartRefusedException">There is no database in it.</exception>
+    /// <summary>Opens the configured folder for reading.</summary>
+    /// <exception cref="StartRefusedException">It has no database.</exception>
     public static StoredData Open(CommandLine line) => Open(line, SqliteOpenMode.ReadOnly);
 
-    /// <summary>
-    /// Opens the folder that is set to write in it, also beside a running service: the two wait for each other, a write at a time.
-    /// </summary>
-    /// <exception cref="StartRefusedException">There is no database in it, or it is of an older edition.</exception>
+    /// <summary>Opens the configured folder for writing, also beside a running service. The two wait for each other's writes.</summary>
+    /// <exception cref="StartRefusedException">It has no database, or the database is of an older version.</exception>
     public static async Task<StoredData> OpenToWriteAsync(CommandLine line)
     {
         var data = Open(line, SqliteOpenMode.ReadWrite);

@@ -5,7 +5,7 @@ using DelingIPraksis.Web.Themes;
 
 namespace DelingIPraksis.Web.Cli;
 
-/// <summary><c>./run themes FILE</c>: themes suggested for the notes of a file, by the lexicon that comes with the product.</summary>
+/// <summary><c>./run themes FILE</c>: suggests themes for the notes of a file, with the product's lexicon.</summary>
 internal static class ThemesCommand
 {
     private const string FromStandardInput = "-";
@@ -22,7 +22,7 @@ internal static class ThemesCommand
             _file, _language,
         };
 
-    /// <summary>Suggests themes for the notes that the bytes hold, and writes the answer or what stands in the way.</summary>
+    /// <summary>Suggests themes for the notes, and writes the answer or the obstacle.</summary>
     public static async Task<int> AnswerAsync(byte[] bytes, string language, TextWriter output, TextWriter error)
     {
         try

@@ -9,10 +9,10 @@ using DelingIPraksis.Web.Rooms;
 
 namespace DelingIPraksis.Web.Consent;
 
-/// <summary>A party that is asked, by whichever way it came in.</summary>
+/// <summary>A party that answers about its quotes, by its seat or by its link.</summary>
 /// <param name="View">The gathering as the party may see it.</param>
 /// <param name="Party">Who.</param>
-/// <param name="Actor">Who answers: the person in the seat, or the application for the one who holds the link.</param>
+/// <param name="Actor">The actor of the answer: the person in the seat, or the application for the holder of the link.</param>
 internal sealed record AskedParty(GatheringView View, Party Party, Actor Actor)
 {
     public ImmutableList<Quote> Quotes { get; } = View.OwnQuotes;
@@ -22,15 +22,15 @@ internal sealed record AskedParty(GatheringView View, Party Party, Actor Actor)
     public Change.ConsentGiven Answer(ImmutableList<QuoteAnswer> answers) => new(answers, Actor is Actor.Application ? Party.Id : null);
 }
 
-/// <summary>Finds out who is asked.</summary>
+/// <summary>Finds the party that answers.</summary>
 internal sealed class AskedParties(IRooms rooms, IVisitor visitor, IQuoteLinks links)
 {
-    /// <summary>The party of somebody who has joined, when this browser holds the seat.</summary>
+    /// <summary>The party of a seat, when this browser holds it.</summary>
     public async Task<AskedParty?> OfSeatAsync(Id<Person> person) => await visitor.InSeatAsync(person) is { } seat
         ? Of(GatheringView.For(await rooms.ReadAsync(seat.Gathering), seat.Actor), seat.Actor)
         : null;
 
-    /// <summary>The party that a link from a letter is for.</summary>
+    /// <summary>The party of a link from a letter.</summary>
     public async Task<AskedParty?> OfLinkAsync(string? token) => await links.FindAsync(token) is { } link
         ? Of(GatheringView.ForParty(await rooms.ReadAsync(link.Gathering), link.Party), new Actor.Application())
         : null;

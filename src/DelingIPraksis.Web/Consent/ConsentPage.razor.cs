@@ -12,13 +12,12 @@ using Microsoft.Extensions.Localization;
 namespace DelingIPraksis.Web.Consent;
 
 /// <summary>
-/// What a party is quoted on, and its answer: by the own seat, or by the party's link from a letter. Drawn by the server and sent as a
-/// form, so
-/// that it works on any phone, without a script, long after the gathering.
+/// The page with a party's quotes and its answers, by its seat or by the link from a letter. It is rendered by the server and sent as a
+/// form, so that it works on any phone, without scripts, long after the gathering.
 /// </summary>
 public partial class ConsentPage : ComponentBase
 {
-    // What somebody reads through on a phone before she sends it.
+    // A number that a person can read through on a phone before sending.
     private const int PerPage = 80;
 
     private AskedParty? _asked;

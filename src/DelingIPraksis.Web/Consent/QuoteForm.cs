@@ -7,9 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace DelingIPraksis.Web.Consent;
 
 /// <summary>
-/// What stands in the form of a party's answers. The name of a field says which quote it is about and which words were read, so that an
-/// answer
-/// is never taken to be about others.
+/// The content of the answer form. The name of a field tells the quote and the words that were read, so that an answer is never used for
+/// other words.
 /// </summary>
 internal sealed class QuoteForm
 {
@@ -18,7 +17,7 @@ internal sealed class QuoteForm
 
     private QuoteForm(Dictionary<string, StringValues> fields, bool all) => (_fields, _all) = (fields, all);
 
-    /// <summary>A form that has not been sent: what has been answered before stands in it.</summary>
+    /// <summary>A form that has not been sent. It shows the earlier answers.</summary>
     public static QuoteForm Empty { get; } = new([], false);
 
     private bool WasSent => _fields.Count > 0;
@@ -47,8 +46,8 @@ internal sealed class QuoteForm
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.Value)).AsSpan(0, 6));
 }
 
-/// <summary>What a form says of one quote.</summary>
+/// <summary>The answer of a form about one quote.</summary>
 /// <param name="Verdict">What was chosen, or null.</param>
-/// <param name="Instead">What was written to stand instead.</param>
-/// <param name="IsOfTheseWords">False when the words have changed since the form was drawn.</param>
+/// <param name="Instead">The replacement text.</param>
+/// <param name="IsOfTheseWords">False when the words have changed since the form was rendered.</param>
 public sealed record FormAnswer(QuoteVerdict? Verdict, PlainText Instead, bool IsOfTheseWords);

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.SignalR;
 namespace DelingIPraksis.Web.Live;
 
 /// <summary>
-/// How fast one connection may call, whatever it calls. A connection's calls are taken one after the other, so who is too fast waits.
+/// Limits how fast one connection may call hub methods. The calls of a connection run one after the other, so a call that comes too fast
+/// waits.
 /// </summary>
 internal sealed class ConnectionPace : IHubFilter
 {

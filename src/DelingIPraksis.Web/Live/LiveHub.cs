@@ -11,29 +11,29 @@ namespace DelingIPraksis.Web.Live;
 
 /// <summary>
 /// The public live interface: the same rooms, the same rules and the same view as the screens, for walls, integrations and load tests. It
-/// adds no other way of doing anything. Described in <c>docs/live-interface.md</c>.
+/// offers nothing that the screens do not. Described in <c>docs/live-interface.md</c>.
 /// </summary>
 [AllowAnonymous]
 internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, TimeProvider time, IHubContext<LiveHub, ILiveClient> hub)
     : Hub<ILiveClient>
 {
-    /// <summary>A missing or null part is refused here, so that the rules never meet one.</summary>
+    /// <summary>Refuses missing and null properties here, so that the rules never get them.</summary>
     private static readonly JsonSerializerOptions _strict = new(GatheringJson.Options)
     {
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>The view of a seat this browser holds, and from then on what changes in it; null when it does not hold it.</summary>
+    /// <summary>The view of a seat that this browser holds, and then each change of it; null when the browser does not hold it.</summary>
     public async Task<LiveView?> Watch(Guid person) =>
         await SeatOfAsync(person) is { } seat ? await WatchAsync(seat.Gathering, seat.Actor, seat) : null;
 
     /// <summary>
-    /// The view of somebody who has signed in, and from then on what changes in it; null for one without a role in the gathering.
+    /// The view of the account that has signed in, and then each change of it; null when the account has no role in the gathering.
     /// </summary>
     public async Task<LiveView?> WatchAsStaff(Guid gathering)
     {
-        // A stranger has a role nowhere, and costs no look at the disk.
+        // A stranger has no role in any gathering, so the disk is not read.
         if (VisitorClaims.AccountOf(Context.User!) is not Actor.Account actor) return null;
         var role = (await rooms.ReadAsync(new(gathering))).RoleOf(actor);
         return role == Role.None ? null : await WatchAsync(new(gathering), actor, null);
@@ -43,9 +43,9 @@ internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, T
     public async Task<LiveReply> Submit(Guid person, Guid changeId, JsonElement change) =>
         await SeatOfAsync(person) is { } seat ? await SubmitAsync(seat.Gathering, seat.Actor, changeId, change) : LiveReply.NoSeat;
 
-    /// <summary>Asks for a change as the one who has signed in.</summary>
+    /// <summary>Asks for a change as the account that has signed in.</summary>
     public async Task<LiveReply> SubmitAsStaff(Guid gathering, Guid changeId, JsonElement change) =>
-        // A stranger may do nothing anywhere, and each id that is made up would cost a room and a look at the disk.
+        // A stranger may change nothing. Without this check each made-up id would cost a room and a read of the disk.
         VisitorClaims.AccountOf(Context.User!) is Actor.Account actor
             ? await SubmitAsync(new(gathering), actor, changeId, change)
             : LiveReply.NotAllowed;
@@ -59,7 +59,7 @@ internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, T
     private async Task<LiveReply> SubmitAsync(Id<Gathering> gathering, Actor actor, Guid changeId, JsonElement json)
     {
         if (changeId == Guid.Empty || ChangeIn(json) is not { } change) return LiveReply.Malformed;
-        // Gatherings are made by the pages, which know who may: the rules let anybody with an identity make one.
+        // Gatherings are created by the pages, which check the right to do so. The rules let any account create one.
         if (change is IByAnyAccount) return LiveReply.NotAllowed;
         return LiveReply.Of(await rooms.SubmitAsync(gathering, actor, change, changeId));
     }
@@ -78,7 +78,7 @@ internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, T
 
     private async Task<LiveView> WatchAsync(Id<Gathering> gathering, Actor actor, Seat? seat)
     {
-        // Watching twice from one connection is watching once, from now.
+        // A second watch on one connection replaces the first.
         if (Context.Items.Remove((gathering, actor), out var before)) (before as LiveWatch)?.Dispose();
         var watch = new LiveWatch(hub.Clients.Client(Context.ConnectionId), actor, time);
         var view = await watch.BeginAsync(rooms, gathering, seat is null ? null : presence.Enter(gathering, seat.Person, seat.Party));
@@ -87,7 +87,7 @@ internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, T
     }
 
     /// <summary>
-    /// The seat, looked up once for each connection; whether its holder has been shown out since, the rules ask each time.
+    /// The seat, looked up once for each connection. The rules check for each change whether the person has been shown out.
     /// </summary>
     private async ValueTask<Seat?> SeatOfAsync(Guid person)
     {
@@ -98,12 +98,12 @@ internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, T
     }
 }
 
-/// <summary>What a client of the live interface is told.</summary>
+/// <summary>The messages to a client of the live interface.</summary>
 public interface ILiveClient
 {
-    /// <summary>What has changed since the view, or since the last time.</summary>
+    /// <summary>The changes since the view, or since the last message.</summary>
     Task Changed(LiveChange change);
 
-    /// <summary>Nothing more comes: the one who watched has no part in the gathering any longer.</summary>
+    /// <summary>No more messages come: the actor no longer has a role in the gathering.</summary>
     Task Ended(Guid gathering);
 }

@@ -7,7 +7,7 @@ namespace DelingIPraksis.Web.Live;
 
 internal static class LiveServices
 {
-    /// <summary>The longest change is a running text of the report, each of its letters written as <c>\uXXXX</c> at worst.</summary>
+    /// <summary>The longest message: a running text of the report, with each letter written as <c>\uXXXX</c>.</summary>
     private const int LargestMessage = (6 * Limits.Prose) + 2_048;
 
     public static void AddLive(this IServiceCollection services)
@@ -19,13 +19,13 @@ internal static class LiveServices
                 hub.EnableDetailedErrors = false;
                 hub.AddFilter<ConnectionPace>();
             })
-            // Only this hub speaks JSON; circuits have a protocol of their own.
+            // Only this hub uses JSON. Circuits have a protocol of their own.
             .AddJsonProtocol(json => json.PayloadSerializerOptions = GatheringJson.Options);
     }
 
     public static void MapLive(this WebApplication app) => app.MapHub<LiveHub>($"/{Addresses.Live}", connection =>
     {
-        // One transport: it needs no stickiness, and has one way in to guard.
+        // WebSockets only: they need no sticky sessions, and there is only one endpoint to guard.
         connection.Transports = HttpTransportType.WebSockets;
         connection.ApplicationMaxBufferSize = LargestMessage;
     });

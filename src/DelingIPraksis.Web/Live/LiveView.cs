@@ -4,16 +4,16 @@ using DelingIPraksis.Web.Rooms;
 
 namespace DelingIPraksis.Web.Live;
 
-/// <summary>What one who watches may see, as it is sent out. Made from <see cref="GatheringView"/> and nothing else.</summary>
+/// <summary>The view of one actor, as it is sent to a client. Made only from <see cref="GatheringView"/>.</summary>
 /// <param name="Gathering">Which.</param>
 /// <param name="Sequence">The place in the log that it shows.</param>
 /// <param name="Title">The title of the gathering.</param>
-/// <param name="Role">What the one who watches is there.</param>
+/// <param name="Role">The actor's role.</param>
 /// <param name="Party">The own party, or null.</param>
 /// <param name="Parties">The parties, by name.</param>
 /// <param name="Pairs">The pairs that everybody has been told.</param>
 /// <param name="Stage">Where everybody is.</param>
-/// <param name="Notes">The notes on the boards that the one who watches may see.</param>
+/// <param name="Notes">The notes on the boards that the actor may read.</param>
 public sealed record LiveView(
     Guid Gathering,
     long Sequence,
@@ -31,17 +31,17 @@ public sealed record LiveView(
         [.. view.Parties.Select(party => new LiveParty(party.Id.Value, party.Name.Value))],
         [.. view.Pairs.Select(LivePair.Of)], LiveStage.Of(view, now), [.. NotesOf(view).Select(LiveNote.Of)]);
 
-    /// <summary>The boards within sight: the own pair's, or all.</summary>
+    /// <summary>The notes of the boards that the actor may read: the own pair's, or all.</summary>
     public static IEnumerable<BoardNote> NotesOf(GatheringView view) => view.Pairs.SelectMany(view.Board);
 }
 
-/// <summary>What has changed since last.</summary>
+/// <summary>The changes since the last message.</summary>
 /// <param name="Gathering">Where.</param>
 /// <param name="Sequence">The place in the log that is shown now.</param>
 /// <param name="Stage">Where everybody is, when that has changed.</param>
 /// <param name="Pairs">The pairs, when they have changed.</param>
 /// <param name="Notes">The notes that are new or different.</param>
-/// <param name="Gone">The notes that are no longer there.</param>
+/// <param name="Gone">The notes that have been removed.</param>
 public sealed record LiveChange(
     Guid Gathering,
     long Sequence,
@@ -63,10 +63,8 @@ public sealed record LivePair(Guid Id, IReadOnlyList<Guid> Members, int Turn)
 /// <summary>Where everybody is.</summary>
 /// <param name="Position">The place in the plan; -1 before it has begun.</param>
 /// <param name="Phase">The phase, or null.</param>
-/// <param name="RemainingMilliseconds">
-/// What was left of it when this was made, negative when the time was out; null without a clock.
-/// </param>
-/// <param name="Paused">Whether the clock is held.</param>
+/// <param name="RemainingMilliseconds">The time left when this was made, negative when the time is up; null without a clock.</param>
+/// <param name="Paused">Whether the clock is paused.</param>
 /// <param name="Closed">Whether the group work is ended.</param>
 /// <param name="Message">The message to all, or null.</param>
 public sealed record LiveStage(int Position, PhaseKind? Phase, long? RemainingMilliseconds, bool Paused, bool Closed, string? Message)
@@ -98,14 +96,14 @@ public sealed record LiveNote(
         [.. shown.Note.AgreedBy.Select(party => party.Value)], [.. shown.Note.Votes.Select(party => party.Value)]);
 }
 
-/// <summary>What became of a change.</summary>
+/// <summary>The result of a change.</summary>
 /// <param name="Answer">
 /// <c>kept</c>, <c>refused</c>, <c>not-stored</c> and <c>too-fast</c> (try again with the same id), <c>malformed</c> (it is no change) or
 /// <c>no-seat</c> (it is not this browser's to ask).
 /// </param>
 /// <param name="Sequence">Its place in the log, when kept.</param>
 /// <param name="Reason">Why, when refused.</param>
-/// <param name="Limit">The figure that belongs to the reason, or null.</param>
+/// <param name="Limit">The number that belongs to the reason, or null.</param>
 public sealed record LiveReply(string Answer, long? Sequence = null, RefusalReason? Reason = null, int? Limit = null)
 {
     public static readonly LiveReply Malformed = new("malformed");

@@ -7,8 +7,8 @@ using DelingIPraksis.Web.Rooms;
 namespace DelingIPraksis.Web.Live;
 
 /// <summary>
-/// One client watching one gathering. It is told what has changed since it was last told: while a slow client takes its time, changes
-/// gather up, and nobody waits for it.
+/// One client that watches one gathering. Each message has the changes since the last message. While a slow client receives one, later
+/// changes are collected, and nobody waits for it.
 /// </summary>
 internal sealed class LiveWatch(ILiveClient client, Actor actor, TimeProvider time) : IDisposable
 {
@@ -44,7 +44,7 @@ internal sealed class LiveWatch(ILiveClient client, Actor actor, TimeProvider ti
 
     private async Task TellAsync(Gathering gathering, Impact impact)
     {
-        // What comes before the view has been made is in the view.
+        // Changes before the view is made are part of the view.
         await _begun.Task;
         if (_ended) return;
         var view = GatheringView.For(gathering, actor);
@@ -60,7 +60,7 @@ internal sealed class LiveWatch(ILiveClient client, Actor actor, TimeProvider ti
         if (now.ChangeSince(before, view, time.GetUtcNow()) is { } change) await client.Changed(change);
     }
 
-    /// <summary>What has been told: the slices by reference, so that what is the same is found without looking into it.</summary>
+    /// <summary>What has been sent, by reference, so that unchanged parts are found without comparing their content.</summary>
     private sealed record Sight(
         ImmutableHashSet<Id<Party>>? Parties,
         IReadOnlyList<Pair> Pairs,
@@ -71,7 +71,7 @@ internal sealed class LiveWatch(ILiveClient client, Actor actor, TimeProvider ti
         Dictionary<Id<Note>, BoardNote> Notes
     )
     {
-        // Before the view is made everything concerns it.
+        // Before the view is made, every change concerns it.
         public static readonly Sight Nothing = new(null, [], null, null, null, false, []);
 
         public static Sight Of(GatheringView view) => new(

@@ -6,12 +6,12 @@ namespace DelingIPraksis.Web.Pairing;
 
 /// <summary>What <c>./run pair</c> answers, as JSON; described in <c>docs/pairing.md</c>.</summary>
 /// <param name="Groups">The names, in turn order.</param>
-/// <param name="Cost">The price by component; less of an upper component always wins.</param>
+/// <param name="Cost">The cost by component. A lower value in an earlier component always wins.</param>
 /// <param name="LowerBound">No pairing can cost less than this.</param>
 /// <param name="Optimal">True only when proved.</param>
 /// <param name="Solver">The method that was used.</param>
-/// <param name="Milliseconds">How long the solver took, without the start of the program.</param>
-/// <param name="Reasons">For each group, in the same order, why.</param>
+/// <param name="Milliseconds">The time of the solver, without the start of the program.</param>
+/// <param name="Reasons">The reasons of each group, in the same order.</param>
 internal sealed record PairAnswer(
     IReadOnlyList<IReadOnlyList<string>> Groups,
     PairingCost Cost,
@@ -24,11 +24,11 @@ internal sealed record PairAnswer(
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        // It goes to a file or another program, never into a page: «Ås» is to be read as «Ås».
+        // The output goes to a file or another program, never into a page, so «Ås» need not be escaped.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>One reason: a code, whom it is about, and the sentence.</summary>
+    /// <summary>One reason: a code, the parties, and the sentence.</summary>
     public sealed record Reason(string Code, IReadOnlyList<string> Parties, string Text);
 
     public static PairAnswer Of(PairingSolution solution, TimeSpan took, Func<PairingReason, string> say) => new(

@@ -4,9 +4,8 @@ using DelingIPraksis.Web.Register;
 namespace DelingIPraksis.Web.Pairing;
 
 /// <summary>
-/// The names of those taking part, found as people write them: in another case, with «kommune» after, by another official name, with marks
-/// that
-/// are not seen. Where two would be meant, only the very same name is.
+/// Finds parties by name as people write it: in another case, with «kommune» after it, by another official name, with invisible
+/// characters. Where two parties match, only the exact name counts.
 /// </summary>
 internal sealed class PairNames
 {
@@ -20,10 +19,10 @@ internal sealed class PairNames
         _byKey = All.Distinct().GroupBy(Key).Where(same => same.Count() == 1).ToDictionary(same => same.Key, same => same.Single());
     }
 
-    /// <summary>The names, in the one form that names have everywhere here.</summary>
+    /// <summary>The normalised names.</summary>
     public IReadOnlyList<string> All { get; }
 
-    /// <summary>Whom a name means; the name itself when it is nobody here.</summary>
+    /// <summary>The party that a name means; the name itself when there is none.</summary>
     public (string Name, bool Known) Find(string? written)
     {
         var name = Clean(written);
@@ -32,7 +31,7 @@ internal sealed class PairNames
 
     private static string Clean(string? name) => new PlainText(name).OnOneLine.Value;
 
-    // Two official names of one municipality are one; «Herøy» is two, and is told apart by its letters only.
+    // Two official names of one municipality are one. «Herøy» is two municipalities, so there the exact name counts.
     private static string Key(string name) =>
         MunicipalityRegister.Current.Named(name) is [var one] ? one.Number : MunicipalityRegister.Fold(name);
 }

@@ -9,13 +9,13 @@ using DelingIPraksis.Web.Shell;
 namespace DelingIPraksis.Web.Pairing;
 
 /// <summary>
-/// What <c>./run pair</c> is asked, as it stands in the file; described in <c>docs/pairing.md</c>. Names are compared as a reader would.
+/// The request of <c>./run pair</c>, as in the file; described in <c>docs/pairing.md</c>. Names are compared without case and the like.
 /// </summary>
 internal sealed record PairRequest
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
-        // A misspelt «forbiden» must not become a pairing without the prohibition.
+        // A misspelt «forbiden» must not give a pairing without the prohibition.
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
@@ -40,7 +40,7 @@ internal sealed record PairRequest
 
     public long Seed { get; init; }
 
-    /// <summary>Who sat together on a day.</summary>
+    /// <summary>The groups on a day.</summary>
     public sealed record Earlier(DateOnly Date, IReadOnlyList<IReadOnlyList<string>> Groups);
 
     /// <summary>Reads JSON, or CSV when it does not begin as JSON does.</summary>
@@ -48,7 +48,7 @@ internal sealed record PairRequest
     public static PairRequest Read(string text) =>
         text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n') is ['{' or '[', ..] json ? ReadJson(json) : ReadCsv(text);
 
-    /// <summary>Names in the history that nobody taking part has: they count for nothing, and whoever wrote them should know.</summary>
+    /// <summary>Names in the history that no party has. They are ignored, and the user is told.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Unknown =>
         [
@@ -101,7 +101,7 @@ internal sealed record PairRequest
         }
     }
 
-    // The framework's own words name types of ours and are in English; where it happened says more.
+    // The framework's messages are in English and name our types. The position in the file says more.
     private static string Reason(JsonException fault) => fault switch
     {
         { Path: null or "$" } => $"linje {fault.LineNumber + 1} hører ikke til et helt objekt, eller har en skrivefeil.",
@@ -128,7 +128,7 @@ internal sealed record PairRequest
         );
         while (csv.Read())
         {
-            // A spreadsheet fills short lines up with empty cells, and leaves whole lines of them.
+            // A spreadsheet fills short lines with empty cells, and adds empty lines.
             string[] row =
             [
                 .. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).Reverse().SkipWhile(cell => cell.Length == 0).Reverse(),

@@ -8,25 +8,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Pairing;
 
-/// <summary>
-/// Who has met whom: read from the earlier gatherings of the network that an organiser of this one has a role in, which are kept as they
-/// were.
-/// </summary>
+/// <summary>The history of who has met whom, from earlier gatherings of the network where an organiser of this one has a role.</summary>
 public interface IPairingHistory
 {
-    /// <summary>The earlier gatherings of the same network, with this gathering's parties named by its own keys.</summary>
+    /// <summary>The earlier gatherings of the same network, with the keys of this gathering's parties.</summary>
     Task<IReadOnlyList<EarlierGathering>> BeforeAsync(GatheringView now);
 }
 
 /// <inheritdoc/>
 internal sealed class PairingHistory(Database database, IRooms rooms, IDemo demos) : IPairingHistory
 {
-    // What the application reads for the one who leads: who sat together, and nothing of what they wrote.
+    // The application reads on behalf of the facilitator: who was grouped, and nothing of what they wrote.
     private static readonly Actor Reader = new Actor.Application();
 
     public async Task<IReadOnlyList<EarlierGathering>> BeforeAsync(GatheringView now)
     {
-        // A rehearsal is put together as the real gathering would be, whatever is written in the rehearsal.
+        // A rehearsal is paired as the real gathering would be, whatever is written in the rehearsal.
         var real = now.RehearsalOf ?? now.Id;
         var (network, earlier) = await database.ReadAsync(async context =>
         {
@@ -36,14 +33,14 @@ internal sealed class PairingHistory(Database database, IRooms rooms, IDemo demo
                 .Where(gathering => gathering.Id != now.Id && gathering.Id != real)
                 .Where(gathering => gathering.Date <= now.Facts.Date && gathering.IsDemo == demo)
                 .Where(gathering => shared.Contains(gathering.Id) || (demo && demos.Examples.Contains(gathering.Id)))
-                // Whoever tries the demo makes gatherings in the same network; only those that ended in a report have been held.
+                // Visitors of the demo create gatherings in the same network. Only those with a published report count as held.
                 .Where(gathering => !demo || gathering.PublishedSequence != null)
                 .Select(gathering => new { gathering.Id, gathering.Network })
                 .ToListAsync();
             return (NetworkOf(about.Network), there);
         });
         var found = new List<EarlierGathering>();
-        // The name is written anew for each gathering, and SQLite knows no case of æ, ø and å.
+        // The name is typed again for each gathering, and SQLite does not ignore case for æ, ø and å.
         foreach (var id in earlier.Where(there => NetworkOf(there.Network) == network).Select(there => there.Id))
         {
             var gathering = GatheringView.For(await rooms.ReadAsync(id), Reader);
@@ -57,9 +54,8 @@ internal sealed class PairingHistory(Database database, IRooms rooms, IDemo demo
 }
 
 /// <summary>
-/// An earlier gathering in this one's keys. A party has an identity of its own at each gathering, so the two are the same when they have
-/// the
-/// same number in the register, and otherwise the same name, however it is written: numbers have changed with reforms, names seldom.
+/// Translates an earlier gathering to this one's keys. A party has a new id at each gathering. Two are the same party when they have the
+/// same register number, or otherwise the same name in any spelling: reforms have changed numbers, but seldom names.
 /// </summary>
 internal static class EarlierGatherings
 {
@@ -79,8 +75,8 @@ internal static class EarlierGatherings
         return same is null ? $"{then.RegisterNumber}/{then.Name}" : PairingInput.KeyOf(same);
     }
 
-    // «Stad kommune» that was taken in without a number is of another kind than the register's Stad. Two numbers of two kinds are two
-    // bodies: Oslo.
+    // «Stad kommune» that was imported without a number has another kind than the register's Stad. Two numbers of different kinds are two
+    // organisations: Oslo.
     private static List<Party> OfThatName(Party then, List<Party> now)
     {
         var name = Party.Fold(then.Name);
@@ -90,6 +86,6 @@ internal static class EarlierGatherings
             : now.FindAll(party => (party.RegisterNumber is null || then.RegisterNumber is null) && Party.Fold(party.Name) == name);
     }
 
-    // Two Herøy and two Våler: a name that fits two says nothing.
+    // There are two Herøy and two Våler: a name that matches two decides nothing.
     private static Party? Alone(List<Party> parties) => parties.Count == 1 ? parties[0] : null;
 }

@@ -5,16 +5,16 @@ using DelingIPraksis.Domain.Pairing;
 
 namespace DelingIPraksis.Web.Pairing;
 
-/// <summary>Makes a problem for the solver of what the facilitator sees and has chosen.</summary>
+/// <summary>Creates a problem for the solver from what the facilitator sees and has chosen.</summary>
 internal static class PairingInput
 {
     public static string KeyOf(Party party) => party.Id.ToString();
 
-    /// <param name="view">The gathering, as the one who leads may see it.</param>
-    /// <param name="taking">Who is to be paired.</param>
+    /// <param name="view">The gathering, as the facilitator may see it.</param>
+    /// <param name="taking">The parties to pair.</param>
     /// <param name="history">Who has met before.</param>
     /// <param name="keep">Whether pairs that have begun are to be kept, as far as their members are here.</param>
-    /// <param name="seed">Decides between pairings that are otherwise equally good.</param>
+    /// <param name="seed">Breaks ties between equally good pairings.</param>
     public static PairingProblem Of(
         GatheringView view,
         IReadOnlySet<Id<Party>> taking,
@@ -43,7 +43,7 @@ internal static class PairingInput
         };
     }
 
-    /// <summary>The groups that are at work, with how far they have come.</summary>
+    /// <summary>The groups at work, and how far they have come.</summary>
     public static IReadOnlyList<RunningGroup> Running(GatheringView view)
     {
         var progress = view.Phase?.Kind switch
@@ -57,7 +57,7 @@ internal static class PairingInput
         return [.. view.Pairs.Select(pair => new RunningGroup([.. pair.Members.Select(member => member.ToString())], progress))];
     }
 
-    /// <summary>The pairs that have begun and are all here. A trio is let go when the number has become even: it cannot stay.</summary>
+    /// <summary>The started pairs whose members are all here. A trio is not kept when the number has become even.</summary>
     private static IEnumerable<PartyPair> Kept(GatheringView view, IReadOnlySet<Id<Party>> taking) =>
         from pair in view.Pairs
         where pair.Members.TrueForAll(taking.Contains) && (pair.Members.Count == 2 || taking.Count % 2 == 1)
@@ -77,7 +77,7 @@ internal static class PairingInput
         );
     }
 
-    // The view hands out nothing that is still private, so a reason can never quote it.
+    // The view never exposes private text, so a reason cannot quote it.
     private static string? Words(WorkView? work, TextField field) => work?.Text(field).Text is { IsEmpty: false } text ? text.Value : null;
 
     // «Stad kommune» and «Stad» are the same host; «Stad» and «Stadsbygd» are not.

@@ -6,10 +6,10 @@ using DelingIPraksis.Domain.Pairing;
 
 namespace DelingIPraksis.Web.Pairing;
 
-/// <summary>From what the solver found, or what a hand has moved, to pairs that can be proposed.</summary>
+/// <summary>Creates pairs to propose, from the solver's result or from a change made by hand.</summary>
 internal static class Proposals
 {
-    /// <summary>The pairs that groups become, in the order in which their first party was invited.</summary>
+    /// <summary>The pairs of the groups, in the order in which their first party was invited.</summary>
     public static ImmutableList<Pair> From(IEnumerable<PairingGroup> groups, GatheringView view) =>
         InOrder(
             view,
@@ -17,9 +17,8 @@ internal static class Proposals
         );
 
     /// <summary>
-    /// Two parties change places. The other may stand outside the proposal, and then the first goes out. The groups that are touched get
-    /// their
-    /// reasons anew; a prohibition between two who would now sit together is a refusal.
+    /// Swaps two parties. The second may be outside the proposal; then the first is taken out. The changed groups get new reasons. A
+    /// prohibition between two new partners gives a refusal.
     /// </summary>
     public static (ImmutableList<Pair>? Pairs, PairingRefusal? Refusal) Swap(
         GatheringView view, Id<Party> one, Id<Party> other, IReadOnlyList<EarlierGathering> history)
@@ -49,16 +48,16 @@ internal static class Proposals
 
     public static Id<Party> PartyOf(string key) => Id<Party>.Parse(key, null);
 
-    // One group alone has only one solution: itself, with its reasons.
+    // A problem with one group has only one solution: the group itself, with its reasons.
     private static PairingOutcome Explain(GatheringView view, ImmutableList<Id<Party>> members, IReadOnlyList<EarlierGathering> history) =>
         PairingSolver.Solve(PairingInput.Of(view, members.ToHashSet(), history, keep: false, seed: 0));
 
-    // Pairs that have begun are pinned for the solver's sake; only what somebody has wished for is told as a wish.
+    // Pairs that have begun are pinned for the solver. Only the facilitator's wishes are shown as wishes.
     private static bool IsTrue(PairingReason reason, GatheringView view) =>
         reason.Code != PairingReasonCode.Pinned
         || view.Wishes.Any(wish => wish.Together && wish.IsAbout(PartyOf(reason.Keys[0]), PartyOf(reason.Keys[1])));
 
-    // The same parties are the same pair, with the turns they have had.
+    // A pair with the same parties is the same pair, and keeps its turn.
     private static Pair Make(GatheringView view, ImmutableList<Id<Party>> members, ImmutableList<PairingReason> reasons)
     {
         var shown = view.Pairs.FirstOrDefault(pair => pair.Members.Count == members.Count && pair.Members.TrueForAll(members.Contains));

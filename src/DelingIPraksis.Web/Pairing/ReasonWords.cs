@@ -9,19 +9,17 @@ using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Pairing;
 
-/// <summary>
-/// Why two were put together, and why none can be, in the reader's language. The solver gives codes; here they become sentences.
-/// </summary>
+/// <summary>Words the reasons for a pair, and for a refusal, in the reader's language. The solver gives codes only.</summary>
 public sealed class ReasonWords(IStringLocalizer<PairingTexts> texts, IStringLocalizer<CommonTexts> common)
 {
-    /// <summary>The words where no service runs.</summary>
+    /// <summary>The texts for the command line, where no service runs.</summary>
     public static ReasonWords Alone()
     {
         var files = new CountedLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
         return new ReasonWords(new StringLocalizer<PairingTexts>(files), new StringLocalizer<CommonTexts>(files));
     }
 
-    /// <summary>The sentences for a group, weightiest first.</summary>
+    /// <summary>The sentences for a group, the most important first.</summary>
     public string Of(Pair pair, GatheringView view)
     {
         var sentences = pair.Reasons.GroupBy(reason => reason.Code).OrderBy(reasons => reasons.Key)
@@ -31,7 +29,7 @@ public sealed class ReasonWords(IStringLocalizer<PairingTexts> texts, IStringLoc
         return string.Join(" ", sentences);
     }
 
-    // What holds for two alike names them in the order in which the pair stands; who asks and who offers is not alike.
+    // A reason that is symmetric names the parties in the order of the pair. Asks and offers are not symmetric.
     private static PairingReason AsTheyStand(PairingReason reason, Pair pair) => reason.Code == PairingReasonCode.AskMeetsOffer
         ? reason
         : reason with { Keys = [.. reason.Keys.OrderBy(key => pair.Members.FindIndex(member => member.ToString() == key))] };
@@ -69,13 +67,13 @@ public sealed class ReasonWords(IStringLocalizer<PairingTexts> texts, IStringLoc
             : texts[$"Refusal{refusal.Code}", names];
     }
 
-    /// <summary>What would be said twice of a pair, or three times over of a trio, is said once.</summary>
+    /// <summary>Combines reasons that would be repeated for a pair, or for the three pairs of a trio.</summary>
     private IEnumerable<string>? Together(PairingReasonCode code, IReadOnlyList<PairingReason> reasons, int members) =>
         (code, members) switch
         {
             (PairingReasonCode.TrioSeat, _) when reasons.All(reason => reason.Count == 0) => [texts["ReasonTrioSeatNone"]],
             (PairingReasonCode.NeverMet, 3) when reasons.Count == 3 => [texts["ReasonNeverMetAll"]],
-            // The two names stand beside the sentence already.
+            // The two names are shown beside the sentence.
             (PairingReasonCode.NeverMet or PairingReasonCode.SameCounty or PairingReasonCode.UnlikeCounty, 2) => [texts[$"Two{code}"]],
             (PairingReasonCode.UnlikeCounty, 3) => reasons.Count == 3 ? [texts["ReasonUnlikeCountyAll"]] : [],
             _ => null,
@@ -85,7 +83,7 @@ public sealed class ReasonWords(IStringLocalizer<PairingTexts> texts, IStringLoc
 
     private string DateOf(PairingReason reason) => reason.Date?.ToString(texts["DateForm"], CultureInfo.CurrentCulture) ?? "";
 
-    // A key that is no party here belongs to an earlier gathering and stands for itself.
+    // A key without a party belongs to an earlier gathering and is its own name.
     private static string NameOf(string key, GatheringView view) =>
         Domain.Id<Party>.TryParse(key, null, out var id) && view.Party(id) is { } party ? party.Name.Value : key;
 }

@@ -5,29 +5,28 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Rehearsal;
 
-/// <summary>How a simulated municipality takes part: whether it comes, and what it is likely to do next.</summary>
+/// <summary>How a simulated party takes part.</summary>
 internal enum Manner
 {
-    /// <summary>Comes at once and does what is asked.</summary>
+    /// <summary>It comes at once and does what is asked.</summary>
     Punctual,
 
-    /// <summary>Gets stuck once, and asks for help.</summary>
+    /// <summary>It gets stuck once, and asks for help.</summary>
     Unsure,
 
-    /// <summary>Comes when the others have begun.</summary>
+    /// <summary>It comes when the others have begun.</summary>
     Late,
 
-    /// <summary>Never comes.</summary>
+    /// <summary>It never comes.</summary>
     Absent,
 }
 
 /// <summary>
-/// What one simulated municipality does next. It decides from what it can see and nothing else, as people do: whether the facilitator goes
-/// on,
-/// goes back, pauses or puts together new pairs, it goes on from there, also after a restart.
+/// Decides what a simulated party does next. It uses only what the party can see. So it continues correctly when the facilitator moves on,
+/// moves back, pauses or changes the pairs, and after a restart.
 /// </summary>
 /// <param name="party">For whom it acts.</param>
-/// <param name="number">Its number among the invited, from 0: what makes it say something else than the next.</param>
+/// <param name="number">Its number among the invited, from 0. It selects its texts.</param>
 /// <param name="manner">How it takes part.</param>
 internal sealed class Behaviour(Id<Party> party, int number, Manner manner)
 {
@@ -40,11 +39,12 @@ internal sealed class Behaviour(Id<Party> party, int number, Manner manner)
     public Manner Manner => manner;
 
     /// <summary>
-    /// The one person it sends, always the same. Rehearsals of older editions are played on: with another id, the person would join twice.
+    /// Its one person, always with the same id. Hazard: rehearsals of older versions continue, and with another id the person would join
+    /// twice.
     /// </summary>
     public Id<Person> Person { get; } = new(DerivedId.Unversioned($"{party.Value}/person"));
 
-    /// <summary>Whether it has come, now that the room is at this phase.</summary>
+    /// <summary>Whether it has come when everybody is in this phase.</summary>
     public bool Comes(PhaseKind? phase) => manner switch
     {
         Manner.Absent => false,
@@ -52,9 +52,9 @@ internal sealed class Behaviour(Id<Party> party, int number, Manner manner)
         _ => true,
     };
 
-    /// <summary>The next thing it does, or null when it waits.</summary>
+    /// <summary>The next change, or null when it waits.</summary>
     /// <param name="view">What it sees.</param>
-    /// <param name="chance">A number from 0 to 1 that decides what could be either way.</param>
+    /// <param name="chance">A random number from 0 to 1.</param>
     public Change? Next(GatheringView view, double chance)
     {
         if (view.ClosedAt is not null || view.Clock is { PausedAt: not null } || view.Work(party) is not { } own) return null;
@@ -119,7 +119,7 @@ internal sealed class Behaviour(Id<Party> party, int number, Manner manner)
             ? new NoteVoted(wanted.Where, true)
             : null;
 
-    // What one has yet to answer one is not done with.
+    // A party that must still answer feedback is not done.
     private bool AwaitsFeedback(GatheringView view) => view is { Phase.Kind: PhaseKind.Feedback, OwnPair: { } pair }
         && view.Work(pair.CommenterOf(party)) is { } partner && partner.FeedbackTo(party).HandedOverAt is null;
 

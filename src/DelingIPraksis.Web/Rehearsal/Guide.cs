@@ -5,16 +5,15 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Web.Rehearsal;
 
 /// <summary>
-/// What one who leads a rehearsal would do next: shows the pairs, begins, answers those who ask, and goes on when all are done or the time
-/// is
-/// up. Like <see cref="Behaviour"/> it decides from what it can see, so that a person may lead in between.
+/// Decides what the facilitator of a rehearsal would do next: show the pairs, begin, answer help requests, and move on when all are done or
+/// the time is up. Like <see cref="Behaviour"/> it uses only what it can see, so a person may lead in between.
 /// </summary>
 internal static class Guide
 {
-    /// <summary>The next thing to do, or null when one waits. That pairs are to be proposed is for the caller, who can find them.</summary>
-    /// <param name="view">What the one who leads sees.</param>
+    /// <summary>The next change, or null to wait. The caller proposes the pairs.</summary>
+    /// <param name="view">The facilitator's view.</param>
     /// <param name="now">UTC.</param>
-    /// <param name="thinking">How long a municipality thinks between two things it does.</param>
+    /// <param name="thinking">The time that a party takes between two changes.</param>
     public static Change? Next(GatheringView view, DateTimeOffset now, TimeSpan thinking)
     {
         if (view.ClosedAt is not null || view.Clock is { PausedAt: not null }) return null;
@@ -32,7 +31,7 @@ internal static class Guide
         .Select(party => new HelpAnswered(party.Id, RehearsalWords.Help))
         .FirstOrDefault();
 
-    /// <summary>In the plenary the notes are on the wall, a few more each time; afterwards the figures are there again.</summary>
+    /// <summary>In the plenary the wall shows the notes, a few more each time; afterwards the counts again.</summary>
     private static WallSet? Show(GatheringView view, Phase phase) => (phase.Kind == PhaseKind.Plenary, view.WallShow) switch
     {
         (true, { Notes: false } wall) => new WallSet(Notes: true, wall.Names, 0, wall.Selection),
@@ -48,7 +47,7 @@ internal static class Guide
 
     private static bool IsDone(GatheringView view, Phase phase, DateTimeOffset now, TimeSpan thinking) => phase.Kind switch
     {
-        // Nobody says that they are done here; what is presented is to be heard.
+        // Nobody presses «done» here, because a presentation is listened to.
         PhaseKind.Presentation => view.Pairs.All(pair =>
             pair.Turn == pair.Members.Count - 1 && view.Clock!.Elapsed(now) - pair.TurnBegan >= 3 * thinking
         ),

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Rehearsal;
 
-/// <summary>Where a rehearsal is begun. The page changes nothing before its button is pressed.</summary>
+/// <summary>The page that starts a rehearsal. It changes nothing before its button is pressed.</summary>
 public sealed partial class RehearsalPage : ComponentBase
 {
     private static readonly int[] Speeds = [20, 5, 1];
@@ -20,7 +20,7 @@ public sealed partial class RehearsalPage : ComponentBase
     [Parameter]
     public Guid Id { get; set; }
 
-    /// <summary>What is asked for; the same form sent twice makes one rehearsal.</summary>
+    /// <summary>The values of the form. The same form sent twice creates one rehearsal.</summary>
     [SupplyParameterFromForm(FormName = "generalprove")]
     public RehearsalAsked? Asked { get; set; }
 
@@ -51,7 +51,7 @@ public sealed partial class RehearsalPage : ComponentBase
     private async Task MakeAsync()
     {
         if (_view is not { } view) return;
-        // A demo gathering has one rehearsal at a time: who asks for another goes on with that one.
+        // A demo gathering has one rehearsal at a time. A second request continues with it.
         var id = await Rehearsals.OfDemoAsync(view) ?? new Id<Gathering>(Asked!.Id);
         var speed = Math.Clamp(Asked!.Speed, 1, 20);
         switch (await Rehearsals.MakeAsync(view, _actor, id, Title(view), speed))

@@ -3,8 +3,7 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Web.Rehearsal;
 
 /// <summary>
-/// What simulated municipalities say: short, in bokmål and nynorsk, of the kind that people write at such a gathering, and about no real
-/// place.
+/// The texts of simulated parties: short, in bokmål and nynorsk, of the kind that people write at a gathering, and about no real place.
 /// </summary>
 internal static class RehearsalWords
 {
@@ -121,7 +120,7 @@ internal static class RehearsalWords
 
     private static readonly string[] _owners = ["Eiendomssjefen", "Klimarådgivaren", "Den som var her i dag", "Kommunedirektøren"];
 
-    /// <summary>What it writes in a field, or null when it leaves that one open.</summary>
+    /// <summary>The text for a field, or null when the party leaves it empty.</summary>
     public static string? Text(TextField field, int number) => field switch
     {
         TextField.Challenge => Pick(_challenges, number),
@@ -138,7 +137,7 @@ internal static class RehearsalWords
         _ => Pick(_wouldDo, number),
     };
 
-    /// <summary>What one who leads says to those who are unsure.</summary>
+    /// <summary>The facilitator's answer to parties that are unsure.</summary>
     public const string Help = "Ta det dere kjenner best, og skriv én ting på hver lapp. Det trenger ikke være ferdig tenkt.";
 
     public static string Answer(int number) => Pick(_answers, number);

@@ -12,9 +12,8 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Web.Rehearsal;
 
 /// <summary>
-/// Rehearsals («generalprøve»): a copy of a gathering with its programme and its invited, in which all but the facilitator are simulated.
-/// It is marked as one,
-/// never counts as held, and is erased whole.
+/// Rehearsals («generalprøve»): a copy of a gathering with its programme and parties, in which everybody except the facilitator is
+/// simulated. It is marked as a rehearsal, never counts as held, and is erased completely.
 /// </summary>
 internal sealed class Rehearsals(
     IRooms rooms,
@@ -28,13 +27,13 @@ internal sealed class Rehearsals(
 {
     private static readonly string _created = Verbs.NameOf(typeof(GatheringCreated));
 
-    // Two forms sent at once to one demo gathering must not both find that it has no rehearsal.
+    // Two forms sent at the same time for one demo gathering must not both create a rehearsal.
     private static readonly SemaphoreSlim _makingOfDemo = new(1);
 
     private readonly ConcurrentDictionary<Id<Gathering>, Lazy<Simulation>> _running = new();
     private readonly ConcurrentDictionary<Id<Gathering>, Lazy<SelfLed>> _led = new();
 
-    /// <summary>A rehearsal began or ceased to be played, or to lead itself.</summary>
+    /// <summary>Raised when a rehearsal starts or stops running, or leading itself.</summary>
     public event Action<Id<Gathering>>? Changed;
 
     /// <summary>Makes a rehearsal of a gathering; the same one asked for again goes on where the first try stopped.</summary>
@@ -42,7 +41,7 @@ internal sealed class Rehearsals(
     /// Anybody may try the demo, and each rehearsal plays for hours: a demo gathering has one at a time, and none is made when the demo is
     /// full.
     /// </remarks>
-    /// <param name="of">What is rehearsed, as one who leads it sees it.</param>
+    /// <param name="of">The gathering, as its facilitator sees it.</param>
     /// <param name="by">Who leads the rehearsal.</param>
     /// <param name="id">Its identity.</param>
     /// <param name="title">Its title, which says what it is.</param>
@@ -91,7 +90,7 @@ internal sealed class Rehearsals(
         return reply;
     }
 
-    /// <summary>Lets the simulated municipalities play, if they do not already.</summary>
+    /// <summary>Starts the simulated parties, if they do not run already.</summary>
     public Simulation Play(Gathering gathering, double speed)
     {
         var simulation = _running.GetOrAdd(gathering.Id, _ => new(() => new Simulation(gathering, speed, rooms, presence, time))).Value;
@@ -99,7 +98,7 @@ internal sealed class Rehearsals(
         return simulation;
     }
 
-    /// <summary>Lets a rehearsal that is played lead itself on behalf of somebody, until a person leads or it is over.</summary>
+    /// <summary>Lets a running rehearsal lead itself on behalf of an actor, until a person leads or it is over.</summary>
     public async Task LeadItselfAsync(Simulation simulation, Actor leader)
     {
         if (LeadsItself(simulation.Id)) return;
@@ -114,7 +113,7 @@ internal sealed class Rehearsals(
     /// <summary>Whether a rehearsal leads itself now.</summary>
     public bool LeadsItself(Id<Gathering> gathering) => _led.TryGetValue(gathering, out var led) && led.Value.Leads;
 
-    /// <summary>It leads itself no longer; the municipalities play on.</summary>
+    /// <summary>Stops its automatic facilitator. The simulated parties continue.</summary>
     public async Task TakeOverAsync(Id<Gathering> gathering)
     {
         if (_led.TryRemove(gathering, out var led)) await led.Value.DisposeAsync();
@@ -123,7 +122,7 @@ internal sealed class Rehearsals(
     /// <summary>The simulation that runs, or null.</summary>
     public Simulation? RunningIn(Id<Gathering> gathering) => _running.TryGetValue(gathering, out var simulation) ? simulation.Value : null;
 
-    /// <summary>Stops the simulated municipalities, and whatever leads them.</summary>
+    /// <summary>Stops the simulated parties and the automatic facilitator.</summary>
     public async Task StopAsync(Id<Gathering> gathering)
     {
         await TakeOverAsync(gathering);
@@ -141,7 +140,7 @@ internal sealed class Rehearsals(
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Before the rooms are gone: nobody plays on in a service that stops.</summary>
+    /// <summary>Runs before the rooms stop, so that no simulation uses a stopped room.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         foreach (var gathering in _running.Keys) await StopAsync(gathering);

@@ -6,9 +6,7 @@ using DelingIPraksis.Web.Rooms;
 namespace DelingIPraksis.Web.Rehearsal;
 
 /// <summary>
-/// A rehearsal that leads itself, on behalf of the one who let it. As soon as a person leads, in whatever way, it has been taken over and
-/// ends; so it does
-/// when the group work is over.
+/// A rehearsal that leads itself on behalf of an actor. It ends when a person leads in any way, or when the group work is over.
 /// </summary>
 internal sealed class SelfLed : IAsyncDisposable
 {
@@ -64,7 +62,7 @@ internal sealed class SelfLed : IAsyncDisposable
         }
     }
 
-    /// <summary>When all who are not late have come, those who are here are put together as in a real gathering.</summary>
+    /// <summary>When all parties except the late ones have come, pairs those who are here, as in a real gathering.</summary>
     private async Task<Change?> PairsAsync(GatheringView view)
     {
         var here = view.Joined().Keys.ToHashSet();

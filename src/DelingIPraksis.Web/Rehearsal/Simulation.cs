@@ -5,14 +5,15 @@ using DelingIPraksis.Web.Rooms;
 namespace DelingIPraksis.Web.Rehearsal;
 
 /// <summary>
-/// One rehearsal that runs: a loop for each simulated municipality, which comes, is seen, looks, and does something now and then.
+/// One running rehearsal: a loop for each simulated party, which joins, registers its presence, reads its view, and makes a change now and
+/// then.
 /// </summary>
 internal sealed class Simulation : IAsyncDisposable
 {
     /// <summary>What <see cref="Thinks"/> is at speed 1.</summary>
     private static readonly TimeSpan Thinking = TimeSpan.FromSeconds(12);
 
-    /// <summary>A rehearsal that was forgotten ends by itself.</summary>
+    /// <summary>A rehearsal that nobody stops ends by itself after this time.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(4);
 
     private readonly CancellationTokenSource _stop;
@@ -34,10 +35,10 @@ internal sealed class Simulation : IAsyncDisposable
     /// <summary>Which rehearsal.</summary>
     public Id<Gathering> Id { get; }
 
-    /// <summary>Those who come before anything has begun.</summary>
+    /// <summary>The parties that come before the group work begins.</summary>
     public IReadOnlyList<Id<Party>> FirstToCome { get; }
 
-    /// <summary>How long a municipality thinks between two things it does, on average.</summary>
+    /// <summary>The average time that a party takes between two changes.</summary>
     public TimeSpan Thinks => Thinking / Speed;
 
     /// <summary>How many times faster than people, 1 to 20.</summary>
@@ -48,8 +49,8 @@ internal sealed class Simulation : IAsyncDisposable
     }
 
     /// <summary>
-    /// Who plays what: the last of the invited never comes, the one before comes late, and the second is unsure, as far as there are
-    /// enough.
+    /// Assigns the behaviours: the last party never comes, the one before it comes late, and the second is unsure, when there are enough
+    /// parties.
     /// </summary>
     internal static IEnumerable<Behaviour> Cast(Gathering gathering)
     {

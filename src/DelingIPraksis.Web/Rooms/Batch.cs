@@ -4,13 +4,13 @@ using DelingIPraksis.Web.Storage;
 namespace DelingIPraksis.Web.Rooms;
 
 /// <summary>
-/// Changes decided one after the other, each on the gathering as the one before left it, to be kept together or not at all.
+/// Decides changes one after the other, each on the gathering after the one before. The batch is stored as a whole or not at all.
 /// </summary>
 internal sealed class Batch(RoomMemory memory, TimeProvider time)
 {
     private readonly Dictionary<Guid, Reply> _answers = [];
 
-    /// <summary>The gathering when the whole batch is kept.</summary>
+    /// <summary>The gathering after the batch.</summary>
     public Gathering After { get; private set; } = memory.Gathering;
 
     public List<Entry> Entries { get; } = [];
@@ -19,7 +19,7 @@ internal sealed class Batch(RoomMemory memory, TimeProvider time)
 
     public Dictionary<Guid, Refusal> Refusals { get; } = [];
 
-    /// <summary>The answer to a change, true once the batch is durable.</summary>
+    /// <summary>The reply to a change. It is valid only when the batch is durable.</summary>
     public Reply Decide(Submission submission) =>
         memory.FirstAnswer(submission.ChangeId)
         ?? _answers.GetValueOrDefault(submission.ChangeId)
@@ -31,7 +31,7 @@ internal sealed class Batch(RoomMemory memory, TimeProvider time)
         switch (Rules.Decide(After, entry))
         {
             case Outcome.Accepted accepted:
-                // Written down before it counts, so that what cannot be written down harms only itself.
+                // Serialised before it is added, so that a change that cannot be serialised fails alone.
                 Rows.Add(LogEntry.From(After.Id, entry));
                 Entries.Add(entry);
                 After = accepted.Gathering;

@@ -7,30 +7,27 @@ using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Rooms;
 
-/// <summary>How fast one person may ask for changes; the section <c>Pace</c> of the configuration.</summary>
+/// <summary>The rate limits for changes; the section <c>Pace</c> of the configuration.</summary>
 internal sealed class PaceOptions
 {
     public const string Section = "Pace";
 
-    /// <summary>
-    /// Changes that one participant may ask for in a second, for longer than a moment. A kilobyte more counts as one more.
-    /// </summary>
+    /// <summary>Changes per second that one participant may ask for in the long run. Each extra kilobyte counts as one more.</summary>
     public int ChangesOfPerson { get; set; } = 20;
 
-    /// <summary>Changes that one participant may ask for at once, such as all that was written without a line.</summary>
+    /// <summary>The burst of one participant, such as everything that was written without a connection.</summary>
     public int BurstOfPerson { get; set; } = 200;
 
     /// <summary>
-    /// Changes that one who leads may ask for in a second (a kilobyte more counts too). A visitor of the demo has the participant's
-    /// figures.
+    /// Changes per second for a facilitator or organiser. Extra kilobytes count here too. A visitor of the demo has the participant's
+    /// limits.
     /// </summary>
     public int ChangesOfAccount { get; set; } = 100;
 
-    /// <summary>Changes that one who leads may ask for at once: a list of invited is one change for each.</summary>
+    /// <summary>The burst of a facilitator or organiser: a list of parties is one change for each.</summary>
     public int BurstOfAccount { get; set; } = 5_000;
 }
 
-/// <summary>Finds every fault at once, so that one need not start again for each.</summary>
 internal sealed class PaceOptionsValidator : IValidateOptions<PaceOptions>
 {
     public ValidateOptionsResult Validate(string? name, PaceOptions options)
@@ -43,8 +40,8 @@ internal sealed class PaceOptionsValidator : IValidateOptions<PaceOptions>
 }
 
 /// <summary>
-/// Keeps one person from filling the disk, whatever line she comes by. Who is too fast waits for a turn; only who does not wait for the
-/// answers is told to come again, and may do so with the same id.
+/// Limits how fast one person may ask for changes, over all connections, so that nobody can fill the disk. A change that comes too fast
+/// waits for its turn. When too many wait, the caller is told to try again with the same id.
 /// </summary>
 internal sealed class ChangePace : IDisposable
 {
@@ -58,7 +55,7 @@ internal sealed class ChangePace : IDisposable
     public ChangePace(IOptions<PaceOptions> options)
     {
         var pace = options.Value;
-        // No bucket gives more at once than it holds.
+        // A bucket never gives more at once than its size.
         _most = Math.Min(pace.BurstOfPerson, pace.BurstOfAccount);
         var (person, account) = (Bucket(pace.ChangesOfPerson, pace.BurstOfPerson), Bucket(pace.ChangesOfAccount, pace.BurstOfAccount));
         _limiter = PartitionedRateLimiter.Create<Actor, (Actor Actor, bool Slowed)>(actor => actor switch
@@ -67,16 +64,16 @@ internal sealed class ChangePace : IDisposable
             Actor.Account { User: var user } when _slowed.ContainsKey(user) =>
                 RateLimitPartition.GetTokenBucketLimiter((actor, true), _ => person),
             Actor.Account => RateLimitPartition.GetTokenBucketLimiter((actor, false), _ => account),
-            // The application itself, and strangers, whom the rules refuse.
+            // No limit for the application itself, nor for strangers, whom the rules refuse.
             _ => RateLimitPartition.GetNoLimiter((actor, false)),
         });
     }
 
-    /// <summary>Gives an account a participant's pace until the service stops.</summary>
+    /// <summary>Gives an account a participant's limits until the service stops.</summary>
     /// <remarks>Anybody becomes a visitor of the demo by one press, and leads a gathering at once.</remarks>
     public void Slow(Id<User> user) => _slowed.TryAdd(user, true);
 
-    /// <summary>Waits for the turn; false when so much waits already that it must come again.</summary>
+    /// <summary>Waits for the turn; false when the queue is full and the caller must try again.</summary>
     public async ValueTask<bool> AdmitAsync(Actor actor, Change change)
     {
         using var lease = await _limiter.AcquireAsync(actor, actor is Actor.Participant or Actor.Account ? CostOf(change) : 1);
@@ -88,7 +85,7 @@ internal sealed class ChangePace : IDisposable
     private int CostOf(Change change) =>
         Math.Min(_most, 1 + (JsonSerializer.SerializeToUtf8Bytes(change, GatheringJson.Options).Length / LengthOfOne));
 
-    // Ten seconds' worth may wait.
+    // The queue holds ten seconds' worth of changes.
     private static TokenBucketRateLimiterOptions Bucket(int inSecond, int burst) => new()
     {
         TokenLimit = burst,

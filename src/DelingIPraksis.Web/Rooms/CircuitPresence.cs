@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace DelingIPraksis.Web.Rooms;
 
 /// <summary>
-/// Who is here by the screens of one circuit. A circuit is kept for minutes after its line is lost, so that the page may come back to it;
-/// a page without a line is nobody who is here. The server takes a line for lost when the page has been silent longer than the hub allows.
+/// The presence of the screens of one circuit. Hazard: a circuit is kept for minutes after its connection is lost, so that the page can
+/// come back. A page without a connection is not present. The server counts the connection as lost when the page has been silent longer
+/// than the hub allows.
 /// </summary>
 internal sealed class CircuitPresence(Presence presence) : CircuitHandler
 {
@@ -14,7 +15,7 @@ internal sealed class CircuitPresence(Presence presence) : CircuitHandler
     private readonly Lock _gate = new();
     private bool _hasLine = true;
 
-    /// <summary>A screen is open in this circuit; dispose when it closes.</summary>
+    /// <summary>Registers an open screen of this circuit. Dispose it when the screen closes.</summary>
     public IDisposable Enter(Id<Gathering> gathering, Id<Person> person, Id<Party> party)
     {
         var screen = new Screen(this, () => presence.Enter(gathering, person, party));
@@ -48,7 +49,7 @@ internal sealed class CircuitPresence(Presence presence) : CircuitHandler
     {
         private IDisposable? _here;
 
-        /// <summary>Only inside the circuit's gate.</summary>
+        /// <summary>Call this only inside the circuit's gate.</summary>
         public void Set(bool isHere)
         {
             if (isHere) _here ??= enter();

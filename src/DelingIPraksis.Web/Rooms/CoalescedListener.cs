@@ -1,8 +1,8 @@
 namespace DelingIPraksis.Web.Rooms;
 
 /// <summary>
-/// Calls a listener on the thread pool, one call at a time. Signals that come while a call waits or runs become one more call, so a slow
-/// listener skips to the newest and never holds up the one who signals.
+/// Calls a listener on the thread pool, one call at a time. Signals that come during a call become one more call. So a slow listener skips
+/// to the newest state and never blocks the caller.
 /// </summary>
 internal sealed class CoalescedListener(Func<Task> onSignal)
 {
@@ -11,7 +11,7 @@ internal sealed class CoalescedListener(Func<Task> onSignal)
     private const int RunningAndSignalled = 2;
     private int _state = Idle;
 
-    /// <summary>Something has happened. Costs the caller an atomic operation, and a queued work item when the listener was idle.</summary>
+    /// <summary>Signals a change. It costs the caller one atomic operation, and a queued work item when the listener was idle.</summary>
     public void Signal()
     {
         while (true)
@@ -36,7 +36,7 @@ internal sealed class CoalescedListener(Func<Task> onSignal)
             }
             catch (Exception)
             {
-                // One broken screen never breaks another: its own circuit has already reported the fault.
+                // An exception of one screen must not stop the others. Its own circuit has already reported it.
             }
         }
         while (Interlocked.CompareExchange(ref _state, Idle, Running) != Running);

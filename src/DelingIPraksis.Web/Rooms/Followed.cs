@@ -5,7 +5,7 @@ using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Rooms;
 
-/// <summary>One gathering as this node has it, and those who follow it here.</summary>
+/// <summary>The newest snapshot of one gathering on this node, and its listeners.</summary>
 internal sealed class Followed(Id<Gathering> id, GatheringLog log, TimeProvider time, ILogger logger)
 {
     private readonly Lock _gate = new();
@@ -16,7 +16,7 @@ internal sealed class Followed(Id<Gathering> id, GatheringLog log, TimeProvider 
     private long _head;
     private bool _retired;
 
-    /// <summary>Takes what a room has kept. What is known already is passed over; when something is missing, the log is read.</summary>
+    /// <summary>Applies entries that a room has stored. Known entries are skipped. When an entry is missing, the log is read.</summary>
     public void Deliver(IReadOnlyList<Entry> entries)
     {
         lock (_gate)
@@ -27,7 +27,7 @@ internal sealed class Followed(Id<Gathering> id, GatheringLog log, TimeProvider 
         }
     }
 
-    /// <summary>The newest snapshot, read from the log first when this node has none or is behind.</summary>
+    /// <summary>The newest snapshot. It is read from the log when this node has none or is behind.</summary>
     public async Task<Gathering> NewestAsync()
     {
         while (true)
@@ -43,7 +43,7 @@ internal sealed class Followed(Id<Gathering> id, GatheringLog log, TimeProvider 
         }
     }
 
-    /// <summary>Says that somebody is looking; false when this has been let go, and another is to be asked for.</summary>
+    /// <summary>Marks this feed as used; false when it has been retired and the caller must get another.</summary>
     public bool TryUse()
     {
         lock (_gate)
@@ -54,7 +54,8 @@ internal sealed class Followed(Id<Gathering> id, GatheringLog log, TimeProvider 
     }
 
     /// <summary>
-    /// Adds a listener, in the same step as the snapshot it begins from; null when this has been let go, or has to be read first.
+    /// Adds a listener in the same step as its first snapshot, so that no change is missed between them; null when this feed is retired or
+    /// must be read first.
     /// </summary>
     public ISubscription? TryFollow(Func<Impact, bool> concerns, Func<Gathering, Impact, Task> onChange)
     {
@@ -67,7 +68,7 @@ internal sealed class Followed(Id<Gathering> id, GatheringLog log, TimeProvider 
         }
     }
 
-    /// <summary>Lets go when nobody follows and nobody has looked for a while.</summary>
+    /// <summary>Retires this feed when nobody follows and nobody has read it for a while.</summary>
     public bool TryRetire(TimeSpan idle)
     {
         lock (_gate) return _retired |= _listeners.IsEmpty && time.GetElapsedTime(_lastUsed) >= idle;
@@ -130,7 +131,7 @@ internal sealed class Followed(Id<Gathering> id, GatheringLog log, TimeProvider 
         }
     }
 
-    /// <summary>Those who follow are not told when the store comes back; so it is asked now and then.</summary>
+    /// <summary>Listeners are not told when the database works again, so it is tried again at intervals.</summary>
     private async Task TryAgainAsync()
     {
         await Task.Delay(TimeSpan.FromSeconds(1), time);
@@ -151,7 +152,7 @@ internal sealed class Followed(Id<Gathering> id, GatheringLog log, TimeProvider 
     {
         private Gathering _last = followed._newest!;
 
-        // While a copy that did not fit is read again there is none; the last one stands so long.
+        // While a copy with a missing entry is read again, the last snapshot is shown.
         public Gathering Current => _last = followed._newest ?? _last;
 
         public void Dispose()

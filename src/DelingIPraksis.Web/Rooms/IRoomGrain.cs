@@ -3,11 +3,12 @@ using Orleans.Concurrency;
 
 namespace DelingIPraksis.Web.Rooms;
 
-/// <summary>The room of one gathering, wherever it lives. Only <see cref="Rooms"/> talks to it.</summary>
+/// <summary>The room of one gathering, on any node. Only <see cref="Rooms"/> calls it.</summary>
 internal interface IRoomGrain : IGrainWithGuidKey
 {
     /// <summary>
-    /// Asks for a change; answered when it is durable, or refused. What goes in and out is immutable, and so never copied.
+    /// Asks for a change. The reply comes when it is durable, or refused. Arguments and replies are immutable, so Orleans does not copy
+    /// them.
     /// </summary>
     Task<Immutable<Reply>> SubmitAsync(Immutable<Submission> submission);
 }
@@ -15,5 +16,5 @@ internal interface IRoomGrain : IGrainWithGuidKey
 /// <summary>A change that is asked for.</summary>
 /// <param name="Actor">By whom.</param>
 /// <param name="Change">What.</param>
-/// <param name="ChangeId">The same with each try.</param>
+/// <param name="ChangeId">The same at each attempt.</param>
 internal sealed record Submission(Actor Actor, Change Change, Guid ChangeId);

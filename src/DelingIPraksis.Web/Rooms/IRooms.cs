@@ -6,41 +6,41 @@ namespace DelingIPraksis.Web.Rooms;
 
 /// <summary>
 /// The only way to a gathering: ask its room for a change, read the newest snapshot, follow it. Screens, the hub, exports and the demo all
-/// come this way.
+/// use it.
 /// </summary>
 public interface IRooms
 {
     /// <summary>
-    /// Asks for a change. The answer comes when the change is durable, or refused; the same id twice gets the first answer.
+    /// Asks for a change. The reply comes when the change is durable, or refused. The same id again gets the first reply.
     /// </summary>
     /// <param name="gathering">Which gathering.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="change">What is asked.</param>
-    /// <param name="changeId">Made by the one who asks, once for each change, and sent again with each try.</param>
+    /// <param name="changeId">Made by the caller, once for each change, and the same at each attempt.</param>
     Task<Reply> SubmitAsync(Id<Gathering> gathering, Actor actor, Change change, Guid changeId);
 
     /// <summary>The newest snapshot; a gathering with <see cref="Gathering.Exists"/> false when there is none.</summary>
     Task<Gathering> ReadAsync(Id<Gathering> gathering);
 
     /// <summary>
-    /// Follows a gathering from now on. Snapshot and subscription are one step: nothing falls between them. <paramref name="onChange"/> is
-    /// called off the room's path, one call at a time, with the newest snapshot and the impact of all that came since the last call; a
-    /// slow listener skips to the newest, and one that throws is left to itself.
+    /// Follows a gathering. The snapshot and the subscription are one step, so no change is missed between them. <paramref
+    /// name="onChange"/> is called outside the room, one call at a time, with the newest snapshot and the impact of everything since the
+    /// last call. A slow listener skips to the newest, and an exception in it affects only itself.
     /// </summary>
     /// <param name="gathering">Which gathering.</param>
-    /// <param name="concerns">Says whether an impact concerns the listener; asked on the room's path, so it must be quick.</param>
+    /// <param name="concerns">Whether an impact concerns the listener. It is called by the room, so it must be fast.</param>
     /// <param name="onChange">What to do; a component calls <c>InvokeAsync</c> in it.</param>
     Task<ISubscription> FollowAsync(Id<Gathering> gathering, Func<Impact, bool> concerns, Func<Gathering, Impact, Task> onChange);
 }
 
-/// <summary>A following that ends when disposed; disposing twice does no harm.</summary>
+/// <summary>A subscription that ends when disposed. It may be disposed twice.</summary>
 public interface ISubscription : IDisposable
 {
     /// <summary>The newest snapshot this node has.</summary>
     Gathering Current { get; }
 }
 
-/// <summary>What became of a change that was asked for.</summary>
+/// <summary>The result of a change that was asked for.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Kept), "kept")]
 [JsonDerivedType(typeof(Refused), "refused")]
@@ -51,21 +51,19 @@ public abstract record Reply
     {
     }
 
-    /// <summary>It is kept, and durable.</summary>
+    /// <summary>The change is stored and durable.</summary>
     /// <param name="Sequence">Its place in the log.</param>
     public sealed record Kept(long Sequence) : Reply;
 
-    /// <summary>It was refused, and nothing has changed.</summary>
+    /// <summary>The change was refused, and nothing has changed.</summary>
     public sealed record Refused(Refusal Refusal) : Reply;
 
     /// <summary>
-    /// It could not be stored now (the disk is full, the database is away); nothing has changed, and it may be tried again with the same
-    /// id.
+    /// The change could not be stored now (the disk is full, the database is not available). Nothing has changed, and it may be tried again
+    /// with the same id.
     /// </summary>
     public record NotStored : Reply;
 
-    /// <summary>
-    /// So much was asked for at once that it was not taken in; nothing has changed, and it may be tried again with the same id.
-    /// </summary>
+    /// <summary>Too many changes were asked for at once. Nothing has changed, and it may be tried again with the same id.</summary>
     public sealed record TooFast : NotStored;
 }

@@ -2,7 +2,7 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Rooms;
 
-/// <summary>Somebody who follows a gathering: what concerns it is gathered up until it has time to look.</summary>
+/// <summary>Follows a gathering. The impacts that concern it are collected until its callback runs.</summary>
 internal sealed class Listener
 {
     private readonly Func<Impact, bool> _concerns;
@@ -17,7 +17,7 @@ internal sealed class Listener
         _calls = new CoalescedListener(CallAsync);
     }
 
-    /// <summary>Something has happened. Called on the room's path: costs a question and an atomic operation.</summary>
+    /// <summary>Adds an impact. The room calls this, so it only asks the filter and does one atomic operation.</summary>
     public void Tell(Impact impact)
     {
         if (_ended || !Concerns(impact)) return;
@@ -31,7 +31,6 @@ internal sealed class Listener
         _calls.Signal();
     }
 
-    /// <summary>No call begins after this.</summary>
     public void End() => _ended = true;
 
     private bool Concerns(Impact impact)
@@ -42,7 +41,7 @@ internal sealed class Listener
         }
         catch (Exception)
         {
-            // One that cannot say is told, and shows its fault on its own circuit instead of the room's path.
+            // A filter that throws counts as concerned. The exception is then shown on the listener's own circuit and not in the room.
             return true;
         }
     }

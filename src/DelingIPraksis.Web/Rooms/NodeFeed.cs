@@ -6,12 +6,12 @@ using DelingIPraksis.Web.Storage;
 namespace DelingIPraksis.Web.Rooms;
 
 /// <summary>
-/// The newest snapshot of each gathering that somebody on this node looks at: one immutable value, shared by all screens. Rooms deliver
-/// entries; the node folds them with the same rules, and reads the log when one is missing.
+/// The newest snapshot of each gathering that is open on this node: one immutable value, shared by all screens. Rooms deliver entries. The
+/// node folds them with the same rules, and reads the log when an entry is missing.
 /// </summary>
 internal sealed class NodeFeed : IDisposable
 {
-    /// <summary>How long a gathering that nobody follows is kept.</summary>
+    /// <summary>How long a gathering without followers is kept in memory.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<Id<Gathering>, Followed> _gatherings = new();
@@ -29,10 +29,10 @@ internal sealed class NodeFeed : IDisposable
     /// <summary>How many gatherings this node holds.</summary>
     public int Count => _gatherings.Count;
 
-    /// <summary>What a room has made durable, in order. Never waits for anybody.</summary>
+    /// <summary>Applies the entries that a room has made durable, in order. Never waits.</summary>
     public void Deliver(Id<Gathering> gathering, IReadOnlyList<Entry> entries)
     {
-        // When nobody looks there is nothing to keep in step: the next to look reads the log.
+        // Without a feed there is nothing to update. The next reader reads the log.
         if (_gatherings.TryGetValue(gathering, out var followed)) followed.Deliver(entries);
     }
 

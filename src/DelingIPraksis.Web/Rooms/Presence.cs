@@ -5,7 +5,7 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Rooms;
 
-/// <summary>Where somebody is writing.</summary>
+/// <summary>Where a person is writing.</summary>
 /// <param name="Person">Who.</param>
 /// <param name="Party">For which party.</param>
 /// <param name="Where">A short name of the field, such as <c>note:barrier</c>.</param>
@@ -16,25 +16,24 @@ public sealed record Writing(Id<Person> Person, Id<Party> Party, string Where);
 /// <param name="Writing">Who writes where.</param>
 public sealed record PresenceSnapshot(ImmutableDictionary<Id<Person>, Id<Party>> People, ImmutableList<Writing> Writing)
 {
-    /// <summary>Nobody.</summary>
     public static readonly PresenceSnapshot Nobody = new(ImmutableDictionary<Id<Person>, Id<Party>>.Empty, []);
 
-    /// <summary>The parties that somebody is here for: the one answer to who is here now, on every screen.</summary>
+    /// <summary>The parties that a person is present for. Every screen uses this number for «here now».</summary>
     public HashSet<Id<Party>> Parties => [.. People.Values];
 
-    /// <summary>How many people are here for a party.</summary>
+    /// <summary>How many people are present for a party.</summary>
     public int CountOf(Id<Party> party) => People.Count(person => person.Value == party);
 }
 
 /// <summary>
-/// Who is online and who writes where: never in the rules, never on disk. In memory of this node, lost with it, and made anew by the
-/// screens that are open.
+/// Who is online and who writes where. It is never in the rules and never on disk. It is in the memory of this node only, and the open
+/// screens register again after a restart.
 /// </summary>
 public sealed class Presence
 {
     private readonly ConcurrentDictionary<Id<Gathering>, Room> _rooms = new();
 
-    /// <summary>Somebody has opened a screen; dispose when it closes.</summary>
+    /// <summary>Registers an open screen. Dispose it when the screen closes.</summary>
     public IDisposable Enter(Id<Gathering> gathering, Id<Person> person, Id<Party> party)
     {
         var room = RoomOf(gathering);
@@ -51,7 +50,7 @@ public sealed class Presence
         }));
     }
 
-    /// <summary>Somebody writes in a field, or (null) has stopped.</summary>
+    /// <summary>Registers that a person writes in a field, or (null) has stopped.</summary>
     public void Write(Id<Gathering> gathering, Id<Person> person, Id<Party> party, string? where)
     {
         var room = RoomOf(gathering);
@@ -64,15 +63,16 @@ public sealed class Presence
         });
     }
 
-    /// <summary>Who is here now.</summary>
     public PresenceSnapshot Of(Id<Gathering> gathering) =>
         _rooms.TryGetValue(gathering, out var room) ? room.Snapshot : PresenceSnapshot.Nobody;
 
-    /// <summary>Follows presence; <paramref name="onChange"/> is called when somebody comes, goes, begins or stops writing.</summary>
+    /// <summary>
+    /// Follows presence. <paramref name="onChange"/> is called when a person comes, leaves, starts or stops writing.
+    /// </summary>
     /// <param name="gathering">Which gathering.</param>
     /// <param name="onChange">What to do.</param>
     /// <param name="concerns">
-    /// Whose coming and going matters, or null for everybody's: a thousand who join wake not a thousand screens each.
+    /// The parties whose presence matters, or null for all. Without it, a thousand people who join would wake a thousand screens each.
     /// </param>
     public IDisposable Follow(Id<Gathering> gathering, Func<Task> onChange, Func<Id<Party>, bool>? concerns = null)
     {
@@ -86,7 +86,7 @@ public sealed class Presence
 
     private sealed class Room
     {
-        /// <summary>How many screens each person has open; only touched inside <see cref="Change"/>.</summary>
+        /// <summary>How many screens each person has open. Access it only inside <see cref="Change"/>.</summary>
         public readonly Dictionary<Id<Person>, int> Screens = [];
         public readonly ConcurrentDictionary<CoalescedListener, Func<Id<Party>, bool>> Listeners = new();
         private readonly Lock _gate = new();

@@ -3,10 +3,9 @@ using DelingIPraksis.Web.Texts;
 namespace DelingIPraksis.Web.Rooms;
 
 /// <summary>
-/// Renders at most once in an interval: the first signal at once, those that follow together when the interval is over. For screens that
-/// everything in a gathering concerns, and that a thousand people would otherwise redraw for each letter. It is always rendered in the
-/// language of
-/// the one who reads, which is the one who made this, and never in that of whoever brought the news.
+/// Limits rendering to once per interval. The first signal renders at once, later ones when the interval is over. It is for screens that
+/// every change concerns: a thousand people would otherwise render them for each letter. Hazard: a signal may come on a thread with another
+/// culture. So it always renders in the culture of the reader who created it.
 /// </summary>
 internal sealed class RenderPace : IDisposable
 {
@@ -24,7 +23,6 @@ internal sealed class RenderPace : IDisposable
         _timer = time.CreateTimer(_ => Rested(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Something has changed.</summary>
     public void Signal()
     {
         lock (_gate)

@@ -6,13 +6,13 @@ using Orleans.Concurrency;
 namespace DelingIPraksis.Web.Rooms;
 
 /// <summary>
-/// A gathering's room, where a change goes all its way: it waits for its turn, the <see cref="Rules"/> say whether it stands, the log makes
-/// it durable, and only then is it answered and shown.
+/// The room of a gathering. A change waits for its turn, the <see cref="Rules"/> decide it, the log makes it durable, and only then is it
+/// answered and published.
 /// </summary>
 /// <remarks>
-/// Everything that waits while one batch is written goes into the next, as one transaction (group commit): the more that comes, the less
-/// each costs. When a batch cannot be kept, nothing has happened; the room forgets what it knows and reads the log again before it goes
-/// on, because only the log can say whether a commit that failed to answer was made.
+/// All changes that wait while a batch is written go into the next batch, as one transaction (group commit). The more changes come, the
+/// less each costs. When a batch cannot be stored, nothing has happened. The room then drops its state and reads the log again before it
+/// continues, because only the log shows whether a failed commit was made after all.
 /// </remarks>
 [Reentrant]
 internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, NodeFeed feed, TimeProvider time, ILogger<RoomGrain> logger)
@@ -41,13 +41,14 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
     private async Task DrainAsync()
     {
         _draining = true;
-        // Those who came in the same moment come along in the first batch.
+        // Lets callers of the same moment join the first batch.
         await Task.Yield();
         while (_waiting.Count > 0)
         {
             var turn = new List<Waiting>();
             while (turn.Count < LargestBatch && _waiting.TryDequeue(out var next)) turn.Add(next);
-            // Tried twice, since what the room knows may be out of date. That is not why another program holds the database.
+            // Tried twice, because the room's state may be out of date. A second attempt does not help when another program locks the
+            // database.
             if (await TryKeepAsync(turn) is not { } fault || (!StoreFault.IsHeld(fault) && (fault = await TryKeepAsync(turn)) is null))
                 continue;
             RoomsLog.NotKept(logger, fault, Id.Value, turn.Count);
@@ -55,11 +56,12 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
         }
 
         _draining = false;
-        // Ids can be made up without end, and a room without a gathering has nothing to remember. One that was erased remembers its answer.
+        // Ids can be made up without limit, and a room without a gathering has nothing to remember. The room of an erased gathering
+        // remembers its reply.
         if (_memory is { Gathering: { Exists: false, Erased: false } }) DeactivateOnIdle();
     }
 
-    /// <summary>Decides, keeps, shows and answers; or says what hindered it, and nothing has happened.</summary>
+    /// <summary>Decides, stores, publishes and replies. Otherwise returns the exception, and nothing has happened.</summary>
     private async Task<Exception?> TryKeepAsync(List<Waiting> turn)
     {
         try
@@ -84,9 +86,8 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
     }
 
     /// <summary>
-    /// What is said to be erased is gone from the disk before anybody is told: a list that is read at the news does not show it, and the
-    /// answer holds for
-    /// whoever asked, by whatever way. A gathering that a stop came in the middle of is emptied when its room is next asked for anything.
+    /// Erases the data from the disk before anybody is told. So a list that is read after the news does not show it, and the reply is true
+    /// for every caller. When a stop interrupted an erasure, it is completed when the room is next asked for anything.
     /// </summary>
     private async Task EraseAsync(Batch batch)
     {
@@ -106,7 +107,7 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
         }
         catch (Exception fault)
         {
-            // A fault of ours in one change must not stop the others of the room.
+            // An exception in one change, which is our fault, must not stop the others of the room.
             RoomsLog.Undecided(logger, fault, Id.Value, Verbs.NameOf(submission.Change));
             return new Reply.NotStored();
         }
@@ -114,7 +115,7 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
 
     private void KeepSnapshotNowAndThen(Gathering gathering)
     {
-        // What has been erased is not written down again.
+        // The snapshot of an erased gathering is not written again.
         if (!gathering.Exists || gathering.Sequence < _snapshotAt + EntriesBetweenSnapshots) return;
         _snapshotAt = gathering.Sequence - (gathering.Sequence % EntriesBetweenSnapshots);
         _ = Task.Run(async () =>
@@ -125,7 +126,7 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
             }
             catch (Exception fault)
             {
-                // Only the next opening becomes slower.
+                // Without the snapshot only the next opening is slower.
                 RoomsLog.NoSnapshot(logger, fault, gathering.Id.Value);
             }
         });

@@ -4,11 +4,11 @@ using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Rooms;
 
-/// <summary>What a room knows: the gathering as it is in the log, and the answers it has given.</summary>
+/// <summary>The state of a room: the gathering, as in the log, and the replies it has given.</summary>
 internal sealed class RoomMemory(Gathering gathering, IEnumerable<KeyValuePair<Guid, long>> changeIds)
 {
     /// <summary>
-    /// A refusal changes nothing and may be forgotten; so many are remembered for those who try again because an answer was lost.
+    /// A refusal changes nothing and may be forgotten. This many are remembered for callers that try again because a reply was lost.
     /// </summary>
     private const int RefusalsRemembered = 1_000;
 
@@ -21,13 +21,13 @@ internal sealed class RoomMemory(Gathering gathering, IEnumerable<KeyValuePair<G
     public static async Task<RoomMemory> ReadAsync(GatheringLog log, Id<Gathering> id) =>
         new(await log.FoldAsync(id), await log.ChangeIdsAfterAsync(id, 0));
 
-    /// <summary>The answer that a change got before, or null when it is new.</summary>
+    /// <summary>The earlier reply to a change, or null when it is new.</summary>
     public Reply? FirstAnswer(Guid changeId) =>
         _kept.TryGetValue(changeId, out var sequence) ? new Reply.Kept(sequence)
         : _refused.TryGetValue(changeId, out var refusal) ? new Reply.Refused(refusal)
         : null;
 
-    /// <summary>A batch has become durable (or had nothing to keep): this is how it is from now on.</summary>
+    /// <summary>Updates the state after a batch has become durable (or had nothing to store).</summary>
     public void Remember(Batch batch)
     {
         Gathering = batch.After;

@@ -4,12 +4,12 @@ using Orleans.Concurrency;
 
 namespace DelingIPraksis.Web.Rooms;
 
-/// <summary>Changes go to the room, wherever it lives; reading and following is done on this node.</summary>
+/// <summary>Sends changes to the room, on any node. Reading and following use this node's feed.</summary>
 internal sealed class Rooms(IGrainFactory grains, NodeFeed feed, ChangePace pace, ILogger<Rooms> logger) : IRooms
 {
     public async Task<Reply> SubmitAsync(Id<Gathering> gathering, Actor actor, Change change, Guid changeId)
     {
-        // Nobody's id is nobody's gathering: whoever asks with it is told so before anything is read.
+        // The empty id belongs to no gathering, so it is refused before anything is read.
         if (gathering.Value == Guid.Empty) return new Reply.Refused(new Refusal(RefusalReason.NoSuchGathering));
         if (!await pace.AdmitAsync(actor, change)) return new Reply.TooFast();
         try
@@ -19,7 +19,7 @@ internal sealed class Rooms(IGrainFactory grains, NodeFeed feed, ChangePace pace
         }
         catch (Exception fault)
         {
-            // Whatever befell the way there, the one who asked may ask again with the same id.
+            // Whatever failed on the way to the room, the caller may try again with the same id.
             RoomsLog.NoAnswer(logger, fault, gathering.Value);
             return new Reply.NotStored();
         }

@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Web.Rooms;
 
-/// <summary>What the rooms tell those who run the service: ids and figures, never a word that somebody wrote.</summary>
+/// <summary>The log messages of the rooms: ids and numbers, never text that somebody wrote.</summary>
 internal static partial class RoomsLog
 {
     [LoggerMessage(

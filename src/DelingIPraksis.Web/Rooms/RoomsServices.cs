@@ -22,15 +22,15 @@ internal static class RoomsServices
         builder.Services.AddScoped<CircuitHandler>(services => services.GetRequiredService<CircuitPresence>());
         builder.Host.UseOrleans(silo =>
         {
-            // Alone: only this machine can reach the silo, and nothing outside the process has to.
+            // Localhost only: nothing outside this process needs to reach the silo.
             silo.UseLocalhostClustering(
                 siloPort: FreePort(),
                 gatewayPort: 0,
                 serviceId: "deling",
                 clusterId: Guid.CreateVersion7().ToString("N")
             );
-            // The silo compares the machine's own clock with the time it is given: were the two apart, it would take itself for one that
-            // never came up.
+            // Hazard: the silo compares the machine's own clock with the time it is given. If the two differ, it believes that it never
+            // started.
             silo.Services.AddKeyedSingleton("Orleans.Membership", TimeProvider.System);
             silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(10));
             silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(

@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
-/// Everything that is kept. Each folder owns the configuration of its own tables. Instants are UTC ticks and identities are plain
-/// Guids, so that no column belongs to one database. Made for one operation and thrown away: never kept by a circuit.
+/// The database. Each folder owns the configuration of its own tables. Instants are UTC ticks and ids are plain Guids, so that no column
+/// depends on SQLite. A context is made for one operation; a circuit must never keep one.
 /// </summary>
 /// <remarks>
-/// Every write passes the <see cref="WriteGate"/>, also those that Identity makes: SQLite's own waiting is a busy loop on pool threads.
+/// Every write passes the <see cref="WriteGate"/>, including those of Identity: SQLite itself waits in a busy loop on a pool thread.
 /// </remarks>
 public sealed class AppDbContext(DbContextOptions<AppDbContext> options, WriteGate gate) : IdentityUserContext<AppUser, Guid>(options)
 {
@@ -25,7 +25,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, WriteGa
 
     internal DbSet<Draft> Drafts => Set<Draft>();
 
-    /// <summary>With room for passkeys, whatever the host has been told, so that design time and run time agree.</summary>
+    /// <summary>The Identity schema with passkeys, independent of the host's settings, so that design time and run time agree.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -33,7 +33,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, WriteGa
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        // Inside Database.WriteAsync there is a transaction, and the gate has been passed already.
+        // Inside Database.WriteAsync there is a transaction, and the gate has been passed.
         if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         using var turn = await gate.EnterAsync(cancellationToken);
         try

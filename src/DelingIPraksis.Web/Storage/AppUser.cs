@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>Somebody with an account: the <c>User</c> of the domain, by the same identity.</summary>
+/// <summary>An account: the <c>User</c> of the domain, with the same id.</summary>
 public sealed class AppUser : IdentityUser<Guid>
 {
     /// <summary>The name shown to others.</summary>

@@ -4,13 +4,11 @@ using System.Globalization;
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
-/// Writes the database anew without what has been erased, so that no byte of it is left in the file, in the write-ahead log or in a later
-/// copy.
+/// Rewrites the database without the erased data, so that no byte of it is left in the file, in the write-ahead log or in a later copy.
 /// </summary>
 /// <remarks>
-/// <c>secure_delete</c> alone is not enough: SQLite leaves copies of rows in the unused part of a page when it has moved them to another
-/// (measured: words
-/// were left after 58 of 240 erasures). What is owed stands in the database, so that it is done after a stop too.
+/// <c>secure_delete</c> alone is not enough: when SQLite moves rows to another page, it leaves copies in the unused part of the first
+/// (measured: text was left after 58 of 240 erasures). A pending compaction is stored in the database, so that it is done after a stop too.
 /// </remarks>
 internal sealed class Compaction(Database database, ILogger<Compaction> logger)
 {
@@ -18,10 +16,12 @@ internal sealed class Compaction(Database database, ILogger<Compaction> logger)
 
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Notes that something is erased, in the transaction that erases it.</summary>
+    /// <summary>Requests a compaction, in the transaction that erases.</summary>
     public static Task OweAsync(AppDbContext context) => context.NoteAsync(HousekeepingNote.CompactionOwed, "1");
 
-    /// <summary>Does what is owed, for all who have erased meanwhile. False when it could not be done now, and is still owed.</summary>
+    /// <summary>
+    /// Runs a pending compaction, for all erasures since the last one. False when it could not run now and is still pending.
+    /// </summary>
     public async Task<bool> PayAsync()
     {
         try
@@ -43,13 +43,13 @@ internal sealed class Compaction(Database database, ILogger<Compaction> logger)
         }
         catch (Exception fault) when (StoreFault.Is(fault))
         {
-            // The rows are gone all the same; a full disk has no room for a new copy.
+            // The rows are gone all the same. A full disk has no space for the rewritten file.
             StorageLog.NotCompacted(logger, fault);
             return false;
         }
     }
 
-    // Somebody who reads an older state, such as a backup, keeps the log from being emptied as long as it takes.
+    // A reader of an older state, such as a backup, prevents the write-ahead log from being emptied as long as it reads.
     private static async Task<bool> EmptyLogAsync(DbConnection connection)
     {
         for (var attempt = 0; attempt < Tries; attempt++)

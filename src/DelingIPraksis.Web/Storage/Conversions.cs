@@ -3,9 +3,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>An instant as UTC ticks: the only form that every database can both keep exactly and compare.</summary>
+/// <summary>An instant as UTC ticks: the only form that every database can both store exactly and compare.</summary>
 internal sealed class UtcTicks()
     : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
-/// <summary>An identity as its value.</summary>
 internal sealed class IdAsGuid<T>() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));

@@ -2,20 +2,19 @@ using Microsoft.Data.Sqlite;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>Copies a data folder, or the database alone. A copy has its name only when it is whole and checked.</summary>
+/// <summary>Copies a data folder, or the database alone. A copy gets its name only when it is complete and checked.</summary>
 /// <remarks>
-/// <c>VACUUM INTO</c>: what stands in the log beside the file comes along, which a plain copy leaves out, and nothing that has been erased
-/// does.
+/// It uses <c>VACUUM INTO</c>. That includes the write-ahead log, which a plain file copy misses, and excludes erased data.
 /// </remarks>
 internal static class DataCopy
 {
-    /// <summary>Copies a folder while the service may be using it.</summary>
+    /// <summary>Copies a folder, also while the service uses it.</summary>
     public static void Take(DataFolder from, string target) => Take(from.Database, from, target);
 
-    /// <summary>Copies a database, and the keys that lie in a folder, into a new folder.</summary>
+    /// <summary>Copies a database, and the keys of a folder, to a new folder.</summary>
     public static void Take(string database, DataFolder? keysFrom, string target)
     {
-        // A folder that is there may be a mount, or lie in a folder that is not ours: it can be filled, and not replaced.
+        // An existing folder may be a mount point, or its parent may not be ours. It can be filled, but not replaced.
         var isThere = Directory.Exists(target);
         var half = new DataFolder(isThere ? Path.Combine(target, $".{RandomName()}") : HalfOf(target));
         try
@@ -32,11 +31,10 @@ internal static class DataCopy
         }
     }
 
-    /// <summary>Whether nothing lies in a folder but what a file system puts at the top of a disk.</summary>
+    /// <summary>Whether a folder is empty, apart from what a file system puts in the root of a disk.</summary>
     public static bool IsEmpty(string folder) =>
         Directory.EnumerateFileSystemEntries(folder).All(path => Path.GetFileName(path) == "lost+found");
 
-    /// <summary>Copies the database alone.</summary>
     public static void TakeFile(string from, string target)
     {
         var half = HalfOf(target);
@@ -61,12 +59,12 @@ internal static class DataCopy
         }
     }
 
-    /// <summary>A name beside the target that nobody else has: what is there already is somebody's, and is never cleared away.</summary>
+    /// <summary>A unique name beside the target. An existing file with that name would belong to somebody, and is never deleted.</summary>
     private static string HalfOf(string target) => $"{target}.{RandomName()}";
 
     private static string RandomName() => $"{Path.GetRandomFileName()}.ny";
 
-    /// <summary>The database last, since a folder counts as a copy when it has one.</summary>
+    /// <summary>Moves the database last, because a folder with a database counts as a copy.</summary>
     private static void MoveUp(DataFolder half, DataFolder target)
     {
         try

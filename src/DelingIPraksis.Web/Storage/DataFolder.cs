@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>The folder that holds everything the application keeps, and the proof that it is ours alone while we run.</summary>
+/// <summary>The folder with all stored data. It is locked, so that no other process uses it while we run.</summary>
 /// <param name="path">Where it is.</param>
 internal sealed class DataFolder(string path) : IDisposable
 {
@@ -15,29 +15,29 @@ internal sealed class DataFolder(string path) : IDisposable
 
     public string Database => System.IO.Path.Combine(Path, "deling.db");
 
-    /// <summary>Where a first database is made; it takes its name when it is whole.</summary>
+    /// <summary>Where a new database is created. It is renamed when it is complete.</summary>
     public string NewDatabase => Database + ".ny";
 
     public string Keys => System.IO.Path.Combine(Path, "nokler");
 
     private string Lock => System.IO.Path.Combine(Path, "deling.lock");
 
-    /// <summary>What of the folder is ours, whatever else lies there.</summary>
+    /// <summary>Our own files in the folder, whatever else is in it.</summary>
     private IEnumerable<string> Own =>
         [Database, Database + "-wal", Database + "-shm", Lock, Keys, .. HasKeys ? Directory.GetFiles(Keys) : []];
 
-    /// <summary>Whether keys lie here; they are made after the database, so one has been here as well.</summary>
+    /// <summary>Whether there are keys. They are created after the database, so there has been a database too.</summary>
     public bool HasKeys => Directory.Exists(Keys) && Directory.EnumerateFiles(Keys).Any();
 
     /// <summary>
-    /// Whether a database has lived here: then one that is not there has been lost, and must not be replaced by an empty one.
+    /// Whether the folder has had a database. A missing database has then been lost, and must not be replaced by an empty one.
     /// </summary>
     public bool HasBeenUsed => _lock is { Length: > 0 } || File.Exists(Database) || File.Exists(Database + "-wal") || HasKeys;
 
     /// <summary>
-    /// Makes the folder when it is new, and takes it for this process. The operating system gives it back however the process ends.
+    /// Creates the folder when it is new, and locks it for this process. The operating system releases the lock however the process ends.
     /// </summary>
-    /// <exception cref="StartRefusedException">It cannot be made, cannot be written, or another process has it.</exception>
+    /// <exception cref="StartRefusedException">It cannot be created or written, or another process has locked it.</exception>
     public void Take()
     {
         try
@@ -72,8 +72,8 @@ internal sealed class DataFolder(string path) : IDisposable
         }
     }
 
-    /// <summary>Closes what is ours to others on the machine, and gives what could not be closed.</summary>
-    /// <remarks>The folder itself only when nothing but ours lies in it: somebody may have named one that is everybody's.</remarks>
+    /// <summary>Removes the access of other users to our files, and returns the files where that failed.</summary>
+    /// <remarks>The folder itself is closed only when it has nothing but our files: the setting may name a shared folder.</remarks>
     public IReadOnlyList<string> Close()
     {
         var open = Own.Where(path => !PrivateFiles.TryClose(path)).ToList();
@@ -81,11 +81,11 @@ internal sealed class DataFolder(string path) : IDisposable
         return Directory.EnumerateFileSystemEntries(Path).Except(Own).Any() || !PrivateFiles.TryClose(Path) ? [.. open, Path] : open;
     }
 
-    /// <summary>What others on the machine may read.</summary>
+    /// <summary>The files that other users of the machine may read.</summary>
     public IReadOnlyList<string> OpenToOthers() => [.. Own.Append(Path).Where(PrivateFiles.IsOpenToOthers)];
 
-    /// <summary>Remembers, in the lock file, that a database has been made here.</summary>
-    /// <exception cref="StartRefusedException">There is no room for it.</exception>
+    /// <summary>Records in the lock file that a database has been created here.</summary>
+    /// <exception cref="StartRefusedException">The disk is full.</exception>
     public void MarkUsed()
     {
         if (_lock is not { Length: 0 } file) return;
@@ -100,12 +100,12 @@ internal sealed class DataFolder(string path) : IDisposable
         }
     }
 
-    /// <summary>Sees that the database is where it was.</summary>
-    /// <exception cref="DatabaseGoneException">It is not: the folder has been moved, removed or unmounted.</exception>
+    /// <summary>Checks that the database is still in its place.</summary>
+    /// <exception cref="DatabaseGoneException">The folder has been moved, deleted or unmounted.</exception>
     public void RequireDatabase()
     {
         if (File.Exists(Database)) return;
-        // Pooled handles would go on writing to a file that no longer has a name.
+        // Pooled connections would continue to write to the deleted file.
         SqliteConnection.ClearAllPools();
         throw new DatabaseGoneException();
     }
@@ -113,5 +113,5 @@ internal sealed class DataFolder(string path) : IDisposable
     public void Dispose() => _lock?.Dispose();
 }
 
-/// <summary>The database is no longer where it was.</summary>
+/// <summary>The database is no longer in its place.</summary>
 internal sealed class DatabaseGoneException() : IOException("The database is no longer where it was.");

@@ -4,11 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
-/// The ways to the database: read, write in one transaction behind the gate, or maintain the file. Each is one short context.
+/// Access to the database: read, write in one transaction behind the gate, or maintain the file. Each uses one short-lived context.
 /// </summary>
-/// <remarks>
-/// SQLite's asynchronous calls do not wait asynchronously, so the work is given to the pool and the caller has its thread back.
-/// </remarks>
+/// <remarks>SQLite's asynchronous calls block the thread, so the work runs on the thread pool and the caller's thread is free.</remarks>
 internal sealed class Database(IDbContextFactory<AppDbContext> contexts, WriteGate gate, DataFolder folder)
 {
     public Task<T> ReadAsync<T>(Func<AppDbContext, Task<T>> read) => Task.Run(async () =>
@@ -19,7 +17,9 @@ internal sealed class Database(IDbContextFactory<AppDbContext> contexts, WriteGa
         return await read(context);
     });
 
-    /// <summary>Writes, and returns when it is durable: all of it or nothing. What is only added need not be saved by the caller.</summary>
+    /// <summary>
+    /// Writes in one transaction, and returns when it is durable. Added entities are saved without a call of SaveChanges.
+    /// </summary>
     public Task WriteAsync(Func<AppDbContext, Task> write) => InTurnAsync(async context =>
     {
         context.Database.AutoSavepointsEnabled = false;
@@ -29,7 +29,7 @@ internal sealed class Database(IDbContextFactory<AppDbContext> contexts, WriteGa
         await transaction.CommitAsync();
     });
 
-    /// <summary>Does what no transaction may hold, such as VACUUM, while nobody in this process writes.</summary>
+    /// <summary>Runs what cannot be in a transaction, such as VACUUM, while no other write of this process runs.</summary>
     public Task MaintainAsync(Func<DbConnection, Task> maintain) => InTurnAsync(async context =>
     {
         await context.Database.OpenConnectionAsync();
@@ -51,7 +51,7 @@ internal sealed class Database(IDbContextFactory<AppDbContext> contexts, WriteGa
             throw;
         }
 
-        // A file that was unlinked meanwhile still takes writes through its open handle; nothing of that would be found again.
+        // Hazard: a deleted file still accepts writes through an open handle, and they would be lost.
         folder.RequireDatabase();
     });
 }

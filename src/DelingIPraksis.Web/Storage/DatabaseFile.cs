@@ -6,20 +6,21 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>Looks at a database file through a connection that cannot write, so that one that is not to be used stays as it is.</summary>
+/// <summary>Checks a database file through a read-only connection, so that a file that is refused is not changed.</summary>
 internal static class DatabaseFile
 {
-    /// <summary>«DiP1» in the head of the file: which program it belongs to, also for <c>file</c> and other tools.</summary>
+    /// <summary>
+    /// «DiP1» in the header of the file. It shows which program the file belongs to, also to <c>file</c> and other tools.
+    /// </summary>
     public const string ApplicationId = "1147752497";
 
-    /// <summary>Writes that into the file.</summary>
     public const string MarkAsOurs = $"PRAGMA application_id={ApplicationId};";
 
     private static readonly string[] _migrations = [.. typeof(AppDbContext).Assembly.GetTypes()
         .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal)];
 
-    /// <summary>Sees that the file hangs together, that it is ours, and that this edition can read what is in it.</summary>
-    /// <exception cref="StartRefusedException">It is not so.</exception>
+    /// <summary>Checks that the file is intact, that it is ours, and that this version can read it.</summary>
+    /// <exception cref="StartRefusedException">It is not.</exception>
     public static void RequireUsable(string file) => Look(file, connection =>
     {
         var verdict = Text(connection, "PRAGMA quick_check(1);");
@@ -27,11 +28,11 @@ internal static class DatabaseFile
         RequireOurs(connection, file);
     });
 
-    /// <summary>Sees that the file is ours and of no newer edition, without reading all of it.</summary>
-    /// <exception cref="StartRefusedException">It is not so.</exception>
+    /// <summary>Checks that the file is ours and not of a newer version, without reading all of it.</summary>
+    /// <exception cref="StartRefusedException">It is not.</exception>
     public static void RequireOurs(string file) => Look(file, connection => RequireOurs(connection, file));
 
-    /// <summary>Everything that does not hang together in the file, as SQLite says it; none when all is well.</summary>
+    /// <summary>The integrity faults of the file, as SQLite reports them; none when it is intact.</summary>
     public static IReadOnlyList<string> IntegrityFaults(string file)
     {
         List<string> faults = [];
@@ -74,7 +75,7 @@ internal static class DatabaseFile
             );
     }
 
-    /// <summary>The editions that have made this file ready; none when it is another program's.</summary>
+    /// <summary>The migrations that have been applied to this file; none when it is another program's.</summary>
     private static List<string> Migrations(SqliteConnection connection)
     {
         var application = Text(connection, "PRAGMA application_id;");

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>What somebody is typing in one field and has not put forward yet.</summary>
+/// <summary>The text that a person is typing in one field and has not submitted yet.</summary>
 internal sealed class Draft
 {
     public required Id<Person> Person { get; init; }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
-/// Drafts in the database. What is asked to be kept is durable when the task ends; while one write waits, all that comes meanwhile goes
-/// into the next transaction together, and of one field only the newest.
+/// Drafts in the database. A draft is durable when the task ends. While one write runs, all later drafts wait for the next transaction, and
+/// only the newest of each field is written.
 /// </summary>
 internal sealed class Drafts(Database database, TimeProvider time) : IDrafts
 {
@@ -57,7 +57,7 @@ internal sealed class Drafts(Database database, TimeProvider time) : IDrafts
             }
             catch (Exception fault)
             {
-                // Told to those who asked: the browser has the text too, and tries again.
+                // The callers are told: the browser has the text too, and tries again.
                 batch.Kept.SetException(fault);
             }
         }

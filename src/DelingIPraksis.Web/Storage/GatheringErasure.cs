@@ -6,22 +6,22 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
-/// Takes a gathering out of the database, whole, or the names of those who took part in it. The tables are found in the model, by their
-/// column that says
-/// which gathering, so that a table that is added later is not forgotten. When it answers, no byte of what was erased is left in the data
-/// folder.
+/// Erases a gathering from the database, or the names of its participants. It finds the tables in the model by their gathering column, so
+/// that a new table is not forgotten. When it returns, no byte of the erased data is left in the data folder.
 /// </summary>
 internal sealed class GatheringErasure(Database database, Compaction compaction, TimeProvider time, ILogger<GatheringErasure> logger)
 {
-    // A field sends what is typed in it within seconds; what is this old belongs to nobody.
+    // A field submits its text within seconds, so a draft this old belongs to nobody.
     private static readonly TimeSpan _orphaned = TimeSpan.FromDays(1);
 
     private static readonly string[] _erased = [Verbs.NameOf(typeof(GatheringErased)), Verbs.NameOf(typeof(RehearsalErased))];
 
-    /// <summary>The names of a gathering are gone, or all of it: whoever keeps them in memory forgets them.</summary>
+    /// <summary>Raised when the names of a gathering, or all of it, are erased. Caches of names must forget them.</summary>
     public event Action<Id<Gathering>>? NamesGone;
 
-    /// <summary>Erases it, in one transaction. Its log must refuse every change first, or one that waits would begin it anew.</summary>
+    /// <summary>
+    /// Erases it in one transaction. Hazard: its log must refuse every change first, or a waiting change would recreate it.
+    /// </summary>
     public async Task EraseAsync(Id<Gathering> gathering)
     {
         await database.WriteAsync(async context =>
@@ -42,10 +42,7 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
         StorageLog.GatheringErased(logger, gathering.Value);
     }
 
-    /// <summary>
-    /// Erases the names that were given on joining, and what only those people could open: their links back and their drafts. Who took part
-    /// for which party is left.
-    /// </summary>
+    /// <summary>Erases the names that participants gave, their re-entry links and their drafts. Their memberships stay.</summary>
     public async Task EraseNamesAsync(Id<Gathering> gathering)
     {
         await database.WriteAsync(async context =>
@@ -63,8 +60,7 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
     }
 
     /// <summary>
-    /// Finishes what earlier erasures left: drafts that came after their gathering was gone, and bytes in the file. False when something is
-    /// still owed.
+    /// Completes what earlier erasures left: drafts that came later, and bytes in the file. False when something is still left.
     /// </summary>
     public async Task<bool> FinishAsync()
     {
@@ -91,13 +87,15 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
                 )
         );
 
-    /// <summary>Those that have been erased for everybody, but not from the database: the service was stopped in between.</summary>
+    /// <summary>
+    /// Gatherings that are erased for everybody but not yet from the database, because the service was stopped in between.
+    /// </summary>
     public Task<List<Id<Gathering>>> HalfErasedAsync() =>
         database.ReadAsync(context =>
             context.Log.Where(entry => _erased.Contains(entry.Verb)).Select(entry => entry.StreamId).Distinct().ToListAsync()
         );
 
-    /// <summary>Every table that belongs to gatherings, with the column that says to which.</summary>
+    /// <summary>Every table with data of gatherings, and its gathering column.</summary>
     internal static IEnumerable<(string Table, string Column)> Columns(DbContext context) =>
         from entity in context.Model.GetEntityTypes()
         from property in entity.GetProperties()
@@ -107,7 +105,7 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
     private static IQueryable<Draft> Orphans(AppDbContext context, DateTimeOffset before) =>
         context.Drafts.Where(draft => draft.UpdatedAt < before && !context.Set<Participant>().Any(person => person.Person == draft.Person));
 
-    // These tables know the person and not the gathering.
+    // These tables have the person and not the gathering.
     private static async Task ErasePersonalAsync(AppDbContext context, Id<Gathering> gathering)
     {
         var people = await context

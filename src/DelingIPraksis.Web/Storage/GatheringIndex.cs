@@ -5,9 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>
-/// What lists of gatherings need to know: a projection of the log, written in the same transaction as the entries it comes from.
-/// </summary>
+/// <summary>The data for lists of gatherings: a projection of the log, written in the same transaction as its entries.</summary>
 internal sealed class GatheringIndex
 {
     public required Id<Gathering> Id { get; init; }
@@ -20,7 +18,9 @@ internal sealed class GatheringIndex
 
     public required bool IsDemo { get; init; }
 
-    /// <summary>The name in addresses, made from the first title and year; kept although the title changes, for links do not.</summary>
+    /// <summary>
+    /// The name in addresses, made from the first title and year. It stays when the title changes, because links must still work.
+    /// </summary>
     public required string Slug { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -33,7 +33,7 @@ internal sealed class GatheringIndex
     public DateTimeOffset? WithdrawnAt { get; set; }
 }
 
-/// <summary>Who leads, owns or follows a gathering, so that an organiser's own can be listed without opening each.</summary>
+/// <summary>The staff of a gathering, so that a user's own gatherings can be listed without opening each.</summary>
 internal sealed class GatheringStaff
 {
     public required Id<Gathering> Gathering { get; init; }

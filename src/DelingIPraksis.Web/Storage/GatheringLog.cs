@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>The log of each gathering: read from a place, append a batch. Nothing else writes to it.</summary>
+/// <summary>The log of each gathering: reads from a place, appends a batch. No other code writes to it.</summary>
 internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logger, bool replacesSnapshots = true)
 {
     /// <summary>The entries after a place, in order.</summary>
@@ -17,8 +17,8 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
         return rows.ConvertAll(row => row.ToEntry());
     });
 
-    /// <summary>The gathering as the log says: its newest snapshot and the entries after it.</summary>
-    /// <exception cref="LogFaultException">The log does not hang together.</exception>
+    /// <summary>The current gathering: its newest snapshot and the entries after it.</summary>
+    /// <exception cref="LogFaultException">The log is broken.</exception>
     public async Task<Gathering> FoldAsync(Id<Gathering> gathering)
     {
         if (await NewestSnapshotAsync(gathering) is not { } snapshot) return await FoldWholeAsync(gathering);
@@ -30,13 +30,13 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
         return folded;
     }
 
-    /// <summary>The gathering as every entry of the log gives it, whatever the snapshots say.</summary>
-    /// <exception cref="LogFaultException">The log does not hang together.</exception>
+    /// <summary>The gathering folded from every entry, without snapshots.</summary>
+    /// <exception cref="LogFaultException">The log is broken.</exception>
     public async Task<Gathering> FoldWholeAsync(Id<Gathering> gathering) =>
         Fold(new Gathering(gathering), await ReadAfterAsync(gathering, 0));
 
-    /// <summary>The gathering as it was at a place in its log, such as the one a published report shows.</summary>
-    /// <exception cref="LogFaultException">The log does not hang together.</exception>
+    /// <summary>The gathering at a place in its log, such as that of a published report.</summary>
+    /// <exception cref="LogFaultException">The log is broken.</exception>
     public async Task<Gathering> FoldToAsync(Id<Gathering> gathering, long sequence)
     {
         var rows = await database.ReadAsync(context => context.Log
@@ -46,13 +46,13 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
         return Fold(new Gathering(gathering), rows.ConvertAll(row => row.ToEntry()));
     }
 
-    /// <summary>The snapshot that an opening would begin from, or null.</summary>
+    /// <summary>The snapshot that FoldAsync would start from, or null.</summary>
     public Task<Snapshot?> NewestSnapshotAsync(Id<Gathering> gathering) => database.ReadAsync(context => context.Snapshots
         .Where(snapshot => snapshot.StreamId == gathering && snapshot.SchemaVersion == Snapshot.Current)
         .OrderByDescending(snapshot => snapshot.Sequence)
         .FirstOrDefaultAsync());
 
-    /// <summary>Every change kept after a place, with where it stands.</summary>
+    /// <summary>The id and the place of every change after a place.</summary>
     public Task<List<KeyValuePair<Guid, long>>> ChangeIdsAfterAsync(Id<Gathering> gathering, long sequence) =>
         database.ReadAsync(context =>
             context
@@ -60,13 +60,12 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
         .Select(entry => new KeyValuePair<Guid, long>(entry.ChangeId, entry.Sequence))
         .ToListAsync());
 
-    /// <summary>The ids of all changes, in no order. The database answers from an index, without reading the log.</summary>
+    /// <summary>The ids of all changes, in no order. The database reads an index only, not the log.</summary>
     public Task<List<Guid>> ChangeIdsAsync(Id<Gathering> gathering) => database.ReadAsync(context =>
         context.Log.Where(entry => entry.StreamId == gathering).Select(entry => entry.ChangeId).ToListAsync());
 
     /// <summary>
-    /// Appends a batch in one transaction, with the projections that follow from it. Returns when it is durable; throws when nothing of it
-    /// is kept.
+    /// Appends a batch and its projections in one transaction. Returns when it is durable. When it throws, nothing is stored.
     /// </summary>
     public Task AppendAsync(Id<Gathering> gathering, IReadOnlyList<Entry> entries, IReadOnlyList<LogEntry> rows) =>
         database.WriteAsync(async context =>
@@ -76,7 +75,7 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
     });
 
     /// <summary>
-    /// Keeps a snapshot in the place of those there are. One of a gathering that has been erased meanwhile is not written down again.
+    /// Stores a snapshot in place of the earlier ones. The snapshot of a gathering that has been erased meanwhile is not stored.
     /// </summary>
     public Task KeepSnapshotAsync(Snapshot snapshot) => database.WriteAsync(async context =>
     {
@@ -97,7 +96,9 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
         }
     }
 
-    /// <summary>Whether every entry that the snapshot was made of is there: else it would hide that one is missing.</summary>
+    /// <summary>
+    /// Whether every entry that the snapshot was made from exists. Otherwise the snapshot would hide that one is missing.
+    /// </summary>
     private async Task<bool> IsBackedByLogAsync(Snapshot snapshot) => snapshot.Sequence == await database.ReadAsync(context =>
         context.Log.LongCountAsync(entry => entry.StreamId == snapshot.StreamId && entry.Sequence <= snapshot.Sequence));
 
@@ -110,7 +111,7 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
         }
         catch (Exception fault) when (StoreFault.Is(fault))
         {
-            // Only the next opening becomes slower.
+            // Without it only the next opening is slower.
             StorageLog.SnapshotNotReplaced(logger, fault, gathering.Id.Value);
         }
     }

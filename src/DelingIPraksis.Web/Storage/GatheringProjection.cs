@@ -5,7 +5,7 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>Keeps <see cref="GatheringIndex"/> and <see cref="GatheringStaff"/> in step with the log.</summary>
+/// <summary>Updates <see cref="GatheringIndex"/> and <see cref="GatheringStaff"/> from the log.</summary>
 internal static class GatheringProjection
 {
     public static async Task ApplyAsync(AppDbContext context, Id<Gathering> id, Entry entry)
@@ -37,7 +37,7 @@ internal static class GatheringProjection
             case StaffAppointed appointed:
                 await AppointAsync(context, id, appointed);
                 break;
-            // No list shows it from now on, although its other rows go afterwards.
+            // No list shows it from now on. Its other rows are erased later.
             case GatheringErased or RehearsalErased:
                 context.Gatherings.Remove(await IndexAsync(context, id));
                 context.Staff.RemoveRange(await context.Staff.Where(staff => staff.Gathering == id).ToListAsync());
@@ -86,7 +86,7 @@ internal static class GatheringProjection
         else if (there is not null) context.Staff.Remove(there);
     }
 
-    // Found in the context first: a gathering may be made and described in one batch.
+    // Looked up in the context first: one batch may both create and change a gathering.
     private static async Task<GatheringIndex> IndexAsync(AppDbContext context, Id<Gathering> id) =>
         await context.Gatherings.FindAsync(id) ?? throw new InvalidOperationException($"The gathering {id} is not in the index.");
 }

@@ -3,19 +3,19 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>Something the service notes for itself, by name. Never anything that somebody has written.</summary>
+/// <summary>A value that the service stores for itself, by name. Never text that somebody wrote.</summary>
 internal sealed class HousekeepingNote
 {
-    /// <summary>Set in the transaction that erases something, and taken away when the file has been written anew without it.</summary>
+    /// <summary>Set in the transaction that erases data, and removed when the file has been rewritten without it.</summary>
     public const string CompactionOwed = "compaction-owed";
 
-    /// <summary>The last time of day that was believed.</summary>
+    /// <summary>The last trusted time of day.</summary>
     public const string TrustedClock = "trusted-clock";
 
-    /// <summary>How long the service has run on a time of day that is not believed yet.</summary>
+    /// <summary>How long the service has run with a time of day that is not trusted yet.</summary>
     public const string DoubtedClock = "doubted-clock";
 
-    /// <summary>Written by each probe of readiness.</summary>
+    /// <summary>Written by each readiness check.</summary>
     public const string Probe = "probe";
 
     public required string Name { get; init; }
@@ -33,13 +33,12 @@ internal sealed class HousekeepingConfiguration : IEntityTypeConfiguration<House
     }
 }
 
-/// <summary>Reads and writes the notes.</summary>
 internal static class Housekeeping
 {
     public static async Task<string?> NoteAsync(this AppDbContext context, string name) =>
         (await context.Set<HousekeepingNote>().FindAsync(name))?.Value;
 
-    /// <summary>Notes a value; null takes the note away.</summary>
+    /// <summary>Stores a value; null removes it.</summary>
     public static async Task NoteAsync(this AppDbContext context, string name, string? value)
     {
         var there = await context.Set<HousekeepingNote>().FindAsync(name);

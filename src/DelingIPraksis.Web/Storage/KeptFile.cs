@@ -4,11 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
-/// A small file that somebody has put into the service and that belongs to no one gathering: a plan to use again, a newer register.
+/// A small file that a user has stored in the service and that belongs to no gathering: a plan template, a newer register.
 /// </summary>
 internal sealed class KeptFile
 {
-    /// <summary>What sort of file.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Its name, unique within its kind.</summary>
@@ -30,10 +29,9 @@ internal sealed class KeptFileConfiguration : IEntityTypeConfiguration<KeptFile>
     }
 }
 
-/// <summary>The small files that are kept.</summary>
 internal sealed class KeptFiles(Database database, TimeProvider time)
 {
-    /// <summary>Keeps a file in the place of the one with the same name.</summary>
+    /// <summary>Stores a file in place of the one with the same name.</summary>
     public Task PutAsync(string kind, string name, byte[] content) => database.WriteAsync(async context =>
     {
         if (await context.Set<KeptFile>().FindAsync(kind, name) is { } there) (there.Content, there.At) = (content, time.GetUtcNow());
@@ -44,7 +42,6 @@ internal sealed class KeptFiles(Database database, TimeProvider time)
     public Task<List<KeptFile>> AllAsync(string kind) =>
         database.ReadAsync(context => context.Set<KeptFile>().Where(file => file.Kind == kind).OrderBy(file => file.Name).ToListAsync());
 
-    /// <summary>Takes a file away.</summary>
     public Task RemoveAsync(string kind, string name) =>
         database.WriteAsync(context => context.Set<KeptFile>().Where(file => file.Kind == kind && file.Name == name).ExecuteDeleteAsync());
 }

@@ -7,10 +7,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>An accepted change as it stands in the database. Never changed once written.</summary>
+/// <summary>An accepted change in the database. It is never changed.</summary>
 internal sealed class LogEntry
 {
-    // A field that we do not know is of a newer edition: passed over, its words would be lost in all that is made of the gathering.
+    // An unknown property comes from a newer version. If it were ignored, its data would be lost in everything that is made from the
+    // gathering.
     private static readonly JsonSerializerOptions _strict = new(GatheringJson.Options)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -24,7 +25,7 @@ internal sealed class LogEntry
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The stable name of the change, also inside the payload; here for those who read the database.</summary>
+    /// <summary>The stable name of the change. It is in the payload too; here it is for people who read the database.</summary>
     public required string Verb { get; init; }
 
     public required string Actor { get; init; }
@@ -42,8 +43,8 @@ internal sealed class LogEntry
         Payload = GatheringJson.Write(entry.Change),
     };
 
-    /// <summary>The change again.</summary>
-    /// <exception cref="LogFaultException">It is not one that this edition can read.</exception>
+    /// <summary>Deserializes the change.</summary>
+    /// <exception cref="LogFaultException">This version cannot read it.</exception>
     public Entry ToEntry()
     {
         try
@@ -83,7 +84,8 @@ internal sealed class LogEntryConfiguration : IEntityTypeConfiguration<LogEntry>
     public void Configure(EntityTypeBuilder<LogEntry> builder)
     {
         builder.ToTable("Log");
-        // The key is the belt to the room's braces: two rooms for one gathering can never fork it, nor keep one change twice.
+        // The key also protects against a second room: two rooms for one gathering can never write the same place, nor the same change
+        // twice.
         builder.HasKey(entry => new { entry.StreamId, entry.Sequence });
         builder.HasIndex(entry => new { entry.StreamId, entry.ChangeId }).IsUnique();
         builder.Property(entry => entry.Sequence).ValueGeneratedNever();

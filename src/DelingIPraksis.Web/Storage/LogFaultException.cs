@@ -3,23 +3,22 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>What can be wrong with an entry of a log.</summary>
 internal enum LogFault
 {
-    /// <summary>It is not there, though later ones are.</summary>
+    /// <summary>It is missing, though later entries exist.</summary>
     Missing,
 
-    /// <summary>It is no entry of ours: its words are torn.</summary>
+    /// <summary>It cannot be parsed.</summary>
     Unreadable,
 
-    /// <summary>It holds a verb or a field that this edition does not know.</summary>
+    /// <summary>It has a verb or a property of a newer version.</summary>
     FromNewerEdition,
 
-    /// <summary>The rules refuse it where it stands.</summary>
+    /// <summary>The rules refuse it at its place.</summary>
     DoesNotStand,
 }
 
-/// <summary>The log of a gathering cannot be folded. The message is a sentence for the one who runs the service.</summary>
+/// <summary>The log of a gathering cannot be folded. The message is a sentence for the administrator.</summary>
 internal sealed class LogFaultException(Id<Gathering> gathering, long sequence, LogFault fault, Exception? because = null)
     : Exception(Say(gathering, sequence, fault), because)
 {

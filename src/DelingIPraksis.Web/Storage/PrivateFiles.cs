@@ -1,8 +1,6 @@
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>
-/// Files and folders that only the user of the service may read: names, logs and keys are not for everybody on the machine.
-/// </summary>
+/// <summary>Files and folders that only the user of the service may read. They have names, logs and keys.</summary>
 internal static class PrivateFiles
 {
     private const UnixFileMode Others =
@@ -17,17 +15,16 @@ internal static class PrivateFiles
 
     private const UnixFileMode OwnFolder = OwnFile | UnixFileMode.UserExecute;
 
-    /// <summary>Makes a folder, and those above it, that nobody else may look into. One that is there is left as it is.</summary>
+    /// <summary>Creates a folder, and its parents, that nobody else may read. An existing folder is not changed.</summary>
     public static void MakeFolder(string path)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
         else Directory.CreateDirectory(path, OwnFolder);
     }
 
-    /// <summary>Makes an empty file for others to fill, such as SQLite, which gives the files beside it the same mode.</summary>
+    /// <summary>Creates an empty file for another writer, such as SQLite, which gives its extra files the same mode.</summary>
     public static void MakeFile(string path) => Open(path, FileMode.CreateNew).Dispose();
 
-    /// <summary>Opens a file to write in.</summary>
     public static FileStream Open(string path, FileMode mode, FileShare share = FileShare.None)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
@@ -35,11 +32,11 @@ internal static class PrivateFiles
         return new FileStream(path, options);
     }
 
-    /// <summary>Whether others may read what lies here.</summary>
+    /// <summary>Whether other users may read it.</summary>
     public static bool IsOpenToOthers(string path) =>
         !OperatingSystem.IsWindows() && Path.Exists(path) && (File.GetUnixFileMode(path) & Others) != 0;
 
-    /// <summary>Closes it to others; false when it is not ours to close.</summary>
+    /// <summary>Removes the access of other users; false when the file is not ours.</summary>
     public static bool TryClose(string path)
     {
         if (OperatingSystem.IsWindows() || !IsOpenToOthers(path)) return true;

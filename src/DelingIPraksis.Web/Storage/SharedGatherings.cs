@@ -5,15 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>A role that an account took itself: it made the gathering, or came by a colleague's link.</summary>
+/// <summary>A role that an account took itself: it created the gathering, or used a colleague's link.</summary>
 /// <param name="Gathering">Where.</param>
 /// <param name="User">Who.</param>
-/// <param name="Organises">Whether the role was taken as an organiser, and the account is one now.</param>
+/// <param name="Organises">Whether the role was taken as an organiser, and the account still is one.</param>
 internal readonly record struct TakenRole(Id<Gathering> Gathering, Id<User> User, bool Organises);
 
 /// <summary>
-/// Which gatherings belong together. Anybody may write the name of a network, and any organiser may appoint an account without asking it.
-/// Neither opens anything: two gatherings share what they remember only when an organiser who took that role herself has a role in the
+/// Which gatherings share their history and lexicon. Anybody may write the name of a network, and an organiser may appoint an account
+/// without its consent. So neither gives access: two gatherings share only when an organiser who took that role herself has a role in the
 /// other.
 /// </summary>
 internal static class SharedGatherings
@@ -27,18 +27,19 @@ internal static class SharedGatherings
     ];
 
     /// <summary>
-    /// Those in which an organiser of a gathering has a role, the gathering itself among them. No demo shares with what is real.
+    /// The gatherings where an organiser of a gathering has a role, including the gathering itself. A demo never shares with a real
+    /// gathering.
     /// </summary>
     /// <param name="context">The database.</param>
     /// <param name="gathering">Which gathering.</param>
-    /// <param name="rehearsed">What it rehearses, whose organisers count too, or null.</param>
+    /// <param name="rehearsed">The gathering that it rehearses, whose organisers count too, or null.</param>
     public static async Task<List<Id<Gathering>>> SharedWithAsync(
         this AppDbContext context,
         Id<Gathering> gathering,
         Id<Gathering>? rehearsed = null
     )
     {
-        // A rehearsal is marked as a demo; what it rehearses says whether it belongs to the demo.
+        // A rehearsal is marked as a demo. The gathering that it rehearses tells whether it belongs to the demo.
         var real = rehearsed ?? gathering;
         var isDemo = !await context.Gatherings.AnyAsync(there => there.Id == real && !there.IsDemo);
         var organisers = (await context.TakenRolesAsync([gathering, real]))
@@ -54,7 +55,7 @@ internal static class SharedGatherings
     }
 
     /// <summary>
-    /// The roles that accounts took themselves in some gatherings, and still have. The log says it; the list of roles does not.
+    /// The roles that accounts took themselves and still have. Only the log says who took a role; the list of staff does not.
     /// </summary>
     public static async Task<List<TakenRole>> TakenRolesAsync(this AppDbContext context, IReadOnlyCollection<Id<Gathering>> gatherings)
     {
@@ -88,14 +89,14 @@ internal static class SharedGatherings
 
             if (GatheringJson.Read<Change>(appointed) is not Change.StaffAppointed change) return;
             var key = (gathering, change.User);
-            // The application appoints only the account that accepts a link.
+            // The application appoints an account only when the account accepts a link.
             var accepted = actor is Actor.Application || (actor is Actor.Account account && account.User == change.User);
             if (change.Role == Role.None) roles.Remove(key);
             else roles[key] = (accepted ? change.Role : roles.GetValueOrDefault(key).Taken, change.Role);
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
-            // An entry that cannot be read gives nobody a role. The room says what is wrong with it.
+            // An entry that cannot be read gives nobody a role. The room reports what is wrong with it.
         }
     }
 }

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>Names for addresses: lower case a–z and digits with hyphens, from words people wrote.</summary>
+/// <summary>Names for addresses: lower-case a–z and digits with hyphens, made from text that people wrote.</summary>
 internal static class Slug
 {
     private const int Longest = 80;
 
-    /// <summary>The title and year as an address; «samling» when no letter of the title can stand in one.</summary>
+    /// <summary>The title and year as an address; «samling» when the title has no usable letter.</summary>
     public static string Of(string title, int year)
     {
         var name = OfName(title);
@@ -17,7 +17,7 @@ internal static class Slug
         return name.EndsWith(ending, StringComparison.Ordinal) ? name : $"{name}-{ending}";
     }
 
-    /// <summary>A name as it can stand in an address; empty when no letter of it can.</summary>
+    /// <summary>A name as part of an address; empty when it has no usable letter.</summary>
     public static string OfName(string name)
     {
         var words = new StringBuilder();

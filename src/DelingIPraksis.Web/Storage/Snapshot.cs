@@ -9,11 +9,14 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>A gathering folded up to a place in its log, so that it opens fast. Can always be thrown away: the log is the truth.</summary>
+/// <summary>
+/// A gathering folded up to a place in its log, so that it opens fast. It can always be deleted, because it can be made again from the log.
+/// </summary>
 internal sealed class Snapshot
 {
     /// <summary>
-    /// Raised whenever the state's shape or the rules change what the same log folds to; older snapshots are then not read.
+    /// Increase it when the shape of the state changes, or when the rules fold the same log to another state. Older snapshots are then not
+    /// read.
     /// </summary>
     public const int Current = 5;
 
@@ -27,9 +30,7 @@ internal sealed class Snapshot
 
     public required byte[] State { get; init; }
 
-    /// <summary>
-    /// SHA-256 of the state and of where it belongs: what is torn, moved or changed by another hand is found before it is shown.
-    /// </summary>
+    /// <summary>SHA-256 of the state and its place. It detects a snapshot that is damaged, moved or edited.</summary>
     public required byte[] Checksum { get; init; }
 
     public static Snapshot Of(Gathering gathering)
@@ -45,7 +46,7 @@ internal sealed class Snapshot
         };
     }
 
-    /// <summary>The gathering, or null when this is not what was written.</summary>
+    /// <summary>The gathering, or null when the checksum is wrong.</summary>
     public Gathering? ToGathering()
     {
         if (!Checksum.AsSpan().SequenceEqual(ChecksumOf(StreamId, Sequence, State))) return null;

@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>What the store tells those who run the service: ids and places, never a word that somebody wrote.</summary>
+/// <summary>The log messages of the storage: ids and places, never text that somebody wrote.</summary>
 internal static partial class StorageLog
 {
     [LoggerMessage(EventId = 150, Level = LogLevel.Information, Message = "Gathering {Gathering} was erased")]

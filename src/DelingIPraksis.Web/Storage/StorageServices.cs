@@ -10,7 +10,7 @@ internal static class StorageServices
     {
         builder.Services.AddSingleton(services => new DataFolder(services.GetRequiredService<IOptions<StartOptions>>().Value.Data));
         builder.Services.AddSingleton<WriteGate>();
-        // Scoped options would make a new set for every circuit; they are the same for all.
+        // Scoped options would be made again for every circuit, though they are the same for all.
         builder.Services.AddDbContextFactory<AppDbContext>((services, options) =>
             SqliteDatabase.Use(options, SqliteDatabase.Connection(services.GetRequiredService<DataFolder>().Database)));
         builder.Services.AddSingleton<Database>();
@@ -24,7 +24,7 @@ internal static class StorageServices
         builder.AddKeys();
     }
 
-    /// <summary>Cookies and circuits outlive a restart, and an upgrade to another folder.</summary>
+    /// <summary>Cookies and circuits must survive a restart, and an upgrade to another folder.</summary>
     private static void AddKeys(this WebApplicationBuilder builder)
     {
         builder.Services.AddDataProtection().SetApplicationName("DelingIPraksis");

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
-/// Takes the data folder and makes the database ready, before anything else starts. What cannot be made ready is refused with a sentence
-/// and left as it was: never repaired by guesswork, never replaced by an empty one.
+/// Locks the data folder and prepares the database before anything else starts. When it cannot be prepared, the start is refused with a
+/// sentence and the file is not changed: it is never repaired by guessing, and never replaced by an empty one.
 /// </summary>
 internal sealed class StorageStart(DataFolder folder, StoreHealth health, ILogger<StorageStart> logger) : IHostedLifecycleService
 {
@@ -31,7 +31,7 @@ internal sealed class StorageStart(DataFolder folder, StoreHealth health, ILogge
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Last of all: folds the write-ahead log into the file, and gives the folder back.</summary>
+    /// <summary>Runs last: moves the write-ahead log into the file, and releases the folder.</summary>
     public Task StoppedAsync(CancellationToken cancellationToken)
     {
         using (var pooled = new SqliteConnection(SqliteDatabase.Connection(folder.Database))) SqliteConnection.ClearPool(pooled);
@@ -50,7 +50,8 @@ internal sealed class StorageStart(DataFolder folder, StoreHealth health, ILogge
     }
 
     /// <summary>
-    /// Makes the first database beside its place, and gives it its name when it is whole: a start that is killed leaves nothing half made.
+    /// Creates the first database under another name and renames it when it is complete. A start that is killed leaves no incomplete
+    /// database.
     /// </summary>
     private async Task CreateAsync(CancellationToken cancellationToken)
     {
@@ -92,8 +93,8 @@ internal sealed class StorageStart(DataFolder folder, StoreHealth health, ILogge
     }
 
     /// <summary>
-    /// A process that was killed while it migrated has left its lock, and the migration would wait for it for ever. The folder is ours
-    /// alone, so the one who set it is gone.
+    /// A process that was killed during a migration has left its lock, and the migration would wait for it for ever. The folder is locked
+    /// by us, so the other process is gone.
     /// </summary>
     private static async Task ReleaseAbandonedLockAsync(DbConnection connection, CancellationToken cancellationToken)
     {

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
-/// What a fault of the disk or the database is, in words for the one who runs the service. The one place that knows SQLite's and the
-/// system's codes.
+/// Explains errors of the disk or the database to the administrator. Only this class knows the error codes of SQLite and the operating
+/// system.
 /// </summary>
 internal static class StoreFault
 {
-    /// <summary>With less than this left a disk counts as full: SQLite cannot make the files it works with.</summary>
+    /// <summary>With less free space than this a disk counts as full: SQLite cannot create its working files.</summary>
     private const long LeastSpace = 256 * 1024;
 
     // https://www.sqlite.org/rescode.html
@@ -24,18 +24,16 @@ internal static class StoreFault
         NotADatabase = 26,
         Permission = 3;
 
-    // errno(3): the numbers are the same on all the Linuxes, and the first two also on macOS.
+    // errno(3): the numbers are the same on all Linux systems, and the first two also on macOS.
     private const int NoSpace = 28, ReadOnlyDisk = 30, OverQuota = 122, TooManyFiles = 24;
 
-    /// <summary>Whether it is a fault of the disk or the database, and nobody's mistake.</summary>
+    /// <summary>Whether it is an error of the disk or the database.</summary>
     public static bool Is(Exception fault) => fault is SqliteException or DbUpdateException or IOException or UnauthorizedAccessException;
 
-    /// <summary>
-    /// Whether what is in the database is not what was written there: a value that is no date, no identity and no number.
-    /// </summary>
+    /// <summary>Whether the data in the database is not what was written: a value that is no date, no id or no number.</summary>
     public static bool IsOfData(Exception fault) => fault is FormatException or InvalidCastException or OverflowException;
 
-    /// <summary>Whether another program holds the database.</summary>
+    /// <summary>Whether another program locks the database.</summary>
     public static bool IsHeld(Exception? fault) => fault switch
     {
         null => false,
@@ -68,7 +66,7 @@ internal static class StoreFault
         _ => $"{path} kan ikke brukes: {fault.Message}",
     };
 
-    /// <summary>How many bytes are left on the disk where a path lies; null when it cannot be said.</summary>
+    /// <summary>The free bytes on the disk of a path; null when unknown.</summary>
     public static long? FreeSpace(string path)
     {
         try
@@ -91,7 +89,7 @@ internal static class StoreFault
         Corrupt => Damaged(file, Code(fault)),
         NotADatabase =>
             $"{file} er ikke en SQLite-database, eller den er skadet. Ingenting er endret. Ta vare på fila, og legg inn en sikkerhetskopi.",
-        // The files beside the database cannot be made: neither on a full disk nor on one that is only read.
+        // SQLite's working files cannot be created, either on a full disk or on a read-only disk.
         IoError or CannotOpen when FreeSpace(file) < LeastSpace => NoRoom(file),
         IoError or CannotOpen when IsOnReadOnlyDisk(file) => CannotWrite(file),
         IoError => $"Disken svarte ikke som den skal om {file} ({Code(fault)}). Databasen kan være hel. Se etter disken, og prøv igjen.",
@@ -102,7 +100,7 @@ internal static class StoreFault
         _ => $"Databasen {file} kan ikke brukes ({Code(fault)}: {Reason(fault)}).",
     };
 
-    /// <summary>What is said of a database that does not hang together.</summary>
+    /// <summary>The text about a damaged database.</summary>
     public static string Damaged(string file, string? how) =>
         $"Databasen {file} kan ikke leses, den ser ut til å være skadet ({how}). Ingenting er endret. Ta vare på fila, og legg inn en sikkerhetskopi.";
 
@@ -114,12 +112,12 @@ internal static class StoreFault
     private static string CannotWrite(string path) =>
         $"{path} kan bare leses: disken er skrivebeskyttet, eller brukeren som programmet går som, mangler skriverett. Gi skriverett, og prøv igjen.";
 
-    // «SQLite Error 1: 'no such table: Log'.» is said as «no such table: Log».
+    // «SQLite Error 1: 'no such table: Log'.» becomes «no such table: Log».
     private static string Reason(SqliteException fault) => fault.Message.Split('\'') is [_, var reason, _] ? reason : fault.Message;
 
     private static string Code(SqliteException fault) => fault.SqliteExtendedErrorCode.ToString(CultureInfo.InvariantCulture);
 
-    // Asked of the system, since neither SQLite nor a refused access says which it is.
+    // Asked of the operating system, because neither SQLite nor the access error says which it is.
     private static bool IsOnReadOnlyDisk(string path)
     {
         var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path));
@@ -136,5 +134,5 @@ internal static class StoreFault
     }
 }
 
-/// <summary>Another program holds the database; so it was for the write that this one waited behind.</summary>
+/// <summary>Another program locks the database. It also locked it for the write that this one waited for.</summary>
 internal sealed class DatabaseHeldException() : IOException("Another program holds the database.");

@@ -1,8 +1,6 @@
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>
-/// What the start found wrong in what is kept: sentences for the one who runs the service. The rest of the service works.
-/// </summary>
+/// <summary>The faults that the start found in the stored data: sentences for the administrator. The rest of the service works.</summary>
 internal sealed class StoreHealth
 {
     public IReadOnlyList<string> Faults { get; set; } = [];

@@ -1,19 +1,19 @@
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
-/// One write at a time in this process. SQLite has one writer; waiting here costs nothing, while waiting in the driver holds a thread of
-/// the pool (measured: an unrelated timer was 248 ms late, 4 ms with the gate).
+/// Allows one write at a time in this process. SQLite has one writer. Waiting here is free, while waiting in the driver blocks a pool
+/// thread (measured: an unrelated timer was 248 ms late, 4 ms with the gate).
 /// </summary>
 public sealed class WriteGate : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private int _timesHeld;
 
-    /// <summary>How many writes have waited for another program in vain.</summary>
+    /// <summary>How many writes have timed out because another program locked the database.</summary>
     internal int TimesHeld => Volatile.Read(ref _timesHeld);
 
-    /// <summary>Waits for the turn; dispose what comes back to give it on.</summary>
-    /// <exception cref="IOException">The write that was waited for found that another program holds the database.</exception>
+    /// <summary>Waits for the turn. Dispose the result to release it.</summary>
+    /// <exception cref="IOException">The write before this one found that another program locks the database.</exception>
     public async ValueTask<IDisposable> EnterAsync(CancellationToken cancellation = default)
     {
         var before = TimesHeld;
@@ -24,9 +24,8 @@ public sealed class WriteGate : IDisposable
     }
 
     /// <summary>
-    /// Says that another program holds the database, after the one whose turn it is has waited for it as long as anybody should. Those who
-    /// stand behind
-    /// have waited as long, and are not to wait again one after the other.
+    /// Reports that another program locks the database, after the current write has waited for the full time. The writes in the queue have
+    /// waited as long, and must not wait again one after the other.
     /// </summary>
     public void SayHeld() => Interlocked.Increment(ref _timesHeld);
 

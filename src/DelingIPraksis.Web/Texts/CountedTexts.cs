@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace DelingIPraksis.Web.Texts;
 
 /// <summary>
-/// Chooses words by a count: <c>{0} {0:note|notes}</c> is «1 note» and «2 notes». The words before the bar are for one, those after it for
-/// any other number, which is how bokmål, nynorsk and English count. So a text says both in one place, and no screen has to choose.
+/// Chooses text by a count: <c>{0} {0:note|notes}</c> is «1 note» and «2 notes». The text before the bar is for one, the text after it
+/// for any other number, as in bokmål, nynorsk and English. So a resource has both forms, and no screen has to choose.
 /// </summary>
 public sealed class CountFormat(CultureInfo culture) : IFormatProvider, ICustomFormatter
 {
@@ -19,7 +19,7 @@ public sealed class CountFormat(CultureInfo culture) : IFormatProvider, ICustomF
         : arg is IFormattable formattable ? formattable.ToString(format, culture) : arg?.ToString() ?? "";
 }
 
-/// <summary>The texts of a marker, with words chosen by count.</summary>
+/// <summary>The localizer of a marker class, with text chosen by count.</summary>
 internal sealed class CountedLocalizer(IStringLocalizer texts) : IStringLocalizer
 {
     public LocalizedString this[string name] => texts[name];
@@ -41,7 +41,7 @@ internal sealed class CountedLocalizer(IStringLocalizer texts) : IStringLocalize
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => texts.GetAllStrings(includeParentCultures);
 }
 
-/// <summary>Finds the texts of a marker.</summary>
+/// <summary>Creates the localizer of a marker class.</summary>
 internal sealed class CountedLocalizerFactory(IOptions<LocalizationOptions> options, ILoggerFactory loggers) : IStringLocalizerFactory
 {
     private readonly ResourceManagerStringLocalizerFactory _files = new(options, loggers);

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace DelingIPraksis.Web.Texts;
 
 /// <summary>
-/// The language of one reader. What begins on the reader's circuit has it already; news from a room or a timer comes on a thread that
-/// speaks no language, and is to be drawn inside <see cref="Run"/>.
+/// The culture of one reader. Hazard: `CurrentCulture` and `CurrentUICulture` are the reader's only on its own circuit. A callback from a
+/// room or a timer runs on a thread with another culture, so it must render inside <see cref="Run"/>.
 /// </summary>
 public sealed record ReaderCulture(CultureInfo Formats, CultureInfo Words)
 {
-    /// <summary>The language of whoever is asking now.</summary>
+    /// <summary>The culture of the current caller.</summary>
     public static ReaderCulture Current => new(CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
 
-    /// <summary>Does something in the reader's language.</summary>
+    /// <summary>Runs an action in the reader's culture.</summary>
     public void Run(Action act)
     {
         var before = Current;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Texts;
 
-/// <summary>How long ago, in a word or two. (Libraries for this speak no nynorsk.)</summary>
+/// <summary>A relative time in a word or two. (The libraries for it do not have nynorsk.)</summary>
 public static class RelativeTime
 {
     /// <summary>For notes: «nå», «2 min», «3 t», «2 d».</summary>
@@ -12,7 +12,7 @@ public static class RelativeTime
         _ => Longer(texts, age),
     };
 
-    /// <summary>For the facilitator, to whom half a minute of silence says something: «nå», «40 s», «2 min».</summary>
+    /// <summary>For the facilitator, who needs to see half a minute of silence: «nå», «40 s», «2 min».</summary>
     public static string AgoBySeconds(this IStringLocalizer<CommonTexts> texts, TimeSpan age) => age switch
     {
         { TotalSeconds: < 5 } => texts["AgoNow"],

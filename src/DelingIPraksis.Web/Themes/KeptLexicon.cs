@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DelingIPraksis.Web.Themes;
 
-/// <summary>The own words of a network, as they are kept.</summary>
+/// <summary>A network's own words in the database.</summary>
 internal sealed class KeptLexicon
 {
-    /// <summary>Whose words: the name of the network in lower case, and who owns them (<see cref="LexiconKey"/>).</summary>
+    /// <summary>The owner of the words: the name of the network in lower case, and an account (<see cref="LexiconKey"/>).</summary>
     public required string Network { get; init; }
 
     /// <summary>What it has changed, as <see cref="LexiconJson"/>.</summary>

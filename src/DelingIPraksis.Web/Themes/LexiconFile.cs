@@ -8,7 +8,7 @@ using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Themes;
 
-/// <summary>A network's own words as a file, for those who own a gathering of it. To others there is nothing here.</summary>
+/// <summary>A network's own words as a file, for the owners of one of its gatherings. Others get 404.</summary>
 internal static class LexiconFile
 {
     public static void MapLexiconFile(this IEndpointRouteBuilder routes) => routes.MapGet(Addresses.Routes.Words, SendAsync);

@@ -6,7 +6,7 @@ using DelingIPraksis.Domain.Synthesis.Themes;
 
 namespace DelingIPraksis.Web.Themes;
 
-/// <summary>A network's own words as JSON: kept so, and carried so from one installation to another.</summary>
+/// <summary>A network's own words as JSON, for the database and for another installation.</summary>
 internal static class LexiconJson
 {
     private const int MostWords = 20_000;
@@ -23,9 +23,7 @@ internal static class LexiconJson
 
     public static string Write(NetworkLexicon lexicon) => JsonSerializer.Serialize(lexicon, _json);
 
-    /// <summary>
-    /// Reads what <see cref="Write"/> wrote, or somebody by hand; null when it is no such thing, or larger than any network's words.
-    /// </summary>
+    /// <summary>Reads what <see cref="Write"/> wrote, or a file written by hand; null when it is invalid or too large.</summary>
     public static NetworkLexicon? Read(string text)
     {
         try

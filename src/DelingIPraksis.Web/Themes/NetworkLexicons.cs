@@ -7,44 +7,43 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Themes;
 
-/// <summary>Whose words a gathering reads and changes. Only <see cref="INetworkLexicons.KeyOfAsync"/> makes one for a gathering.</summary>
+/// <summary>Identifies the words that a gathering uses. Only <see cref="INetworkLexicons.KeyOfAsync"/> makes one for a gathering.</summary>
 internal readonly record struct LexiconKey(string Value);
 
 /// <summary>The lexicon of each network.</summary>
 internal interface INetworkLexicons
 {
     /// <summary>
-    /// The words that a gathering shares with those of the same network where one of its organisers took a role. The name alone opens
-    /// nothing,
-    /// nor does an organiser who was appointed and never accepted it: a stranger who gives a gathering the name of a network gets words of
-    /// her
-    /// own. A demo and a rehearsal have words of their own too.
+    /// The key that a gathering shares with those of the same network where one of its organisers took a role. Neither the name of the
+    /// network gives access, nor an organiser who was appointed and never accepted. A stranger who uses the name of a network gets words of
+    /// her own. A demo and a rehearsal have their own words too.
     /// </summary>
     Task<LexiconKey> KeyOfAsync(Id<Gathering> gathering, PlainText network);
 
-    /// <summary>Takes away the words of those who have neither an account nor a gathering any longer: they tried the demo.</summary>
+    /// <summary>Removes the words of those who no longer have an account or a gathering: they were visitors of the demo.</summary>
     Task ForgetStrangersAsync();
 
     /// <summary>What a network has changed; empty when nothing.</summary>
     Task<NetworkLexicon> OfAsync(LexiconKey network);
 
-    /// <summary>The lexicon that a network's notes are read by.</summary>
+    /// <summary>The lexicon for a network's notes.</summary>
     Task<Lexicon> LexiconOfAsync(LexiconKey network);
 
-    /// <summary>Changes a network's words, in one transaction: two editors at once lose nothing of each other's.</summary>
-    /// <returns>What they are after it: what was there before when the change would be more than a network may have.</returns>
+    /// <summary>Changes a network's words in one transaction, so that two editors at the same time lose nothing.</summary>
+    /// <returns>The words after the change; the words before it when the change would exceed the limits.</returns>
     Task<NetworkLexicon> ChangeAsync(LexiconKey network, Func<NetworkLexicon, NetworkLexicon> change);
 }
 
 /// <summary>
-/// The lexicon of each network, by its name and one of its organisers: what it has added and taken away, on top of the product's.
+/// The lexicons of the networks, by the name of the network and one of its organisers: the words that are added and removed, on top of the
+/// product's lexicon.
 /// </summary>
 internal sealed class NetworkLexicons(Database database, TimeProvider time) : INetworkLexicons
 {
-    // No name of a network has it.
+    // A separator that no network's name has.
     private const char Owner = '\u001f';
 
-    // A lexicon is made ready for reading once; notes are read by it many times.
+    // A lexicon is prepared once and used for many notes.
     private readonly ConcurrentDictionary<string, (NetworkLexicon Own, Lexicon Whole)> _ready = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -65,7 +64,7 @@ internal sealed class NetworkLexicons(Database database, TimeProvider time) : IN
         .ConvertAll(there => there.Id);
         var roles = (await context.TakenRolesAsync([.. named, gathering])).ToLookup(role => role.Gathering);
         var own = roles[gathering].Where(role => role.Organises).Select(role => role.User).ToHashSet();
-        // A role that was never accepted leads no words of others in here: they would be read here, and what is learnt here would be
+        // A role that was never accepted gives no access: otherwise others' words could be read here, and words learnt here would become
         // theirs.
         var mine = named.FindAll(there => there == gathering || roles[there].Any(role => own.Contains(role.User)));
         var keys = mine.SelectMany(there => roles[there])
@@ -73,7 +72,7 @@ internal sealed class NetworkLexicons(Database database, TimeProvider time) : IN
             .Select(role => KeyOf(role.User))
             .Distinct()
             .ToList();
-        // Written by an older edition, by the name alone: it belongs to the first gathering of that name.
+        // Words stored by an older version have the name only. They belong to the first gathering with that name.
         if (await FirstOfAsync(context, name) is { } first && mine.Contains(first)) keys.Add(name);
         var kept = await context
             .Set<KeptLexicon>()
@@ -119,7 +118,7 @@ internal sealed class NetworkLexicons(Database database, TimeProvider time) : IN
             var before = kept is null ? NetworkLexicon.Empty : LexiconJson.Read(kept.Json) ?? NetworkLexicon.Empty;
             changed = change(before);
             var json = LexiconJson.Write(changed);
-            // What could not be read again is never written over what can.
+            // Words that cannot be read back never replace words that can.
             if (LexiconJson.Read(json) is null) changed = before;
             if (changed == before) return;
             if (kept is null) context.Add(kept = new KeptLexicon { Network = key, Json = "", UpdatedAt = default });

@@ -8,7 +8,7 @@ namespace DelingIPraksis.Web.Themes;
 /// <summary>The notes of a file: CSV with a column <c>text</c>, or JSON with a list of texts.</summary>
 internal static class NotesInput
 {
-    /// <summary>More than any gathering has; a file that is larger is another file than was meant.</summary>
+    /// <summary>More than any gathering has. A larger file is not the intended file.</summary>
     public const int MostNotes = 200_000;
 
     private const int MostBytes = 100_000_000;
@@ -21,7 +21,7 @@ internal static class NotesInput
     public static async Task<byte[]> BytesAsync(Stream stream) =>
         await TextFile.BytesAsync(stream, MostBytes) ?? throw new NotesInputException($"Fila er større enn {MostBytes / 1_000_000} MB.");
 
-    /// <summary>The notes, in the order of the file. A row without text is a note too, so that numbers fit the file.</summary>
+    /// <summary>The notes, in the order of the file. A row without text counts as a note, so that the numbers match the file.</summary>
     /// <exception cref="NotesInputException">What is wrong, as a sentence.</exception>
     public static IReadOnlyList<PlainText> Read(byte[] bytes)
     {
@@ -102,5 +102,5 @@ internal static class NotesInput
     private static string Shown(string text) => new([.. TextCut.Shorten(text, 80).Where(letter => !char.IsControl(letter))]);
 }
 
-/// <summary>What is wrong with the file, as a sentence for the one who made it.</summary>
+/// <summary>What is wrong with the file, as a sentence for the user.</summary>
 internal sealed class NotesInputException(string sentence, Exception? cause = null) : Exception(sentence, cause);

@@ -4,13 +4,13 @@ using DelingIPraksis.Domain.Synthesis.Themes;
 
 namespace DelingIPraksis.Web.Themes;
 
-/// <summary>What <c>./run themes</c> answers, as JSON; described in <c>docs/themes.md</c>. Notes without a theme are in none.</summary>
+/// <summary>The answer of <c>./run themes</c>, as JSON; described in <c>docs/themes.md</c>. Notes without a theme are left out.</summary>
 internal sealed record ThemesAnswer(IReadOnlyList<ThemesAnswer.Theme> Themes)
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        // It goes to a file or another program, never into a page.
+        // The output goes to a file or another program, never into a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Wall;
 
 /// <summary>
-/// The shared screen. Its address alone lets nobody in: it also takes the gathering's code, or a role there. It shows what
-/// <see cref="WallView"/> hands out: counts, and the notes that the facilitator has put there.
+/// The shared screen. Its address alone is not enough: it also needs the gathering's code, or a role there. It shows what <see
+/// cref="WallView"/> exposes: counts, and the notes that the facilitator shows.
 /// </summary>
 public sealed partial class WallPage(
     IRooms rooms,
@@ -38,7 +38,7 @@ public sealed partial class WallPage(
     [Parameter]
     public Guid Id { get; set; }
 
-    /// <summary>The gathering's code, for a screen on which nobody has signed in.</summary>
+    /// <summary>The gathering's code, for a screen without a sign-in.</summary>
     [SupplyParameterFromQuery(Name = "kode")]
     public string? Typed { get; set; }
 
@@ -92,14 +92,14 @@ public sealed partial class WallPage(
         navigation.NotFound();
     });
 
-    // A code of forty bits and an address nobody can guess: no limit on tries is needed here.
+    // The code has forty bits and the address cannot be guessed, so no limit on attempts is needed.
     private async Task<bool> MaySeeAsync(Gathering gathering) =>
         gathering.RoleOf(await visitor.AsAccountAsync()) != Role.None || await wayIn.OpensAsync(gathering.Id, _opensWith);
 
     private void Take(DoorCode code)
     {
         _code = code;
-        // A wall that was opened with the old code would be turned away when it is fetched again: its address follows the code.
+        // With the old code in its address the wall would be refused after a reload, so its address is updated with the new code.
         if (_opensWith is not null)
         {
             _opensWith = code.Symbols;
@@ -113,7 +113,7 @@ public sealed partial class WallPage(
     {
         _newest = gathering;
         var wall = WallView.For(gathering);
-        // The report has its address from the index, and is asked for when the group work is over.
+        // The address of the report is in the index. It is read when the group work is over.
         _report =
             wall is { Ended: true, Published: true } && await reports.SlugAsync(gathering.Id) is { } slug
                 ? links.To(Addresses.Report(slug)).AbsoluteUri
@@ -121,7 +121,7 @@ public sealed partial class WallPage(
         _wall = wall;
     }
 
-    // Most of what happens in a room changes no figure here.
+    // Most changes do not change any number here.
     private async Task RefreshAsync()
     {
         if (WallView.For(_newest!) == _wall) return;
@@ -141,7 +141,7 @@ public sealed partial class WallPage(
     private string Question(WallView wall) => wall switch
     {
         { Ended: true } => Board["PhaseClosedQuestion"],
-        // Where the board names the partner, the wall says it to all; else it asks what the board asks, in the same words.
+        // Where the board names the partner, the wall has a text for everybody. Otherwise it has the same question as the board.
         { Phase.Kind: var kind and (PhaseKind.CheckIn or PhaseKind.Presentation or PhaseKind.Feedback or PhaseKind.Plenary) } => T[
             $"Question{kind}"
         ],

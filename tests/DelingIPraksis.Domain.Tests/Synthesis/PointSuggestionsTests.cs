@@ -126,7 +126,8 @@ public sealed class PointSuggestionsTests
             '\n',
             gathering
                 .Groups.Select(group =>
-                    $"{group.Id} {group.Name}: {string.Join(' ', group.Notes.Select(note => $"{note.Party}{note.Note}").Order(StringComparer.Ordinal))}"
+                    $"{group.Id} {group.Name}: "
+                        + $"{string.Join(' ', group.Notes.Select(note => $"{note.Party}{note.Note}").Order(StringComparer.Ordinal))}"
                 )
                 .Order(StringComparer.Ordinal)
         );

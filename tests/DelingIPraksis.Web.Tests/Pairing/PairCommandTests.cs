@@ -11,7 +11,8 @@ public sealed class PairCommandTests
     {
         var answer = await GoodAsync("""
             {"parties": ["Stad", "Arendal", "Bergen", "Asker"],
-             "history": [{"date": "2020-11-09", "groups": [["Stad", "Bergen"], ["Arendal", "Asker"]]}, {"date": "2021-06-07", "groups": [["Stad", "Arendal"], ["Bergen", "Asker"]]}],
+             "history": [{"date": "2020-11-09", "groups": [["Stad", "Bergen"], ["Arendal", "Asker"]]},
+                         {"date": "2021-06-07", "groups": [["Stad", "Arendal"], ["Bergen", "Asker"]]}],
              "seed": 7}
             """);
         Assert.Equal(
@@ -33,7 +34,9 @@ public sealed class PairCommandTests
     public async Task Counts_the_square_of_how_often_two_have_met()
     {
         var answer = await GoodAsync("""
-            {"parties": ["A", "B"], "history": [{"date": "2020-01-01", "groups": [["A", "B"]]}, {"date": "2021-01-01", "groups": [["B", "A"]]}, {"date": "2022-01-01", "groups": [["A", "B", "gone"]]}]}
+            {"parties": ["A", "B"],
+             "history": [{"date": "2020-01-01", "groups": [["A", "B"]]}, {"date": "2021-01-01", "groups": [["B", "A"]]},
+                         {"date": "2022-01-01", "groups": [["A", "B", "gone"]]}]}
             """);
         Assert.Equal(9, answer.GetProperty("cost").GetProperty("timesMetSquared").GetInt64());
     }
@@ -43,9 +46,10 @@ public sealed class PairCommandTests
     {
         var pinned = await GoodAsync("""{"parties": ["A", "B", "C", "D"], "pinned": [["A", "C"]], "forbidden": [["A", "B"]]}""");
         Assert.Contains(Groups(pinned), group => group.ToHashSet().SetEquals(["A", "C"]));
-        var asked = await GoodAsync(
-            """{"parties": ["A", "B", "C", "D"], "asks": {"A": "lager for byggevarer", "D": "møbler"}, "offers": {"D": "lager til leie", "A": "brukte møbler"}}"""
-        );
+        var asked = await GoodAsync("""
+            {"parties": ["A", "B", "C", "D"], "asks": {"A": "lager for byggevarer", "D": "møbler"},
+             "offers": {"D": "lager til leie", "A": "brukte møbler"}}
+            """);
         Assert.Contains(Groups(asked), group => group.ToHashSet().SetEquals(["A", "D"]));
     }
 
@@ -70,7 +74,8 @@ public sealed class PairCommandTests
     public async Task Csv_asks_the_same_as_json()
     {
         var json = await GoodAsync("""
-            {"parties": ["Stad", "Ås", "Bergen"], "asks": {"Stad": "lager, og folk"}, "offers": {"Ås": "lager til leie"}, "history": [{"date": "2020-11-09", "groups": [["Stad", "Ås"]]}], "forbidden": [], "seed": 3}
+            {"parties": ["Stad", "Ås", "Bergen"], "asks": {"Stad": "lager, og folk"}, "offers": {"Ås": "lager til leie"},
+             "history": [{"date": "2020-11-09", "groups": [["Stad", "Ås"]]}], "forbidden": [], "seed": 3}
             """);
         var csv = await GoodAsync(
             "party;Stad;\"lager, og folk\"\nparty;Ås;;lager til leie\nparty;Bergen;;\nhistory;2020-11-09;Stad;Ås\nseed;3\n"

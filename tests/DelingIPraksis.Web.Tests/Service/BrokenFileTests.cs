@@ -125,7 +125,8 @@ public sealed class BrokenFileTests : IDisposable
     private string[] Files() => [.. Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
         .Where(file => !file.EndsWith("-shm", StringComparison.Ordinal) && !file.EndsWith("-wal", StringComparison.Ordinal))
                 .Select(file =>
-                    $"{Path.GetRelativePath(_folder, file)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}"
+                    $"{Path.GetRelativePath(_folder, file)} "
+                        + $"{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}"
                 )
                 .Order(StringComparer.Ordinal),
         ];
@@ -188,7 +189,8 @@ public sealed class BrokenFileTests : IDisposable
                     "foreign" => "CREATE TABLE Customers (Id INTEGER PRIMARY KEY, Name TEXT); INSERT INTO Customers VALUES (1, 'Kari');",
                     "no tables" => "PRAGMA user_version=3;",
                     _ =>
-                        "CREATE TABLE Log (Id INTEGER); CREATE TABLE Gatherings (Id INTEGER); CREATE TABLE \"__EFMigrationsHistory\" (Id INTEGER);",
+                        "CREATE TABLE Log (Id INTEGER); CREATE TABLE Gatherings (Id INTEGER); "
+                            + "CREATE TABLE \"__EFMigrationsHistory\" (Id INTEGER);",
                 });
                 break;
             default:
@@ -198,7 +200,8 @@ public sealed class BrokenFileTests : IDisposable
                     "torn log" => "UPDATE Log SET Payload = substr(Payload, 1, 9);",
                     "wrong types" => "UPDATE Gatherings SET Date = 'i går', CreatedAt = 'nå'; UPDATE Log SET At = 'da', StreamId = 'hvor';",
                     _ =>
-                        "DELETE FROM \"__EFMigrationsHistory\" WHERE MigrationId LIKE '%Housekeeping'; DROP TABLE Housekeeping; ALTER TABLE Snapshots DROP COLUMN Checksum;",
+                        "DELETE FROM \"__EFMigrationsHistory\" WHERE MigrationId LIKE '%Housekeeping'; DROP TABLE Housekeeping; "
+                            + "ALTER TABLE Snapshots DROP COLUMN Checksum;",
                 });
                 break;
         }

@@ -85,7 +85,7 @@ public sealed partial class ProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_log_that_is_broken_is_told_at_the_start_by_readiness_and_in_a_line_with_the_time_and_the_id_that_the_one_who_asked_was_given()
+    public async Task A_broken_log_is_told_at_the_start_by_readiness_and_in_a_log_line_with_the_time_and_the_id_that_the_caller_got()
     {
         const string Broken = "/rapporter/samling-i-alesund-2026";
         System.IO.Compression.ZipFile.ExtractToDirectory(Path.Combine(AppContext.BaseDirectory, "Data", "folder-2026-11-28.zip"), _data);

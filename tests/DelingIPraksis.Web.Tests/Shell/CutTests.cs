@@ -34,7 +34,8 @@ public sealed partial class CutTests
     public void The_pattern_knows_a_cut(string code) => Assert.Matches(CutPattern(), code);
 
     [GeneratedRegex(
-        @"\[\.\.(?:\d{2,}|[A-Z]\w*(?:\.\w+)?)\]|\.Substring\(0, ?\w+\)|AsSpan\(0, ?[A-Z]\w+\)|\.(?:substr|substring)\(0, ?\w+\)|(?:[tT]ext|[cC]ontent|[vV]alue|name|title|words|trim\(\))\.slice\(0, ?\w+\)"
+        @"\[\.\.(?:\d{2,}|[A-Z]\w*(?:\.\w+)?)\]|\.Substring\(0, ?\w+\)|AsSpan\(0, ?[A-Z]\w+\)|\.(?:substr|substring)\(0, ?\w+\)|(?:[tT]ext"
+            + @"|[cC]ontent|[vV]alue|name|title|words|trim\(\))\.slice\(0, ?\w+\)"
     )]
     private static partial Regex CutPattern();
 }

@@ -141,7 +141,8 @@ public sealed class StorageStartTests : IDisposable
         await (await TestStore.OpenAsync(_path)).DisposeAsync();
         TestStore.Tamper(
             _path,
-            "INSERT INTO Log (StreamId, Sequence, ChangeId, At, Verb, Actor, Payload) VALUES ('01A22446-0EA7-753C-B815-BE8225C8E155', 1, '01A22446-0EA7-753C-B815-BE8225C8E156', 0, 'note-sung', '{}', '{}');"
+            "INSERT INTO Log (StreamId, Sequence, ChangeId, At, Verb, Actor, Payload) VALUES ('01A22446-0EA7-753C-B815-BE8225C8E155', 1, "
+                + "'01A22446-0EA7-753C-B815-BE8225C8E156', 0, 'note-sung', '{}', '{}');"
         );
         var before = await File.ReadAllBytesAsync(Path.Combine(_path, "deling.db"));
         var refused = await Assert.ThrowsAsync<StartRefusedException>(() => TestStore.OpenAsync(_path));
@@ -152,7 +153,9 @@ public sealed class StorageStartTests : IDisposable
     [Theory]
     [InlineData("CREATE TABLE Customers (Id INTEGER PRIMARY KEY); INSERT INTO Customers VALUES (1);")]
     [InlineData(
-        "CREATE TABLE \"__EFMigrationsHistory\" (MigrationId TEXT, ProductVersion TEXT); INSERT INTO \"__EFMigrationsHistory\" VALUES ('20200101000000_Shop', '8.0.0'); CREATE TABLE Log (Id INTEGER); CREATE TABLE Gatherings (Id INTEGER);"
+        "CREATE TABLE \"__EFMigrationsHistory\" (MigrationId TEXT, ProductVersion TEXT); "
+            + "INSERT INTO \"__EFMigrationsHistory\" VALUES ('20200101000000_Shop', '8.0.0'); CREATE TABLE Log (Id INTEGER); "
+            + "CREATE TABLE Gatherings (Id INTEGER);"
     )]
     [InlineData("PRAGMA application_id=252006673; PRAGMA user_version=7;")]
     public async Task A_database_of_another_program_is_refused_and_gets_no_table_of_ours(string made)
@@ -181,7 +184,8 @@ public sealed class StorageStartTests : IDisposable
         await (await TestStore.OpenAsync(_path)).DisposeAsync();
         TestStore.Tamper(
             _path,
-            "INSERT INTO Log (StreamId, Sequence, ChangeId, At, Verb, Actor, Payload) VALUES ('01A22446-0EA7-753C-B815-BE8225C8E155', 2, '01A22446-0EA7-753C-B815-BE8225C8E156', 0, 'clock-paused', '{}', '{}');"
+            "INSERT INTO Log (StreamId, Sequence, ChangeId, At, Verb, Actor, Payload) VALUES ('01A22446-0EA7-753C-B815-BE8225C8E155', 2, "
+                + "'01A22446-0EA7-753C-B815-BE8225C8E156', 0, 'clock-paused', '{}', '{}');"
         );
         await using var store = await TestStore.OpenAsync(_path);
         Assert.Contains("01a22446-0ea7-753c-b815-be8225c8e155", Assert.Single(store.Health.Faults), StringComparison.Ordinal);

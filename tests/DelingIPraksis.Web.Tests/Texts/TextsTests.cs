@@ -98,8 +98,10 @@ public sealed partial class TextsTests
     private static partial Regex PlaceholderPattern();
 
     [GeneratedRegex(
-        @"\{\d\} (?:\p{Ll}+ )?(?:kommun[ea]r|lapp[ea]r|lapp[ea]ne|punkter|temaer|minutter|person[ea]r|grupp[ea]r|stemmer|røyster|måneder|månader|fylker|lenkj?[ea]r|måt[ea]r|samling[ea]r|rapport[ea]r|"
-            + @"(?:pair|note|point|theme|minute|group|vote|month|year|count(?:y|ie)|municipalitie|link|way|gathering|character|word|step|phase|talk|thing|quote|suggestion|meeting|day)s|people)\b"
+        @"\{\d\} (?:\p{Ll}+ )?(?:kommun[ea]r|lapp[ea]r|lapp[ea]ne|punkter|temaer|minutter|person[ea]r|grupp[ea]r|stemmer|røyster|måneder"
+            + @"|månader|fylker|lenkj?[ea]r|måt[ea]r|samling[ea]r|rapport[ea]r|"
+            + @"(?:pair|note|point|theme|minute|group|vote|month|year|count(?:y|ie)|municipalitie|link|way|gathering|character|word|step"
+            + @"|phase|talk|thing|quote|suggestion|meeting|day)s|people)\b"
     )]
     private static partial Regex CountedPattern();
 

@@ -87,7 +87,8 @@ public sealed class ConsoleInSightTests(Theatre theatre) : IClassFixture<Theatre
     }
 
     private static Task<bool> IsInSightAsync(IPage page, string selector, int height) => page.Locator(selector).Last.EvaluateAsync<bool>(
-                "(part, height) => { const place = part.getBoundingClientRect(); return place.height > 0 && place.top >= 0 && place.bottom <= height; }",
+                "(part, height) => { const place = part.getBoundingClientRect(); "
+                    + "return place.height > 0 && place.top >= 0 && place.bottom <= height; }",
                 height
             );
 }

@@ -40,7 +40,8 @@ public sealed class EveryLetterTests(Theatre theatre) : IClassFixture<Theatre>
             var composer = stad.Page.Locator("#new-barrier");
             // As pasted: what the driver's own message could not carry is put together in the page.
             await composer.EvaluateAsync(
-                "(field, units) => { field.value = String.fromCharCode(...units); field.dispatchEvent(new Event('input', { bubbles: true })); }",
+                "(field, units) => { field.value = String.fromCharCode(...units); "
+                    + "field.dispatchEvent(new Event('input', { bubbles: true })); }",
                 text.Select(unit => (int)unit).ToArray()
             );
             await composer.PressAsync("Enter");

@@ -33,10 +33,17 @@ public sealed class EveryStepTests(Theatre theatre) : IClassFixture<Theatre>
           if (!isSeen(document.querySelector('h1'))) faults.push('the question is out of sight');
           if (!isSeen(document.querySelector('.phase-bar dip-clock'))) faults.push('the clock is out of sight');
           // Where one votes, what one votes on is what one came for.
-          const field = document.querySelector('.stage .votes') ? null : [...document.querySelectorAll('.stage textarea')].find(area => area.checkVisibility());
-          if (field && !isSeen(field)) faults.push(`the field #${field.id} is at ${Math.round(box(field).top)}–${Math.round(box(field).bottom)}, and the bar at ${Math.round(foot)}`);
-          const loudest = getComputedStyle(document.body.appendChild(Object.assign(document.createElement('i'), { style: 'color: var(--fjord)' })));
-          const loud = [...document.querySelectorAll('.btn')].filter(button => button.checkVisibility() && getComputedStyle(button).backgroundColor === loudest.color);
+          const field = document.querySelector('.stage .votes')
+            ? null
+            : [...document.querySelectorAll('.stage textarea')].find(area => area.checkVisibility());
+          if (field && !isSeen(field)) {
+            const { top, bottom } = box(field);
+            faults.push(`the field #${field.id} is at ${Math.round(top)}–${Math.round(bottom)}, and the bar at ${Math.round(foot)}`);
+          }
+          const sample = Object.assign(document.createElement('i'), { style: 'color: var(--fjord)' });
+          const loudest = getComputedStyle(document.body.appendChild(sample));
+          const loud = [...document.querySelectorAll('.btn')]
+            .filter(button => button.checkVisibility() && getComputedStyle(button).backgroundColor === loudest.color);
           if (loud.length > 1) faults.push(`${loud.length} loud buttons: ${loud.map(button => button.textContent.trim()).join(', ')}`);
           document.body.lastElementChild.remove();
           return faults;

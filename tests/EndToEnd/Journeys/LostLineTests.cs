@@ -79,7 +79,8 @@ public sealed class LostLineTests(Theatre theatre) : IClassFixture<Theatre>, IAs
         await _organiser.GoToAsync(PhaseKind.Presentation);
         await Expect(_stad.Page.Locator(".next-bar")).ToBeVisibleAsync();
         await _stad.Page.EvaluateAsync(
-            "() => { window.sameDocument = true; const pause = Blazor.pauseCircuit; Blazor.pauseCircuit = () => { window.wasAsked = true; return pause(); }; }"
+            "() => { window.sameDocument = true; const pause = Blazor.pauseCircuit; Blazor.pauseCircuit = () => { window.wasAsked = true; "
+                + "return pause(); }; }"
         );
 
         Assert.Equal(0, await _application.RestartAsync(async () =>

@@ -27,7 +27,8 @@ public sealed class NotesByHandTests(Theatre theatre) : IClassFixture<Theatre>
         var split = stad.Page.GetByRole(AriaRole.Button, new() { Name = Words.Note("SplitList", 3) });
         await Expect(split).ToBeHiddenAsync();
         await composer.EvaluateAsync(
-            "(area, list) => { area.value = list; area.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true })); }",
+            "(area, list) => { area.value = list; area.dispatchEvent(new InputEvent('input', { inputType: "
+                + "'insertFromPaste', bubbles: true })); }",
             "• En\n• To\n• Tre"
         );
         await split.ClickAsync();

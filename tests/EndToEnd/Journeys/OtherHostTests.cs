@@ -20,7 +20,8 @@ public sealed class OtherHostTests(Theatre theatre) : IClassFixture<Theatre>
         for (const name of ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with']) delete Array.prototype[name];
         for (const name of ['hasOwn', 'groupBy']) delete Object[name];
         for (const name of ['withResolvers', 'try']) delete Promise[name];
-        delete String.prototype.at; delete Crypto.prototype.randomUUID; delete Element.prototype.checkVisibility; delete window.structuredClone;
+        delete String.prototype.at; delete Crypto.prototype.randomUUID;
+        delete Element.prototype.checkVisibility; delete window.structuredClone;
         delete window.requestIdleCallback;
         for (const name of ['popover', 'showPopover', 'hidePopover', 'togglePopover']) delete HTMLElement.prototype[name];
         new MutationObserver(() => { for (const one of document.querySelectorAll('[popover]')) one.removeAttribute('popover'); })
@@ -98,7 +99,8 @@ public sealed class OtherHostTests(Theatre theatre) : IClassFixture<Theatre>
         Assert.StartsWith(
             "http://",
             await organiser.Page.EvaluateAsync<string>(
-                "() => { const { value, selectionStart, selectionEnd } = document.activeElement; return value.slice(selectionStart, selectionEnd); }"
+                "() => { const { value, selectionStart, selectionEnd } = document.activeElement; "
+                    + "return value.slice(selectionStart, selectionEnd); }"
             ),
             StringComparison.Ordinal
         );

@@ -22,7 +22,9 @@ public sealed class RoughUseTests(Theatre theatre) : IClassFixture<Theatre>
         var stad = new Participant(await theatre.NewPageAsync(), "Stad");
         await stad.Page.AddInitScriptAsync("""
             for (const name of ['localStorage', 'sessionStorage'])
-              Object.defineProperty(window, name, { get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); } });
+              Object.defineProperty(window, name, {
+                get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); }
+              });
             """);
         // Pressed twice in the same moment: one person has come.
         await stad.Page.GotoAsync($"/k/{code.Replace(" ", "", StringComparison.Ordinal)}");

@@ -38,7 +38,9 @@ public sealed class SlowLineTests(Theatre theatre, ITestOutputHelper output) : I
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"P11: {weight / 1024.0:0} KB in {weights.Count} files, {line.BytesToTheBrowser / 1024.0:0} KB over the wire, from the front page ({front / 1024.0:0} KB) to a live board, nothing cached before; {watch.Elapsed.TotalSeconds:0.0} s from «Bli med» to the board"
+                $"P11: {weight / 1024.0:0} KB in {weights.Count} files, {line.BytesToTheBrowser / 1024.0:0} KB over the wire, from the "
+                    + $"front page ({front / 1024.0:0} KB) to a live board, nothing cached before; "
+                    + $"{watch.Elapsed.TotalSeconds:0.0} s from «Bli med» to the board"
             )
         );
         Assert.InRange(weight, 50_000, LargestWayIn);

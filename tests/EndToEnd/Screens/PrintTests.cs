@@ -56,7 +56,8 @@ public sealed class PrintTests(Theatre theatre) : IClassFixture<Theatre>
           const light = value => value <= .04045 ? value / 12.92 : ((value + .055) / 1.055) ** 2.4;
           for (const element of document.querySelectorAll('body *')) {
             if (![...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())) continue;
-            if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.visually-hidden, svg, option, script, style, noscript')) continue;
+            if (!element.checkVisibility({ visibilityProperty: true })
+              || element.closest('.visually-hidden, svg, option, script, style, noscript')) continue;
             const { color, printColorAdjust } = getComputedStyle(element);
             if (printColorAdjust === 'exact') continue;
             const [red, green, blue] = color.match(/[\d.]+/g).map(Number).map(channel => light(channel / 255));

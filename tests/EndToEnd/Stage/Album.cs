@@ -112,9 +112,12 @@ public sealed class Album
 
     private const string Violations = """
         async rules => {
-          const { passes, violations } = await axe.run(document, { runOnly: { type: rules.Type, values: rules.Values }, resultTypes: ['violations'] });
+          const { passes, violations } = await axe.run(document, {
+            runOnly: { type: rules.Type, values: rules.Values }, resultTypes: ['violations']
+          });
           if (passes.length === 0) return ['nothing was checked'];
-          const told = node => `${node.html} [${[...node.any, ...node.all, ...node.none].map(check => `${check.message} ${JSON.stringify(check.data)}`).join('; ')}]`;
+          const reason = check => `${check.message} ${JSON.stringify(check.data)}`;
+          const told = node => `${node.html} [${[...node.any, ...node.all, ...node.none].map(reason).join('; ')}]`;
           return violations.map(rule => `${rule.id} (${rule.help}): ${rule.nodes.slice(0, 3).map(told).join(' | ')}`);
         }
         """;
@@ -125,10 +128,13 @@ public sealed class Album
           const faults = [], right = element => Math.round(element.getBoundingClientRect().right);
           if (document.documentElement.scrollWidth > most) faults.push(`scrolls sideways, ${document.documentElement.scrollWidth} px`);
           for (const element of document.querySelectorAll('body *')) {
-            if (element.closest('.visually-hidden, input, textarea, select, svg') || !element.checkVisibility({ visibilityProperty: true })) continue;
+            if (element.closest('.visually-hidden, input, textarea, select, svg')
+              || !element.checkVisibility({ visibilityProperty: true })) continue;
             const name = element.outerHTML.slice(0, 100), { overflowX, textOverflow } = getComputedStyle(element);
-            if (faults.length > 0 && right(element) > most + 1 && ![...element.children].some(child => right(child) > most + 1)) faults.push(`${name} reaches ${right(element)}`);
-            if (element.clientWidth > 4 && element.scrollWidth > element.clientWidth + 1 && /hidden|clip/.test(overflowX) && textOverflow !== 'ellipsis') faults.push(`${name} is cut`);
+            if (faults.length > 0 && right(element) > most + 1 && ![...element.children].some(child => right(child) > most + 1))
+              faults.push(`${name} reaches ${right(element)}`);
+            if (element.clientWidth > 4 && element.scrollWidth > element.clientWidth + 1
+              && /hidden|clip/.test(overflowX) && textOverflow !== 'ellipsis') faults.push(`${name} is cut`);
           }
           // Nothing that is read is too wide: then it is told what is.
           if (faults.length === 1) faults.push(...[...document.querySelectorAll('body *')]

@@ -70,7 +70,10 @@ internal static class ManyNotes
               socket.onopen = () => socket.send(JSON.stringify({ protocol: 'json', version: 1 }) + end);
               socket.onmessage = ({ data }) => {
                 for (const message of data.split(end).filter(part => part).map(part => JSON.parse(part))) {
-                  if (message.type === undefined) changes.forEach((change, at) => socket.send(JSON.stringify({ type: 1, invocationId: String(at), target: 'Submit', arguments: [person, crypto.randomUUID(), JSON.parse(change)] }) + end));
+                  if (message.type === undefined) changes.forEach((change, at) => socket.send(JSON.stringify({
+                    type: 1, invocationId: String(at), target: 'Submit',
+                    arguments: [person, crypto.randomUUID(), JSON.parse(change)],
+                  }) + end));
                   if (message.type !== 3) continue;
                   if (message.result?.answer === 'kept') kept++;
                   if (++answered === changes.length) { socket.close(); done(kept); }

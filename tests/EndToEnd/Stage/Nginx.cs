@@ -40,7 +40,8 @@ public sealed class Nginx : IAsyncDisposable
             events {}
             http {
               access_log off; client_max_body_size 64m;
-              client_body_temp_path {{_folder}}/a; proxy_temp_path {{_folder}}/b; fastcgi_temp_path {{_folder}}/c; uwsgi_temp_path {{_folder}}/d; scgi_temp_path {{_folder}}/e;
+              client_body_temp_path {{_folder}}/a; proxy_temp_path {{_folder}}/b; fastcgi_temp_path {{_folder}}/c;
+              uwsgi_temp_path {{_folder}}/d; scgi_temp_path {{_folder}}/e;
               map $http_upgrade $connection_upgrade { default upgrade; '' ''; }
               server {
                 listen 127.0.0.1:{{Port.ToString(CultureInfo.InvariantCulture)}} ssl; server_name {{Name}};

@@ -5,12 +5,12 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// <summary>The change is asked for by those who lead the group work: facilitators and organisers.</summary>
 public interface IByLeader;
 
-/// <summary>The change is asked for by those who own the gathering: its organisers.</summary>
+/// <summary>The change is asked for by the organisers, who own the gathering.</summary>
 public interface IByOwner;
 
 /// <summary>
-/// The change is asked for by a participant, for the own party. It is refused when the group work has ended, unless it is also
-/// <see cref="IAfterEnd"/>.
+/// A participant asks for the change, for its own party. The change is refused when the group work has ended, unless it is also <see
+/// cref="IAfterEnd"/>.
 /// </summary>
 public interface IByParticipant;
 

@@ -5,14 +5,14 @@ namespace DelingIPraksis.Domain.Gatherings;
 public abstract partial record Change
 {
     /// <summary>
-    /// A note is put on the board: the party's own, or, at a table with one screen, the partner's. Then it is the partner's note, and the
-    /// party that wrote it down may edit it as well.
+    /// Puts a note on the board. The note is the party's own or, at a table with one screen, the partner's. A partner's note may also be
+    /// edited by the party that wrote it down.
     /// </summary>
     [LogName("note-added")]
     public sealed record NoteAdded(Id<Note> Note, NoteKind Kind, PlainText Text, Id<Party>? For = null)
         : Change, IByParticipant, IConcernsOwnPair;
 
-    /// <summary>The party's own note gets another text, from the revision that was read.</summary>
+    /// <summary>The party's own note gets a new text, based on the revision that was read.</summary>
     [LogName("note-edited")]
     public sealed record NoteEdited(Id<Note> Note, PlainText Text, int BasedOn) : Change, IByParticipant, IConcernsOwnPair;
 
@@ -20,11 +20,11 @@ public abstract partial record Change
     [LogName("note-moved")]
     public sealed record NoteMoved(Id<Note> Note, NoteKind Kind) : Change, IByParticipant, IConcernsOwnPair;
 
-    /// <summary>The party's own note is taken away; it can be brought back.</summary>
+    /// <summary>The party's own note is deleted. It can be restored.</summary>
     [LogName("note-deleted")]
     public sealed record NoteDeleted(Id<Note> Note) : Change, IByParticipant, IConcernsOwnPair;
 
-    /// <summary>A deleted note is brought back.</summary>
+    /// <summary>A deleted note is restored.</summary>
     [LogName("note-restored")]
     public sealed record NoteRestored(Id<Note> Note) : Change, IByParticipant, IConcernsOwnPair;
 
@@ -50,10 +50,11 @@ public abstract partial record Change
     [LogName("note-labelled")]
     public sealed record NoteLabelled(Id<Note> Note, PlainText Theme, Addressee? To) : Change, IByParticipant, IConcernsOwnPair;
 
-    /// <summary>The party says it is done with the phase it is in, or takes it back.</summary>
+    /// <summary>The party says that it is done with its phase, or takes that back.</summary>
     /// <param name="Done">Whether it is done.</param>
     /// <param name="At">
-    /// The phase that was meant, by its place in the plan: what is said of one is not said of the next. Null in old logs.
+    /// The phase that was meant, by its place in the plan. The change is refused when the party is in another phase by then. Null in old
+    /// logs.
     /// </param>
     [LogName("done-said")]
     public sealed record DoneSaid(bool Done, int? At = null) : Change, IByParticipant, IConcernsOwnParty;
@@ -62,7 +63,9 @@ public abstract partial record Change
     [LogName("help-asked")]
     public sealed record HelpAsked(HelpReason Reason) : Change, IByParticipant, IConcernsOwnParty;
 
-    /// <summary>The facilitator has answered, with a text to the party or without, or the party no longer needs it.</summary>
+    /// <summary>
+    /// The help request is closed: the facilitator has answered it, with or without a text, or the party no longer needs help.
+    /// </summary>
     [LogName("help-answered")]
     [NotUndoable("The party has read the answer, and asks again when it needs more.")]
     public sealed record HelpAnswered(Id<Party> Party, PlainText Words = default)
@@ -71,7 +74,7 @@ public abstract partial record Change
         IEnumerable<Id<Party>> IConcernsParties.Parties => [Party];
     }
 
-    /// <summary>The party says what it takes home.</summary>
+    /// <summary>The party writes its commitment.</summary>
     [LogName("commitment-made")]
     public sealed record CommitmentMade(Commitment Commitment) : Change, IByParticipant, IConcernsOwnParty;
 }

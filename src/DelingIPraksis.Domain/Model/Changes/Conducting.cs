@@ -6,38 +6,44 @@ namespace DelingIPraksis.Domain.Gatherings;
 public abstract partial record Change
 {
     /// <summary>
-    /// A facilitator or organiser leads from now on: takes over, or is handed it. The others still may, so that nobody is ever stuck.
+    /// A facilitator or organiser takes the lead, or is given it. The other facilitators and organisers may still lead, so the group work
+    /// never stops because one of them is away.
     /// </summary>
     [LogName("lead-taken")]
     public sealed record LeadTaken(Id<User> User) : Change, IByLeader, IConcernsEverybody, IUndoable;
 
-    /// <summary>Everybody is moved to a phase. It says where they were, so that two who press at once move one step and not two.</summary>
+    /// <summary>
+    /// Everybody is moved to a phase. <c>From</c> prevents a double move: when two leaders press at the same time, the second press is
+    /// refused.
+    /// </summary>
     /// <param name="From">Where they were.</param>
     /// <param name="To">Where they go; -1 when the beginning is undone.</param>
-    /// <param name="Clock">The clock that is taken up again when a move is undone; null for a new one.</param>
+    /// <param name="Clock">The clock to continue with when a move is undone; null for a new one.</param>
     [LogName("phase-entered")]
     public sealed record PhaseEntered(int From, int To, PhaseClock? Clock = null) : Change, IByLeader, IConcernsEverybody, IUndoable;
 
     /// <summary>
-    /// One pair is moved to a phase, with a clock of its own; to the phase everybody is in, and it follows them again. It says where the
-    /// pair was, as <see cref="PhaseEntered"/> does.
+    /// One pair is moved to a phase, with a clock of its own. Moved to the phase that everybody is in, the pair follows everybody again.
+    /// <c>From</c> prevents a double move, as in <see cref="PhaseEntered"/>.
     /// </summary>
     /// <param name="Pair">Which pair.</param>
     /// <param name="From">Where it was.</param>
     /// <param name="To">Where it goes.</param>
-    /// <param name="Clock">Its own clock that is taken up again when a move is undone; null for a new one, or to follow everybody.</param>
+    /// <param name="Clock">
+    /// The pair's own clock to continue with when a move is undone; null for a new one, or when the pair is to follow everybody.
+    /// </param>
     [LogName("pair-moved")]
     public sealed record PairMoved(Id<Pair> Pair, int From, int To, PhaseClock? Clock = null) : Change, IByLeader, IConcernsPair, IUndoable
     {
         Id<Pair>? IConcernsPair.Pair => Pair;
     }
 
-    /// <summary>The clock is paused, and those that pairs have of their own.</summary>
-    /// <param name="Since">When the time stood still, when going on is undone; null for now.</param>
+    /// <summary>The shared clock is paused, and every pair's own clock.</summary>
+    /// <param name="Since">When the clock was paused, when a resume is undone; null for now.</param>
     [LogName("clock-paused")]
     public sealed record ClockPaused(DateTimeOffset? Since = null) : Change, IByLeader, IConcernsEverybody, IUndoable;
 
-    /// <summary>The clock goes on, and those that pairs have of their own.</summary>
+    /// <summary>The shared clock is resumed, and every pair's own clock.</summary>
     [LogName("clock-resumed")]
     public sealed record ClockResumed : Change, IByLeader, IConcernsEverybody, IUndoable;
 
@@ -50,7 +56,7 @@ public abstract partial record Change
     /// <summary>The turn in a pair goes to the member with this index.</summary>
     /// <param name="Pair">Which pair.</param>
     /// <param name="Turn">Whose turn.</param>
-    /// <param name="Began">How long the phase had run when that turn began, when passing it is undone; null for now.</param>
+    /// <param name="Began">How long the phase had run when that turn began, when passing the turn is undone; null for now.</param>
     [LogName("turn-passed")]
     public sealed record TurnPassed(Id<Pair> Pair, int Turn, TimeSpan? Began = null)
         : Change, IByLeader, IByParticipant, IConcernsPair, IUndoable
@@ -58,11 +64,11 @@ public abstract partial record Change
         Id<Pair>? IConcernsPair.Pair => Pair;
     }
 
-    /// <summary>A message to the screens. It stands beside the messages before it; an empty text takes away.</summary>
+    /// <summary>A message to the screens, beside the earlier messages. An empty text removes messages.</summary>
     /// <param name="Text">The text.</param>
     /// <param name="To">The parties it is for; null for all.</param>
     /// <param name="Away">
-    /// With an empty text: the place in the log of the one message that is taken away; null for all that were sent to the same parties.
+    /// With an empty text: the place in the log of the one message to remove; null for all messages to the same parties.
     /// </param>
     [LogName("message-sent")]
     public sealed record MessageSent(PlainText Text, ImmutableSortedSet<Id<Party>>? To = null, long? Away = null)
@@ -72,25 +78,25 @@ public abstract partial record Change
     }
 
     /// <summary>
-    /// What the wall shows: the notes or not, with names or without, which slide of them, from 0, and which of them in which order.
+    /// What the wall shows: whether the notes are shown, with or without names, which slide (from 0), which notes, and in which order.
     /// </summary>
     [LogName("wall-set")]
     public sealed record WallSet(bool Notes, bool Names, int Slide, WallSelection Selection = WallSelection.ChosenByPair)
         : Change, IByLeader, IConcernsEverybody, IUndoable;
 
-    /// <summary>A note is kept off the wall, or may stand there again. On the board it stays.</summary>
+    /// <summary>A note is hidden from the wall, or shown there again. It stays on the board.</summary>
     [LogName("note-hidden")]
     public sealed record NoteHidden(NoteRef Note, bool Hidden) : Change, IByLeader, IConcernsEverybody, IUndoable;
 
-    /// <summary>The group work is ended: everything is kept as it is.</summary>
-    /// <param name="Since">When the time stood still, when opening it again is undone; null for now.</param>
+    /// <summary>The group work is ended. Its texts can no longer be changed.</summary>
+    /// <param name="Since">When the clock was paused, when reopening is undone; null for now.</param>
     [LogName("workshop-closed")]
     public sealed record WorkshopClosed(DateTimeOffset? Since = null) : Change, IByLeader, IConcernsEverybody, IUndoable;
 
-    /// <summary>The group work is opened again where it was.</summary>
+    /// <summary>The group work is reopened at the place where it was ended.</summary>
     /// <param name="AsItWas">
-    /// Clocks that were paused before it was ended stay paused. Entries from before 28 November 2026 do not have it: those started every
-    /// clock, and must go on doing so, since the entries after them were accepted on that.
+    /// Clocks that were paused before the end stay paused. Hazard: entries from before 28 November 2026 do not have this value, and they
+    /// started every clock. They must still do so, because the entries after them were accepted on that state.
     /// </param>
     [LogName("workshop-reopened")]
     public sealed record WorkshopReopened(bool AsItWas) : Change, IByLeader, IConcernsEverybody, IUndoable;

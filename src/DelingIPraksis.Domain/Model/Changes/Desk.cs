@@ -6,11 +6,11 @@ namespace DelingIPraksis.Domain.Gatherings;
 
 public abstract partial record Change
 {
-    /// <summary>A point is added at the end of its section, or replaces the point with the same identity.</summary>
+    /// <summary>A point is added at the end of its section, or replaces the point with the same id.</summary>
     [LogName("point-put")]
     public sealed record PointPut(Point Point) : Change, IByOwner, IConcernsStaff;
 
-    /// <summary>A point is moved to a place in its section, counted from 0, or (with a section) to a place in that one.</summary>
+    /// <summary>A point is moved to a place in its section, or in another section. The place is counted from 0.</summary>
     [LogName("point-moved")]
     public sealed record PointMoved(Id<Point> Point, int Place) : Change, IByOwner, IConcernsStaff
     {
@@ -18,15 +18,15 @@ public abstract partial record Change
         public Id<Section>? Section { get; init; }
     }
 
-    /// <summary>A point is taken out of the report; its notes stay.</summary>
+    /// <summary>A point is removed from the report. Its notes stay.</summary>
     [LogName("point-removed")]
     public sealed record PointRemoved(Id<Point> Point) : Change, IByOwner, IConcernsStaff;
 
-    /// <summary>Several points are added at once, each at the end of its section: all of them, or none.</summary>
+    /// <summary>Several points are added, each at the end of its section. All of them are added, or none.</summary>
     [LogName("points-put")]
     public sealed record PointsPut(ImmutableList<Point> Points) : Change, IByOwner, IConcernsStaff;
 
-    /// <summary>Several points are taken out at once; those that are no longer there do not hinder the others.</summary>
+    /// <summary>Several points are removed. Points that are already removed do not cause a refusal.</summary>
     [LogName("points-removed")]
     public sealed record PointsRemoved(ImmutableList<Id<Point>> Points) : Change, IByOwner, IConcernsStaff;
 
@@ -34,20 +34,22 @@ public abstract partial record Change
     [LogName("point-worded")]
     public sealed record PointWorded(Id<Point> Point, PlainText Text, int BasedOn) : Change, IByOwner, IConcernsStaff;
 
-    /// <summary>Notes are put behind a point, and others are let go, whatever else is being done to it.</summary>
+    /// <summary>
+    /// Notes are added to a point's sources, and others are removed from them, whatever else is changed in the point at the same time.
+    /// </summary>
     [LogName("point-sourced")]
     public sealed record PointSourced(Id<Point> Point, ImmutableList<NoteRef> Added, ImmutableList<NoteRef> LetGo)
         : Change, IByOwner, IConcernsStaff;
 
-    /// <summary>The organiser stands for the text of a point that was taken from one of its notes, or (false) no longer.</summary>
+    /// <summary>The organiser confirms the text of a point that was copied from one of its notes, or (false) no longer does.</summary>
     [LogName("point-confirmed")]
     public sealed record PointConfirmed(Id<Point> Point, bool Confirmed) : Change, IByOwner, IConcernsStaff;
 
-    /// <summary>A section of the organiser's own is added at the end, or renamed.</summary>
+    /// <summary>The organiser's own section is added at the end, or renamed.</summary>
     [LogName("section-put")]
     public sealed record SectionPut(Id<Section> Section, PlainText Title) : Change, IByOwner, IConcernsStaff;
 
-    /// <summary>A section of the organiser's own is taken out; it must be empty.</summary>
+    /// <summary>The organiser's own section is removed. It must be empty.</summary>
     [LogName("section-removed")]
     public sealed record SectionRemoved(Id<Section> Section) : Change, IByOwner, IConcernsStaff;
 
@@ -56,8 +58,8 @@ public abstract partial record Change
     public sealed record GroupPut(Id<NoteGroup> Group, PlainText Name) : Change, IByOwner, IConcernsStaff;
 
     /// <summary>
-    /// Notes are put in any number of groups at once: each from wherever it stands, into groups that are made if they are not there. The
-    /// notes in <c>Loose</c> are in no group afterwards, and the groups in <c>GivenUp</c> are removed.
+    /// Notes are moved to any number of groups in one change. A group that does not exist is created. The notes in <c>Loose</c> are in no
+    /// group afterwards, and the groups in <c>GivenUp</c> are removed.
     /// </summary>
     [LogName("notes-grouped")]
     public sealed record NotesGrouped(ImmutableList<NoteGroup> Groups, ImmutableList<NoteRef> Loose, ImmutableList<Id<NoteGroup>> GivenUp)

@@ -4,8 +4,8 @@ namespace DelingIPraksis.Domain.Gatherings;
 public interface IInHistory;
 
 /// <summary>
-/// The change can be undone from the log, by the changes that <see cref="Undo.Of"/> gives. A leader's change that is not undoable says why:
-/// <see cref="NotUndoableAttribute"/>. What a participant writes is its own and is written again; what an organiser does alone is undone by
-/// the page it was done on.
+/// The change can be undone from the log, by the changes that <see cref="Undo.Of"/> gives. A leader's change that cannot be undone says
+/// why: <see cref="NotUndoableAttribute"/>. A participant writes its own text again instead. The organiser's changes are undone on the page
+/// where they were made.
 /// </summary>
 public interface IUndoable : IInHistory;

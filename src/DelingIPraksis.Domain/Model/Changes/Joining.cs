@@ -6,7 +6,7 @@ public abstract partial record Change
     [LogName("person-joined")]
     public sealed record PersonJoined(Id<Person> Person, Id<Party> Party) : Change, IByApplication, IConcernsParties
     {
-        // A thousand come within ten seconds, and each would otherwise wake all who are there already.
+        // A thousand people may join within ten seconds. If this concerned everybody, each join would wake every open screen.
         IEnumerable<Id<Party>> IConcernsParties.Parties => [Party];
     }
 
@@ -19,25 +19,23 @@ public abstract partial record Change
     [NotUndoable("The person is in: PersonShownOut is the way out.")]
     public sealed record PersonAdmitted(Id<Person> Person) : Change, IByLeader, IConcernsEverybody, IInHistory;
 
-    /// <summary>A person who knocked is not let in; the next who asks with the same code may be.</summary>
+    /// <summary>A person who knocked is not let in. The next person with the same code may be.</summary>
     [LogName("person-declined")]
     [NotUndoable("The person may knock again.")]
     public sealed record PersonDeclined(Id<Person> Person) : Change, IByLeader, IConcernsStaff, IInHistory;
 
-    /// <summary>
-    /// A person who chose the wrong party takes part for another. What was written stays with the party it was written for.
-    /// </summary>
+    /// <summary>A person who chose the wrong party is moved to another. What was written stays with the party it was written for.</summary>
     [LogName("person-moved")]
     public sealed record PersonMoved(Id<Person> Person, Id<Party> Party)
         : Change, IByLeader, IByParticipant, IConcernsEverybody, IUndoable;
 
     /// <summary>A person is shown out, or let back in.</summary>
     /// <param name="Person">The person.</param>
-    /// <param name="Back">True: is let back in.</param>
+    /// <param name="Back">True: the person is let back in.</param>
     [LogName("person-shown-out")]
     public sealed record PersonShownOut(Id<Person> Person, bool Back = false) : Change, IByLeader, IConcernsEverybody, IUndoable;
 
-    /// <summary>The door is opened or closed to newcomers, or (open and guarded) opened to those who are let in one by one.</summary>
+    /// <summary>The door is opened or closed to newcomers, or (open and guarded) opened only to those who are let in one by one.</summary>
     [LogName("door-set")]
     public sealed record DoorSet(bool Open, bool Guarded = false) : Change, IByLeader, IConcernsEverybody, IUndoable;
 }

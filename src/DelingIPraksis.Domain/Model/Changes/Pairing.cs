@@ -5,7 +5,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 
 public abstract partial record Change
 {
-    /// <summary>Pairs are proposed to the facilitator, or (empty) no longer; nobody else is told.</summary>
+    /// <summary>Pairs are proposed to the facilitator, or (empty) the proposal is dropped. Nobody else is told.</summary>
     [LogName("pairs-proposed")]
     public sealed record PairsProposed(ImmutableList<Pair> Pairs) : Change, IByLeader, IConcernsStaff, IUndoable;
 
@@ -22,7 +22,7 @@ public abstract partial record Change
     public sealed record PairsShown : Change, IByLeader, IConcernsEverybody, IUndoable;
 
     /// <summary>
-    /// The pairs are a proposal again, and nobody is in a pair. What was written stays with the party it was written for.
+    /// The pairs become a proposal again, and nobody is in a pair. What was written stays with the party it was written for.
     /// </summary>
     [LogName("pairs-taken-back")]
     public sealed record PairsTakenBack : Change, IByLeader, IConcernsEverybody, IUndoable;

@@ -8,20 +8,20 @@ public abstract partial record Change
     /// <summary>Title, date, host and the other facts are set.</summary>
     /// <param name="Facts">The facts from now on.</param>
     /// <param name="Read">
-    /// The facts that were read before these were written, so that two who write in different fields lose nothing; null when it does not
-    /// matter.
+    /// The facts that were read before these were written. With them two people can edit different fields at the same time without losing
+    /// anything. Null when that does not matter.
     /// </param>
     [LogName("gathering-described")]
     public sealed record GatheringDescribed(GatheringFacts Facts, GatheringFacts? Read = null) : Change, IByOwner, IConcernsEverybody;
 
-    // Blocks and talks are in the report, and on no screen of a participant: they concern the staff.
+    // Blocks and talks are in the report and on no participant's screen, so they concern the staff only.
 
-    /// <summary>A block is added at the end, or replaces the block with the same identity, with all its talks.</summary>
+    /// <summary>A block is added at the end, or replaces the block with the same id, including all its talks.</summary>
     [LogName("block-put")]
     public sealed record BlockPut(Block Block) : Change, IByOwner, IConcernsStaff;
 
     /// <summary>
-    /// The title, the introduction or the group work of a block is changed, and its talks are left alone; null changes nothing.
+    /// The title, the introduction or the group work of a block is changed. Null leaves a value unchanged. The talks are not touched.
     /// </summary>
     [LogName("block-described")]
     public sealed record BlockDescribed(
@@ -36,11 +36,12 @@ public abstract partial record Change
     [LogName("block-removed")]
     public sealed record BlockRemoved(Id<Block> Block) : Change, IByOwner, IConcernsStaff;
 
-    /// <summary>A talk is added at the end of a block, or replaces the talk with the same identity, in whatever block that is.</summary>
+    /// <summary>A talk is added at the end of a block, or replaces the talk with the same id, in whichever block that is.</summary>
     /// <param name="Block">The block it is added to.</param>
     /// <param name="Talk">The talk.</param>
     /// <param name="Read">
-    /// The talk that was read before this was written, so that two who write in different fields lose nothing; null for a new one.
+    /// The talk that was read before this was written. With it two people can edit different fields at the same time without losing
+    /// anything. Null for a new talk.
     /// </param>
     [LogName("talk-put")]
     public sealed record TalkPut(Id<Block> Block, Talk Talk, Talk? Read = null) : Change, IByOwner, IConcernsStaff;
@@ -59,13 +60,13 @@ public abstract partial record Change
     public sealed record PartyInvited(Id<Party> Party, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County)
         : Change, IByLeader, IConcernsEverybody;
 
-    /// <summary>An invited party is corrected, as long as it has not written anything.</summary>
+    /// <summary>The facts of an invited party are corrected. Refused when the party has written anything.</summary>
     [LogName("party-renamed")]
     [NotUndoable("The list of parties corrects it again.")]
     public sealed record PartyRenamed(Id<Party> Party, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County)
         : Change, IByLeader, IConcernsEverybody;
 
-    /// <summary>A party is no longer invited: only as long as nobody has come or written for it, and it is in no pair.</summary>
+    /// <summary>A party is no longer invited. Refused when somebody has joined or written for it, or it is in a pair.</summary>
     [LogName("party-withdrawn")]
     [NotUndoable("The list of parties invites it again.")]
     public sealed record PartyWithdrawn(Id<Party> Party) : Change, IByLeader, IConcernsEverybody;
@@ -78,7 +79,8 @@ public abstract partial record Change
     /// <param name="Theme">The theme from now on.</param>
     /// <param name="Plan">The phases from now on.</param>
     /// <param name="Read">
-    /// What was read before this was written, so that two who plan at once lose nothing; null when it does not matter, and in old logs.
+    /// What was read before this was written. With it two people can plan at the same time without losing anything. Null when that does not
+    /// matter, and in old logs.
     /// </param>
     [LogName("workshop-planned")]
     public sealed record WorkshopPlanned(PlainText Theme, ImmutableList<Phase> Plan, PlanRead? Read = null)

@@ -14,15 +14,15 @@ public abstract partial record Change
     public sealed record ReportChosen(ReportChoices Choices) : Change, IByOwner, IConcernsStaff;
 
     /// <summary>
-    /// The parties are asked what they may be quoted on, until an instant; or the deadline is moved. What they were told is never made
-    /// worse.
+    /// The parties are asked for consent to their quotes, with a deadline; or the deadline is moved. The terms they were told are never
+    /// made worse.
     /// </summary>
     [LogName("consent-asked")]
     public sealed record ConsentAsked(DateTimeOffset Until, bool SilenceMeansYes) : Change, IByOwner, IConcernsEverybody;
 
-    /// <summary>A party says what it may be quoted on; also after the group work has ended.</summary>
+    /// <summary>A party answers what it may be quoted on. It may do so after the group work has ended.</summary>
     /// <param name="Answers">What it says of each quote.</param>
-    /// <param name="Party">Which party, when the application asks: it has seen the party's link. Null for the actor's own.</param>
+    /// <param name="Party">The party, when the application asks: it has checked the party's link. Null for the actor's own party.</param>
     [LogName("consent-given")]
     public sealed record ConsentGiven(ImmutableList<QuoteAnswer> Answers, Id<Party>? Party = null)
         : Change, IAfterEnd, IConcernsParties, IConcernsOwnParty
@@ -30,9 +30,7 @@ public abstract partial record Change
         IEnumerable<Id<Party>>? IConcernsParties.Parties => Party is { } party ? [party] : null;
     }
 
-    /// <summary>
-    /// The parties are no longer asked what they may be quoted on. What they have answered holds; they can be asked again.
-    /// </summary>
+    /// <summary>The parties are no longer asked for consent. Their answers still apply, and they can be asked again.</summary>
     [LogName("consent-called-off")]
     public sealed record ConsentCalledOff : Change, IByOwner, IConcernsEverybody;
 

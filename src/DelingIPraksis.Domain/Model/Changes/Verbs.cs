@@ -27,6 +27,6 @@ public static class Verbs
     public static IEnumerable<string> With<TMarker>() =>
         _names.Where(named => named.Key.IsAssignableTo(typeof(TMarker))).Select(named => named.Value);
 
-    /// <summary>Whether this edition has a change with this name.</summary>
+    /// <summary>Whether this version of the product has a change with this name.</summary>
     public static bool IsKnown(string name) => _known.Contains(name);
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace DelingIPraksis.Domain.Gatherings;
 
-/// <summary>Who asks for a change, or to see. What the actor may do is looked up in the gathering, never told by the actor.</summary>
+/// <summary>Who asks for a change or for a view. The actor's role is looked up in the gathering; the actor does not state it.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Participant), "participant")]
 [JsonDerivedType(typeof(Account), "account")]
@@ -20,7 +20,7 @@ public abstract record Actor
     /// <summary>Somebody who has signed in.</summary>
     public sealed record Account(Id<User> User) : Actor;
 
-    /// <summary>The application itself: the demo, an import, the schedule for erasing.</summary>
+    /// <summary>The application itself: the demo, an import, or the scheduled erasure.</summary>
     public sealed record Application : Actor;
 
     /// <summary>Anybody else.</summary>
@@ -36,7 +36,7 @@ public enum Role
     /// <summary>Takes part for a municipality («kommunedeltaker»).</summary>
     Participant,
 
-    /// <summary>Follows without disturbing («observatør»).</summary>
+    /// <summary>Sees all pairs and changes nothing («observatør»).</summary>
     Observer,
 
     /// <summary>Leads the group work («fasilitator»).</summary>

@@ -15,10 +15,10 @@ public sealed record Block(Id<Block> Id, PlainText Title, PlainText Introduction
 /// <param name="Title">Its title.</param>
 /// <param name="Speakers">Who gives it, in order.</param>
 /// <param name="Summary">What was said, in a few sentences.</param>
-/// <param name="Presentation">Where the presentation lies (http or https), or null.</param>
+/// <param name="Presentation">The address of the presentation (http or https), or null.</param>
 public sealed record Talk(Id<Talk> Id, PlainText Title, ImmutableList<Speaker> Speakers, PlainText Summary, Uri? Presentation)
 {
-    /// <summary>Whether another says the same, word for word; lists are compared by what is in them.</summary>
+    /// <summary>Whether another talk has the same content. Lists are compared by their items.</summary>
     public bool Says(Talk other) => this with { Speakers = other.Speakers } == other && Speakers.SequenceEqual(other.Speakers);
 }
 

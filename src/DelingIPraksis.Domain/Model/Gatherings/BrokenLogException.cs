@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Domain.Gatherings;
 
-/// <summary>A log is not as it was written, and cannot be folded.</summary>
+/// <summary>The log of a gathering cannot be folded: it is not as it was written.</summary>
 /// <param name="gathering">Whose log.</param>
 /// <param name="sequence">The first place that is wrong.</param>
 /// <param name="isMissing">

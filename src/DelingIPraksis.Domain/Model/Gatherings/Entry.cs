@@ -1,9 +1,9 @@
 namespace DelingIPraksis.Domain.Gatherings;
 
-/// <summary>A change as it stands in the log: everything the reducer needs, so that replay needs neither clock nor chance.</summary>
+/// <summary>A change in the log, with everything that the reducer needs: replay uses neither clock nor randomness.</summary>
 /// <param name="Sequence">Its place in the log of the gathering, from 1, without gaps.</param>
-/// <param name="ChangeId">Made by the one who asked; the same id twice is the same change.</param>
-/// <param name="At">When the room took it, UTC.</param>
+/// <param name="ChangeId">Made by the caller. The same id twice is the same change.</param>
+/// <param name="At">When the room accepted it, UTC.</param>
 /// <param name="Actor">Who asked.</param>
 /// <param name="Change">What was asked.</param>
 public sealed record Entry(long Sequence, Guid ChangeId, DateTimeOffset At, Actor Actor, Change Change);
@@ -15,25 +15,25 @@ public abstract record Outcome
     {
     }
 
-    /// <summary>The entry stands, and this is the gathering after it.</summary>
+    /// <summary>The entry is accepted, and this is the gathering after it.</summary>
     public sealed record Accepted(Gathering Gathering) : Outcome;
 
-    /// <summary>The entry does not stand, and nothing has changed.</summary>
+    /// <summary>The entry is refused, and nothing has changed.</summary>
     public sealed record Refused(Refusal Refusal) : Outcome;
 
     /// <summary>The gathering after an accepted entry.</summary>
     public static implicit operator Outcome(Gathering after) => new Accepted(after);
 
-    /// <summary>A refusal for a reason that needs no figure.</summary>
+    /// <summary>A refusal for a reason that needs no number.</summary>
     public static implicit operator Outcome(RefusalReason reason) => new Refused(new Refusal(reason));
 
     /// <summary>A refusal.</summary>
     public static implicit operator Outcome(Refusal refusal) => new Refused(refusal);
 }
 
-/// <summary>Why a change was refused; worded for people by the screen, in their language.</summary>
+/// <summary>Why a change was refused. The screen words it in the reader's language.</summary>
 /// <param name="Reason">The reason.</param>
-/// <param name="Limit">The figure that belongs to it, such as the longest length, or null.</param>
+/// <param name="Limit">The number that belongs to the reason, such as the maximum length, or null.</param>
 public sealed record Refusal(RefusalReason Reason, int? Limit = null);
 
 /// <summary>The reasons for refusing a change.</summary>
@@ -57,7 +57,7 @@ public enum RefusalReason
     /// <summary>The person does not wait at the door: somebody else has answered already.</summary>
     NotKnocking,
 
-    /// <summary>The group work is over and its texts are kept as they are.</summary>
+    /// <summary>The group work has ended and its texts can no longer be changed.</summary>
     Closed,
 
     /// <summary>This is done in a later phase.</summary>
@@ -69,7 +69,7 @@ public enum RefusalReason
     /// <summary>Longer than the limit, in UTF-16 units.</summary>
     TooLong,
 
-    /// <summary>Somebody else changed the text after it was read; both are to be shown.</summary>
+    /// <summary>Somebody else changed the text after it was read. The screen shows both texts.</summary>
     ChangedByOther,
 
     /// <summary>No such party at this gathering.</summary>
@@ -78,7 +78,7 @@ public enum RefusalReason
     /// <summary>The name is there already.</summary>
     DuplicateParty,
 
-    /// <summary>The party is in a pair, somebody has come for it, or it has written: it stays as it is.</summary>
+    /// <summary>The party is in a pair, somebody has joined for it, or it has written something, so it cannot be changed.</summary>
     PartyHasBegun,
 
     /// <summary>A gathering always has an organiser.</summary>
@@ -108,7 +108,7 @@ public enum RefusalReason
     /// <summary>No such phase in the plan.</summary>
     NoSuchPhase,
 
-    /// <summary>The facilitator has moved on since the button was shown: two pressed at once.</summary>
+    /// <summary>The facilitator has moved on since the button was shown. This happens when two leaders press at the same time.</summary>
     PhaseHasMoved,
 
     /// <summary>The step that was meant is over.</summary>
@@ -129,7 +129,7 @@ public enum RefusalReason
     /// <summary>All votes are given.</summary>
     NoVotesLeft,
 
-    /// <summary>One does not agree with one's own note.</summary>
+    /// <summary>A party cannot agree with its own note.</summary>
     OwnNote,
 
     /// <summary>The date is not between the years 2000 and 2100.</summary>
@@ -159,29 +159,27 @@ public enum RefusalReason
     /// <summary>There are more of these than a gathering can hold.</summary>
     TooMany,
 
-    /// <summary>
-    /// The time that something is kept is not between a month and <see cref="Retention.Longest"/> months, or is out already.
-    /// </summary>
+    /// <summary>A retention period is not between one month and <see cref="Retention.Longest"/> months, or has already ended.</summary>
     ImplausibleRetention,
 
-    /// <summary>The deadline is not ahead, or more than a year ahead.</summary>
+    /// <summary>The deadline has passed, or is more than a year away.</summary>
     ImplausibleDeadline,
 
     /// <summary>
-    /// The parties have been told something else, and it is not made worse: silence that means yes gets all the time that was told, and
-    /// silence that meant no stays so.
+    /// The parties were told other terms, and the change would make those worse. When silence means yes they keep all the time they were
+    /// told. When silence meant no it still does.
     /// </summary>
     PromisedOtherwise,
 
-    /// <summary>A deadline that was told is moved forward with less than <see cref="Reports.ConsentRound.ShortestNotice"/> left.</summary>
+    /// <summary>The deadline is moved forward and leaves less than <see cref="Reports.ConsentRound.ShortestNotice"/>.</summary>
     NoticeTooShort,
 
     /// <summary>The parties are not asked what they may be quoted on, or no longer.</summary>
     ConsentNotAsked,
 
-    /// <summary>The time for saying what one may be quoted on is over.</summary>
+    /// <summary>The deadline for answering about quotes has passed.</summary>
     ConsentOver,
 
-    /// <summary>These words are not quoted.</summary>
+    /// <summary>No such quote.</summary>
     NoSuchQuote,
 }

@@ -6,8 +6,8 @@ using DelingIPraksis.Domain.Synthesis;
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// One meeting of a network («samling»): the aggregate that everything turns on. Immutable; the fold of its log by
-/// <see cref="Rules.Decide"/>, so that the same log gives the same gathering, byte for byte.
+/// One meeting of a network («samling»): the aggregate. Immutable; the fold of its log by <see cref="Rules.Decide"/>. The same log gives
+/// the same gathering, byte for byte.
 /// </summary>
 /// <param name="Id">Its identity.</param>
 public sealed record Gathering(Id<Gathering> Id)
@@ -15,16 +15,18 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>The place in the log of the last entry it is folded from; 0 when it does not exist yet.</summary>
     public long Sequence { get; init; }
 
-    /// <summary>The place in the log of the last that was done by one who leads: the console looks there only when it has moved.</summary>
+    /// <summary>
+    /// The place in the log of the last change by a leader. The console reads its history again only when this has changed.
+    /// </summary>
     public long LastLed { get; init; }
 
     /// <summary>Title, date, host and so on.</summary>
     public GatheringFacts Facts { get; init; } = GatheringFacts.None;
 
-    /// <summary>Whether it was made to try the product, and is no real meeting.</summary>
+    /// <summary>Whether it is a demo and no real meeting.</summary>
     public bool IsDemo { get; init; }
 
-    /// <summary>When it was made here, UTC.</summary>
+    /// <summary>When it was created in this service, UTC.</summary>
     public DateTimeOffset MadeAt { get; init; }
 
     /// <summary>How long it is kept.</summary>
@@ -52,7 +54,7 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>Who leads, owns and follows.</summary>
     public ImmutableSortedDictionary<Id<User>, Role> Staff { get; init; } = ImmutableSortedDictionary<Id<User>, Role>.Empty;
 
-    /// <summary>Who has asked to be let in at a guarded door, and not been answered or been declined.</summary>
+    /// <summary>Who has asked to be let in at a guarded door and waits, or has been declined.</summary>
     public ImmutableSortedDictionary<Id<Person>, Knock> Knocks { get; init; } = ImmutableSortedDictionary<Id<Person>, Knock>.Empty;
 
     /// <summary>Whether newcomers may come with the code.</summary>
@@ -83,10 +85,10 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>What is to be in the report.</summary>
     public ReportChoices ReportChoices { get; init; } = ReportChoices.Usual;
 
-    /// <summary>That the parties are asked what they may be quoted on, with what they have answered; null before they are.</summary>
+    /// <summary>The consent round, with the answers; null before the parties are asked.</summary>
     public ConsentRound? Consent { get; init; }
 
-    /// <summary>That the report is published, or null.</summary>
+    /// <summary>The publication of the report, or null.</summary>
     public Publication? Publication { get; init; }
 
     /// <summary>How the door stands to newcomers.</summary>

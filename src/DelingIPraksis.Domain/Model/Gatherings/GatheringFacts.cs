@@ -1,14 +1,14 @@
 namespace DelingIPraksis.Domain.Gatherings;
 
-/// <summary>What is known of a gathering («samling») before anybody has said anything at it.</summary>
-/// <param name="Network">The network («nettverk») that meets, by the name it has at the time.</param>
+/// <summary>What is known of a gathering («samling») before it is held.</summary>
+/// <param name="Network">The name of the network («nettverk») at that time.</param>
 /// <param name="NetworkAbout">Who the network is and what it is for, in a few sentences.</param>
 /// <param name="Title">The title of the gathering and of its report.</param>
 /// <param name="Number">Which one in the series, 1 to 999, or null when the network does not count.</param>
 /// <param name="Date">The day it is held, 2000 to 2100.</param>
-/// <param name="Host">Who is host («vertskap»).</param>
+/// <param name="Host">The host («vertskap»).</param>
 /// <param name="Place">Where, or that it is digital.</param>
-/// <param name="Language">The written form the report is set in.</param>
+/// <param name="Language">The written language of the report.</param>
 /// <param name="Ingress">What the gathering is about, in a few sentences, for those invited.</param>
 /// <param name="StartsAt">When it begins, by the clock in Norway, or null when that is not settled.</param>
 /// <param name="EndsAt">When it ends, after it begins, or null.</param>

@@ -6,10 +6,10 @@ using System.Text.Unicode;
 
 namespace DelingIPraksis.Domain.Gatherings;
 
-/// <summary>How changes and gatherings are written down: in the log, in snapshots, between nodes and to other programs.</summary>
+/// <summary>The JSON of changes and gatherings: in the log, in snapshots, between nodes and to other programs.</summary>
 public static class GatheringJson
 {
-    /// <summary>Camel case, enumerations by name, Norwegian letters as letters.</summary>
+    /// <summary>Camel case, enumerations by name, Norwegian letters unescaped.</summary>
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
@@ -18,15 +18,15 @@ public static class GatheringJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameChanges } },
     };
 
-    /// <summary>Writes a value down.</summary>
+    /// <summary>Serializes a value.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
-    /// <summary>Reads a value back.</summary>
+    /// <summary>Deserializes a value.</summary>
     /// <exception cref="JsonException">It is not what was written.</exception>
     public static T Read<T>(string json) =>
         JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("Nothing was written down.");
 
-    /// <summary>Gives the serializer the names that the records of <see cref="Change"/> have in the log.</summary>
+    /// <summary>Gives the serializer the log names of the records of <see cref="Change"/>.</summary>
     private static void NameChanges(JsonTypeInfo info)
     {
         if (info.Type != typeof(Change)) return;

@@ -1,7 +1,7 @@
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// The longest texts, in UTF-16 units, and the largest numbers. Screens check them too, so that nothing has to be refused.
+/// The maximum lengths of texts, in UTF-16 units, and the maximum numbers. Screens check them too, so that the rules seldom have to refuse.
 /// </summary>
 public static class Limits
 {
@@ -26,19 +26,19 @@ public static class Limits
     /// <summary>A running text of the report.</summary>
     public const int Prose = 20_000;
 
-    /// <summary>Messages from the facilitator that are kept for the screens; the log has them all.</summary>
+    /// <summary>Messages from the facilitator that are kept for the screens. The log keeps all of them.</summary>
     public const int Messages = 20;
 
     /// <summary>Votes that one party has.</summary>
     public const int Votes = 3;
 
-    /// <summary>Notes that one party may have on a board, its own or its partner's; what it deletes gives room again.</summary>
+    /// <summary>Notes that one party may have on a board, its own or its partner's. A deleted note does not count.</summary>
     public const int NotesOfParty = 500;
 
     /// <summary>Notes that one party may ever have written on a board, deleted ones included.</summary>
     public const int NotesEver = 2_000;
 
-    /// <summary>Those declined at a guarded door that are remembered, so that they are told.</summary>
+    /// <summary>How many declined people at a guarded door are remembered, so that they can be told.</summary>
     public const int Declined = 200;
 
     /// <summary>Parties, people or points in one gathering.</summary>

@@ -1,25 +1,27 @@
 namespace DelingIPraksis.Domain.Gatherings;
 
-/// <summary>
-/// One who is paired («deltaker»): a municipality, a county, or another organisation, by the name it has at this gathering.
-/// </summary>
+/// <summary>A participant («deltaker»): a municipality, a county or another organisation, by the name it has at this gathering.</summary>
 /// <param name="Id">Its identity at this gathering.</param>
 /// <param name="Name">The name shown, such as «Stad».</param>
 /// <param name="RegisterNumber">The number in the official register (four digits a municipality, two a county), or null.</param>
 /// <param name="Kind">What sort of organisation it is.</param>
-/// <param name="County">The county («fylke») it lies in, or null.</param>
+/// <param name="County">The county («fylke») it belongs to, or null.</param>
 /// <param name="Order">Its place in the list of those invited, from 0.</param>
 public sealed record Party(Id<Party> Id, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County, int Order)
 {
     private const string Municipal = " kommune";
 
     /// <summary>
-    /// Whether a name, with a number of the register or without, means this one: «bodø kommune» is Bodø. Numbers tell two Herøy apart.
+    /// Whether a name, with or without a register number, means this party: «bodø kommune» is Bodø. Herøy is the name of two
+    /// municipalities, and the number separates them.
     /// </summary>
     public bool IsMeantBy(PlainText name, string? registerNumber) =>
         registerNumber is not null && RegisterNumber is not null ? registerNumber == RegisterNumber : Fold(name) == Fold(Name);
 
-    /// <summary>A name as it is compared: without case, marks that nobody sees, the sort of hyphen, and «kommune» after it.</summary>
+    /// <summary>
+    /// A name in the form used for comparison: lower case, without invisible characters, with plain hyphens, and without «kommune» at the
+    /// end.
+    /// </summary>
     public static string Fold(PlainText name)
     {
         var words = TextMarks.Fold(name.Value).ToLowerInvariant();
@@ -39,14 +41,14 @@ public enum PartyKind
     /// <summary>Any other.</summary>
     Other,
 
-    /// <summary>KS, and others that municipalities do things together in.</summary>
+    /// <summary>KS, and other associations of municipalities.</summary>
     Association,
 
-    /// <summary>Forskning: those who follow with knowledge.</summary>
+    /// <summary>Forskning: researchers who take part.</summary>
     Research,
 }
 
-/// <summary>Somebody who takes part for a party; the name is kept apart from the log, so that it can be erased.</summary>
+/// <summary>Somebody who takes part for a party. The name is stored outside the log, so that it can be erased.</summary>
 public sealed record Person
 {
     private Person()
@@ -62,7 +64,7 @@ public sealed record User
     }
 }
 
-/// <summary>That a person takes part for a party.</summary>
+/// <summary>The membership of a person in a party.</summary>
 /// <param name="Party">For whom.</param>
 /// <param name="Removed">Whether the person has been shown out.</param>
 public sealed record Membership(Id<Party> Party, bool Removed);

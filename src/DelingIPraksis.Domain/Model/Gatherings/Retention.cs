@@ -1,27 +1,27 @@
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// How long a gathering is kept («oppbevaring»), in months after it was held, or after it was made when that is later: a gathering taken in
-/// from an earlier year, or one whose date was mistyped, is never gone the same night.
+/// How long a gathering is kept («oppbevaring»), in months from the day it was held, or from the day it was created when that is later.
+/// So an imported gathering from an earlier year, or one with a mistyped date, is not erased the same night.
 /// </summary>
 /// <param name="Names">When the names of those who took part are removed; null when they stay as long as the rest.</param>
 /// <param name="All">When everything is deleted; null when it stays until the organiser deletes it.</param>
 public sealed record Retention(int? Names, int? All)
 {
-    /// <summary>What holds when nobody has said anything: the names go after a year, and the work stays.</summary>
+    /// <summary>The default: the names are erased after a year, and the work is kept.</summary>
     public static readonly Retention Usual = new(12, null);
 
     /// <summary>The most months that can be asked for.</summary>
     public const int Longest = 120;
 
-    /// <summary>Whether every period is one that can be kept.</summary>
+    /// <summary>Whether each period is between 1 and <see cref="Longest"/> months.</summary>
     internal bool IsPlausible => IsPeriod(Names) && IsPeriod(All);
 
     private static bool IsPeriod(int? months) => months is null or (>= 1 and <= Longest);
 }
 
-/// <summary>The days on which something of a gathering goes, and what has gone.</summary>
-/// <param name="Names">The day the names are removed, or null when they go with the rest.</param>
+/// <summary>The dates on which data of the gathering is erased, and what has been erased.</summary>
+/// <param name="Names">The day the names are erased, or null when they are erased with the rest.</param>
 /// <param name="All">The day everything is deleted, or null.</param>
 /// <param name="NamesErasedAt">When the names were removed, UTC, or null when they have not been.</param>
 public sealed record KeptUntil(DateOnly? Names, DateOnly? All, DateTimeOffset? NamesErasedAt)

@@ -4,27 +4,23 @@ using DelingIPraksis.Domain.Gatherings;
 namespace DelingIPraksis.Domain.GroupWork;
 
 /// <summary>
-/// Whether both voices are heard: a measure of how much each has contributed. It is meant for a friendly hint and for nothing else, so it
-/// is
-/// slow to speak: little is never uneven, and one who has written a third of what the other has is left in peace.
+/// Compares how much each party in a pair has contributed. It is only for a friendly hint, so its limits are high: small amounts always
+/// count as balanced, and a party that has written at least a third of the largest amount is not mentioned.
 /// </summary>
 public static class Evenness
 {
-    /// <summary>From how many notes of the one it is worth asking the other.</summary>
+    /// <summary>The number of notes that the most active party must have before the hint is shown.</summary>
     public const int Notes = 4;
 
-    /// <summary>From how many letters of the one it is worth asking the other: some sentences.</summary>
+    /// <summary>The number of characters that the most active party must have before the hint is shown: some sentences.</summary>
     public const int Letters = 300;
 
     private const int Times = 3;
 
-    /// <summary>
-    /// Who has contributed far less than the one who has contributed most: less than a third, and the least of all. Null when it is even
-    /// enough.
-    /// </summary>
-    /// <param name="amounts">How much each has contributed; one that is missing has contributed nothing.</param>
-    /// <param name="members">Who takes part; of two who are equally quiet the first.</param>
-    /// <param name="enough">How much the one has to have contributed before anything is said.</param>
+    /// <summary>The party that has contributed the least, when that is less than a third of the largest amount; otherwise null.</summary>
+    /// <param name="amounts">How much each has contributed. A party that is not in it has contributed nothing.</param>
+    /// <param name="members">The parties. When several are equally low, the first of them is given.</param>
+    /// <param name="enough">The amount that the most active party must have before a party is given.</param>
     public static Id<Party>? Quieter(IReadOnlyDictionary<Id<Party>, int> amounts, ImmutableList<Id<Party>> members, int enough)
     {
         if (members.IsEmpty) return null;

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace DelingIPraksis.Domain.GroupWork;
 
 /// <summary>
-/// How a party experiences its partner's description («tilbakemelding»), its input to the partner's work («innspill»), and the
-/// presenter's answer. Private to the one who gives it until it is handed over.
+/// A party's feedback («tilbakemelding») on its partner's description, its advice («innspill»), and the presenter's answer. Private to
+/// the party that gives it until it is handed over.
 /// </summary>
 public sealed record Feedback
 {

@@ -9,7 +9,7 @@ namespace DelingIPraksis.Domain.GroupWork;
 /// <param name="Members">
 /// The parties in the order of their turns. Member i presents, and member i + 1 comments; the last is commented by the first.
 /// </param>
-/// <param name="Reasons">Why these were put together.</param>
+/// <param name="Reasons">Why the solver put these together.</param>
 public sealed record Pair(Id<Pair> Id, ImmutableList<Id<Party>> Members, ImmutableList<PairingReason> Reasons)
 {
     /// <summary>Whose turn it is, as an index into <see cref="Members"/>.</summary>
@@ -18,11 +18,12 @@ public sealed record Pair(Id<Pair> Id, ImmutableList<Id<Party>> Members, Immutab
     /// <summary>How long the phase had run when the turn began.</summary>
     public TimeSpan TurnBegan { get; init; }
 
-    /// <summary>Where the pair is when the facilitator has moved it by itself; null while it follows everybody.</summary>
+    /// <summary>The pair's own place and clock, when the facilitator has moved it by itself; null while it follows everybody.</summary>
     public PairPace? Own { get; init; }
 
     /// <summary>
-    /// The furthest place in the plan it has come to by itself, or -1: what was opened for it there stays open when it follows again.
+    /// The furthest place in the plan that it has reached by itself, or -1. What was opened for it there stays open when it follows
+    /// everybody again.
     /// </summary>
     public int Furthest { get; init; } = -1;
 
@@ -35,16 +36,16 @@ public sealed record Pair(Id<Pair> Id, ImmutableList<Id<Party>> Members, Immutab
     /// <summary>Whose presentation <paramref name="commenter"/> comments on.</summary>
     public Id<Party> PresenterFor(Id<Party> commenter) => Members[(Members.IndexOf(commenter) + Members.Count - 1) % Members.Count];
 
-    /// <summary>What is left of the turn when the phase's time is shared evenly among the members; negative when it is out.</summary>
+    /// <summary>The time left of the turn, when the phase is shared evenly among the members; negative when the time is up.</summary>
     public TimeSpan TurnRemaining(PhaseClock clock, DateTimeOffset now) => (clock.Total / Members.Count) - (clock.Elapsed(now) - TurnBegan);
 }
 
-/// <summary>The place and the clock of a pair that is not where everybody is.</summary>
+/// <summary>The place and the clock of a pair that does not follow everybody.</summary>
 /// <param name="Position">Its place in the plan.</param>
 /// <param name="Clock">Its own clock.</param>
 public sealed record PairPace(int Position, PhaseClock Clock);
 
-/// <summary>That the facilitator wants two parties together, or never together.</summary>
+/// <summary>The facilitator's wish that two parties are paired, or never paired.</summary>
 /// <param name="One">One of the two.</param>
 /// <param name="Other">The other.</param>
 /// <param name="Together">True: they are to be a pair. False: they are never to be.</param>

@@ -4,8 +4,8 @@ using DelingIPraksis.Domain.Gatherings;
 namespace DelingIPraksis.Domain.GroupWork;
 
 /// <summary>
-/// Everything one party has written. It belongs to the party and not to the pair, so that the writing follows the municipality when
-/// pairs change; a pair's board is the notes of its members.
+/// Everything that one party has written. It belongs to the party and not to the pair, so it follows the party when the pairs change. A
+/// pair's board shows the notes of its members.
 /// </summary>
 public sealed record PartyWork(Id<Party> Party)
 {
@@ -15,7 +15,7 @@ public sealed record PartyWork(Id<Party> Party)
     /// <summary>Whether the partner may read challenge and solutions: it has presented, or the phase has passed.</summary>
     public bool Presented { get; init; }
 
-    /// <summary>Its own notes while another presents, by whom they are about; never shown to anybody else.</summary>
+    /// <summary>Its own notes while another party presents, by that party. Only the party itself ever sees them.</summary>
     public ImmutableSortedDictionary<Id<Party>, WrittenText> Listening { get; init; } =
         ImmutableSortedDictionary<Id<Party>, WrittenText>.Empty;
 
@@ -37,13 +37,13 @@ public sealed record PartyWork(Id<Party> Party)
     /// <summary>The place in the plan in which those who lead last answered its question, or null. A new question clears it.</summary>
     public int? HelpAnsweredAt { get; init; }
 
-    /// <summary>What the facilitator has said to this party and not to all, in the order it was said.</summary>
+    /// <summary>The facilitator's messages to this party and not to all, in order.</summary>
     public ImmutableList<Message> Messages { get; init; } = [];
 
     /// <summary>When anything here last changed, UTC, or null.</summary>
     public DateTimeOffset? LastActive { get; init; }
 
-    /// <summary>Whether anything is written here, also what has been deleted since and what only the party sees.</summary>
+    /// <summary>Whether anything has been written here, including deleted and private texts.</summary>
     public bool HasWritten =>
         !Notes.IsEmpty
         || Commitment is not null
@@ -79,9 +79,9 @@ public enum TextField
     Offers,
 }
 
-/// <summary>A text that several colleagues may write in.</summary>
+/// <summary>A text that several colleagues may edit.</summary>
 /// <param name="Text">The words.</param>
-/// <param name="Revision">How many times it has been changed; a change says which revision it was made from.</param>
+/// <param name="Revision">How many times it has been changed. A change names the revision that it is based on.</param>
 /// <param name="By">Who changed it last, or null.</param>
 public sealed record WrittenText(PlainText Text, int Revision, Id<Person>? By)
 {
@@ -91,6 +91,6 @@ public sealed record WrittenText(PlainText Text, int Revision, Id<Person>? By)
 
 /// <summary>What a party takes home from the group work («dette tar vi med hjem»).</summary>
 /// <param name="What">What it will do.</param>
-/// <param name="Owner">Who sees to it: a function or a name, as the party wrote it.</param>
+/// <param name="Owner">Who is responsible: a function or a name, as the party wrote it.</param>
 /// <param name="By">By when, or null.</param>
 public sealed record Commitment(PlainText What, PlainText Owner, DateOnly? By);

@@ -3,7 +3,7 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Domain.GroupWork;
 
-/// <summary>The kinds of phase («steg») that a plan is made of, in the order in which they give meaning.</summary>
+/// <summary>The kinds of phase («steg») in a plan, in their natural order.</summary>
 public enum PhaseKind
 {
     /// <summary>Innsjekk: everybody finds their municipality.</summary>
@@ -35,7 +35,7 @@ public enum PhaseKind
 /// <param name="Kind">What is done.</param>
 /// <param name="Minutes">Planned length, 1 to 480 minutes; shared by the turns where the parties take turns.</param>
 /// <param name="ForPresenter">
-/// The organiser's own instruction to all, or, where the parties take turns, to the one whose turn it is; empty for none.
+/// The organiser's instruction to all or, where the parties take turns, to the party whose turn it is; empty for none.
 /// </param>
 /// <param name="ForCommenter">The organiser's own instruction to those who listen and comment; empty for none.</param>
 public sealed record Phase(PhaseKind Kind, int Minutes, PlainText ForPresenter = default, PlainText ForCommenter = default)
@@ -84,30 +84,30 @@ public static class PhasePlans
 }
 
 /// <summary>
-/// The clock that all share. It holds only the server's instants; what is left is asked for at an instant, and screens are told the
-/// milliseconds left and when that was true.
+/// The shared clock. It stores only instants of the server's clock. The time left is calculated for an instant; screens get the
+/// milliseconds left and the instant that they belong to.
 /// </summary>
 /// <param name="StartedAt">When the phase began, UTC.</param>
-/// <param name="Total">How long it is to last, with time added or taken.</param>
-/// <param name="Held">How long the clock has been held until now, pauses that are over.</param>
+/// <param name="Total">How long it is to last, with added or removed time.</param>
+/// <param name="Held">The total of earlier pauses.</param>
 /// <param name="PausedAt">When it was paused, or null while it runs.</param>
 public sealed record PhaseClock(DateTimeOffset StartedAt, TimeSpan Total, TimeSpan Held, DateTimeOffset? PausedAt)
 {
-    /// <summary>Time the clock has run, never negative although the server's own clock may be set back.</summary>
+    /// <summary>The time the clock has run. Never negative, although the server's clock may be set back.</summary>
     public TimeSpan Elapsed(DateTimeOffset now)
     {
         var elapsed = (PausedAt ?? now) - StartedAt - Held;
         return elapsed > TimeSpan.Zero ? elapsed : TimeSpan.Zero;
     }
 
-    /// <summary>Time left; negative when the time is out.</summary>
+    /// <summary>The time left; negative when the time is up.</summary>
     public TimeSpan Remaining(DateTimeOffset now) => Total - Elapsed(now);
 }
 
-/// <summary>What the facilitator has sent out to the participants' screens.</summary>
+/// <summary>A message from the facilitator to the participants' screens.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="At">When, UTC.</param>
-/// <param name="Sequence">Its place in the log, by which it is taken away again.</param>
+/// <param name="Sequence">Its place in the log. A message is removed by it.</param>
 public sealed record Message(PlainText Text, DateTimeOffset At, long Sequence);
 
 /// <summary>Why a pair asks for the facilitator.</summary>
@@ -126,7 +126,7 @@ public enum HelpReason
     DoneEarly,
 }
 
-/// <summary>That a party asks for the facilitator.</summary>
+/// <summary>A party's request for the facilitator.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="At">When it asked, UTC.</param>
 /// <param name="By">Who asked.</param>

@@ -5,7 +5,7 @@ namespace DelingIPraksis.Domain.GroupWork;
 /// <summary>What the facilitator shows on the wall («vegg») beside the phase, the clock and the counts.</summary>
 public sealed record WallShow
 {
-    /// <summary>Nothing but counts: nothing anybody has written is on the wall before a facilitator puts it there.</summary>
+    /// <summary>Counts only. Texts come on the wall only when a facilitator shows them.</summary>
     public static readonly WallShow Counts = new();
 
     /// <summary>Whether the notes are shown.</summary>
@@ -17,22 +17,22 @@ public sealed record WallShow
     /// <summary>Which notes are shown, and in which order.</summary>
     public WallSelection Selection { get; init; }
 
-    /// <summary>Which slide of the notes, from 0; past the last, the last is shown.</summary>
+    /// <summary>Which slide of the notes, from 0. A number past the last slide shows the last.</summary>
     public int Slide { get; init; }
 
-    /// <summary>Notes that are kept off the wall, in the order they were taken off it.</summary>
+    /// <summary>Notes that are hidden from the wall, in the order they were hidden.</summary>
     public ImmutableList<NoteRef> Hidden { get; init; } = [];
 }
 
-/// <summary>Which notes the wall shows. As long as no pair has chosen any, all are shown.</summary>
+/// <summary>Which notes the wall shows. All are shown as long as no pair has chosen any.</summary>
 public enum WallSelection
 {
-    /// <summary>What the pairs have chosen to bring, pair by pair, as they take the floor.</summary>
+    /// <summary>The notes that the pairs have chosen, by pair, for when each pair presents.</summary>
     ChosenByPair,
 
-    /// <summary>What the pairs have chosen to bring, theme by theme.</summary>
+    /// <summary>The notes that the pairs have chosen, by theme.</summary>
     ChosenByTheme,
 
-    /// <summary>All, theme by theme, what is chosen first.</summary>
+    /// <summary>All notes, by theme, the chosen ones first.</summary>
     All,
 }

@@ -3,12 +3,10 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Domain.Reports;
 
-/// <summary>That the parties are asked what they may be quoted on. What they were told when they were asked is never made worse.</summary>
+/// <summary>The consent round: the parties are asked what they may be quoted on. The terms they were told are never made worse.</summary>
 /// <param name="AskedAt">When they were first asked, UTC.</param>
 /// <param name="Until">How long they can answer, UTC.</param>
-/// <param name="SilenceMeansYes">
-/// Whether words that nobody has answered for may stand in the publication. The archive keeps them either way.
-/// </param>
+/// <param name="SilenceMeansYes">Whether unanswered words may stand in the publication. The archive keeps them in both cases.</param>
 public sealed record ConsentRound(DateTimeOffset AskedAt, DateTimeOffset Until, bool SilenceMeansYes)
 {
     internal static readonly ImmutableSortedDictionary<Id<Party>, PartyAnswers> NoAnswers = ImmutableSortedDictionary<
@@ -16,25 +14,24 @@ public sealed record ConsentRound(DateTimeOffset AskedAt, DateTimeOffset Until, 
         PartyAnswers
     >.Empty;
 
-    /// <summary>How much time those who have not answered get at least, when a deadline they were told is moved forward.</summary>
+    /// <summary>The minimum time for parties that have not answered, when a deadline is moved forward.</summary>
     public static readonly TimeSpan ShortestNotice = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// When it was called off, UTC, or null. What was answered holds all the same; words that nobody answered for stand as before anybody
-    /// was asked.
+    /// When it was cancelled, UTC, or null. Given answers still apply. Unanswered words are treated as if nobody had been asked.
     /// </summary>
     public DateTimeOffset? CalledOffAt { get; init; }
 
-    /// <summary>The deadline that was told before it was moved forward, UTC, or null: those who come later see that it was moved.</summary>
+    /// <summary>The earlier deadline, before it was moved forward, UTC, or null. Parties that come later see that it was moved.</summary>
     public DateTimeOffset? UntilBefore { get; init; }
 
-    /// <summary>What had been withheld and softened before the gathering was taken in from a file.</summary>
+    /// <summary>What had been withheld and softened before the gathering was imported.</summary>
     public ConsentTally Earlier { get; init; }
 
     /// <summary>What each party has answered.</summary>
     public ImmutableSortedDictionary<Id<Party>, PartyAnswers> Answers { get; init; } = NoAnswers;
 
-    /// <summary>Whether answers are taken at an instant.</summary>
+    /// <summary>Whether answers are accepted at an instant.</summary>
     public bool IsOpen(DateTimeOffset now) => CalledOffAt is null && now <= Until;
 
     internal QuoteAnswer? AnswerOf(Id<Party> party, QuoteRef quote) =>
@@ -42,24 +39,24 @@ public sealed record ConsentRound(DateTimeOffset AskedAt, DateTimeOffset Until, 
 }
 
 /// <summary>What one party has answered.</summary>
-/// <param name="At">When it last did, UTC.</param>
+/// <param name="At">When it last answered, UTC.</param>
 /// <param name="Quotes">Its answers, one for each quote.</param>
 public sealed record PartyAnswers(DateTimeOffset At, ImmutableList<QuoteAnswer> Quotes);
 
-/// <summary>How many of the parties' words have come to what, names apart.</summary>
+/// <summary>The number of quotes by answer, names not included.</summary>
 /// <param name="Withheld">Withheld: they are in no edition.</param>
-/// <param name="Softened">Told with other words.</param>
-/// <param name="Open">Not answered for.</param>
+/// <param name="Softened">Published with other words.</param>
+/// <param name="Open">Unanswered.</param>
 public readonly record struct ConsentTally(int Withheld, int Softened, int Open = 0);
 
-/// <summary>What the parties are told before they answer.</summary>
+/// <summary>The terms that the parties are told before they answer.</summary>
 /// <param name="AskedAt">When they were first asked, UTC.</param>
 /// <param name="Until">How long they can answer, UTC.</param>
-/// <param name="SilenceMeansYes">Whether words that nobody has answered for may stand in the publication.</param>
-/// <param name="UntilBefore">The deadline that was told before it was moved forward, UTC, or null.</param>
+/// <param name="SilenceMeansYes">Whether unanswered words may stand in the publication.</param>
+/// <param name="UntilBefore">The earlier deadline, before it was moved forward, UTC, or null.</param>
 public sealed record ConsentTerms(DateTimeOffset AskedAt, DateTimeOffset Until, bool SilenceMeansYes, DateTimeOffset? UntilBefore = null);
 
-/// <summary>How far a party has come with its answer, in figures.</summary>
+/// <summary>How far a party has come with its answers, in counts.</summary>
 /// <param name="Party">Who.</param>
 /// <param name="Total">How many quotes it is asked about.</param>
 /// <param name="Open">How many it has not answered for.</param>

@@ -8,8 +8,7 @@ namespace DelingIPraksis.Domain.Reports;
 
 /// <summary>
 /// What is kept of a gathering when it leaves this service, and what a gathering can be made of again: the programme, who was there, who
-/// sat
-/// with whom, what was presented, handed over and put on the board, and the report. Nothing that was private, and no person.
+/// sat with whom, what was presented, handed over and put on the board, and the report. Nothing that was private, and no person.
 /// </summary>
 /// <remarks>
 /// It is made of the same slices as the gathering itself, so that what a slice learns to hold is kept without a word here.

@@ -18,17 +18,17 @@ public enum ReportText
     Closing,
 }
 
-/// <summary>That a report is published: the page shows the gathering as it was then, whatever is written later.</summary>
+/// <summary>A publication of the report. The page shows the gathering as it was at that time, whatever is written later.</summary>
 /// <param name="At">When, UTC.</param>
 /// <param name="Sequence">The place in the log that the page shows.</param>
-/// <param name="FirstAt">When it was first published, UTC; later than that, the page says that it has been corrected.</param>
+/// <param name="FirstAt">When it was first published, UTC. When <c>At</c> is later, the page says that it has been corrected.</param>
 public sealed record Publication(DateTimeOffset At, long Sequence, DateTimeOffset FirstAt)
 {
-    /// <summary>What has been corrected since, in the order it was.</summary>
+    /// <summary>What has been corrected since, in order.</summary>
     public ImmutableList<Correction> Corrections { get; init; } = [];
 }
 
-/// <summary>A correction of a published report, told to those who read it.</summary>
+/// <summary>A correction of a published report, shown to its readers.</summary>
 /// <param name="At">When, UTC.</param>
 /// <param name="What">What was corrected.</param>
 public sealed record Correction(DateTimeOffset At, PlainText What);

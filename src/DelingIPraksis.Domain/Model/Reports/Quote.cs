@@ -3,18 +3,16 @@ using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Domain.Reports;
 
-/// <summary>What of a party's own words would be quoted.</summary>
+/// <summary>The kinds of a party's own words that can be quoted.</summary>
 public enum QuoteKind
 {
     /// <summary>A note, word for word: without a name in the publication, with one in the archive.</summary>
     Note,
 
-    /// <summary>The party's name among those who worked together; in the publication.</summary>
+    /// <summary>The party's name among those who worked together, in the publication.</summary>
     Name,
 
-    /// <summary>
-    /// What it takes home; with its name in the archive, and without in the publication when the organiser has chosen so.
-    /// </summary>
+    /// <summary>Its commitment: with its name in the archive, and without in the publication when the organiser has chosen so.</summary>
     Commitment,
 
     /// <summary>What it presented of its own work; with its name, in the archive.</summary>
@@ -27,9 +25,9 @@ public enum QuoteKind
     Answer,
 }
 
-/// <summary>Which of a party's words: enough to find them again.</summary>
-/// <param name="Kind">What they are.</param>
-/// <param name="Of">The note, or the other party (whom the feedback was for, or from); empty otherwise.</param>
+/// <summary>Identifies a quote of a party.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Of">The note, or the other party (that the feedback was for, or from); empty otherwise.</param>
 /// <param name="Part">The field or the prompt, by its number; 0 otherwise.</param>
 /// <param name="About">What the feedback is about; the whole otherwise.</param>
 public readonly record struct QuoteRef(QuoteKind Kind, Guid Of = default, int Part = 0, FeedbackPart About = FeedbackPart.Whole)
@@ -51,33 +49,35 @@ public readonly record struct QuoteRef(QuoteKind Kind, Guid Of = default, int Pa
 /// <summary>What a party says of a quote.</summary>
 public enum QuoteVerdict
 {
-    /// <summary>Nothing yet, or it has taken its answer back.</summary>
+    /// <summary>No answer, or the answer has been withdrawn.</summary>
     Open,
 
-    /// <summary>It may stand as it is.</summary>
+    /// <summary>It may be published as it is.</summary>
     Approved,
 
-    /// <summary>It may stand with other words.</summary>
+    /// <summary>It may be published with other words.</summary>
     Softened,
 
-    /// <summary>It may not stand.</summary>
+    /// <summary>It may not be published.</summary>
     Withheld,
 }
 
 /// <summary>A party's answer about one quote.</summary>
 /// <param name="Quote">Which.</param>
 /// <param name="Verdict">What it says.</param>
-/// <param name="Words">The words as they were read: an approval is of them and of no others.</param>
+/// <param name="Words">The words that were read. An approval is for these words only.</param>
 /// <param name="Instead">The words proposed instead; empty unless softened.</param>
 public sealed record QuoteAnswer(QuoteRef Quote, QuoteVerdict Verdict, PlainText Words, PlainText Instead = default);
 
-/// <summary>Something a party would be quoted on.</summary>
+/// <summary>Words that a party would be quoted on.</summary>
 /// <param name="Ref">Which of its words.</param>
 /// <param name="Party">Whose.</param>
-/// <param name="Words">As they are now.</param>
-/// <param name="InPublication">Whether they stand in the publication and its files; the archive has all but the bare name.</param>
-/// <param name="Verdict">What the party says of it as it is now: an approval of earlier words is none.</param>
-/// <param name="Instead">What it wants to stand instead; empty unless softened.</param>
+/// <param name="Words">The current words.</param>
+/// <param name="InPublication">
+/// Whether they stand in the publication and its files. The archive has all quotes except the bare name.
+/// </param>
+/// <param name="Verdict">The answer about the current words. An approval of earlier words does not count.</param>
+/// <param name="Instead">The replacement text; empty unless softened.</param>
 public sealed record Quote(QuoteRef Ref, Id<Party> Party, PlainText Words, bool InPublication, QuoteVerdict Verdict, PlainText Instead)
 {
     /// <summary>Which kind of note it is, or null.</summary>

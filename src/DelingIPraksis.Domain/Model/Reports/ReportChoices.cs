@@ -3,9 +3,9 @@ namespace DelingIPraksis.Domain.Reports;
 /// <summary>What the organiser has chosen to have in the report, kept with the gathering.</summary>
 /// <param name="Names">The publication says who worked together.</param>
 /// <param name="Feedback">The archive has the feedback and the answers to it.</param>
-/// <param name="Votes">Notes are told with how many wanted to bring them to the plenary.</param>
+/// <param name="Votes">Notes show how many parties wanted to bring them to the plenary.</param>
 /// <param name="EmptyGroups">Groups that have written nothing are named too.</param>
-/// <param name="Commitments">The publication says what is taken home, without telling by whom; the archive always does.</param>
+/// <param name="Commitments">The publication has the commitments, without names. The archive always has them.</param>
 public sealed record ReportChoices(
     bool Names = true,
     bool Feedback = true,
@@ -14,6 +14,6 @@ public sealed record ReportChoices(
     bool Commitments = false
 )
 {
-    /// <summary>Before anybody has chosen.</summary>
+    /// <summary>The default.</summary>
     public static readonly ReportChoices Usual = new();
 }

@@ -3,16 +3,16 @@ using System.Numerics;
 namespace DelingIPraksis.Domain.Pairing.Matching;
 
 /// <summary>
-/// What it costs at least to repair a cheapest matching when some vertices are taken out of it. Their partners are left over, and any
-/// matching of the rest joins these two and two by paths that leave and follow the old pairs in turn. The slack along the shortest such
-/// walk is a lower bound, also where no matching follows that walk.
+/// The minimum extra cost of repairing a cheapest matching when some vertices are removed. The partners of the removed vertices are left
+/// over. Any matching of the rest joins these two by two, by paths that alternate between new and old pairs. The slack along the shortest
+/// such walk is a lower bound, also when no matching follows that walk.
 /// </summary>
 internal sealed class Detours<T>(int n, MatchingProof<T> proof)
     where T : struct, IBinaryInteger<T>
 {
     private readonly T[]?[] _from = new T[]?[n];
 
-    /// <summary>Twice the least extra cost of a matching without these vertices, besides what they paid.</summary>
+    /// <summary>Twice the minimum extra cost of a matching without these vertices, in addition to their own part.</summary>
     public T Twice(ReadOnlySpan<int> gone)
     {
         Span<int> left = stackalloc int[gone.Length];
@@ -34,7 +34,8 @@ internal sealed class Detours<T>(int n, MatchingProof<T> proof)
 
     private T Between(int a, int b) => (_from[a] ??= ShortestFrom(a))[b];
 
-    // Dijkstra on a dense graph: from u by a new pair to v, and on by v's old pair to its mate. What is known of v is known of its mate.
+    // Dijkstra on a dense graph: from u by a new pair to v, then by v's old pair to its mate. A distance stored for v is the distance to
+    // its mate.
     private T[] ShortestFrom(int source)
     {
         var reach = new T[n];

@@ -1,15 +1,15 @@
 namespace DelingIPraksis.Domain.Pairing.Matching;
 
-// Odd cycles that are treated as one node, may lie inside each other, and are opened again when they stand in the way.
+// Blossoms: odd cycles that are treated as one node. They may be nested, and are expanded when they block progress.
 internal sealed partial class PerfectMatching<T>
 {
     private ReadOnlySpan<int> Members(int node) =>
         _blossoms[node] is { } blossom ? blossom.Members : _vertices.AsSpan(node, 1);
 
-    // While a blossom is on the surface all its prices move alike, so who is nearest inside it to a vertex outside never changes.
+    // While a blossom is on the surface, all its prices change equally. So the member that is nearest to a vertex outside never changes.
     private int NearestIn(int node, int outside) => _blossoms[node] is { } blossom ? blossom.Nearest[outside] : node;
 
-    // Two outer nodes have met along u-v: the odd cycle through their nearest common ancestor becomes one outer node.
+    // Two outer nodes are joined by the edge u-v: the odd cycle through their nearest common ancestor becomes one outer node.
     private void Shrink(int u, int v)
     {
         var top = CommonAncestor(_surface[u], _surface[v]);
@@ -66,7 +66,7 @@ internal sealed partial class PerfectMatching<T>
     private int OuterParent(int outer) =>
         _mate[_base[outer]] is >= 0 and var mate ? _surface[_treeFrom[_surface[mate]]] : -1;
 
-    // From an outer node up to the top: the nodes passed (without the top), and the edges by which each is left.
+    // From an outer node up to the top: the nodes on the way (without the top), and the edge by which each is left.
     private void Climb(int outer, int top, List<int> children, List<(int From, int To)> links)
     {
         while (outer != top)
@@ -100,7 +100,7 @@ internal sealed partial class PerfectMatching<T>
         return nearest;
     }
 
-    // An inner blossom whose price has come to 0 is opened: the even side of its cycle stays in the tree, the other side leaves it.
+    // An inner blossom whose price has become 0 is expanded: the even side of its cycle stays in the tree, the other side leaves it.
     private void Expand(int node)
     {
         var (children, links) = (_blossoms[node]!.Children, _blossoms[node]!.Links);
@@ -151,7 +151,7 @@ internal sealed partial class PerfectMatching<T>
         }
     }
 
-    /// <summary>An odd cycle of nodes, the first of which holds the base.</summary>
+    /// <summary>An odd cycle of nodes. The first node holds the base.</summary>
     private sealed class Blossom(int[] children, (int From, int To)[] links, int[] members, int[] nearest)
     {
         public int[] Children { get; private set; } = children;
@@ -161,7 +161,7 @@ internal sealed partial class PerfectMatching<T>
 
         public int[] Members { get; } = members;
 
-        /// <summary>For each vertex outside, the member with the least slack to it.</summary>
+        /// <summary>For each vertex outside, the member with the lowest slack to it.</summary>
         public int[] Nearest { get; } = nearest;
 
         public T Price { get; set; }

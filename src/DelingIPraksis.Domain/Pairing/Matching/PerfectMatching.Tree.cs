@@ -1,12 +1,12 @@
 namespace DelingIPraksis.Domain.Pairing.Matching;
 
-// Growing one alternating tree: outer nodes are an even number of steps from the root, inner ones an odd number.
+// Growing one alternating tree. Outer nodes are an even number of steps from the root, inner nodes an odd number.
 internal sealed partial class PerfectMatching<T>
 {
     private readonly Label[] _label;
     private readonly List<int> _tree = [];
 
-    // The edge by which an inner node hangs in the tree: from an outer vertex, to a vertex of its own.
+    // The edge that joins an inner node to the tree: from an outer vertex, to a vertex of its own.
     private readonly int[] _treeFrom;
     private readonly int[] _treeTo;
 
@@ -52,7 +52,7 @@ internal sealed partial class PerfectMatching<T>
         _tree.Clear();
     }
 
-    // The least rise of the tree's prices that makes something happen.
+    // The smallest rise of the tree's prices that causes an event.
     private (Event What, int Where, T Rise) NextEvent()
     {
         var next = (What: Event.Reach, Where: -1, Rise: T.Zero);
@@ -88,7 +88,7 @@ internal sealed partial class PerfectMatching<T>
                 _gap[v] -= rise;
     }
 
-    // The tree has come to v, by an edge from the outer vertex u. True when v's node was unmatched, and the path has been turned.
+    // The tree reaches v, by an edge from the outer vertex u. True when v's node was unmatched and the path has been augmented.
     private bool Reach(int u, int v)
     {
         var node = _surface[v];
@@ -102,7 +102,7 @@ internal sealed partial class PerfectMatching<T>
         return false;
     }
 
-    // Turns the path from v back to the root: what was matched becomes unmatched, and the other way round.
+    // Augments: on the path from v back to the root, matched edges become unmatched, and the other way round.
     private void Augment(int u, int v)
     {
         Rebase(_surface[v], v);
@@ -146,7 +146,7 @@ internal sealed partial class PerfectMatching<T>
                     Offer(node, u);
     }
 
-    // Tells everybody that u has become outer.
+    // Updates all gaps after u has become outer.
     private void Announce(int u, int node)
     {
         for (var v = 0; v < _n; v++)

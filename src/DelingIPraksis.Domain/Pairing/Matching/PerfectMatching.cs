@@ -57,8 +57,8 @@ internal sealed partial class PerfectMatching<T>
     /// <summary>Solves, with proof.</summary>
     /// <param name="n">Number of vertices, even.</param>
     /// <param name="cost">The cost of each pair, row by row, symmetric.</param>
-    /// <param name="prices">Prices to begin from, with no slack negative.</param>
-    /// <param name="mates">Who was whose mate when the prices were made; -1 for nobody. Kept where it still fits the prices.</param>
+    /// <param name="prices">Start prices that give no negative slack.</param>
+    /// <param name="mates">The matching that the prices were made for; -1 for none. Kept where it fits the prices.</param>
     public static MatchingProof<T> Solve(int n, T[] cost, T[]? prices = null, int[]? mates = null)
     {
         var matching = new PerfectMatching<T>(n, cost, prices);
@@ -72,7 +72,7 @@ internal sealed partial class PerfectMatching<T>
         return new MatchingProof<T>(n, cost, matching._mate, matching._price, matching.OddSets());
     }
 
-    // Between different surface nodes no blossom contains both, and z plays no part.
+    // Two different surface nodes have no blossom in common, so z is not needed.
     private T Slack(int u, int v)
     {
         var cost = _cost[(u * _n) + v];
@@ -88,7 +88,7 @@ internal sealed partial class PerfectMatching<T>
         return cheapest;
     }
 
-    // Raises each price as far as it goes, and pairs off at once those who meet there: most are matched before any tree is grown.
+    // Raises each price as far as possible and matches tight pairs at once. Most vertices are matched before any tree is grown.
     private void MatchTightPairs()
     {
         for (var u = 0; u < _n; u++)

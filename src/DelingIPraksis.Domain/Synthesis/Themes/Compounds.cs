@@ -4,13 +4,13 @@ namespace DelingIPraksis.Domain.Synthesis.Themes;
 
 /// <summary>A part of a compound.</summary>
 /// <param name="Stem">Its stem.</param>
-/// <param name="Sense">What it tells, or null when the part is not known.</param>
+/// <param name="Sense">The themes that it indicates, or null when the part is unknown.</param>
 /// <param name="Length">How many letters it has.</param>
 internal readonly record struct CompoundPart(string Stem, Sense? Sense, int Length);
 
 /// <summary>
-/// Takes a compound apart by the words that are known: «innkjøpsreglement» is «innkjøp» and «reglement». The fewest and longest parts win.
-/// One part may be unknown when what stands beside it is long enough to be no chance: «energi» in «energilekkasje», but not «mat» in
+/// Splits a compound by the known words: «innkjøpsreglement» is «innkjøp» and «reglement». The fewest and longest parts win. One
+/// part may be unknown when the part beside it is long enough to be no coincidence: «energi» in «energilekkasje», but not «mat» in
 /// «automat».
 /// </summary>
 internal static class Compounds
@@ -20,13 +20,13 @@ internal static class Compounds
     private const int LongestWord = 60;
     private const double UnknownCost = 2.5;
 
-    /// <summary>The parts in order, or empty when it is no compound of known words.</summary>
+    /// <summary>The parts in order, or empty when it is not a compound of known words.</summary>
     public static IReadOnlyList<CompoundPart> Split(string word, Func<string, Sense?> find)
     {
-        // «synlege» is «synlig», and has no doctor in it.
+        // «synlege» is «synlig», and does not contain «lege» (doctor).
         word = SpellingPairs.Joined(word);
         if (word.Length is < 2 * ShortestPart or > LongestWord || !word.All(char.IsLetter)) return [];
-        // Best[unknown used, end]: the cheapest way to read the letters up to end, and where its last part begins.
+        // best[number of unknown parts, end]: the cheapest reading of the letters up to end, and where its last part begins.
         var best = new Reading[2, word.Length + 1];
         for (var end = 1; end <= word.Length; end++)
             best[0, end] = best[1, end] = Reading.None;
@@ -34,7 +34,8 @@ internal static class Compounds
         for (var end = ShortestPart; end <= word.Length; end++)
             for (var start = 0; start <= end - ShortestPart; start++)
             {
-                if ((best[0, start].Cost == double.MaxValue && best[1, start].Cost == double.MaxValue) || (start == 0 && end == word.Length))
+                if ((best[0, start].Cost == double.MaxValue && best[1, start].Cost == double.MaxValue)
+                    || (start == 0 && end == word.Length))
                     continue;
                 var letters = word[start..end];
                 if (!NorwegianStems.HasVowel(letters)) continue;

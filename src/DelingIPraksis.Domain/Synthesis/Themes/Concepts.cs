@@ -2,7 +2,7 @@ using DelingIPraksis.Domain.Norwegian;
 
 namespace DelingIPraksis.Domain.Synthesis.Themes;
 
-/// <summary>What a note says, word order and small words aside: concepts with what each weighs.</summary>
+/// <summary>The concepts of a note with their weights. Word order and stop words are ignored.</summary>
 internal sealed class Concepts(IReadOnlyDictionary<string, double> weights)
 {
     private const double LookForSlips = 0.3;
@@ -11,14 +11,14 @@ internal sealed class Concepts(IReadOnlyDictionary<string, double> weights)
 
     private double Total { get; } = weights.Values.Sum();
 
-    /// <summary>How much of what two notes say is common, from 0 to 1.</summary>
+    /// <summary>How similar two notes are, from 0 to 1.</summary>
     public double Alike(Concepts other)
     {
         if (Total == 0 || other.Total == 0) return 0;
         var common = 0.0;
         foreach (var (concept, weight) in Weights)
             if (other.Weights.TryGetValue(concept, out var theirs)) common += weight + theirs;
-        // A slip of the pen is looked for only where the rest is much alike: looking is dear.
+        // Misspellings are searched for only when the rest is similar, because the search is expensive.
         if (common >= LookForSlips * (Total + other.Total))
             foreach (var (concept, weight) in Weights.Where(concept => !other.Weights.ContainsKey(concept.Key)))
                 if (other.Weights.Keys.FirstOrDefault(near => !Weights.ContainsKey(near) && IsMeant(near, concept)) is { } slip)
@@ -26,7 +26,7 @@ internal sealed class Concepts(IReadOnlyDictionary<string, double> weights)
         return Math.Min(1, common / (Total + other.Total));
     }
 
-    /// <summary>The rarest concepts: two notes that are alike enough always share at least one of them.</summary>
+    /// <summary>The rarest concepts. Two notes that are similar enough always share at least one of them.</summary>
     public IReadOnlyList<string> Telling(double near, Dictionary<string, int> frequency)
     {
         var telling = new List<string>();
@@ -37,7 +37,7 @@ internal sealed class Concepts(IReadOnlyDictionary<string, double> weights)
                 .ThenBy(concept => concept.Key, StringComparer.Ordinal)
         )
         {
-            // What is left can no longer make two notes alike.
+            // The remaining concepts cannot make two notes similar enough.
             if (rest < near / 2 * Total) break;
             telling.Add(concept);
             rest -= weight;
@@ -50,10 +50,10 @@ internal sealed class Concepts(IReadOnlyDictionary<string, double> weights)
         one.Length >= 5 && other.Length >= 5 && one[0] == other[0] && Misspellings.AreNear(one, other);
 }
 
-/// <summary>Reads notes as concepts. Remembers words it has met, for as long as one piece of work lasts.</summary>
+/// <summary>Reads notes as concepts. Caches the words it has read; use one instance for one run.</summary>
 internal sealed class ConceptReader(Vocabulary vocabulary)
 {
-    // Words that many notes have, whatever they say.
+    // Words that many notes have, whatever they are about.
     private const double OfGeneral = 0.6;
     private const int ShortestCompound = 8;
 

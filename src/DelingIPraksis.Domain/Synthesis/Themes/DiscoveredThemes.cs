@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace DelingIPraksis.Domain.Synthesis.Themes;
 
 /// <summary>
-/// Themes that no lexicon knows, found in the notes themselves: words that several of them share. A word founds a theme as soon as enough
-/// notes without one have it, and a note that has found its theme stays there: a note that comes later joins, and never moves another.
+/// Finds themes that are not in the lexicon: words that several notes share. A word becomes a theme as soon as enough notes without a theme
+/// have it. A note that has a theme keeps it: a later note can join, and never moves another.
 /// </summary>
 internal static class DiscoveredThemes
 {
-    // Shorter words that are not known are names of people and slips of the pen more often than themes.
+    // Shorter unknown words are more often names of people and misspellings than themes.
     private const int ShortestWord = 4;
 
     public static IEnumerable<SuggestedTheme> In(IReadOnlyList<(int Index, NoteReading Reading)> notes, int fewest)
@@ -23,7 +23,7 @@ internal static class DiscoveredThemes
                 .Unknown.Where(word => word.Stem.Length >= ShortestWord && !word.Stem.All(char.IsDigit))
                 .DistinctBy(word => word.Stem)
                 .ToList();
-            // Of several that fit: the longest word, for it says most.
+            // When several words match, the longest one, because it is the most specific.
             if (Longest(words.Where(word => byStem.ContainsKey(word.Stem))) is { } joined)
             {
                 byStem[joined.Stem].Notes.Add((index, joined.Written));

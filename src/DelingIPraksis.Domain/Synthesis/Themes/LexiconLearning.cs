@@ -3,14 +3,14 @@ using DelingIPraksis.Domain.Norwegian;
 namespace DelingIPraksis.Domain.Synthesis.Themes;
 
 /// <summary>A grouping that an editor has accepted, as suggested or after moving notes.</summary>
-/// <param name="Key">The theme of the lexicon it stands for, or null when it is one of their own.</param>
-/// <param name="Name">What they call it.</param>
+/// <param name="Key">The theme of the lexicon, or null for the editors' own theme.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="Notes">The notes in it.</param>
 public sealed record AcceptedGrouping(string? Key, ThemeName Name, IReadOnlyList<PlainText> Notes);
 
 /// <summary>
-/// What a network's lexicon learns from groupings that its editors accepted: words that the lexicon did not know, that several notes of a
-/// group have, and that other groups hardly have. Nothing that somebody has taken away is learnt again.
+/// What a network's lexicon learns from accepted groupings: words that are not in the lexicon, that several notes of a group have, and that
+/// other groups hardly have. A removed word is never learnt again.
 /// </summary>
 public static class LexiconLearning
 {
@@ -19,12 +19,12 @@ public static class LexiconLearning
     private const int LongestWord = 60;
     private const double OwnShare = 0.75;
 
-    /// <summary>The network's lexicon with what it learns. The same groupings learnt twice change nothing more.</summary>
-    /// <param name="network">What the network has already.</param>
-    /// <param name="standard">The lexicon it stands on.</param>
-    /// <param name="groupings">All that was accepted at once: each is told apart from the others.</param>
-    /// <param name="from">Where it was, such as the title of the gathering: shown beside each word.</param>
-    /// <param name="others">Notes that stand in other groups: from these too it is told apart.</param>
+    /// <summary>The network's lexicon with the learnt words. Learning the same groupings twice changes nothing.</summary>
+    /// <param name="network">The network's lexicon before.</param>
+    /// <param name="standard">The lexicon it extends.</param>
+    /// <param name="groupings">All groupings that were accepted at once. Words must distinguish each from the others.</param>
+    /// <param name="from">Where it was learnt, such as the title of the gathering. Shown beside each word.</param>
+    /// <param name="others">Notes in other groups. Words must distinguish the groupings from these too.</param>
     public static NetworkLexicon Learn(
         this NetworkLexicon network,
         Lexicon standard,
@@ -64,14 +64,14 @@ public static class LexiconLearning
         return network;
     }
 
-    /// <summary>The key of a theme of a network's own, from what it is called.</summary>
+    /// <summary>The key of a network's own theme, derived from its name.</summary>
     public static string OwnKey(ThemeName name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return "own-" + string.Join('-', WrittenWords.Of(name.Bokmal).Select(word => word.Lower));
     }
 
-    // For each stem the words of the notes that have it, one for each note.
+    // For each stem, the words of the notes that have it, one for each note.
     private static Dictionary<string, List<string>> WordsOf(IReadOnlyList<PlainText> notes) => notes
         .SelectMany(note => WrittenWords.Of(note.Value)
             .Where(word => !word.Lower.All(char.IsDigit))

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace DelingIPraksis.Domain.Synthesis.Themes;
 
-/// <summary>The form in which the lexicon that comes with the product is written.</summary>
+/// <summary>Reads the text format of the product's lexicon.</summary>
 /// <remarks>
 /// A theme is a line <c>[key] bokmål | nynorsk | English</c>, then lines of words after their weight: <c>3: anbud, offentlig innkjøp</c>.
-/// Lines that begin with # are for the reader. The general words are commas and lines alone.
+/// Lines that begin with # are comments. The general words are separated by commas and lines.
 /// </remarks>
 internal static class LexiconText
 {

@@ -1,10 +1,12 @@
 namespace DelingIPraksis.Domain.Synthesis.Themes;
 
-/// <summary>Finds the known stem that a word was meant to be: one letter too many, too few, wrong, or two that changed places.</summary>
-/// <remarks>Two words that are one edit apart share a word with one letter taken out of either, so that only those are compared.</remarks>
+/// <summary>Finds the known stem for a misspelt word: one letter too many, too few or wrong, or two letters swapped.</summary>
+/// <remarks>
+/// Two words that are one edit apart share a word with one letter removed from either. Only words that share one are compared.
+/// </remarks>
 internal sealed class Misspellings
 {
-    // Shorter words are too near to each other.
+    // Shorter words are too similar to each other.
     private const int Shortest = 6;
 
     private readonly Dictionary<string, List<string>> _withoutOne = new(StringComparer.Ordinal);
@@ -19,7 +21,7 @@ internal sealed class Misspellings
             }
     }
 
-    /// <summary>The stem that was meant, or null.</summary>
+    /// <summary>The known stem, or null.</summary>
     public string? Meant(string stem) => stem.Length < Shortest ? null : WithoutOne(stem).Prepend(stem)
         .SelectMany(shorter => _withoutOne.GetValueOrDefault(shorter) ?? [])
         .FirstOrDefault(known => known[0] == stem[0] && AreNear(known, stem));

@@ -7,21 +7,21 @@ namespace DelingIPraksis.Domain.Synthesis.Themes;
 public sealed record NearDuplicateGroup(ImmutableList<int> Notes);
 
 /// <summary>
-/// Finds notes that say the same thing: in other forms, in the other written language, with a slip of the pen, as a compound or taken
-/// apart, or with a word that means the same. Each note is compared with those that began a group, so notes that come later never part
-/// others.
+/// Finds notes that say the same thing: in other forms, in the other written language, with a misspelling, as a compound or as separate
+/// words, or with a synonym. Each note is compared with the first note of each group, so later notes never split a group.
 /// </summary>
 public static class NearDuplicates
 {
-    /// <summary>How much of what two notes say must be common.</summary>
+    /// <summary>How similar two notes must be.</summary>
     private const double Near = 0.62;
 
     /// <summary>
-    /// How many groups that share a concept are looked at, the latest: so that the work grows with the notes, whatever they say.
+    /// The maximum number of groups that are compared, the latest first. It makes the work grow linearly with the notes, whatever they
+    /// contain.
     /// </summary>
     private const int MostLookedAt = 100;
 
-    /// <summary>Groups of notes that say the same, in the order they began.</summary>
+    /// <summary>Groups of notes that say the same, in the order of their first notes.</summary>
     public static ImmutableList<NearDuplicateGroup> Find(IReadOnlyList<PlainText> notes, Lexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(notes);

@@ -3,14 +3,14 @@ using System.Collections.Immutable;
 namespace DelingIPraksis.Domain.Synthesis.Themes;
 
 /// <summary>
-/// A network's own words handled by people: themes added and given up, words of another file taken in, and the way back from all of it.
+/// Changes of a network's own words by people: themes added and removed, words imported from a file, and the reverse of each.
 /// </summary>
 public sealed partial record NetworkLexicon
 {
-    /// <summary>Whether a text has anything to look up in it.</summary>
+    /// <summary>Whether a text has letters or digits to look up.</summary>
     public static bool IsWord(PlainText text) => Same(text.Value).Any(char.IsLetter);
 
-    /// <summary>Without a theme of its own, and the words that were put to it.</summary>
+    /// <summary>Without one of the network's own themes and its words.</summary>
     public NetworkLexicon WithoutTheme(string key) => this with
     {
         Themes = Themes.RemoveAll(theme => theme.Key == key),
@@ -18,14 +18,14 @@ public sealed partial record NetworkLexicon
         Removed = Removed.RemoveAll(word => word.Theme == key),
     };
 
-    /// <summary>With a word that was taken away counting again.</summary>
+    /// <summary>Restores a word that was removed.</summary>
     public NetworkLexicon Again(RemovedWord word)
     {
         ArgumentNullException.ThrowIfNull(word);
         return this with { Removed = RemovedBut(word.Theme, word.Text) };
     }
 
-    /// <summary>With everything that another has: where the two disagree, the other is right.</summary>
+    /// <summary>Merges in everything that another has. Where the two differ, the other wins.</summary>
     public NetworkLexicon With(NetworkLexicon other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -51,9 +51,9 @@ public sealed partial record NetworkLexicon
         };
     }
 
-    /// <summary>Takes back what led from one to the other: what has been changed since stays.</summary>
-    /// <param name="before">As it was.</param>
-    /// <param name="after">As it became.</param>
+    /// <summary>Reverts the changes from one to the other. Changes made since then stay.</summary>
+    /// <param name="before">The lexicon before the changes.</param>
+    /// <param name="after">The lexicon after the changes.</param>
     public NetworkLexicon Back(NetworkLexicon before, NetworkLexicon after)
     {
         ArgumentNullException.ThrowIfNull(before);

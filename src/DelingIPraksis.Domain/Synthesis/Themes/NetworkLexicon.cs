@@ -3,24 +3,24 @@ using DelingIPraksis.Domain.Norwegian;
 
 namespace DelingIPraksis.Domain.Synthesis.Themes;
 
-/// <summary>A theme of a network's own.</summary>
+/// <summary>A network's own theme.</summary>
 /// <param name="Key">Its stable name.</param>
 /// <param name="Name">What it is called.</param>
 public sealed record OwnTheme(string Key, ThemeName Name);
 
-/// <summary>A word that a network has put to a theme.</summary>
+/// <summary>A word that a network has added to a theme.</summary>
 /// <param name="Theme">The key of the theme.</param>
 /// <param name="Word">The word, and where it comes from.</param>
 public sealed record OwnWord(string Theme, LexiconWord Word);
 
-/// <summary>A word that a network has taken from a theme. It is not learnt again.</summary>
+/// <summary>A word that a network has removed from a theme. It is not learnt again.</summary>
 /// <param name="Theme">The key of the theme.</param>
 /// <param name="Text">The word.</param>
 public sealed record RemovedWord(string Theme, string Text);
 
 /// <summary>
-/// What a network has changed in the lexicon that comes with the product: a layer on top, so that a better lexicon in a new version
-/// reaches everybody, and what the network has added can be seen and taken away word by word.
+/// A network's changes to the product's lexicon, as a layer on top of it. A better lexicon in a new version then reaches every network, and
+/// each added word can be seen and removed.
 /// </summary>
 public sealed partial record NetworkLexicon
 {
@@ -30,13 +30,13 @@ public sealed partial record NetworkLexicon
     /// <summary>The network's own themes.</summary>
     public ImmutableList<OwnTheme> Themes { get; init; } = [];
 
-    /// <summary>The words it has added, or that were learnt from what its editors accepted.</summary>
+    /// <summary>The words it has added, or that were learnt from accepted groupings.</summary>
     public ImmutableList<OwnWord> Words { get; init; } = [];
 
-    /// <summary>The words it has taken away.</summary>
+    /// <summary>The words it has removed.</summary>
     public ImmutableList<RemovedWord> Removed { get; init; } = [];
 
-    /// <summary>The lexicon as this network reads by it.</summary>
+    /// <summary>The product's lexicon with this network's changes.</summary>
     public Lexicon On(Lexicon standard)
     {
         ArgumentNullException.ThrowIfNull(standard);
@@ -54,10 +54,10 @@ public sealed partial record NetworkLexicon
         return new Lexicon(themes, standard.General);
     }
 
-    /// <summary>With a theme of its own; the same when there is one with the key.</summary>
+    /// <summary>With a new theme; unchanged when a theme has the same key.</summary>
     public NetworkLexicon With(OwnTheme theme) => Themes.Any(own => own.Key == theme.Key) ? this : this with { Themes = Themes.Add(theme) };
 
-    /// <summary>With a word put to a theme, by hand or learnt. It is no longer taken away.</summary>
+    /// <summary>With a word added to a theme, by hand or learnt. The word is no longer removed.</summary>
     public NetworkLexicon With(OwnWord word)
     {
         ArgumentNullException.ThrowIfNull(word);
@@ -68,14 +68,14 @@ public sealed partial record NetworkLexicon
         };
     }
 
-    /// <summary>With a word taken from a theme, be it the network's own or one that came with the product.</summary>
+    /// <summary>Without a word of a theme, either the network's own or one of the product.</summary>
     public NetworkLexicon Without(string theme, string text) => this with
     {
         Words = WordsBut(theme, text),
         Removed = RemovedBut(theme, text).Add(new RemovedWord(theme, text)),
     };
 
-    /// <summary>Whether a word has been taken from a theme.</summary>
+    /// <summary>Whether a word has been removed from a theme.</summary>
     public bool HasRemoved(string theme, string text) => Removed.Any(word => word.Theme == theme && Same(word.Text) == Same(text));
 
     private ImmutableList<OwnWord> WordsBut(string theme, string text) =>
@@ -84,6 +84,6 @@ public sealed partial record NetworkLexicon
     private ImmutableList<RemovedWord> RemovedBut(string theme, string text) =>
         Removed.RemoveAll(word => word.Theme == theme && Same(word.Text) == Same(text));
 
-    // All forms of a word are one word.
+    // All forms of a word are the same word.
     private static string Same(string text) => string.Join(' ', WrittenWords.Of(text).Select(word => NorwegianStems.Of(word.Lower)));
 }

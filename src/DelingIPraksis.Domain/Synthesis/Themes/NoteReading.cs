@@ -2,21 +2,21 @@ using DelingIPraksis.Domain.Norwegian;
 
 namespace DelingIPraksis.Domain.Synthesis.Themes;
 
-/// <summary>Something in a note that tells of themes.</summary>
-/// <param name="Written">The word or words, as they were written.</param>
-/// <param name="Place">Which word of the note it begins at.</param>
-/// <param name="Sense">What it tells.</param>
+/// <summary>A word or phrase in a note that indicates themes.</summary>
+/// <param name="Written">The word or words as they were written.</param>
+/// <param name="Place">The index of its first word in the note.</param>
+/// <param name="Sense">The themes that it indicates.</param>
 internal readonly record struct Hit(string Written, int Place, Sense Sense);
 
-/// <summary>A note as the lexicon reads it.</summary>
-/// <param name="Hits">What tells of themes, in order.</param>
-/// <param name="Unknown">The words that the lexicon does not know, by stem: what new themes are found by.</param>
+/// <summary>The result of reading a note with the lexicon.</summary>
+/// <param name="Hits">The words and phrases that indicate themes, in order.</param>
+/// <param name="Unknown">The words that are not in the lexicon, by stem. New themes are found from them.</param>
 internal sealed record NoteReading(IReadOnlyList<Hit> Hits, IReadOnlyList<(string Stem, string Written)> Unknown);
 
-/// <summary>Reads notes by a lexicon. Remembers words it has met, for as long as one piece of work lasts.</summary>
+/// <summary>Reads notes with a lexicon. Caches the words it has read; use one instance for one run.</summary>
 internal sealed class NoteReader(Vocabulary vocabulary)
 {
-    // The head of a compound says what it is, the rest what it is about: «klimabudsjett» is a budget.
+    // The last part of a compound says what it is, the rest what it is about: «klimabudsjett» is a budget.
     private const double AsHead = 0.85;
     private const double AsModifier = 0.65;
     private const double Misspelt = 0.75;
@@ -60,7 +60,7 @@ internal sealed class NoteReader(Vocabulary vocabulary)
 
         return null;
 
-        // One word that tells nothing may stand between: «ikke har nok folk». A phrase that tells nothing itself must stand as it is.
+        // One word without a theme may stand between: «ikke har nok folk». A phrase without a theme must match exactly.
         int Next(Phrase phrase, int part, int after)
         {
             var next = after + 1;

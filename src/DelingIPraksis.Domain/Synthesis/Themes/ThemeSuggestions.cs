@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace DelingIPraksis.Domain.Synthesis.Themes;
 
 /// <summary>
-/// Suggests themes for notes. First those of the lexicon: what a note is put under depends on that note alone, so other notes and their
-/// order play no part. Then, over what is left, words that several notes share. Notes that come at the end never move those before.
+/// Suggests themes for notes. First the themes of the lexicon: the theme of a note depends on that note alone, so other notes and their
+/// order do not matter. Then, for the remaining notes, words that several of them share. Notes at the end never move the notes before them.
 /// </summary>
 public static class ThemeSuggestions
 {
@@ -37,7 +37,7 @@ public static class ThemeSuggestions
         return new ThemeProposal(themes, [.. Enumerable.Range(0, notes.Count).Where(index => !themed.Contains(index))]);
     }
 
-    // The theme that most speaks for; when two are even, the one that is mentioned first.
+    // The theme with the highest score. When two are equal, the one that is mentioned first.
     private static (Finding? Finding, int Theme) Best(int index, NoteReading reading, ThemeOptions options)
     {
         var best = reading.Hits
@@ -69,7 +69,7 @@ public static class ThemeSuggestions
             );
     }
 
-    // The same word twice tells no more than once, and several words that each tell a little never outweigh one that says it alone.
+    // A repeated word counts once. Several words with low weight never outweigh one with high weight.
     private static double Score(IEnumerable<(string Written, double Weight)> tells)
     {
         var weights = tells

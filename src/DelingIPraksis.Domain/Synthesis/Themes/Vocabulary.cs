@@ -2,12 +2,12 @@ using DelingIPraksis.Domain.Norwegian;
 
 namespace DelingIPraksis.Domain.Synthesis.Themes;
 
-/// <summary>What a word tells: how much of which theme; empty when it is known to tell none.</summary>
+/// <summary>The weight of a word for each theme; empty when it is known to indicate none.</summary>
 internal sealed record Sense(IReadOnlyList<(int Theme, double Weight)> Tells)
 {
     public static Sense Nothing { get; } = new([]);
 
-    /// <summary>The same at a distance: as a part of a compound, or misspelt.</summary>
+    /// <summary>The same with lower weights: as a part of a compound, or misspelt.</summary>
     public Sense Times(double factor) =>
         Tells.Count == 0 || factor == 1 ? this : new([.. Tells.Select(tell => (tell.Theme, tell.Weight * factor))]);
 }
@@ -15,10 +15,10 @@ internal sealed record Sense(IReadOnlyList<(int Theme, double Weight)> Tells)
 /// <summary>A phrase of several words, by their stems.</summary>
 internal sealed record Phrase(string[] Stems, Sense Sense);
 
-/// <summary>A lexicon made ready for looking up: by stem, and by the first stem of a phrase.</summary>
+/// <summary>A lexicon prepared for lookup: by stem, and by the first stem of a phrase.</summary>
 internal sealed class Vocabulary
 {
-    // What stands before a word that holds in that form only: «=lærere» are teachers, «lære» is not.
+    // Prefix of a word that counts in that form only: «=lærere» are teachers, «lære» is not.
     private const char ThisForm = '=';
 
     private const int ShortestForm = 4;
@@ -36,7 +36,7 @@ internal sealed class Vocabulary
     {
         var vocabulary = new Vocabulary();
         foreach (var word in SmallWords.All) vocabulary._byForm[word] = Sense.Nothing;
-        // What a theme says goes before what is said to be general.
+        // The words of the themes take precedence over the general words.
         foreach (var text in lexicon.General) vocabulary.Add(text, Sense.Nothing);
         var told = lexicon.Themes
             .SelectMany((theme, index) => theme.Words.Select(word => (word.Text, Theme: index, word.Weight)))
@@ -47,7 +47,7 @@ internal sealed class Vocabulary
                 .Select(theme => (Theme: theme.Key, Weight: theme.Max(word => word.Weight)))
                 .OrderBy(tell => tell.Theme)
                 .ToList();
-            // A word that several themes claim tells less of each, as in inverse document frequency, with the lexicon as the documents.
+            // A word of several themes gets a lower weight in each, as in inverse document frequency, with the themes as documents.
             var rarity = 1 / Math.Sqrt(strongest.Count);
             vocabulary.Add(same.First().Text, new Sense([.. strongest.Select(tell => (tell.Theme, tell.Weight * rarity))]));
         }
@@ -56,17 +56,17 @@ internal sealed class Vocabulary
         return vocabulary;
     }
 
-    /// <summary>What a word tells, in the form it has or by its stem; null when it is not known.</summary>
+    /// <summary>The weights of a word, by its form or its stem; null when it is unknown.</summary>
     public Sense? Find(string word) => Find(word, NorwegianStems.Of(word));
 
-    /// <summary>The same, when the stem is at hand.</summary>
+    /// <summary>The same, when the stem is known.</summary>
     public Sense? Find(string word, string stem) => _byForm.GetValueOrDefault(word) ?? _byStem.GetValueOrDefault(stem);
 
-    /// <summary>What a part of a compound tells. Small words and short names are no parts.</summary>
+    /// <summary>The weights of a part of a compound. Stop words and short names are not parts.</summary>
     public Sense? FindPart(string letters) =>
         letters.Length < ShortestForm ? _byStem.GetValueOrDefault(NorwegianStems.Of(letters)) : Find(letters);
 
-    /// <summary>What a stem that is known tells.</summary>
+    /// <summary>The weights of a known stem.</summary>
     public Sense FindStem(string stem) => _byStem[stem];
 
     /// <summary>The phrases that begin with a stem, the longest first.</summary>
@@ -74,7 +74,7 @@ internal sealed class Vocabulary
 
     private static string KeyOf(string text) => FormOf(text) is { } form ? ThisForm + form : string.Join(' ', StemsOf(text));
 
-    // A short name in capitals is no part of other words: «IKT» is not in «diktet».
+    // A short name in capitals is not part of other words: «IKT» is not in «diktet».
     private static string? FormOf(string text) =>
         text[0] == ThisForm ? text[1..] : text.Length <= ShortestForm && text.All(char.IsUpper) ? text.ToLowerInvariant() : null;
 

@@ -3,25 +3,25 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Domain.Reports;
 
-/// <summary>What is out, counted, and what the parties have said of what is left.</summary>
+/// <summary>Counts what has been removed, and gives the parties' answers about the rest.</summary>
 internal sealed partial class AsAgreed
 {
-    /// <summary>How many words, names apart, are withheld, softened and not answered for.</summary>
+    /// <summary>The number of quotes, except names, that are withheld, softened and unanswered.</summary>
     public static ConsentTally TallyOf(Gathering gathering) =>
         gathering.Consent is null ? default : new AsAgreed(gathering, attributed: true).Tally();
 
-    /// <summary>Those who do not want to be named in the publication, in the order of the parties.</summary>
+    /// <summary>The parties that do not want to be named in the publication, in the order of the parties.</summary>
     public static IEnumerable<Party> Unnamed(Gathering gathering) => gathering.Consent is { } round
         ? gathering.PartiesInOrder.Where(party => round.AnswerOf(party.Id, new QuoteRef(QuoteKind.Name))?.Verdict == QuoteVerdict.Withheld)
         : [];
 
-    /// <summary>How many points are out of the publication for no other reason than that somebody has not answered.</summary>
+    /// <summary>How many points are left out of the publication only because a party has not answered.</summary>
     public static int PointsWaiting(Gathering gathering) => gathering.Consent is { SilenceMeansYes: false, CalledOffAt: null } round
             ? new AsAgreed(gathering with { Consent = round with { SilenceMeansYes = true } }, attributed: false).PointsTold()
                 - new AsAgreed(gathering, attributed: false).PointsTold()
         : 0;
 
-    /// <summary>How many points are out of every edition, since they say what somebody has withheld.</summary>
+    /// <summary>How many points are left out of every edition because they say what a party has withheld.</summary>
     public static int PointsWithheld(Gathering gathering) =>
         gathering.Consent is null ? 0 : gathering.Points.Count - new AsAgreed(gathering, attributed: true).PointsTold();
 
@@ -38,7 +38,7 @@ internal sealed partial class AsAgreed
         );
     }
 
-    // An answer says the words it is of: those that were withheld or softened are not to be kept there either.
+    // An answer contains the words that it is about. Withheld and softened words must not be kept there either.
     private ImmutableSortedDictionary<Id<Party>, PartyAnswers> AnswersToKeep(ConsentRound round) =>
         round.Answers.ToImmutableSortedDictionary(
         answers => answers.Key,

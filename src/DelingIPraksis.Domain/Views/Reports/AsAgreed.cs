@@ -5,9 +5,9 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Domain.Reports;
 
 /// <summary>
-/// A gathering with nothing in it but what may be told: what a party has withheld is gone, what it has softened says what it wants said,
-/// and what the organiser has chosen away is away. The report is made of this and of nothing else, so that no page or file has to ask.
-/// What silence means differs: words that nobody has answered for stay in the archive, and are in the publication as the parties were told
+/// Removes from a gathering everything that may not be published: withheld words are removed, softened words are replaced, and content that
+/// the organiser has deselected is left out. The report is made from the result only, so no page or file needs to check consent. Silence
+/// differs: unanswered words stay in the archive, and are in the publication according to the terms that the parties were told
 /// (<c>docs/decisions/0007-what-silence-means.md</c>).
 /// </summary>
 internal sealed partial class AsAgreed
@@ -28,7 +28,7 @@ internal sealed partial class AsAgreed
             if (quote.Ref.Kind != QuoteKind.Name && !MayStand(quote)) _guarded.Add((new Wording(quote.Words), InsteadOf(quote)));
         }
 
-        // Words that were withheld stay so when the note is worded anew or taken away.
+        // Withheld words stay withheld when the note is edited or deleted.
         foreach (
             var answer in round.Answers.Values.SelectMany(answers => answers.Quotes).Where(answer => answer.Quote.Kind != QuoteKind.Name)
         )
@@ -37,20 +37,18 @@ internal sealed partial class AsAgreed
             else if (answer.Verdict == QuoteVerdict.Softened) _guarded.Add((new Wording(answer.Words), answer.Instead));
         }
 
-        // Last, so that nobody's softer words bring back what another has withheld.
+        // Withheld words last, so that no replacement text brings them back.
         _guarded = [.. _guarded.OrderBy(words => words.Instead is null)];
     }
 
-    /// <summary>The gathering as it may be told.</summary>
+    /// <summary>The gathering with what may be told.</summary>
     public static Gathering Of(Gathering gathering, bool attributed)
     {
         var agreed = new AsAgreed(gathering, attributed);
         return agreed.Chosen(gathering.Consent is null ? gathering : agreed.Told());
     }
 
-    /// <summary>
-    /// The gathering as it is kept: with names, with all that was not withheld, and with what each party has said of what is left.
-    /// </summary>
+    /// <summary>The gathering for the archive: with names, everything that is not withheld, and each party's answers about it.</summary>
     public static Gathering ToKeep(Gathering gathering)
     {
         if (gathering.Consent is not { } round) return gathering;
@@ -59,7 +57,7 @@ internal sealed partial class AsAgreed
         return agreed.Told() with { Consent = round with { Answers = agreed.AnswersToKeep(round), Earlier = tally with { Open = 0 } } };
     }
 
-    /// <summary>Where a party's answer, or its silence, keeps something that the organiser has written out of the report.</summary>
+    /// <summary>Where a party's answer, or its silence, removes something that the organiser has written.</summary>
     public static IEnumerable<ReportFlaw> Flaws(Gathering gathering)
     {
         if (gathering.Consent is null) return [];
@@ -200,11 +198,11 @@ internal sealed partial class AsAgreed
             : commitment with { What = said, Owner = "" };
     }
 
-    /// <summary>A party's words as they may be told, or null when they may not.</summary>
+    /// <summary>A party's words as they may be published, or null when they may not.</summary>
     private PlainText? Say(Id<Party> party, QuoteRef which, PlainText words) =>
         !_quotes.TryGetValue((party, which), out var quote) || MayStand(quote) ? words : InsteadOf(quote);
 
-    /// <summary>A point as it may be told, or null when it says what somebody does not want said.</summary>
+    /// <summary>A point as it may be published, or null when it says what a party does not want published.</summary>
     private PlainText? Say(PlainText point)
     {
         var text = new Wording(point);
@@ -218,7 +216,7 @@ internal sealed partial class AsAgreed
         return text.Text;
     }
 
-    /// <summary>Running text with what nobody may read cut out of it.</summary>
+    /// <summary>Running text without the words that may not be published.</summary>
     private PlainText WithoutGuarded(PlainText prose)
     {
         var text = new Wording(prose);
@@ -232,8 +230,8 @@ internal sealed partial class AsAgreed
     }
 
     /// <summary>
-    /// A title or a name with what nobody may read cut out of it. Few words in it are the organiser's own, whoever else has said them: a
-    /// block is called «Transport» whatever becomes of a note that says so.
+    /// A title or a name without the words that may not be published. Short words in it count as the organiser's own: a block stays
+    /// «Transport» even when a withheld note says the same.
     /// </summary>
     private PlainText Title(PlainText title)
     {
@@ -280,7 +278,7 @@ internal sealed partial class AsAgreed
         };
     }
 
-    // What nobody else has seen is not told of by naming the group either.
+    // A party that nobody else has seen anything from is not revealed by naming its group.
     private bool HasWrittenNothing(Id<Party> party) => _gathering.Workshop.WorkOf(party) is var work
         && work.Notes.TrueForAll(note => note.Deleted)
         && (!work.Presented || work.Texts.Values.All(text => text.Text.IsEmpty))
@@ -289,7 +287,7 @@ internal sealed partial class AsAgreed
 
     private bool MayStand(Quote quote) => quote.Verdict == QuoteVerdict.Approved || (quote.Verdict == QuoteVerdict.Open && SilenceStands);
 
-    // The archive is the organiser's own, and loses nothing to silence; and nobody waits for an answer when the question is called off.
+    // The archive belongs to the organiser and loses nothing to silence. And when the consent round is cancelled, no answer is expected.
     private bool SilenceStands => _attributed || _gathering.Consent is null or { SilenceMeansYes: true } or { CalledOffAt: not null };
 
     private static PlainText? InsteadOf(Quote quote) => quote.Verdict == QuoteVerdict.Softened ? quote.Instead : (PlainText?)null;

@@ -8,8 +8,7 @@ namespace DelingIPraksis.Domain.Reports;
 public static class GatheringArchives
 {
     /// <summary>
-    /// What is kept of a gathering as it is. What a party has withheld is not, and what it has softened says what it wants said; what
-    /// nobody has answered for is.
+    /// The archive of a gathering. Withheld words are not in it, and softened words are replaced. Unanswered words are in it.
     /// </summary>
     public static GatheringArchive Of(Gathering gathering)
     {
@@ -18,7 +17,7 @@ public static class GatheringArchives
         var places = notes.Index().ToDictionary(there => there.Item.Where, there => there.Index + 1);
         var barriers = notes.Where(there => there.Note.Kind == NoteKind.Barrier).Select(there => there.Where).ToHashSet();
         return new(
-            // The way into the meeting is for those who take part in it.
+            // The address of the video call is only for the participants.
             gathering.Facts with { Meeting = null },
             gathering.Blocks,
             [.. gathering.PartiesInOrder.Select((party, place) => party with { Order = place })],
@@ -50,7 +49,7 @@ public static class GatheringArchives
     }
 
     /// <summary>
-    /// What others have seen of a party's work, without who at the party wrote it. A note's place is its number among all notes, from 1.
+    /// What others have seen of a party's work, without the person who wrote it. A note's place is its number among all notes, from 1.
     /// </summary>
     private static PartyWork ShownBy(PartyWork work, Dictionary<NoteRef, int> places, HashSet<NoteRef> barriers)
     {

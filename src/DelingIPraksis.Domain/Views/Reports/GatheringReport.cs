@@ -6,21 +6,22 @@ using DelingIPraksis.Domain.Synthesis;
 namespace DelingIPraksis.Domain.Reports;
 
 /// <summary>
-/// The report of a whole gathering in the house form: about, welcome, blocks with talks, group work, sections of points, closing.
-/// The one projection that every page and every file reads.
+/// The report of a gathering: about, welcome, blocks with talks, group work, sections of points, closing. Every page and every file is made
+/// from this projection.
 /// </summary>
 /// <param name="Facts">Title, date, host.</param>
 /// <param name="Texts">The running texts; those that are not written are left out.</param>
 /// <param name="Blocks">The programme.</param>
 /// <param name="Theme">What the group work was about.</param>
-/// <param name="Groups">Who worked together; with what they wrote only in the attributed archive.</param>
+/// <param name="Groups">The groups that worked together. Only the attributed archive has what they wrote.</param>
 /// <param name="Sections">
 /// The sections of points, in order: barriers, opportunities, asks, and those the organiser has named; also empty ones.
 /// </param>
 /// <param name="Notes">
-/// All notes: in the order they came in the archive, in the order of the alphabet in the publication, so that nothing tells whose they are.
+/// All notes: in the archive in the order they were written, in the publication in alphabetical order, so that the order does not reveal
+/// who wrote them.
 /// </param>
-/// <param name="Attributed">Whether it tells who wrote what: true in the archive, false in the publication.</param>
+/// <param name="Attributed">Whether it says who wrote what: true in the archive, false in the publication.</param>
 public sealed record GatheringReport(
     GatheringFacts Facts,
     ImmutableSortedDictionary<ReportText, PlainText> Texts,
@@ -34,10 +35,10 @@ public sealed record GatheringReport(
     /// <summary>Whose report it is.</summary>
     public Id<Gathering> Gathering { get; init; }
 
-    /// <summary>How many notes there are about what.</summary>
+    /// <summary>The number of notes by theme.</summary>
     public ImmutableList<ThemeCount> Themes { get; init; } = [];
 
-    /// <summary>All that a gathering can be made of again; null in the publication.</summary>
+    /// <summary>Everything that a gathering can be recreated from; null in the publication.</summary>
     public GatheringArchive? Archive { get; init; }
 
     /// <summary>When it was published and what has been corrected since, or null.</summary>
@@ -64,7 +65,7 @@ public sealed record GatheringReport(
             Gathering = gathering.Id,
             Themes = ThemeCount.Of(gathering),
             Publication = gathering.Publication,
-            // Of the whole: what is chosen away from the pages is not lost.
+            // From the whole gathering: content that is deselected for the pages stays in the archive.
             Archive = attributed ? GatheringArchives.Of(whole) : null,
             MadeAt = whole.MadeAt,
             ChangedAt = ChangedAtOf(whole),
@@ -78,18 +79,18 @@ public sealed record GatheringReport(
         };
     }
 
-    /// <summary>When the gathering was made here, UTC.</summary>
+    /// <summary>When the gathering was created here, UTC.</summary>
     public DateTimeOffset MadeAt { get; init; }
 
-    /// <summary>When something that it tells was last said, answered or published, UTC, as far as the gathering knows.</summary>
+    /// <summary>When its content was last changed, answered or published, UTC, as far as the gathering knows.</summary>
     public DateTimeOffset ChangedAt { get; init; }
 
-    /// <summary>What is out of the archive, and what in it nobody has answered for.</summary>
+    /// <summary>What has been left out of the archive, and how much of it is unanswered.</summary>
     public ReportWithheld Withheld { get; init; } = ReportWithheld.Nothing;
 
     /// <summary>
-    /// How many points wait for an answer: more than 0 in a publication that was made before everybody had answered, which says that it is
-    /// provisional.
+    /// How many points wait for an answer. More than 0 in a publication that was made before every party had answered; then it says that it
+    /// is provisional.
     /// </summary>
     public int Waiting { get; init; }
 
@@ -97,7 +98,7 @@ public sealed record GatheringReport(
     public DateTimeOffset? WaitingUntil { get; init; }
 
     /// <summary>
-    /// What is taken home, in the order of the alphabet, so that nothing tells by whom; only in the publication, and when chosen.
+    /// The commitments, in alphabetical order, so that the order does not reveal who made them. Only in the publication, and when chosen.
     /// </summary>
     public ImmutableList<Commitment> Commitments { get; init; } = [];
 

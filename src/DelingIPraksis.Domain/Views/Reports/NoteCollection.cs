@@ -4,7 +4,7 @@ using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Domain.Reports;
 
-/// <summary>All notes of a gathering that are not deleted, made once, so that ten thousand of them cost what ten thousand cost.</summary>
+/// <summary>All undeleted notes of a gathering. Made once, so that the cost grows linearly up to ten thousand notes and more.</summary>
 internal sealed class NoteCollection
 {
     private readonly Dictionary<NoteRef, ReportNote> _byPlace;
@@ -12,10 +12,10 @@ internal sealed class NoteCollection
     private NoteCollection(Dictionary<NoteRef, ReportNote> byPlace, ImmutableList<ReportNote> inOrder) =>
         (_byPlace, InOrder) = (byPlace, inOrder);
 
-    /// <summary>As they came, with their origin.</summary>
+    /// <summary>In the order they were written, with their origin.</summary>
     public ImmutableList<ReportNote> InOrder { get; }
 
-    /// <summary>In the order of the alphabet and without origin: neither name, time nor order tells whose they are.</summary>
+    /// <summary>In alphabetical order and without origin: neither name, time nor order reveals who wrote them.</summary>
     public ImmutableList<ReportNote> WithoutOrigin =>
         [.. InOrder.Select(note => note with { Origin = null }).OrderBy(note => note.Kind).ThenBy(note => note.Text)];
 

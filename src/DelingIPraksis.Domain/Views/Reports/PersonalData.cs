@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace DelingIPraksis.Domain.Reports;
 
-/// <summary>What in a text may point at one person.</summary>
+/// <summary>The kinds of personal data that are looked for in a text.</summary>
 public enum PersonalDataKind
 {
     /// <summary>A Norwegian identity number («fødselsnummer»), or a D-number.</summary>
@@ -18,19 +18,19 @@ public enum PersonalDataKind
 }
 
 /// <summary>
-/// Notices identity numbers, telephone numbers and e-mail addresses in running text, before it is published. It stops nobody, so it would
-/// rather miss an odd form than remark an amount, a year, a case number or the digits of a web address.
+/// Finds identity numbers, telephone numbers and e-mail addresses in running text, before it is published. It only warns. So it rather
+/// misses an unusual form than warns about an amount, a year, a case number or the digits of a web address.
 /// </summary>
 public static partial class PersonalData
 {
     private static readonly int[] FirstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1];
     private static readonly int[] SecondWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
-    /// <summary>The kinds that are in a text, each once, in the order of <see cref="PersonalDataKind"/>.</summary>
+    /// <summary>The kinds found in a text, each once, in the order of <see cref="PersonalDataKind"/>.</summary>
     public static ImmutableList<PersonalDataKind> In(PlainText text)
     {
         var value = text.Value;
-        // Most texts have neither.
+        // Most texts have neither an @ nor enough digits.
         if (!value.Contains('@', StringComparison.Ordinal) && value.Count(char.IsAsciiDigit) < 8) return [];
         var found = ImmutableList.CreateBuilder<PersonalDataKind>();
         var words = Address().Replace(value, " ");
@@ -45,7 +45,7 @@ public static partial class PersonalData
         return found.ToImmutable();
     }
 
-    // A number that somebody calls an identity number is one, also with a slip in it.
+    // A number that the text calls an identity number counts as one, even with a wrong digit.
     private static bool IsIdentityNumber(string written, bool labelled)
     {
         var digits = written.Where(char.IsAsciiDigit).Select(digit => digit - '0').ToArray();
@@ -55,7 +55,7 @@ public static partial class PersonalData
 
     private static int Remainder(int[] digits, int[] weights) => weights.Select((weight, index) => weight * digits[index]).Sum() % 11;
 
-    // The day has 4 added to its first digit in a D-number; the month has 4 in a hospital's number, and 8 or 65 in numbers made for tests.
+    // In a D-number 4 is added to the first digit of the day. In a hospital's number 4 is added to the month, and in test numbers 8 or 65.
     private static bool HasDay(int[] digits)
     {
         var day = (10 * digits[0]) + digits[1];
@@ -70,7 +70,7 @@ public static partial class PersonalData
         if (match.Groups["label"].Success || match.Groups["norway"].Success) return true;
         var number = match.Groups["number"].Value;
         var digits = string.Concat(number.Where(char.IsAsciiDigit));
-        // Digits in one row may as well be a day or a round sum.
+        // Digits without blanks may also be a date or a round amount.
         return digits.Length != number.Length || !(IsDay(digits) || digits.EndsWith("000", StringComparison.Ordinal));
     }
 
@@ -78,31 +78,35 @@ public static partial class PersonalData
         DateOnly.TryParseExact(digits, ["yyyyMMdd", "ddMMyyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         && day.Year is >= 1900 and <= 2100;
 
-    /// <summary>What is part of a web address or a file's path, e-mail apart.</summary>
+    /// <summary>Part of a web address or a file path, e-mail addresses excluded.</summary>
     [GeneratedRegex(@"\b(?:https?://|www\.)\S+|\S+/\S*\d{5,}\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
     /// <summary>Eleven digits: «01017012345», «010170 12345», «01 01 70 123 45», «010170-12345».</summary>
     [GeneratedRegex(
-        @"(?<![\d.,-])(?:(?<label>\b(?:fnr|f\.nr|fødselsnummer|fødselsnr|personnummer|personnr|pnr|d-nummer|national identity number)\b)[\s.:]*)?(?<digits>\d{2}[ .]?\d{2}[ .]?\d{2}[ \u00A0-]?\d{3}[ \u00A0]?\d{2})(?![\d-]|[.,]\d)",
+        @"(?<![\d.,-])(?:(?<label>\b(?:fnr|f\.nr|fødselsnummer|fødselsnr|personnummer|personnr|pnr|d-nummer|national identity "
+            + @"number)\b)[\s.:]*)?(?<digits>\d{2}[ .]?\d{2}[ .]?\d{2}[ \u00A0-]?\d{3}[ \u00A0]?\d{2})(?![\d-]|[.,]\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Eleven();
 
     /// <summary>
-    /// Eight digits as they are dialled in Norway: «99 88 77 66», «998 87 766», «99887766», with or without 47 before them. Three and three
-    /// with
-    /// blanks is how sums are written, and is none; nor is what counts money or people.
+    /// Eight digits as Norwegian numbers are written: «99 88 77 66», «998 87 766», «99887766», with or without 47 before them. Groups
+    /// of three with blanks are amounts, and are not matched; neither are counts of money or people.
     /// </summary>
     [GeneratedRegex(
-        @"(?<![\w.,/+=&#§-])(?:(?<label>\b(?:tlf|tel|telefon|telefonnummer|mob|mobil|mobilnr|mobilnummer|phone|ring|sms)\b)[\s.:]*)?(?:nr[\s.:]*)?(?<norway>\(?(?:\+|00)\s?47\)?[\s\u00A0-]?)?"
-            + @"(?<number>[2-9]\d[ \u00A0.-]\d{2}[ \u00A0.-]\d{2}[ \u00A0.-]\d{2}|[2-9]\d{2}[ \u00A0]\d{2}[ \u00A0]\d{3}|(?:4\d|9\d|2[1-4]|3[1-8]|5[1-7]|6[1-9]|7\d)\d{6})(?![\d/=-]|[.,]\d|\s*(?:kr|kroner|nok|mill|mrd|%|prosent|tonn|kwh|m2|innbyggere|innbyggjarar)\b)",
+        @"(?<![\w.,/+=&#§-])(?:(?<label>\b(?:tlf|tel|telefon|telefonnummer|mob|mobil|mobilnr|mobilnummer|phone|ring|sms)\b)[\s.:]*)?"
+            + @"(?:nr[\s.:]*)?(?<norway>\(?(?:\+|00)\s?47\)?[\s\u00A0-]?)?"
+            + @"(?<number>[2-9]\d[ \u00A0.-]\d{2}[ \u00A0.-]\d{2}[ \u00A0.-]\d{2}|[2-9]\d{2}[ \u00A0]\d{2}[ \u00A0]\d{3}|(?:4\d|9\d|2[1-4]"
+            + @"|3[1-8]|5[1-7]|6[1-9]|7\d)\d{6})(?![\d/=-]|[.,]\d|\s*(?:kr|kroner|nok|mill|mrd|%|prosent|tonn|kwh|m2"
+            + @"|innbyggere|innbyggjarar)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
 
-    /// <summary>A number with the sign of another country, or with 47 and digits in any groups.</summary>
+    /// <summary>A number with a foreign country code, or with 47 and digits in any groups.</summary>
     [GeneratedRegex(
-        @"(?<![\w+])(?:\+|00)(?:47(?:[ \u00A0.-]?\d){8}|[1-9]\d{0,2}(?:[ \u00A0-]?\d){8,11})(?!\d|\s*(?:kr|kroner|nok|mill|mrd|%|prosent)\b)",
+        @"(?<![\w+])(?:\+|00)(?:47(?:[ \u00A0.-]?\d){8}|[1-9]\d{0,2}(?:[ \u00A0-]?\d){8,11})(?!\d|\s*(?:kr|kroner"
+            + @"|nok|mill|mrd|%|prosent)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Abroad();
@@ -110,7 +114,7 @@ public static partial class PersonalData
     [GeneratedRegex(@"[\p{L}\p{Nd}._%+-]+@[\p{L}\p{Nd}-]+(?:\.[\p{L}\p{Nd}-]+)+", RegexOptions.CultureInvariant)]
     private static partial Regex Mail();
 
-    /// <summary>A letter box that a whole organisation reads is nobody's own.</summary>
+    /// <summary>A shared mailbox of an organisation is not personal data.</summary>
     [GeneratedRegex("^(?:post|postmottak|firmapost)@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SharedBox();
 }

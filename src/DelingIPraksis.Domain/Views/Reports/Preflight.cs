@@ -6,12 +6,12 @@ using DelingIPraksis.Domain.Synthesis;
 
 namespace DelingIPraksis.Domain.Reports;
 
-/// <summary>What is worth a second look before a report is published. Nothing here stops anybody.</summary>
+/// <summary>Something to check before a report is published. It never blocks publication.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Where">The heading or title where it is; empty when the kind says it all.</param>
+/// <param name="Where">The heading or title where it is; empty when the kind alone is enough.</param>
 /// <param name="Part">The running text where it is, or null.</param>
-/// <param name="List">The list of points where it is, or null; a section that the organiser has named is told by its name.</param>
-/// <param name="Count">How many, where that is what it says.</param>
+/// <param name="List">The list of points where it is, or null; an organiser's section is given by its name.</param>
+/// <param name="Count">A number, where the kind has one.</param>
 public sealed record ReportFlaw(FlawKind Kind, PlainText Where, ReportText? Part = null, NoteKind? List = null, int Count = 0)
 {
     /// <summary>The block where it is, or null.</summary>
@@ -30,10 +30,10 @@ public enum FlawKind
     /// <summary>A talk without a link to its presentation.</summary>
     MissingPresentation,
 
-    /// <summary>A year with a digit too many, such as 20021.</summary>
+    /// <summary>A year with one digit too many, such as 20021.</summary>
     ImplausibleYear,
 
-    /// <summary>The gathering is still to come.</summary>
+    /// <summary>The gathering has not been held yet.</summary>
     NotHeldYet,
 
     /// <summary>A running text, or what a talk said, is not written.</summary>
@@ -45,46 +45,48 @@ public enum FlawKind
     /// <summary>A list of points is empty.</summary>
     EmptyList,
 
-    /// <summary>Notes that stand in no point.</summary>
+    /// <summary>Notes that are not in any point.</summary>
     UnusedNotes,
 
-    /// <summary>A day that no month has, such as 31 June.</summary>
+    /// <summary>A day that does not exist in the month, such as 31 June.</summary>
     ImplausibleDay,
 
-    /// <summary>An address of a page stands where words should say what it is.</summary>
+    /// <summary>A web address is shown instead of a text that describes the link.</summary>
     BareAddress,
 
     /// <summary>A block with neither an introduction, a talk nor the group work.</summary>
     EmptyBlock,
 
-    /// <summary>People's own words stand in the report, and they have not been asked.</summary>
+    /// <summary>The report quotes the parties, and they have not been asked.</summary>
     ConsentNotAsked,
 
-    /// <summary>A party has not answered for what it would be quoted on in the publication.</summary>
+    /// <summary>A party has not answered about its quotes in the publication.</summary>
     UnapprovedQuotes,
 
     /// <summary>
-    /// A point is kept out of the report because it says what a party has withheld, or not approved, nearly word for word.
+    /// A point is left out of the report because it says what a party has withheld, or not approved, nearly word for word.
     /// </summary>
     SilencedPoint,
 
-    /// <summary>What a party has withheld, or not approved, is cut out of a title or a text that the organiser has written.</summary>
+    /// <summary>
+    /// Words that a party has withheld, or not approved, are removed from a title or a text that the organiser has written.
+    /// </summary>
     SilencedWords,
 
-    /// <summary>A point stands in the words of one of several notes that say different things: nobody has written it yet.</summary>
+    /// <summary>A point has the words of one of several notes that say different things. It has not been written yet.</summary>
     UnwrittenPoint,
 
-    /// <summary>What looks like somebody's identity number.</summary>
+    /// <summary>Something that looks like an identity number.</summary>
     IdentityNumber,
 
-    /// <summary>What looks like somebody's telephone number.</summary>
+    /// <summary>Something that looks like a telephone number.</summary>
     Telephone,
 
-    /// <summary>What looks like somebody's e-mail address.</summary>
+    /// <summary>Something that looks like an e-mail address.</summary>
     Email,
 }
 
-/// <summary>Looks a report over before it is published.</summary>
+/// <summary>Checks a report before it is published.</summary>
 public static partial class Preflight
 {
     private static readonly ImmutableArray<ReportText> Expected =
@@ -95,16 +97,16 @@ public static partial class Preflight
         ReportText.Closing,
     ];
 
-    /// <summary>The flaws found, in the order of the report, with what the parties say of being quoted at the end.</summary>
+    /// <summary>The flaws found, in the order of the report, and last those about consent.</summary>
     /// <param name="gathering">The gathering whose report it is.</param>
-    /// <param name="now">When it is looked over.</param>
-    /// <param name="today">The day it is looked over, where the gathering is held.</param>
+    /// <param name="now">When the check is made.</param>
+    /// <param name="today">The day of the check, where the gathering is held.</param>
     public static ImmutableList<ReportFlaw> Check(Gathering gathering, DateTimeOffset now, DateOnly today) =>
         [.. Check(GatheringReport.Of(gathering, attributed: false), today), .. UnwrittenFlaws(gathering), .. ConsentFlaws(gathering, now)];
 
     /// <summary>The flaws found in what the report says, in the order of the report.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="today">The day it is looked over.</param>
+    /// <param name="today">The day of the check.</param>
     public static ImmutableList<ReportFlaw> Check(GatheringReport report, DateOnly today) =>
     [
         .. report.Facts.Date > today ? [new ReportFlaw(FlawKind.NotHeldYet, report.Facts.Title)] : Enumerable.Empty<ReportFlaw>(),
@@ -140,7 +142,7 @@ public static partial class Preflight
                 from flaw in TalkFlaws(talk, covered: !block.Introduction.IsEmpty)
                 select flaw with { Talk = talk.Id });
 
-    // A talk is covered when the block's introduction is written: many reports have one text for all the talks of a block.
+    // An introduction of the block is enough for a talk: many reports have one text for all the talks of a block.
     private static IEnumerable<ReportFlaw> TalkFlaws(Talk talk, bool covered)
     {
         if (talk.Summary.IsEmpty && !covered) yield return new(FlawKind.EmptyText, talk.Title);
@@ -160,7 +162,7 @@ public static partial class Preflight
     {
         foreach (var section in report.Sections)
         {
-            // Not every gathering asks anything of the state; what the organiser has named is meant to have points.
+            // Not every gathering has requests to the state. A section that the organiser named is expected to have points.
             if (section.Points.IsEmpty && section.Id != Section.Asks)
                 yield return new(FlawKind.EmptyList, section.Title, List: Section.KindOf(section.Id));
             foreach (
@@ -171,7 +173,7 @@ public static partial class Preflight
                 yield return flaw;
         }
 
-        // The notes lie beside the report, in the files with data.
+        // The notes are published too, in the data files.
         foreach (var flaw in report.Notes.SelectMany(note => PersonalFlaws(note.Text, note.Text, null))) yield return flaw;
         foreach (var flaw in report.Commitments.SelectMany(commitment => PersonalFlaws(commitment.What, commitment.What, null)))
             yield return flaw;
@@ -208,7 +210,7 @@ public static partial class Preflight
         }
 
         foreach (var flaw in AsAgreed.Flaws(gathering)) yield return flaw;
-        // What silence means was told before, and when the time is out it has been said.
+        // The parties were told what silence means. When the deadline has passed, silence is their answer.
         if (round.SilenceMeansYes && !round.IsOpen(now)) yield break;
         foreach (var party in gathering.PartiesInOrder)
             if (
@@ -242,16 +244,18 @@ public static partial class Preflight
                 part
             ));
 
-    /// <summary>«7. juni 20021»: a year with a digit too many. Only after a month, or the number could be anything.</summary>
+    /// <summary>«7. juni 20021»: a year with one digit too many. Only after a month, because other numbers can be anything.</summary>
     [GeneratedRegex(
-        @"\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february|march|may|june|july|october|december|år|året|year)\s+(?:19|20)\d{3,}",
+        @"\b(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|january|february|march|may|june|july"
+            + @"|october|december|år|året|year)\s+(?:19|20)\d{3,}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex LongYear();
 
     /// <summary>«31. juni», «30. februar», «45. mai».</summary>
     [GeneratedRegex(
-        @"\b(?:(?:3[2-9]|[4-9]\d)\.\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|31\.\s*(?:april|juni|september|november)|3[01]\.\s*februar)\b",
+        @"\b(?:(?:3[2-9]|[4-9]\d)\.\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)|31\.\s*"
+            + @"(?:april|juni|september|november)|3[01]\.\s*februar)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex ImpossibleDay();
@@ -260,9 +264,10 @@ public static partial class Preflight
     [GeneratedRegex(@"\bhttps?://|\bwww\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
-    /// <summary>What page builders and templates leave behind.</summary>
+    /// <summary>Placeholder texts of page builders and templates.</summary>
     [GeneratedRegex(
-        @"\b(?:bildetekst|billedtekst|lorem ipsum|created with sketch|skriv her|fyll inn|xxx+|todo|tbd|placeholder)\b|\[\s*(?:…|\.\.\.|\?+)\s*\]",
+        @"\b(?:bildetekst|billedtekst|lorem ipsum|created with sketch|skriv her|fyll inn|xxx+|todo|tbd|placeholder)\b"
+            + @"|\[\s*(?:…|\.\.\.|\?+)\s*\]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Placeholder();

@@ -4,14 +4,14 @@ using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Domain.Reports;
 
-/// <summary>Those who worked together: a pair, or three.</summary>
+/// <summary>A group that worked together: a pair, or three.</summary>
 /// <param name="Members">The names, in the order of their turns.</param>
 /// <param name="Contributions">What each wrote; only in the attributed archive.</param>
 public sealed record ReportGroup(ImmutableList<PlainText> Members, ImmutableList<ReportContribution> Contributions)
 {
     /// <summary>
-    /// The groups of a gathering. In the archive a party that is in no pair, but has written, stands alone at the end: what it wrote
-    /// before the pairs were changed is kept.
+    /// The groups of a gathering. In the archive, a party that is in no pair but has written stands alone at the end: what it wrote before
+    /// the pairs changed is kept.
     /// </summary>
     internal static ImmutableList<ReportGroup> AllOf(Gathering gathering, bool attributed)
     {
@@ -29,13 +29,11 @@ public sealed record ReportGroup(ImmutableList<PlainText> Members, ImmutableList
         attributed ? members.ConvertAll(member => ReportContribution.Of(gathering, member)) : []);
 }
 
-/// <summary>
-/// The four acts of one party as one record: what it presented, what others said of it, what it answered, what it takes home.
-/// </summary>
+/// <summary>Everything of one party as one record: what it presented, the feedback it got, its answers, and its commitment.</summary>
 /// <param name="Party">Whose.</param>
-/// <param name="Texts">What it presented, by field; only what is written.</param>
-/// <param name="Feedback">What was handed over to it, each with its answer.</param>
-/// <param name="Commitment">What it takes home, or null.</param>
+/// <param name="Texts">What it presented, by field; empty fields are left out.</param>
+/// <param name="Feedback">The feedback handed over to it, each with its answer.</param>
+/// <param name="Commitment">Its commitment, or null.</param>
 public sealed record ReportContribution(
     PlainText Party, ImmutableSortedDictionary<TextField, PlainText> Texts, ImmutableList<ReportFeedback> Feedback, Commitment? Commitment)
 {
@@ -58,8 +56,8 @@ public sealed record ReportContribution(
     }
 }
 
-/// <summary>How another party experiences what was presented, and what was answered.</summary>
-/// <param name="From">Who says it.</param>
+/// <summary>Another party's feedback, and the presenter's answer.</summary>
+/// <param name="From">Who gave it.</param>
 /// <param name="Replies">What is said, by prompt.</param>
 /// <param name="Answer">What the presenter answered; empty when it has not.</param>
 public sealed record ReportFeedback(PlainText From, ImmutableSortedDictionary<FeedbackPrompt, PlainText> Replies, PlainText Answer)

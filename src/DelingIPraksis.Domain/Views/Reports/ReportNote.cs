@@ -8,7 +8,7 @@ namespace DelingIPraksis.Domain.Reports;
 /// <param name="Kind">Barrier or opportunity.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Votes">How many wanted to bring it to the plenary.</param>
-/// <param name="UsedIn">The points written over it.</param>
+/// <param name="UsedIn">The points that were written from it.</param>
 /// <param name="Origin">Where it comes from; null in the publication.</param>
 public sealed record ReportNote(NoteKind Kind, PlainText Text, int Votes, ImmutableList<PointPlace> UsedIn, NoteOrigin? Origin)
 {
@@ -22,8 +22,8 @@ public sealed record ReportNote(NoteKind Kind, PlainText Text, int Votes, Immuta
 /// <summary>Where a note comes from.</summary>
 /// <param name="Id">Its identity.</param>
 /// <param name="Party">Whose it is.</param>
-/// <param name="Group">Those it was written together with, its own party included; only its own when it is in no pair.</param>
-/// <param name="At">When it came, UTC.</param>
+/// <param name="Group">The parties it was written together with, its own party included; only its own when it is in no pair.</param>
+/// <param name="At">When it was written, UTC.</param>
 /// <param name="AgreedBy">The names of the parties that agreed.</param>
 public sealed record NoteOrigin(
     Id<Note> Id,
@@ -33,7 +33,7 @@ public sealed record NoteOrigin(
     ImmutableList<PlainText> AgreedBy
 )
 {
-    /// <summary>The name of the party that wrote it down for this one; empty when it wrote it itself.</summary>
+    /// <summary>The name of the party that wrote it down for this party; empty when the party wrote it itself.</summary>
     public PlainText WrittenBy { get; init; }
 }
 

@@ -4,16 +4,16 @@ using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Domain.Reports;
 
-/// <summary>How many notes there are about something.</summary>
-/// <param name="Theme">The group the organiser has put them in, or else what those who wrote them say; empty when neither has.</param>
-/// <param name="Barriers">How many stand in the way.</param>
-/// <param name="Opportunities">How many could open up.</param>
+/// <summary>The number of notes about a theme.</summary>
+/// <param name="Theme">The organiser's group, or otherwise the theme that the notes' writers chose; empty when there is neither.</param>
+/// <param name="Barriers">The number of barriers.</param>
+/// <param name="Opportunities">The number of opportunities.</param>
 public sealed record ThemeCount(PlainText Theme, int Barriers, int Opportunities)
 {
-    /// <summary>How many in all.</summary>
+    /// <summary>The total.</summary>
     public int Notes => Barriers + Opportunities;
 
-    /// <summary>The counts of a gathering's notes, the largest first and those without a theme last.</summary>
+    /// <summary>The counts of a gathering's notes, the largest first. Notes without a theme come last.</summary>
     public static ImmutableList<ThemeCount> Of(Gathering gathering)
     {
         var groups = gathering

@@ -6,10 +6,9 @@ using DelingIPraksis.Domain.Gatherings;
 namespace DelingIPraksis.Domain.Reports;
 
 /// <summary>
-/// Which language a text is written in, so that screen readers and spelling checks take a nynorsk note in a bokmål report for what it is.
-/// One sure word is enough: one that only one of the two written languages has, told by the whole word or by its ending. A text that does
-/// not say, or says both alike, gets the language of the report. English is told by two words: a Norwegian note may name «Research and
-/// Development».
+/// Detects the language of a text, so that screen readers and spelling checkers handle a nynorsk note in a bokmål report correctly. One
+/// distinctive word is enough: a whole word or an ending that only one of the two written languages has. A text without such words, or with
+/// words of both, gets the language of the report. English needs two words: a Norwegian note may name «Research and Development».
 /// </summary>
 public static class WrittenForm
 {
@@ -17,27 +16,31 @@ public static class WrittenForm
     private const int ShortestEnding = 5;
     private const int SkuleAlone = 7;
 
-    // Not here, since bokmål has the same word: seier (victory), vert (host), veit, blei, bygd, heim, høg, kor, no, anna, sjuk, veg.
+    // Not in the list, because bokmål has the same word: seier (victory), vert (host), veit, blei, bygd, heim, høg, kor, no, anna, sjuk,
+    // veg.
     private static readonly FrozenSet<string> Nynorsk = Words("""
-        ikkje eg ein eit eitt dei frå korleis kva kvar kven kvifor kvarandre vere vore vart noko nokon nokre mykje berre gjer gjere gjera skule skulen skulane
-        skular meir saman deira hjå sjølv sjølve utan utanfor medan heile heilt høyrer høyrt løysing løysinga løysingar moglegheit moglegheita moglegheiter mogleg utfordringar
-        då dykk dykkar kjem kome fleire fleir eigen eigne eige eigar eigedom eigedomar difor desse betre treng trengst trong veks held eig tek gje gjev finst finnast
-        leiing leiinga innbyggjar oppgåve oppgåver oppgåva oppgåvene teneste tenesta tenester tenestene straum straumen utslepp utsleppa samde usamde semje
-        eining eininga gong gongen gonger gongar månad månaden gamal framleis nokolunde einaste einskild einskilde heilskap heilskapleg eigentleg byggje leggje
-        tryggleik røynsle røynsler tilbakemeldingar faglege tverrfaglege offentlege vanskelege moglege tidlege daglege personlege brukarvenlege vedlikehald
-        samarbeidar verkty innverknad attbruk gjenbruksbutikkar haldning haldningar oversyn overskot tilskot anbod annan skuld heimel einsemd
+        ikkje eg ein eit eitt dei frå korleis kva kvar kven kvifor kvarandre vere vore vart noko nokon nokre mykje berre gjer gjere gjera
+        skule skulen skulane skular meir saman deira hjå sjølv sjølve utan utanfor medan heile heilt høyrer høyrt løysing løysinga
+        løysingar moglegheit moglegheita moglegheiter mogleg utfordringar då dykk dykkar kjem kome fleire fleir eigen eigne eige eigar
+        eigedom eigedomar difor desse betre treng trengst trong veks held eig tek gje gjev finst finnast leiing leiinga innbyggjar oppgåve
+        oppgåver oppgåva oppgåvene teneste tenesta tenester tenestene straum straumen utslepp utsleppa samde usamde semje eining eininga
+        gong gongen gonger gongar månad månaden gamal framleis nokolunde einaste einskild einskilde heilskap heilskapleg eigentleg byggje
+        leggje tryggleik røynsle røynsler tilbakemeldingar faglege tverrfaglege offentlege vanskelege moglege tidlege daglege personlege
+        brukarvenlege vedlikehald samarbeidar verkty innverknad attbruk gjenbruksbutikkar haldning haldningar oversyn overskot tilskot anbod
+        annan skuld heimel einsemd
         """);
 
     private static readonly FrozenSet<string> Bokmal = Words("""
-        ikke jeg en et fra hvordan hva hvor hvem hvorfor hver hvert hverandre hvilke hvilken hvis være vært ble noe noen mye bare gjør gjøre mer sammen deres selv uten utenfor
-        mens vet hører høre løsning løsningen kommer flere egen egne eget eier eie disse lavere høyere hun annet samme eneste trenger mangler penger kommuner bedre dere derfor vei veier
+        ikke jeg en et fra hvordan hva hvor hvem hvorfor hver hvert hverandre hvilke hvilken hvis være vært ble noe noen mye bare gjør
+        gjøre mer sammen deres selv uten utenfor mens vet hører høre løsning løsningen kommer flere egen egne eget eier eie disse
+        lavere høyere hun annet samme eneste trenger mangler penger kommuner bedre dere derfor vei veier
         """);
 
     private static readonly FrozenSet<string> English = Words(
         "the and of with that this from have are is was not they their which will would should our"
     );
 
-    // «kommunane», «løysingar», «vanskeleg»: endings that no bokmål word has but those that are named.
+    // «kommunane», «løysingar», «vanskeleg»: endings that no bokmål word has, except the listed words.
     private static readonly (string Ending, string[] Except)[] NynorskEndings =
     [
         ("ingane", []),
@@ -65,7 +68,7 @@ public static class WrittenForm
         ),
     ];
 
-    // What ends as an exception above does («bruker» and «vikar», «regler» and «eksemplar»), and is nynorsk all the same.
+    // These words end like an exception above («bruker» and «vikar», «regler» and «eksemplar») but are nynorsk.
     private static readonly string[] SureAr =
     [
         "midlar", "reglar", "manglar", "samlar", "handlar", "delar", "skular", "lokalar", "stolar", "koplar", "malar", "varslar",
@@ -106,7 +109,7 @@ public static class WrittenForm
 
     /// <summary>The language of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="otherwise">The language of what it stands in.</param>
+    /// <param name="otherwise">The language of the surrounding text.</param>
     public static Language Of(PlainText text, Language otherwise)
     {
         Span<int> found = stackalloc int[3];
@@ -133,7 +136,8 @@ public static class WrittenForm
         return best;
     }
 
-    // A name may end as a word does («Fjordane», «Ragnar»), so an ending tells only in small letters, or where a sentence begins.
+    // A name may have the same ending («Fjordane», «Ragnar»). So an ending counts only in lower case, or at the beginning of a
+    // sentence.
     private static void Count(Span<int> found, string word, bool begins)
     {
         var small = word.ToLower(CultureInfo.InvariantCulture);
@@ -151,7 +155,7 @@ public static class WrittenForm
         foreach (var (ending, except) in endings)
         {
             if (!word.EndsWith(ending, StringComparison.Ordinal)) continue;
-            // «Ragnar» and «Hamar» begin sentences too; «Stasjonar» and «Manglar» are no names.
+            // «Ragnar» and «Hamar» are names that begin sentences too; «Stasjonar» and «Manglar» are not names.
             if (
                 ending == "ar"
                 && mayBeName

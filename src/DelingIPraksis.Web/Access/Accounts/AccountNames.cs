@@ -3,9 +3,9 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Access.Accounts;
 
-/// <summary>The names of those with an account.</summary>
+/// <summary>The names of accounts.</summary>
 public interface IAccountNames
 {
-    /// <summary>The names of these; those whose account has gone are left out.</summary>
+    /// <summary>The names of these accounts. Deleted accounts are left out.</summary>
     Task<IReadOnlyDictionary<Id<User>, string>> OfAsync(IEnumerable<Id<User>> users);
 }

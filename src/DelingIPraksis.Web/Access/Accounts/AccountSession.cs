@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DelingIPraksis.Web.Access.Accounts;
 
-/// <summary>One browser that has signed in. Its cookie names this row, and opens nothing when the row is gone.</summary>
+/// <summary>A browser that has signed in. Its cookie names this row, and is invalid when the row is gone.</summary>
 internal sealed class AccountSession
 {
     public required Guid Id { get; init; }

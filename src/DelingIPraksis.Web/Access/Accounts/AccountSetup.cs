@@ -34,7 +34,7 @@ internal static class AccountSetup
             cookie.LogoutPath = $"/{Addresses.SignOut}";
             cookie.ReturnUrlParameter = Addresses.ReturnParameter;
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
-            // A local address, not one with the host that was asked for.
+            // Redirects to a local address without the host of the request.
             cookie.Events.OnRedirectToLogin = RedirectToSignIn;
             cookie.Events.OnSigningIn = SessionCookie.BeginAsync;
             cookie.Events.OnValidatePrincipal = SessionCookie.LookAsync;
@@ -55,14 +55,14 @@ internal static class AccountSetup
         services.AddSingleton<IStartupNote, FirstOrganiserNote>();
     }
 
-    /// <summary>What the service and the command line need to know of accounts.</summary>
+    /// <summary>The registrations that both the service and the command line need.</summary>
     public static IdentityBuilder AddAccountStore(this IServiceCollection services) =>
         services.AddIdentityCore<AppUser>(identity =>
         {
             identity.User.RequireUniqueEmail = true;
-            // The name of an account is its e-mail address, and EmailAddresses says what that may hold: O'Hara has one too.
+            // The user name of an account is its e-mail address. EmailAddresses checks it, because Identity's default would refuse O'Hara.
             identity.User.AllowedUserNameCharacters = "";
-            // Length is what makes a password hard to guess; a demand for signs makes it hard to remember.
+            // Length makes a password hard to guess. Required symbols only make it hard to remember.
             identity.Password = new PasswordOptions
             {
                 RequiredLength = Passwords.Shortest,
@@ -83,7 +83,7 @@ internal static class AccountSetup
             return Results.LocalRedirect("~/");
         });
 
-    /// <summary>Only ever to a place here, whatever the address says; from the base of the service.</summary>
+    /// <summary>The return address when it is local, otherwise the default. It is relative to the base of the service.</summary>
     public static string LocalReturn(string? address) =>
         string.IsNullOrEmpty(address) ? Addresses.Gatherings : $".{Preference.LocalPath(address)}";
 

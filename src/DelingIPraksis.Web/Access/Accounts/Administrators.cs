@@ -7,10 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Access.Accounts;
 
-/// <summary>Who runs the service. Kept as a claim of the account, and asked for in the database each time: it may be taken away.</summary>
+/// <summary>
+/// Who administrates the service. It is a claim of the account, and is read from the database each time, because it may be removed.
+/// </summary>
 internal sealed class Administrators(Database database) : IHostedService
 {
-    /// <summary>The claim that says it.</summary>
+    /// <summary>The claim of an administrator.</summary>
     public static Claim Claim => new(VisitorClaims.Service, VisitorClaims.Administrator);
 
     public async Task<ServiceRole> RoleOfAsync(ClaimsPrincipal user)
@@ -23,7 +25,8 @@ internal sealed class Administrators(Database database) : IHostedService
     }
 
     /// <summary>
-    /// A service that was set up by an older edition has nobody with the claim: its oldest account is the first organiser's.
+    /// Hazard: a service that was set up by an older version has nobody with the claim. Its oldest account is the first organiser's, and
+    /// gets it.
     /// </summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +39,7 @@ internal sealed class Administrators(Database database) : IHostedService
                 ? []
                 : await context.Users.Where(user => user.NormalizedEmail != demo).Select(user => user.Id).ToListAsync(cancellationToken));
         if (accounts.Count == 0) return;
-        // The identities are made in the order of time.
+        // The ids are made in the order of time.
         var oldest = accounts.MinBy(id => id.ToString("N"), StringComparer.Ordinal);
         await database.WriteAsync(context =>
         {

@@ -5,24 +5,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Access.Accounts;
 
-/// <summary>What an address led to.</summary>
-/// <param name="Colleague">Who has it, or null.</param>
-/// <param name="TooManyTries">Whether nothing was looked for, because the asker has tried too many.</param>
+/// <summary>The result of a search.</summary>
+/// <param name="Colleague">The account, or null.</param>
+/// <param name="TooManyTries">Whether the search was refused, because the asker has made too many attempts.</param>
 internal readonly record struct ColleagueFound(Colleague? Colleague, bool TooManyTries = false);
 
 /// <summary>
-/// Finds the account of an address for an organiser who wants to give it a role. An answer could tell anybody who has an account, and the
-/// name.
-/// Therefore only an account is found that has a role in a real gathering where the asker has one too: the asker sees its name there
-/// already.
+/// Finds an account by its e-mail address, for an organiser who wants to give it a role. An answer could reveal who has an account, and the
+/// name. So an account is found only when it and the asker both have a role in some real gathering: there the asker sees its name already.
 /// </summary>
 /// <remarks>
-/// An address without an account is answered like one whose account the asker does not know. Tries that find nobody are slowed.
+/// An address without an account gets the same answer as an account that the asker does not know. Attempts that find nobody are slowed.
 /// </remarks>
 internal sealed class ColleagueSearch(Colleagues colleagues, Database database, SignInLimit limit)
 {
-    /// <summary>Looks for the one to appoint. Nobody is found for a demo or a rehearsal.</summary>
-    /// <param name="gathering">Where the role is.</param>
+    /// <summary>Finds the account to appoint. Nobody is found for a demo or a rehearsal.</summary>
+    /// <param name="gathering">The gathering of the role.</param>
     /// <param name="asker">Who asks.</param>
     /// <param name="email">What was typed.</param>
     public async Task<ColleagueFound> FindAsync(GatheringView gathering, Actor asker, string email)

@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Access.Accounts;
 
-/// <summary>Somebody with an account, as the other organisers see them.</summary>
+/// <summary>An account, as other organisers see it.</summary>
 public sealed record Colleague(Id<User> User, string Name, string Email);
 
-/// <summary>Those who have accounts: found by address, named by identity.</summary>
+/// <summary>The accounts, found by e-mail address or id.</summary>
 internal sealed class Colleagues(Database database) : IAccountNames
 {
     private static readonly Expression<Func<AppUser, Colleague>> _known = user => new Colleague(
@@ -19,7 +19,7 @@ internal sealed class Colleagues(Database database) : IAccountNames
         user.Email ?? ""
     );
 
-    /// <summary>The one with an e-mail address, or null.</summary>
+    /// <summary>The account with an e-mail address, or null.</summary>
     public Task<Colleague?> FindAsync(string email)
     {
         var sought = (EmailAddresses.Read(email) ?? email.Trim()).ToUpperInvariant();
@@ -28,7 +28,7 @@ internal sealed class Colleagues(Database database) : IAccountNames
         );
     }
 
-    /// <summary>Those with these identities; one whose account is gone or has been erased is left out.</summary>
+    /// <summary>The accounts with these ids. Deleted and erased accounts are left out.</summary>
     public async Task<IReadOnlyDictionary<Id<User>, Colleague>> KnownAsync(IEnumerable<Id<User>> users)
     {
         var ids = users.Select(user => user.Value).Distinct().ToList();

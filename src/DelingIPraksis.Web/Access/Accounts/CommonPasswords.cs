@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Identity;
 namespace DelingIPraksis.Web.Access.Accounts;
 
 /// <summary>
-/// Refuses passwords that are guessed first: common words in any number, what is known of the account, runs along the keyboard, years, and
-/// the same over and over. What is left when all that is taken away must be something.
+/// Refuses easily guessed passwords: common words in any number, the account's own name and address, keyboard runs, years, and repetitions.
+/// Something must be left when all these are removed.
 /// </summary>
 internal sealed class CommonPasswords : IPasswordValidator<AppUser>
 {
@@ -16,7 +16,7 @@ internal sealed class CommonPasswords : IPasswordValidator<AppUser>
 
     private static readonly string[] _words =
     [
-        // The first that are tried anywhere, and here.
+        // The passwords that attackers try first, in general and in Norway.
         "password", "passord", "passphrase", "passe", "pass", "hemmelig", "secret", "admin", "administrator", "login", "logginn",
         "logg inn", "innlogging", "welcome", "velkommen",
         "letmein", "slipp meg inn", "iloveyou", "jeg elsker deg", "elsker", "monkey", "dragon", "football", "fotball", "baseball", "master",
@@ -36,7 +36,7 @@ internal sealed class CommonPasswords : IPasswordValidator<AppUser>
         "arrangør", "arrangor", "fasilitator", "konsoll", "workshop", "demo", "prøve", "fjord", "fjell",
     ];
 
-    // Longest first, so that «fylkeskommune» is not left with its beginning.
+    // The longest first, so that «fylkeskommune» is removed as a whole.
     private static readonly string[] _longestFirst = [.. _words.OrderByDescending(word => word.Length)];
 
     public Task<IdentityResult> ValidateAsync(UserManager<AppUser> manager, AppUser user, string? password)
@@ -49,9 +49,9 @@ internal sealed class CommonPasswords : IPasswordValidator<AppUser>
         );
     }
 
-    /// <summary>Whether a password is guessed among the first.</summary>
+    /// <summary>Whether a password is easy to guess.</summary>
     /// <param name="password">The password.</param>
-    /// <param name="own">What anybody knows of the one who has it: name and address.</param>
+    /// <param name="own">What is known about the account: name and address.</param>
     public static bool IsCommon(string password, params IReadOnlyList<string> own)
     {
         var text = Once(password.ToLowerInvariant());
@@ -65,7 +65,7 @@ internal sealed class CommonPasswords : IPasswordValidator<AppUser>
                 .Count() < Enough;
     }
 
-    /// <summary>What is said over and over is said once.</summary>
+    /// <summary>The text with repetitions removed.</summary>
     private static string Once(string text)
     {
         for (var length = 1; length <= text.Length / 2; length++)

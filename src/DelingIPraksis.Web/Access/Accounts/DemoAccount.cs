@@ -5,18 +5,15 @@ using DelingIPraksis.Web.Access.Seats;
 
 namespace DelingIPraksis.Web.Access.Accounts;
 
-/// <summary>The demo's own organiser, and those who try the demo without an account.</summary>
+/// <summary>The demo's organiser, and the visitors of the demo, who have no account.</summary>
 internal static class DemoAccount
 {
-    /// <summary>The demo's own organiser, who leads nothing but the gatherings that the demo is delivered with.</summary>
+    /// <summary>The demo's organiser. It leads only the gatherings that come with the demo.</summary>
     public const string Email = "demo@deling.example";
 
-    /// <summary>The claim that an account is the demo's.</summary>
     public static Claim Claim => new(VisitorClaims.Service, VisitorClaims.Demo);
 
-    /// <summary>
-    /// Somebody who tries the demo. She has no account: her rights are those that her own demo gatherings give this identity.
-    /// </summary>
+    /// <summary>A visitor of the demo. She has no account. Her rights are those that her own demo gatherings give this id.</summary>
     public static ClaimsPrincipal Visitor(Id<User> user, string scheme) => new(new ClaimsIdentity(
                 [
                     new Claim(ClaimTypes.NameIdentifier, user.Value.ToString()),

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Access.Accounts;
 
 /// <summary>
-/// The first organiser is whoever can read the console the service was started from: a link is printed there, good for one use. Each start
-/// prints a new one, and the older one stops working, until somebody has used it.
+/// Creates the first organiser, by a one-time link printed on the console: whoever can read the console may use it. Each start prints a new
+/// link and invalidates the older one, until a link has been used.
 /// </summary>
 internal sealed class FirstOrganiser(Database database, IServiceScopeFactory scopes, TimeProvider time, ILogger<FirstOrganiser> logger)
 {
-    /// <summary>A new link's token, or null when the first organiser has been made.</summary>
+    /// <summary>The token of a new link, or null when there already is a first organiser.</summary>
     public async Task<string?> OfferAsync()
     {
         if (await IsMadeAsync()) return null;
@@ -24,14 +24,12 @@ internal sealed class FirstOrganiser(Database database, IServiceScopeFactory sco
         return token;
     }
 
-    /// <summary>Whether the link is the one that was printed last, and unused.</summary>
+    /// <summary>Whether the link is the newest and unused.</summary>
     public async Task<bool> IsOpenAsync(string? token) =>
         LinkToken.Hash(token) is { } hash
         && await database.ReadAsync(context => context.Set<SetupLink>().AnyAsync(link => link.TokenHash == hash && link.UsedAt == null));
 
-    /// <summary>
-    /// Makes the account, and closes the link for good. Of two who press at once, one gets an account and the other null.
-    /// </summary>
+    /// <summary>Creates the account and uses up the link. When two people press at once, one gets an account and the other null.</summary>
     public async Task<(AppUser User, IdentityResult Result)?> MakeAsync(string token, string name, string email, string password)
     {
         if (LinkToken.Hash(token) is not { } hash || !await UseAsync(hash, time.GetUtcNow())) return null;
@@ -48,7 +46,7 @@ internal sealed class FirstOrganiser(Database database, IServiceScopeFactory sco
             if (!result.Succeeded) await UseAsync(hash, null);
         }
 
-        // Should this fail, the next start finds the oldest account.
+        // When this fails, the next start makes the oldest account the administrator.
         if (result.Succeeded) await accounts.AddClaimAsync(user, Administrators.Claim);
         if (result.Succeeded) AccessLog.FirstOrganiserMade(logger, user.Id);
         return (user, result);
@@ -56,7 +54,7 @@ internal sealed class FirstOrganiser(Database database, IServiceScopeFactory sco
 
     private Task<bool> IsMadeAsync() => database.ReadAsync(context => context.Set<SetupLink>().AnyAsync(link => link.UsedAt != null));
 
-    /// <summary>Takes the link (or gives it back, when no account came of it); false when it was not to be had.</summary>
+    /// <summary>Marks the link as used (or unused again, when no account was created); false when it was already used.</summary>
     private async Task<bool> UseAsync(string hash, DateTimeOffset? at)
     {
         var changed = 0;

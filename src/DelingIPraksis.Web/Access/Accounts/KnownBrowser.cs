@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace DelingIPraksis.Web.Access.Accounts;
 
 /// <summary>
-/// Remembers in a browser which accounts have signed in there. It signs nobody in: it only lets those who are known there pass beside
-/// strangers who try the same account from the same address.
+/// Remembers in a cookie which accounts have signed in with this browser. It does not sign anybody in. A known browser has its own limit of
+/// attempts, so strangers who try the same account from the same address do not slow it.
 /// </summary>
 internal sealed class KnownBrowser(IDataProtectionProvider protection)
 {
@@ -19,10 +19,10 @@ internal sealed class KnownBrowser(IDataProtectionProvider protection)
         .ToTimeLimitedDataProtector();
     private readonly HostCookies _cookies = new();
 
-    /// <summary>The name of this browser, when some account has signed in there before; null otherwise.</summary>
+    /// <summary>The id of this browser, when any account has signed in with it; null otherwise.</summary>
     public string? NameOf(HttpContext context) => Read(context) is { } known ? $"browser {known.Browser}" : null;
 
-    /// <summary>The name of this browser, when the account has signed in there before; null otherwise.</summary>
+    /// <summary>The id of this browser, when the account has signed in with it; null otherwise.</summary>
     public string? NameOf(HttpContext context, Guid account) =>
         Read(context) is { } known && known.Accounts.Contains(account) ? $"browser {known.Browser}" : null;
 

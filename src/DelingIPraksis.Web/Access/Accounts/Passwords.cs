@@ -2,15 +2,15 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Access.Accounts;
 
-/// <summary>What a password must be.</summary>
+/// <summary>The requirements for a password.</summary>
 internal static class Passwords
 {
     public const int Shortest = 12;
 
-    /// <summary>Longer than any sentence one would choose; hashing more costs the server for nothing.</summary>
+    /// <summary>Longer than any passphrase. Hashing longer ones would only cost the server time.</summary>
     public const int Longest = 200;
 
-    /// <summary>What is wrong with the length of a new one, in words; null when nothing is. Whether it is common, Identity asks.</summary>
+    /// <summary>What is wrong with the length of a new password, in words, or null. Identity checks whether it is common.</summary>
     public static string? FaultIn(string password, IStringLocalizer<AccessTexts> texts) =>
         password.Length < Shortest ? texts["PasswordShort", Shortest, password.Length].Value
         : password.Length > Longest ? texts["PasswordLong", Longest].Value

@@ -1,50 +1,49 @@
 namespace DelingIPraksis.Web.Access.Accounts;
 
-/// <summary>What somebody is to the whole service, apart from every gathering.</summary>
+/// <summary>A user's role in the whole service, independent of gatherings.</summary>
 public enum ServiceRole
 {
     /// <summary>Nobody has signed in.</summary>
     Stranger,
 
-    /// <summary>Somebody who tries the demo: rights in the own demo gathering, and nowhere else.</summary>
+    /// <summary>A visitor of the demo: it has rights only in its own demo gathering.</summary>
     DemoVisitor,
 
-    /// <summary>Somebody with an account.</summary>
+    /// <summary>An account.</summary>
     Organiser,
 
-    /// <summary>Who runs the service: the first organiser, and those that the command line appoints.</summary>
+    /// <summary>An administrator: the first organiser, and those that the command line appoints.</summary>
     Administrator,
 }
 
-/// <summary>What belongs to the service and to no one gathering.</summary>
+/// <summary>Rights in the service, independent of gatherings.</summary>
 public enum ServiceRight
 {
-    /// <summary>Make a gathering that is no demo, or take one in from a file.</summary>
+    /// <summary>Create or import a gathering that is not a demo.</summary>
     MakeGathering,
 
-    /// <summary>Let the server ask other addresses whether they answer.</summary>
+    /// <summary>Let the server check whether links answer.</summary>
     CheckLinks,
 
-    /// <summary>Keep plans of one's own.</summary>
+    /// <summary>Save the account's own plan templates.</summary>
     KeepPlans,
 
-    /// <summary>Keep plans that everybody is offered.</summary>
+    /// <summary>Save plan templates for everybody.</summary>
     KeepCommonPlans,
 
-    /// <summary>Change the register of municipalities, which is one for all.</summary>
+    /// <summary>Change the register of municipalities, which all share.</summary>
     ChangeRegister,
 
-    /// <summary>Have a password to change, and sessions to end.</summary>
+    /// <summary>Change the account's password and end its sessions.</summary>
     HaveAccount,
 
-    /// <summary>Take a role that a colleague offers by a link.</summary>
+    /// <summary>Take a role by a colleague's link.</summary>
     BeColleague,
 }
 
-/// <summary>Which role may do what: one table, so that it can be read and tested whole.</summary>
+/// <summary>Which role has which right: one table, so that all of it can be read and tested.</summary>
 public static class ServiceRights
 {
-    /// <summary>Whether a role may.</summary>
     public static bool May(ServiceRole role, ServiceRight right) => role switch
     {
         ServiceRole.Administrator => right is not ServiceRight.KeepPlans,

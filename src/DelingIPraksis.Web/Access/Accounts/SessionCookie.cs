@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Identity;
 namespace DelingIPraksis.Web.Access.Accounts;
 
 /// <summary>
-/// Ties the sign-in cookie to its <see cref="AccountSession"/>: made when signing in, looked up with each request, ended when signing out.
+/// Connects the sign-in cookie to its <see cref="AccountSession"/>: created at sign-in, checked at each request, ended at sign-out.
 /// </summary>
 internal static class SessionCookie
 {
     public static async Task BeginAsync(CookieSigningInContext context)
     {
         var user = context.Principal!;
-        // A cookie that is renewed keeps its session.
+        // A renewed cookie keeps its session.
         if (VisitorClaims.SessionOf(user) is not null || VisitorClaims.AccountOf(user) is not Actor.Account account) return;
         VisitorClaims.GiveSession(user, await SessionsOf(context.HttpContext).BeginAsync(account.User));
     }
@@ -27,10 +27,10 @@ internal static class SessionCookie
             return;
         }
 
-        // A room is told who asks and not what the cookie claims, so the pace hears it here, before any change can be asked for.
+        // A room sees the actor and not the cookie's claims. So the rate limit is set here, before any change can be asked for.
         if (VisitorClaims.IsDemo(user) && VisitorClaims.AccountOf(user) is Actor.Account visitor)
             context.HttpContext.RequestServices.GetRequiredService<ChangePace>().Slow(visitor.User);
-        // A visitor of the demo has no account, and so no stamp that could change.
+        // A visitor of the demo has no account, and so no security stamp.
         if (!VisitorClaims.IsWithoutAccount(user)) await SecurityStampValidator.ValidatePrincipalAsync(context);
     }
 
@@ -39,7 +39,7 @@ internal static class SessionCookie
         if (VisitorClaims.SessionOf(context.HttpContext.User) is { } session) await SessionsOf(context.HttpContext).EndAsync(session);
     }
 
-    /// <summary>The framework makes the principal anew now and then; what only the cookie knows comes along.</summary>
+    /// <summary>The framework recreates the principal at intervals. The claims that are only in the cookie are copied.</summary>
     public static Task KeepSessionAsync(SecurityStampRefreshingPrincipalContext context)
     {
         if (context.CurrentPrincipal is { } before && context.NewPrincipal is { } after && VisitorClaims.SessionOf(before) is { } session)

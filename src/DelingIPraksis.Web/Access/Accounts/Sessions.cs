@@ -9,17 +9,16 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Access.Accounts;
 
 /// <summary>
-/// Who is signed in, and in which browsers. Ending a session makes every copy of its cookie useless, and ends the screens and live
-/// connections that were opened with it.
+/// The sign-in sessions, one for each browser. Ending a session invalidates every copy of its cookie, and ends its screens and live
+/// connections.
 /// </summary>
 internal sealed class Sessions(Database database, LiveConnections live, TimeProvider time)
 {
     /// <summary>
-    /// How long a session lasts at most. The cookie is renewed while it is used, the row is not, so this is the longer of the two.
+    /// The maximum duration of a session. The cookie is renewed when it is used, the row is not, so this is the longer of the two.
     /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(180);
 
-    /// <summary>A new session.</summary>
     public async Task<Guid> BeginAsync(Id<User> user)
     {
         var session = new AccountSession { Id = Guid.NewGuid(), User = user, At = time.GetUtcNow() };
@@ -33,7 +32,7 @@ internal sealed class Sessions(Database database, LiveConnections live, TimeProv
     }
 
     /// <summary>
-    /// Whether a principal's session stands. One that carries no session has been signed in by an older edition, and signs in again.
+    /// Whether a principal's session is open. A principal without a session was signed in by an older version, and must sign in again.
     /// </summary>
     public async Task<bool> IsOpenAsync(ClaimsPrincipal user)
     {
@@ -44,20 +43,20 @@ internal sealed class Sessions(Database database, LiveConnections live, TimeProv
         );
     }
 
-    /// <summary>Of these sessions, those that stand: another process may have ended some.</summary>
+    /// <summary>The sessions that are still open. Another process may have ended some.</summary>
     public Task<HashSet<Guid>> StandingAsync(IReadOnlyCollection<Guid> sessions) =>
         database.ReadAsync(context =>
             context.Set<AccountSession>().Where(session => sessions.Contains(session.Id)).Select(session => session.Id).ToHashSetAsync()
         );
 
-    /// <summary>Ends one session: signing out.</summary>
+    /// <summary>Ends one session, at sign-out.</summary>
     public async Task EndAsync(Guid session)
     {
         await database.WriteAsync(context => context.Set<AccountSession>().Where(there => there.Id == session).ExecuteDeleteAsync());
         live.SignOut(user => VisitorClaims.SessionOf(user) == session);
     }
 
-    /// <summary>Ends every session of an account, but one when that is said.</summary>
+    /// <summary>Ends all sessions of an account, except one when it is given.</summary>
     public async Task EndAllAsync(Id<User> user, Guid? but = null)
     {
         await database.WriteAsync(context => EndAllAsync(context, user, but));
@@ -66,7 +65,7 @@ internal sealed class Sessions(Database database, LiveConnections live, TimeProv
         );
     }
 
-    /// <summary>The same in the middle of a larger write, where no service runs.</summary>
+    /// <summary>The same as part of a larger write, without a running service.</summary>
     public static Task EndAllAsync(AppDbContext context, Id<User> user, Guid? but = null) =>
         context.Set<AccountSession>().Where(there => there.User == user && there.Id != but).ExecuteDeleteAsync();
 }

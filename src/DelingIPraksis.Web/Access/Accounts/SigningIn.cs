@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace DelingIPraksis.Web.Access.Accounts;
 
-/// <summary>What became of a try to sign in.</summary>
+/// <summary>The result of an attempt to sign in.</summary>
 internal enum SignInAnswer
 {
     Done,
@@ -13,8 +13,8 @@ internal enum SignInAnswer
 }
 
 /// <summary>
-/// Signing in by e-mail and password. One password is hashed for each try, whatever becomes of it, so that an unknown address, a wrong
-/// password, a closed account and a slowed try cannot be told apart.
+/// Signs in by e-mail address and password. Each attempt hashes one password, whatever the result. So the time does not reveal an unknown
+/// address, a wrong password, a closed account or a slowed attempt.
 /// </summary>
 internal sealed class SigningIn(
     SignInManager<AppUser> accounts,
@@ -29,10 +29,10 @@ internal sealed class SigningIn(
         new PasswordHasher<AppUser>().HashPassword(_nobody, Guid.NewGuid().ToString())
     );
 
-    /// <summary>Tries.</summary>
-    /// <param name="http">The request, whose browser may be known.</param>
-    /// <param name="email">What was typed.</param>
-    /// <param name="password">What was typed.</param>
+    /// <summary>Tries to sign in.</summary>
+    /// <param name="http">The request. Its browser may be known.</param>
+    /// <param name="email">The typed address.</param>
+    /// <param name="password">The typed password.</param>
     /// <param name="remember">Whether the browser keeps the cookie when it is closed.</param>
     public async Task<SignInAnswer> TryAsync(HttpContext http, string email, string password, bool remember)
     {

@@ -4,15 +4,15 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Access.Codes;
 
-/// <summary>From what somebody typed to a gathering, no faster than guessing may be.</summary>
+/// <summary>Finds the gathering of a typed code, with a limit on guessing.</summary>
 internal sealed class CodeLookup(JoinCodes codes, GuessLimit limit)
 {
     /// <summary>
-    /// The gathering, or why there is none. A code that is unknown, old, or belongs to a deleted gathering gets the same answer.
+    /// The gathering, or why there is none. An unknown code, an old code and the code of a deleted gathering get the same answer.
     /// </summary>
     public async Task<CodeFound> FindAsync(string? typed, IPAddress? from)
     {
-        // What cannot be a code guesses nothing.
+        // An invalid code is not a guess.
         if (!DoorCode.TryParse(typed, out var code))
             return new(null, string.IsNullOrWhiteSpace(typed) ? CodeAnswer.NoCode : CodeAnswer.NotACode);
         if (!await limit.AdmitAsync(from)) return new(null, CodeAnswer.TooManyTries);
@@ -22,10 +22,9 @@ internal sealed class CodeLookup(JoinCodes codes, GuessLimit limit)
     }
 }
 
-/// <summary>What a lookup gave.</summary>
 internal sealed record CodeFound(Id<Gathering>? Gathering, CodeAnswer Answer);
 
-/// <summary>The answers to a code; each but the first has words of its own.</summary>
+/// <summary>The results of a lookup. Each except the first has a text of its own.</summary>
 internal enum CodeAnswer
 {
     Known,

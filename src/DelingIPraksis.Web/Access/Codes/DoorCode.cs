@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace DelingIPraksis.Web.Access.Codes;
 
 /// <summary>
-/// The code that is read off a wall and typed on a phone: eight symbols of thirty-two, which is forty bits. The alphabet is Crockford's:
-/// digits and letters without I, L, O and U, so that no two of them look alike and no code spells a word by accident.
+/// The code that is read from a wall and typed on a phone: eight symbols of thirty-two, which is forty bits. The alphabet is Crockford's:
+/// digits and letters without I, L, O and U, so that no two look alike and no code is a word by accident.
 /// </summary>
 public readonly partial record struct DoorCode
 {
@@ -19,33 +19,31 @@ public readonly partial record struct DoorCode
 
     private DoorCode(string symbols) => _symbols = symbols;
 
-    /// <summary>As it stands in an address and in the database.</summary>
+    /// <summary>The code in addresses and in the database.</summary>
     public string Symbols => _symbols ?? "";
 
-    /// <summary>As it is shown to people: two groups of four.</summary>
+    /// <summary>The code as displayed: two groups of four.</summary>
     public string Shown => _symbols is null ? "" : $"{_symbols[..4]} {_symbols[4..]}";
 
-    /// <summary>A new code that nobody can foresee.</summary>
+    /// <summary>A new random code.</summary>
     public static DoorCode Make() => new(RandomNumberGenerator.GetString(Alphabet, Length));
 
     /// <summary>
-    /// Takes what somebody typed or pasted: any case, with spaces, hyphens, dots or marks that are not seen, O for zero, I or L for one, U
-    /// for V;
-    /// the link that has the code in it, also between angles or inside the address that a mail filter put round it; the code with
-    /// «Kode:» before it.
+    /// Parses what a user typed or pasted: any case; with spaces, hyphens, dots or invisible characters; O for zero, I or L for one, U for
+    /// V; a link with the code in it, also in angle brackets or inside the address of a mail filter; «Kode:» before the code.
     /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? typed, out DoorCode code)
     {
         code = default;
         if (string.IsNullOrEmpty(typed) || typed.Length > LongestTyped) return false;
-        // A mail filter escapes the whole link and puts it into an address of its own.
+        // A mail filter escapes the whole link and puts it into its own address.
         foreach (var text in new[] { typed, Uri.UnescapeDataString(typed) })
         {
             if (LinkPattern().Match(text) is { Success: true } link)
                 return TryRead(Uri.UnescapeDataString(link.Groups[1].Value.Replace('+', ' ')), out code);
         }
 
-        // «KODE 1234» is a code too.
+        // «KODE 1234» is a valid code too.
         return TryRead(typed, out code) || TryRead(LabelPattern().Replace(typed, ""), out code);
     }
 
@@ -56,7 +54,7 @@ public readonly partial record struct DoorCode
         var count = 0;
         foreach (var letter in text)
         {
-            // A mark over a letter makes it another letter; all other signs stand round a code or between its groups.
+            // An accent makes a letter another letter. All other characters are separators.
             if (!char.IsLetter(letter) && !char.IsNumber(letter) && !IsMark(letter)) continue;
             var symbol = Meant(char.ToUpperInvariant(letter));
             if (count == Length || !Alphabet.Contains(symbol, StringComparison.Ordinal)) return false;

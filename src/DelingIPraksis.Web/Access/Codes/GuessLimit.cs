@@ -4,16 +4,14 @@ using Microsoft.Extensions.Options;
 namespace DelingIPraksis.Web.Access.Codes;
 
 /// <summary>
-/// Keeps guessing slow without keeping anybody out. Only unknown codes count, and who has given too many waits in a line instead of being
-/// turned away: a whole town hall joins from one address, and one of them may be playing.
+/// Slows guessing of codes without shutting anybody out. Only unknown codes count. An address with too many waits in a queue and is not
+/// refused: a whole town hall may join from one address, and one person there may be guessing.
 /// </summary>
 /// <remarks>
-/// An address that has given more than <see cref="AccessOptions.UnknownCodesPerAddress"/> unknown codes in ten minutes passes a turnstile
-/// of
-/// its own, ten tries a second. When the whole service has been given more than <see cref="AccessOptions.UnknownCodesInAll"/>, everybody
-/// who
-/// has been wrong at least once passes one common turnstile. With 2^40 codes and twenty doors open, fifteen guesses a second need over a
-/// hundred years to be right once. The line is bounded: what comes when it is full is told to wait a minute.
+/// An address with more than <see cref="AccessOptions.UnknownCodesPerAddress"/> unknown codes in ten minutes gets a queue of its own, ten
+/// attempts a second. When the whole service has got more than <see cref="AccessOptions.UnknownCodesInAll"/>, all addresses with at least
+/// one unknown code share one queue. With 2^40 codes and twenty open gatherings, fifteen guesses a second need over a hundred years for one
+/// hit. The queue is bounded: when it is full, the caller is told to wait a minute.
 /// </remarks>
 internal sealed class GuessLimit(IOptions<AccessOptions> options, TimeProvider time)
 {
@@ -21,7 +19,7 @@ internal sealed class GuessLimit(IOptions<AccessOptions> options, TimeProvider t
     private readonly SlidingCount _all = new(MistakeLimit<IPAddress>.Window);
     private readonly Turnstile _common = new(TimeSpan.FromSeconds(1.0 / 15));
 
-    /// <summary>Waits for the turn of this address; false when the line is too long.</summary>
+    /// <summary>Waits for the turn of this address; false when the queue is full.</summary>
     public async Task<bool> AdmitAsync(IPAddress? address)
     {
         var (from, now) = (Network(address), time.GetUtcNow());
@@ -33,7 +31,7 @@ internal sealed class GuessLimit(IOptions<AccessOptions> options, TimeProvider t
         return true;
     }
 
-    /// <summary>A code was unknown.</summary>
+    /// <summary>Counts an unknown code.</summary>
     public void Missed(IPAddress? address)
     {
         var now = time.GetUtcNow();
@@ -41,7 +39,7 @@ internal sealed class GuessLimit(IOptions<AccessOptions> options, TimeProvider t
         _all.Add(now);
     }
 
-    /// <summary>An IPv6 customer has a whole /64 to guess from, so that is what counts as one address.</summary>
+    /// <summary>An IPv6 customer has a whole /64 network, so that counts as one address.</summary>
     public static IPAddress Network(IPAddress? address)
     {
         if (address is null) return IPAddress.None;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Access.Codes;
 
-/// <summary>Which code opens which door. A gathering has one code at a time.</summary>
+/// <summary>The codes of the gatherings. A gathering has one code at a time.</summary>
 internal sealed class JoinCodes(Database database)
 {
     private Action<Id<Gathering>, DoorCode>? _issued;
@@ -18,7 +18,7 @@ internal sealed class JoinCodes(Database database)
         return DoorCode.TryParse(symbols, out var found) ? found : null;
     }
 
-    /// <summary>Gives the gathering a new code; an older one opens nothing from now on.</summary>
+    /// <summary>Gives the gathering a new code. The old one becomes invalid.</summary>
     public async Task<DoorCode> IssueAsync(Id<Gathering> gathering)
     {
         var code = DoorCode.Make();
@@ -32,14 +32,14 @@ internal sealed class JoinCodes(Database database)
         return code;
     }
 
-    /// <summary>Says which gathering has got which code, until it is disposed of.</summary>
+    /// <summary>Notifies of new codes, until it is disposed.</summary>
     public IDisposable Follow(Action<Id<Gathering>, DoorCode> issued)
     {
         _issued += issued;
         return new Following(() => _issued -= issued);
     }
 
-    // A screen that is going away must not keep the others from hearing of it, nor take the new code from whoever asked for it.
+    // A listener that is being closed must not stop the other listeners, nor the caller that asked for the new code.
     private void Tell(Id<Gathering> gathering, DoorCode code)
     {
         foreach (var listener in Delegate.EnumerateInvocationList(_issued))
@@ -50,7 +50,7 @@ internal sealed class JoinCodes(Database database)
             }
             catch (ObjectDisposedException)
             {
-                // It needs no code any more.
+                // The listener is closed and needs no code.
             }
         }
     }
@@ -60,7 +60,7 @@ internal sealed class JoinCodes(Database database)
         public void Dispose() => stop();
     }
 
-    /// <summary>The gathering whose door it opens, or null. Ask <see cref="GuessLimit"/> first.</summary>
+    /// <summary>The gathering of the code, or null. Ask <see cref="GuessLimit"/> first.</summary>
     public Task<Id<Gathering>?> FindAsync(DoorCode code) => database.ReadAsync(context => context.Set<JoinCode>()
         .Where(known => known.Code == code.Symbols)
         .Select(known => (Id<Gathering>?)known.Gathering)

@@ -5,12 +5,11 @@ using QRCoder;
 
 namespace DelingIPraksis.Web.Access.Codes;
 
-/// <summary>A QR code as one path, dark on light in both themes: many cameras read no other.</summary>
-/// <param name="Size">How many modules it is wide and high, its quiet zone with it.</param>
+/// <summary>A QR code as one SVG path, dark on light in both themes, because many cameras read no other.</summary>
+/// <param name="Size">Its width and height in modules, including the quiet zone.</param>
 /// <param name="Path">The dark modules.</param>
 internal sealed record QrPicture(int Size, string Path)
 {
-    /// <summary>The picture of a text.</summary>
     public static QrPicture Of(string text)
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
@@ -21,7 +20,7 @@ internal sealed record QrPicture(int Size, string Path)
         return new(data.ModuleMatrix.Count, path.ToString());
     }
 
-    /// <summary>The picture as a file of its own, with what it is in words.</summary>
+    /// <summary>The QR code as an SVG file, with a text alternative.</summary>
     public static string Svg(string text, string label)
     {
         var (size, path) = Of(text);

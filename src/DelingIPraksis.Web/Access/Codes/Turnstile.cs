@@ -1,18 +1,18 @@
 namespace DelingIPraksis.Web.Access.Codes;
 
-/// <summary>Lets one through at a time, with a fixed distance, in the order they come.</summary>
+/// <summary>A queue that lets one caller through at a time, at a fixed interval, in order.</summary>
 internal sealed class Turnstile(TimeSpan distance)
 {
     private static readonly TimeSpan _longest = TimeSpan.FromMinutes(2);
     private readonly Lock _gate = new();
     private DateTimeOffset _next;
 
-    /// <summary>How long to wait for one's turn, or null when the line is too long to join.</summary>
+    /// <summary>How long to wait for the turn, or null when the queue is full.</summary>
     public TimeSpan? Enter(DateTimeOffset now)
     {
         lock (_gate)
         {
-            // A clock that is set back must not make everybody wait until it has caught up.
+            // When the clock is set back, callers must not wait until it has caught up.
             if (_next > now + _longest + distance) _next = now;
             var turn = _next > now ? _next : now;
             if (turn - now > _longest) return null;
@@ -22,7 +22,7 @@ internal sealed class Turnstile(TimeSpan distance)
     }
 }
 
-/// <summary>How many there have been in the last while: this window's whole, and the part of the one before that still counts.</summary>
+/// <summary>The count in a sliding window: the current window, plus the remaining part of the previous one.</summary>
 internal sealed class SlidingCount(TimeSpan window)
 {
     private readonly Lock _gate = new();

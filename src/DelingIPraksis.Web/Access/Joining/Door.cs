@@ -7,16 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Access.Joining;
 
-/// <summary>Lets people in. Whoever calls has checked the code or the ticket.</summary>
+/// <summary>Lets people join. The caller has checked the code or the ticket.</summary>
 internal sealed class Door(Database database, IRooms rooms, People people, TimeProvider time)
 {
-    /// <summary>Takes a seat for a party, or gives back the one that is held for it already.</summary>
+    /// <summary>Takes a seat for a party, or returns the seat that the browser already has there.</summary>
     /// <param name="gathering">Where.</param>
     /// <param name="party">For whom.</param>
     /// <param name="name">The name, or empty.</param>
-    /// <param name="held">The seats this browser holds there.</param>
-    /// <param name="asked">Who the ticket says that one becomes.</param>
-    /// <param name="shownOut">Whether somebody has been shown out from this browser: then it knocks, also at an open door.</param>
+    /// <param name="held">The seats of this browser in the gathering.</param>
+    /// <param name="asked">The person id of the ticket.</param>
+    /// <param name="shownOut">Whether a person of this browser has been shown out. Then it must knock, also at an open door.</param>
     public async Task<JoinOutcome> JoinAsync(
         Id<Gathering> gathering,
         Id<Party> party,
@@ -35,7 +35,7 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
         {
             if (held.FirstOrDefault(seat => seat.Party == party) is { } own) return await RenameAsync(own, name);
             if (now.Door == DoorState.Closed) return JoinOutcome.Refused(RefusalReason.DoorClosed);
-            // The form was sent before, for another party: then this is somebody else.
+            // The form was sent before for another party, so this is another person.
             var person =
                 now.People.TryGetValue(asked, out var membership) && membership.Party != party ? new Id<Person>(Guid.NewGuid()) : asked;
             var newcomer = new Participant
@@ -46,7 +46,7 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
                 Name = name.IsEmpty ? null : name.Value,
                 JoinedAt = time.GetUtcNow(),
             };
-            // The same form twice is one who joins; who knocks again may have been declined since.
+            // The same form twice is one person who joins. A person who knocks again may have been declined since.
             return shownOut || now.Door == DoorState.Guarded
                 ? await EnterAsync(newcomer, new Change.PersonKnocked(person, party), Guid.CreateVersion7(), JoinOutcome.Waiting(person))
                 : await EnterAsync(newcomer, new Change.PersonJoined(person, party), person.Value, JoinOutcome.In(person));
@@ -57,7 +57,7 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
         }
     }
 
-    /// <summary>Somebody who chose the wrong party takes part for another.</summary>
+    /// <summary>Moves a person who chose the wrong party to another.</summary>
     public async Task<JoinOutcome> MoveAsync(Seat seat, Id<Party> party)
     {
         try
@@ -85,7 +85,7 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
 
     private async Task<JoinOutcome> EnterAsync(Participant newcomer, Change asked, Guid id, JoinOutcome kept)
     {
-        // The row first: a name that nobody joined with harms nobody, somebody without a row could never come back.
+        // The row is written first. A row without a person in the log does no harm; a person without a row could never come back.
         var added = false;
         await database.WriteAsync(async context =>
         {
@@ -94,7 +94,7 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
             if (known is null) context.Add(newcomer);
             else (known.Party, known.Name) = (newcomer.Party, newcomer.Name ?? known.Name);
         });
-        // The name too: the screens that hear of the one who comes ask for it at once.
+        // The name too: the screens read it as soon as they hear of the person.
         if (newcomer.Name is not null) people.Learn(newcomer.Gathering, newcomer.Person, newcomer.Name);
         var reply = await rooms.SubmitAsync(newcomer.Gathering, new Actor.Application(), asked, id);
         if (reply is Reply.Kept) return kept;
@@ -109,7 +109,7 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
     private static JoinOutcome Not(Reply reply) =>
         reply is Reply.Refused refused ? new JoinOutcome(null, refused.Refusal) : JoinOutcome.NotStored;
 
-    /// <summary>The same person again; a name that was written this time is the one that counts.</summary>
+    /// <summary>The same person again. The new name replaces the old.</summary>
     private async Task<JoinOutcome> RenameAsync(Seat seat, PlainText name)
     {
         if (!name.IsEmpty && name.Value != seat.Name)
@@ -127,9 +127,9 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
     }
 }
 
-/// <summary>What became of joining: a person, a refusal, or neither when it could not be stored now.</summary>
-/// <param name="Person">Who one has become, or null.</param>
-/// <param name="Refusal">Why not, or null.</param>
+/// <summary>The result of joining: a person, a refusal, or neither when it could not be stored now.</summary>
+/// <param name="Person">The person, or null.</param>
+/// <param name="Refusal">The refusal, or null.</param>
 /// <param name="Waits">Whether the person waits at a guarded door.</param>
 internal sealed record JoinOutcome(Id<Person>? Person, Refusal? Refusal, bool Waits = false)
 {

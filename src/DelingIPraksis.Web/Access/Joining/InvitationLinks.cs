@@ -7,30 +7,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Access.Joining;
 
-/// <summary>What an invitation link is for.</summary>
+/// <summary>The content of an invitation link.</summary>
 /// <param name="Gathering">Where.</param>
 /// <param name="Party">For which party, or null.</param>
 /// <param name="Role">Which role a colleague gets, or None.</param>
 internal sealed record Invitation(Id<Gathering> Gathering, Id<Party>? Party, Role Role);
 
-/// <summary>A colleague's link that nobody has used.</summary>
-/// <param name="Hash">What it is known by.</param>
-/// <param name="Token">The link's token; null when it was sealed with other keys and cannot be shown.</param>
-/// <param name="Role">What the colleague becomes.</param>
+/// <summary>A colleague's unused link.</summary>
+/// <param name="Hash">The hash that identifies it.</param>
+/// <param name="Token">The link's token; null when it was encrypted with other keys and cannot be shown.</param>
+/// <param name="Role">The role that the colleague gets.</param>
 internal sealed record ColleagueLink(string Hash, string? Token, Role Role);
 
-/// <summary>
-/// The links that an organiser sends out: one for each party at a time, and one for each colleague. Any of them can be made useless.
-/// </summary>
+/// <summary>The links that an organiser sends: one for each party, and one for each colleague. Each can be revoked.</summary>
 internal sealed class InvitationLinks(Database database, IDataProtectionProvider protection, TimeProvider time)
 {
     private readonly IDataProtector _seal = protection.CreateProtector("DelingIPraksis.InvitationLink.v1");
 
     /// <summary>
-    /// The tokens of a gathering's parties; those that have no link get one. Of two who ask at once, both get the same. A party is missing
-    /// when its link is
-    /// sealed with other keys than these, as after a copy was put back without them: it opens for whoever has it, and so stays, but nobody
-    /// can be shown it.
+    /// The tokens of a gathering's parties. Parties without a link get one; two callers at the same time get the same. A party is missing
+    /// when its link was encrypted with other keys, as after a restore without the keys. Such a link still works and stays, but cannot be
+    /// shown.
     /// </summary>
     public async Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(
         Id<Gathering> gathering,
@@ -52,7 +49,7 @@ internal sealed class InvitationLinks(Database database, IDataProtectionProvider
         return tokens;
     }
 
-    /// <summary>A new link for a party; the one before opens nothing from now on.</summary>
+    /// <summary>Makes a new link for a party, and revokes the old one.</summary>
     public async Task<string> RenewAsync(Id<Gathering> gathering, Id<Party> party)
     {
         var link = Make(new(gathering, party, Role.None), out var token);
@@ -64,7 +61,7 @@ internal sealed class InvitationLinks(Database database, IDataProtectionProvider
         return token;
     }
 
-    /// <summary>A link that makes the first who uses it, and has an account, one of the staff.</summary>
+    /// <summary>Makes a link that gives a staff role to the first account that uses it.</summary>
     public async Task<string> ForColleagueAsync(Id<Gathering> gathering, Role role)
     {
         var link = Make(new(gathering, null, role), out var token);
@@ -76,7 +73,6 @@ internal sealed class InvitationLinks(Database database, IDataProtectionProvider
         return token;
     }
 
-    /// <summary>The colleagues' links that nobody has used.</summary>
     public async Task<IReadOnlyList<ColleagueLink>> OfColleaguesAsync(Id<Gathering> gathering)
     {
         var links = await database.ReadAsync(context =>
@@ -89,7 +85,7 @@ internal sealed class InvitationLinks(Database database, IDataProtectionProvider
         return [.. links.Select(link => new ColleagueLink(link.TokenHash, Open(link.Sealed), link.Role))];
     }
 
-    /// <summary>What a link is for, or null when it opens nothing.</summary>
+    /// <summary>The content of a link, or null when it is invalid.</summary>
     public async Task<Invitation?> FindAsync(string? token)
     {
         if (LinkToken.Hash(token) is not { } hash) return null;
@@ -97,10 +93,10 @@ internal sealed class InvitationLinks(Database database, IDataProtectionProvider
         return link is null ? null : new(link.Gathering, link.Party, link.Role);
     }
 
-    /// <summary>Makes a link useless; false when it was already.</summary>
+    /// <summary>Revokes a link; false when it was already invalid.</summary>
     public async Task<bool> RevokeAsync(string token) => LinkToken.Hash(token) is { } hash && await RevokeByHashAsync(hash);
 
-    /// <summary>Makes a link useless that need not be one that can be shown.</summary>
+    /// <summary>Revokes a link by its hash, also one that cannot be shown.</summary>
     public async Task<bool> RevokeByHashAsync(string hash)
     {
         var gone = 0;

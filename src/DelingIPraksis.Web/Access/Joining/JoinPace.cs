@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace DelingIPraksis.Web.Access.Joining;
 
 /// <summary>
-/// How many newcomers one gathering takes from one address. A hall comes in at once; a machine that goes on and on does not.
+/// Limits how many newcomers one gathering accepts from one address. A full hall is within the limit; a program that never stops is not.
 /// </summary>
 internal sealed class JoinPace(IOptions<AccessOptions> options) : IDisposable
 {
@@ -24,7 +24,6 @@ internal sealed class JoinPace(IOptions<AccessOptions> options) : IDisposable
             QueueLimit = 0,
         }));
 
-    /// <summary>Whether one more may come now.</summary>
     public bool Admits(Id<Gathering> gathering, IPAddress? address)
     {
         using var lease = _limiter.AttemptAcquire((gathering, GuessLimit.Network(address)));

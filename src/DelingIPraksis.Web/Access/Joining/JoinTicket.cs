@@ -7,16 +7,15 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace DelingIPraksis.Web.Access.Joining;
 
-/// <summary>What a ticket says.</summary>
+/// <summary>The content of a ticket.</summary>
 /// <param name="Gathering">Which gathering it is for.</param>
-/// <param name="Person">Who the one who sends it becomes.</param>
-/// <param name="Code">The hash of the code that was right, or empty when it was no code that opened.</param>
+/// <param name="Person">The person that the sender becomes.</param>
+/// <param name="Code">The hash of the code that was given, or empty when no code was used.</param>
 internal readonly record struct Ticket(Id<Gathering> Gathering, Id<Person> Person, string Code);
 
 /// <summary>
-/// What a form for joining was handed out with: which code was right, and who the one who sends it becomes. A form that is sent twice
-/// (a double press, a slow network) is then the same person, and nobody else can ask to become her. A code that has been replaced since
-/// opens no longer, also in a form that was open.
+/// A token in the join form: which code was right, and which person the sender becomes. A form that is sent twice (a double press, a slow
+/// network) gives the same person, and nobody else can become that person. A replaced code is invalid also in an open form.
 /// </summary>
 internal sealed class JoinTicket(IDataProtectionProvider protection)
 {

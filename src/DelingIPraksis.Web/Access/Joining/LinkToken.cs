@@ -4,9 +4,7 @@ using System.Text;
 
 namespace DelingIPraksis.Web.Access.Joining;
 
-/// <summary>
-/// The secret in a link: 128 bits that nobody can foresee. Only its hash is kept, so a copy of the database opens nothing.
-/// </summary>
+/// <summary>The secret of a link: 128 random bits. Only its hash is stored, so a copy of the database gives no access.</summary>
 internal static class LinkToken
 {
     private const int Bytes = 16;
@@ -14,7 +12,7 @@ internal static class LinkToken
 
     public static string Make() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 
-    /// <summary>What is kept of it, or null when this is no token at all.</summary>
+    /// <summary>The hash of a token, or null when it is not a token.</summary>
     public static string? Hash(string? token) =>
         token is { Length: Length } && Base64Url.IsValid(token)
             ? Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(token)))

@@ -8,27 +8,25 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Access.Joining;
 
 /// <summary>
-/// A party's own link to what it is quoted on, for a letter. It opens only that one page for that one party and makes nobody a participant,
-/// so
-/// that it works long after the door has closed.
+/// A party's own link to its quotes, for a letter. It opens only that page for that party and makes nobody a participant, so it works long
+/// after the door has closed.
 /// </summary>
 internal interface IQuoteLinks
 {
-    /// <summary>The tokens of a gathering's parties; those that have none get one.</summary>
+    /// <summary>The tokens of a gathering's parties. Parties without one get one.</summary>
     Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(Id<Gathering> gathering, IReadOnlyCollection<Id<Party>> parties);
 
-    /// <summary>Whose link it is, or null.</summary>
+    /// <summary>The party of a link, or null.</summary>
     Task<(Id<Gathering> Gathering, Id<Party> Party)?> FindAsync(string? token);
 }
 
 /// <summary>
-/// It opens by its hash, so a link that was sent goes on opening whatever becomes of the service's keys; the link itself is kept sealed, so
-/// that
-/// the organiser can be shown it again. Earlier links were sealed whole and four times as long: they open still.
+/// It is found by its hash, so a sent link works whatever happens to the service's keys. The link itself is stored encrypted, so that the
+/// organiser can see it again. Earlier links were four times as long, with the data encrypted in the link; they still work.
 /// </summary>
 internal sealed class QuoteLinks(Database database, IDataProtectionProvider protection) : IQuoteLinks
 {
-    /// <summary>What the earlier links were sealed for.</summary>
+    /// <summary>The purpose string of the earlier links' encryption.</summary>
     public const string SealOfEarlier = "DelingIPraksis.PartyLinks.v1";
 
     private readonly IDataProtector _seal = protection.CreateProtector("DelingIPraksis.QuoteLink.v1");
@@ -49,7 +47,7 @@ internal sealed class QuoteLinks(Database database, IDataProtectionProvider prot
         if (parties.All(tokens.ContainsKey)) return tokens;
         await database.WriteAsync(async context =>
         {
-            // Another desk may have made them meanwhile: both show the same.
+            // Another desk may have made them meanwhile. Both show the same.
             foreach (var link in await context.Set<QuoteLink>().Where(link => link.Gathering == gathering).ToListAsync())
                 Open(tokens, link);
             foreach (var party in parties.Where(party => !tokens.ContainsKey(party)))
@@ -76,7 +74,7 @@ internal sealed class QuoteLinks(Database database, IDataProtectionProvider prot
         return link is null ? null : (link.Gathering, link.Party);
     }
 
-    // One that was sealed with other keys cannot be shown, but it still opens for whoever has it, and so it stays.
+    // A link that was encrypted with other keys cannot be shown. It still works, so it stays.
     private void Open(Dictionary<Id<Party>, string> tokens, QuoteLink link)
     {
         try

@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Access.Joining;
 
 /// <summary>
-/// A person's own way back in, on another device or after a crash. One link at a time: a new one takes the place of the old.
+/// A person's link for coming back, on another device or after a crash. There is one link at a time: a new one replaces the old.
 /// </summary>
 internal sealed class ReentryLinks(Database database)
 {
-    /// <summary>Makes a link and gives its token, this once.</summary>
+    /// <summary>Makes a link and returns its token, which cannot be read again.</summary>
     public async Task<string> MakeAsync(Id<Person> person)
     {
         var token = LinkToken.Make();
@@ -22,7 +22,7 @@ internal sealed class ReentryLinks(Database database)
         return token;
     }
 
-    /// <summary>Whose link it is, or null.</summary>
+    /// <summary>The person of a link, or null.</summary>
     public async Task<Id<Person>?> FindAsync(string? token)
     {
         if (LinkToken.Hash(token) is not { } hash) return null;
@@ -32,7 +32,7 @@ internal sealed class ReentryLinks(Database database)
             .FirstOrDefaultAsync());
     }
 
-    /// <summary>Makes every link of a person useless.</summary>
+    /// <summary>Revokes every link of a person.</summary>
     public Task RevokeAsync(Id<Person> person) =>
         database.WriteAsync(context => context.Set<ReentryLink>().Where(link => link.Person == person).ExecuteDeleteAsync());
 }

@@ -5,29 +5,28 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Access.Keeping;
 
 /// <summary>
-/// Says whether the machine's time of day may be acted on by whoever erases for good. A time that lies close after what was believed before
-/// may; one that has
-/// leapt far ahead only after the service has run for a day on it, so that somebody can see that the clock is wrong, and set it.
+/// Decides whether the machine's clock can be trusted for permanent erasures. A time close after the last trusted time is trusted. A time
+/// far ahead is trusted only after the service has run for a day with it, so that the administrator can notice and correct a wrong clock.
 /// </summary>
 /// <remarks>
-/// Both what was believed and how long a doubted time has run are kept in the database: a machine that is started for an hour a day comes
+/// The last trusted time, and how long a doubted time has run, are stored in the database. So a machine that runs for an hour a day gets
 /// there too.
 /// </remarks>
 internal sealed class ClockTrust(Database database, TimeProvider time, ILogger<ClockTrust> logger) : IDisposable
 {
-    /// <summary>A service that was away for so long is believed at once.</summary>
+    /// <summary>The longest jump ahead that is trusted at once.</summary>
     public static readonly TimeSpan Plausible = TimeSpan.FromDays(30);
 
-    /// <summary>How long a service must run on a time of day that is not plausible.</summary>
+    /// <summary>How long the service must run with a doubted time before it is trusted.</summary>
     public static readonly TimeSpan Enough = TimeSpan.FromHours(24);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private (DateTimeOffset Clock, long Timestamp)? _lastLook;
 
-    /// <summary>Looks at the clock now, and says whether it is believed.</summary>
+    /// <summary>Checks the clock now, and returns whether it is trusted.</summary>
     public async Task<bool> LookAsync()
     {
-        // Two looks at once would each count the time that has run since the one before.
+        // Two checks at the same time would each count the time since the check before.
         await _turn.WaitAsync();
         try
         {
@@ -50,7 +49,7 @@ internal sealed class ClockTrust(Database database, TimeProvider time, ILogger<C
         {
             var trusted = await TrustedAsync(context, now);
             var doubted = Doubt.Read(await context.NoteAsync(HousekeepingNote.DoubtedClock));
-            // A time that was doubted and has gone on from there is the same time; one that has leapt again is a new doubt.
+            // A doubted time that has run on from there is the same doubt. A time that has jumped again is a new doubt.
             var since = doubted is not null && IsPlausible(doubted.Clock, now, ran) ? doubted.Ran + ran : TimeSpan.Zero;
             believed = IsPlausible(trusted, now, ran) || since >= Enough;
             if (believed) await context.NoteAsync(HousekeepingNote.TrustedClock, now.ToString("O", CultureInfo.InvariantCulture));
@@ -63,7 +62,7 @@ internal sealed class ClockTrust(Database database, TimeProvider time, ILogger<C
 
     private static bool IsPlausible(DateTimeOffset before, DateTimeOffset now, TimeSpan ran) => now - before <= Plausible + ran;
 
-    /// <summary>What was believed last; in a database that has never been asked, the newest thing in it; in an empty one, now.</summary>
+    /// <summary>The last trusted time; in a database that has none, the newest time stored in it; in an empty database, now.</summary>
     private static async Task<DateTimeOffset> TrustedAsync(AppDbContext context, DateTimeOffset now) =>
         Time(await context.NoteAsync(HousekeepingNote.TrustedClock))
         ?? await context.Log.MaxAsync(entry => (DateTimeOffset?)entry.At)

@@ -7,9 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Access.Keeping;
 
 /// <summary>
-/// Does what has been promised of how long a gathering is kept. It looks when the service starts and some times a day after, and remembers
-/// nothing: what is
-/// due stands in each gathering, so that a day that passed while the service was down is taken then.
+/// Erases gatherings and names when their retention ends. It checks when the service starts and every few hours, and stores no state: the
+/// dates are derived from each gathering, so an erasure that was due while the service was down is made at the next check.
 /// </summary>
 internal sealed class RetentionKeeper(
     IRooms rooms,
@@ -21,13 +20,13 @@ internal sealed class RetentionKeeper(
     ILogger<RetentionKeeper> logger
 ) : BackgroundService
 {
-    /// <summary>How long between two looks.</summary>
+    /// <summary>The time between two checks.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromHours(6);
 
-    /// <summary>How long when something is left to do, or the clock is doubted.</summary>
+    /// <summary>The time to the next check when something is left to do, or the clock is doubted.</summary>
     public static readonly TimeSpan ShortPause = TimeSpan.FromHours(1);
 
-    // No period is shorter than a month, and no month than this.
+    // No period is shorter than a month, and no month is shorter than this.
     private const int ShortestMonth = 28;
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -48,7 +47,7 @@ internal sealed class RetentionKeeper(
         }
     }
 
-    /// <summary>Does what is due. False when something is left.</summary>
+    /// <summary>Erases what is due. False when something is left.</summary>
     private async Task<bool> LookAsync(CancellationToken stopping)
     {
         try
@@ -70,7 +69,7 @@ internal sealed class RetentionKeeper(
         }
     }
 
-    // One that cannot be read or written now must not keep the others; it is looked at again.
+    // A gathering that cannot be read or written now must not stop the others. It is tried again at the next check.
     private async Task<bool> TryAsync(Id<Gathering> gathering, Func<Id<Gathering>, Task> look)
     {
         try
@@ -102,7 +101,7 @@ internal sealed class RetentionKeeper(
 
     private async Task KeepPromiseAsync(Id<Gathering> id)
     {
-        // Read beside the rooms, which are for those who use a gathering now.
+        // Read without the rooms, which are for gatherings in use.
         var until = GatheringView.For(await log.FoldAsync(id), new Actor.Application()).KeptUntil;
         if (until.All <= Today) await MustAsync(new Change.GatheringErased());
         else if (until.Names <= Today && await erasure.HasNamesAsync(id)) await MustAsync(new Change.NamesErased());

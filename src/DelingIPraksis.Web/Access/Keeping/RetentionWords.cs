@@ -6,12 +6,12 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Access.Keeping;
 
-/// <summary>How long a gathering is kept, in a sentence or two: the one place where it gets words.</summary>
+/// <summary>Words how long a gathering is kept, in a sentence or two. No other class does.</summary>
 public static class RetentionWords
 {
     private static readonly ResourceManager _texts = new(typeof(RetentionTexts));
 
-    /// <summary>To one who is about to join, as the rest of a sentence.</summary>
+    /// <summary>For a person who is about to join, as the rest of a sentence.</summary>
     public static string ToJoiner(this IStringLocalizer<RetentionTexts> texts, KeptUntil until) => until switch
     {
         { Names: { } names, All: { } all } => texts["YouBoth", texts.Day(names), texts.Day(all)],
@@ -20,7 +20,7 @@ public static class RetentionWords
         _ => texts["YouOpen"],
     };
 
-    /// <summary>To those who own the gathering, or lead it: what goes when.</summary>
+    /// <summary>For those who own or lead the gathering: what is erased when.</summary>
     public static string ToOrganiser(this IStringLocalizer<RetentionTexts> texts, KeptUntil until)
     {
         var names = until switch
@@ -35,7 +35,7 @@ public static class RetentionWords
         );
     }
 
-    /// <summary>In a letter, in the language of those it goes to.</summary>
+    /// <summary>For a letter, in the recipients' language.</summary>
     public static string InLetter(KeptUntil until, CultureInfo language)
     {
         List<string> parts = [];

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace DelingIPraksis.Web.Access.Live;
 
 /// <summary>
-/// Keeps a circuit's principal true. When its session ends, the circuit becomes a stranger's: the pages that ask for an account are
-/// taken away with words, and what they followed and timed goes with them.
+/// Updates a circuit's principal. When its session ends, the circuit becomes a stranger's: pages that need an account are replaced by a
+/// message, and their subscriptions and timers end.
 /// </summary>
 internal sealed class CircuitSession(LiveConnections live, Sessions sessions, AuthenticationStateProvider state) : CircuitHandler
 {
@@ -19,7 +19,7 @@ internal sealed class CircuitSession(LiveConnections live, Sessions sessions, Au
     {
         if (state is not IHostEnvironmentAuthenticationStateProvider host) return;
         var user = (await state.GetAuthenticationStateAsync()).User;
-        // What is drawn then is drawn in the language of this reader.
+        // Hazard: the callback may run on a thread without the reader's culture, so the rendering uses the culture saved here.
         var reader = ReaderCulture.Current;
         _connection = live.Add(user, now => reader.Run(() => host.SetAuthenticationState(Task.FromResult(new AuthenticationState(now)))));
         // The session may have ended between the request and now.

@@ -7,16 +7,16 @@ using DelingIPraksis.Web.Access.Seats;
 namespace DelingIPraksis.Web.Access.Live;
 
 /// <summary>
-/// The circuits and live connections that are open, and as whom. They know only the principal they began with, so that whoever signs
-/// out, or gives up a seat, must be taken out of each of them.
+/// The open circuits and live connections, and their principals. A connection keeps the principal it began with. So when somebody signs out
+/// or gives up a seat, each connection must be told.
 /// </summary>
 internal sealed class LiveConnections
 {
     private readonly ConcurrentDictionary<LiveConnection, bool> _open = new();
 
-    /// <summary>Takes in a connection; dispose when it closes.</summary>
-    /// <param name="user">As whom it was opened.</param>
-    /// <param name="change">Told the principal that holds from now on.</param>
+    /// <summary>Adds a connection. Dispose the result when it closes.</summary>
+    /// <param name="user">The principal that opened it.</param>
+    /// <param name="change">Called with the new principal.</param>
     public LiveConnection Add(ClaimsPrincipal user, Action<ClaimsPrincipal> change)
     {
         var connection = new LiveConnection(this, user, change);
@@ -24,11 +24,11 @@ internal sealed class LiveConnections
         return connection;
     }
 
-    /// <summary>Those who are signed in on an open connection.</summary>
+    /// <summary>The sessions of the open connections.</summary>
     public IReadOnlyCollection<Guid> Sessions =>
         [.. _open.Keys.Select(connection => VisitorClaims.SessionOf(connection.User)).OfType<Guid>().Distinct()];
 
-    /// <summary>Takes the account away where this holds; the seats of the browser are left.</summary>
+    /// <summary>Signs out the matching connections. The seats of the browser stay.</summary>
     public void SignOut(Func<ClaimsPrincipal, bool> whom)
     {
         foreach (var connection in _open.Keys)
@@ -36,7 +36,7 @@ internal sealed class LiveConnections
                 connection.Become(VisitorClaims.WithoutSignIn(connection.User));
     }
 
-    /// <summary>Takes a seat away from one browser.</summary>
+    /// <summary>Removes a seat from the connections of one browser.</summary>
     public void GiveUp(Guid browser, Id<Person> person)
     {
         foreach (var connection in _open.Keys)
@@ -47,15 +47,14 @@ internal sealed class LiveConnections
     internal void Remove(LiveConnection connection) => _open.TryRemove(connection, out _);
 }
 
-/// <summary>One open connection.</summary>
 internal sealed class LiveConnection(LiveConnections all, ClaimsPrincipal user, Action<ClaimsPrincipal> change) : IDisposable
 {
-    /// <summary>As whom it acts now.</summary>
+    /// <summary>Its current principal.</summary>
     public ClaimsPrincipal User { get; private set; } = user;
 
     /// <summary>
-    /// Told on a thread that carries nothing: the request that signs somebody out would flow along, and whoever asked there who is asking
-    /// would be answered with the one who is signing out.
+    /// Calls the callback on a thread without a flowing context. Otherwise the request that signs somebody out would flow along, and the
+    /// callback would still see the account that is signing out.
     /// </summary>
     public void Become(ClaimsPrincipal now)
     {
@@ -69,7 +68,7 @@ internal sealed class LiveConnection(LiveConnections all, ClaimsPrincipal user, 
                 }
                 catch (ObjectDisposedException)
                 {
-                    // It closed by itself in the same moment.
+                    // It closed in the same moment.
                 }
             },
             (Change: change, Now: now),

@@ -8,11 +8,12 @@ using Microsoft.Extensions.Options;
 namespace DelingIPraksis.Web.Access.Live;
 
 /// <summary>
-/// The way to circuits and live connections. It bounds how many may be open at once, and cuts those of the live interface when the sign-in
-/// or the seat that they were opened with is gone.
+/// The middleware for circuits and live connections. It limits how many may be open at once, and cuts connections of the live interface
+/// when their sign-in or seat is gone.
 /// </summary>
 /// <remarks>
-/// A hall is one address, and all in it hold seats: only those who hold nothing are counted by address, the others each by its browser.
+/// All people in a hall may share one address, and all of them have seats. So only connections without a seat or sign-in are counted by
+/// address, the others by browser.
 /// </remarks>
 internal sealed class LiveGate(RequestDelegate next, LiveConnections live, IOptions<AccessOptions> options) : IDisposable
 {
@@ -46,8 +47,8 @@ internal sealed class LiveGate(RequestDelegate next, LiveConnections live, IOpti
             return;
         }
 
-        // A circuit takes itself out of it, with words on the screen (CircuitSession); a client of the interface is cut off, and comes back
-        // as who it is now.
+        // A circuit removes the account itself and shows a message (CircuitSession). A client of the live interface is cut off, and
+        // reconnects with its current identity.
         using var connection = isHub ? live.Add(context.User, _ => context.Abort()) : null;
         await next(context);
     }

@@ -4,7 +4,7 @@ using DelingIPraksis.Web.Access.Seats;
 namespace DelingIPraksis.Web.Access.Live;
 
 /// <summary>
-/// Ends what is open when its session was ended by another process: the command line closes accounts beside the running service.
+/// Ends connections whose session was ended by another process: the command line can close accounts beside the running service.
 /// </summary>
 internal sealed class SessionWatch(LiveConnections live, Sessions sessions, TimeProvider time) : BackgroundService
 {
@@ -34,7 +34,7 @@ internal sealed class SessionWatch(LiveConnections live, Sessions sessions, Time
         }
         catch (Exception fault) when (Storing.IsAway(fault))
         {
-            // Asked again at the next look.
+            // Tried again at the next check.
         }
     }
 }

@@ -4,7 +4,7 @@ using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Access.Making;
 
-/// <summary>What somebody has written in the form for a new gathering, letter for letter, and what is wrong with it.</summary>
+/// <summary>The content of the form for a new gathering, exactly as typed, and its faults.</summary>
 internal sealed record GatheringDraft(
     string? Title,
     string? Network,
@@ -16,16 +16,16 @@ internal sealed record GatheringDraft(
     string? Parties
 )
 {
-    /// <summary>The names that were not recognised and have been asked about.</summary>
+    /// <summary>The unrecognised names that the user has been asked about.</summary>
     public IReadOnlyCollection<string> Asked { get; init; } = [];
 
-    /// <summary>Those of them that are to take part as they stand.</summary>
+    /// <summary>Those of them that are to take part as written.</summary>
     public IReadOnlyCollection<string> Taken { get; init; } = [];
 
-    /// <summary>The names that are not recognised.</summary>
+    /// <summary>The unrecognised names.</summary>
     public IReadOnlyList<InvitedParty> Unknown => [.. PartyList.Parse(Parties).Where(party => party.IsUnknown)];
 
-    /// <summary>The gathering, or the faults, each by its field; one of them is null.</summary>
+    /// <summary>The gathering, or the faults by field; one of them is null.</summary>
     public (NewGathering? Gathering, IReadOnlyDictionary<DraftField, DraftFault> Faults) Read(Id<Gathering> id, Language language)
     {
         var faults = new Dictionary<DraftField, DraftFault>();
@@ -75,7 +75,6 @@ internal sealed record GatheringDraft(
     }
 }
 
-/// <summary>The fields that can be wrong.</summary>
 internal enum DraftField
 {
     Title,
@@ -87,5 +86,5 @@ internal enum DraftField
     Parties,
 }
 
-/// <summary>What is wrong with a field: the name of the sentence, and the figures in it.</summary>
+/// <summary>The fault of a field: the key of its text, and the numbers in it.</summary>
 internal sealed record DraftFault(string Text, params object[] Figures);

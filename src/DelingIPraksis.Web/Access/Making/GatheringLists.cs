@@ -9,24 +9,24 @@ namespace DelingIPraksis.Web.Access.Making;
 /// <summary>Lists of gatherings, read from the index without opening any of them.</summary>
 internal sealed class GatheringLists(Database database) : IReportAddresses
 {
-    /// <summary>The published reports, the newest gathering first. What is published in the demo is no report of a network.</summary>
+    /// <summary>The published reports, the newest gathering first. Reports of the demo are left out.</summary>
     public async Task<List<PublishedReport>> PublishedAsync()
     {
         var reports = await database.ReadAsync(context => context.Gatherings
             .Where(gathering => gathering.PublishedSequence != null && !gathering.IsDemo)
             .Select(gathering => new PublishedReport(gathering.Slug, gathering.Title, gathering.Network, gathering.Date))
             .ToListAsync());
-        // SQLite orders by bytes: Åsnes before aa, and every capital before the small letters.
+        // SQLite sorts by bytes: Åsnes before aa, and capitals before small letters.
         return [.. reports.OrderByDescending(report => report.Date).ThenBy(report => report.Title, NorwegianOrder.Comparer)];
     }
 
-    /// <summary>The name in addresses of a gathering's report, or null when it is not published now.</summary>
+    /// <summary>The slug of a gathering's report, or null when it is not published now.</summary>
     public Task<string?> SlugAsync(Id<Gathering> id) => database.ReadAsync(context => context.Gatherings
         .Where(gathering => gathering.Id == id && gathering.PublishedSequence != null)
         .Select(gathering => gathering.Slug)
         .FirstOrDefaultAsync());
 
-    /// <summary>The gatherings somebody leads, owns or follows, the newest first.</summary>
+    /// <summary>The gatherings that an account leads, owns or observes, the newest first.</summary>
     public Task<List<OwnGathering>> OfAsync(Id<User> user) => database.ReadAsync(async context =>
     {
         var rows = await (from staff in context.Staff
@@ -54,16 +54,14 @@ internal sealed class GatheringLists(Database database) : IReportAddresses
             row.PublishedSequence is null ? null : row.Slug
         )
         {
-            // Two of the same name and day, as a copy is of what it was made from, are told apart by when they came here.
+            // Two gatherings with the same name and day, such as a copy, are shown with the time when they were created here.
             MadeAt = rows.Exists(other => other.Id != row.Id && other.Title == row.Title && other.Date == row.Date) ? row.CreatedAt : null,
         });
     });
 }
 
-/// <summary>A published report, as it is listed.</summary>
 public sealed record PublishedReport(string Slug, string Title, string Network, DateOnly Date);
 
-/// <summary>A gathering of one's own, as it is listed.</summary>
 public sealed record OwnGathering(
     Id<Gathering> Id,
     string Title,
@@ -75,6 +73,6 @@ public sealed record OwnGathering(
     string? PublishedSlug
 )
 {
-    /// <summary>When it came here, UTC, where another has the same name and day; otherwise null.</summary>
+    /// <summary>When it was created here, UTC, when another has the same name and day; otherwise null.</summary>
     public DateTimeOffset? MadeAt { get; init; }
 }

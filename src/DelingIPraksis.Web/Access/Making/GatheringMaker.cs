@@ -5,12 +5,10 @@ using DelingIPraksis.Web.Rooms;
 
 namespace DelingIPraksis.Web.Access.Making;
 
-/// <summary>
-/// Makes a gathering that is ready to be held: facts, those invited, the plan of the group work, and the code of the door.
-/// </summary>
+/// <summary>Creates a gathering that is ready to be held: facts, parties, the plan of the group work, and the code.</summary>
 internal sealed class GatheringMaker(IRooms rooms, JoinCodes codes, ILogger<GatheringMaker> logger)
 {
-    /// <summary>Makes it; the same one again does not make another, and goes on where the first try stopped.</summary>
+    /// <summary>Creates it. The same gathering again is not created twice; it continues where the first attempt stopped.</summary>
     public async Task<Reply> MakeAsync(NewGathering made, Actor by)
     {
         Reply reply = new Reply.NotStored();
@@ -41,6 +39,6 @@ internal sealed class GatheringMaker(IRooms rooms, JoinCodes codes, ILogger<Gath
             );
     }
 
-    /// <summary>The same step of the same gathering has the same id each time it is tried.</summary>
+    /// <summary>A step of a gathering has the same id at each attempt.</summary>
     private static Guid ChangeId(Id<Gathering> gathering, object step) => DerivedId.Of($"{gathering}/{step}");
 }

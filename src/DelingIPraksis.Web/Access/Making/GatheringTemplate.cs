@@ -3,7 +3,7 @@ using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Web.Access.Making;
 
-/// <summary>A ready-made plan one can choose, by the name it has in the form.</summary>
+/// <summary>A ready-made plan, by its name in the form.</summary>
 internal sealed record GatheringTemplate(string Key, ImmutableList<Phase> Plan)
 {
     public static readonly IReadOnlyList<GatheringTemplate> All =
@@ -15,6 +15,6 @@ internal sealed record GatheringTemplate(string Key, ImmutableList<Phase> Plan)
 
     public int Minutes => Plan.Sum(phase => phase.Minutes);
 
-    /// <summary>The one that is named, or the first.</summary>
+    /// <summary>The template with the name, or the first.</summary>
     public static GatheringTemplate Of(string? key) => All.FirstOrDefault(template => template.Key == key) ?? All[0];
 }

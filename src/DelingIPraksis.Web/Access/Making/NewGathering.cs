@@ -6,8 +6,8 @@ using DelingIPraksis.Web.Register;
 
 namespace DelingIPraksis.Web.Access.Making;
 
-/// <summary>What a gathering is made from.</summary>
-/// <param name="Id">Its identity, made when the form was handed out, so that a form that is sent twice makes one gathering.</param>
+/// <summary>The data for creating a gathering.</summary>
+/// <param name="Id">Its id, made when the form was rendered, so that a form that is sent twice creates one gathering.</param>
 /// <param name="Facts">Title, date, host.</param>
 /// <param name="Theme">What the group work is about.</param>
 /// <param name="Plan">Its phases.</param>
@@ -20,23 +20,22 @@ internal sealed record NewGathering(
     IReadOnlyList<InvitedParty> Parties
 );
 
-/// <summary>A line of the list of those invited.</summary>
-/// <param name="Name">The name: as the register has it, or as it was written by one that is not there.</param>
+/// <summary>An invited party.</summary>
+/// <param name="Name">The name: as in the register, or as written when it is not there.</param>
 /// <param name="RegisterNumber">The number in the official register, or null.</param>
 /// <param name="Kind">A municipality, a county council, or another.</param>
 /// <param name="County">The county of a municipality in the register, or null.</param>
 internal sealed record InvitedParty(PlainText Name, string? RegisterNumber, PartyKind Kind, string? County)
 {
-    /// <summary>The municipalities that the name may mean, when it may mean two.</summary>
+    /// <summary>The municipalities with this name, when there are two.</summary>
     public IReadOnlyList<Municipality> MayMean { get; init; } = [];
 
     /// <summary>
-    /// What is spelt nearly so, or is the county council of what was written, when nothing is called that; null when none or several are.
+    /// A municipality with a similar spelling, or the county council of the name, when nothing has the exact name; null when none or
+    /// several match.
     /// </summary>
     public RegisterHit? Near { get; init; }
 
-    /// <summary>
-    /// Whether it is nothing that the register knows: another organisation, a county that is no more, or «Hei, her er listen».
-    /// </summary>
+    /// <summary>Whether the register does not know it: another organisation, a former county, or «Hei, her er listen».</summary>
     public bool IsUnknown => RegisterNumber is null && MayMean.Count == 0;
 }

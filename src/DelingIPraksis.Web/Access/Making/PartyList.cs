@@ -6,19 +6,18 @@ using DelingIPraksis.Web.Shell;
 namespace DelingIPraksis.Web.Access.Making;
 
 /// <summary>
-/// A pasted list. Taken as people have it: with bullets and numbering, with the register's number before or after the name, with commas, as
-/// a
-/// table with headings and columns for contacts, with e-mail addresses, with empty lines and the same name twice. Municipalities are
-/// recognised
-/// by any of their names; what is not recognised takes part as it is written, or is asked about. What is left out of a line is told.
+/// Parses a pasted list in any form that people have: with bullets and numbering, with register numbers before or after the name, with
+/// commas, as a table with headings and contact columns, with e-mail addresses, with empty lines and repeated names. Municipalities are
+/// recognised by any of their names. An unrecognised name takes part as written, or the user is asked. The user is told what is left out of
+/// a line.
 /// </summary>
 internal static class PartyList
 {
-    /// <summary>Those in the list, each once.</summary>
+    /// <summary>The parties in the list, each once.</summary>
     public static IReadOnlyList<InvitedParty> Parse(PlainText pasted) =>
         [.. Read(pasted).Where(line => !line.IsRepeat).Select(line => line.Party)];
 
-    /// <summary>The list line by line, with what was understood of each; a line that names several gives several.</summary>
+    /// <summary>The list line by line, with the result for each. A line with several names gives several.</summary>
     public static IReadOnlyList<PartyLine> Read(PlainText pasted)
     {
         var table = PastedTable.Of(pasted.Value);
@@ -27,7 +26,7 @@ internal static class PartyList
         foreach (var row in table.Rows)
         {
             InvitedParty[] parties = [.. PartiesOf(row, table)];
-            // Two Herøy with a number each are two; the same line again is a slip.
+            // Two with the name Herøy and different numbers are two parties. The same line again is a mistake.
             foreach (var party in parties)
                 lines.Add(
                     new(row.Written, party, !known.Add(party.RegisterNumber ?? Party.Fold(party.Name)))
@@ -40,18 +39,18 @@ internal static class PartyList
         return lines;
     }
 
-    /// <summary>The first name that is too long to be one, or null.</summary>
+    /// <summary>The first name that is too long, or null.</summary>
     public static InvitedParty? TooLong(IReadOnlyList<InvitedParty> parties) =>
         parties.FirstOrDefault(party => party.Name.Length > Limits.Name);
 
-    /// <summary>The first name that two municipalities bear, or null.</summary>
+    /// <summary>The first name that two municipalities have, or null.</summary>
     public static InvitedParty? Unclear(IReadOnlyList<InvitedParty> parties) => parties.FirstOrDefault(party => party.MayMean.Count > 1);
 
     private static IEnumerable<InvitedParty> PartiesOf(PastedRow row, PastedTable table)
     {
         if (row.IsTooLong) return [new(row.Text, null, PartyKind.Other, null)];
         if (table.NameIn(row) is { } under) return Under(under, row, table);
-        // A name may have a comma in it: «Herøy, Nordland».
+        // A name may contain a comma: «Herøy, Nordland».
         if (!row.HasColumns && PartyName.Of(row.Text) is { IsKnown: true, Remark: null or "" } whole) return [whole.As()];
 
         string[] cells = [.. row.Cells.Where(cell => cell.Length > 0)];
@@ -64,7 +63,7 @@ internal static class PartyList
         [
             .. pieces.Where(name => name.IsKnown).Select(name => name.As(numbers is [var number] ? number : null, county)).DistinctBy(Key),
         ];
-        // Columns, a number or an address beside a name: then the rest of the line is about the same one.
+        // With columns, or a number or an address beside a name, the rest of the line is about the same party.
         var isTable = row.HasColumns || numbers.Length > 0 || Array.Exists(cells, PartyName.IsContact);
         if (known.Length == 0) return Unknown(row, table, numbers, pieces, isTable);
         if (numbers is [var sole] && Array.Find(known, party => party.RegisterNumber == sole) is { } numbered) return [numbered];
@@ -90,7 +89,7 @@ internal static class PartyList
     )
     {
         if (pieces.Count == 0) return numbers.SelectMany(ByNumber);
-        // A comma may stand in a name that nobody knows: «Forskning, formidling og fag AS».
+        // An unknown name may contain a comma: «Forskning, formidling og fag AS».
         var name = isTable ? table.LikelyIn(row) ?? pieces[0].Name : row.Text;
         return PartyName.Of(name) is { Name.Length: > 0 } read && read.Name.Any(char.IsLetter)
             ? [read.As(numbers is [var number] ? number : null)]
@@ -100,7 +99,7 @@ internal static class PartyList
     private static IEnumerable<InvitedParty> ByNumber(string number) =>
         MunicipalityRegister.Current.Numbered(number) is { } one ? [new(one.Name, one.Number, PartyKind.Municipality, one.County)] : [];
 
-    /// <summary>«Kari Nordmann &lt;kari@stad.kommune.no&gt;» is Stad: the address knows better than the name before it.</summary>
+    /// <summary>«Kari Nordmann &lt;kari@stad.kommune.no&gt;» is Stad: the address is more reliable than the name before it.</summary>
     private static IEnumerable<PartyName> PiecesOf(string cell)
     {
         var addresses = EmailAddresses.In(cell);
@@ -115,8 +114,8 @@ internal static class PartyList
             : new PartyName(address.Written, null, null, []));
     }
 
-    // What a person should see is left out: a remark, a contact, a name that was not taken. Not the number or the county, nor what stands
-    // under headings.
+    // What is left out and should be shown to the user: a remark, a contact, a name that was not used. Not the number or the county, nor
+    // columns with headings.
     private static string? RestOf(PastedRow row, InvitedParty[] parties, bool isHeaded)
     {
         if (parties is [var one] && Party.Fold(one.Name) == Party.Fold(row.Text)) return null;
@@ -145,12 +144,12 @@ internal static class PartyList
     private static string Key(InvitedParty party) => party.RegisterNumber ?? party.Name.Value;
 }
 
-/// <summary>What was understood of a line.</summary>
+/// <summary>The result for a line.</summary>
 /// <param name="Written">The line as it was pasted.</param>
-/// <param name="Party">Whom it names.</param>
-/// <param name="IsRepeat">Whether the same one stands higher up.</param>
+/// <param name="Party">The party that it names.</param>
+/// <param name="IsRepeat">Whether the same party is in an earlier line.</param>
 internal sealed record PartyLine(string Written, InvitedParty Party, bool IsRepeat)
 {
-    /// <summary>What else stands in the line and is not taken along, or null.</summary>
+    /// <summary>What else is in the line and not used, or null.</summary>
     public string? Rest { get; init; }
 }

@@ -5,16 +5,14 @@ using DelingIPraksis.Web.Register;
 
 namespace DelingIPraksis.Web.Access.Making;
 
-/// <summary>
-/// What a piece of a pasted line says: a name, perhaps with the register's number, and a remark that is no part of the name.
-/// </summary>
-/// <param name="Name">The name as it was written, without number and remark.</param>
-/// <param name="Number">The number of the register that stands beside it, or null.</param>
-/// <param name="Remark">What else stands there, such as «(kommer 2 stk)», or null.</param>
-/// <param name="Meant">The municipalities that bear the name.</param>
+/// <summary>A part of a pasted line: a name, possibly with a register number, and a remark that is not part of the name.</summary>
+/// <param name="Name">The name as written, without number and remark.</param>
+/// <param name="Number">The register number beside it, or null.</param>
+/// <param name="Remark">The rest, such as «(kommer 2 stk)», or null.</param>
+/// <param name="Meant">The municipalities with this name.</param>
 internal sealed partial record PartyName(string Name, string? Number, string? Remark, IReadOnlyList<Municipality> Meant)
 {
-    /// <summary>Whether the register knows it, as one or as several.</summary>
+    /// <summary>Whether the register has the name, once or several times.</summary>
     public bool IsKnown => Meant.Count > 0 || MunicipalityRegister.Current.CountyCouncil(Name) is not null;
 
     private static MunicipalityRegister Register => MunicipalityRegister.Current;
@@ -40,7 +38,7 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
                     meant
                 );
             else if (Register.CountyCouncil(piece) is not null) return new(piece, number, remark, []);
-        // Two digits are a number of the register only before or after a county's name; else they number a list, or say how many come.
+        // Two digits are a register number only before or after a county's name. Otherwise they number a list, or say how many come.
         var isCounty = number?.Length == 2 && Register.CountyNamed(WithoutFylkeskommune(name)) is { } county && county.Number == number;
         if (number?.Length == 2 && !isCounty)
             return before.Success ? new(name, null, null, []) : new(PastedRow.Blanks(text), null, null, []);
@@ -48,7 +46,7 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
         return cut > 0 ? new(name[..cut].Trim(), number, name[cut..], []) : new(name, number, null, []);
     }
 
-    /// <summary>The pieces of a text that names several, when the register knows one of them; else the whole.</summary>
+    /// <summary>The parts of a text with several names, when the register knows one of them; otherwise the whole text.</summary>
     public static IEnumerable<string> SeveralIn(string text)
     {
         var whole = Of(text);
@@ -57,21 +55,21 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
         return pieces.Count(piece => Of(piece).IsKnown) > (whole.IsKnown ? 1 : 0) ? pieces : [text];
     }
 
-    /// <summary>Whether a cell holds a number of the register and nothing else.</summary>
+    /// <summary>Whether a cell has a register number and nothing else.</summary>
     public static bool IsNumber(string? cell) =>
         cell is { Length: 2 or 3 or 4 }
         && cell.All(char.IsAsciiDigit)
         && (Register.Numbered(Whole(cell)) is not null || Register.Counties.Any(county => county.Number == cell));
 
-    /// <summary>A spreadsheet takes the nought away from Oslo's number.</summary>
+    /// <summary>A spreadsheet removes the leading zero of Oslo's number.</summary>
     public static string Whole(string number) => number.Length == 3 ? "0" + number : number;
 
-    /// <summary>Whether a cell says how somebody is reached.</summary>
+    /// <summary>Whether a cell has contact details.</summary>
     public static bool IsContact(string cell) =>
         cell.Contains('@', StringComparison.Ordinal) || PhonePattern().IsMatch(cell) || cell.Contains("://", StringComparison.Ordinal);
 
-    /// <summary>Who it is, with what the rest of the line tells.</summary>
-    /// <param name="number">A number of the register from another cell, or null.</param>
+    /// <summary>The party, with the data of the other cells in the line.</summary>
+    /// <param name="number">A register number from another cell, or null.</param>
     /// <param name="county">A county from another cell, or null.</param>
     public InvitedParty As(string? number = null, string? county = null)
     {
@@ -95,7 +93,7 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
         return new(Name, null, PartyKind.Other, null) { Near = Nearest() };
     }
 
-    // The county by itself, what a municipality of former days has become, or the name with a slip in it.
+    // The county itself, the successor of a former municipality, or the name with a misspelling.
     private RegisterHit? Nearest()
     {
         if (Register.CountyNamed(Name) is { } bare) return MunicipalityRegister.HitOf(bare);
@@ -104,7 +102,7 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
         return Register.Near(Name) is { } one ? MunicipalityRegister.HitOf(one) with { Name = one.Name } : null;
     }
 
-    // Numbers have been others before, and names too: the name stays as it was written, unless it is the register's own with a slip in it.
+    // Numbers and names have changed over time. The name stays as written, unless it is the register's own name with a misspelling.
     private InvitedParty Numbered(string number)
     {
         if (number.Length == 2) return new(Name, number, PartyKind.County, null);
@@ -117,7 +115,7 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
         );
     }
 
-    // «TRÅANTE» is «Tråante», «stad kommune» is «Stad»: the register's own form of the name that was written.
+    // The register's own form of the name: «TRÅANTE» is «Tråante», «stad kommune» is «Stad».
     private PlainText Called(Municipality one)
     {
         var written = MunicipalityRegister.Fold(Name);
@@ -126,8 +124,8 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
     }
 
     /// <summary>
-    /// The name as it stands, and then what is left of it when a remark is taken away: «Stad (kommer 2)», «Stad: 2 stk», «Stad v/Kari»,
-    /// «Fra Vestland: Stad».
+    /// The whole name, and then the rest of it when a remark is removed: «Stad (kommer 2)», «Stad: 2 stk», «Stad v/Kari», «Fra
+    /// Vestland: Stad».
     /// </summary>
     private static IEnumerable<(string Name, string? Remark)> Readings(string text)
     {
@@ -137,7 +135,7 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
         if (text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon) yield return (text[(colon + 2)..], text[..(colon + 1)]);
     }
 
-    // «Herøy (Møre og Romsdal)» is one: nothing is divided inside brackets, nor inside the name of a county.
+    // «Herøy (Møre og Romsdal)» is one name: a text is not split inside brackets, nor inside the name of a county.
     private static IEnumerable<string> Pieces(string text)
     {
         var whole = Register.Counties.Select(county => county.Name).Where(name => name.Contains(" og ", StringComparison.Ordinal))

@@ -2,22 +2,22 @@ using System.Text.RegularExpressions;
 
 namespace DelingIPraksis.Web.Access.Making;
 
-/// <summary>One line of a pasted list, in its columns when it has any.</summary>
+/// <summary>One line of a pasted list, with its columns when it has any.</summary>
 /// <param name="Written">The line as it was pasted, with single blanks.</param>
 /// <param name="Text">The same without bullet, numbering and quotation marks.</param>
-/// <param name="Cells">Its cells, the empty ones too.</param>
-/// <param name="Separator">What stands between them, or null.</param>
+/// <param name="Cells">Its cells, including empty ones.</param>
+/// <param name="Separator">The separator of the cells, or null.</param>
 internal sealed partial record PastedRow(string Written, string Text, IReadOnlyList<string> Cells, char? Separator)
 {
     private const int Longest = 2_000;
 
-    // A table is pasted with these; a comma stands in sentences and names as well.
+    // The separators of a table, in order. A comma may also be in sentences and names.
     private static readonly char[] _separators = ['\t', '|', ';', ','];
 
-    /// <summary>Whether it stands in columns, as from a spreadsheet.</summary>
+    /// <summary>Whether it has columns, as from a spreadsheet.</summary>
     public bool HasColumns => Separator is not null and not ',';
 
-    /// <summary>Whether it is too long to be anything in a list.</summary>
+    /// <summary>Whether it is too long to be an item of a list.</summary>
     public bool IsTooLong => Text.Length > Longest;
 
     public static PastedRow Of(string raw)
@@ -25,7 +25,7 @@ internal sealed partial record PastedRow(string Written, string Text, IReadOnlyL
         var text = NumberingPattern().Replace(raw, "");
         var written = Blanks(raw);
         if (text.Length > Longest) return new(written, Blanks(text), [], null);
-        // In quotation marks and brackets a comma is a letter like the others: "Nordmann, Ola" <ola@…>.
+        // In quotation marks and brackets a comma is not a separator: "Nordmann, Ola" <ola@…>.
         var open = QuotedPattern().Replace(text, quoted => new string('\u25A0', quoted.Length));
         char? separator = Array.Find(_separators, sign => open.Contains(sign, StringComparison.Ordinal)) is var found and not '\0'
             ? found
@@ -44,7 +44,7 @@ internal sealed partial record PastedRow(string Written, string Text, IReadOnlyL
 
     public static string Blanks(string text) => BlanksPattern().Replace(text, " ").Trim();
 
-    // «1.», «12)», «a)»: a list's own numbering, which is no number of a county.
+    // «1.», «12)», «a)»: the numbering of a list, not the number of a county.
     [GeneratedRegex(@"^[\s•·*–—>-]*(?:\d{1,3}[.)]|[a-zA-Z]\))\s+")]
     private static partial Regex NumberingPattern();
 
@@ -55,7 +55,7 @@ internal sealed partial record PastedRow(string Written, string Text, IReadOnlyL
     private static partial Regex BlanksPattern();
 }
 
-/// <summary>The rows of a pasted list, and which columns of them say whom it is about.</summary>
+/// <summary>The rows of a pasted list, and which columns identify the party.</summary>
 internal sealed class PastedTable
 {
     private static readonly string[] _names =
@@ -83,7 +83,7 @@ internal sealed class PastedTable
     {
         _headings = rows.FirstOrDefault(IsHeading);
         Rows = [.. rows.Where(row => !IsHeading(row))];
-        // Without headings, the column in which most names are known is the column of those that are not known too.
+        // Without headings, the column with most known names is the name column of all rows.
         _column =
             Rows.Where(row => row.HasColumns)
                 .Select(row => row.Cells.ToList().FindIndex(cell => PartyName.Of(cell).IsKnown))
@@ -95,16 +95,16 @@ internal sealed class PastedTable
 
     public static PastedTable Of(string pasted) => new([.. pasted.Split('\n').Select(PastedRow.Of)]);
 
-    /// <summary>The name's cell in a row under headings, or null when there are no headings for it.</summary>
+    /// <summary>The cell in the name column of a row with headings, or null.</summary>
     public string? NameIn(PastedRow row) => Under(row, _names);
 
-    /// <summary>The cell of the register's number, under such a heading.</summary>
+    /// <summary>The cell in the number column, or null.</summary>
     public string? NumberIn(PastedRow row) => Under(row, _numbers);
 
-    /// <summary>The cell of the county, under such a heading.</summary>
+    /// <summary>The cell in the county column, or null.</summary>
     public string? CountyIn(PastedRow row) => Under(row, _counties);
 
-    /// <summary>The cell where others have their name, or the first that has letters.</summary>
+    /// <summary>The cell in the column where other rows have their name, or the first with letters.</summary>
     public string? LikelyIn(PastedRow row) =>
         row.HasColumns && _column >= 0 && _column < row.Cells.Count && row.Cells[_column].Any(char.IsLetter)
             ? row.Cells[_column]
@@ -122,7 +122,7 @@ internal sealed class PastedTable
         string[] cells = [.. row.Cells.Select(cell => cell.TrimEnd(':')).Where(cell => cell.Length > 0)];
         if (cells.Length == 0) return false;
         if (Array.TrueForAll(cells, cell => Is(cell, [.. _names, .. _numbers, .. _counties, .. _others]))) return true;
-        // «Kommune;Hvem kommer?;Allergier»: headings of their own beside one that is known.
+        // «Kommune;Hvem kommer?;Allergier»: unknown headings beside a known one.
         return cells.Length > 1
             && Array.Exists(cells, cell => Is(cell, [.. _names, .. _numbers]))
             && !Array.Exists(cells, cell => cell.Any(char.IsDigit) || PartyName.IsContact(cell) || PartyName.Of(cell).IsKnown);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace DelingIPraksis.Web.Access.Pages;
 
-/// <summary>One's own account: a new password, and out of every browser. Those who try the demo have none.</summary>
+/// <summary>The page of an account: change the password, sign out of every browser. Visitors of the demo have no account.</summary>
 public partial class AccountPage : ComponentBase
 {
     private AppUser? _user;
@@ -66,7 +66,7 @@ public partial class AccountPage : ComponentBase
             if (changed.Succeeded)
             {
                 await Sessions.EndAllAsync(new Id<User>(_user.Id));
-                // This browser stays, in a session that begins now.
+                // This browser stays signed in, with a new session.
                 await SignIn.RefreshSignInAsync(_user);
                 _said = T["PasswordChanged"];
             }

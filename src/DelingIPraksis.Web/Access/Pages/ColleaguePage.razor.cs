@@ -11,9 +11,8 @@ using Microsoft.AspNetCore.Identity;
 namespace DelingIPraksis.Web.Access.Pages;
 
 /// <summary>
-/// Where a colleague's link leads: with the account one is signed in with, or a new one, the first who accepts gets the role, and the link
-/// is used
-/// up. The change has an id made from the link, so that however many press at once, one is appointed.
+/// The page of a colleague's link. The first account that accepts, existing or new, gets the role, and the link is used up. The id of the
+/// change is derived from the link, so only one is appointed, however many press at once.
 /// </summary>
 public partial class ColleaguePage : ComponentBase
 {
@@ -69,7 +68,7 @@ public partial class ColleaguePage : ComponentBase
             if (gathering.Exists) _gathering = GatheringView.For(gathering, new Actor.Stranger());
         }
 
-        // Who tries the demo has rights there and nowhere else: for a role here she makes an account, or signs in with hers.
+        // A visitor of the demo has rights only there. For a role here she creates an account, or signs in.
         if (await Visitor.MayAsync(ServiceRight.BeColleague)) _actor = await Visitor.AsAccountAsync() as Actor.Account;
         if (_gathering is null) Context.AnswerWith(StatusCodes.Status404NotFound);
     }
@@ -82,10 +81,10 @@ public partial class ColleaguePage : ComponentBase
     private async Task TakeRoleAsync(Actor.Account account)
     {
         var id = _gathering!.Id;
-        // Somebody who is here already keeps what she is: a link for observers takes nothing away.
+        // An account that already has a role keeps it: a link for observers takes nothing away.
         if ((await Rooms.ReadAsync(id)).RoleOf(account) == Role.None)
         {
-            // A link that was used in an older edition may still be open: it is not used twice.
+            // A link that was used in an older version may still be open. It must not be used twice.
             var once = DerivedId.Unversioned(Token!);
             var reply = await Rooms.SubmitAsync(
                 id,
@@ -127,7 +126,7 @@ public partial class ColleaguePage : ComponentBase
         };
         try
         {
-            // That an address is taken says that somebody has an account, and the link is not used up by it: counted for the link,
+            // A taken address reveals that somebody has an account, and does not use up the link. So attempts are counted for the link,
             // whatever addresses are tried with it.
             if (!await Limit.AdmitAsync(Asking, Token!))
             {

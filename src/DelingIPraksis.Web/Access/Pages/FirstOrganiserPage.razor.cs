@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace DelingIPraksis.Web.Access.Pages;
 
-/// <summary>Where the link from the console leads: the first organiser chooses name, address and password, and is signed in.</summary>
+/// <summary>The page of the link from the console: the first organiser chooses name, address and password, and is signed in.</summary>
 public partial class FirstOrganiserPage : ComponentBase
 {
     private bool _open;

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Localization;
 namespace DelingIPraksis.Web.Access.Pages;
 
 /// <summary>
-/// From a code to a seat. Reading the page changes nothing, however often a scanner of links does it; the form is what joins. A form that
-/// is not accepted comes back with everything that was written in it.
+/// From a code to a seat. Loading the page changes nothing, because link scanners load it too. Only the form joins. A refused form is shown
+/// again with everything that was written in it.
 /// </summary>
 public partial class JoinPage : ComponentBase
 {
@@ -82,7 +82,7 @@ public partial class JoinPage : ComponentBase
 
     private string? Typed => Code ?? CodeField;
 
-    // A form that was sent is answered with a form, also when the door was closed meanwhile: what is written in it stays.
+    // A sent form is answered with a form, also when the door was closed meanwhile, so that the written text stays.
     private bool IsSent => HttpMethods.IsPost(Context.Request.Method);
 
     private bool Knocks => _gathering is { Door: DoorState.Guarded } || (_shownOut && _gathering is { DoorOpen: true });
@@ -92,7 +92,7 @@ public partial class JoinPage : ComponentBase
     protected override async Task OnInitializedAsync()
     {
         if (Typed is not null || TicketField is not null) await FindAsync();
-        // The gathering went away while the form was open: there is no form to answer with, so the code is asked for again.
+        // The gathering was erased while the form was open, so there is no form to answer with and the code is asked for again.
         if (_gathering is null && IsSent)
             Navigation.NavigateTo(
                 Navigation.GetUriWithQueryParameters(Addresses.Join, new Dictionary<string, object?> { ["kode"] = Typed ?? "" })
@@ -112,7 +112,7 @@ public partial class JoinPage : ComponentBase
 
         _gathering = GatheringView.For(gathering, new Actor.Stranger());
         _held = await Seats.InAsync(Context.User, id);
-        // Who waits at the door already knocks again as the same person, and stands in the line once.
+        // A person who already waits at the door knocks again as the same person, and is in the queue once.
         _becomes = ticket?.Person ?? SeatBook.KnocksAs(Context.User, gathering) ?? new Id<Person>(Guid.NewGuid());
         _shownOut = SeatBook.IsShownOut(Context.User, gathering);
         var code = await Codes.OfAsync(id);

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Access.Pages;
 
-/// <summary>From nothing to a gathering that can be held. What is wrong is said beside its field, and what was written stays.</summary>
+/// <summary>The form for a new gathering. A fault is shown beside its field, and the written text stays.</summary>
 public partial class NewGatheringForm : ComponentBase
 {
     private FormErrors _errors = new(null, new Dictionary<DraftField, string>());
@@ -64,7 +64,7 @@ public partial class NewGatheringForm : ComponentBase
     [SupplyParameterFromForm(Name = "deltakere")]
     public string? PartiesField { get; set; }
 
-    /// <summary>The names that were asked about when the form was handed out.</summary>
+    /// <summary>The names that the user was asked about when the form was rendered.</summary>
     [SupplyParameterFromForm(Name = "spurt")]
     public string[]? AskedFields { get; set; }
 
@@ -72,7 +72,7 @@ public partial class NewGatheringForm : ComponentBase
     [SupplyParameterFromForm(Name = "med")]
     public string[]? TakenFields { get; set; }
 
-    // A browser empties a date field that holds something it does not take for a date; as plain text it stays to be mended.
+    // A browser empties a date field with an invalid date. As plain text the value stays and can be corrected.
     private string DateType => _errors.Date is null ? "date" : "text";
 
     protected override void OnInitialized() =>
@@ -103,7 +103,7 @@ public partial class NewGatheringForm : ComponentBase
         switch (await Maker.MakeAsync(gathering, By))
         {
             case Reply.Kept:
-                // One that has been held is written up, not led; its own fragment takes the place of the form's.
+                // A gathering that has been held is documented, not led. The fragment replaces the form's own.
                 var isHeld = gathering.Facts.Date < DateOnly.FromDateTime(Time.GetLocalNow().Date);
                 var page = isHeld ? Addresses.Programme(gathering.Id) : Addresses.Console(gathering.Id);
                 Navigation.NavigateTo($"{page}#{Frame.MainId}");

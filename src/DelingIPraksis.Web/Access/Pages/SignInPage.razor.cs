@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Access.Pages;
 
 /// <summary>
-/// Signing in. Wrong address, wrong password and a closed account get one and the same answer, so that nobody learns who has an account.
+/// Signing in. A wrong address, a wrong password and a closed account get the same answer, so that nobody learns who has an account.
 /// </summary>
 public partial class SignInPage : ComponentBase
 {

@@ -42,7 +42,8 @@ internal sealed class CurrentVisitor(
 
     public async ValueTask<bool> TriesTheDemoAsync() => VisitorClaims.IsDemo(await UserAsync());
 
-    // A circuit may see the request that opened its connection, long since answered, or none at all; it has the principal it began with.
+    // Hazard: a circuit may see the request that opened its connection, which ended long ago, or none. So a circuit uses the principal that
+    // it began with.
     private async ValueTask<ClaimsPrincipal> UserAsync() =>
         requests.HttpContext is { } request && request.GetEndpoint() is { } endpoint && !IsConnection(endpoint)
             ? request.User

@@ -3,9 +3,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace DelingIPraksis.Web.Access.Seats;
 
 /// <summary>
-/// Cookies with the prefix <c>__Host-</c> when the connection is secure: a sibling host can then neither set nor replace them. Such a
-/// cookie holds for
-/// the whole host, so a service in a folder of a host has <c>__Secure-</c> and its folder instead.
+/// Cookies with the prefix <c>__Host-</c> on secure connections: a host of the same domain can then neither set nor replace them. Such a
+/// cookie applies to the whole host. So a service in a folder of a host uses <c>__Secure-</c> and its folder instead.
 /// </summary>
 internal sealed class HostCookies : ICookieManager
 {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DelingIPraksis.Web.Access.Seats;
 
-/// <summary>A browser that has given up a seat: its old cookie opens nothing.</summary>
+/// <summary>A browser that has given up a seat. Its old cookie is invalid.</summary>
 internal sealed class LeftBrowser
 {
     public required Guid Browser { get; init; }
@@ -27,7 +27,8 @@ internal sealed class LeftBrowserConfiguration : IEntityTypeConfiguration<LeftBr
 }
 
 /// <summary>
-/// Those that have given up a seat, read once: a thousand boards ask with each request. Kept as long as a cookie can live.
+/// The browsers that have given up a seat. They are cached, because a thousand boards ask at each request, and stored as long as a cookie
+/// can live.
 /// </summary>
 internal sealed class LeftBrowsers(Database database, LiveConnections live, TimeProvider time) : IHostedService
 {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Access.Seats;
 
-/// <summary>The names, read once for each gathering and kept up to date by those who join: a thousand screens ask for them.</summary>
+/// <summary>The names, read once for each gathering and updated when people join, because a thousand screens ask for them.</summary>
 internal sealed class People : IPeople
 {
     private readonly ConcurrentDictionary<Id<Gathering>, Names> _gatherings = new();
@@ -25,7 +25,7 @@ internal sealed class People : IPeople
         return names.ByPerson;
     }
 
-    /// <summary>Somebody has given, changed or taken back a name, and it is durable.</summary>
+    /// <summary>Updates a name after it was given, changed or removed durably.</summary>
     public void Learn(Id<Gathering> gathering, Id<Person> person, string? name)
     {
         var names = _gatherings.GetOrAdd(gathering, static _ => new Names());
@@ -39,7 +39,7 @@ internal sealed class People : IPeople
             .Where(participant => participant.Gathering == gathering && participant.RemovedAt == null && participant.Name != null)
             .Select(participant => new { participant.Person, participant.Name })
             .ToListAsync());
-        // What was learnt while this was being read is newer.
+        // A name that was learnt during this read is newer.
         foreach (var row in rows) names.ByPerson.TryAdd(row.Person, row.Name!);
         names.Read = true;
     }

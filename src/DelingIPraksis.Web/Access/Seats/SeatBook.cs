@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Access.Seats;
 
-/// <summary>Looks up a seat: the browser must hold it, the person must be known, and must not have been shown out.</summary>
+/// <summary>Looks up a seat: the browser must hold it, and the person must exist and not have been shown out.</summary>
 internal sealed class SeatBook(Database database, IRooms rooms)
 {
     /// <summary>The seat, when this principal holds it.</summary>
     public async ValueTask<Seat?> InSeatAsync(ClaimsPrincipal user, Id<Person> person) =>
         VisitorClaims.PeopleOf(user).Contains(person) ? await OfAsync(person) : null;
 
-    /// <summary>The seats a principal holds in one gathering, the newest first.</summary>
+    /// <summary>The seats of a principal in one gathering, the newest first.</summary>
     public async Task<IReadOnlyList<Seat>> InAsync(ClaimsPrincipal user, Id<Gathering> gathering)
     {
         var held = VisitorClaims.PeopleOf(user).ToList();
@@ -33,7 +33,7 @@ internal sealed class SeatBook(Database database, IRooms rooms)
         ];
     }
 
-    /// <summary>The gathering that somebody came to the door of, when this principal is that person.</summary>
+    /// <summary>The gathering where a person knocks, when this principal is that person.</summary>
     public async ValueTask<Id<Gathering>?> DoorOfAsync(ClaimsPrincipal user, Id<Person> person) =>
         !VisitorClaims.PeopleOf(user).Contains(person)
         ? null
@@ -45,15 +45,15 @@ internal sealed class SeatBook(Database database, IRooms rooms)
                     .FirstOrDefaultAsync()
             );
 
-    /// <summary>Who this principal has knocked as at a gathering's door, the newest, or null.</summary>
+    /// <summary>The person that this principal has knocked as, the newest, or null.</summary>
     public static Id<Person>? KnocksAs(ClaimsPrincipal user, Gathering gathering) =>
         VisitorClaims.PeopleOf(user).Where(gathering.Knocks.ContainsKey).Select(person => (Id<Person>?)person).LastOrDefault();
 
-    /// <summary>Whether somebody has been shown out of a gathering from this principal's browser.</summary>
+    /// <summary>Whether a person of this principal's browser has been shown out of a gathering.</summary>
     public static bool IsShownOut(ClaimsPrincipal user, Gathering gathering) =>
         VisitorClaims.PeopleOf(user).Any(person => gathering.People.TryGetValue(person, out var membership) && membership.Removed);
 
-    /// <summary>The seat of somebody, whoever asks: for one who has proved it by a link.</summary>
+    /// <summary>The seat of a person, whoever asks. Only for callers that have proved the identity by a link.</summary>
     public async Task<Seat?> OfAsync(Id<Person> person)
     {
         var participant = await database.ReadAsync(context =>
@@ -62,7 +62,7 @@ internal sealed class SeatBook(Database database, IRooms rooms)
         return participant is null ? null : SeatOf(participant, await rooms.ReadAsync(participant.Gathering));
     }
 
-    // The log decides whether and for whom somebody takes part; the row only holds the name.
+    // The log decides whether and for which party a person takes part. The row only has the name.
     private static Seat? SeatOf(Participant participant, Gathering gathering) =>
         gathering.PartyOf(new Actor.Participant(participant.Person)) is { } party
             ? new Seat(participant.Person, gathering.Id, party, participant.Name)

@@ -6,14 +6,13 @@ using Microsoft.AspNetCore.DataProtection;
 namespace DelingIPraksis.Web.Access.Seats;
 
 /// <summary>The seats that one browser holds.</summary>
-/// <param name="Browser">Which browser, by a number that is its own until it gives up a seat.</param>
+/// <param name="Browser">The browser's id, until it gives up a seat.</param>
 /// <param name="People">The people it has joined as, the newest last.</param>
 internal sealed record BrowserSeats(Guid Browser, IReadOnlyList<Id<Person>> People);
 
 /// <summary>
-/// The seats this browser holds, in one protected cookie. Several, because one person may play several municipalities in several
-/// windows; the address of the board says which one is meant. The cookie is written when somebody joins or leaves, never when a page is
-/// read.
+/// The seats of this browser, in one encrypted cookie. There may be several, because one person may play several municipalities in several
+/// windows; the address of the board tells which one. The cookie is written when a person joins or leaves, never when a page is read.
 /// </summary>
 internal sealed class SeatCookie(IDataProtectionProvider protection, LeftBrowsers left)
 {
@@ -27,7 +26,7 @@ internal sealed class SeatCookie(IDataProtectionProvider protection, LeftBrowser
         .ToTimeLimitedDataProtector();
     private readonly HostCookies _cookies = new();
 
-    /// <summary>What the browser holds; null when it holds nothing, or what it had has been given up.</summary>
+    /// <summary>The seats of the browser; null when it has none, or when they have been given up.</summary>
     public BrowserSeats? Read(HttpContext context)
     {
         if (_cookies.GetRequestCookie(context, Name) is not { Length: > 0 } value) return null;
@@ -36,18 +35,18 @@ internal sealed class SeatCookie(IDataProtectionProvider protection, LeftBrowser
             var parts = _protector.Unprotect(value).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var held = parts is [var first, .. var people] && first.StartsWith(BrowserMark, StringComparison.Ordinal)
                 ? new BrowserSeats(Guid.Parse(first[BrowserMark.Length..]), Parse(people))
-                // An older edition wrote the cookie without a number: the cookie itself is one. `LeftBrowsers` may hold it from that time.
+                // An older version wrote the cookie without an id, so the id is derived from the cookie. `LeftBrowsers` may have such ids.
                 : new BrowserSeats(DerivedId.Unversioned(value), Parse(parts));
             return held.People.Count == 0 || left.Has(held.Browser) ? null : held;
         }
         catch (Exception fault) when (fault is CryptographicException or FormatException)
         {
-            // Too old, or not ours: the one who holds it is a stranger.
+            // Too old, or not ours: the holder is a stranger.
             return null;
         }
     }
 
-    /// <summary>Adds a seat; the oldest gives way when there are very many.</summary>
+    /// <summary>Adds a seat. The oldest is removed when there are very many.</summary>
     public void Add(HttpContext context, Id<Person> person)
     {
         var held = Read(context);
@@ -57,12 +56,12 @@ internal sealed class SeatCookie(IDataProtectionProvider protection, LeftBrowser
         );
     }
 
-    /// <summary>Gives up a seat: copies of the cookie, and the screens that were opened with it, open it no longer.</summary>
+    /// <summary>Gives up a seat. Copies of the cookie, and screens that were opened with it, lose access.</summary>
     public async Task GiveUpAsync(HttpContext context, Id<Person> person)
     {
         if (Read(context) is not { } held || !held.People.Contains(person)) return;
         await left.AddAsync(held.Browser, person);
-        // What is left goes on under a new number, since the old one opens nothing from now on.
+        // The remaining seats get a new browser id, because the old one becomes invalid.
         var others = held.People.Where(there => there != person).ToList();
         if (others.Count > 0) Write(context, new(Guid.NewGuid(), others));
         else _cookies.DeleteCookie(context, Name, Options(context));
@@ -85,7 +84,7 @@ internal sealed class SeatCookie(IDataProtectionProvider protection, LeftBrowser
         HttpOnly = true,
         IsEssential = true,
         Path = "/",
-        // Lax: a QR code that is opened from the camera comes from another place.
+        // Lax: a link from a QR code is opened by the camera app, which is another site.
         SameSite = SameSiteMode.Lax,
         Secure = context.Request.IsHttps,
     };

@@ -1,13 +1,13 @@
 namespace DelingIPraksis.Web.Access.Seats;
 
-/// <summary>Puts the seats beside the account in the principal, so that pages, circuits and the hub see both.</summary>
+/// <summary>Adds the seats to the principal beside the account, so that pages, circuits and the hub see both.</summary>
 internal sealed class SeatMiddleware(RequestDelegate next, SeatCookie cookie)
 {
     public Task InvokeAsync(HttpContext context)
     {
         if (cookie.Read(context) is { } held)
         {
-            // A principal of its own: the one from the sign-in cookie may be renewed from what is in it.
+            // A clone: the principal of the sign-in cookie may be written to a renewed cookie.
             var user = context.User.Clone();
             user.AddIdentity(VisitorClaims.IdentityOf(held));
             context.User = user;

@@ -4,12 +4,10 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Access.Seats;
 
-/// <summary>
-/// What a principal says of who is asking: which account has signed in, in which session, and which seats this browser holds.
-/// </summary>
+/// <summary>The claims of a principal: which account has signed in, in which session, and which seats the browser holds.</summary>
 internal static class VisitorClaims
 {
-    /// <summary>The claim that says what an account is to the service.</summary>
+    /// <summary>The claim with the role of an account in the service.</summary>
     public const string Service = "service";
 
     public const string Administrator = "administrator";
@@ -31,14 +29,14 @@ internal static class VisitorClaims
     /// <summary>The session that the account is signed in with, or null.</summary>
     public static Guid? SessionOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(Session), out var id) ? id : null;
 
-    /// <summary>Puts a session into a principal that is about to be written to a cookie.</summary>
+    /// <summary>Adds a session to a principal that is about to be written to a cookie.</summary>
     public static void GiveSession(ClaimsPrincipal user, Guid session) =>
         ((ClaimsIdentity)user.Identity!).AddClaim(new(Session, session.ToString()));
 
-    /// <summary>Whether it is somebody who tries the demo.</summary>
+    /// <summary>Whether it is a visitor or the organiser of the demo.</summary>
     public static bool IsDemo(ClaimsPrincipal user) => user.HasClaim(Service, Demo);
 
-    /// <summary>Whether it is somebody who tries the demo without an account.</summary>
+    /// <summary>Whether it is a visitor of the demo without an account.</summary>
     public static bool IsWithoutAccount(ClaimsPrincipal user) => user.HasClaim(Service, WithoutAccount);
 
     /// <summary>The people this browser has joined as.</summary>
@@ -49,14 +47,13 @@ internal static class VisitorClaims
     public static Guid? BrowserOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(Browser), out var id) ? id : null;
 
     /// <summary>
-    /// The seats as an identity. It is deliberately not an authenticated one: a seat is no sign-in, and the tokens of open forms are bound
-    /// to
-    /// the authenticated identity, so a second window would lose its form when the first one joins.
+    /// The seats as an identity. It is deliberately not authenticated: a seat is no sign-in, and the tokens of open forms are bound to the
+    /// authenticated identity, so a second window would lose its form when the first one joins.
     /// </summary>
     public static ClaimsIdentity IdentityOf(BrowserSeats held) =>
         new([new Claim(Browser, held.Browser.ToString()), .. held.People.Select(person => new Claim(Seat, person.ToString()))]);
 
-    /// <summary>The same browser when nobody is signed in.</summary>
+    /// <summary>The same browser with no account.</summary>
     public static ClaimsPrincipal WithoutSignIn(ClaimsPrincipal user) => new([new ClaimsIdentity(), .. SeatsOf(user)]);
 
     /// <summary>The same visitor without one of the seats.</summary>

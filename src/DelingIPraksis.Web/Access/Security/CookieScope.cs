@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Access.Security;
 
-/// <summary>Where the cookies hold: in the service's own folder of the host, and in those frames on other sites that are allowed.</summary>
+/// <summary>The scope of the cookies: the service's folder on the host, and the frames on other sites that are allowed.</summary>
 internal static class CookieScope
 {
     private const string Partitioned = nameof(Partitioned);
@@ -22,9 +22,9 @@ internal static class CookieScope
     {
         if (context.Request.PathBase is { HasValue: true } folder) cookie.Path = folder.ToUriComponent();
         if (access.FrameAncestors.Length == 0 || !context.Request.IsHttps) return;
-        // In a frame on another site a browser sends no other cookie. Partitioned: one set of cookies for each site that shows the frame,
-        // so that
-        // browsers which keep no others' cookies keep these. That no foreign page can use them is seen to by FormGuard and OriginGuard.
+        // In a frame on another site a browser sends no other kind of cookie. Partitioned: a separate set of cookies for each site with the
+        // frame, so that browsers that block third-party cookies keep these. FormGuard and OriginGuard prevent foreign pages from using
+        // them.
         (cookie.SameSite, cookie.Secure) = (SameSiteMode.None, true);
         if (!cookie.Extensions.Contains(Partitioned)) cookie.Extensions.Add(Partitioned);
     }

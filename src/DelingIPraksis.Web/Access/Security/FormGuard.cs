@@ -5,11 +5,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace DelingIPraksis.Web.Access.Security;
 
 /// <summary>
-/// Takes a form when the browser says that a page of ours sent it. The framework's token is only asked for when the browser does not say:
-/// it is
-/// bound to who was signed in when the page was drawn, so a form that stands open in one window would be refused when somebody signs in or
-/// out
-/// in another.
+/// Accepts a form when the browser says that a page of ours sent it. The framework's token is needed only when the browser does not say.
+/// The token is bound to the account that was signed in when the page was rendered, so an open form would be refused when somebody signs in
+/// or out in another window.
 /// </summary>
 internal sealed class FormGuard(IAntiforgery tokens, Origins origins) : IAntiforgery
 {
@@ -41,7 +39,7 @@ internal sealed class FormGuard(IAntiforgery tokens, Origins origins) : IAntifor
 
 internal static class FormGuardSetup
 {
-    /// <summary>Puts the guard in front of the framework's tokens.</summary>
+    /// <summary>Registers the guard before the framework's token check.</summary>
     public static void AddFormGuard(this IServiceCollection services)
     {
         services.AddSingleton<Origins>();

@@ -6,17 +6,17 @@ using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Access.Security;
 
-/// <summary>How many forms one address may send, and how large they may be.</summary>
+/// <summary>Limits how many forms one address may send, and how large they may be.</summary>
 /// <remarks>
-/// A hall of a thousand people is one address, so the bound is far above what they need. What happens inside circuits and live connections
-/// is
-/// not seen here: <c>ChangePace</c> and <c>ConnectionPace</c> of the rooms, and <c>LiveGate</c>, bound that.
+/// A hall of a thousand people may share one address, so the limit is far above what they need. Circuits and live connections are not
+/// covered: <c>ChangePace</c>, <c>ConnectionPace</c> and <c>LiveGate</c> limit those.
 /// </remarks>
 internal static class FormLimits
 {
     private const int LargestForm = 1024 * 1024;
 
-    // So that what a page says of its own limits is said by the page: a list of names may hold a thousand, each with two values.
+    // High enough that the page's own limits are reached first and explained by the page: a list of names may have a thousand, each with
+    // two values.
     private const int MostValues = 8_192;
 
     public static void AddFormLimits(this WebApplicationBuilder builder)
@@ -56,7 +56,7 @@ internal static class FormLimits
                 QueueLimit = 0,
             });
         return path.StartsWithSegments($"/{Addresses.SignIn}") || path.StartsWithSegments($"/{Addresses.FirstOrganiser}")
-            // One who is known here is not held up by others of the same address.
+            // A known visitor is not slowed by others at the same address.
             ? RateLimitPartition.GetTokenBucketLimiter(
                 $"sign-in {context.RequestServices.GetRequiredService<KnownBrowser>().NameOf(context) ?? address}",
                 _ => Bucket(options.SignInsPerAddress)

@@ -4,12 +4,11 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace DelingIPraksis.Web.Access.Security;
 
 /// <summary>
-/// Reads a form before anybody asks for it, so that one which is too large or cannot be read is answered by a page that says so.
+/// Reads a form before anything else does, so that a form that is too large or invalid is answered by a page that says so.
 /// </summary>
 /// <remarks>
-/// A browser that is still sending does not read the answer: cut off, it shows a page of its own without words. So what is too large is
-/// received, and
-/// thrown away as it comes, up to a size that nobody sends by a slip.
+/// A browser that is still sending does not read the answer; when the connection is cut, it shows an error page of its own. So a form that
+/// is too large is received and discarded, up to a size that nobody sends by mistake.
 /// </remarks>
 internal sealed class FormReading(RequestDelegate next)
 {
@@ -22,7 +21,7 @@ internal sealed class FormReading(RequestDelegate next)
         else await next(context);
     }
 
-    /// <summary>The status that says what is wrong with the form, or null.</summary>
+    /// <summary>The status code for an invalid form, or null.</summary>
     private static async Task<int?> FaultOfAsync(HttpContext context)
     {
         var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
@@ -47,7 +46,7 @@ internal sealed class FormReading(RequestDelegate next)
         }
         catch (InvalidDataException)
         {
-            // More fields, or longer ones, than we read.
+            // More fields, or longer ones, than the limits.
             return StatusCodes.Status400BadRequest;
         }
     }

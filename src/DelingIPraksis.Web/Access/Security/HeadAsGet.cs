@@ -1,9 +1,8 @@
 namespace DelingIPraksis.Web.Access.Security;
 
 /// <summary>
-/// Answers HEAD wherever GET is answered: link checkers, mail filters and monitors ask so. Pages know only GET; the server itself sends no
-/// body for HEAD,
-/// whatever is written.
+/// Answers HEAD wherever GET is answered, for link checkers, mail filters and monitors. Pages handle only GET. The server sends no body for
+/// HEAD.
 /// </summary>
 internal sealed class HeadAsGet(RequestDelegate next)
 {

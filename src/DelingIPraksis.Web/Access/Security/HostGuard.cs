@@ -5,9 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace DelingIPraksis.Web.Access.Security;
 
 /// <summary>
-/// Refuses, in words, requests for a host that is not ours, once the service has been told its address or a list of hosts. A name that is
-/// made to
-/// point at us (DNS rebinding) would otherwise be a page's own origin.
+/// Refuses requests for other hosts, with a message, when the service's address or a list of hosts is set. Otherwise a foreign name that
+/// resolves to us (DNS rebinding) would be an origin of its own.
 /// </summary>
 internal sealed class HostGuard(RequestDelegate next, PublicAddress address, IConfiguration configuration)
 {
@@ -32,7 +31,7 @@ internal sealed class HostGuard(RequestDelegate next, PublicAddress address, ICo
         var host = context.Request.Host;
         return address.IsSet(host.Host)
             || PublicAddress.IsLoopback(host.Host)
-            // Whoever asks by number has not been led here by a false name; a container's health check does.
+            // A request by IP address cannot come from a rebound name; a container's health check is one.
             || (context.Connection.LocalIpAddress is { } local && PublicAddress.IsNumber(host.Host, local))
             || HostString.MatchesAny(host.Host, _listed)
             || context.Request.Path.StartsWithSegments($"/{Addresses.Health}");
@@ -41,7 +40,9 @@ internal sealed class HostGuard(RequestDelegate next, PublicAddress address, ICo
 
 internal static class HostGuardSetup
 {
-    /// <summary>The framework's own filter answers with nothing, and knows neither the public address nor loopback.</summary>
+    /// <summary>
+    /// Replaces the framework's host filter, which answers without a message and knows neither the public address nor loopback.
+    /// </summary>
     public static void AddHostGuard(this IServiceCollection services) =>
         services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
 }

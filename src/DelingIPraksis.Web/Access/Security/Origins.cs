@@ -3,34 +3,31 @@ using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Access.Security;
 
-/// <summary>Who made the browser send a request, as far as the browser tells.</summary>
+/// <summary>Which site made the browser send a request, as far as the browser says.</summary>
 internal enum Sender
 {
-    /// <summary>A page of ours, or the reader's own hand.</summary>
+    /// <summary>A page of ours, or the user directly.</summary>
     Ours,
 
-    /// <summary>A page of somebody else's.</summary>
+    /// <summary>A page of another site.</summary>
     Foreign,
 
-    /// <summary>The request does not say: no browser, an old one, or one that is told to keep still.</summary>
+    /// <summary>The request does not say: it comes from no browser, an old one, or one with a strict privacy setting.</summary>
     Unsaid,
 }
 
 /// <summary>
-/// Whether a request was sent by a page of ours. docs/decisions/0008 has the table of what browsers send, and why this is the rule.
+/// Decides whether a page of ours sent a request. docs/decisions/0008 has the table of what browsers send, and the reasons.
 /// </summary>
 /// <remarks>
-/// The framework opens a circuit for any page on the web, and cookies are no defence against a sibling host. <c>Sec-Fetch-Site</c> cannot
-/// be forged by
-/// a page, but is sent only where the page was fetched securely, and not by Safari before 16.4: over plain http there is only
-/// <c>Origin</c>,
-/// and for GET not even that.
+/// The framework opens a circuit for any page on the web, and cookies do not protect against a host of the same domain. A page cannot forge
+/// <c>Sec-Fetch-Site</c>, but browsers send it only for pages that were fetched securely, and Safari not before 16.4. Over plain http there
+/// is only <c>Origin</c>, and for GET not even that.
 /// </remarks>
 internal sealed class Origins(IOptions<AccessOptions> options, PublicAddress address)
 {
     private readonly HashSet<string> _alsoLive = new(options.Value.Origins, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Who sent a request.</summary>
     public Sender SenderOf(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
     {
         "same-origin" or "none" => Sender.Ours,
@@ -38,14 +35,14 @@ internal sealed class Origins(IOptions<AccessOptions> options, PublicAddress add
         _ => Sender.Foreign,
     };
 
-    /// <summary>Whether a live connection may be opened, asked for its news, or closed by this request.</summary>
+    /// <summary>Whether this request may open, poll or close a live connection.</summary>
     public bool AdmitsLive(HttpRequest request)
     {
         var origin = request.Headers.Origin;
         if (origin is [{ } named] && _alsoLive.Contains(named)) return true;
-        // A foreign page may open a WebSocket to anywhere, and only Origin is sent by all browsers then.
+        // A foreign page may open a WebSocket to any host, and Origin is the only header that all browsers send with it.
         if (IsUpgrade(request)) return origin is [{ } opener] && IsOwn(opener, request);
-        // Long polling asks by GET, with a token that was handed out to a page of ours. Browsers add no Origin to that.
+        // Long polling uses GET, with a token that a page of ours got. Browsers send no Origin with it.
         return SenderOf(request) switch
         {
             Sender.Ours => true,
@@ -56,7 +53,7 @@ internal sealed class Origins(IOptions<AccessOptions> options, PublicAddress add
 
     private Sender ByOrigin(HttpRequest request) => request.Headers.Origin switch
     {
-        // What a page without an origin sends, and any page whose reader has forbidden Referer.
+        // Sent by a page without an origin, and by any page whose user has disabled Referer.
         ["null"] => Sender.Unsaid,
         [{ } origin] => IsOwn(origin, request) ? Sender.Ours : Sender.Foreign,
         [] when request.Headers.Referer is [{ } referer] => IsOwn(OriginOf(referer), request) ? Sender.Ours : Sender.Foreign,
@@ -67,7 +64,7 @@ internal sealed class Origins(IOptions<AccessOptions> options, PublicAddress add
     private bool IsOwn(string origin, HttpRequest request) =>
         string.Equals(origin, address.Origin, StringComparison.OrdinalIgnoreCase) || IsOfHost(origin, request);
 
-    // Behind a proxy that has not been named in the settings we see http where the browser sees https; never the other way round.
+    // Behind an unconfigured proxy we see http where the browser sees https, never the other way round.
     private static bool IsOfHost(string origin, HttpRequest request) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var page)
         && page.Scheme is "http" or "https"

@@ -6,9 +6,8 @@ using Microsoft.Extensions.Options;
 namespace DelingIPraksis.Web.Access.Security;
 
 /// <summary>
-/// Takes the caller's address, and the scheme, host and folder the browser sees, from those proxies that are named, and from nobody else.
-/// One
-/// on this very machine need not be named when the service has been told its public address.
+/// Reads the caller's address, and the browser's scheme, host and folder, from the headers of trusted proxies only. A proxy on the same
+/// machine is trusted when the public address is set.
 /// </summary>
 internal static class Proxies
 {
@@ -27,7 +26,7 @@ internal static class Proxies
                 else forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
         });
 
-    /// <summary>With no proxy known the headers are not looked at: empty lists would mean that everybody is believed.</summary>
+    /// <summary>Without known proxies the headers are ignored. Hazard: with empty lists the framework trusts everybody.</summary>
     public static void UseProxies(this WebApplication app)
     {
         var known = app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>();
@@ -45,19 +44,19 @@ internal static class Proxies
     }
 }
 
-/// <summary>Lets the rest of the service see the folder and the scheme that the browser sees.</summary>
+/// <summary>Applies the browser's folder and scheme to the request.</summary>
 internal sealed class PublicBase(RequestDelegate next, PublicAddress address)
 {
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        // Whoever asks for the public address over https has met the proxy, even one that forgets to say so.
+        // A request for the https public address has passed the proxy, also when the proxy does not say so.
         if (address.Set is { Scheme: "https" } && string.Equals(request.Host.Value, address.Host, StringComparison.OrdinalIgnoreCase))
             request.Scheme = "https";
         var folder = address.Folder.HasValue ? address.Folder : request.PathBase;
         if (!folder.HasValue) return next(context);
         request.PathBase = folder;
-        // Some proxies take the folder off, some leave it.
+        // Some proxies remove the folder, others keep it.
         if (request.Path.StartsWithSegments(folder, out var rest)) request.Path = rest;
         if (request.Path.HasValue) return next(context);
         context.Response.Redirect($"{folder.ToUriComponent()}/{request.QueryString}");

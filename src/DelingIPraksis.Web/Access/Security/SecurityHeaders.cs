@@ -3,11 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Access.Security;
 
-/// <summary>The headers of every answer, also of files and faults.</summary>
+/// <summary>The headers of every response, including files and errors.</summary>
 /// <remarks>
-/// Scripts are files of our own and nothing else: no inline script, no eval. Styles: the component library writes <c>style</c> elements
-/// when it sets its theme, so pages with it must allow them; all other pages allow only attributes (the width of a bar). Nothing is
-/// fetched from another host.
+/// Scripts: only our own files, no inline script, no eval. Styles: the component library writes <c>style</c> elements for its theme, so
+/// pages with it must allow them. All other pages allow only style attributes (the width of a bar). Nothing is fetched from another host.
 /// </remarks>
 internal sealed class SecurityHeaders(RequestDelegate next, IOptions<AccessOptions> options, PublicAddress address)
 {
@@ -18,7 +17,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<AccessOptio
 
     public Task InvokeAsync(HttpContext context)
     {
-        // Written last, so that nothing on the way, such as a fault that clears the answer, takes them away.
+        // Written last, so that nothing before, such as an error handler that clears the response, removes them.
         context.Response.OnStarting(Write, context);
         return next(context);
     }
@@ -29,19 +28,18 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<AccessOptio
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy(context);
         headers.XContentTypeOptions = "nosniff";
-        // Other sites learn nothing. With no-referrer browsers would hide from ourselves, too, which page a form was sent by (Origin:
-        // null).
+        // Other sites get no referrer. With no-referrer, browsers would also send Origin: null with our own forms.
         headers["Referrer-Policy"] = "same-origin";
-        // Over plain http browsers pass this over, and complain of it.
+        // Over plain http browsers ignore this header and log a warning.
         if (context.Request.IsHttps || PublicAddress.IsLoopback(context.Request.Host.Host))
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Features;
-        // The older header knows no list of hosts, and would close the frames that are allowed.
+        // The older header cannot list hosts, and would block the allowed frames.
         if (_framing == "'none'") headers.XFrameOptions = "DENY";
         else headers.Remove("X-Frame-Options");
         if (context.Request.IsHttps && !PublicAddress.IsLoopback(context.Request.Host.Host)) headers.StrictTransportSecurity = AYear;
-        // What a person may see is nobody else's: only files say otherwise themselves.
+        // Pages are private to their user. Only files set another value themselves.
         if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
@@ -51,7 +49,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<AccessOptio
         var styles = PageFrame.For(context).HasMud
             ? "style-src 'self' 'unsafe-inline'"
             : "style-src 'self'; style-src-attr 'unsafe-inline'";
-        // Some browsers take 'self' to mean only http(s), so the live connection is named.
+        // Some browsers take 'self' to mean only http(s), so the WebSocket address is named.
         var live = $"{(context.Request.IsHttps ? "wss" : "ws")}://{context.Request.Host.ToUriComponent()}";
         if (address.Set is { } set) live += $" {(set.Scheme == "https" ? "wss" : "ws")}://{address.Host}";
         return $"default-src 'none'; script-src 'self'; {styles}; img-src 'self' data:; font-src 'self'; connect-src 'self' {live}; manifest-src 'self'; "

@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Board;
 using DelingIPraksis.Web.Consent;
 using DelingIPraksis.Web.Console;
@@ -27,6 +28,7 @@ builder.AddStorage();
 builder.AddRooms();
 builder.AddShell();
 builder.AddAccess();
+builder.Services.AddActing();
 builder.AddProgramme();
 builder.Services.AddBoard();
 builder.Services.AddConsole();

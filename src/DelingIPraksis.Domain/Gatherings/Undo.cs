@@ -6,16 +6,24 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// How what a facilitator has done is undone: by changes of the same kind in the opposite direction, never by taking entries out of the
-/// log. What others have written meanwhile stays.
+/// How what was done on the console, the programme or the desk is undone: by changes of the same kind in the opposite direction, never by
+/// taking entries out of the log. What others have written meanwhile stays. One part of this class for each screen.
 /// </summary>
-public static class Undo
+public static partial class Undo
 {
     /// <summary>The changes that undo an entry, in the order in which they are asked for; none when it cannot be undone.</summary>
     /// <param name="before">The gathering as it was before the entry.</param>
     /// <param name="entry">What was done.</param>
+    /// <param name="after">The gathering as it is when the entry is undone.</param>
     /// <param name="now">When it is undone, UTC: a clock that is taken up again has been held meanwhile.</param>
-    public static ImmutableList<Change> Of(Gathering before, Entry entry, DateTimeOffset now)
+    public static ImmutableList<Change> Of(Gathering before, Entry entry, Gathering after, DateTimeOffset now) => entry.Change switch
+    {
+        IOfProgramme => OfProgramme(before, entry.Change, after),
+        IOfDesk => OfDesk(before, entry.Change, after),
+        _ => OfConsole(before, entry, now),
+    };
+
+    private static ImmutableList<Change> OfConsole(Gathering before, Entry entry, DateTimeOffset now)
     {
         var workshop = before.Workshop;
         return entry.Change switch

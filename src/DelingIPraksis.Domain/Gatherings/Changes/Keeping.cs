@@ -31,7 +31,7 @@ public abstract partial record Change
 
     /// <summary>How long the gathering is kept is set.</summary>
     [LogName("retention-set")]
-    public sealed record RetentionSet(Retention Retention) : Change, IByOwner, IConcernsEverybody;
+    public sealed record RetentionSet(Retention Retention) : Change, IByOwner, IConcernsEverybody, IOfProgramme, IUndoable;
 
     /// <summary>The names of those who took part are removed, since their time is out.</summary>
     [LogName("names-erased")]

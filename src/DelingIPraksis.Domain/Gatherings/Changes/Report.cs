@@ -18,7 +18,8 @@ public abstract partial record Change
     /// worse.
     /// </summary>
     [LogName("consent-asked")]
-    public sealed record ConsentAsked(DateTimeOffset Until, bool SilenceMeansYes) : Change, IByOwner, IConcernsEverybody;
+    public sealed record ConsentAsked(DateTimeOffset Until, bool SilenceMeansYes)
+        : Change, IByOwner, IConcernsEverybody, IOfDesk, IUndoable;
 
     /// <summary>A party says what it may be quoted on; also after the group work has ended.</summary>
     /// <param name="Answers">What it says of each quote.</param>

@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Board;
 using DelingIPraksis.Web.Cli;
 using DelingIPraksis.Web.Consent;
@@ -29,6 +30,7 @@ builder.AddRooms();
 builder.AddShell();
 builder.AddAccess();
 builder.Services.AddLive();
+builder.Services.AddActing();
 builder.AddProgramme();
 builder.Services.AddBoard();
 builder.Services.AddConsole();

@@ -1,13 +1,14 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Tests;
 
 /// <summary>
 /// For component tests only: one gathering under the real rules, without storage. What the room itself promises is tested on the real one.
 /// </summary>
-public sealed class LocalRooms(Gathering start) : IRooms
+public sealed class LocalRooms(Gathering start) : IRooms, IGatheringPast
 {
     private readonly List<(Func<Impact, bool> Concerns, Func<Gathering, Impact, Task> OnChange)> _listeners = [];
 
@@ -42,6 +43,21 @@ public sealed class LocalRooms(Gathering start) : IRooms
         _listeners.Add(listener);
         return Task.FromResult<ISubscription>(new Subscription(this, () => _listeners.Remove(listener)));
     }
+
+    public Task<List<Entry>> NewestAsync(Id<Gathering> gathering, string[] verbs, Actor? by, int most) => Task.FromResult(
+        Log.Select(kept => kept.Entry)
+            .Where(entry => verbs.Contains(Verbs.NameOf(entry.Change)) && (by is null || entry.Actor == by))
+            .Reverse()
+            .Take(most)
+            .ToList());
+
+    public Task<List<Entry>> ReadAfterAsync(Id<Gathering> gathering, long sequence) =>
+        Task.FromResult(Log.Select(kept => kept.Entry).Where(entry => entry.Sequence > sequence).ToList());
+
+    public Task<Gathering> FoldToAsync(Id<Gathering> gathering, long sequence) =>
+        Task.FromResult(Log.Select(kept => kept.Before).Append(Current).First(before => before.Sequence == sequence));
+
+    public Task<List<Guid>> ChangeIdsAsync(Id<Gathering> gathering) => Task.FromResult(Log.ConvertAll(kept => kept.Entry.ChangeId));
 
     private sealed class Subscription(LocalRooms rooms, Action end) : ISubscription
     {

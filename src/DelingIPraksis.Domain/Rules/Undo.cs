@@ -6,16 +6,24 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// Undoes what a facilitator has done, by new changes in the opposite direction. Entries are never removed from the log, and what others
-/// have written since then stays.
+/// Undoes what was done on the console, the programme or the desk, by new changes in the opposite direction. Entries are never removed from
+/// the log, and what others have written since then stays. This class has one part for each screen.
 /// </summary>
-public static class Undo
+public static partial class Undo
 {
     /// <summary>The changes that undo an entry, in the order in which they are asked for; none when it cannot be undone.</summary>
     /// <param name="before">The gathering as it was before the entry.</param>
     /// <param name="entry">What was done.</param>
+    /// <param name="after">The gathering as it is when the entry is undone.</param>
     /// <param name="now">When it is undone, UTC. The time in between counts as a pause for a clock that is restored.</param>
-    public static ImmutableList<Change> Of(Gathering before, Entry entry, DateTimeOffset now)
+    public static ImmutableList<Change> Of(Gathering before, Entry entry, Gathering after, DateTimeOffset now) => entry.Change switch
+    {
+        IOfProgramme => OfProgramme(before, entry.Change, after),
+        IOfDesk => OfDesk(before, entry.Change, after),
+        _ => OfConsole(before, entry, now),
+    };
+
+    private static ImmutableList<Change> OfConsole(Gathering before, Entry entry, DateTimeOffset now)
     {
         var workshop = before.Workshop;
         return entry.Change switch

@@ -3,9 +3,9 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell.Parts;
-using DelingIPraksis.Web.Texts;
 
 namespace DelingIPraksis.Web.Board;
 
@@ -13,19 +13,18 @@ namespace DelingIPraksis.Web.Board;
 /// One open board: the newest view of the gathering, who is here, and the way to ask for a change. A thousand of these are open at once, so
 /// it holds references to what all share and little of its own.
 /// </summary>
-public sealed class BoardSession : IDisposable
+public sealed class BoardSession : GatheringSession
 {
     private readonly BoardSessions _all;
     private readonly List<IDisposable> _open = [];
     private IReadOnlyDictionary<Id<Person>, string> _names;
     private ImmutableHashSet<Id<Party>> _circle = [];
     private BoardSlice _slice;
-    private Task _written = Task.CompletedTask;
 
     internal BoardSession(BoardSessions all, Seat seat, Gathering gathering, IReadOnlyDictionary<Id<Person>, string> names)
+        : base(all.Acting, gathering, seat.Actor)
     {
         (_all, Seat, _names) = (all, seat, names);
-        View = GatheringView.For(gathering, seat.Actor);
         _slice = BoardSlice.Of(gathering, seat.Actor);
         Here = Company.None;
         OpenedAt = Time.GetUtcNow();
@@ -37,13 +36,10 @@ public sealed class BoardSession : IDisposable
 
     public Seat Seat { get; }
 
-    /// <summary>What this seat may see: the only source of what is drawn.</summary>
-    public GatheringView View { get; private set; }
-
     /// <summary>Who is here now, as far as this board tells it.</summary>
     public Company Here { get; private set; }
 
-    public TimeProvider Time => _all.Time;
+    public TimeProvider Time => Services.Time;
 
     /// <summary>The partners, in the order of their turns; empty when the party is not in a pair.</summary>
     public IEnumerable<Party> Partners => View.OwnPair is { } pair ? View.MembersOf(pair).Where(member => member.Id != Seat.Party) : [];
@@ -51,7 +47,7 @@ public sealed class BoardSession : IDisposable
     /// <summary>Follows the gathering and those who are here. <paramref name="onChange"/> is called outside the circuit.</summary>
     public async Task FollowAsync(Func<Gathering, Task> onChange, Func<Task> onCompany)
     {
-        var following = await _all.Rooms.FollowAsync(
+        var following = await Services.Rooms.FollowAsync(
             Seat.Gathering,
             Concerns,
             (gathering, _) => IsNews(gathering) ? onChange(gathering) : Task.CompletedTask
@@ -73,7 +69,7 @@ public sealed class BoardSession : IDisposable
     public void Take(Gathering gathering)
     {
         if (gathering.Sequence < View.Sequence) return;
-        View = GatheringView.For(gathering, Seat.Actor);
+        Show(gathering);
         _slice = BoardSlice.Of(gathering, Seat.Actor);
         DrawCircle();
     }
@@ -89,8 +85,8 @@ public sealed class BoardSession : IDisposable
     /// <summary>What this seat may see when all that it has written is kept.</summary>
     public async Task<GatheringView> WrittenAsync()
     {
-        await _written;
-        return GatheringView.For(await _all.Rooms.ReadAsync(Seat.Gathering), Seat.Actor);
+        await SettledAsync();
+        return await NewestAsync();
     }
 
     /// <summary>
@@ -116,34 +112,24 @@ public sealed class BoardSession : IDisposable
     /// <summary>Does what was pressed. What was written before it has come first, and the same id is done once.</summary>
     internal async Task<PieceAnswer> ActAsync(Piece piece)
     {
-        await _written;
-        var view = GatheringView.For(await _all.Rooms.ReadAsync(Seat.Gathering), Seat.Actor);
-        if (BoardAct.Read(piece.Field, piece.Text ?? "", view) is not { } change) return new(Kept: false, Message: "");
+        if (BoardAct.Read(piece.Field, piece.Text ?? "", await WrittenAsync()) is not { } change) return new(Kept: false, Message: "");
         var answer = Notes is { } notes
-            ? await notes.ShowAsync(change, () => SubmitAsync(change, piece.Id))
-            : await SubmitAsync(change, piece.Id);
+            ? await notes.ShowAsync(change, () => AnswerAsync(change, piece.Id))
+            : await AnswerAsync(change, piece.Id);
         Refused = answer is { Kept: false, Message: { } words } ? (piece.Field, words) : null;
         return answer;
     }
 
     /// <summary>Asks for a change that is no writing. What was written before it has come first. Null, or the refusal in words.</summary>
-    public async Task<string?> DoAsync(Change change)
-    {
-        await _written;
-        return await _all.Rooms.SubmitAsync(Seat.Gathering, Seat.Actor, change, Guid.CreateVersion7()) switch
-        {
-            Reply.Refused refused => _all.Refusals.Say(refused.Refusal),
-            Reply.NotStored away => _all.Refusals.Say(away),
-            _ => null,
-        };
-    }
+    public async Task<string?> DoAsync(Change change) => Words(await InTurnAsync(() => SubmitAsync(change)));
 
     /// <summary>Asks for a piece of writing to be kept.</summary>
-    public Task<PieceAnswer> WriteAsync(WritingPlace place, Piece piece)
+    public async Task<PieceAnswer> WriteAsync(WritingPlace place, Piece piece)
     {
-        var writing = AskAsync(place, piece);
-        _written = Task.WhenAny(writing, Task.Delay(TimeSpan.FromSeconds(5), Time));
-        return writing;
+        var answer = await AnswerAsync(place.ToChange(piece), piece.Id);
+        if (answer.Reason != RefusalReason.ChangedByOther) return answer;
+        var newest = place.In(await NewestAsync()) ?? WrittenText.None;
+        return new(Kept: false, Theirs: new Theirs(newest.Text.Value, newest.Revision, NameOf(newest.By)));
     }
 
     /// <summary>Says where this person is writing, or (null) no longer is.</summary>
@@ -182,10 +168,11 @@ public sealed class BoardSession : IDisposable
     /// <summary>The shape of a party in this pair.</summary>
     public MarkShape ShapeOf(Id<Party> party) => (MarkShape)Math.Max(0, View.OwnPair?.Members.IndexOf(party) ?? 0);
 
-    public void Dispose()
+    public override void Dispose()
     {
         foreach (var open in _open) open.Dispose();
         _open.Clear();
+        base.Dispose();
     }
 
     // In a small gathering everybody sees who has come; in a large one that would wake every screen for each that joins.
@@ -199,19 +186,12 @@ public sealed class BoardSession : IDisposable
 
     private void DrawCircle() => _circle = View.OwnPair is { } pair ? [.. pair.Members] : [Seat.Party];
 
-    private async Task<PieceAnswer> AskAsync(WritingPlace place, Piece piece)
-    {
-        var answer = await SubmitAsync(place.ToChange(piece), piece.Id);
-        if (answer.Reason != RefusalReason.ChangedByOther) return answer;
-        var newest = place.In(GatheringView.For(await _all.Rooms.ReadAsync(Seat.Gathering), Seat.Actor)) ?? WrittenText.None;
-        return new(Kept: false, Theirs: new Theirs(newest.Text.Value, newest.Revision, NameOf(newest.By)));
-    }
+    private async Task<GatheringView> NewestAsync() => GatheringView.For(await Services.Rooms.ReadAsync(Seat.Gathering), Seat.Actor);
 
-    private async Task<PieceAnswer> SubmitAsync(Change change, Guid id) =>
-        await _all.Rooms.SubmitAsync(Seat.Gathering, Seat.Actor, change, id) switch
-        {
-            Reply.Kept => new(Kept: true),
-            Reply.Refused refused => new(Kept: false, Message: _all.Refusals.Say(refused.Refusal)) { Reason = refused.Refusal.Reason },
-            _ => new(Kept: false, Retry: true),
-        };
+    private async Task<PieceAnswer> AnswerAsync(Change change, Guid id) => await InTurnAsync(() => SubmitAsync(change, id)) switch
+    {
+        Reply.Kept => new(Kept: true),
+        Reply.Refused refused => new(Kept: false, Message: Words(refused)) { Reason = refused.Refusal.Reason },
+        _ => new(Kept: false, Retry: true),
+    };
 }

@@ -14,48 +14,28 @@ internal sealed class ConsoleFeed : IDisposable
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
 
     private readonly ConsoleServices _services;
-    private readonly Id<Gathering> _id;
-    private readonly Actor _actor;
-    private readonly RenderPace _pace;
+    private readonly ConsoleSession _session;
     private readonly List<IDisposable> _followed = [];
     private HashSet<Id<Party>>? _asking;
-    private Gathering? _newest;
 
-    public ConsoleFeed(ConsoleServices services, Id<Gathering> id, Actor actor, Action render)
+    public ConsoleFeed(ConsoleServices services, ConsoleSession session) => (_services, _session) = (services, session);
+
+    public async Task StartAsync(Action render)
     {
-        (_services, _id, _actor) = (services, id, actor);
-        _pace = new RenderPace(services.Time, Pace, render);
-    }
-
-    public async Task StartAsync(bool live)
-    {
-        if (!live)
+        await _session.FollowAsync(Pace, render);
+        _followed.Add(_services.Presence.Follow(_session.View.Id, () =>
         {
-            _newest = await _services.Rooms.ReadAsync(_id);
-            return;
-        }
-
-        var following = await _services.Rooms.FollowAsync(_id, static _ => true, (gathering, _) =>
-        {
-            _newest = gathering;
-            _pace.Signal();
-            return Task.CompletedTask;
-        });
-        _newest ??= following.Current;
-        _followed.Add(following);
-        _followed.Add(_services.Presence.Follow(_id, () =>
-        {
-            _pace.Signal();
+            _session.Signal();
             return Task.CompletedTask;
         }));
-        _followed.Add(_services.Time.CreateTimer(_ => _pace.Signal(), null, Tick, Tick));
+        _followed.Add(_services.Time.CreateTimer(_ => _session.Signal(), null, Tick, Tick));
     }
 
     public (GatheringView View, PresenceSnapshot Presence, IReadOnlyList<PairLine> Lines) Read(PairOrder order)
     {
-        var view = GatheringView.For(_newest!, _actor);
-        var presence = _services.Presence.Of(_id);
-        return (view, presence, _services.Lines.Of(view, presence, _services.Time.GetUtcNow(), order));
+        _session.TakeNewest();
+        var presence = _services.Presence.Of(_session.View.Id);
+        return (_session.View, presence, _services.Lines.Of(_session.View, presence, _services.Time.GetUtcNow(), order));
     }
 
     /// <summary>What has come since last, for those who listen to the page: who asks for help.</summary>
@@ -73,6 +53,6 @@ internal sealed class ConsoleFeed : IDisposable
     public void Dispose()
     {
         foreach (var followed in _followed) followed.Dispose();
-        _pace.Dispose();
+        _session.Dispose();
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
     private IReadOnlyList<PairLine> _lines = [];
     private PresenceSnapshot _presence = PresenceSnapshot.Nobody;
     private GatheringView? _view;
-    private Conductor? _conductor;
+    private ConsoleSession? _session;
     private ConsoleFeed? _feed;
     private ShortcutKeys? _keys;
     private Id<Pair>? _reading;
@@ -50,8 +50,8 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
     {
         var gathering = new Id<Gathering>(Id);
         var actor = await Services.Visitor.AsAccountAsync();
-        var first = GatheringView.For(await Services.Rooms.ReadAsync(gathering), actor);
-        if (!first.FollowsAll)
+        _session = new ConsoleSession(Services, await Services.Acting.Rooms.ReadAsync(gathering), actor, Refresh);
+        if (!_session.View.FollowsAll)
         {
             Services.Navigation.NotFound();
             return;
@@ -59,10 +59,9 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
 
         if (RendererInfo.IsInteractive) _followingCode = Services.WayIn.Follow(gathering, code => _ = InvokeAsync(() => Take(code)));
         _code = await Services.WayIn.CodeAsync(gathering);
-        _conductor = new Conductor(Services.Rooms, gathering, actor, Services.Words);
-        _feed = new ConsoleFeed(Services, gathering, actor, () => _ = InvokeAsync(Refresh));
+        _feed = new ConsoleFeed(Services, _session);
         // A page that is only drawn once by the server follows nothing.
-        await _feed.StartAsync(live: RendererInfo.IsInteractive);
+        if (RendererInfo.IsInteractive) await _feed.StartAsync(() => _ = InvokeAsync(Refresh));
         Refresh();
     }
 
@@ -140,7 +139,7 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
     private async Task EndAsync()
     {
         if (await Services.Dialogs.AskAsync(T["EndTitle"], T["EndText"], T["EndYes"], Common["Cancel"]))
-            _said = await _conductor!.AskAsync(new Change.WorkshopClosed());
+            _said = await _session!.AskAsync(new Change.WorkshopClosed());
     }
 
     // The proposal, and the button that shows it.

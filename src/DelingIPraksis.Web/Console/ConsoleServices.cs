@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Console.Doings;
 using DelingIPraksis.Web.Console.Pairing;
 using DelingIPraksis.Web.Pairing;
@@ -14,7 +15,7 @@ namespace DelingIPraksis.Web.Console;
 
 /// <summary>What the console needs of others, gathered so that the page can be read.</summary>
 internal sealed record ConsoleServices(
-    IRooms Rooms,
+    ActingServices Acting,
     Presence Presence,
     IVisitor Visitor,
     IWayIn WayIn,
@@ -23,7 +24,6 @@ internal sealed record ConsoleServices(
     IDialogService Dialogs,
     TimeProvider Time,
     PairLines Lines,
-    ReplyWords Words,
     ConsoleScript Script,
     IStringLocalizer<ConsoleTexts> Texts);
 
@@ -40,7 +40,6 @@ internal static class ConsoleSetup
         services.AddScoped<ConsoleServices>();
         services.AddScoped<ConsoleScript>();
         services.AddScoped<PairLines>();
-        services.AddScoped<ReplyWords>();
         services.AddScoped<ReasonWords>();
         services.AddScoped<RepairWords>();
         services.AddSingleton<IPairingHistory, PairingHistory>();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Rooms;
 using Microsoft.AspNetCore.Components;
 using static DelingIPraksis.Domain.Gatherings.Change;
@@ -9,7 +10,7 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Web.Console;
 
 /// <summary>Words to everybody, to those who lag, or to one pair.</summary>
-public partial class MessagePanel : Panel
+public partial class MessagePanel : GatheringPart<ConsoleSession>
 {
     private const string Laggards = "laggards";
     private string _draft = "";

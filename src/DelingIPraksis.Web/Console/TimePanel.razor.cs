@@ -1,4 +1,5 @@
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Rooms;
 using Microsoft.AspNetCore.Components;
 using static DelingIPraksis.Domain.Gatherings.Change;
@@ -6,7 +7,7 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Web.Console;
 
 /// <summary>The clock all share, and the one button that moves everybody on.</summary>
-public partial class TimePanel : Panel
+public partial class TimePanel : GatheringPart<ConsoleSession>
 {
     private ClockReading? _reading;
     private bool _warned;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Resources;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Shell;
@@ -15,7 +15,7 @@ namespace DelingIPraksis.Web.Desk;
 /// <summary>
 /// The letters to the parties that are asked what they may be quoted on, in the report's language, whichever the organiser reads in.
 /// </summary>
-public sealed partial class ConsentLetters : DeskPart
+public sealed partial class ConsentLetters : GatheringPart<DeskSession>
 {
     private static readonly ResourceManager Words = new(typeof(ConsentTexts));
     private IReadOnlyDictionary<Id<Party>, string>? _links;
@@ -39,17 +39,8 @@ public sealed partial class ConsentLetters : DeskPart
         if (_links is not null && View.Parties.Any(party => !_links.ContainsKey(party.Id))) await FetchAsync();
     }
 
-    private async Task FetchAsync()
-    {
-        try
-        {
-            (_links, Said) = (await Tokens.OfPartiesAsync(View.Id, [.. View.Parties.Select(party => party.Id)]), null);
-        }
-        catch (Exception fault) when (Storing.IsAway(fault))
-        {
-            Said = Services.Refusals.SayNotStored();
-        }
-    }
+    private Task<bool> FetchAsync() => TryAsync(Session.StoreAsync(async () =>
+        _links = await Tokens.OfPartiesAsync(View.Id, [.. View.Parties.Select(party => party.Id)])));
 
     private string Link(Party party) => Services.PublicLinks.To(Addresses.Quotes(_links![party.Id])).AbsoluteUri;
 

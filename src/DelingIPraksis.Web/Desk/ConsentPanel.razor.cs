@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Shell.Mud;
 using DelingIPraksis.Web.Shell.Preferences;
@@ -13,7 +14,7 @@ namespace DelingIPraksis.Web.Desk;
 /// and it can
 /// be called off.
 /// </summary>
-public sealed partial class ConsentPanel : DeskPart
+public sealed partial class ConsentPanel : GatheringPart<DeskSession>
 {
     private ImmutableList<Quote> _objections = [];
     private DateOnly? _until;

@@ -1,6 +1,7 @@
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -10,7 +11,7 @@ namespace DelingIPraksis.Web.Desk;
 /// <summary>
 /// A note on the desk: who wrote it, who stands behind it, what has become of it. Drawn again only when something of that has changed.
 /// </summary>
-public sealed partial class DeskNote : DeskPart
+public sealed partial class DeskNote : GatheringPart<DeskSession>
 {
     private object? _drawn;
     private bool _changed = true;

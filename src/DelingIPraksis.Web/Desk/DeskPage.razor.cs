@@ -1,7 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Reporting.Form;
-using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
@@ -15,9 +14,6 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
     private readonly ReaderCulture _reader = ReaderCulture.Current;
     private DeskSession? _session;
     private ReportDocument _document = null!;
-    private ISubscription? _following;
-    private RenderPace? _pace;
-    private Gathering? _newest;
     private string? _slug;
 
     [Parameter]
@@ -36,15 +32,15 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
     {
         var id = new Id<Gathering>(Id);
         var actor = await Services.Visitor.AsAccountAsync();
-        _newest = await Services.Rooms.ReadAsync(id);
-        if (!DeskSession.MaySee(_newest, actor))
+        var gathering = await Services.Acting.Rooms.ReadAsync(id);
+        if (!DeskSession.MaySee(gathering, actor))
         {
             Services.Navigation.NotFound();
             return;
         }
 
         _slug = await Services.Published.SlugOfAsync(id);
-        _session = new DeskSession(Services, _newest, actor, Refresh);
+        _session = new DeskSession(Services, gathering, actor, Refresh);
         // A page that is only drawn once by the server follows nothing.
         if (RendererInfo.IsInteractive) await FollowAsync(id, actor);
         Refresh();
@@ -56,24 +52,14 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
         await Services.Script.OpenAsync();
     }
 
-    public void Dispose()
-    {
-        _session?.Seat?.Dispose();
-        _following?.Dispose();
-        _pace?.Dispose();
-    }
+    public void Dispose() => _session?.Dispose();
 
     private async Task FollowAsync(Id<Gathering> id, Actor actor)
     {
-        var name = actor is Actor.Account account ? (await Services.Names.OfAsync([account.User])).GetValueOrDefault(account.User) : null;
-        _pace = new RenderPace(Services.Time, Pace, () => _ = InvokeAsync(Take));
-        _following = await Services.Rooms.FollowAsync(id, static _ => true, (gathering, _) =>
-        {
-            _newest = gathering;
-            _pace.Signal();
-            return Task.CompletedTask;
-        });
-        _session!.Show(_following.Current);
+        var name = actor is Actor.Account account
+            ? (await Services.Acting.Names.OfAsync([account.User])).GetValueOrDefault(account.User)
+            : null;
+        await _session!.FollowAsync(Pace, () => _ = InvokeAsync(Take));
         _session.Seat = Services.Company.Sit(
             id,
             name ?? Services.Sorting["Somebody"],
@@ -83,8 +69,7 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
 
     private void Take()
     {
-        // What was asked for here may already be shown: an older snapshot never comes after a newer one.
-        if (_newest!.Sequence > _session!.View.Sequence) _session.Show(_newest);
+        _session!.TakeNewest();
         if (!_session.View.FollowsAll) Services.Navigation.Refresh(forceReload: true);
         else Refresh();
     }

@@ -1,10 +1,8 @@
 using DelingIPraksis.Web.Access;
-using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Reporting.Published;
-using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
-using DelingIPraksis.Web.Texts;
 using DelingIPraksis.Web.Themes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -14,7 +12,7 @@ namespace DelingIPraksis.Web.Desk;
 
 /// <summary>What the desk needs of others, gathered so that the page can be read.</summary>
 internal sealed record DeskServices(
-    IRooms Rooms,
+    ActingServices Acting,
     IVisitor Visitor,
     IPublishedReports Published,
     Announcer Announcer,
@@ -24,12 +22,10 @@ internal sealed record DeskServices(
     TimeProvider Time,
     DeskScript Script,
     DeskCompany Company,
-    IAccountNames Names,
     IStringLocalizer<DeskTexts> Texts,
     IStringLocalizer<SortingTexts> Sorting,
     IStringLocalizer<LexiconTexts> Lexicon,
-    INetworkLexicons Lexicons,
-    IStringLocalizer<RefusalTexts> Refusals);
+    INetworkLexicons Lexicons);
 
 internal static class DeskSetup
 {

@@ -19,7 +19,7 @@ public sealed partial class DeskSession
     public async Task<string?> GroupAsync(IEnumerable<NoteRef> notes, string name)
     {
         var group = GroupNamed(name) ?? new NoteGroup(new Id<NoteGroup>(Guid.CreateVersion7()), name, []);
-        var fault = await RegroupAsync(new([group with { Notes = [.. notes] }], [], []), "Grouped", group.Name.Value);
+        var fault = await DoAsync(new Change.NotesGrouped([group with { Notes = [.. notes] }], [], []));
         if (fault is not null) return fault;
         ChooseNone();
         await LearnAsync([group.Id], byHand: true);
@@ -29,27 +29,22 @@ public sealed partial class DeskSession
     /// <summary>Notes are taken out of their groups.</summary>
     public async Task<string?> LoosenAsync(IEnumerable<NoteRef> notes)
     {
-        var fault = await RegroupAsync(new([], [.. notes.Where(note => GroupOf(note) is not null)], []), "Loosened");
+        var fault = await DoAsync(new Change.NotesGrouped([], [.. notes.Where(note => GroupOf(note) is not null)], []));
         if (fault is null) ChooseNone();
         return fault;
     }
 
     /// <summary>A group takes the notes of another.</summary>
     public Task<string?> MergeGroupsAsync(NoteGroup into, NoteGroup other) =>
-        RegroupAsync(Regrouping.Merge(into, [other]), "GroupsMerged", into.Name.Value);
+        DoAsync(Regrouping.Merge(into, [other]));
 
     /// <summary>A group is no more; its notes are loose.</summary>
-    public Task<string?> DissolveAsync(NoteGroup group) => RegroupAsync(new([], [], [group.Id]), "GroupGone", group.Name.Value);
+    public Task<string?> DissolveAsync(NoteGroup group) => DoAsync(new Change.NotesGrouped([], [], [group.Id]));
 
     /// <summary>A group is named anew.</summary>
     public async Task<string?> RenameAsync(NoteGroup group, string name)
     {
-        var fault = await DoAsync(
-            new Change.GroupPut(group.Id, name),
-            () => AskAsync(new Change.GroupPut(group.Id, group.Name)),
-            "GroupNamed",
-            name
-        );
+        var fault = await DoAsync(new Change.GroupPut(group.Id, name));
         if (fault is null) await LearnAsync([group.Id], byHand: true);
         return fault;
     }
@@ -66,7 +61,7 @@ public sealed partial class DeskSession
                 }
             )
             .ToImmutableList();
-        var fault = await RegroupAsync(new(groups, [], []), groups.Count == 1 ? "ThemeApplied" : "ThemesApplied", groups.Count);
+        var fault = await DoAsync(new Change.NotesGrouped(groups, [], []));
         if (fault is null) await LearnAsync(groups.ConvertAll(group => group.Id), byHand: false);
         return fault;
     }
@@ -76,19 +71,8 @@ public sealed partial class DeskSession
     {
         ImmutableList<NoteRef> changed = [.. notes.Where(note => View.LeftOut.Contains(note) != leftOut)];
         if (changed.IsEmpty) return null;
-        var fault = await DoAsync(
-            new Change.NotesLeftOut(changed, leftOut),
-            () => AskAsync(new Change.NotesLeftOut(changed, !leftOut)),
-            leftOut ? "NotesLeftOut" : "NotesTakenIn",
-            changed.Count
-        );
+        var fault = await DoAsync(new Change.NotesLeftOut(changed, leftOut));
         if (fault is null) ChooseNone();
         return fault;
-    }
-
-    private Task<string?> RegroupAsync(Change.NotesGrouped change, string key, params object[] arguments)
-    {
-        ImmutableList<NoteGroup> before = [.. View.Groups];
-        return DoAsync(change, () => AskAsync(Regrouping.Back(before, change, View.Groups)), key, arguments);
     }
 }

@@ -4,7 +4,6 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Web.Rooms;
-using DelingIPraksis.Web.Texts;
 
 namespace DelingIPraksis.Web.Desk;
 
@@ -61,33 +60,16 @@ public sealed partial class DeskSession
         MakeAsync([Suggestions.Over(notes, Section.Of(notes[0].Note.Kind)) with { Confirmed = true }]);
 
     /// <summary>Points are put, all at once, and can be taken away all at once.</summary>
-    public Task<string?> MakeAsync(ImmutableList<Point> points) => points.IsEmpty
-        ? Task.FromResult<string?>(null)
-            : DoAsync(
-                new Change.PointsPut(points),
-                () => AskAsync(new Change.PointsRemoved(points.ConvertAll(point => point.Id))),
-                points.Count == 1 ? "MadePoint" : "MadePoints",
-                points.Count
-            );
+    public Task<string?> MakeAsync(ImmutableList<Point> points) =>
+        points.IsEmpty ? Task.FromResult<string?>(null) : DoAsync(new Change.PointsPut(points));
 
     /// <summary>
     /// A point with the notes behind it that are still on a board: one that was deleted meanwhile is no reason to refuse.
     /// </summary>
-    public Task<string?> PutAsync(Point point) =>
-        DoAsync(
-            new Change.PointPut(WithNotes(point)),
-            () => AskAsync(new Change.PointRemoved(point.Id)),
-            "WrotePoint",
-            Shorten(point.Text)
-        );
+    public Task<string?> PutAsync(Point point) => DoAsync(new Change.PointPut(WithNotes(point)));
 
     /// <summary>Somebody stands for the words of a point that were borrowed of a note.</summary>
-    public Task<string?> ConfirmAsync(Point point) => DoAsync(
-            new Change.PointConfirmed(point.Id, true),
-            () => AskAsync(new Change.PointConfirmed(point.Id, false)),
-            "ConfirmedPoint",
-            Shorten(point.Text)
-        );
+    public Task<string?> ConfirmAsync(Point point) => DoAsync(new Change.PointConfirmed(point.Id, true));
 
     /// <summary>Words a point anew.</summary>
     /// <returns>
@@ -95,110 +77,38 @@ public sealed partial class DeskSession
     /// </returns>
     public async Task<(string? Fault, Point? Theirs)> WordAsync(Id<Point> point, PlainText text, int basedOn)
     {
-        var before = View.Points.FirstOrDefault(there => there.Id == point);
-        switch (await SubmitAsync(new Change.PointWorded(point, text, basedOn)))
-        {
-            case Reply.Refused { Refusal.Reason: RefusalReason.ChangedByOther }:
-                Show(await _services.Rooms.ReadAsync(View.Id));
-                return (null, View.Points.FirstOrDefault(there => there.Id == point));
-            case Reply.Refused refused:
-                return (_services.Refusals.Say(refused.Refusal), null);
-            case Reply.NotStored:
-                return (_services.Refusals.SayNotStored(), null);
-            default:
-                if (before is not null && before.Text != text)
-                    Remember(() => WordBackAsync(before, text), "WordedPoint", Shorten(before.Text));
-                _changed();
-                return (null, null);
-        }
+        var reply = await ActAsync(() => AskNowAsync(new Change.PointWorded(point, text, basedOn)));
+        if (reply is Reply.Refused { Refusal.Reason: RefusalReason.ChangedByOther })
+            return (null, View.Points.FirstOrDefault(there => there.Id == point));
+        if (reply is Reply.Kept && LastDone is { } done) Say(done);
+        return (Words(reply), null);
     }
 
     /// <summary>Notes are put behind a point.</summary>
     public Task<string?> AddSourcesAsync(Point point, IEnumerable<NoteRef> notes)
     {
         ImmutableList<NoteRef> added = [.. notes.Except(point.Sources)];
-        return added.IsEmpty ? Task.FromResult<string?>(null) : DoAsync(
-                new Change.PointSourced(point.Id, added, []),
-                () => AskAsync(new Change.PointSourced(point.Id, [], added)),
-                added.Count == 1 ? "AddedSource" : "AddedSources",
-                added.Count
-            );
+        return added.IsEmpty ? Task.FromResult<string?>(null) : DoAsync(new Change.PointSourced(point.Id, added, []));
     }
 
     /// <summary>A note no longer stands behind a point.</summary>
-    public Task<string?> LetSourceGoAsync(Point point, NoteRef note) =>
-        DoAsync(
-            new Change.PointSourced(point.Id, [], [note]),
-            () => AskAsync(new Change.PointSourced(point.Id, [note], [])),
-            "LetGoSource"
-        );
+    public Task<string?> LetSourceGoAsync(Point point, NoteRef note) => DoAsync(new Change.PointSourced(point.Id, [], [note]));
 
-    public async Task<string?> MoveAsync(Point point, int place, Id<Section>? section = null)
-    {
-        var (home, stood) = (point.Section, Points(point.Section).FindIndex(there => there.Id == point.Id));
-        if (section is null || section == home)
-        {
-            return await DoAsync(
-                new Change.PointMoved(point.Id, place),
-                () => AskAsync(new Change.PointMoved(point.Id, stood)),
-                "PointStands",
-                place + 1,
-                Points(home).Count
-            );
-        }
+    public Task<string?> MoveAsync(Point point, int place, Id<Section>? section = null) =>
+        DoAsync(new Change.PointMoved(point.Id, place) { Section = section == point.Section ? null : section });
 
-        return await DoAsync(
-            new Change.PointMoved(point.Id, place) { Section = section },
-            () => AskAsync(new Change.PointMoved(point.Id, stood) { Section = home }), "PointMovedTo", TitleOf(section.Value));
-    }
-
-    public Task<string?> RemoveAsync(Point point)
-    {
-        var place = Points(point.Section).FindIndex(there => there.Id == point.Id);
-        return DoAsync(
-            new Change.PointRemoved(point.Id),
-            async () => await AskAsync(new Change.PointPut(WithNotes(point))) ?? await AskAsync(new Change.PointMoved(point.Id, place)),
-            "RemovedPoint",
-            Shorten(point.Text)
-        );
-    }
+    public Task<string?> RemoveAsync(Point point) => DoAsync(new Change.PointRemoved(point.Id));
 
     /// <summary>A section of the organiser's own is added, or named anew.</summary>
-    public Task<string?> PutSectionAsync(Id<Section>? section, string title)
-    {
-        if (section is not { } there) return AddSectionAsync(new Id<Section>(Guid.CreateVersion7()), title);
-        PlainText before = TitleOf(there);
-        return DoAsync(
-            new Change.SectionPut(there, title),
-            () => AskAsync(new Change.SectionPut(there, before)),
-            "SectionNamed",
-            Shorten(title)
-        );
-    }
+    public Task<string?> PutSectionAsync(Id<Section>? section, string title) =>
+        DoAsync(new Change.SectionPut(section ?? new Id<Section>(Guid.CreateVersion7()), title));
 
-    public Task<string?> RemoveSectionAsync(Id<Section> section)
-    {
-        PlainText title = TitleOf(section);
-        return DoAsync(
-            new Change.SectionRemoved(section),
-            () => AskAsync(new Change.SectionPut(section, title)),
-            "SectionGone",
-            Shorten(title)
-        );
-    }
+    public Task<string?> RemoveSectionAsync(Id<Section> section) => DoAsync(new Change.SectionRemoved(section));
 
-    private Task<string?> AddSectionAsync(Id<Section> section, string title) =>
-        DoAsync(new Change.SectionPut(section, title), () => AskAsync(new Change.SectionRemoved(section)), "SectionMade", Shorten(title));
-
-    // What somebody else has written since is not taken away by going back.
-    private Task<string?> WordBackAsync(Point before, PlainText text) =>
-        View.Points.FirstOrDefault(point => point.Id == before.Id) is { } now && now.Text == text
-        ? AskAsync(new Change.PointWorded(before.Id, before.Text, now.Revision))
-        : Task.FromResult<string?>(_services.Sorting["WordedSince"]);
+    /// <summary>Asks the parties what they may be quoted on; undone, it is called off.</summary>
+    public Task<string?> AskConsentAsync(Change.ConsentAsked change) => DoAsync(change);
 
     private Point WithNotes(Point point) => point with { Sources = point.Sources.RemoveAll(source => NoteOf(source) is null) };
 
     private static Id<Point> NewPoint() => new(Guid.CreateVersion7());
-
-    private static string Shorten(PlainText text) => TextCut.Shorten(text.Value, 60);
 }

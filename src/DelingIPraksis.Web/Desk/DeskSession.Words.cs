@@ -4,7 +4,6 @@ using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Domain.Synthesis.Themes;
 using DelingIPraksis.Web.Access;
-using DelingIPraksis.Web.Texts;
 using DelingIPraksis.Web.Themes;
 
 namespace DelingIPraksis.Web.Desk;
@@ -12,6 +11,47 @@ namespace DelingIPraksis.Web.Desk;
 public sealed partial class DeskSession
 {
     private const int WordsSaid = 3;
+
+    // A network's words stand in no gathering's log: they go back only on the screen where they were changed.
+    private readonly Stack<WordStep> _words = [];
+    private readonly Dictionary<long, WordStep> _learnt = [];
+
+    /// <summary>What was done last and can be undone, in words; null when there is nothing.</summary>
+    public string? LastDone =>
+        LastWords is { } changed ? changed.Said
+        : Last is not { } last ? null
+        : _learnt.TryGetValue(last.Step.Entries[^1].Sequence, out var learnt) ? $"{last.Words} {learnt.Said}"
+        : last.Words;
+
+    /// <summary>How many changes of the network's words can be undone here.</summary>
+    internal int WordSteps => _words.Count;
+
+    private WordStep? LastWords =>
+        _words.TryPeek(out var changed) && !(Last?.Step.Entries[^1].Sequence > changed.After) ? changed : null;
+
+    /// <inheritdoc/>
+    public override async Task<string?> UndoAsync()
+    {
+        if (LastWords is not { } changed)
+        {
+            var done = Last?.Step.Entries[^1].Sequence;
+            if (await base.UndoAsync() is { } refused) return refused;
+            return done is { } last && _learnt.Remove(last, out var learnt) ? await BackAsync(learnt.Changed) : null;
+        }
+
+        _words.Pop();
+        var fault = await BackAsync(changed.Changed);
+        Tell(changed.Said, fault);
+        _changed();
+        return fault;
+    }
+
+    /// <inheritdoc/>
+    public override void ForgetDone()
+    {
+        _words.Clear();
+        base.ForgetDone();
+    }
 
     /// <summary>The lexicon that the network's notes are read by; the product's own while the storage is away.</summary>
     public async Task<Lexicon> LexiconAsync()
@@ -34,17 +74,11 @@ public sealed partial class DeskSession
     public async Task<string?> ChangeWordsAsync(Func<NetworkLexicon, NetworkLexicon> change, string said)
     {
         if (!Owns) return null;
-        try
-        {
-            if (await ChangedAsync(change) is not { } changed) return _services.Lexicon["TooMuch"];
-            _done.Push(new DeskUndo(said, () => BackAsync(changed)));
-        }
-        catch (Exception fault) when (Storing.IsAway(fault))
-        {
-            return _services.Refusals.SayNotStored();
-        }
-
-        _services.Announcer.Say(said);
+        (NetworkLexicon, NetworkLexicon)? changed = null;
+        if (await StoreAsync(async () => changed = await ChangedAsync(change)) is { } fault) return fault;
+        if (changed is not { } words) return _services.Lexicon["TooMuch"];
+        _words.Push(new(View.Sequence, said, words));
+        Say(said);
         _changed();
         return null;
     }
@@ -73,13 +107,13 @@ public sealed partial class DeskSession
             )
                 return;
             var words = learnt.After.Words.Except(learnt.Before.Words).Select(word => $"«{word.Word.Text}»").ToList();
-            if (words.Count == 0 || !_done.TryPop(out var grouped)) return;
+            if (words.Count == 0 || Last is not { } grouped) return;
             var said = _services.Lexicon[
                 words.Count > WordsSaid ? "LearntMore" : "Learnt",
                 string.Join(", ", words.Take(WordsSaid)),
                 words.Count - WordsSaid
             ];
-            _done.Push(new DeskUndo($"{grouped.Words} {said}", async () => await grouped.BackAsync() ?? await BackAsync(learnt)));
+            _learnt[grouped.Step.Entries[^1].Sequence] = new(View.Sequence, said, learnt);
             _changed();
         }
         catch (Exception fault) when (Storing.IsAway(fault))
@@ -90,18 +124,8 @@ public sealed partial class DeskSession
 
     private IEnumerable<PlainText> TextsOf(NoteGroup group) => group.Notes.Select(NoteOf).OfType<Note>().Select(note => note.Text);
 
-    private async Task<string?> BackAsync((NetworkLexicon Before, NetworkLexicon After) changed)
-    {
-        try
-        {
-            await ChangedAsync(now => now.Back(changed.Before, changed.After));
-            return null;
-        }
-        catch (Exception fault) when (Storing.IsAway(fault))
-        {
-            return _services.Refusals.SayNotStored();
-        }
-    }
+    private Task<string?> BackAsync((NetworkLexicon Before, NetworkLexicon After) changed) =>
+        StoreAsync(() => ChangedAsync(now => now.Back(changed.Before, changed.After)));
 
     // As it was and as it became; null when it would be more than a network may have.
     private async Task<(NetworkLexicon Before, NetworkLexicon After)?> ChangedAsync(Func<NetworkLexicon, NetworkLexicon> change)
@@ -112,4 +136,10 @@ public sealed partial class DeskSession
     }
 
     private Task<LexiconKey> KeyAsync() => _services.Lexicons.KeyOfAsync(View.Id, View.Facts.Network);
+
+    /// <summary>The network's words were changed.</summary>
+    /// <param name="After">The place in the log of what was done before it.</param>
+    /// <param name="Said">What was done.</param>
+    /// <param name="Changed">The words as they were, and as they became.</param>
+    private sealed record WordStep(long After, string Said, (NetworkLexicon Before, NetworkLexicon After) Changed);
 }

@@ -4,33 +4,29 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
-using DelingIPraksis.Web.Rooms;
-using DelingIPraksis.Web.Texts;
+using DelingIPraksis.Web.Acting;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>One open desk: what it shows, which notes are chosen, what can be undone, and the way to the room.</summary>
-public sealed partial class DeskSession
+/// <summary>One open desk: what it shows, which notes are chosen, and what is done to the report.</summary>
+public sealed partial class DeskSession : GatheringSession
 {
+    private static readonly string[] _undoes = [.. Verbs.UndoneOn<IOfDesk>()];
+
     private readonly DeskServices _services;
-    private readonly Actor _actor;
     private readonly Action _changed;
-    private readonly Stack<DeskUndo> _done = [];
     private Dictionary<NoteRef, Note> _notes = [];
     private Dictionary<NoteRef, NoteGroup> _groups = [];
     private NoteRef? _anchor;
-    private (Change Change, Guid Id)? _notStored;
 
     internal DeskSession(DeskServices services, Gathering gathering, Actor actor, Action changed)
+        : base(services.Acting, gathering, actor, changed)
     {
-        (_services, _actor, _changed) = (services, actor, changed);
+        (_services, _changed) = (services, changed);
         Filter = NoteFilter.From(new Uri(services.Navigation.Uri).Query);
         Show(gathering);
     }
-
-    /// <summary>What the one at the desk may see.</summary>
-    public GatheringView View { get; private set; } = null!;
 
     /// <summary>The publication as it would be now.</summary>
     public GatheringReport Report { get; private set; } = null!;
@@ -53,20 +49,15 @@ public sealed partial class DeskSession
     /// <summary>The point that is being written over notes, or null.</summary>
     public PointDraft? Draft { get; private set; }
 
-    /// <summary>What was done last and can be undone, or null.</summary>
-    public DeskUndo? LastDone => _done.TryPeek(out var last) ? last : null;
-
-    public bool Owns => View.Owns;
-
     /// <summary>Who else is here, and what they are at.</summary>
     internal DeskSeat? Seat { get; set; }
 
     /// <summary>Whether the snapshot is one that the one at the desk may see at all.</summary>
     internal static bool MaySee(Gathering gathering, Actor actor) => GatheringView.For(gathering, actor).FollowsAll;
 
-    internal void Show(Gathering gathering)
+    internal override void Show(Gathering gathering)
     {
-        View = GatheringView.For(gathering, _actor);
+        base.Show(gathering);
         if (View.Report(attributed: false) is not { } report) return;
         Report = report;
         Notes = View.AllNotes;
@@ -123,73 +114,40 @@ public sealed partial class DeskSession
         _changed();
     }
 
-    /// <summary>Asks the room. What could not be stored keeps its id: once more is the same change, never a second one.</summary>
-    /// <returns>What stood in the way, in words; null when it is kept.</returns>
-    public async Task<string?> AskAsync(Change change) => await SubmitAsync(change) switch
+    public override void Dispose()
     {
-        Reply.Refused refused => _services.Refusals.Say(refused.Refusal),
-        Reply.NotStored away => _services.Refusals.Say(away),
-        _ => null,
-    };
+        Seat?.Dispose();
+        base.Dispose();
+    }
 
-    /// <summary>Asks the parties what they may be quoted on; the way back is to call it off.</summary>
-    public Task<string?> AskConsentAsync(Change.ConsentAsked change) =>
-        DoAsync(change, () => AskAsync(new Change.ConsentCalledOff()), "AskedConsent");
+    private protected override string[] Undoes => _undoes;
 
-    /// <summary>Takes back what was done last.</summary>
-    public async Task<string?> UndoAsync()
+    private protected override string WordsOf(Step step, GatheringView before, IReadOnlyDictionary<Id<User>, string> names) =>
+        DeskWords.Of(step.Change, before, View, TitleOf, _services.Sorting);
+
+    private protected override string WordsOfNoWayBack(Step step) =>
+        step.Change is Change.PointWorded ? _services.Sorting["WordedSince"] : base.WordsOfNoWayBack(step);
+
+    private protected override void Tell(string undone, string? fault)
     {
-        if (!_done.TryPop(out var last)) return null;
-        var fault = await last.BackAsync();
-        if (fault is null) Say("Undone", last.Words);
-        _changed();
+        if (fault is null) Say(_services.Sorting["Undone", undone]);
+    }
+
+    // Does something that can be undone, and says that it is done.
+    private async Task<string?> DoAsync(Change change)
+    {
+        var fault = await AskAsync(change);
+        if (fault is null && LastDone is { } done) Say(done);
         return fault;
     }
 
-    /// <summary>What was done last need not be shown any more.</summary>
-    public void ForgetDone()
-    {
-        _done.Clear();
-        _changed();
-    }
-
-    private async Task<Reply> SubmitAsync(Change change)
-    {
-        var id = _notStored is { } before && before.Change == change ? before.Id : Guid.CreateVersion7();
-        var reply = await _services.Rooms.SubmitAsync(View.Id, _actor, change, id);
-        _notStored = reply is Reply.NotStored ? (change, id) : null;
-        if (reply is Reply.Kept) Show(await _services.Rooms.ReadAsync(View.Id));
-        return reply;
-    }
-
-    // Does something that has a way back, and says that it is done.
-    private async Task<string?> DoAsync(Change change, Func<Task<string?>> back, string key, params object[] arguments)
-    {
-        var fault = await AskAsync(change);
-        if (fault is not null) return fault;
-        Remember(back, key, arguments);
-        _changed();
-        return null;
-    }
-
-    private void Remember(Func<Task<string?>> back, string key, params object[] arguments)
-    {
-        _done.Push(new DeskUndo(_services.Sorting[key, arguments], back));
-        Say(key, arguments);
-    }
-
-    private void Say(string key, params object[] arguments) => _services.Announcer.Say(_services.Sorting[key, arguments]);
+    private void Say(string words) => _services.Announcer.Say(words);
 }
 
 /// <summary>A point that is being written.</summary>
 /// <param name="Section">The section it is meant for.</param>
 /// <param name="Sources">The notes it is written over.</param>
 public sealed record PointDraft(Id<Section> Section, ImmutableList<NoteRef> Sources);
-
-/// <summary>Something that was done, and the way back.</summary>
-/// <param name="Words">What was done.</param>
-/// <param name="BackAsync">Takes it back; gives what stood in the way, or null.</param>
-public sealed record DeskUndo(string Words, Func<Task<string?>> BackAsync);
 
 /// <summary>What is being drawn across the desk: notes, or a point.</summary>
 /// <param name="Notes">The notes.</param>

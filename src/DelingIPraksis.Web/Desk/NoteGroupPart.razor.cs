@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Web.Acting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -8,7 +9,7 @@ namespace DelingIPraksis.Web.Desk;
 /// <summary>
 /// Notes under a heading. When the heading is a group it can be named, merged and dissolved, and notes can be dropped on it.
 /// </summary>
-public sealed partial class NoteGroupPart : DeskPart
+public sealed partial class NoteGroupPart : GatheringPart<DeskSession>
 {
     private ElementReference _field;
     private bool _focus;

@@ -1,10 +1,11 @@
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Web.Acting;
 
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>All notes of all pairs: found, chosen, put in groups, made into points.</summary>
-public sealed partial class NotePane : DeskPart
+public sealed partial class NotePane : GatheringPart<DeskSession>
 {
     private const int Step = 100;
     private IReadOnlyList<BoardNote> _shown = [];

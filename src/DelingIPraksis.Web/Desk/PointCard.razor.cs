@@ -1,6 +1,7 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Web.Acting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -9,7 +10,7 @@ namespace DelingIPraksis.Web.Desk;
 /// <summary>
 /// A point: read, edited where it stands, moved by button, by key (Alt and an arrow) or by hand, with its notes one click away.
 /// </summary>
-public sealed partial class PointCard : DeskPart, IDisposable
+public sealed partial class PointCard : GatheringPart<DeskSession>, IDisposable
 {
     private string? _focus;
     private string? _text;

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Web.Acting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>Writes a point over the chosen notes, their own words under it.</summary>
-public sealed partial class PointComposer : DeskPart
+public sealed partial class PointComposer : GatheringPart<DeskSession>
 {
     // The identity is made with the form: a point that was sent and not answered is the same when it is sent again.
     private readonly Id<Point> _id = new(Guid.CreateVersion7());

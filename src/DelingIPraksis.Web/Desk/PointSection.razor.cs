@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Web.Acting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -11,7 +12,7 @@ namespace DelingIPraksis.Web.Desk;
 /// A section of points. A point is dropped at a place in it; notes dropped on a point are put behind it, and beside one they begin a new
 /// one.
 /// </summary>
-public sealed partial class PointSection : DeskPart
+public sealed partial class PointSection : GatheringPart<DeskSession>
 {
     private ImmutableList<Point> _points = [];
     private ElementReference _field;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Reporting.Published;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>What to look over, where the report lies, and its files.</summary>
-public sealed partial class PublishPanel : DeskPart
+public sealed partial class PublishPanel : GatheringPart<DeskSession>
 {
     private ImmutableList<ReportFlaw> _flaws = [];
     private (long Sequence, string Text)? _published;

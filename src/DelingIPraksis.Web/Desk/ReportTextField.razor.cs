@@ -1,4 +1,5 @@
 using DelingIPraksis.Domain;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
@@ -9,7 +10,7 @@ namespace DelingIPraksis.Web.Desk;
 /// A running text, saved by itself shortly after the last letter. What somebody else writes meanwhile never takes the place of what is
 /// being written here: both are shown, and one is chosen. What is refused stays in the field.
 /// </summary>
-public sealed partial class ReportTextField : DeskPart
+public sealed partial class ReportTextField : GatheringPart<DeskSession>
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(900);
 

@@ -4,6 +4,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Domain.Synthesis.Themes;
+using DelingIPraksis.Web.Acting;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Desk;
@@ -12,7 +13,7 @@ namespace DelingIPraksis.Web.Desk;
 /// Suggests themes for the notes that stand in no group and are not left out: what somebody has put together by hand is never moved.
 /// The suggestion stands as it was made until it is applied or closed, whatever comes meanwhile.
 /// </summary>
-public sealed partial class ThemePanel : DeskPart
+public sealed partial class ThemePanel : GatheringPart<DeskSession>
 {
     private IReadOnlyList<Row> _themes = [];
     private IReadOnlyList<BoardNote> _without = [];

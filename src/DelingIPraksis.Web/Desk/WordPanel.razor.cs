@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DelingIPraksis.Domain.Synthesis.Themes;
-using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Shell;
-using DelingIPraksis.Web.Texts;
 using DelingIPraksis.Web.Themes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -11,14 +10,14 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>The network's own words: where each comes from, with one to take away, one to add, and all of them as a file.</summary>
-public sealed partial class WordPanel : DeskPart
+public sealed partial class WordPanel : GatheringPart<DeskSession>
 {
     private const int LargestFile = 2_000_000;
 
     private NetworkLexicon _own = NetworkLexicon.Empty;
     private ImmutableList<LexiconTheme> _all = Lexicon.Standard.Themes;
     private IReadOnlyList<Row> _themes = [];
-    private DeskUndo? _seen;
+    private (string? Last, int Steps) _seen;
     private bool _read;
     private ElementReference _panel;
 
@@ -31,8 +30,8 @@ public sealed partial class WordPanel : DeskPart
     protected override async Task OnParametersSetAsync()
     {
         // What was done here can be taken back beside the desk: what is shown is read again whenever the desk is.
-        if (_read && _seen == Session.LastDone) return;
-        (_read, _seen) = (true, Session.LastDone);
+        if (_read && _seen == (Session.LastDone, Session.WordSteps)) return;
+        (_read, _seen) = (true, (Session.LastDone, Session.WordSteps));
         await ReadAsync();
     }
 
@@ -43,13 +42,9 @@ public sealed partial class WordPanel : DeskPart
 
     private async Task ReadAsync()
     {
-        try
+        if (await Session.StoreAsync(async () => _own = await Session.OwnWordsAsync()) is { } fault)
         {
-            _own = await Session.OwnWordsAsync();
-        }
-        catch (Exception fault) when (Storing.IsAway(fault))
-        {
-            Said = Services.Refusals.SayNotStored();
+            Said = fault;
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace DelingIPraksis.Web.Programme;
 
 /// <summary>What is known of the gathering before anybody has said anything: title, day, hours, host and place.</summary>
-public sealed partial class FactsPanel : ProgrammePart
+public sealed partial class FactsPanel : GatheringPart<ProgrammeSession>
 {
     [Inject]
     internal IStringLocalizer<RefusalTexts> Refusals { get; set; } = null!;
@@ -20,14 +21,14 @@ public sealed partial class FactsPanel : ProgrammePart
         Written.Day(text) is { Year: >= 2000 and <= 2100 } day ? day.ToString("D", CultureInfo.CurrentCulture) : null;
 
     private async Task<string?> DayAsync(string text) => Written.Day(text) is { } day
-        ? await PutAsync("dato", T["Date"], day, facts => facts.Date, (facts, value) => facts with { Date = value })
+        ? await PutAsync("dato", day, facts => facts.Date, (facts, value) => facts with { Date = value })
         : T["DateUnclear"];
 
     private async Task<string?> NumberAsync(string text)
     {
         var number = Written.Number(text);
         if (number is null && !string.IsNullOrWhiteSpace(text)) return Refusals[nameof(RefusalReason.ImplausibleNumber)];
-        return await PutAsync("nummer", T["Number"], number, facts => facts.Number, (facts, value) => facts with { Number = value });
+        return await PutAsync("nummer", number, facts => facts.Number, (facts, value) => facts with { Number = value });
     }
 
     private async Task<string?> TimeAsync(string text, bool starts)
@@ -35,32 +36,30 @@ public sealed partial class FactsPanel : ProgrammePart
         var time = Written.Time(text);
         if (time is null && !string.IsNullOrWhiteSpace(text)) return T["TimeUnclear"];
         return starts
-            ? await PutAsync("fra", T["StartsAt"], time, facts => facts.StartsAt, (facts, value) => facts with { StartsAt = value })
-            : await PutAsync("til", T["EndsAt"], time, facts => facts.EndsAt, (facts, value) => facts with { EndsAt = value });
+            ? await PutAsync("fra", time, facts => facts.StartsAt, (facts, value) => facts with { StartsAt = value })
+            : await PutAsync("til", time, facts => facts.EndsAt, (facts, value) => facts with { EndsAt = value });
     }
 
     private async Task<string?> MeetingAsync(string text)
     {
         var address = Written.Address(text);
         if (address is null && !string.IsNullOrWhiteSpace(text)) return Refusals[nameof(RefusalReason.ImplausibleAddress)];
-        return await PutAsync("moterom", T["Meeting"], address, facts => facts.Meeting, (facts, value) => facts with { Meeting = value });
+        return await PutAsync("moterom", address, facts => facts.Meeting, (facts, value) => facts with { Meeting = value });
     }
 
     private Task<bool> LanguageAsync(Language language) =>
-        TryAsync(PutAsync("sprak", T["Language"], language, facts => facts.Language, (facts, value) => facts with { Language = value }));
+        TryAsync(PutAsync("sprak", language, facts => facts.Language, (facts, value) => facts with { Language = value }));
 
     private Task<string?> PutAsync(
         string key,
-        string what,
         string text,
         Func<GatheringFacts, PlainText> read,
         Func<GatheringFacts, PlainText, GatheringFacts> write
-    ) => PutAsync<PlainText>(key, what, text, read, write);
+    ) => PutAsync<PlainText>(key, text, read, write);
 
-    /// <summary>Sets one part, whatever has become of the others meanwhile; undone, it is as it was.</summary>
+    /// <summary>Sets one part, whatever has become of the others meanwhile.</summary>
     private Task<string?> PutAsync<TPart>(
         string field,
-        string what,
         TPart value,
         Func<GatheringFacts, TPart> read,
         Func<GatheringFacts, TPart, GatheringFacts> write
@@ -70,9 +69,7 @@ public sealed partial class FactsPanel : ProgrammePart
         return Session.DescribeAsync(
             new FactsPart(
                 field,
-                what,
-                facts => same.Equals(read(facts), before) ? write(facts, value) : null,
-                facts => write(facts, before)
+                facts => same.Equals(read(facts), before) ? write(facts, value) : null
             )
         );
     }

@@ -27,38 +27,28 @@ public static class Inheritance
         About,
     }
 
-    /// <summary>The changes, each with the one that undoes it, or null.</summary>
+    /// <summary>The changes.</summary>
     /// <param name="from">The earlier gathering, as the one who copies may see it.</param>
     /// <param name="to">The one that is set up.</param>
     /// <param name="parts">What is taken over.</param>
-    public static IReadOnlyList<(Change Change, Change? Back)> Of(GatheringView from, GatheringView to, IReadOnlySet<Part> parts)
+    public static IReadOnlyList<Change> Of(GatheringView from, GatheringView to, IReadOnlySet<Part> parts)
     {
-        var changes = new List<(Change, Change?)>();
+        var changes = new List<Change>();
         if (parts.Contains(Part.Parties)) changes.AddRange(Parties(from, to));
         if (parts.Contains(Part.Blocks) && to.Blocks.Count == 0) changes.AddRange(Blocks(from));
         if (parts.Contains(Part.Plan) && from.Plan.Count > 0 && to.Position < 0)
-            changes.Add(
-                (
-                    new Change.WorkshopPlanned(to.Theme.IsEmpty ? from.Theme : to.Theme, [.. from.Plan]),
-                    to.Plan.Count == 0 ? null : new Change.WorkshopPlanned(to.Theme, [.. to.Plan])
-                )
-            );
+            changes.Add(new Change.WorkshopPlanned(to.Theme.IsEmpty ? from.Theme : to.Theme, [.. from.Plan]));
         if (parts.Contains(Part.Staff))
             changes.AddRange(
                 from.Staff.Where(member => !to.Staff.ContainsKey(member.Key))
-                    .Select(member =>
-                        (
-                            (Change)new Change.StaffAppointed(member.Key, member.Value),
-                            (Change?)new Change.StaffAppointed(member.Key, Role.None)
-                        )
-                    )
+                    .Select(member => new Change.StaffAppointed(member.Key, member.Value))
             );
         if (parts.Contains(Part.About) && to.Facts.NetworkAbout.IsEmpty && !from.Facts.NetworkAbout.IsEmpty)
-            changes.Add((new Change.GatheringDescribed(to.Facts with { NetworkAbout = from.Facts.NetworkAbout }, to.Facts), null));
+            changes.Add(new Change.GatheringDescribed(to.Facts with { NetworkAbout = from.Facts.NetworkAbout }, to.Facts));
         return changes;
     }
 
-    private static IEnumerable<(Change Change, Change? Back)> Parties(GatheringView from, GatheringView to)
+    private static IEnumerable<Change> Parties(GatheringView from, GatheringView to)
     {
         // The rule's own question: a party that is in under another form of its name is refused, and would end the taking over.
         var here = to.Parties.ToList();
@@ -66,16 +56,10 @@ public static class Inheritance
         {
             here.Add(party);
             var id = new Id<Party>(Guid.CreateVersion7());
-            yield return (
-                new Change.PartyInvited(id, party.Name, party.RegisterNumber, party.Kind, party.County),
-                new Change.PartyWithdrawn(id)
-            );
+            yield return new Change.PartyInvited(id, party.Name, party.RegisterNumber, party.Kind, party.County);
         }
     }
 
-    private static IEnumerable<(Change Change, Change? Back)> Blocks(GatheringView from) => from.Blocks.Select(block =>
-    {
-        var copy = new Block(new Id<Block>(Guid.CreateVersion7()), block.Title, "", [], block.HasWorkshop);
-        return ((Change)new Change.BlockPut(copy), (Change?)new Change.BlockRemoved(copy.Id));
-    });
+    private static IEnumerable<Change> Blocks(GatheringView from) => from.Blocks.Select(block =>
+        new Change.BlockPut(new Block(new Id<Block>(Guid.CreateVersion7()), block.Title, "", [], block.HasWorkshop)));
 }

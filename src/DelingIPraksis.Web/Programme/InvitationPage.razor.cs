@@ -1,10 +1,8 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
-using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Shell;
-using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Programme;
@@ -16,13 +14,9 @@ public sealed partial class InvitationPage : ComponentBase, IDisposable
 
     private Dictionary<Id<Party>, Uri> _links = [];
     private HashSet<Id<Party>> _linked = [];
-    private Actor _actor = new Actor.Stranger();
-    private GatheringView? _view;
-    private Gathering? _newest;
+    private GatheringSession? _session;
     private DoorCode? _code;
     private IDisposable? _followingCode;
-    private ISubscription? _following;
-    private RenderPace? _pace;
     private string? _fault;
     private bool _linksRead;
     private bool _sure;
@@ -36,15 +30,16 @@ public sealed partial class InvitationPage : ComponentBase, IDisposable
     [Inject]
     internal JoinCodes Codes { get; set; } = null!;
 
+    private GatheringView View => _session!.View;
+
     private Uri JoinLink => Services.PublicLinks.To(_code is { } code ? Addresses.Code(code.Symbols) : Addresses.Join);
 
     protected override async Task OnInitializedAsync()
     {
         var id = new Id<Gathering>(Id);
-        _actor = await Services.Visitor.AsAccountAsync();
-        _newest = await Services.Rooms.ReadAsync(id);
-        _view = GatheringView.For(_newest, _actor);
-        if (!_view.Leads)
+        var gathering = await Services.Acting.Rooms.ReadAsync(id);
+        _session = new GatheringSession(Services.Acting, gathering, await Services.Visitor.AsAccountAsync());
+        if (!_session.View.Leads)
         {
             Services.Navigation.NotFound();
             return;
@@ -55,20 +50,13 @@ public sealed partial class InvitationPage : ComponentBase, IDisposable
         // Looking makes no links: only a page that somebody has open does.
         if (!RendererInfo.IsInteractive) return;
         await LinksAsync();
-        _pace = new RenderPace(Services.Time, Pace, () => _ = InvokeAsync(TakeAsync));
-        _following = await Services.Rooms.FollowAsync(id, static _ => true, (gathering, _) =>
-        {
-            _newest = gathering;
-            _pace.Signal();
-            return Task.CompletedTask;
-        });
+        await _session.FollowAsync(Pace, () => _ = InvokeAsync(TakeAsync));
     }
 
     public void Dispose()
     {
-        _following?.Dispose();
+        _session?.Dispose();
         _followingCode?.Dispose();
-        _pace?.Dispose();
     }
 
     private void Take(DoorCode code)
@@ -79,43 +67,32 @@ public sealed partial class InvitationPage : ComponentBase, IDisposable
 
     private async Task TakeAsync()
     {
-        _view = GatheringView.For(_newest!, _actor);
-        if (!_view.Leads) Services.Navigation.Refresh(forceReload: true);
-        else if (_view.Parties.Any(party => !_linked.Contains(party.Id))) await LinksAsync();
+        _session!.TakeNewest();
+        if (!_session.View.Leads) Services.Navigation.Refresh(forceReload: true);
+        else if (View.Parties.Any(party => !_linked.Contains(party.Id))) await LinksAsync();
         StateHasChanged();
     }
 
     private Task LinksAsync() => TryAsync(async () =>
     {
-        var tokens = await Services.Links.OfPartiesAsync(_view!.Id, [.. _view.Parties.Select(party => party.Id)]);
+        var tokens = await Services.Links.OfPartiesAsync(View.Id, [.. View.Parties.Select(party => party.Id)]);
         _links = tokens.ToDictionary(token => token.Key, token => Services.PublicLinks.To(Addresses.OfParty(token.Value)));
-        (_linksRead, _linked) = (true, [.. _view.Parties.Select(party => party.Id)]);
+        (_linksRead, _linked) = (true, [.. View.Parties.Select(party => party.Id)]);
     });
 
     private Task RenewAsync(Party party) => TryAsync(async () =>
     {
-        await Services.Links.RenewAsync(_view!.Id, party.Id);
+        await Services.Links.RenewAsync(View.Id, party.Id);
         await LinksAsync();
         Services.Announcer.Say(T["LinkRenewed", party.Name]);
     });
 
     private Task NewCodeAsync() => TryAsync(async () =>
     {
-        _code = await Codes.IssueAsync(_view!.Id);
+        _code = await Codes.IssueAsync(View.Id);
         _sure = false;
         Services.Announcer.Say(T["NewCodeIs", _code.Value.Shown]);
     });
 
-    private async Task TryAsync(Func<Task> act)
-    {
-        try
-        {
-            _fault = null;
-            await act();
-        }
-        catch (Exception fault) when (Storing.IsAway(fault))
-        {
-            _fault = Services.Refusals.SayNotStored();
-        }
-    }
+    private async Task TryAsync(Func<Task> act) => _fault = await _session!.StoreAsync(act);
 }

@@ -1,6 +1,5 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Web.Rooms;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Programme;
@@ -14,9 +13,6 @@ public sealed partial class ProgrammePage : ComponentBase, IDisposable
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(300);
 
     private ProgrammeSession? _session;
-    private ISubscription? _following;
-    private RenderPace? _pace;
-    private Gathering? _newest;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -38,40 +34,23 @@ public sealed partial class ProgrammePage : ComponentBase, IDisposable
     {
         var id = new Id<Gathering>(Id);
         var actor = await Services.Visitor.AsAccountAsync();
-        _newest = await Services.Rooms.ReadAsync(id);
-        if (!GatheringView.For(_newest, actor).FollowsAll)
+        var session = new ProgrammeSession(Services, await Services.Acting.Rooms.ReadAsync(id), actor, StateHasChanged);
+        if (!session.View.FollowsAll)
         {
             Services.Navigation.NotFound();
             return;
         }
 
-        _session = new ProgrammeSession(Services, _newest, actor, StateHasChanged);
+        _session = session;
         // A page that is only drawn once by the server follows nothing.
-        if (RendererInfo.IsInteractive) await FollowAsync(id);
+        if (RendererInfo.IsInteractive) await _session.FollowAsync(Pace, () => _ = InvokeAsync(Take));
     }
 
-    public void Dispose()
-    {
-        _following?.Dispose();
-        _pace?.Dispose();
-    }
-
-    private async Task FollowAsync(Id<Gathering> id)
-    {
-        _pace = new RenderPace(Services.Time, Pace, () => _ = InvokeAsync(Take));
-        _following = await Services.Rooms.FollowAsync(id, static _ => true, (gathering, _) =>
-        {
-            _newest = gathering;
-            _pace.Signal();
-            return Task.CompletedTask;
-        });
-        _session!.Show(_following.Current);
-    }
+    public void Dispose() => _session?.Dispose();
 
     private void Take()
     {
-        // What was asked for here may already be shown: an older snapshot never comes after a newer one.
-        if (_newest!.Sequence > _session!.View.Sequence) _session.Show(_newest);
+        _session!.TakeNewest();
         if (!_session.View.FollowsAll) Services.Navigation.Refresh(forceReload: true);
         else StateHasChanged();
     }

@@ -1,11 +1,11 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Access.Making;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Programme.Blocks;
 using DelingIPraksis.Web.Programme.Invite;
 using DelingIPraksis.Web.Programme.Plan;
 using DelingIPraksis.Web.Register;
-using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
 using DelingIPraksis.Web.Texts;
@@ -17,7 +17,7 @@ namespace DelingIPraksis.Web.Programme;
 
 /// <summary>What setting up needs of others, gathered so that the pages can be read.</summary>
 internal sealed record ProgrammeServices(
-    IRooms Rooms,
+    ActingServices Acting,
     IVisitor Visitor,
     IWayIn WayIn,
     GatheringLists Gatherings,
@@ -28,6 +28,7 @@ internal sealed record ProgrammeServices(
     PublicLinks PublicLinks,
     TimeProvider Time,
     ProgrammeScript Script,
+    ProgrammeWords Words,
     IStringLocalizer<ProgrammeTexts> Texts,
     IStringLocalizer<RefusalTexts> Refusals);
 
@@ -42,6 +43,7 @@ internal static class ProgrammeSetup
         services.AddHttpClient<LinkCheck>(LinkCheck.Configure).ConfigurePrimaryHttpMessageHandler(LinkCheck.Handler);
         services.AddScoped<ProgrammeServices>();
         services.AddScoped<ProgrammeScript>();
+        services.AddScoped<ProgrammeWords>();
     }
 
     public static void MapProgramme(this WebApplication app) => app.MapInvitationFiles();

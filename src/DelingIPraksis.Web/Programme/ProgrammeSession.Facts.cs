@@ -4,42 +4,18 @@ namespace DelingIPraksis.Web.Programme;
 
 /// <summary>One part of what is said of the gathering, as one field sends it.</summary>
 /// <param name="Field">The field's name on the page.</param>
-/// <param name="What">What it is called, for the way back.</param>
 /// <param name="Put">Puts it into the newest facts; null when somebody else has changed the same part since the field was drawn.</param>
-/// <param name="Back">Puts back what was there before.</param>
-internal sealed record FactsPart(
-    string Field,
-    string What,
-    Func<GatheringFacts, GatheringFacts?> Put,
-    Func<GatheringFacts, GatheringFacts> Back
-);
+internal sealed record FactsPart(string Field, Func<GatheringFacts, GatheringFacts?> Put);
 
 public sealed partial class ProgrammeSession
 {
     private readonly Dictionary<string, FactsPart> _refused = [];
-    private Task _described = Task.CompletedTask;
 
     /// <summary>
     /// Changes a part of what is said of the gathering. The rules judge the whole: a start of 13 is refused while the end is 12. A part
-    /// that is
-    /// refused is therefore kept here, and sent again together with the next part, until its field says something else.
+    /// that is refused is therefore kept here, and sent again together with the next part, until its field says something else.
     /// </summary>
-    internal async Task<string?> DescribeAsync(FactsPart part)
-    {
-        // One after the other: a part that is still on its way may be one of those that are sent again.
-        var before = _described;
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _described = done.Task;
-        await before;
-        try
-        {
-            return await DescribeNowAsync(part);
-        }
-        finally
-        {
-            done.SetResult();
-        }
-    }
+    internal Task<string?> DescribeAsync(FactsPart part) => ActAsync(() => DescribeNowAsync(part));
 
     /// <summary>A field says something else now: what it sent and had refused is not sent again.</summary>
     internal void Withdraw(string field) => _refused.Remove(field);
@@ -56,11 +32,6 @@ public sealed partial class ProgrammeSession
             );
             if (fault is not null) continue;
             foreach (var kept in together) _refused.Remove(kept.Field);
-            Remember(string.Join(' ', together.Select(one => one.Field)), part.What, () =>
-                    AgainAsync(() =>
-                        new Change.GatheringDescribed(together.Aggregate(View.Facts, (facts, one) => one.Back(facts)), View.Facts)
-                    )
-            );
             return null;
         }
 

@@ -1,11 +1,12 @@
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Programme;
 
 /// <summary>How long names and writing are kept, and the way to delete it all at once.</summary>
-public sealed partial class RetentionPanel : ProgrammePart
+public sealed partial class RetentionPanel : GatheringPart<ProgrammeSession>
 {
     private static readonly int[] _names = [1, 3, 6, 12, 24];
     private static readonly int[] _all = [3, 6, 12, 24, 36, 60, 120];
@@ -24,13 +25,12 @@ public sealed partial class RetentionPanel : ProgrammePart
 
     protected override void OnParametersSet() => _joined = View.Joined().Values.Sum();
 
-    private Task<bool> SetAsync(Retention retention) =>
-        TryAsync(Session.DoAsync(T["Title"], new Change.RetentionSet(retention), new Change.RetentionSet(Kept)));
+    private Task<bool> SetAsync(Retention retention) => AskAsync(new Change.RetentionSet(retention));
 
     private async Task EraseAsync()
     {
-        Said = Session.Words(await Services.Rooms.SubmitAsync(View.Id, Session.Actor, new Change.GatheringErased(), Guid.CreateVersion7()));
+        var erased = await AskAsync(new Change.GatheringErased());
         _sure = false;
-        if (Said is null) Services.Navigation.NavigateTo(Addresses.Gatherings, forceLoad: true);
+        if (erased) Services.Navigation.NavigateTo(Addresses.Gatherings, forceLoad: true);
     }
 }

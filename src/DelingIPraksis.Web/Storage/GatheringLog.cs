@@ -4,10 +4,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>The log of each gathering: reads from a place, appends a batch. No other code writes to it.</summary>
-internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logger, bool replacesSnapshots = true)
+/// <summary>What the log tells of what has been done in a gathering.</summary>
+internal interface IGatheringPast
 {
+    /// <summary>The newest entries with one of some verbs, the newest first; of everybody when <paramref name="by"/> is null.</summary>
+    Task<List<Entry>> NewestAsync(Id<Gathering> gathering, string[] verbs, Actor? by, int most);
+
     /// <summary>The entries after a place, in order.</summary>
+    Task<List<Entry>> ReadAfterAsync(Id<Gathering> gathering, long sequence);
+
+    /// <summary>The gathering as it was at a place in its log, such as the one a published report shows.</summary>
+    /// <exception cref="LogFaultException">The log does not hang together.</exception>
+    Task<Gathering> FoldToAsync(Id<Gathering> gathering, long sequence);
+
+    /// <summary>The ids of all changes, in no order. The database answers from an index, without reading the log.</summary>
+    Task<List<Guid>> ChangeIdsAsync(Id<Gathering> gathering);
+}
+
+/// <summary>The log of each gathering: read from a place, append a batch. Nothing else writes to it.</summary>
+internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logger, bool replacesSnapshots = true) : IGatheringPast
+{
+    /// <inheritdoc/>
+    public async Task<List<Entry>> NewestAsync(Id<Gathering> gathering, string[] verbs, Actor? by, int most)
+    {
+        var actor = by is null ? null : GatheringJson.Write(by);
+        var rows = await database.ReadAsync(context => context.Log
+            .Where(entry => entry.StreamId == gathering && verbs.Contains(entry.Verb) && (actor == null || entry.Actor == actor))
+            .OrderByDescending(entry => entry.Sequence)
+            .Take(most)
+            .ToListAsync());
+        return rows.ConvertAll(row => row.ToEntry());
+    }
+
+    /// <inheritdoc/>
     public Task<List<Entry>> ReadAfterAsync(Id<Gathering> gathering, long sequence) => database.ReadAsync(async context =>
     {
         var rows = await context
@@ -35,15 +64,17 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
     public async Task<Gathering> FoldWholeAsync(Id<Gathering> gathering) =>
         Fold(new Gathering(gathering), await ReadAfterAsync(gathering, 0));
 
-    /// <summary>The gathering at a place in its log, such as that of a published report.</summary>
-    /// <exception cref="LogFaultException">The log is broken.</exception>
+    /// <inheritdoc/>
     public async Task<Gathering> FoldToAsync(Id<Gathering> gathering, long sequence)
     {
+        var snapshot = await NewestSnapshotAsync(gathering);
+        var isBefore = snapshot is not null && snapshot.Sequence <= sequence && await IsBackedByLogAsync(snapshot);
+        var start = (isBefore ? snapshot!.ToGathering() : null) ?? new Gathering(gathering);
         var rows = await database.ReadAsync(context => context.Log
-            .Where(entry => entry.StreamId == gathering && entry.Sequence <= sequence)
+            .Where(entry => entry.StreamId == gathering && entry.Sequence > start.Sequence && entry.Sequence <= sequence)
             .OrderBy(entry => entry.Sequence)
             .ToListAsync());
-        return Fold(new Gathering(gathering), rows.ConvertAll(row => row.ToEntry()));
+        return Fold(start, rows.ConvertAll(row => row.ToEntry()));
     }
 
     /// <summary>The snapshot that FoldAsync would start from, or null.</summary>
@@ -60,7 +91,7 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
         .Select(entry => new KeyValuePair<Guid, long>(entry.ChangeId, entry.Sequence))
         .ToListAsync());
 
-    /// <summary>The ids of all changes, in no order. The database reads an index only, not the log.</summary>
+    /// <inheritdoc/>
     public Task<List<Guid>> ChangeIdsAsync(Id<Gathering> gathering) => database.ReadAsync(context =>
         context.Log.Where(entry => entry.StreamId == gathering).Select(entry => entry.ChangeId).ToListAsync());
 

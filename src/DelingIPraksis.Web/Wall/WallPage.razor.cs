@@ -25,8 +25,7 @@ public sealed partial class WallPage(
 ) : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
-    private RenderPace? _pace;
-    private ISubscription? _following;
+    private PacedFollowing? _following;
     private ClockReading? _reading;
     private Gathering? _newest;
     private WallView? _wall;
@@ -64,14 +63,8 @@ public sealed partial class WallPage(
         _code = await wayIn.CodeAsync(id);
         await TakeAsync(gathering);
         if (!RendererInfo.IsInteractive) return;
-        _pace = new RenderPace(time, Pace, () => _ = InvokeAsync(RefreshAsync));
-        _following = await rooms.FollowAsync(id, static _ => true, (newest, _) =>
-        {
-            _newest = newest;
-            _pace.Signal();
-            return Task.CompletedTask;
-        });
-        await TakeAsync(_following.Current);
+        _following = await PacedFollowing.StartAsync(rooms, time, id, Pace, () => _ = InvokeAsync(RefreshAsync));
+        await TakeAsync(_following.Newest);
     }
 
     public void Dispose()
@@ -79,7 +72,6 @@ public sealed partial class WallPage(
         visitor.Changed -= LookAgain;
         _following?.Dispose();
         _followingCode?.Dispose();
-        _pace?.Dispose();
     }
 
     private void LookAgain() => _ = InvokeAsync(async () =>
@@ -87,7 +79,6 @@ public sealed partial class WallPage(
         if (_newest is null || await MaySeeAsync(_newest)) return;
         _following?.Dispose();
         _followingCode?.Dispose();
-        _pace?.Dispose();
         _wall = null;
         navigation.NotFound();
     });
@@ -124,8 +115,9 @@ public sealed partial class WallPage(
     // Most changes do not change any number here.
     private async Task RefreshAsync()
     {
-        if (WallView.For(_newest!) == _wall) return;
-        await TakeAsync(_newest!);
+        var newest = _following!.Newest;
+        if (WallView.For(newest) == _wall) return;
+        await TakeAsync(newest);
         StateHasChanged();
     }
 

@@ -150,6 +150,6 @@ public sealed class MessageRulesTests
     private static void UndoLast(Story story)
     {
         var before = Rules.Fold(new Gathering(story.Now.Id), story.Log.SkipLast(1));
-        foreach (var change in Undo.Of(before, story.Log[^1], story.Clock)) story.When(Story.Facilitator, change).Stands();
+        foreach (var change in Undo.Of(before, story.Log[^1], story.Now, story.Clock)) story.When(Story.Facilitator, change).Stands();
     }
 }

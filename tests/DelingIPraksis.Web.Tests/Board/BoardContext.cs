@@ -4,6 +4,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Board;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell.Parts;
@@ -49,13 +50,17 @@ public abstract class BoardContext : BunitContext
         foreach (var (by, change) in before) await KeepAsync(by, change);
         // A board of notes never asks for the published reports, which stand in the database.
         var sessions = new BoardSessions(
-            Rooms,
+            new ActingServices(
+                Rooms,
+                null!,
+                null!,
+                Services.GetRequiredService<TimeProvider>(),
+                Services.GetRequiredService<IStringLocalizer<RefusalTexts>>()
+            ),
             _presence,
             new CircuitPresence(_presence),
             new People(),
             new NoDrafts(),
-            Services.GetRequiredService<TimeProvider>(),
-            Services.GetRequiredService<IStringLocalizer<RefusalTexts>>(),
             reports: null!
         );
         _session = await sessions.OpenAsync(new Seat(Told.Person(party), Told.Id, Told.Party(party), null));

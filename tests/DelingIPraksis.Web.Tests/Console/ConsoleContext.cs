@@ -7,12 +7,13 @@ using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Access.Making;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Console;
-using DelingIPraksis.Web.Console.Doings;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting;
@@ -49,7 +50,8 @@ public abstract class ConsoleContext : BunitContext
         Services.AddSingleton<IReportAddresses>(new ReportAddresses());
         Services.AddSingleton<IPeople>(new People());
         Services.AddSingleton<IPairingHistory>(History);
-        Services.AddSingleton<IDoings>(_ => new LocalDoings(() => Rooms, Time));
+        Services.AddActing();
+        Services.AddSingleton<IGatheringPast>(_ => _rooms as LocalRooms ?? new LocalRooms(new Gathering(Told.Id)));
         Services.AddSingleton<IAccountNames>(new AccountNames());
         Services.AddSingleton<IRooms>(_ => _rooms);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
@@ -118,24 +120,6 @@ public abstract class ConsoleContext : BunitContext
 
         public Task<IReadOnlyList<EarlierGathering>> BeforeAsync(GatheringView now) =>
             Task.FromResult<IReadOnlyList<EarlierGathering>>(Earlier);
-    }
-
-    /// <summary>What has been done in the room of the test.</summary>
-    private sealed class LocalDoings(Func<LocalRooms?> rooms, TimeProvider time) : IDoings
-    {
-        public Task<IReadOnlyList<Doing>> NewestAsync(GatheringView view, int most)
-        {
-            var log = (rooms()?.Log ?? []).Select(kept => kept.Entry).ToList();
-            var undoing = Undo.IdsIn(log.Select(entry => entry.ChangeId));
-            return Task.FromResult<IReadOnlyList<Doing>>(
-                [.. DoingsInLog.Of(log.Where(entry => entry.Change is IInHistory).Reverse(), undoing, AccountNames.Known).Take(most)]);
-        }
-
-        public Task<Reply?> UndoAsync(GatheringView view, Actor actor, long sequence)
-        {
-            var (before, entry) = rooms()!.Log.Single(kept => kept.Entry.Sequence == sequence);
-            return DoingsInLog.AskAsync(rooms()!, view.Id, actor, entry, Undo.Of(before, entry, time.GetUtcNow()));
-        }
     }
 
     private sealed class AccountNames : IAccountNames

@@ -11,7 +11,7 @@ public sealed class DoingWordsTests
     private readonly DoingWords _words =
         new ServiceCollection().AddLogging().AddTexts().AddScoped<DoingWords>().BuildServiceProvider().GetRequiredService<DoingWords>();
 
-    public static TheoryData<Type> InHistory() => [.. Verbs.All.Where(verb => verb.IsAssignableTo(typeof(IInHistory)))];
+    public static TheoryData<Type> InHistory() => [.. Verbs.All.Where(verb => verb.IsAssignableTo(typeof(IOfConsole)))];
 
     [Theory]
     [MemberData(nameof(InHistory))]

@@ -6,6 +6,7 @@ using DelingIPraksis.Domain.Synthesis.Themes;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Form;
@@ -13,6 +14,7 @@ using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Tests.Access;
 using DelingIPraksis.Web.Tests.Reporting;
 using DelingIPraksis.Web.Texts;
@@ -48,6 +50,8 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<IAccountNames>(new Named());
         Services.AddSingleton<IQuoteLinks>(new ALinkEach());
         Services.AddSingleton<INetworkLexicons>(Lexicons);
+        Services.AddActing();
+        Services.AddSingleton<IGatheringPast>(_ => Rooms);
         Services.AddDesk();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -63,6 +67,14 @@ public abstract class DeskContext : BunitContext
     private protected Gathering Now => Rooms.Current;
 
     private protected void Given(SampleGathering sample) => Rooms = new LocalRooms(sample.Now);
+
+    /// <summary>Another organiser does something.</summary>
+    private protected async Task OtherDoesAsync(Change change)
+    {
+        var other = new Id<User>(new Guid("00000000-0000-7000-8000-0000000000aa"));
+        await Rooms.SubmitAsync(Now.Id, new Actor.Application(), new Change.StaffAppointed(other, Role.Organiser), Guid.NewGuid());
+        Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Now.Id, new Actor.Account(other), change, Guid.NewGuid()));
+    }
 
     private protected IRenderedComponent<DeskPage> Open() =>
         Render<DeskPage>(parameters => parameters.Add(page => page.Id, SampleGathering.GatheringId.Value));

@@ -31,8 +31,7 @@ public sealed class InheritanceTests
     }
 
     private static IEnumerable<Change> Taken(Gathering earlier, Gathering now) => Inheritance
-        .Of(Seen(earlier), Seen(now), new HashSet<Inheritance.Part> { Inheritance.Part.Parties })
-        .Select(taken => taken.Change);
+        .Of(Seen(earlier), Seen(now), new HashSet<Inheritance.Part> { Inheritance.Part.Parties });
 
     private static GatheringView Seen(Gathering gathering) => GatheringView.For(gathering, SampleGathering.Organiser);
 }

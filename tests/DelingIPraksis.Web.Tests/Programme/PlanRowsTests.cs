@@ -69,7 +69,8 @@ public sealed class PlanRowsTests : ProgrammeContext
         await Row(page, 1).QuerySelectorAll(".tools .btn-icon")[0].ClickAsync();
         await Row(page, 2).QuerySelector(".tools > :last-child")!.ClickAsync();
         Assert.Equal([PhaseKind.Writing, PhaseKind.CheckIn, PhaseKind.Feedback], Now.Workshop.Plan.Take(3).Select(phase => phase.Kind));
-        await DoAsync(new WorkshopPlanned(Now.Workshop.Theme, Now.Workshop.Plan.SetItem(2, Now.Workshop.Plan[2] with { Minutes = 33 })));
+        await OtherDoesAsync(
+            new WorkshopPlanned(Now.Workshop.Theme, Now.Workshop.Plan.SetItem(2, Now.Workshop.Plan[2] with { Minutes = 33 })));
         await page.InvokeAsync(page.Instance.Session.UndoAsync);
         await page.InvokeAsync(page.Instance.Session.UndoAsync);
         Assert.Equal(before.SetItem(3, before[3] with { Minutes = 33 }), Now.Workshop.Plan);

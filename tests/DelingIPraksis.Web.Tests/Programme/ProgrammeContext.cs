@@ -1,7 +1,10 @@
 using System.Globalization;
 using Bunit;
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Making;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Programme;
 using DelingIPraksis.Web.Programme.Blocks;
 using DelingIPraksis.Web.Programme.Lists;
@@ -42,8 +45,12 @@ public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
         Services.AddScoped<ProgrammeScript>();
         Services.AddSingleton(new LinkCheck(new HttpClient()));
         Services.AddSingleton<IRooms>(_ => Rooms);
+        Services.AddSingleton<IGatheringPast>(_ => Rooms);
+        Services.AddSingleton<IAccountNames>(new Named());
+        Services.AddActing();
+        Services.AddScoped<ProgrammeWords>();
         Services.AddScoped(provider => new ProgrammeServices(
-            Rooms,
+            provider.GetRequiredService<ActingServices>(),
             new Guest(() => SampleGathering.Organiser),
             null!,
             new GatheringLists(_store.Database),
@@ -51,6 +58,7 @@ public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
             new PlanTemplates(new KeptFiles(_store.Database, Time)),
             provider.GetRequiredService<Announcer>(), provider.GetRequiredService<NavigationManager>(), null!, Time,
             provider.GetRequiredService<ProgrammeScript>(),
+            provider.GetRequiredService<ProgrammeWords>(),
             provider.GetRequiredService<IStringLocalizer<ProgrammeTexts>>(),
             provider.GetRequiredService<IStringLocalizer<RefusalTexts>>()
         ));
@@ -72,6 +80,14 @@ public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
     private protected async Task DoAsync(Change change) =>
         Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Now.Id, SampleGathering.Organiser, change, Guid.NewGuid()));
 
+    /// <summary>Another organiser does something.</summary>
+    private protected async Task OtherDoesAsync(Change change)
+    {
+        var other = new Id<User>(new Guid("00000000-0000-7000-8000-0000000000aa"));
+        await Rooms.SubmitAsync(Now.Id, new Actor.Application(), new Change.StaffAppointed(other, Role.Organiser), Guid.NewGuid());
+        Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Now.Id, new Actor.Account(other), change, Guid.NewGuid()));
+    }
+
     /// <summary>The moment in which a field waits for more letters is over.</summary>
     private protected void Settle() => Time.Advance(TimeSpan.FromSeconds(1));
 
@@ -84,6 +100,11 @@ public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
     /// <summary>The page without what stands round it.</summary>
     private protected sealed class Setup : ComponentBase, IDisposable
     {
+        private static readonly Type[] Parts =
+        [
+            typeof(FactsPanel), typeof(PartiesPanel), typeof(BlocksPanel), typeof(PlanPanel),
+        ];
+
         private ISubscription? _following;
 
         [Inject]
@@ -91,21 +112,26 @@ public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
 
         public ProgrammeSession Session { get; private set; } = null!;
 
-        public void Dispose() => _following?.Dispose();
+        public void Dispose()
+        {
+            _following?.Dispose();
+            Session?.Dispose();
+        }
 
         protected override async Task OnInitializedAsync()
         {
             Session = new ProgrammeSession(
                 Services,
-                await Services.Rooms.ReadAsync(SampleGathering.GatheringId),
+                await Services.Acting.Rooms.ReadAsync(SampleGathering.GatheringId),
                 SampleGathering.Organiser,
                 StateHasChanged
             );
-            _following = await Services.Rooms.FollowAsync(
+            _following = await Services.Acting.Rooms.FollowAsync(
                 SampleGathering.GatheringId,
                 static _ => true,
                 (gathering, _) => InvokeAsync(() => Take(gathering))
             );
+            await Session.LookBackAsync();
         }
 
         protected override void BuildRenderTree(RenderTreeBuilder builder)
@@ -114,20 +140,12 @@ public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
             builder.AddComponentParameter(1, "Value", Session);
             builder.AddComponentParameter(2, "ChildContent", (RenderFragment)(inner =>
             {
-                inner.OpenComponent<CascadingValue<GatheringView>>(0);
-                inner.AddComponentParameter(1, "Value", Session.View);
-                inner.AddComponentParameter(2, "ChildContent", (RenderFragment)(parts =>
+                foreach (var part in Parts)
                 {
-                    parts.OpenComponent<FactsPanel>(0);
-                    parts.CloseComponent();
-                    parts.OpenComponent<PartiesPanel>(1);
-                    parts.CloseComponent();
-                    parts.OpenComponent<BlocksPanel>(2);
-                    parts.CloseComponent();
-                    parts.OpenComponent<PlanPanel>(3);
-                    parts.CloseComponent();
-                }));
-                inner.CloseComponent();
+                    inner.OpenComponent(0, part);
+                    inner.AddComponentParameter(1, "View", Session.View);
+                    inner.CloseComponent();
+                }
             }));
             builder.CloseComponent();
         }
@@ -137,6 +155,12 @@ public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
             if (gathering.Sequence > Session.View.Sequence) Session.Show(gathering);
             StateHasChanged();
         }
+    }
+
+    private sealed class Named : IAccountNames
+    {
+        public Task<IReadOnlyDictionary<Id<User>, string>> OfAsync(IEnumerable<Id<User>> users) =>
+            Task.FromResult<IReadOnlyDictionary<Id<User>, string>>(users.ToDictionary(user => user, _ => "Bjørn"));
     }
 
     private sealed class Environment : IWebHostEnvironment

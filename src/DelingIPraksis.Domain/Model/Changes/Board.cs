@@ -69,7 +69,7 @@ public abstract partial record Change
     [LogName("help-answered")]
     [NotUndoable("The party has read the answer, and asks again when it needs more.")]
     public sealed record HelpAnswered(Id<Party> Party, PlainText Words = default)
-        : Change, IByLeader, IByParticipant, IConcernsParties, IInHistory
+        : Change, IByLeader, IByParticipant, IConcernsParties, IOfConsole
     {
         IEnumerable<Id<Party>> IConcernsParties.Parties => [Party];
     }

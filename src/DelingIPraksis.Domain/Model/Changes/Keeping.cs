@@ -31,7 +31,7 @@ public abstract partial record Change
 
     /// <summary>The retention of the gathering is set.</summary>
     [LogName("retention-set")]
-    public sealed record RetentionSet(Retention Retention) : Change, IByOwner, IConcernsEverybody;
+    public sealed record RetentionSet(Retention Retention) : Change, IByOwner, IConcernsEverybody, IOfProgramme, IUndoable;
 
     /// <summary>The names of the participants are erased, because their retention has ended.</summary>
     [LogName("names-erased")]

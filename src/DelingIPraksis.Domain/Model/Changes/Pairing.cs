@@ -7,23 +7,23 @@ public abstract partial record Change
 {
     /// <summary>Pairs are proposed to the facilitator, or (empty) the proposal is dropped. Nobody else is told.</summary>
     [LogName("pairs-proposed")]
-    public sealed record PairsProposed(ImmutableList<Pair> Pairs) : Change, IByLeader, IConcernsStaff, IUndoable;
+    public sealed record PairsProposed(ImmutableList<Pair> Pairs) : Change, IByLeader, IConcernsStaff, IOfConsole, IUndoable;
 
     /// <summary>Two parties are wanted together, or never together, from the next proposal on.</summary>
     [LogName("pair-wished")]
-    public sealed record PairWished(PairWish Wish) : Change, IByLeader, IConcernsStaff, IUndoable;
+    public sealed record PairWished(PairWish Wish) : Change, IByLeader, IConcernsStaff, IOfConsole, IUndoable;
 
     /// <summary>A wish is dropped.</summary>
     [LogName("pair-wish-dropped")]
-    public sealed record PairWishDropped(Id<Party> One, Id<Party> Other) : Change, IByLeader, IConcernsStaff, IUndoable;
+    public sealed record PairWishDropped(Id<Party> One, Id<Party> Other) : Change, IByLeader, IConcernsStaff, IOfConsole, IUndoable;
 
     /// <summary>The proposal becomes the pairs, and everybody is told.</summary>
     [LogName("pairs-shown")]
-    public sealed record PairsShown : Change, IByLeader, IConcernsEverybody, IUndoable;
+    public sealed record PairsShown : Change, IByLeader, IConcernsEverybody, IOfConsole, IUndoable;
 
     /// <summary>
     /// The pairs become a proposal again, and nobody is in a pair. What was written stays with the party it was written for.
     /// </summary>
     [LogName("pairs-taken-back")]
-    public sealed record PairsTakenBack : Change, IByLeader, IConcernsEverybody, IUndoable;
+    public sealed record PairsTakenBack : Change, IByLeader, IConcernsEverybody, IOfConsole, IUndoable;
 }

@@ -12,13 +12,14 @@ public abstract partial record Change
     /// anything. Null when that does not matter.
     /// </param>
     [LogName("gathering-described")]
-    public sealed record GatheringDescribed(GatheringFacts Facts, GatheringFacts? Read = null) : Change, IByOwner, IConcernsEverybody;
+    public sealed record GatheringDescribed(GatheringFacts Facts, GatheringFacts? Read = null)
+        : Change, IByOwner, IConcernsEverybody, IOfProgramme, IUndoable;
 
     // Blocks and talks are in the report and on no participant's screen, so they concern the staff only.
 
     /// <summary>A block is added at the end, or replaces the block with the same id, including all its talks.</summary>
     [LogName("block-put")]
-    public sealed record BlockPut(Block Block) : Change, IByOwner, IConcernsStaff;
+    public sealed record BlockPut(Block Block) : Change, IByOwner, IConcernsStaff, IOfProgramme, IUndoable;
 
     /// <summary>
     /// The title, the introduction or the group work of a block is changed. Null leaves a value unchanged. The talks are not touched.
@@ -26,15 +27,15 @@ public abstract partial record Change
     [LogName("block-described")]
     public sealed record BlockDescribed(
         Id<Block> Block, PlainText? Title = null, PlainText? Introduction = null, bool? HasWorkshop = null)
-        : Change, IByOwner, IConcernsStaff;
+        : Change, IByOwner, IConcernsStaff, IOfProgramme, IUndoable;
 
     /// <summary>A block is moved to a place in the programme, counted from 0.</summary>
     [LogName("block-moved")]
-    public sealed record BlockMoved(Id<Block> Block, int Place) : Change, IByOwner, IConcernsStaff;
+    public sealed record BlockMoved(Id<Block> Block, int Place) : Change, IByOwner, IConcernsStaff, IOfProgramme, IUndoable;
 
     /// <summary>A block is taken out of the programme.</summary>
     [LogName("block-removed")]
-    public sealed record BlockRemoved(Id<Block> Block) : Change, IByOwner, IConcernsStaff;
+    public sealed record BlockRemoved(Id<Block> Block) : Change, IByOwner, IConcernsStaff, IOfProgramme, IUndoable;
 
     /// <summary>A talk is added at the end of a block, or replaces the talk with the same id, in whichever block that is.</summary>
     /// <param name="Block">The block it is added to.</param>
@@ -44,36 +45,33 @@ public abstract partial record Change
     /// anything. Null for a new talk.
     /// </param>
     [LogName("talk-put")]
-    public sealed record TalkPut(Id<Block> Block, Talk Talk, Talk? Read = null) : Change, IByOwner, IConcernsStaff;
+    public sealed record TalkPut(Id<Block> Block, Talk Talk, Talk? Read = null) : Change, IByOwner, IConcernsStaff, IOfProgramme, IUndoable;
 
     /// <summary>A talk is moved to a place in a block, counted from 0.</summary>
     [LogName("talk-moved")]
-    public sealed record TalkMoved(Id<Talk> Talk, Id<Block> Block, int Place) : Change, IByOwner, IConcernsStaff;
+    public sealed record TalkMoved(Id<Talk> Talk, Id<Block> Block, int Place) : Change, IByOwner, IConcernsStaff, IOfProgramme, IUndoable;
 
     /// <summary>A talk is taken out of the programme.</summary>
     [LogName("talk-removed")]
-    public sealed record TalkRemoved(Id<Talk> Talk) : Change, IByOwner, IConcernsStaff;
+    public sealed record TalkRemoved(Id<Talk> Talk) : Change, IByOwner, IConcernsStaff, IOfProgramme, IUndoable;
 
     /// <summary>A municipality, county or other organisation is invited.</summary>
     [LogName("party-invited")]
-    [NotUndoable("The list of parties takes it back with PartyWithdrawn, as long as nobody has come for it.")]
     public sealed record PartyInvited(Id<Party> Party, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County)
-        : Change, IByLeader, IConcernsEverybody;
+        : Change, IByLeader, IConcernsEverybody, IOfProgramme, IUndoable;
 
     /// <summary>The facts of an invited party are corrected. Refused when the party has written anything.</summary>
     [LogName("party-renamed")]
-    [NotUndoable("The list of parties corrects it again.")]
     public sealed record PartyRenamed(Id<Party> Party, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County)
-        : Change, IByLeader, IConcernsEverybody;
+        : Change, IByLeader, IConcernsEverybody, IOfProgramme, IUndoable;
 
     /// <summary>A party is no longer invited. Refused when somebody has joined or written for it, or it is in a pair.</summary>
     [LogName("party-withdrawn")]
-    [NotUndoable("The list of parties invites it again.")]
-    public sealed record PartyWithdrawn(Id<Party> Party) : Change, IByLeader, IConcernsEverybody;
+    public sealed record PartyWithdrawn(Id<Party> Party) : Change, IByLeader, IConcernsEverybody, IOfProgramme, IUndoable;
 
     /// <summary>An account is made organiser, facilitator or observer, or (None) is no longer any of them.</summary>
     [LogName("staff-appointed")]
-    public sealed record StaffAppointed(Id<User> User, Role Role) : Change, IByOwner, IConcernsEverybody;
+    public sealed record StaffAppointed(Id<User> User, Role Role) : Change, IByOwner, IConcernsEverybody, IOfProgramme, IUndoable;
 
     /// <summary>The theme and the phases of the group work are set.</summary>
     /// <param name="Theme">The theme from now on.</param>
@@ -84,9 +82,7 @@ public abstract partial record Change
     /// </param>
     [LogName("workshop-planned")]
     public sealed record WorkshopPlanned(PlainText Theme, ImmutableList<Phase> Plan, PlanRead? Read = null)
-        : Change,
-            IByOwner,
-            IConcernsEverybody;
+        : Change, IByOwner, IConcernsEverybody, IOfProgramme, IUndoable;
 }
 
 /// <summary>The theme and the phases that were read before new ones were written.</summary>

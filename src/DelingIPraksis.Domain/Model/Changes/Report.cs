@@ -18,7 +18,8 @@ public abstract partial record Change
     /// made worse.
     /// </summary>
     [LogName("consent-asked")]
-    public sealed record ConsentAsked(DateTimeOffset Until, bool SilenceMeansYes) : Change, IByOwner, IConcernsEverybody;
+    public sealed record ConsentAsked(DateTimeOffset Until, bool SilenceMeansYes)
+        : Change, IByOwner, IConcernsEverybody, IOfDesk, IUndoable;
 
     /// <summary>A party answers what it may be quoted on. It may do so after the group work has ended.</summary>
     /// <param name="Answers">What it says of each quote.</param>

@@ -22,10 +22,14 @@ public static class Verbs
     /// <summary>The name of a change in the log, by its record.</summary>
     public static string NameOf(Type change) => _names[change];
 
-    /// <summary>The names of all changes with a marker, such as <see cref="IInHistory"/>.</summary>
+    /// <summary>The names of all changes with a marker, such as <see cref="IOfConsole"/>.</summary>
     /// <typeparam name="TMarker">The marker.</typeparam>
     public static IEnumerable<string> With<TMarker>() =>
         _names.Where(named => named.Key.IsAssignableTo(typeof(TMarker))).Select(named => named.Value);
+
+    /// <summary>The names of the changes that a screen undoes.</summary>
+    /// <typeparam name="TScreen">The marker of the screen, such as <see cref="IOfDesk"/>.</typeparam>
+    public static IEnumerable<string> UndoneOn<TScreen>() => With<TScreen>().Intersect(With<IUndoable>());
 
     /// <summary>Whether this version of the product has a change with this name.</summary>
     public static bool IsKnown(string name) => _known.Contains(name);

@@ -14,8 +14,8 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// <see cref="IByApplication"/>, <see cref="IByAnyAccount"/>;</item>
 /// <item>whose screens it concerns: <see cref="IConcernsEverybody"/>, <see cref="IConcernsStaff"/>, <see cref="IConcernsPair"/>,
 /// <see cref="IConcernsParties"/>, <see cref="IConcernsOwnPair"/>, <see cref="IConcernsOwnParty"/>;</item>
-/// <item>whether it is in the console's history (<see cref="IInHistory"/>), and can be undone (<see cref="IUndoable"/>) or why not
-/// (<see cref="NotUndoableAttribute"/>).</item>
+/// <item>of which screen it is (<see cref="IOfConsole"/>, <see cref="IOfProgramme"/>, <see cref="IOfDesk"/>), and whether it can be
+/// undone there (<see cref="IUndoable"/>) or why not (<see cref="NotUndoableAttribute"/>).</item>
 /// </list>
 /// What the record says is asked by <see cref="GatheringJson"/>, <see cref="Permissions"/>, <see cref="Impact"/>, <see cref="Undo"/> and
 /// <see cref="Verbs"/>. The rule is in <see cref="Rules"/>, and the changes that undo it are in <see cref="Undo"/>.

@@ -1,9 +1,9 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Console.Doings;
 
@@ -37,54 +37,28 @@ public interface IDoings
 }
 
 /// <inheritdoc/>
-internal sealed class DoingsInLog(Database database, GatheringLog log, IRooms rooms, IAccountNames accounts, TimeProvider time) : IDoings
+internal sealed class DoingsInLog(IGatheringPast past, History history, IAccountNames accounts) : IDoings
 {
-    private static readonly string[] _verbs = [.. Verbs.With<IInHistory>()];
+    private static readonly string[] _verbs = [.. Verbs.With<IOfConsole>()];
 
     public async Task<IReadOnlyList<Doing>> NewestAsync(GatheringView view, int most)
     {
         if (!view.Leads) return [];
-        var gathering = view.Id;
-        var rows = await database.ReadAsync(context => context.Log
-            .Where(entry => entry.StreamId == gathering && _verbs.Contains(entry.Verb))
-            .OrderByDescending(entry => entry.Sequence)
-            .Take(2 * most)
-            .ToListAsync());
-        var entries = rows.ConvertAll(row => row.ToEntry());
+        var entries = await past.NewestAsync(view.Id, _verbs, by: null, 2 * most);
         var names = await accounts.OfAsync(entries.Select(entry => entry.Actor).OfType<Actor.Account>().Select(account => account.User));
-        return [.. Of(entries, Undo.IdsIn(await log.ChangeIdsAsync(gathering)), names).Take(most)];
+        return [.. Of(entries, Undo.IdsIn(await past.ChangeIdsAsync(view.Id)), names).Take(most)];
     }
 
-    public async Task<Reply?> UndoAsync(GatheringView view, Actor actor, long sequence)
-    {
-        if (!view.Leads) return null;
-        var before = await log.FoldToAsync(view.Id, sequence - 1);
-        return (await log.ReadAfterAsync(view.Id, sequence - 1)).FirstOrDefault() is { } entry
-            ? await AskAsync(rooms, view.Id, actor, entry, Undo.Of(before, entry, time.GetUtcNow()))
+    public async Task<Reply?> UndoAsync(GatheringView view, Actor actor, long sequence) =>
+        view.Leads && (await past.ReadAfterAsync(view.Id, sequence - 1)).FirstOrDefault() is { } entry
+            ? await history.UndoAsync(view.Id, actor, [entry])
             : null;
-    }
 
-    /// <summary>What a stretch of the log says was done, without that which undid something.</summary>
-    /// <param name="newestFirst">The stretch.</param>
-    /// <param name="undoing">The ids of the changes that undid another, in the whole log.</param>
-    /// <param name="names">The names of the accounts.</param>
-    internal static IEnumerable<Doing> Of(
+    // That which undid something is no action of its own. The ids of all changes that undid another are those of the whole log.
+    private static IEnumerable<Doing> Of(
         IEnumerable<Entry> newestFirst, IReadOnlySet<Guid> undoing, IReadOnlyDictionary<Id<User>, string> names) =>
         from entry in newestFirst
         where entry.Actor is not Actor.Participant && !undoing.Contains(entry.ChangeId)
         let name = entry.Actor is Actor.Account account ? names.GetValueOrDefault(account.User) : null
         select new Doing(entry.Sequence, entry.At, name, entry.Change, undoing.Contains(Undo.IdOf(entry.ChangeId, 0)));
-
-    internal static async Task<Reply?> AskAsync(
-        IRooms rooms, Id<Gathering> gathering, Actor actor, Entry entry, IEnumerable<Change> changes)
-    {
-        Reply? reply = null;
-        foreach (var (index, change) in changes.Index())
-        {
-            reply = await rooms.SubmitAsync(gathering, actor, change, Undo.IdOf(entry.ChangeId, index));
-            if (reply is not Reply.Kept) break;
-        }
-
-        return reply;
-    }
 }

@@ -3,6 +3,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Pairing;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
 using Microsoft.AspNetCore.Components;
@@ -11,7 +12,7 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Web.Console.Pairing;
 
 /// <summary>Who is put together with whom: proposed to those who lead, changed by hand, and then shown to everybody.</summary>
-public partial class PairingPanel : Panel
+public partial class PairingPanel : GatheringPart<ConsoleSession>
 {
     private readonly Attending _attending = new();
     private IReadOnlyList<EarlierGathering> _history = [];

@@ -1,12 +1,13 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Acting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace DelingIPraksis.Web.Programme.Blocks;
 
 /// <summary>A block: written where it stands, moved by hand, by button or by key (Alt and an arrow).</summary>
-public sealed partial class BlockCard : ProgrammePart
+public sealed partial class BlockCard : GatheringPart<ProgrammeSession>
 {
     private ElementReference _up;
     private ElementReference _down;
@@ -42,24 +43,8 @@ public sealed partial class BlockCard : ProgrammePart
 
     private string Field(string name) => $"bolk-{Block.Id}-{name}";
 
-    private async Task<string?> DescribeAsync(string field, Change.BlockDescribed change, Change.BlockDescribed back)
-    {
-        var fault = await Session.AskAsync(change);
-        if (fault is null) Session.Remember(Field(field), T["UndoText", Block.Title], () => Session.AskAsync(back));
-        return fault;
-    }
-
-    private Task<bool> WorkshopAsync(ChangeEventArgs change)
-    {
-        var has = change.Value is true;
-        return TryAsync(
-            Session.DoAsync(
-                T["HasWorkshop"],
-                new Change.BlockDescribed(Block.Id, HasWorkshop: has),
-                new Change.BlockDescribed(Block.Id, HasWorkshop: !has)
-            )
-        );
-    }
+    private Task<bool> WorkshopAsync(ChangeEventArgs change) =>
+        AskAsync(new Change.BlockDescribed(Block.Id, HasWorkshop: change.Value is true));
 
     private async Task MoveAsync(int step)
     {
@@ -67,34 +52,17 @@ public sealed partial class BlockCard : ProgrammePart
         if (to < 0 || to >= View.Blocks.Count || !Session.Owns) return;
         // The browser drops the focus of an element that is moved.
         _focus = step < 0 ? () => _up : () => _down;
-        if (
-            await TryAsync(
-                Session.DoAsync(T["UndoMove", Block.Title], new Change.BlockMoved(Block.Id, to), new Change.BlockMoved(Block.Id, Place))
-            )
-        )
-            Session.Say("NowAt", Block.Title, to + 1, View.Blocks.Count);
+        if (await AskAsync(new Change.BlockMoved(Block.Id, to))) Session.Say("NowAt", Block.Title, to + 1, View.Blocks.Count);
     }
 
     private async Task RemoveAsync()
     {
-        if (
-            await TryAsync(
-                Session.DoAsync(
-                    T["UndoRemove", Block.Title],
-                    new Change.BlockRemoved(Block.Id),
-                    new Change.BlockPut(Block),
-                    new Change.BlockMoved(Block.Id, Place)
-                )
-            )
-        )
-            Session.Say("Removed", Block.Title);
+        if (await AskAsync(new Change.BlockRemoved(Block.Id))) Session.Say("Removed", Block.Title);
     }
 
     private async Task AddAsync()
     {
-        var talk = new Talk(new Id<Talk>(Guid.CreateVersion7()), _talk, [], "", null);
-        if (await TryAsync(Session.DoAsync(T["UndoAdd", talk.Title], new Change.TalkPut(Block.Id, talk), new Change.TalkRemoved(talk.Id))))
-            _talk = "";
+        if (await AskAsync(new Change.TalkPut(Block.Id, new Talk(new Id<Talk>(Guid.CreateVersion7()), _talk, [], "", null)))) _talk = "";
     }
 
     private Task KeyAsync(KeyboardEventArgs key) => key switch

@@ -1,12 +1,13 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Acting;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Programme.Blocks;
 
 /// <summary>The thematic parts and their talks, in order.</summary>
-public sealed partial class BlocksPanel : ProgrammePart
+public sealed partial class BlocksPanel : GatheringPart<ProgrammeSession>
 {
     private Dictionary<Uri, LinkFinding> _findings = [];
     private Block? _dragged;
@@ -29,17 +30,12 @@ public sealed partial class BlocksPanel : ProgrammePart
     {
         var dragged = _dragged;
         EndDrag();
-        if (dragged is null) return;
-        var from = View.Blocks.ToList().FindIndex(block => block.Id == dragged.Id);
-        await TryAsync(
-            Session.DoAsync(T["UndoMove", dragged.Title], new Change.BlockMoved(dragged.Id, place), new Change.BlockMoved(dragged.Id, from))
-        );
+        if (dragged is not null) await AskAsync(new Change.BlockMoved(dragged.Id, place));
     }
 
     private async Task AddAsync()
     {
-        var block = new Block(new Id<Block>(Guid.CreateVersion7()), _title, "", [], HasWorkshop: false);
-        if (await TryAsync(Session.DoAsync(T["UndoAdd", block.Title], new Change.BlockPut(block), new Change.BlockRemoved(block.Id))))
+        if (await AskAsync(new Change.BlockPut(new Block(new Id<Block>(Guid.CreateVersion7()), _title, "", [], HasWorkshop: false))))
             _title = "";
     }
 

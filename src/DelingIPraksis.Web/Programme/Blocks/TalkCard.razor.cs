@@ -1,4 +1,5 @@
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -9,7 +10,7 @@ namespace DelingIPraksis.Web.Programme.Blocks;
 /// <summary>
 /// A talk: one line until it is opened; moved by button or key (Alt and an arrow), past the end of its block into the next.
 /// </summary>
-public sealed partial class TalkCard : ProgrammePart
+public sealed partial class TalkCard : GatheringPart<ProgrammeSession>
 {
     private ElementReference _up;
     private ElementReference _down;
@@ -65,17 +66,14 @@ public sealed partial class TalkCard : ProgrammePart
     {
         var address = Written.Address(text);
         if (address is null && !string.IsNullOrWhiteSpace(text)) return Refusals[nameof(RefusalReason.ImplausibleAddress)];
-        return await PutAsync("lenke", address, talk => talk.Presentation, (talk, value) => talk with { Presentation = value });
+        return await PutAsync(address, talk => talk.Presentation, (talk, value) => talk with { Presentation = value });
     }
 
-    private async Task<string?> PutAsync<TPart>(string field, TPart value, Func<Talk, TPart> read, Func<Talk, TPart, Talk> write)
+    private Task<string?> PutAsync<TPart>(TPart value, Func<Talk, TPart> read, Func<Talk, TPart, Talk> write)
     {
-        var (id, before) = (Talk.Id, read(Talk));
+        var before = read(Talk);
         // Whether the part is as it was drawn: the same talk with this part put back says the same.
-        var fault = await Session.WriteTalkAsync(id, talk => write(talk, before).Says(talk) ? write(talk, value) : null);
-        if (fault is null)
-            Session.Remember(Field(field), T["UndoText", Talk.Title], () => Session.WriteTalkAsync(id, talk => write(talk, before)));
-        return fault;
+        return Session.WriteTalkAsync(Talk.Id, talk => write(talk, before).Says(talk) ? write(talk, value) : null);
     }
 
     private async Task MoveAsync(int step)
@@ -90,30 +88,13 @@ public sealed partial class TalkCard : ProgrammePart
         }
 
         _focus = step < 0 ? () => _up : () => _down;
-        if (
-            await TryAsync(
-                Session.DoAsync(
-                    T["UndoMove", Talk.Title],
-                    new Change.TalkMoved(Talk.Id, home.Id, to),
-                    new Change.TalkMoved(Talk.Id, Block.Id, Place)
-                )
-            )
-        )
+        if (await AskAsync(new Change.TalkMoved(Talk.Id, home.Id, to)))
             Session.Say("NowIn", Talk.Title, home.Title, to + 1);
     }
 
     private async Task RemoveAsync()
     {
-        if (
-            await TryAsync(
-                Session.DoAsync(
-                    T["UndoRemove", Talk.Title],
-                    new Change.TalkRemoved(Talk.Id),
-                    new Change.TalkPut(Block.Id, Talk),
-                    new Change.TalkMoved(Talk.Id, Block.Id, Place)
-                )
-            )
-        )
+        if (await AskAsync(new Change.TalkRemoved(Talk.Id)))
             Session.Say("Removed", Talk.Title);
     }
 

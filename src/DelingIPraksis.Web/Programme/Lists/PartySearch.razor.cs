@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Register;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -10,7 +11,7 @@ namespace DelingIPraksis.Web.Programme.Lists;
 /// Finds a municipality or county by any of its names or its number, and invites it; what is not in the register is invited as an
 /// organisation of its own.
 /// </summary>
-public sealed partial class PartySearch : ProgrammePart
+public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
 {
     private const int Most = 8;
 
@@ -109,15 +110,11 @@ public sealed partial class PartySearch : ProgrammePart
             return;
         }
 
-        var kept = Replaces is { } party
-            ? await TryAsync(
-                Session.DoAsync(
-                    T["UndoRename", party.Name],
-                    new Change.PartyRenamed(party.Id, hit.Name, hit.Number, hit.Kind, hit.County),
-                    new Change.PartyRenamed(party.Id, party.Name, party.RegisterNumber, party.Kind, party.County)
-                )
-            )
-            : await TryAsync(Invitations.InviteAsync(Session, T["UndoAdd", hit.Name], hit.Name, hit.Number, hit.Kind, hit.County));
+        var kept = await AskAsync(
+            Replaces is { } party
+                ? new Change.PartyRenamed(party.Id, hit.Name, hit.Number, hit.Kind, hit.County)
+                : new Change.PartyInvited(new Id<Party>(Guid.CreateVersion7()), hit.Name, hit.Number, hit.Kind, hit.County)
+        );
         if (!kept) return;
         Session.Say("IsWith", hit.Name, Session.View.PartyCount);
         (_typed, _hits, _open) = ("", [], false);
@@ -125,21 +122,4 @@ public sealed partial class PartySearch : ProgrammePart
     }
 
     private sealed record Hit(string Name, string? Number, PartyKind Kind, string? County, bool IsHere);
-}
-
-/// <summary>How somebody is invited, and how that is undone.</summary>
-internal static class Invitations
-{
-    public static Task<string?> InviteAsync(
-        ProgrammeSession session,
-        string what,
-        PlainText name,
-        string? number,
-        PartyKind kind,
-        string? county
-    )
-    {
-        var id = new Id<Party>(Guid.CreateVersion7());
-        return session.DoAsync(what, new Change.PartyInvited(id, name, number, kind, county), new Change.PartyWithdrawn(id));
-    }
 }

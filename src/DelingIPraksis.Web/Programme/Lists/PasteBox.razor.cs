@@ -1,5 +1,7 @@
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Making;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Register;
 using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
@@ -8,7 +10,7 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace DelingIPraksis.Web.Programme.Lists;
 
 /// <summary>Invites those in a pasted list or a file. What was not understood is left out unless somebody says otherwise.</summary>
-public sealed partial class PasteBox : ProgrammePart
+public sealed partial class PasteBox : GatheringPart<ProgrammeSession>
 {
     private const int LargestFile = 500_000;
     private const int LongestList = 100_000;
@@ -67,18 +69,15 @@ public sealed partial class PasteBox : ProgrammePart
 
     private async Task InviteAsync()
     {
-        var invited = 0;
-        foreach (var line in _lines.Where(line => line.Take).ToList())
-        {
-            if (!await TryAsync(Invitations.InviteAsync(Session, T["UndoAdd", line.Name], line.Name, line.Number, line.Kind, line.County)))
-                break;
-            invited++;
-            _lines.Remove(line);
-        }
-
+        var lines = _lines.FindAll(line => line.Take);
+        (var invited, Said) = await Session.AskTogetherAsync(
+            lines.ConvertAll<Change>(line => new Change.PartyInvited(NewParty(), line.Name, line.Number, line.Kind, line.County)));
+        _lines = _lines.Except(lines.Take(invited)).ToList();
         Session.Say("Invited", invited, Session.View.PartyCount);
         if (Said is null) await ForgetAsync();
     }
+
+    private static Id<Party> NewParty() => new(Guid.CreateVersion7());
 
     private Task ForgetAsync()
     {

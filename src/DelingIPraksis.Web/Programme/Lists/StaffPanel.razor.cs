@@ -1,10 +1,9 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Shell;
-using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Programme.Lists;
@@ -14,7 +13,7 @@ namespace DelingIPraksis.Web.Programme.Lists;
 /// it
 /// one of them.
 /// </summary>
-public sealed partial class StaffPanel : ProgrammePart
+public sealed partial class StaffPanel : GatheringPart<ProgrammeSession>
 {
     private IReadOnlyDictionary<Id<User>, Colleague> _names = new Dictionary<Id<User>, Colleague>();
     private IReadOnlyList<ColleagueLink> _links = [];
@@ -48,10 +47,7 @@ public sealed partial class StaffPanel : ProgrammePart
     private async Task AppointAsync(Id<User> user, Role role)
     {
         _about = user;
-        var before = View.Staff.GetValueOrDefault(user);
-        await TryAsync(
-            Session.DoAsync(T["UndoRole", NameOf(user)], new Change.StaffAppointed(user, role), new Change.StaffAppointed(user, before))
-        );
+        await AskAsync(new Change.StaffAppointed(user, role));
     }
 
     private async Task AddAsync()
@@ -69,12 +65,7 @@ public sealed partial class StaffPanel : ProgrammePart
             return;
         }
 
-        var before = View.Staff.GetValueOrDefault(colleague.User);
-        _fault = await Session.DoAsync(
-            T["UndoRole", colleague.Name],
-            new Change.StaffAppointed(colleague.User, _role),
-            new Change.StaffAppointed(colleague.User, before)
-        );
+        _fault = await Session.AskAsync(new Change.StaffAppointed(colleague.User, _role));
         if (_fault is not null) return;
         _email = "";
         _names = await Colleagues.KnownAsync(Session.View.Staff.Keys);
@@ -85,18 +76,10 @@ public sealed partial class StaffPanel : ProgrammePart
 
     private Task RevokeAsync(string hash) => LinksAsync(() => Services.Links.RevokeByHashAsync(hash), "LinkRevoked");
 
-    private async Task LinksAsync(Func<Task> change, string said)
+    private async Task LinksAsync(Func<Task> change, string said) => _fault = await Session.StoreAsync(async () =>
     {
-        try
-        {
-            _fault = null;
-            await change();
-            _links = await Services.Links.OfColleaguesAsync(View.Id);
-            Session.Say(said);
-        }
-        catch (Exception fault) when (Storing.IsAway(fault))
-        {
-            _fault = Services.Refusals.SayNotStored();
-        }
-    }
+        await change();
+        _links = await Services.Links.OfColleaguesAsync(View.Id);
+        Session.Say(said);
+    });
 }

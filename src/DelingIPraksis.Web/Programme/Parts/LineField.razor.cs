@@ -1,10 +1,11 @@
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Programme.Parts;
 
 /// <summary>One field of the programme, saved by itself. What is refused stays in it, with the reason beside.</summary>
-public sealed partial class LineField : ProgrammePart
+public sealed partial class LineField : GatheringPart<ProgrammeSession>
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(700);
 

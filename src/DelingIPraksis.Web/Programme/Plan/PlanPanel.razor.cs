@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Making;
+using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace DelingIPraksis.Web.Programme.Plan;
 
 /// <summary>The group work: its theme, its phases, and the plans one can begin from.</summary>
-public sealed partial class PlanPanel : ProgrammePart
+public sealed partial class PlanPanel : GatheringPart<ProgrammeSession>
 {
     private const int LargestFile = 200_000;
 
@@ -47,16 +47,14 @@ public sealed partial class PlanPanel : ProgrammePart
 
     private bool MayRemove(PlanTemplate plan) => plan.IsCommon ? _keepsCommon : _keeps;
 
-    private async Task<string?> ThemeAsync(string text)
+    private Task<string?> ThemeAsync(string text)
     {
         var before = View.Theme;
         // A theme without a plan is nothing to hold: the whole one is a beginning that can be changed.
         var plan = View.Plan.Count == 0 ? PhasePlans.Full : null;
         PlainText written = text;
         PlainText? Put(PlainText now) => now == before || now == written ? written : null;
-        var fault = await Session.PlanAsync(Put, now => now.IsEmpty ? plan ?? now : now);
-        if (fault is null && !before.IsEmpty) Session.Remember("tema", T["Theme"], () => Session.PlanAsync(_ => before, now => now));
-        return fault;
+        return Session.PlanAsync(Put, now => now.IsEmpty ? plan ?? now : now);
     }
 
     private async Task UseAsync(ChangeEventArgs chosen)
@@ -74,23 +72,14 @@ public sealed partial class PlanPanel : ProgrammePart
     {
         if (plan is null) return;
         ImmutableList<Phase> before = [.. View.Plan];
-        await ReplanAsync(now => now.SequenceEqual(before) ? plan : null, now => now.SequenceEqual(plan) ? before : null);
+        await ReplanAsync(now => now.SequenceEqual(before) ? plan : null);
     }
 
-    private Task AddAsync()
-    {
-        var (added, after) = (new Phase(_new, 5), ImmutableList<Phase>.Empty);
-        return ReplanAsync(now => after = now.Add(added), now => PhaseKey.SameOrder(now, after) ? now.RemoveAt(now.Count - 1) : null);
-    }
+    private Task AddAsync() => ReplanAsync(now => now.Add(new Phase(_new, 5)));
 
-    private async Task ReplanAsync(
-        Func<ImmutableList<Phase>, ImmutableList<Phase>?> change,
-        Func<ImmutableList<Phase>, ImmutableList<Phase>?> back
-    )
+    private async Task ReplanAsync(Func<ImmutableList<Phase>, ImmutableList<Phase>?> change)
     {
-        var wasEmpty = View.Plan.Count == 0;
         if (!await TryAsync(Session.PlanAsync(theme => ThemeOrDefault(theme), change))) return;
-        if (!wasEmpty) Session.Remember(Guid.NewGuid().ToString(), T["Template"], () => Session.PlanAsync(theme => theme, back));
         Session.Say("PlanIs", Session.View.Plan.Sum(phase => phase.Minutes));
     }
 
@@ -105,16 +94,12 @@ public sealed partial class PlanPanel : ProgrammePart
 
         _fault = name.IsEmpty ? T["TemplateNameMissing"].Value : name.Length > Limits.Name ? T["LineTooLong", Limits.Name].Value : null;
         if (_fault is not null) return;
-        try
+        _fault = await Session.StoreAsync(async () =>
         {
             await Services.Templates.SaveAsync(new(name.Value, [.. View.Plan]), _keepsCommon ? null : _user);
             (_own, _name) = (await Services.Templates.AllAsync(_user), "");
             Session.Say("TemplateSaved", name);
-        }
-        catch (Exception fault) when (Storing.IsAway(fault))
-        {
-            _fault = Services.Refusals.SayNotStored();
-        }
+        });
     }
 
     private async Task RemoveAsync(PlanTemplate own)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using DelingIPraksis.Domain.GroupWork;
 
-namespace DelingIPraksis.Web.Programme.Plan;
+namespace DelingIPraksis.Domain.GroupWork;
 
 /// <summary>
 /// Which phase of a plan is meant, wherever it has been moved to. A plan has no identities, and a place belongs to another phase as soon as
@@ -10,7 +9,7 @@ namespace DelingIPraksis.Web.Programme.Plan;
 /// </summary>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Nth">How many of the same kind come before it.</param>
-internal sealed record PhaseKey(PhaseKind Kind, int Nth)
+public sealed record PhaseKey(PhaseKind Kind, int Nth)
 {
     /// <summary>The key of the phase at a place.</summary>
     public static PhaseKey Of(IReadOnlyList<Phase> plan, int place) =>

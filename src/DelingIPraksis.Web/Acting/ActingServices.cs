@@ -1,0 +1,23 @@
+using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Texts;
+using Microsoft.Extensions.Localization;
+
+namespace DelingIPraksis.Web.Acting;
+
+/// <summary>What every screen needs to act on a gathering.</summary>
+internal sealed record ActingServices(
+    IRooms Rooms,
+    History History,
+    IAccountNames Names,
+    TimeProvider Time,
+    IStringLocalizer<RefusalTexts> Refusals);
+
+internal static class ActingSetup
+{
+    public static void AddActing(this IServiceCollection services)
+    {
+        services.AddScoped<ActingServices>();
+        services.AddScoped<History>();
+    }
+}

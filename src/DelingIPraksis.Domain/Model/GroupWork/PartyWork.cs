@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Domain.GroupWork;
@@ -35,6 +36,7 @@ public sealed record PartyWork(Id<Party> Party)
     public HelpRequest? Help { get; init; }
 
     /// <summary>The place in the plan in which those who lead last answered its question, or null. A new question clears it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? HelpAnsweredAt { get; init; }
 
     /// <summary>The facilitator's messages to this party and not to all, in order.</summary>

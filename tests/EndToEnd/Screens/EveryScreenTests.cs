@@ -341,7 +341,7 @@ public sealed class EveryScreenTests(Theatre theatre) : IClassFixture<Theatre>
         await Expect(organiser.Page.Locator(".staff [data-copy]")).ToBeVisibleAsync();
         var colleague = await organiser.Page.Locator(".staff [data-copy]").GetAttributeAsync("data-copy");
         await organiser.Page.Locator("#sok-part").FillAsync("tra");
-        await Expect(organiser.Page.Locator("#sok-part-liste [role=option]").First).ToBeVisibleAsync();
+        await Expect(organiser.Page.Locator(".hits [role=option]").First).ToBeVisibleAsync();
         await Expect(organiser.Page.Locator("#dato-error")).ToHaveTextAsync(Words.Refusal("ImplausibleDate"));
         await organiser.Page.Locator("#alt-lagres").SelectOptionAsync("24");
         await Expect(organiser.Page.Locator("#oppbevaring-sum")).ToContainTextAsync(Words.Retention("AllGoes").Split('{')[0]);

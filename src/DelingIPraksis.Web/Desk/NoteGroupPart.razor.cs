@@ -1,7 +1,7 @@
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Domain.Synthesis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
 
 namespace DelingIPraksis.Web.Desk;
 
@@ -11,6 +11,7 @@ namespace DelingIPraksis.Web.Desk;
 public sealed partial class NoteGroupPart : DeskPart
 {
     private ElementReference _field;
+    private MudMenu _menu = null!;
     private bool _focus;
     private bool _all;
     private string? _name;
@@ -33,7 +34,12 @@ public sealed partial class NoteGroupPart : DeskPart
         await _field.FocusAsync();
     }
 
-    private void BeginNaming() => (_name, _focus) = (Part.Title, true);
+    // The menu gives the focus back to its button when it closes by itself, and would take it from the field.
+    private async Task BeginNamingAsync()
+    {
+        await _menu.CloseMenuAsync();
+        (_name, _focus) = (Part.Title, true);
+    }
 
     private async Task NameAsync()
     {
@@ -45,12 +51,6 @@ public sealed partial class NoteGroupPart : DeskPart
     {
         if (key.Key == "Escape") _name = null;
         return key.Key == "Enter" ? NameAsync() : Task.CompletedTask;
-    }
-
-    private async Task MergeAsync(NoteGroup group, string? into)
-    {
-        if (View.Groups.FirstOrDefault(other => other.Id.ToString() == into) is { } other)
-            await TryAsync(Session.MergeGroupsAsync(other, group));
     }
 
     private async Task DropAsync()

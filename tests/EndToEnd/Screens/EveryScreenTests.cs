@@ -172,7 +172,7 @@ public sealed class EveryScreenTests(Theatre theatre) : IClassFixture<Theatre>
         await desk.Keyboard.PressAsync("g");
         await desk.GetByText(Words.Sorting("MoreFilters")).ClickAsync();
         await desk.GetByText(Words.Sorting("Shortcuts")).ClickAsync();
-        await desk.Locator(".pane .menu > summary").First.ClickAsync();
+        await desk.Locator(".pane .mud-menu button").First.ClickAsync();
         await _album.LookAsync(desk, "bord-grupper");
         await desk.Locator(".card").First.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Words.Common("Edit")}") }).ClickAsync();
         await desk.PressAsync(Words.Sorting("NewSection"));

@@ -1,8 +1,8 @@
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Web.Acting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
 
 namespace DelingIPraksis.Web.Desk;
 
@@ -12,6 +12,7 @@ namespace DelingIPraksis.Web.Desk;
 public sealed partial class NoteGroupPart : GatheringPart<DeskSession>
 {
     private ElementReference _field;
+    private MudMenu _menu = null!;
     private bool _focus;
     private bool _all;
     private string? _name;
@@ -34,7 +35,12 @@ public sealed partial class NoteGroupPart : GatheringPart<DeskSession>
         await _field.FocusAsync();
     }
 
-    private void BeginNaming() => (_name, _focus) = (Part.Title, true);
+    // The menu gives the focus back to its button when it closes by itself, and would take it from the field.
+    private async Task BeginNamingAsync()
+    {
+        await _menu.CloseMenuAsync();
+        (_name, _focus) = (Part.Title, true);
+    }
 
     private async Task NameAsync()
     {
@@ -46,12 +52,6 @@ public sealed partial class NoteGroupPart : GatheringPart<DeskSession>
     {
         if (key.Key == "Escape") _name = null;
         return key.Key == "Enter" ? NameAsync() : Task.CompletedTask;
-    }
-
-    private async Task MergeAsync(NoteGroup group, string? into)
-    {
-        if (View.Groups.FirstOrDefault(other => other.Id.ToString() == into) is { } other)
-            await TryAsync(Session.MergeGroupsAsync(other, group));
     }
 
     private async Task DropAsync()

@@ -81,6 +81,9 @@ public abstract class DeskContext : BunitContext
 
     private protected IRenderedComponent<MudDialogProvider> Dialogs() => Render<MudDialogProvider>();
 
+    /// <summary>Where menus open: rendered before the desk, as in <c>OrganiserLayout</c>.</summary>
+    private protected IRenderedComponent<MudPopoverProvider> Popovers() => Render<MudPopoverProvider>();
+
     private sealed class ALinkEach : IQuoteLinks
     {
         public Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(

@@ -81,17 +81,25 @@ public sealed class SortingTests : DeskContext
             new NoteGroup(new(Guid.NewGuid()), "Plass", [Where(2)])
         );
         Given(Noted("A", "B").Do(SampleGathering.Organiser, new NotesGrouped([one, other], [], [])));
+        var menus = Popovers();
         var desk = Open();
-        await Button(desk.FindAll(".part")[0], "Endre navn").ClickAsync();
+        await ChooseAsync(0, "Endre navn");
         await desk.Find(".part-head input").InputAsync("Lagring");
         await desk.Find(".part-head input").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
         Assert.Equal(["Lagring", "Plass"], Now.Groups.Select(group => group.Name.Value));
-        await desk.FindAll(".menu select")[1].ChangeAsync(one.Id.ToString());
+        await ChooseAsync(1, "Slå sammen med");
+        await menus.FindAll("[role=menuitem]").First(item => item.TextContent.Trim() == "Lagring").ClickAsync();
         Assert.Equal([("Lagring", 2)], Now.Groups.Select(group => (group.Name.Value, group.Notes.Count)));
-        await Button(desk.FindAll(".part")[0], "Løs opp").ClickAsync();
+        await ChooseAsync(0, "Løs opp");
         Assert.Empty(Now.Groups);
         for (var step = 0; step < 3; step++) await Button(desk.Find(".undo"), "Angre").ClickAsync();
         Assert.Equal([("Lager", 1), ("Plass", 1)], Now.Groups.Select(group => (group.Name.Value, group.Notes.Count)));
+
+        async Task ChooseAsync(int part, string words)
+        {
+            await desk.FindAll(".part .mud-menu button")[part].ClickAsync();
+            await menus.FindAll("[role=menuitem]").First(item => item.TextContent.Contains(words, StringComparison.Ordinal)).ClickAsync();
+        }
     }
 
     [Fact]

@@ -26,9 +26,9 @@ public sealed class LineFieldTests : ProgrammeContext
         {
             foreach (var typed in _typed.OrderBy(_ => random.Next()).Take(14))
             {
-                await Field(page, id).InputAsync(typed);
+                await TypeAsync(page, id, typed);
                 if (random.Next(2) == 0) Settle();
-                if (random.Next(4) > 0) await Field(page, id).BlurAsync();
+                if (random.Next(4) > 0) await LeaveAsync(page, id);
                 Settle();
                 page.WaitForAssertion(() =>
                 {
@@ -74,14 +74,14 @@ public sealed class LineFieldTests : ProgrammeContext
                 _ when id.EndsWith("-lenke", StringComparison.Ordinal) => ("a.example", "b.example"),
                 _ => ("Mine ord", "Deres ord"),
             };
-            await Field(one, id).InputAsync(mine);
+            await TypeAsync(one, id, mine);
             await PutAsync(other, id, theirs);
             // Alone on the other's screen: there it was no conflict.
             one.WaitForAssertion(() => Assert.Equal((id, 1, 0), (id, one.FindAll(".theirs").Count, other.FindAll(".theirs").Count)));
             var stored = Field(other, id).GetAttribute("value");
-            await Field(one, id).InputAsync(mine + " ");
+            await TypeAsync(one, id, mine + " ");
             Settle();
-            await Field(one, id).BlurAsync();
+            await LeaveAsync(one, id);
             Settle();
             one.WaitForAssertion(() =>
                 Assert.Equal((id, mine + " ", SaveStatus.NotSent), (id, Field(one, id).GetAttribute("value"), one.Instance.Session.Status))
@@ -102,11 +102,11 @@ public sealed class LineFieldTests : ProgrammeContext
     public async Task Both_texts_can_be_kept_where_there_is_room_for_both()
     {
         var (one, other) = (await OpenAllAsync(), await OpenAllAsync());
-        await Field(one, "ingress").InputAsync("Mine ord");
+        await TypeAsync(one, "ingress", "Mine ord");
         await PutAsync(other, "ingress", "Deres ord");
         await one.FindAll(".theirs button")[2].ClickAsync();
         Assert.Equal("Deres ord\n\nMine ord", Now.Facts.Ingress.Value);
-        await Field(one, "sted").InputAsync("Mine ord");
+        await TypeAsync(one, "sted", "Mine ord");
         await PutAsync(other, "sted", "Deres ord");
         Assert.Equal(2, one.FindAll(".theirs button").Count);
     }
@@ -115,7 +115,7 @@ public sealed class LineFieldTests : ProgrammeContext
     public async Task A_time_is_written_anew_first_when_the_field_is_left()
     {
         var page = await OpenAllAsync();
-        await Field(page, "fra").InputAsync("9");
+        await TypeAsync(page, "fra", "9");
         Settle();
         page.WaitForAssertion(() =>
             Assert.Equal(
@@ -123,7 +123,7 @@ public sealed class LineFieldTests : ProgrammeContext
                 (Field(page, "fra").GetAttribute("value"), Now.Facts.StartsAt, page.Instance.Session.Status)
             )
         );
-        await Field(page, "fra").BlurAsync();
+        await LeaveAsync(page, "fra");
         page.WaitForAssertion(() => Assert.Equal("09:00", Field(page, "fra").GetAttribute("value")));
     }
 
@@ -156,8 +156,8 @@ public sealed class LineFieldTests : ProgrammeContext
             for (var step = 0; step < 10; step++)
             {
                 var id = random.Next(2) == 0 ? "fra" : "til";
-                await Field(page, id).InputAsync(times[random.Next(times.Length)]);
-                if (random.Next(2) == 0) await Field(page, id).BlurAsync();
+                await TypeAsync(page, id, times[random.Next(times.Length)]);
+                if (random.Next(2) == 0) await LeaveAsync(page, id);
                 if (random.Next(2) == 0) Settle();
                 if (random.Next(6) == 0) await PutAsync(page, "nummer", random.Next(2) == 0 ? "1000" : "7");
                 Assert.Empty(page.FindAll(".theirs"));
@@ -252,10 +252,16 @@ public sealed class LineFieldTests : ProgrammeContext
 
     private static AngleSharp.Dom.IElement Field(IRenderedComponent<Setup> page, string id) => page.Find($"[id='{id}']");
 
+    // Found and used in one turn of the renderer: what is saved meanwhile is drawn on another thread.
+    private static Task TypeAsync(IRenderedComponent<Setup> page, string id, string text) =>
+        page.InvokeAsync(() => Field(page, id).InputAsync(text));
+
+    private static Task LeaveAsync(IRenderedComponent<Setup> page, string id) => page.InvokeAsync(() => Field(page, id).BlurAsync());
+
     private async Task PutAsync(IRenderedComponent<Setup> page, string id, string text)
     {
-        await Field(page, id).InputAsync(text);
-        await Field(page, id).BlurAsync();
+        await TypeAsync(page, id, text);
+        await LeaveAsync(page, id);
         Settle();
         page.WaitForAssertion(() => Assert.NotEqual(SaveStatus.Saving, page.Instance.Session.Status));
     }

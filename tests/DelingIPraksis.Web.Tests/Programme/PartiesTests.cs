@@ -1,6 +1,7 @@
 using Bunit;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Tests.Reporting;
+using Microsoft.AspNetCore.Components.Web;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Tests.Programme;
@@ -18,16 +19,17 @@ public sealed class PartiesTests : ProgrammeContext
         await InviteAsync("Bodø", "1804");
         var page = Open();
         await page.Find("#sok-part").InputAsync(typed);
-        var hit = page.FindAll("#sok-part-liste [role=option]")
+        var hit = Popovers.FindAll(".hits [role=option]")
             .First(option => option.TextContent.Contains("Bodø", StringComparison.Ordinal));
         Assert.Contains("er med allerede", hit.TextContent, StringComparison.Ordinal);
-        Assert.Equal("true", hit.GetAttribute("aria-disabled"));
+        Assert.Equal("false", hit.GetAttribute("aria-selected"));
         Assert.DoesNotContain(
-            page.FindAll("#sok-part-liste [role=option]"),
+            Popovers.FindAll(".hits [role=option]"),
             option => option.TextContent.Contains("egen organisasjon", StringComparison.Ordinal)
         );
         var before = Now.Parties.Count;
-        await hit.MouseDownAsync();
+        await hit.QuerySelector(".hit")!.MouseDownAsync();
+        await hit.ClickAsync();
         Assert.Equal(before, Now.Parties.Count);
         Assert.Contains("Bodø er med allerede.", page.Find("#sok-part-error").TextContent, StringComparison.Ordinal);
     }
@@ -37,7 +39,65 @@ public sealed class PartiesTests : ProgrammeContext
     {
         var page = Open();
         await page.Find("#sok-part").InputAsync("kautok");
-        Assert.Contains("er med allerede", page.Find("#sok-part-liste [role=option]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("er med allerede", Popovers.Find(".hits [role=option]").TextContent, StringComparison.Ordinal);
+    }
+
+    // An option that cannot be chosen is passed by with the arrows, so it is told without them.
+    [Fact]
+    public async Task Who_is_in_is_heard_while_one_types()
+    {
+        var page = Open();
+        await page.Find("#sok-part").InputAsync("kautok");
+        Assert.Contains("er med allerede.", page.Find(".search [role=status]").TextContent, StringComparison.Ordinal);
+        await page.Find("#sok-part").InputAsync("tromsø");
+        Assert.Contains("forslag", page.Find(".search [role=status]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Enter_invites_what_the_register_knows()
+    {
+        var page = Open();
+        await page.Find("#sok-part").InputAsync("tromsoe");
+        var field = page.Find("#sok-part");
+        Assert.Equal(Popovers.Find(".hits [aria-selected=true]").Id, field.GetAttribute("aria-activedescendant"));
+        Assert.Equal(Popovers.Find(".hits [role=listbox]").Id, field.GetAttribute("aria-controls"));
+        await EnterAsync(page);
+        Assert.Contains(Now.Parties.Values, party => party.Name.Value.StartsWith("Tromsø", StringComparison.Ordinal));
+        Assert.Equal("", page.Find("#sok-part").GetAttribute("value") ?? "");
+    }
+
+    // A misspelt name would be an organisation of its own.
+    [Fact]
+    public async Task Enter_invites_an_organisation_of_ones_own_when_an_arrow_has_pointed_at_it()
+    {
+        var page = Open();
+        var before = Now.Parties.Count;
+        await page.Find("#sok-part").InputAsync("Tronhjæm");
+        Assert.Equal("", page.Find("#sok-part").GetAttribute("aria-activedescendant"));
+        await EnterAsync(page);
+        Assert.Equal(before, Now.Parties.Count);
+        Assert.Contains("Tronhjæm", Popovers.Find(".hits [role=option]").TextContent, StringComparison.Ordinal);
+        await page.Find("#sok-part").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowDown" });
+        await EnterAsync(page);
+        Assert.Contains(Now.Parties.Values, party => party is { Name.Value: "Tronhjæm", Kind: PartyKind.Other });
+    }
+
+    [Fact]
+    public async Task One_that_was_removed_is_found_and_invited_again()
+    {
+        var page = Open();
+        await InputAndEnterAsync();
+        await page.FindAll(".parties > li")
+            .First(row => row.TextContent.Contains("Bodø", StringComparison.Ordinal))
+            .QuerySelectorAll("button").First(button => button.TextContent.Contains("Fjern", StringComparison.Ordinal)).ClickAsync();
+        await InputAndEnterAsync();
+        Assert.Contains(Now.Parties.Values, party => party.Name.Value == "Bodø");
+
+        async Task InputAndEnterAsync()
+        {
+            await page.Find("#sok-part").InputAsync("bodø");
+            await EnterAsync(page);
+        }
     }
 
     [Fact]
@@ -46,7 +106,7 @@ public sealed class PartiesTests : ProgrammeContext
         await InviteAsync("KS Agder", null);
         var page = Open();
         await page.Find("#sok-part").InputAsync("ks\u200B agder");
-        Assert.Contains("er med allerede", page.Find("#sok-part-liste [role=option]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("er med allerede", Popovers.Find(".hits [role=option]").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,7 +120,7 @@ public sealed class PartiesTests : ProgrammeContext
     {
         var page = Open();
         await page.Find("#sok-part").InputAsync(typed);
-        Assert.Contains(name, page.Find("#sok-part-liste [role=option]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(name, Popovers.Find(".hits [role=option]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +135,7 @@ public sealed class PartiesTests : ProgrammeContext
         Assert.Empty(page.FindAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1).Select(group => group.Key));
         await field.InputAsync("Stadt");
         await field.InputAsync("Ulvik");
-        await page.FindAll(".correcting [role=option]")[0].MouseDownAsync();
+        await Popovers.FindAll(".hits [role=option]")[0].ClickAsync();
         Assert.Equal(
             ("Ulvik", "4620"),
             (Now.Parties[SampleGathering.Party(0)].Name.Value, Now.Parties[SampleGathering.Party(0)].RegisterNumber)
@@ -101,6 +161,12 @@ public sealed class PartiesTests : ProgrammeContext
             Now.Parties.Values,
             party => party is { Name.Value: "Vestland fylkeskommune", RegisterNumber: "46", Kind: PartyKind.County }
         );
+    }
+
+    private static async Task EnterAsync(IRenderedComponent<Setup> page)
+    {
+        await page.Find("#sok-part").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+        await page.Find("#sok-part").KeyUpAsync(new KeyboardEventArgs { Key = "Enter" });
     }
 
     private Task InviteAsync(string name, string? number) =>

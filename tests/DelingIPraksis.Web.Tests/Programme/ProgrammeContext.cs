@@ -24,6 +24,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Time.Testing;
+using MudBlazor;
+using MudBlazor.Services;
 
 namespace DelingIPraksis.Web.Tests.Programme;
 
@@ -31,6 +33,7 @@ namespace DelingIPraksis.Web.Tests.Programme;
 public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
 {
     private TestStore _store = null!;
+    private IRenderedComponent<MudPopoverProvider>? _popovers;
 
     private protected ProgrammeContext()
     {
@@ -38,6 +41,7 @@ public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule(_ => true).Mode = JSRuntimeMode.Loose;
         Services.AddTexts();
+        Services.AddMudServices();
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton<WebFiles>();
         Services.AddSingleton<IWebHostEnvironment>(new Environment());
@@ -75,7 +79,14 @@ public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
 
     private protected void Given(SampleGathering sample) => Rooms = new LocalRooms(sample.Now);
 
-    private protected IRenderedComponent<Setup> Open() => Render<Setup>();
+    /// <summary>Where lists open: one for all pages, as in <c>OrganiserLayout</c>.</summary>
+    private protected IRenderedComponent<MudPopoverProvider> Popovers => _popovers ??= Render<MudPopoverProvider>();
+
+    private protected IRenderedComponent<Setup> Open()
+    {
+        _ = Popovers;
+        return Render<Setup>();
+    }
 
     private protected async Task DoAsync(Change change) =>
         Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Now.Id, SampleGathering.Organiser, change, Guid.NewGuid()));

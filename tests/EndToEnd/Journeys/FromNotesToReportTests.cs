@@ -56,7 +56,7 @@ public sealed class FromNotesToReportTests(Theatre theatre) : IClassFixture<Thea
             new Regex($"^{Regex.Escape(Words.Sorting("ApplyThemes", "#")).Replace("\\#", @"\d+", StringComparison.Ordinal)}$")
         );
         await Expect(desk.Locator(".undo")).ToBeVisibleAsync();
-        var groups = await desk.Locator(".pane .menu").CountAsync();
+        var groups = await desk.Locator(".pane .mud-menu").CountAsync();
         Assert.True(groups >= 5, $"Only {groups} themes were found.");
         await Expect(desk.Locator(".pane .part h3").Last).ToContainTextAsync(Words.Sorting("NoGroup"));
         await PressAsync(desk, Words.Sorting("PointsOfGroups"));

@@ -97,7 +97,7 @@ public sealed class SettingUpTests(Theatre theatre) : IClassFixture<Theatre>
         // With the keyboard alone: a beginning of the Sami name finds it.
         await page.Locator("#sok-part").FocusAsync();
         await page.Locator("#sok-part").PressSequentiallyAsync("tra");
-        await Expect(page.Locator("#sok-part-liste [role=option]").First).ToContainTextAsync("Trondheim – Tråante");
+        await Expect(page.Locator(".hits [role=option]").First).ToContainTextAsync("Trondheim – Tråante");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".parties .name").Last).ToContainTextAsync("Trondheim – Tråante");
 

@@ -172,7 +172,7 @@ public sealed class EveryScreenTests(Theatre theatre) : IClassFixture<Theatre>
         await desk.Keyboard.PressAsync("g");
         await desk.GetByText(Words.Sorting("MoreFilters")).ClickAsync();
         await desk.GetByText(Words.Sorting("Shortcuts")).ClickAsync();
-        await desk.Locator(".pane .menu > summary").First.ClickAsync();
+        await desk.Locator(".pane .mud-menu button").First.ClickAsync();
         await _album.LookAsync(desk, "bord-grupper");
         await desk.Locator(".card").First.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Words.Common("Edit")}") }).ClickAsync();
         await desk.PressAsync(Words.Sorting("NewSection"));
@@ -341,7 +341,7 @@ public sealed class EveryScreenTests(Theatre theatre) : IClassFixture<Theatre>
         await Expect(organiser.Page.Locator(".staff [data-copy]")).ToBeVisibleAsync();
         var colleague = await organiser.Page.Locator(".staff [data-copy]").GetAttributeAsync("data-copy");
         await organiser.Page.Locator("#sok-part").FillAsync("tra");
-        await Expect(organiser.Page.Locator("#sok-part-liste [role=option]").First).ToBeVisibleAsync();
+        await Expect(organiser.Page.Locator(".hits [role=option]").First).ToBeVisibleAsync();
         await Expect(organiser.Page.Locator("#dato-error")).ToHaveTextAsync(Words.Refusal("ImplausibleDate"));
         await organiser.Page.Locator("#alt-lagres").SelectOptionAsync("24");
         await Expect(organiser.Page.Locator("#oppbevaring-sum")).ToContainTextAsync(Words.Retention("AllGoes").Split('{')[0]);

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Register;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
 
 namespace DelingIPraksis.Web.Programme.Lists;
 
@@ -15,11 +17,13 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
 {
     private const int Most = 8;
 
-    private ElementReference _field;
-    private IReadOnlyList<Hit> _hits = [];
-    private string _typed = "";
-    private int _at = -1;
+    private MudAutocomplete<Hit> _field = null!;
+    private List<Hit> _hits = [];
+    private string? _first;
     private bool _open;
+    private bool _entered;
+    private bool _pointed;
+    private bool _refused;
 
     /// <summary>Whom the choice takes the place of; null invites a new one.</summary>
     [Parameter]
@@ -37,7 +41,19 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
 
     private string Label => Replaces is { } party ? T["CorrectLabel", party.Name] : T["FindParty"];
 
-    protected override void OnInitialized() => _typed = Replaces?.Name.Value ?? "";
+    // `MudAutocomplete` highlights the first option that can be chosen. A misspelt name is then an organisation of its own, which Enter
+    // must not invite before an arrow has pointed at it.
+    private bool Waits => !_pointed && _hits.Find(hit => !hit.IsHere) is { Number: null };
+
+    // What is not highlighted on the screen is not read out either.
+    private Dictionary<string, object> Heard => Waits ? new() { ["aria-activedescendant"] = "" } : [];
+
+    // The library gives an option that cannot be chosen no `aria-disabled`, and arrows pass it by: who is in is said here instead.
+    private string Found => _open
+        ? string.Join(". ", _hits.Where(hit => hit.IsHere).Select(hit => T["IsHereName", hit.Name].Value).Prepend(T["Hits", _hits.Count]))
+        : "";
+
+    protected override void OnInitialized() => _first = Replaces?.Name.Value;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -45,11 +61,12 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
         if (firstRender && Replaces is not null) await _field.FocusAsync();
     }
 
-    private void Seek()
+    private Task<IEnumerable<Hit>> SeekAsync(string? text, CancellationToken cancelled)
     {
-        var typed = new PlainText(_typed).OnOneLine;
+        var typed = new PlainText(text ?? "").OnOneLine;
         Said = null;
-        List<Hit> hits = typed.IsEmpty
+        _pointed = false;
+        _hits = typed.IsEmpty
             ? []
             :
             [
@@ -63,8 +80,8 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
             && MunicipalityRegister.Current.Named(typed.Value).Count == 0
             && MunicipalityRegister.Current.CountyCouncil(typed.Value) is null
         )
-            hits.Add(new Hit(typed.Value, null, PartyKind.Other, null, IsHere(typed, null)));
-        (_hits, _open, _at) = (hits, hits.Count > 0, hits.FindIndex(hit => hit is { Number: not null, IsHere: false }));
+            _hits.Add(new Hit(typed.Value, null, PartyKind.Other, null, IsHere(typed, null)));
+        return Task.FromResult<IEnumerable<Hit>>(_hits);
     }
 
     private bool IsHere(PlainText name, string? number) =>
@@ -78,38 +95,29 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
         _ => hit.Number,
     };
 
-    private void Leave() => _open = false;
-
-    private async Task KeyAsync(KeyboardEventArgs key)
+    private Task KeyAsync(KeyboardEventArgs key)
     {
-        switch (key.Key)
-        {
-            case "ArrowDown" when _hits.Count > 0:
-                (_open, _at) = (true, (_at + 1) % _hits.Count);
-                break;
-            case "ArrowUp" when _hits.Count > 0:
-                (_open, _at) = (true, _at <= 0 ? _hits.Count - 1 : _at - 1);
-                break;
-            case "Enter" when _open && _at >= 0:
-                await TakeAsync(_hits[_at]);
-                break;
-            case "Escape" when _open:
-                _open = false;
-                break;
-            case "Escape":
-                await OnLeft.InvokeAsync();
-                break;
-        }
+        _entered = key.Key is "Enter" or "NumpadEnter";
+        _pointed |= key.Key is "ArrowDown" or "ArrowUp";
+        return key.Key == "Escape" && !_field.Open ? OnLeft.InvokeAsync() : Task.CompletedTask;
+    }
+
+    // The list is closed by every choice, also by one that was refused.
+    private Task AfterKeyAsync(KeyboardEventArgs key)
+    {
+        var refused = _refused;
+        _entered = _refused = false;
+        return refused ? _field.OpenMenuAsync() : Task.CompletedTask;
+    }
+
+    private async Task ChooseAsync(Hit? hit)
+    {
+        _refused = hit is { Number: null } && _entered && !_pointed;
+        if (hit is not null && !_refused) await TakeAsync(hit);
     }
 
     private async Task TakeAsync(Hit hit)
     {
-        if (hit.IsHere)
-        {
-            Said = T["IsHereName", hit.Name];
-            return;
-        }
-
         var kept = await AskAsync(
             Replaces is { } party
                 ? new Change.PartyRenamed(party.Id, hit.Name, hit.Number, hit.Kind, hit.County)
@@ -117,9 +125,15 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
         );
         if (!kept) return;
         Session.Say("IsWith", hit.Name, Session.View.PartyCount);
-        (_typed, _hits, _open) = ("", [], false);
+        await _field.ClearAsync();
         await OnTaken.InvokeAsync();
     }
 
-    private sealed record Hit(string Name, string? Number, PartyKind Kind, string? County, bool IsHere);
+    private sealed record Hit(string Name, string? Number, PartyKind Kind, string? County, bool IsHere)
+    {
+        // `MudAutocomplete` passes over a choice that equals the last one: what could not be stored is then never tried again.
+        public bool Equals(Hit? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+    }
 }

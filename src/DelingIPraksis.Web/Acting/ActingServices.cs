@@ -8,7 +8,7 @@ namespace DelingIPraksis.Web.Acting;
 /// <summary>What every screen needs to act on a gathering.</summary>
 internal sealed record ActingServices(
     IRooms Rooms,
-    History History,
+    UndoLog UndoLog,
     IAccountNames Names,
     TimeProvider Time,
     IStringLocalizer<RefusalTexts> Refusals);
@@ -18,6 +18,6 @@ internal static class ActingSetup
     public static void AddActing(this IServiceCollection services)
     {
         services.AddScoped<ActingServices>();
-        services.AddScoped<History>();
+        services.AddScoped<UndoLog>();
     }
 }

@@ -91,7 +91,7 @@ public class GatheringSession : IDisposable
         await LookBackAsync();
         if (Last is not { } last) return null;
         _acted = true;
-        var reply = await StoredAsync(() => Services.History.UndoAsync(View.Id, Actor, last.Step.Entries));
+        var reply = await StoredAsync(() => Services.UndoLog.UndoAsync(View.Id, Actor, last.Step.Entries));
         if (reply is null or Reply.Refused) _passed.UnionWith(last.Step.Entries.Select(entry => entry.Sequence));
         Show(await Services.Rooms.ReadAsync(View.Id));
         var fault = reply is null ? WordsOfNoWayBack(last.Step) : Words(reply);
@@ -199,7 +199,7 @@ public class GatheringSession : IDisposable
         (_acted, var turn) = (false, ++_looked);
         try
         {
-            var last = await Services.History.LastAsync(
+            var last = await Services.UndoLog.LastAsync(
                 View.Id, Undoes, Actor, entry => entry.Sequence <= _forgotten || _passed.Contains(entry.Sequence));
             var done = last is var (step, before) ? new DoneStep(step, await SayAsync(step, before)) : null;
             if (turn == _looked) Last = done;

@@ -40,7 +40,7 @@ public sealed class UndoAfterRestartTests
         async Task<Change?> UndoAsync(TestApplication application, string[] verbs)
         {
             await using var scope = application.Services.CreateAsyncScope();
-            var history = scope.ServiceProvider.GetRequiredService<History>();
+            var history = scope.ServiceProvider.GetRequiredService<UndoLog>();
             if (await history.LastAsync(gathering.Id, verbs, gathering.Owner, static _ => false) is not var (step, _)) return null;
             Assert.IsType<Reply.Kept>(await history.UndoAsync(gathering.Id, gathering.Owner, step.Entries));
             return step.Change;

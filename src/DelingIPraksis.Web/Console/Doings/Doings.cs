@@ -37,7 +37,7 @@ public interface IDoings
 }
 
 /// <inheritdoc/>
-internal sealed class DoingsInLog(IGatheringPast past, History history, IAccountNames accounts) : IDoings
+internal sealed class DoingsInLog(IGatheringPast past, UndoLog undoLog, IAccountNames accounts) : IDoings
 {
     private static readonly string[] _verbs = [.. Verbs.With<IOfConsole>()];
 
@@ -51,7 +51,7 @@ internal sealed class DoingsInLog(IGatheringPast past, History history, IAccount
 
     public async Task<Reply?> UndoAsync(GatheringView view, Actor actor, long sequence) =>
         view.Leads && (await past.ReadAfterAsync(view.Id, sequence - 1)).FirstOrDefault() is { } entry
-            ? await history.UndoAsync(view.Id, actor, [entry])
+            ? await undoLog.UndoAsync(view.Id, actor, [entry])
             : null;
 
     // That which undid something is no action of its own. The ids of all changes that undid another are those of the whole log.

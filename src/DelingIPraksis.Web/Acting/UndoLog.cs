@@ -10,7 +10,7 @@ namespace DelingIPraksis.Web.Acting;
 /// What has been done on a screen, read from the log, and the way back from it. It lives in no screen: it is the same after a reload, after
 /// a restart and on another machine.
 /// </summary>
-internal sealed class History(IGatheringPast past, IRooms rooms, TimeProvider time)
+internal sealed class UndoLog(IGatheringPast past, IRooms rooms, TimeProvider time)
 {
     private const int Few = 50;
 

@@ -63,11 +63,11 @@ public sealed class PlainTextTests
     public void A_text_that_is_cut_ends_in_a_whole_letter()
     {
         const string Family = "👩\u200D👩\u200D👧\u200D👦";
-        Assert.Equal("aaa", TextCut.Cut($"aaa{Family}", 8));
-        Assert.Equal($"aaa{Family}", TextCut.Cut($"aaa{Family}b", 3 + Family.Length));
-        Assert.Equal("aaaa …", TextCut.Shorten("aaaa😀bbbb", 7));
-        Assert.Equal("aaaa😀", TextCut.Shorten("aaaa😀", 6));
-        Assert.Equal("e\u0323", TextCut.Cut("e\u0323\u0302x", 2));
+        Assert.Equal("aaa", TextTruncation.Truncate($"aaa{Family}", 8));
+        Assert.Equal($"aaa{Family}", TextTruncation.Truncate($"aaa{Family}b", 3 + Family.Length));
+        Assert.Equal("aaaa …", TextTruncation.Shorten("aaaa😀bbbb", 7));
+        Assert.Equal("aaaa😀", TextTruncation.Shorten("aaaa😀", 6));
+        Assert.Equal("e\u0323", TextTruncation.Truncate("e\u0323\u0302x", 2));
     }
 
     [Fact]
@@ -77,11 +77,11 @@ public sealed class PlainTextTests
                 (raw, most) =>
     {
         var text = new PlainText(raw).Value;
-        var cut = TextCut.Cut(text, most);
+        var cut = TextTruncation.Truncate(text, most);
         Assert.True(cut.Length <= most || text.Length <= most);
         Assert.StartsWith(cut, text, StringComparison.Ordinal);
         Assert.False(cut.Length > 0 && char.IsHighSurrogate(cut[^1]));
-        Assert.True(TextCut.Shorten(text, Math.Max(2, most)).Length <= Math.Max(text.Length <= most ? text.Length : 0, Math.Max(2, most)));
+        Assert.True(TextTruncation.Shorten(text, Math.Max(2, most)).Length <= Math.Max(text.Length <= most ? text.Length : 0, Math.Max(2, most)));
     });
 
     [Fact]

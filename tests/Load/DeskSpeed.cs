@@ -46,7 +46,7 @@ internal static class DeskSpeed
         try
         {
             var gathering = await PrepareAsync(data);
-            await using var served = await Served.StartAsync(data);
+            await using var served = await MeasuredService.StartAsync(data);
             using var playwright = await Playwright.CreateAsync();
             await using var browser = await playwright.Chromium.LaunchAsync(
                 new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-gpu"] }

@@ -42,7 +42,7 @@ if (args is ["console"])
 
 if (args is ["serve", var folder])
 {
-    await Served.RunAsync(folder);
+    await MeasuredService.RunAsync(folder);
     return 0;
 }
 
@@ -58,11 +58,11 @@ if (numbers.Length > most || numbers.Contains(0))
 var rows = await (args.FirstOrDefault() switch
 {
     // Two parties, so that all of them watch the same board.
-    "fast" => new Gathered(new(2, (At(0, 300) + 1) / 2, 200, At(1, 10), Seconds(2, 30), TimeSpan.FromSeconds(20))).FastPairAsync(),
-    "idle" => new Gathered(
+    "fast" => new CrowdRun(new(2, (At(0, 300) + 1) / 2, 200, At(1, 10), Seconds(2, 30), TimeSpan.FromSeconds(20))).FastPairAsync(),
+    "idle" => new CrowdRun(
         new(Math.Max(2, At(0, 1000) / 3), 3, 20, 1, Seconds(1, 60), TimeSpan.FromSeconds(Math.Max(10, At(0, 1000) / 25)))
     ).IdleAsync(),
-    _ => new Gathered(new(At(0, 357), At(1, 3), 20, At(2, 36), Seconds(3, 60), Seconds(4, 10))).AllAtOnceAsync(),
+    _ => new CrowdRun(new(At(0, 357), At(1, 3), 20, At(2, 36), Seconds(3, 60), Seconds(4, 10))).AllAtOnceAsync(),
 });
 Console.WriteLine("| promise | figure | bound | |");
 Console.WriteLine("| --- | --- | --- | --- |");

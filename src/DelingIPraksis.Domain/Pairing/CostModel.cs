@@ -25,14 +25,14 @@ internal sealed class CostModel
         _wishes = [.. problem.Wishes.Select(pair => (index[pair.First], index[pair.Second]))];
         _host = problem.Host is { } host ? index[host] : -1;
         _noise = new SeededNoise(problem.Seed, [.. Parties.Select(party => party.Key)]);
-        _asks = [.. Parties.Select(party => PlainWords.Of(party.Asks))];
-        _offers = [.. Parties.Select(party => PlainWords.Of(party.Offers))];
-        Acquaintance = new Acquaintance(problem.History, index);
+        _asks = [.. Parties.Select(party => Keywords.In(party.Asks))];
+        _offers = [.. Parties.Select(party => Keywords.In(party.Offers))];
+        MeetingHistory = new MeetingHistory(problem.History, index);
     }
 
     public PairingParty[] Parties { get; }
 
-    public Acquaintance Acquaintance { get; }
+    public MeetingHistory MeetingHistory { get; }
 
     public IEnumerable<(int First, int Second)> PinnedPairs => _pinned;
 
@@ -44,12 +44,12 @@ internal sealed class CostModel
     /// <summary>The cost of two parties in one group.</summary>
     public PairingCost Pair(int a, int b)
     {
-        var times = (long)Acquaintance.Met(a, b).Times;
+        var times = (long)MeetingHistory.Met(a, b).Times;
         return new PairingCost(
             BrokenRules: (IsForbidden(a, b) ? 1 : 0) - (IsPinned(a, b) ? 1 : 0),
             Disturbance: _disturbance?.Invoke(Parties[a].Key, Parties[b].Key) ?? 0,
             TimesMetSquared: times * times,
-            MetLastTime: Acquaintance.MetLastTime(a, b) ? 1 : 0,
+            MetLastTime: MeetingHistory.MetLastTime(a, b) ? 1 : 0,
             Constraints: (SameCounty(a, b) ? 1 : 0) - (Wishes(a, b) ? 1 : 0) - (Wishes(b, a) ? 1 : 0),
             Complementarity: -Math.Min(CommonWords(a, b), CommonWords(b, a)),
             Preference: -SizeGap(a, b),
@@ -59,9 +59,9 @@ internal sealed class CostModel
     /// <summary>The cost of giving a party one of the trio's seats, in addition to its pairs.</summary>
     public PairingCost Seat(int a)
     {
-        var times = (long)Acquaintance.Trios(a).Times;
+        var times = (long)MeetingHistory.Trios(a).Times;
         return new PairingCost(
-            TrioSeatsSquared: times * times, TrioSeatRecency: Acquaintance.TrioRecency(a), Constraints: IsHost(a) ? 1 : 0);
+            TrioSeatsSquared: times * times, TrioSeatRecency: MeetingHistory.TrioRecency(a), Constraints: IsHost(a) ? 1 : 0);
     }
 
     public PairingCost Group(IReadOnlyList<int> group)
@@ -108,7 +108,7 @@ internal sealed class CostModel
 
     /// <summary>The turn order: the party that has presented first least often, then by seeded noise.</summary>
     public IOrderedEnumerable<int> ByTurn(IEnumerable<int> group) =>
-        group.OrderBy(Acquaintance.TimesFirst).ThenBy(_noise.Party);
+        group.OrderBy(MeetingHistory.TimesFirst).ThenBy(_noise.Party);
 
     // Small, medium and large, as Statistics Norway groups municipalities, and cities.
     private static int SizeClass(int inhabitants) => inhabitants switch { < 5_000 => 0, < 20_000 => 1, < 50_000 => 2, _ => 3 };

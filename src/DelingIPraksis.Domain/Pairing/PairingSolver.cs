@@ -17,7 +17,7 @@ public static class PairingSolver
     /// <summary>Solver name: the same with a search for the trio by bounds; optimal when the bounds meet.</summary>
     public const string BlossomAndTrio = "blossom-trio";
 
-    internal const int SmallNetwork = SubsetProgram.MaxParties;
+    internal const int SmallNetwork = SubsetDynamicProgram.MaxParties;
 
     /// <summary>Solves the problem, or explains why it cannot be solved.</summary>
     /// <param name="problem">The parties and everything that affects the pairing.</param>
@@ -33,10 +33,10 @@ public static class PairingSolver
 
     internal static PairingOutcome Solve(CostModel model, bool smallAsLarge = false)
     {
-        var digits = new Digits(model);
+        var digits = new MixedRadix(model);
         var n = model.Parties.Length;
-        var solver = n <= SubsetProgram.MaxParties && !smallAsLarge ? DynamicProgram : n % 2 == 0 ? Blossom : BlossomAndTrio;
-        return LargeNetwork.FitsInt128(digits, n)
+        var solver = n <= SubsetDynamicProgram.MaxParties && !smallAsLarge ? DynamicProgram : n % 2 == 0 ? Blossom : BlossomAndTrio;
+        return LargeNetworkSolver.FitsInt128(digits, n)
             ? Solve(model, new WeightTable<Int128>(model, digits), solver)
             : Solve(model, new WeightTable<BigInteger>(model, digits), solver);
     }
@@ -44,12 +44,12 @@ public static class PairingSolver
     private static PairingOutcome Solve<T>(CostModel model, WeightTable<T> weights, string solver)
         where T : struct, IBinaryInteger<T>
     {
-        var found = solver == DynamicProgram ? SubsetProgram.Solve(weights) : LargeNetwork.Solve(weights);
+        var found = solver == DynamicProgram ? SubsetDynamicProgram.Solve(weights) : LargeNetworkSolver.Solve(weights);
         PairingGroup[] groups = [.. found.Groups.Select(group => Describe(model, TurnOrder.Of(model, group)))
             .OrderBy(group => group.Keys.Min(StringComparer.Ordinal), StringComparer.Ordinal)];
         var cost = groups.Aggregate(model.Base, (sum, group) => sum + group.Cost);
         if (cost.BrokenRules > 0)
-            return RulesToLoosen.Refusal(model, found.Groups);
+            return RuleRelaxation.Refusal(model, found.Groups);
         var bound = found.Bound is { } below ? weights.Decode(below) + model.Base : cost;
         return new PairingSolution(groups, cost, bound, cost == bound, solver);
     }

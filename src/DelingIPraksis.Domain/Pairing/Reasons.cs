@@ -19,13 +19,13 @@ internal static class Reasons
     private static IEnumerable<PairingReason> ForPair(CostModel model, int a, int b)
     {
         string[] keys = [model.Parties[a].Key, model.Parties[b].Key];
-        var met = model.Acquaintance.Met(a, b);
+        var met = model.MeetingHistory.Met(a, b);
         if (model.IsPinned(a, b))
             yield return Say(PairingReasonCode.Pinned, keys);
         yield return met.Times == 0
             ? Say(PairingReasonCode.NeverMet, keys)
             : new PairingReason(PairingReasonCode.MetBefore, keys, met.Times, met.Last, met.Theme, []);
-        if (model.Acquaintance.MetLastTime(a, b))
+        if (model.MeetingHistory.MetLastTime(a, b))
             yield return new PairingReason(PairingReasonCode.MetLastTime, keys, 1, met.Last, met.Theme, []);
         if (model.Parties[a].County is not null && model.Parties[b].County is not null)
             yield return Say(model.SameCounty(a, b) ? PairingReasonCode.SameCounty : PairingReasonCode.UnlikeCounty, keys);
@@ -46,7 +46,7 @@ internal static class Reasons
     private static IEnumerable<PairingReason> ForSeat(CostModel model, int a)
     {
         string[] keys = [model.Parties[a].Key];
-        var seats = model.Acquaintance.Trios(a);
+        var seats = model.MeetingHistory.Trios(a);
         yield return new PairingReason(PairingReasonCode.TrioSeat, keys, seats.Times, seats.Last, null, []);
         if (model.IsHost(a))
             yield return Say(PairingReasonCode.HostInTrio, keys);

@@ -9,27 +9,27 @@ public sealed record RepairProposals(IReadOnlyList<RepairProposal> Proposals) : 
 /// <param name="Cost">The total cost, which decides between two proposals that are equally disruptive.</param>
 /// <param name="Affected">The affected parties, and how.</param>
 public sealed record RepairProposal(
-    IReadOnlyList<PairingGroup> Groups, RepairStrain Strain, PairingCost Cost, IReadOnlyList<AffectedParty> Affected);
+    IReadOnlyList<PairingGroup> Groups, RepairCost Strain, PairingCost Cost, IReadOnlyList<AffectedParty> Affected);
 
 /// <summary>How much a re-pairing disrupts groups that could have continued, compared lexicographically.</summary>
 /// <param name="Parted">Parties that are separated from a partner they have begun to comment on.</param>
 /// <param name="GetNew">Parties that get a new partner.</param>
-public readonly record struct RepairStrain(int Parted, int GetNew) : IComparable<RepairStrain>
+public readonly record struct RepairCost(int Parted, int GetNew) : IComparable<RepairCost>
 {
     /// <inheritdoc/>
-    public int CompareTo(RepairStrain other) => (Parted, GetNew).CompareTo((other.Parted, other.GetNew));
+    public int CompareTo(RepairCost other) => (Parted, GetNew).CompareTo((other.Parted, other.GetNew));
 
     /// <summary>Whether the first disrupts less.</summary>
-    public static bool operator <(RepairStrain a, RepairStrain b) => a.CompareTo(b) < 0;
+    public static bool operator <(RepairCost a, RepairCost b) => a.CompareTo(b) < 0;
 
     /// <summary>Whether the first disrupts more.</summary>
-    public static bool operator >(RepairStrain a, RepairStrain b) => a.CompareTo(b) > 0;
+    public static bool operator >(RepairCost a, RepairCost b) => a.CompareTo(b) > 0;
 
     /// <summary>Whether the first disrupts less or equally.</summary>
-    public static bool operator <=(RepairStrain a, RepairStrain b) => a.CompareTo(b) <= 0;
+    public static bool operator <=(RepairCost a, RepairCost b) => a.CompareTo(b) <= 0;
 
     /// <summary>Whether the first disrupts more or equally.</summary>
-    public static bool operator >=(RepairStrain a, RepairStrain b) => a.CompareTo(b) >= 0;
+    public static bool operator >=(RepairCost a, RepairCost b) => a.CompareTo(b) >= 0;
 }
 
 /// <summary>A party that is affected by a re-pairing.</summary>

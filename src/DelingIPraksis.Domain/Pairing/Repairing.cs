@@ -25,7 +25,7 @@ public static class Repairing
         if (ProblemCheck.Refusal(problem) is { } refusal)
             return refusal;
 
-        var morning = new Morning(problem, running);
+        var morning = new RepairPlan(problem, running);
         var drafts = Drafts(morning);
         if (drafts.Count == 0)
             return PairingSolver.Solve(problem);
@@ -40,7 +40,7 @@ public static class Repairing
         return new RepairProposals(proposals);
     }
 
-    private static List<Draft> Drafts(Morning morning)
+    private static List<Draft> Drafts(RepairPlan morning)
     {
         var byGroup = morning.Touchable.Select(group => (Group: group, Draft: morning.Touching([group])))
             .Where(p => p.Draft is not null).OrderBy(p => p.Draft!.Cost).ToList();

@@ -79,7 +79,7 @@ internal sealed class TrioBounds<T>
     {
         int[] rest = [.. Enumerable.Range(0, _n).Where(v => v != trio.A && v != trio.B && v != trio.C)];
         var proof = Matched(rest);
-        return ([[trio.A, trio.B, trio.C], .. LargeNetwork.PairsOf(proof.Mates, v => rest[v])],
+        return ([[trio.A, trio.B, trio.C], .. LargeNetworkSolver.PairsOf(proof.Mates, v => rest[v])],
             proof.Cost + _weights.Trio(trio.A, trio.B, trio.C));
     }
 

@@ -12,7 +12,7 @@ internal static class TrioSearch
     // The maximum number of exact solutions before the search returns its bound, with a gap. No test has reached it.
     private const int MostTries = 100;
 
-    public static Found<T> Solve<T>(WeightTable<T> weights)
+    public static Grouping<T> Solve<T>(WeightTable<T> weights)
         where T : struct, IBinaryInteger<T>
     {
         var bounds = new TrioBounds<T>(weights);
@@ -36,11 +36,11 @@ internal static class TrioSearch
                 continue;
             }
             if (tries++ == MostTries)
-                return new Found<T>(best, (at.TwiceBound + T.One) >> 1);
+                return new Grouping<T>(best, (at.TwiceBound + T.One) >> 1);
             if (bounds.Exactly(trio) is var (others, less) && less < cheapest)
                 (best, cheapest) = (others, less);
         }
-        return new Found<T>(best, null);
+        return new Grouping<T>(best, null);
     }
 }
 

@@ -9,10 +9,10 @@ namespace DelingIPraksis.Domain.Pairing;
 internal sealed class WeightTable<T>
     where T : struct, IBinaryInteger<T>
 {
-    private readonly Digits _digits;
+    private readonly MixedRadix _digits;
     private readonly T[] _pairs;
 
-    public WeightTable(CostModel model, Digits digits)
+    public WeightTable(CostModel model, MixedRadix digits)
     {
         _digits = digits;
         Count = model.Parties.Length;

@@ -63,7 +63,7 @@ public static class Quotes
     public static ImmutableList<Synthesis.Point> PointsWith(Gathering gathering, PlainText words)
     {
         var wording = new Wording(words);
-        return gathering.Points.FindAll(point => wording.StandsIn(new Wording(point.Text)));
+        return gathering.Points.FindAll(point => wording.IsContainedIn(new Wording(point.Text)));
     }
 
     private static Quote Answered(ConsentRound? round, Id<Party> party, QuoteRef quote, PlainText words, bool published)

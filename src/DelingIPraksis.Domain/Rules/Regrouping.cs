@@ -14,7 +14,7 @@ public static class Regrouping
     /// <param name="before">The groups before the change.</param>
     /// <param name="done">The change.</param>
     /// <param name="now">The groups now. What others have added to a new group meanwhile stays there.</param>
-    public static Change.NotesGrouped Back(IReadOnlyList<NoteGroup> before, Change.NotesGrouped done, IReadOnlyList<NoteGroup> now)
+    public static Change.NotesGrouped Inverse(IReadOnlyList<NoteGroup> before, Change.NotesGrouped done, IReadOnlyList<NoteGroup> now)
     {
         var stood = before
             .SelectMany(group => group.Notes.Select(note => (note, group.Id)))

@@ -95,7 +95,7 @@ public static partial class Rules
         if (c.To < 0 || c.To >= workshop.Plan.Count) return RefusalReason.NoSuchPhase;
         return MarkPresented(WithPair(g, pair, pair with
         {
-            Own = c.Clock is null && c.To == workshop.Position ? null : new PairPace(c.To, c.Clock ?? NewClock(workshop.Plan[c.To], at)),
+            Own = c.Clock is null && c.To == workshop.Position ? null : new PairPosition(c.To, c.Clock ?? NewClock(workshop.Plan[c.To], at)),
             Furthest = Math.Max(pair.Furthest, c.To),
             Turn = 0,
             TurnBegan = TimeSpan.Zero,
@@ -106,7 +106,7 @@ public static partial class Rules
 
     private static Outcome PauseClock(Gathering g, ClockPaused c, DateTimeOffset at) => g.Workshop.Clock is { PausedAt: null }
         ? WithClocks(g, clock => Paused(clock, c.Since, at))
-        : RefusalReason.ClockAlreadyThere;
+        : RefusalReason.NothingToChange;
 
     /// <summary>A paused clock, paused since a time in the past. A clock that was paused earlier keeps its earlier time.</summary>
     private static PhaseClock Paused(PhaseClock clock, DateTimeOffset? since, DateTimeOffset at)
@@ -126,7 +126,7 @@ public static partial class Rules
 
     private static Outcome ResumeClock(Gathering g, DateTimeOffset at) => g.Workshop.Clock is { PausedAt: not null }
         ? WithClocks(g, clock => Resumed(clock, at))
-        : RefusalReason.ClockAlreadyThere;
+        : RefusalReason.NothingToChange;
 
     /// <summary>A pause applies to the shared clock and to every pair's own clock.</summary>
     private static Gathering WithClocks(Gathering g, Func<PhaseClock, PhaseClock> change) => WithWorkshop(g, workshop => workshop with
@@ -140,14 +140,14 @@ public static partial class Rules
         var workshop = g.Workshop;
         var pair = c.Pair is { } id ? workshop.Pairs.Find(there => there.Id == id) : null;
         if (c.Pair is not null && pair is null) return RefusalReason.NoSuchPair;
-        if (workshop.PlaceOf(pair) is not { Clock: { } clock } place) return RefusalReason.ClockAlreadyThere;
+        if (workshop.PlaceOf(pair) is not { Clock: { } clock } place) return RefusalReason.NothingToChange;
         var total = clock.Total + TimeSpan.FromMinutes(Math.Clamp(c.Minutes, -120, 120));
         if (c.Minutes is 0 or < -120 or > 120 || total > TimeSpan.FromMinutes(480))
             return new Refusal(RefusalReason.ImplausibleMinutes, 120);
         clock = clock with { Total = total > TimeSpan.Zero ? total : TimeSpan.Zero };
         return pair is null
             ? WithWorkshop(g, before => before with { Clock = clock })
-            : WithPair(g, pair, pair with { Own = new PairPace(place.Position, clock) });
+            : WithPair(g, pair, pair with { Own = new PairPosition(place.Position, clock) });
     }
 
     private static Outcome PassTurn(Gathering g, Entry entry, TurnPassed c)
@@ -210,7 +210,7 @@ public static partial class Rules
 
     private static Outcome Reopen(Gathering g, WorkshopReopened c, DateTimeOffset at)
     {
-        if (g.Workshop.ClosedAt is not { } closed) return RefusalReason.ClockAlreadyThere;
+        if (g.Workshop.ClosedAt is not { } closed) return RefusalReason.NothingToChange;
         var open = WithWorkshop(g, workshop => workshop with { ClosedAt = null });
         if (!c.AsItWas) return open.Workshop.Clock is { PausedAt: not null } ? ResumeClock(open, at) : open;
         // A clock that was paused before the end stays paused. A clock that the end paused is resumed.

@@ -11,7 +11,7 @@ public static partial class Rules
     {
         if (!c.Retention.IsPlausible) return new Refusal(RefusalReason.ImplausibleRetention, Retention.Longest);
         var after = g with { Retention = c.Retention };
-        return KeptUntil.Of(after).All <= DateOnly.FromDateTime(at.UtcDateTime)
+        return RetentionDates.Of(after).All <= DateOnly.FromDateTime(at.UtcDateTime)
             ? new Refusal(RefusalReason.ImplausibleRetention, Retention.Longest)
             : after;
     }

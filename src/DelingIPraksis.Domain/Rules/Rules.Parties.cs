@@ -65,7 +65,7 @@ public static partial class Rules
         || g.People.Values.Any(membership => membership.Party == party && !membership.Removed);
 
     private static bool IsThere(Gathering g, Id<Party> except, PlainText name, string? number) =>
-        !name.IsEmpty && g.Parties.Values.Any(party => party.Id != except && party.IsMeantBy(name, number));
+        !name.IsEmpty && g.Parties.Values.Any(party => party.Id != except && party.MatchesName(name, number));
 
     /// <summary>
     /// The comparison that applies to existing logs. Two municipalities with the same name (Herøy, Våler) are separated by number;

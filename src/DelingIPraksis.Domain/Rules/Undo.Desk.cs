@@ -34,7 +34,7 @@ public static partial class Undo
                 ? c with { Name = group.Name }
                 : new NotesGrouped([], [], [c.Group]),
         ],
-        NotesGrouped c => [Regrouping.Back(before.Groups, c, now.Groups)],
+        NotesGrouped c => [Regrouping.Inverse(before.Groups, c, now.Groups)],
         NotesLeftOut c =>
             [c with { Notes = c.Notes.FindAll(note => before.LeftOut.Contains(note) != c.LeftOut), LeftOut = !c.LeftOut }],
         // A deadline that is moved has been told to the parties.

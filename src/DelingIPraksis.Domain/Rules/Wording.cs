@@ -27,13 +27,13 @@ internal sealed class Wording
     public PlainText Text { get; }
 
     /// <summary>Whether it has enough words in a row to be distinctive. Shorter wordings are found only where they stand alone.</summary>
-    public bool IsTelling => _words.Length >= LeastInside;
+    public bool IsDistinctive => _words.Length >= LeastInside;
 
     /// <summary>
     /// Whether these words stand in another text, verbatim or nearly so: as the whole text; from four words on, anywhere in it; with fewer
     /// words, as a sentence, a line or a quotation of its own.
     /// </summary>
-    public bool StandsIn(Wording other) => IsNear(other) || PlaceIn(other, 0) >= 0;
+    public bool IsContainedIn(Wording other) => IsNear(other) || PlaceIn(other, 0) >= 0;
 
     /// <summary>Whether the two are the same, or share four fifths of the words of the longer one.</summary>
     public bool IsNear(Wording other)
@@ -67,7 +67,7 @@ internal sealed class Wording
         for (var start = from; start + _words.Length <= other._words.Length; start++)
             if (
                 other._words.AsSpan(start, _words.Length).SequenceEqual(_words.AsSpan())
-                && (IsTelling || other.StandAlone(start, start + _words.Length))
+                && (IsDistinctive || other.StandAlone(start, start + _words.Length))
             )
                 return start;
         return -1;

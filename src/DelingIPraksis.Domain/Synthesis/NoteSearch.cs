@@ -43,9 +43,9 @@ public sealed class NoteSearch
         || (word.Concept is not null && Synonyms.Of(stem)?.Concept == word.Concept);
 
     private static HashSet<string> StemsOf(PlainText text) =>
-        [.. WrittenWords.Of(text.Value).Select(word => NorwegianStems.Of(word.Lower))];
+        [.. WordTokenizer.Tokenize(text.Value).Select(word => NorwegianStemmer.Stem(word.Lower))];
 
-    private static string StemOf(string word) => NorwegianStems.Of(word.ToLower(CultureInfo.InvariantCulture));
+    private static string StemOf(string word) => NorwegianStemmer.Stem(word.ToLower(CultureInfo.InvariantCulture));
 
     private static bool Has(string text, string word) =>
         Norwegian.IndexOf(TextMarks.Fold(text), word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;

@@ -5,7 +5,7 @@ using DelingIPraksis.Domain.Reports;
 namespace DelingIPraksis.Domain.Synthesis;
 
 /// <summary>How a note is used in the report.</summary>
-public enum NoteFate
+public enum NoteUsage
 {
     /// <summary>Not handled yet: it is in no point, and nobody has left it out.</summary>
     NotYet,
@@ -29,15 +29,15 @@ public enum NoteFate
 public sealed class Coverage
 {
     private readonly ILookup<NoteRef, Point> _points;
-    private readonly Dictionary<NoteRef, NoteFate> _fates;
-    private readonly Dictionary<NoteFate, int> _counts;
+    private readonly Dictionary<NoteRef, NoteUsage> _fates;
+    private readonly Dictionary<NoteUsage, int> _counts;
     private readonly HashSet<Id<Point>> _unwritten;
 
-    private Coverage(ILookup<NoteRef, Point> points, Dictionary<NoteRef, NoteFate> fates, HashSet<Id<Point>> unwritten) =>
+    private Coverage(ILookup<NoteRef, Point> points, Dictionary<NoteRef, NoteUsage> fates, HashSet<Id<Point>> unwritten) =>
         (_points, _fates, _counts, _unwritten) = (points, fates, fates.Values.CountBy(fate => fate).ToDictionary(), unwritten);
 
     /// <summary>How many notes are in at least one written point.</summary>
-    public int Used => Count(NoteFate.Used) + Count(NoteFate.Merged);
+    public int Used => Count(NoteUsage.Used) + Count(NoteUsage.Merged);
 
     /// <summary>How many notes there are.</summary>
     public int Total => _fates.Count;
@@ -60,11 +60,11 @@ public sealed class Coverage
         var merged = sources.Where(use => use.Notes.Count > 1).SelectMany(use => use.Notes).ToHashSet();
         var left = leftOut.ToHashSet();
         return new(lookup, there.ToDictionary(note => note, note =>
-                    lookup.Contains(note) && !written.Contains(note) ? NoteFate.Gathered
-                    : merged.Contains(note) ? NoteFate.Merged
-                    : lookup.Contains(note) ? NoteFate.Used
-                    : left.Contains(note) ? NoteFate.LeftOut
-                    : NoteFate.NotYet
+                    lookup.Contains(note) && !written.Contains(note) ? NoteUsage.Gathered
+                    : merged.Contains(note) ? NoteUsage.Merged
+                    : lookup.Contains(note) ? NoteUsage.Used
+                    : left.Contains(note) ? NoteUsage.LeftOut
+                    : NoteUsage.NotYet
             ),
             unwritten
         );
@@ -91,8 +91,8 @@ public sealed class Coverage
     public IEnumerable<Point> PointsOver(NoteRef note) => _points[note];
 
     /// <summary>How a note is used.</summary>
-    public NoteFate FateOf(NoteRef note) => _fates.GetValueOrDefault(note);
+    public NoteUsage UsageOf(NoteRef note) => _fates.GetValueOrDefault(note);
 
     /// <summary>How many notes are used in this way.</summary>
-    public int Count(NoteFate fate) => _counts.GetValueOrDefault(fate);
+    public int Count(NoteUsage fate) => _counts.GetValueOrDefault(fate);
 }

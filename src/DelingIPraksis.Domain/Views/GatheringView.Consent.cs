@@ -28,7 +28,7 @@ public sealed partial class GatheringView
     /// owners of the report.
     /// </summary>
     public int PointsHeldIfAsked(bool silenceMeansYes) => Owns
-            ? AsAgreed.PointsWaiting(
+            ? ConsentFilter.PointsWaiting(
                 _gathering with
                 {
                     Consent = new ConsentRound(default, default, silenceMeansYes)
@@ -42,7 +42,7 @@ public sealed partial class GatheringView
     /// <summary>
     /// How many points are left out of the publication because a party has not answered. Only for those who own or follow the report.
     /// </summary>
-    public int PointsWaiting => FollowsAll ? AsAgreed.PointsWaiting(_gathering) : 0;
+    public int PointsWaiting => FollowsAll ? ConsentFilter.PointsWaiting(_gathering) : 0;
 
     /// <summary>What is chosen to be in the report.</summary>
     public ReportChoices ReportChoices => _gathering.ReportChoices;

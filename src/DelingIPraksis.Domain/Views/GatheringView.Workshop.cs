@@ -66,7 +66,7 @@ public sealed partial class GatheringView
     public bool OtherLeads => Lead is { } lead && _actor is Actor.Account account && account.User != lead;
 
     /// <summary>Whether the actor may lead and nobody else has taken the lead.</summary>
-    public bool Steers => Leads && !OtherLeads;
+    public bool HasControl => Leads && !OtherLeads;
 
     /// <summary>
     /// The organiser's instruction to the actor in a phase, or empty. Where the parties take turns, it depends on whose turn it is.
@@ -112,15 +112,15 @@ public sealed partial class GatheringView
     /// <summary>
     /// The party that has contributed far less to a board than another in the pair, or null when the contributions are balanced.
     /// </summary>
-    public Id<Party>? QuieterAtBoard(Pair pair) =>
-        Evenness.Quieter(Board(pair).CountBy(note => note.Where.Party).ToDictionary(), pair.Members, Evenness.Notes);
+    public Id<Party>? LeastActiveOnBoard(Pair pair) =>
+        ContributionBalance.LeastActive(Board(pair).CountBy(note => note.Where.Party).ToDictionary(), pair.Members, ContributionBalance.Notes);
 
     /// <summary>
     /// The party whose feedback is far shorter than another's in the pair, or null when they are balanced. It reveals lengths only, no
     /// texts.
     /// </summary>
-    public Id<Party>? QuieterInFeedback(Pair pair) => Evenness.Quieter(
-        pair.Members.ToDictionary(member => member, member => ProgressOf(member)?.Feedback ?? 0), pair.Members, Evenness.Letters);
+    public Id<Party>? LeastActiveInFeedback(Pair pair) => ContributionBalance.LeastActive(
+        pair.Members.ToDictionary(member => member, member => ProgressOf(member)?.Feedback ?? 0), pair.Members, ContributionBalance.Letters);
 
     /// <summary>
     /// The notes of all parties, in the order they were written, including parties that are in no pair now. Only for those who follow all

@@ -58,7 +58,7 @@ public sealed partial class GatheringView
     /// <summary>
     /// The dates on which data of the gathering is erased. Strangers see them too, because they are told before they join.
     /// </summary>
-    public KeptUntil KeptUntil => KeptUntil.Of(_gathering);
+    public RetentionDates RetentionDates => RetentionDates.Of(_gathering);
 
     /// <summary>The gathering that it rehearses, or null.</summary>
     public Id<Gathering>? RehearsalOf => _gathering.RehearsalOf;

@@ -35,7 +35,7 @@ public sealed class PairProgress
         (Pair, Place, Now) = (pair, view.PlaceOf(pair), now);
         Members = [.. view.MembersOf(pair).Select(party => new PairMember(party, view.ProgressOf(party.Id)!, here(party.Id)))];
         Need = NeedOf(isRunning: Place.Position >= 0 && view.ClosedAt is null);
-        Lags = Place.Position < view.Position || !HasDoneItsPart;
+        IsLagging = Place.Position < view.Position || !HasDoneItsPart;
     }
 
     /// <summary>Which pair.</summary>
@@ -54,7 +54,7 @@ public sealed class PairProgress
     public PairNeed Need { get; }
 
     /// <summary>Whether the pair is behind the others, or one of its parties has not yet done what the phase asks for.</summary>
-    public bool Lags { get; }
+    public bool IsLagging { get; }
 
     /// <summary>When somebody in it last wrote, UTC, or null.</summary>
     public DateTimeOffset? LastActive => Members.Max(member => member.Progress.LastActive);
@@ -77,7 +77,7 @@ public sealed class PairProgress
 
     /// <summary>The party that has written far less than another, with the other; null when the contributions are balanced.</summary>
     public (Party Most, Party Least)? Uneven =>
-        Evenness.Quieter(Members.ToDictionary(member => member.Party.Id, member => member.Written), Pair.Members, Evenness.Letters)
+        ContributionBalance.LeastActive(Members.ToDictionary(member => member.Party.Id, member => member.Written), Pair.Members, ContributionBalance.Letters)
             is { } quieter
             ? (Members.MaxBy(member => member.Written)!.Party, Members.First(member => member.Party.Id == quieter).Party)
             : null;

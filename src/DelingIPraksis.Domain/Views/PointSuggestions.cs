@@ -20,7 +20,7 @@ public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage co
     /// </summary>
     public ImmutableList<Point> OfGroups(IEnumerable<NoteGroup> groups, Lexicon lexicon)
     {
-        var left = notes.Where(note => coverage.FateOf(note.Where) == NoteFate.NotYet).ToDictionary(note => note.Where);
+        var left = notes.Where(note => coverage.UsageOf(note.Where) == NoteUsage.NotYet).ToDictionary(note => note.Where);
         return
         [
             .. groups
@@ -36,7 +36,7 @@ public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage co
 
     /// <summary>A point for each note that is not handled yet, with its text.</summary>
     public ImmutableList<Point> OfTheRest() =>
-        [.. notes.Where(note => coverage.FateOf(note.Where) == NoteFate.NotYet).Select(note => Over([note], Section.Of(note.Note.Kind)))];
+        [.. notes.Where(note => coverage.UsageOf(note.Where) == NoteUsage.NotYet).Select(note => Over([note], Section.Of(note.Note.Kind)))];
 
     /// <summary>
     /// Points for the requests to the state and KS. Notes that say the same become one point. A note may be here and in another section
@@ -60,7 +60,7 @@ public sealed class PointSuggestions(IReadOnlyList<BoardNote> notes, Coverage co
     /// <summary>The notes for the state and for KS that are in no point of the section of requests.</summary>
     public IEnumerable<BoardNote> Asks => notes.Where(note =>
         note.Note.To is Addressee.State or Addressee.Ks
-        && coverage.FateOf(note.Where) != NoteFate.LeftOut
+        && coverage.UsageOf(note.Where) != NoteUsage.LeftOut
         && coverage.PointsOver(note.Where).All(point => point.Section != Section.Asks));
 
     private static bool SayTheSame(List<BoardNote> notes, Lexicon lexicon) =>

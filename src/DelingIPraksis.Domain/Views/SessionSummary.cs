@@ -11,7 +11,7 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// <param name="Parties">Each party, in the order they were invited.</param>
 /// <param name="Phases">Each period in a phase that lasted at least <see cref="Shortest"/>, in order.</param>
 /// <param name="Plan">The plan as it was at the end.</param>
-public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, ImmutableList<PhaseStay> Phases, ImmutableList<Phase> Plan)
+public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, ImmutableList<PhaseDuration> Phases, ImmutableList<Phase> Plan)
 {
     /// <summary>A shorter period is a wrong press, and its row would say 0 minutes.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30);
@@ -23,7 +23,7 @@ public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, Immuta
     public TimeSpan Planned => Sum(Phases, stay => stay.Planned);
 
     /// <summary>The planned duration of the whole plan, including skipped phases.</summary>
-    public TimeSpan PlannedInAll => TimeSpan.FromMinutes(Plan.Sum(phase => phase.Minutes));
+    public TimeSpan TotalPlanned => TimeSpan.FromMinutes(Plan.Sum(phase => phase.Minutes));
 
     /// <summary>How many phases of the plan were skipped.</summary>
     public int Skipped => Plan.Count(phase => Phases.TrueForAll(stay => stay.Kind != phase.Kind));
@@ -51,7 +51,7 @@ public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, Immuta
             gathering.Workshop.Plan);
     }
 
-    private static IEnumerable<PhaseStay> Stays(IReadOnlyList<Entry> log, DateTimeOffset now)
+    private static IEnumerable<PhaseDuration> Stays(IReadOnlyList<Entry> log, DateTimeOffset now)
     {
         ImmutableList<Phase> plan = [];
         (Phase Phase, DateTimeOffset At)? open = null;
@@ -70,10 +70,10 @@ public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, Immuta
         if (open is { } last) yield return Stay(last, now);
     }
 
-    private static PhaseStay Stay((Phase Phase, DateTimeOffset At) open, DateTimeOffset until) =>
+    private static PhaseDuration Stay((Phase Phase, DateTimeOffset At) open, DateTimeOffset until) =>
         new(open.Phase.Kind, TimeSpan.FromMinutes(open.Phase.Minutes), until > open.At ? until - open.At : TimeSpan.Zero);
 
-    private static TimeSpan Sum(IEnumerable<PhaseStay> stays, Func<PhaseStay, TimeSpan> of) =>
+    private static TimeSpan Sum(IEnumerable<PhaseDuration> stays, Func<PhaseDuration, TimeSpan> of) =>
         stays.Aggregate(TimeSpan.Zero, (sum, stay) => sum + of(stay));
 }
 
@@ -86,7 +86,7 @@ public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, Immuta
 public sealed record PartyActivity(Party Party, int People, DateTimeOffset? Arrived, Progress Progress, ImmutableList<Party> Partners)
 {
     /// <summary>Whether somebody joined for it.</summary>
-    public bool CameAtAll => Arrived is not null;
+    public bool Attended => Arrived is not null;
 
     internal static PartyActivity Of(Gathering gathering, Party party, int people, DateTimeOffset arrived) => new(
         party,
@@ -105,7 +105,7 @@ public sealed record PartyActivity(Party Party, int People, DateTimeOffset? Arri
 /// <param name="Kind">Which.</param>
 /// <param name="Planned">How long it was planned to last.</param>
 /// <param name="Took">How long it lasted, pauses included.</param>
-public sealed record PhaseStay(PhaseKind Kind, TimeSpan Planned, TimeSpan Took)
+public sealed record PhaseDuration(PhaseKind Kind, TimeSpan Planned, TimeSpan Took)
 {
     /// <summary>How much longer than planned; negative when it was shorter.</summary>
     public TimeSpan Over => Took - Planned;

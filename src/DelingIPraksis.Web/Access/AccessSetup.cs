@@ -25,18 +25,18 @@ internal static class AccessSetup
 
         services.AddSingleton<JoinCodes>();
         services.AddSingleton<GuessLimit>();
-        services.AddSingleton<IWayIn, WayIn>();
+        services.AddSingleton<IJoinCodeProvider, JoinCodeProvider>();
         services.AddSingleton<CodeLookup>();
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<LeftBrowsers>();
         services.AddHostedService(provider => provider.GetRequiredService<LeftBrowsers>());
         services.AddSingleton<SeatCookie>();
-        services.AddSingleton<SeatBook>();
+        services.AddSingleton<SeatLookup>();
         services.AddSingleton<People>();
         services.AddSingleton<IPeople>(provider => provider.GetRequiredService<People>());
         services.AddScoped<IVisitor, CurrentVisitor>();
         services.AddSingleton<JoinTicket>();
-        services.AddSingleton<JoinPace>();
+        services.AddSingleton<JoinRateLimiter>();
         services.AddSingleton<Door>();
         services.AddSingleton<ReentryLinks>();
         services.AddSingleton<IQuoteLinks, QuoteLinks>();
@@ -44,11 +44,11 @@ internal static class AccessSetup
         services.AddSingleton<ColleagueSearch>();
         services.AddSingleton<IAccountNames>(provider => provider.GetRequiredService<Colleagues>());
         services.AddSingleton<InvitationLinks>();
-        services.AddSingleton<GatheringMaker>();
+        services.AddSingleton<GatheringFactory>();
         services.AddSingleton<GatheringLists>();
         services.AddSingleton<IReportAddresses>(provider => provider.GetRequiredService<GatheringLists>());
         services.AddSingleton<ClockTrust>();
-        services.AddHostedService<RetentionKeeper>();
+        services.AddHostedService<RetentionService>();
         services.AddAccounts();
     }
 

@@ -8,10 +8,10 @@ namespace DelingIPraksis.Web.Access;
 public interface IVisitor
 {
     /// <summary>The seat of the person, when this browser holds it (it joined, or used its re-entry link); otherwise null.</summary>
-    ValueTask<Seat?> InSeatAsync(Id<Person> person);
+    ValueTask<Seat?> FindSeatAsync(Id<Person> person);
 
     /// <summary>The gathering where the person knocks, when this browser is that person; otherwise null.</summary>
-    ValueTask<Id<Gathering>?> AtTheDoorAsync(Id<Person> person) => ValueTask.FromResult<Id<Gathering>?>(null);
+    ValueTask<Id<Gathering>?> FindKnockAsync(Id<Person> person) => ValueTask.FromResult<Id<Gathering>?>(null);
 
     /// <summary>The account that has signed in, or a stranger.</summary>
     ValueTask<Actor> AsAccountAsync();
@@ -29,7 +29,7 @@ public interface IVisitor
     ValueTask<bool> MayAsync(ServiceRight right) => ValueTask.FromResult(false);
 
     /// <summary>Whether it is a visitor of the demo.</summary>
-    ValueTask<bool> TriesTheDemoAsync() => ValueTask.FromResult(false);
+    ValueTask<bool> IsDemoVisitorAsync() => ValueTask.FromResult(false);
 }
 
 /// <summary>A person's place in a gathering.</summary>

@@ -19,13 +19,13 @@ public abstract class GatheringPart<TSession> : ComponentBase
     public GatheringView View { get => field ?? Session.View; set; } = null!;
 
     /// <summary>What was said to the last thing that was asked for here, or null.</summary>
-    protected string? Said { get; set; }
+    protected string? Status { get; set; }
 
     protected Task<bool> AskAsync(Change change) => TryAsync(Session.AskAsync(change));
 
     protected async Task<bool> TryAsync(Task<string?> asked)
     {
-        Said = await asked;
-        return Said is null;
+        Status = await asked;
+        return Status is null;
     }
 }

@@ -108,7 +108,7 @@ public class GatheringSession : IDisposable
             await store();
             return null;
         }
-        catch (Exception fault) when (Storing.IsAway(fault))
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
             return Services.Refusals.SayNotStored();
         }
@@ -204,7 +204,7 @@ public class GatheringSession : IDisposable
             var done = last is var (step, before) ? new DoneStep(step, await SayAsync(step, before)) : null;
             if (turn == _looked) Last = done;
         }
-        catch (Exception fault) when (Storing.IsAway(fault))
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
             // What is shown stands until the storage is back.
         }
@@ -224,7 +224,7 @@ public class GatheringSession : IDisposable
         {
             return await act();
         }
-        catch (Exception fault) when (Storing.IsAway(fault))
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
             return new Reply.NotStored();
         }

@@ -18,12 +18,12 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
     private const int LongestDraft = 2 * Domain.Gatherings.Limits.Note;
 
     /// <summary>
-    /// A <see cref="Piece"/> of writing, or something pressed, sent again with the same id until it gets its <see cref="PieceAnswer"/>.
+    /// A <see cref="BoardRequest"/> of writing, or something pressed, sent again with the same id until it gets its <see cref="BoardResponse"/>.
     /// </summary>
     [JSInvokable]
     public async Task<string> Send(string words)
     {
-        if (Piece.Read(words) is not { } piece) return new PieceAnswer(Kept: false, Message: "").Write();
+        if (BoardRequest.Read(words) is not { } piece) return new BoardResponse(Kept: false, Message: "").Write();
         if (WritingPlace.Find(piece.Field) is not { } place)
         {
             var refused = session.Refused;
@@ -47,7 +47,7 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
     [JSInvokable]
     public Task Closed(string words)
     {
-        session.KnowClosed(ClosedIn(words));
+        session.RememberClosed(ClosedIn(words));
         // A thousand boards open in the same second, and most have no message to draw.
         return session.View.Messages.Count == 0 ? Task.CompletedTask : onDraw();
     }
@@ -87,7 +87,7 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
     // What is kept only when one says so has a copy until then. All else is kept as it comes.
     private static bool IsCopied(WritingPlace? place) => place is WritingPlace.NewNote or WritingPlace.TakenHome or WritingPlace.Wording;
 
-    // Colleagues are told the very field; the partner what sort of thing it is, and no more (BoardSession.DoingOf).
+    // Colleagues are told the very field; the partner what sort of thing it is, and no more (BoardSession.ActivityOf).
     private static string? Seen(WritingPlace? place) => place switch
     {
         WritingPlace.NewNote { Kind: NoteKind.Barrier } => "note:barrier",

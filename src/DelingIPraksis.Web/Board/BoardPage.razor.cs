@@ -71,7 +71,7 @@ public partial class BoardPage : ComponentBase, IDisposable
     {
         _session?.Dispose();
         _session = null;
-        if (await Visitor.InSeatAsync(new Id<Person>(Person)) is not { } seat)
+        if (await Visitor.FindSeatAsync(new Id<Person>(Person)) is not { } seat)
         {
             _looking = false;
             return;
@@ -89,7 +89,7 @@ public partial class BoardPage : ComponentBase, IDisposable
     // the gathering's own news, with the words that wait.
     private void LookAgain() => _ = InvokeAsync(async () =>
     {
-        if (_session is null || await Visitor.AtTheDoorAsync(new Id<Person>(Person)) is not null) return;
+        if (_session is null || await Visitor.FindKnockAsync(new Id<Person>(Person)) is not null) return;
         _session.Dispose();
         (_session, _looking) = (null, false);
         _reader.Run(StateHasChanged);
@@ -123,8 +123,8 @@ public partial class BoardPage : ComponentBase, IDisposable
         // Who is writing is not dragged away: a bar says what is next, and the move comes when the field is left.
         if (WritingIn is null) _stage = BoardStage.Of(session.View);
         Behind = WritingIn is null ? null : _stage;
-        foreach (var sentence in BoardNews.Between(before, session, T, _stage)) Announcer.Say(sentence);
-        foreach (var (partner, notes) in BoardNews.Notes(before, session))
+        foreach (var sentence in BoardAnnouncements.Between(before, session, T, _stage)) Announcer.Say(sentence);
+        foreach (var (partner, notes) in BoardAnnouncements.Notes(before, session))
             Announcer.Count(partner.Id.ToString(), notes, count => SayNotes(count, partner.Name.Value));
     }
 

@@ -26,7 +26,7 @@ public sealed class BoardSession : GatheringSession
     {
         (_all, Seat, _names) = (all, seat, names);
         _slice = BoardSlice.Of(gathering, seat.Actor);
-        Here = Company.None;
+        Here = PairPresence.None;
         OpenedAt = Time.GetUtcNow();
         DrawCircle();
     }
@@ -37,7 +37,7 @@ public sealed class BoardSession : GatheringSession
     public Seat Seat { get; }
 
     /// <summary>Who is here now, as far as this board tells it.</summary>
-    public Company Here { get; private set; }
+    public PairPresence Here { get; private set; }
 
     public TimeProvider Time => Services.Time;
 
@@ -57,7 +57,7 @@ public sealed class BoardSession : GatheringSession
         _open.Add(
             _all.Presence.Follow(
                 Seat.Gathering,
-                () => CompanyHasChanged() ? onCompany() : Task.CompletedTask,
+                () => PresenceHasChanged() ? onCompany() : Task.CompletedTask,
                 party => ShowsAll || _circle.Contains(party)
             )
         );
@@ -77,7 +77,7 @@ public sealed class BoardSession : GatheringSession
     /// <summary>Looks who is here, and learns the names of those who are new.</summary>
     public async Task MeetAsync()
     {
-        var here = Company.Of(_all.Presence.Of(Seat.Gathering), _circle, ShowsAll);
+        var here = PairPresence.Of(_all.Presence.Of(Seat.Gathering), _circle, ShowsAll);
         if (here.People.Any(person => !_names.ContainsKey(person.Key))) _names = await _all.People.NamesAsync(Seat.Gathering);
         Here = here;
     }
@@ -96,7 +96,7 @@ public sealed class BoardSession : GatheringSession
     public HashSet<long>? Closed { get; private set; }
 
     /// <summary>The browser says which messages have been closed in it.</summary>
-    internal void KnowClosed(IEnumerable<long> sequences) => Closed = [.. Closed ?? [], .. sequences];
+    internal void RememberClosed(IEnumerable<long> sequences) => Closed = [.. Closed ?? [], .. sequences];
 
     /// <summary>
     /// What was refused last of all that was pressed here: the name of the act, and why; null when what came after it stood.
@@ -104,15 +104,15 @@ public sealed class BoardSession : GatheringSession
     public (string Act, string Words)? Refused { get; private set; }
 
     /// <summary>The part of the screen that shows what is done to notes while it is asked for, or null when no notes are shown.</summary>
-    internal NoteActs? Notes { get; set; }
+    internal NoteActions? Notes { get; set; }
 
     /// <summary>Why the last press on a control with this act came to nothing, or null.</summary>
     public string? RefusalOf(string act) => Refused is { } refused && refused.Act == act ? refused.Words : null;
 
     /// <summary>Does what was pressed. What was written before it has come first, and the same id is done once.</summary>
-    internal async Task<PieceAnswer> ActAsync(Piece piece)
+    internal async Task<BoardResponse> ActAsync(BoardRequest piece)
     {
-        if (BoardAct.Read(piece.Field, piece.Text ?? "", await WrittenAsync()) is not { } change) return new(Kept: false, Message: "");
+        if (BoardAction.Read(piece.Field, piece.Text ?? "", await WrittenAsync()) is not { } change) return new(Kept: false, Message: "");
         var answer = Notes is { } notes
             ? await notes.ShowAsync(change, () => AnswerAsync(change, piece.Id))
             : await AnswerAsync(change, piece.Id);
@@ -124,7 +124,7 @@ public sealed class BoardSession : GatheringSession
     public async Task<string?> DoAsync(Change change) => Words(await InTurnAsync(() => SubmitAsync(change)));
 
     /// <summary>Asks for a piece of writing to be kept.</summary>
-    public async Task<PieceAnswer> WriteAsync(WritingPlace place, Piece piece)
+    public async Task<BoardResponse> WriteAsync(WritingPlace place, BoardRequest piece)
     {
         var answer = await AnswerAsync(place.ToChange(piece), piece.Id);
         if (answer.Reason != RefusalReason.ChangedByOther) return answer;
@@ -145,15 +145,15 @@ public sealed class BoardSession : GatheringSession
     public string? NameOf(Id<Person>? person) => person is { } id ? _names.GetValueOrDefault(id) : null;
 
     /// <summary>What a party does now, as the others may know it: never in which field, and not a letter.</summary>
-    public Doing DoingOf(Id<Party> party) => !Here.People.Any(person => person.Value == party)
-        ? Doing.Away
+    public PartnerActivity ActivityOf(Id<Party> party) => !Here.People.Any(person => person.Value == party)
+        ? PartnerActivity.Away
         : Here.Writing.Where(writing => writing.Party == party).Select(writing => writing.Where.Split('/', ':')[0]).FirstOrDefault() switch
         {
-            "feedback" => Doing.WritesFeedback,
-            "answer" => Doing.WritesAnswer,
-            "listening" => Doing.TakesNotes,
-            null => Doings.Silent(View, Seat.Party, party),
-            _ => Doing.Writes,
+            "feedback" => PartnerActivity.WritesFeedback,
+            "answer" => PartnerActivity.WritesAnswer,
+            "listening" => PartnerActivity.TakesNotes,
+            null => PartnerActivities.WhenSilent(View, Seat.Party, party),
+            _ => PartnerActivity.Writes,
         };
 
     /// <summary>Colleagues who write in this very field now, by name where they gave one.</summary>
@@ -176,19 +176,19 @@ public sealed class BoardSession : GatheringSession
     }
 
     // In a small gathering everybody sees who has come; in a large one that would wake every screen for each that joins.
-    private bool ShowsAll => View.PartyCount <= Company.Small;
+    private bool ShowsAll => View.PartyCount <= PairPresence.Small;
 
     private bool Concerns(Impact impact) => impact.Everybody || impact.Parties.Overlaps(_circle);
 
     private bool IsNews(Gathering gathering) => gathering.Sequence > View.Sequence && BoardSlice.Of(gathering, Seat.Actor) != _slice;
 
-    private bool CompanyHasChanged() => !Company.Of(_all.Presence.Of(Seat.Gathering), _circle, ShowsAll).Equals(Here);
+    private bool PresenceHasChanged() => !PairPresence.Of(_all.Presence.Of(Seat.Gathering), _circle, ShowsAll).Equals(Here);
 
     private void DrawCircle() => _circle = View.OwnPair is { } pair ? [.. pair.Members] : [Seat.Party];
 
     private async Task<GatheringView> NewestAsync() => GatheringView.For(await Services.Rooms.ReadAsync(Seat.Gathering), Seat.Actor);
 
-    private async Task<PieceAnswer> AnswerAsync(Change change, Guid id) => await InTurnAsync(() => SubmitAsync(change, id)) switch
+    private async Task<BoardResponse> AnswerAsync(Change change, Guid id) => await InTurnAsync(() => SubmitAsync(change, id)) switch
     {
         Reply.Kept => new(Kept: true),
         Reply.Refused refused => new(Kept: false, Message: Words(refused)) { Reason = refused.Refusal.Reason },

@@ -17,7 +17,7 @@ public abstract record WritingPlace(string Key)
     {
         public override int Limit => Limits.Text;
 
-        public override Change ToChange(Piece piece) => new Change.TextWritten(Field, piece.Text, piece.BasedOn);
+        public override Change ToChange(BoardRequest piece) => new Change.TextWritten(Field, piece.Text, piece.BasedOn);
 
         public override WrittenText? In(GatheringView view) => view.OwnParty is { } own ? view.Work(own.Id)?.Text(Field) : null;
     }
@@ -27,7 +27,7 @@ public abstract record WritingPlace(string Key)
     {
         public override int Limit => Limits.Text;
 
-        public override Change ToChange(Piece piece) => new Change.ListeningNoted(About, piece.Text, piece.BasedOn);
+        public override Change ToChange(BoardRequest piece) => new Change.ListeningNoted(About, piece.Text, piece.BasedOn);
 
         public override WrittenText? In(GatheringView view) => view.OwnParty is { } own ? view.Work(own.Id)?.ListeningTo(About) : null;
     }
@@ -37,7 +37,7 @@ public abstract record WritingPlace(string Key)
     {
         public override int Limit => Limits.Text;
 
-        public override Change ToChange(Piece piece) => new Change.FeedbackWritten(To, Prompt, piece.Text, piece.BasedOn, Part);
+        public override Change ToChange(BoardRequest piece) => new Change.FeedbackWritten(To, Prompt, piece.Text, piece.BasedOn, Part);
 
         public override WrittenText? In(GatheringView view) =>
             view.OwnParty is { } own ? view.Work(own.Id)?.FeedbackTo(To).Reply(Prompt, Part) : null;
@@ -48,7 +48,7 @@ public abstract record WritingPlace(string Key)
     {
         public override int Limit => Limits.Text;
 
-        public override Change ToChange(Piece piece) => new Change.FeedbackAnswered(From, piece.Text, piece.BasedOn);
+        public override Change ToChange(BoardRequest piece) => new Change.FeedbackAnswered(From, piece.Text, piece.BasedOn);
 
         public override WrittenText? In(GatheringView view) => view.OwnParty is { } own ? view.Work(From)?.FeedbackTo(own.Id).Answer : null;
     }
@@ -58,7 +58,7 @@ public abstract record WritingPlace(string Key)
     {
         public override int Limit => Limits.Note;
 
-        public override Change ToChange(Piece piece) => new Change.NoteEdited(Note, piece.Text, piece.BasedOn);
+        public override Change ToChange(BoardRequest piece) => new Change.NoteEdited(Note, piece.Text, piece.BasedOn);
 
         public override WrittenText? In(GatheringView view) => view is { OwnPair: { } pair }
             && view.Board(pair).FirstOrDefault(note => note.Where.Note == Note && view.MayChange(note)) is { } found
@@ -73,7 +73,7 @@ public abstract record WritingPlace(string Key)
     {
         public override int Limit => Limits.Note;
 
-        public override Change ToChange(Piece piece) => new Change.NoteAdded(new Id<Note>(piece.Id), Kind, piece.Text, For);
+        public override Change ToChange(BoardRequest piece) => new Change.NoteAdded(new Id<Note>(piece.Id), Kind, piece.Text, For);
     }
 
     /// <summary>What the party takes home.</summary>
@@ -81,7 +81,7 @@ public abstract record WritingPlace(string Key)
     {
         public override int Limit => Limits.Note;
 
-        public override Change ToChange(Piece piece) => new Change.CommitmentMade(
+        public override Change ToChange(BoardRequest piece) => new Change.CommitmentMade(
             new Commitment(piece.Text, piece.Owner, DateOnly.TryParseExact(piece.By, "yyyy-MM-dd", out var by) ? by : null));
     }
 
@@ -89,7 +89,7 @@ public abstract record WritingPlace(string Key)
     public abstract int Limit { get; }
 
     /// <summary>The change that a piece of writing becomes.</summary>
-    public abstract Change ToChange(Piece piece);
+    public abstract Change ToChange(BoardRequest piece);
 
     /// <summary>The words as they stand, where several may write in the same; null where they do not.</summary>
     public virtual WrittenText? In(GatheringView view) => null;
@@ -97,23 +97,23 @@ public abstract record WritingPlace(string Key)
     /// <summary>The place with this key, or null when there is none: the key comes from a browser.</summary>
     public static WritingPlace? Find(string? key) => key?.Split('/') switch
     {
-        ["text", var field] when IsOne<TextField>(field, out var text) => new Own(text),
+        ["text", var field] when TryParseEnum<TextField>(field, out var text) => new Own(text),
         ["listening", var about] when Id<Party>.TryParse(about, null, out var party) => new Listening(party),
         ["feedback", var to, var part, var prompt]
             when Id<Party>.TryParse(to, null, out var party)
-                && IsOne<FeedbackPart>(part, out var about)
-                && IsOne<FeedbackPrompt>(prompt, out var asked) => new Reply(party, asked, about),
+                && TryParseEnum<FeedbackPart>(part, out var about)
+                && TryParseEnum<FeedbackPrompt>(prompt, out var asked) => new Reply(party, asked, about),
         ["answer", var from] when Id<Party>.TryParse(from, null, out var party) => new Answer(party),
         ["edit", var note] when Id<Note>.TryParse(note, null, out var id) => new Wording(id),
-        ["note", var kind] when IsOne<NoteKind>(kind, out var column) => new NewNote(column),
-        ["note", var kind, var whose] when IsOne<NoteKind>(kind, out var column) && Id<Party>.TryParse(whose, null, out var party) =>
+        ["note", var kind] when TryParseEnum<NoteKind>(kind, out var column) => new NewNote(column),
+        ["note", var kind, var whose] when TryParseEnum<NoteKind>(kind, out var column) && Id<Party>.TryParse(whose, null, out var party) =>
             new NewNote(column, party),
         ["home"] => new TakenHome(),
         _ => null,
     };
 
     // Enum.TryParse alone would take «7» for a field.
-    internal static bool IsOne<T>(string name, out T value)
+    internal static bool TryParseEnum<T>(string name, out T value)
         where T : struct, Enum => Enum.TryParse(name, out value) && Enum.GetName(value) == name;
 }
 
@@ -124,14 +124,14 @@ public abstract record WritingPlace(string Key)
 /// <param name="BasedOn">The revision they were made from.</param>
 /// <param name="Owner">Who sees to what is taken home.</param>
 /// <param name="By">By when, as yyyy-MM-dd.</param>
-public sealed record Piece(Guid Id, string Field, string? Text, int BasedOn, string? Owner = null, string? By = null)
+public sealed record BoardRequest(Guid Id, string Field, string? Text, int BasedOn, string? Owner = null, string? By = null)
 {
     /// <summary>Reads what a browser sent, or null when it is no piece.</summary>
-    internal static Piece? Read(string words)
+    internal static BoardRequest? Read(string words)
     {
         try
         {
-            return JsonSerializer.Deserialize<Piece>(words, JsonSerializerOptions.Web);
+            return JsonSerializer.Deserialize<BoardRequest>(words, JsonSerializerOptions.Web);
         }
         catch (JsonException)
         {
@@ -145,7 +145,7 @@ public sealed record Piece(Guid Id, string Field, string? Text, int BasedOn, str
 /// <param name="Retry">It could not be stored now; the browser is to send it again.</param>
 /// <param name="Message">Why it was refused, in the reader's language.</param>
 /// <param name="Theirs">The words somebody else put there first.</param>
-public sealed record PieceAnswer(bool Kept, bool Retry = false, string? Message = null, Theirs? Theirs = null)
+public sealed record BoardResponse(bool Kept, bool Retry = false, string? Message = null, Theirs? Theirs = null)
 {
     /// <summary>The reason behind the message; the browser needs no more than the words.</summary>
     [JsonIgnore]

@@ -121,10 +121,10 @@ internal static class AccountCommand
         (user.DisplayName, user.Email, user.UserName) = ("", $"{user.Id:N}@slettet.invalid", $"{user.Id:N}@slettet.invalid");
         // The file and the write-ahead log still have the old row. The UserManager saves in this context, so the compaction is requested in
         // the same write.
-        await Compaction.OweAsync(context);
+        await Compaction.RequestAsync(context);
         if (FaultOf(await users.UpdateAsync(user)) is { } fault) return (fault, "");
         const string Said = "Navnet og e-posten er slettet.";
-        return await data.Compaction.PayAsync()
+        return await data.Compaction.RunPendingAsync()
             ? (null, Said)
             : (null, $"{Said} Databasefila er i bruk, og kan ha rester av dem til tjenesten har ryddet, innen noen timer.");
     }

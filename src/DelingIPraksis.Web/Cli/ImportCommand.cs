@@ -61,19 +61,19 @@ internal static class ImportCommand
         }
     }
 
-    private static async Task<ReadArchive> ReadAsync(string file)
+    private static async Task<ArchiveReadResult> ReadAsync(string file)
     {
         await using var stream = File.OpenRead(file);
         return await ArchiveFile.ReadAsync(stream, CancellationToken.None);
     }
 
-    private static async Task<Imported> TakeInAsync(StoredData data, ReadArchive read, Id<User> owner, bool copy)
+    private static async Task<ImportResult> TakeInAsync(StoredData data, ArchiveReadResult read, Id<User> owner, bool copy)
     {
-        if (read.Archive is not { } archive) return Imported.Wrong(read.Faults);
+        if (read.Archive is not { } archive) return ImportResult.Wrong(read.Faults);
         var id = read.Id;
         if (await data.Log.FoldAsync(id) is { Exists: true } there)
         {
-            if (!copy) return Imported.Wrong(new ImportFault("", "Exists", there.Facts.Title.Value));
+            if (!copy) return ImportResult.Wrong(new ImportFault("", "Exists", there.Facts.Title.Value));
             id = new(Guid.CreateVersion7());
         }
 
@@ -84,14 +84,14 @@ internal static class ImportCommand
             new Actor.Account(owner),
             new Change.GatheringImported(archive)
         );
-        if (Rules.Decide(new Gathering(id), entry) is Outcome.Refused refused) return Imported.Wrong(ImportFault.Of(refused.Refusal));
+        if (Rules.Decide(new Gathering(id), entry) is Outcome.Refused refused) return ImportResult.Wrong(ImportFault.Of(refused.Refusal));
         await data.Log.AppendAsync(id, [entry], [LogEntry.From(id, entry)]);
         await new JoinCodes(data.Database).IssueAsync(id);
-        return new Imported(id, []);
+        return new ImportResult(id, []);
     }
 
     /// <summary>Who is to own it: the one named, or the only one there is.</summary>
-    private static async Task<(Id<User>? Owner, string Excuse)> OwnerAsync(StoredData data, string? email)
+    private static async Task<(Id<User>? Owner, string UnavailableReason)> OwnerAsync(StoredData data, string? email)
     {
         // As the other commands and the pages read an address: an owner that `account reset` finds must be found here too.
         var wanted = email is null ? null : (EmailAddresses.Read(email) ?? email.Trim()).ToUpperInvariant();

@@ -26,7 +26,7 @@ internal sealed record AskedParty(GatheringView View, Party Party, Actor Actor)
 internal sealed class AskedParties(IRooms rooms, IVisitor visitor, IQuoteLinks links)
 {
     /// <summary>The party of a seat, when this browser holds it.</summary>
-    public async Task<AskedParty?> OfSeatAsync(Id<Person> person) => await visitor.InSeatAsync(person) is { } seat
+    public async Task<AskedParty?> OfSeatAsync(Id<Person> person) => await visitor.FindSeatAsync(person) is { } seat
         ? Of(GatheringView.For(await rooms.ReadAsync(seat.Gathering), seat.Actor), seat.Actor)
         : null;
 

@@ -57,8 +57,8 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
             return;
         }
 
-        if (RendererInfo.IsInteractive) _followingCode = Services.WayIn.Follow(gathering, code => _ = InvokeAsync(() => Take(code)));
-        _code = await Services.WayIn.CodeAsync(gathering);
+        if (RendererInfo.IsInteractive) _followingCode = Services.JoinCodeProvider.Follow(gathering, code => _ = InvokeAsync(() => Take(code)));
+        _code = await Services.JoinCodeProvider.CodeAsync(gathering);
         _feed = new ConsoleFeed(Services, _session);
         // A page that is only drawn once by the server follows nothing.
         if (RendererInfo.IsInteractive) await _feed.StartAsync(() => _ = InvokeAsync(Refresh));
@@ -94,7 +94,7 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
             return;
         }
 
-        _lines = _find.Length == 0 ? lines : [.. lines.Where(line => MunicipalityRegister.StandsIn(_find, line.Names))];
+        _lines = _find.Length == 0 ? lines : [.. lines.Where(line => MunicipalityRegister.IsContainedIn(_find, line.Names))];
         foreach (var words in _feed.News(_view)) Services.Announcer.Say(words);
         StateHasChanged();
     }

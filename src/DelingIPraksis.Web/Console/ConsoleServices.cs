@@ -1,6 +1,6 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Acting;
-using DelingIPraksis.Web.Console.Doings;
+using DelingIPraksis.Web.Console.History;
 using DelingIPraksis.Web.Console.Pairing;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rooms;
@@ -18,7 +18,7 @@ internal sealed record ConsoleServices(
     ActingServices Acting,
     Presence Presence,
     IVisitor Visitor,
-    IWayIn WayIn,
+    IJoinCodeProvider JoinCodeProvider,
     Announcer Announcer,
     NavigationManager Navigation,
     IDialogService Dialogs,
@@ -43,7 +43,7 @@ internal static class ConsoleSetup
         services.AddScoped<ReasonWords>();
         services.AddScoped<RepairWords>();
         services.AddSingleton<IPairingHistory, PairingHistory>();
-        services.AddScoped<IDoings, DoingsInLog>();
-        services.AddScoped<DoingWords>();
+        services.AddScoped<IActionHistory, ActionHistory>();
+        services.AddScoped<ActionWords>();
     }
 }

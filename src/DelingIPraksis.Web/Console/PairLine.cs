@@ -21,7 +21,7 @@ public sealed record PairLine(
     string HereNow
 );
 
-internal static class StepsInOrder
+internal static class PairStepExtensions
 {
     /// <summary>The steps in the order in which they are taken, with the name of their text.</summary>
     public static IEnumerable<(string Key, int Done)> InOrder(this PairSteps steps) =>

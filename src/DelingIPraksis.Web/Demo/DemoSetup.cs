@@ -19,9 +19,9 @@ internal static class DemoSetup
     {
         builder.Services.AddSingleton<DemoGatherings>();
         builder.Services.AddSingleton<IDemo>(services => services.GetRequiredService<DemoGatherings>());
-        builder.Services.AddSingleton<DemoCleaning>();
-        builder.Services.AddSingleton<DemoKeeper>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<DemoKeeper>());
+        builder.Services.AddSingleton<DemoCleanup>();
+        builder.Services.AddSingleton<DemoService>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DemoService>());
         builder.Services.AddSingleton<IStartupNote, DemoNote>();
     }
 
@@ -67,7 +67,7 @@ internal static class DemoSetup
         string name,
         DemoGatherings demo,
         Door door,
-        SeatBook seats,
+        SeatLookup seats,
         SeatCookie cookie
     )
     {

@@ -75,7 +75,7 @@ public sealed partial class ConsentPanel : GatheringPart<DeskSession>
     {
         if (Until() is not { } until)
         {
-            Said = T["DeadlineUnclear"];
+            Status = T["DeadlineUnclear"];
             return;
         }
 
@@ -90,7 +90,7 @@ public sealed partial class ConsentPanel : GatheringPart<DeskSession>
 
     private async Task MoveAsync()
     {
-        if (Until() is not { } until) Said = T["DeadlineUnclear"];
+        if (Until() is not { } until) Status = T["DeadlineUnclear"];
         else if (await TryAsync(Session.AskAsync(new Change.ConsentAsked(until, View.Consent!.SilenceMeansYes))))
             Services.Announcer.Say(T["Moved", Deadline(until)]);
     }

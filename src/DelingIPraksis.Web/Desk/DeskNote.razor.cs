@@ -17,7 +17,7 @@ public sealed partial class DeskNote : GatheringPart<DeskSession>
     private bool _changed = true;
     private bool _chosen;
     private string _used = "";
-    private NoteFate _fate;
+    private NoteUsage _fate;
     private NoteGroup? _group;
 
     [Parameter, EditorRequired]
@@ -35,7 +35,7 @@ public sealed partial class DeskNote : GatheringPart<DeskSession>
 
     private string BoxId => $"note-{Note.Where.Note}";
 
-    private string Class => _used.Length > 0 ? "is-used" : _fate == NoteFate.LeftOut ? "is-left-out" : "";
+    private string Class => _used.Length > 0 ? "is-used" : _fate == NoteUsage.LeftOut ? "is-left-out" : "";
 
     private MarkShape Shape =>
         View.Pairs.FirstOrDefault(pair => pair.Members.Contains(Note.Where.Party))?.Members.IndexOf(Note.Where.Party) switch
@@ -48,10 +48,10 @@ public sealed partial class DeskNote : GatheringPart<DeskSession>
     protected override void OnParametersSet()
     {
         _chosen = Session.IsChosen(Note.Where);
-        _fate = Session.Coverage.FateOf(Note.Where);
+        _fate = Session.Coverage.UsageOf(Note.Where);
         _group = Session.GroupOf(Note.Where);
         _used = string.Join(", ", Session.Coverage.PointsOver(Note.Where).Select(PlaceOf));
-        var drawn = (Note.Note, _chosen, _fate, ShowGroup ? _group : null, _used, Session.Owns, Said);
+        var drawn = (Note.Note, _chosen, _fate, ShowGroup ? _group : null, _used, Session.Owns, Status);
         _changed = !drawn.Equals(_drawn);
         _drawn = drawn;
     }

@@ -60,7 +60,7 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
             ? (await Services.Acting.Names.OfAsync([account.User])).GetValueOrDefault(account.User)
             : null;
         await _session!.FollowAsync(Pace, () => _ = InvokeAsync(Take));
-        _session.Seat = Services.Company.Sit(
+        _session.Seat = Services.Presence.Sit(
             id,
             name ?? Services.Sorting["Somebody"],
             () => InvokeAsync(() => _reader.Run(StateHasChanged))
@@ -76,7 +76,7 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
 
     private void Refresh()
     {
-        _document = _session!.Owns ? HouseForm.ToWriteIn(_session.Report) : HouseForm.Of(_session.Report);
+        _document = _session!.Owns ? ReportLayout.ToWriteIn(_session.Report) : ReportLayout.Of(_session.Report);
         StateHasChanged();
     }
 

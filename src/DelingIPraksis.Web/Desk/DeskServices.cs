@@ -21,7 +21,7 @@ internal sealed record DeskServices(
     IDialogService Dialogs,
     TimeProvider Time,
     DeskScript Script,
-    DeskCompany Company,
+    DeskPresence Presence,
     IStringLocalizer<DeskTexts> Texts,
     IStringLocalizer<SortingTexts> Sorting,
     IStringLocalizer<LexiconTexts> Lexicon,
@@ -33,6 +33,6 @@ internal static class DeskSetup
     {
         services.AddScoped<DeskServices>();
         services.AddScoped<DeskScript>();
-        services.AddSingleton<DeskCompany>();
+        services.AddSingleton<DeskPresence>();
     }
 }

@@ -18,9 +18,9 @@ public sealed partial class DeskSession
 
     /// <summary>What was done last and can be undone, in words; null when there is nothing.</summary>
     public string? LastDone =>
-        LastWords is { } changed ? changed.Said
+        LastWords is { } changed ? changed.Status
         : Last is not { } last ? null
-        : _learnt.TryGetValue(last.Step.Entries[^1].Sequence, out var learnt) ? $"{last.Words} {learnt.Said}"
+        : _learnt.TryGetValue(last.Step.Entries[^1].Sequence, out var learnt) ? $"{last.Words} {learnt.Status}"
         : last.Words;
 
     /// <summary>How many changes of the network's words can be undone here.</summary>
@@ -41,7 +41,7 @@ public sealed partial class DeskSession
 
         _words.Pop();
         var fault = await BackAsync(changed.Changed);
-        Tell(changed.Said, fault);
+        Tell(changed.Status, fault);
         _changed();
         return fault;
     }
@@ -60,7 +60,7 @@ public sealed partial class DeskSession
         {
             return await _services.Lexicons.LexiconOfAsync(await KeyAsync());
         }
-        catch (Exception fault) when (Storing.IsAway(fault))
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
             return Lexicon.Standard;
         }
@@ -116,7 +116,7 @@ public sealed partial class DeskSession
             _learnt[grouped.Step.Entries[^1].Sequence] = new(View.Sequence, said, learnt);
             _changed();
         }
-        catch (Exception fault) when (Storing.IsAway(fault))
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
             // The groups stand; there will be other groupings to learn from.
         }
@@ -125,7 +125,7 @@ public sealed partial class DeskSession
     private IEnumerable<PlainText> TextsOf(NoteGroup group) => group.Notes.Select(NoteOf).OfType<Note>().Select(note => note.Text);
 
     private Task<string?> BackAsync((NetworkLexicon Before, NetworkLexicon After) changed) =>
-        StoreAsync(() => ChangedAsync(now => now.Back(changed.Before, changed.After)));
+        StoreAsync(() => ChangedAsync(now => now.Revert(changed.Before, changed.After)));
 
     // As it was and as it became; null when it would be more than a network may have.
     private async Task<(NetworkLexicon Before, NetworkLexicon After)?> ChangedAsync(Func<NetworkLexicon, NetworkLexicon> change)
@@ -139,7 +139,7 @@ public sealed partial class DeskSession
 
     /// <summary>The network's words were changed.</summary>
     /// <param name="After">The place in the log of what was done before it.</param>
-    /// <param name="Said">What was done.</param>
+    /// <param name="Status">What was done.</param>
     /// <param name="Changed">The words as they were, and as they became.</param>
-    private sealed record WordStep(long After, string Said, (NetworkLexicon Before, NetworkLexicon After) Changed);
+    private sealed record WordStep(long After, string Status, (NetworkLexicon Before, NetworkLexicon After) Changed);
 }

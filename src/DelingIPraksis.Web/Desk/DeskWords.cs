@@ -54,5 +54,5 @@ internal static class DeskWords
         string NameOf(Id<NoteGroup> id) => before.Groups.FirstOrDefault(group => group.Id == id)?.Name.Value ?? "";
     }
 
-    private static string Shorten(PlainText text) => TextCut.Shorten(text.Value, 60);
+    private static string Shorten(PlainText text) => TextTruncation.Shorten(text.Value, 60);
 }

@@ -62,7 +62,7 @@ public sealed record NoteFilter
     public Id<NoteGroup>? Group { get; init; }
 
     /// <summary>Only those of one fate, or null.</summary>
-    public NoteFate? Fate { get; init; }
+    public NoteUsage? Usage { get; init; }
 
     /// <summary>Words that must all be there, in the note or in the name of who wrote it.</summary>
     public string Words { get; init; } = "";
@@ -89,7 +89,7 @@ public sealed record NoteFilter
             && (To is null || note.Note.To == To)
             && (!Supported || Support(note) > 0)
             && (Group is null || (session.GroupOf(note.Where)?.Id ?? default) == Group)
-            && (Fate is null || session.Coverage.FateOf(note.Where) == Fate)
+            && (Usage is null || session.Coverage.UsageOf(note.Where) == Usage)
             && search.Finds(note.Note.Text, NameOf(session, note)));
         return Order switch
         {
@@ -112,7 +112,7 @@ public sealed record NoteFilter
         ["til"] = To?.ToString(),
         ["stott"] = Supported ? "ja" : null,
         ["gruppe"] = Group?.ToString(),
-        ["status"] = Fate?.ToString(),
+        ["status"] = Usage?.ToString(),
         ["sok"] = Words.Length == 0 ? null : Words,
         ["rekkefolge"] = Order == default ? null : Order.ToString(),
         ["ordnet"] = By == default ? null : By.ToString(),
@@ -131,7 +131,7 @@ public sealed record NoteFilter
             To = One<Addressee>("til"),
             Supported = Text("stott") is not null,
             Group = Identity<NoteGroup>("gruppe"),
-            Fate = One<NoteFate>("status"),
+            Usage = One<NoteUsage>("status"),
             Words = Text("sok") ?? "",
             Order = One<NoteOrder>("rekkefolge") ?? default,
             By = One<NoteArrangement>("ordnet") ?? default,

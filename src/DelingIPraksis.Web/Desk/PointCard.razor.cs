@@ -79,15 +79,15 @@ public sealed partial class PointCard : GatheringPart<DeskSession>, IDisposable
             return;
         }
 
-        (Said, _theirs) = await Session.WordAsync(Point.Id, text, from.Revision);
+        (Status, _theirs) = await Session.WordAsync(Point.Id, text, from.Revision);
         if (_theirs is { } theirs)
         {
             // What the other changed is put together with what was changed here, word by word; only what truly collides is asked about.
             if (await Script.MergeAsync(from.Text.Value, text.Value, theirs.Text.Value) is not { } together) return;
-            (Said, _theirs) = await Session.WordAsync(Point.Id, together, theirs.Revision);
+            (Status, _theirs) = await Session.WordAsync(Point.Id, together, theirs.Revision);
         }
 
-        if (Said is null && _theirs is null) await StopAsync();
+        if (Status is null && _theirs is null) await StopAsync();
     }
 
     private Task ChooseAsync(string? text)
@@ -100,7 +100,7 @@ public sealed partial class PointCard : GatheringPart<DeskSession>, IDisposable
 
     private async Task StopAsync()
     {
-        (_text, _from, _theirs, Said, _focus) = (null, null, null, null, "-edit");
+        (_text, _from, _theirs, Status, _focus) = (null, null, null, null, "-edit");
         Session.Seat?.IsAt(null);
         await Script.ForgetAsync(Keep);
     }

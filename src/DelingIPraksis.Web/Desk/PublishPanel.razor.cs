@@ -45,7 +45,7 @@ public sealed partial class PublishPanel : GatheringPart<DeskSession>
         // The published page is compared as the text it is, once read for each publication.
         if (_published?.Sequence != publication.Sequence && await Services.Published.FindAsync(Slug) is PublishedReport.Shown shown)
             _published = (shown.Publication.Sequence, MarkdownFile.TextOf(shown.Document));
-        _differs = _published?.Text != MarkdownFile.TextOf(HouseForm.Of(Session.Report));
+        _differs = _published?.Text != MarkdownFile.TextOf(ReportLayout.Of(Session.Report));
     }
 
     private static string Day(DateTimeOffset at) => NorwegianTime.Of(at).ToString("D", Languages.Formats(Languages.Current));
@@ -55,7 +55,7 @@ public sealed partial class PublishPanel : GatheringPart<DeskSession>
         var correcting = View.Publication is not null;
         if (correcting && string.IsNullOrWhiteSpace(_correction))
         {
-            Said = T["CorrectionMissing"];
+            Status = T["CorrectionMissing"];
             return;
         }
 

@@ -14,7 +14,7 @@ public sealed partial class ReportTextField : GatheringPart<DeskSession>
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(900);
 
-    private readonly SavedText _field = new(SavedText.Plain);
+    private readonly AutosavedText _field = new(AutosavedText.Plain);
     private ITimer? _timer;
     private SaveStatus _status = SaveStatus.Saved;
     private string? _before;
@@ -105,11 +105,11 @@ public sealed partial class ReportTextField : GatheringPart<DeskSession>
     }
 
     // What is written stays here and in the browser until one of the two is chosen.
-    private void Hold() => (_status, Said) = (SaveStatus.NotSent, null);
+    private void Hold() => (_status, Status) = (SaveStatus.NotSent, null);
 
     private async Task SettledAsync()
     {
-        (_status, Said) = (SaveStatus.Saved, null);
+        (_status, Status) = (SaveStatus.Saved, null);
         await Script.ForgetAsync(Keep, Text);
         StateHasChanged();
     }

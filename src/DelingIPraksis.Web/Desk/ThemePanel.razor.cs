@@ -27,7 +27,7 @@ public sealed partial class ThemePanel : GatheringPart<DeskSession>
     protected override async Task OnInitializedAsync()
     {
         var notes = Session
-            .Notes.Where(note => Session.GroupOf(note.Where) is null && Session.Coverage.FateOf(note.Where) != NoteFate.LeftOut)
+            .Notes.Where(note => Session.GroupOf(note.Where) is null && Session.Coverage.UsageOf(note.Where) != NoteUsage.LeftOut)
             .ToList();
         var proposal = ThemeSuggestions.Suggest(notes.ConvertAll(note => note.Note.Text), await Session.LexiconAsync());
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;

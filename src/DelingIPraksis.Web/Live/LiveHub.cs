@@ -14,7 +14,7 @@ namespace DelingIPraksis.Web.Live;
 /// offers nothing that the screens do not. Described in <c>docs/live-interface.md</c>.
 /// </summary>
 [AllowAnonymous]
-internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, TimeProvider time, IHubContext<LiveHub, ILiveClient> hub)
+internal sealed class LiveHub(IRooms rooms, SeatLookup seats, Presence presence, TimeProvider time, IHubContext<LiveHub, ILiveClient> hub)
     : Hub<ILiveClient>
 {
     /// <summary>Refuses missing and null properties here, so that the rules never get them.</summary>
@@ -92,7 +92,7 @@ internal sealed class LiveHub(IRooms rooms, SeatBook seats, Presence presence, T
     private async ValueTask<Seat?> SeatOfAsync(Guid person)
     {
         if (Context.Items.TryGetValue(person, out var known)) return (Seat?)known;
-        var seat = await seats.InSeatAsync(Context.User!, new(person));
+        var seat = await seats.FindSeatAsync(Context.User!, new(person));
         if (seat is not null) Context.Items[person] = seat;
         return seat;
     }

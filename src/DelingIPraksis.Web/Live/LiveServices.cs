@@ -17,7 +17,7 @@ internal static class LiveServices
             {
                 hub.MaximumReceiveMessageSize = LargestMessage;
                 hub.EnableDetailedErrors = false;
-                hub.AddFilter<ConnectionPace>();
+                hub.AddFilter<ConnectionRateLimiter>();
             })
             // Only this hub uses JSON. Circuits have a protocol of their own.
             .AddJsonProtocol(json => json.PayloadSerializerOptions = GatheringJson.Options);

@@ -17,7 +17,7 @@ internal sealed class LiveWatch(ILiveClient client, Actor actor, TimeProvider ti
     private ISubscription? _subscription;
     private IDisposable? _presence;
     private bool _ended;
-    private volatile Sight _told = Sight.Nothing;
+    private volatile WatchedState _told = WatchedState.Nothing;
 
     public async Task<LiveView> BeginAsync(IRooms rooms, Id<Gathering> gathering, IDisposable? presence)
     {
@@ -25,7 +25,7 @@ internal sealed class LiveWatch(ILiveClient client, Actor actor, TimeProvider ti
         lock (_gate) (_subscription, _presence) = (subscription, presence);
         if (_ended) Dispose();
         var view = GatheringView.For(subscription.Current, actor);
-        _told = Sight.Of(view);
+        _told = WatchedState.Of(view);
         _begun.SetResult();
         return LiveView.Of(view, time.GetUtcNow());
     }
@@ -55,13 +55,13 @@ internal sealed class LiveWatch(ILiveClient client, Actor actor, TimeProvider ti
             return;
         }
 
-        var (before, now) = (_told, Sight.Of(view));
+        var (before, now) = (_told, WatchedState.Of(view));
         _told = now;
         if (now.ChangeSince(before, view, time.GetUtcNow()) is { } change) await client.Changed(change);
     }
 
     /// <summary>What has been sent, by reference, so that unchanged parts are found without comparing their content.</summary>
-    private sealed record Sight(
+    private sealed record WatchedState(
         ImmutableHashSet<Id<Party>>? Parties,
         IReadOnlyList<Pair> Pairs,
         object? Phase,
@@ -72,9 +72,9 @@ internal sealed class LiveWatch(ILiveClient client, Actor actor, TimeProvider ti
     )
     {
         // Before the view is made, every change concerns it.
-        public static readonly Sight Nothing = new(null, [], null, null, null, false, []);
+        public static readonly WatchedState Nothing = new(null, [], null, null, null, false, []);
 
-        public static Sight Of(GatheringView view) => new(
+        public static WatchedState Of(GatheringView view) => new(
             view.FollowsAll ? null : [.. view.OwnPair?.Members ?? (IEnumerable<Id<Party>>)(view.OwnParty is { } own ? [own.Id] : [])],
                 view.Pairs,
                 view.Phase,
@@ -84,7 +84,7 @@ internal sealed class LiveWatch(ILiveClient client, Actor actor, TimeProvider ti
                 LiveView.NotesOf(view).ToDictionary(shown => shown.Note.Id)
             );
 
-        public LiveChange? ChangeSince(Sight before, GatheringView view, DateTimeOffset now)
+        public LiveChange? ChangeSince(WatchedState before, GatheringView view, DateTimeOffset now)
         {
             var staged =
                 !Equals(Phase, before.Phase) || !Equals(Clock, before.Clock) || !Equals(Message, before.Message) || Closed != before.Closed;

@@ -18,22 +18,22 @@ public sealed partial class FactsPanel : GatheringPart<ProgrammeSession>
 
     /// <summary>The day in words while it is typed, so that a slip shows.</summary>
     private static string? DayInWords(string text) =>
-        Written.Day(text) is { Year: >= 2000 and <= 2100 } day ? day.ToString("D", CultureInfo.CurrentCulture) : null;
+        InputFormat.Day(text) is { Year: >= 2000 and <= 2100 } day ? day.ToString("D", CultureInfo.CurrentCulture) : null;
 
-    private async Task<string?> DayAsync(string text) => Written.Day(text) is { } day
+    private async Task<string?> DayAsync(string text) => InputFormat.Day(text) is { } day
         ? await PutAsync("dato", day, facts => facts.Date, (facts, value) => facts with { Date = value })
         : T["DateUnclear"];
 
     private async Task<string?> NumberAsync(string text)
     {
-        var number = Written.Number(text);
+        var number = InputFormat.Number(text);
         if (number is null && !string.IsNullOrWhiteSpace(text)) return Refusals[nameof(RefusalReason.ImplausibleNumber)];
         return await PutAsync("nummer", number, facts => facts.Number, (facts, value) => facts with { Number = value });
     }
 
     private async Task<string?> TimeAsync(string text, bool starts)
     {
-        var time = Written.Time(text);
+        var time = InputFormat.Time(text);
         if (time is null && !string.IsNullOrWhiteSpace(text)) return T["TimeUnclear"];
         return starts
             ? await PutAsync("fra", time, facts => facts.StartsAt, (facts, value) => facts with { StartsAt = value })
@@ -42,7 +42,7 @@ public sealed partial class FactsPanel : GatheringPart<ProgrammeSession>
 
     private async Task<string?> MeetingAsync(string text)
     {
-        var address = Written.Address(text);
+        var address = InputFormat.Address(text);
         if (address is null && !string.IsNullOrWhiteSpace(text)) return Refusals[nameof(RefusalReason.ImplausibleAddress)];
         return await PutAsync("moterom", address, facts => facts.Meeting, (facts, value) => facts with { Meeting = value });
     }

@@ -45,8 +45,8 @@ public sealed partial class InvitationPage : ComponentBase, IDisposable
             return;
         }
 
-        if (RendererInfo.IsInteractive) _followingCode = Services.WayIn.Follow(id, code => _ = InvokeAsync(() => Take(code)));
-        _code = await Services.WayIn.CodeAsync(id);
+        if (RendererInfo.IsInteractive) _followingCode = Services.JoinCodeProvider.Follow(id, code => _ = InvokeAsync(() => Take(code)));
+        _code = await Services.JoinCodeProvider.CodeAsync(id);
         // Looking makes no links: only a page that somebody has open does.
         if (!RendererInfo.IsInteractive) return;
         await LinksAsync();

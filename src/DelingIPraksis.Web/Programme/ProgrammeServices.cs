@@ -19,7 +19,7 @@ namespace DelingIPraksis.Web.Programme;
 internal sealed record ProgrammeServices(
     ActingServices Acting,
     IVisitor Visitor,
-    IWayIn WayIn,
+    IJoinCodeProvider JoinCodeProvider,
     GatheringLists Gatherings,
     InvitationLinks Links,
     PlanTemplates Templates,

@@ -22,7 +22,7 @@ internal sealed class ProgrammeWords(
     {
         { Change: PartyInvited } when step.Entries.TrueForAll(entry => entry.Change is PartyInvited) => texts[
             "UndoAdd",
-            TextCut.Shorten(string.Join(", ", step.Entries.Select(entry => ((PartyInvited)entry.Change).Name)), Longest)
+            TextTruncation.Shorten(string.Join(", ", step.Entries.Select(entry => ((PartyInvited)entry.Change).Name)), Longest)
         ],
         _ when step.Entries.Count == 1 || IsFromOneField(step) => Of(step.Change, before, names),
         _ => texts["SeriesTitle"],

@@ -13,7 +13,7 @@ public sealed partial class RegisterPage : ComponentBase
     private bool _mayChange;
     private byte[] _file = [];
     private MunicipalityRegister? _read;
-    private RegisterNews? _news;
+    private RegisterDifference? _news;
     private string? _fault;
     private string? _said;
 
@@ -44,7 +44,7 @@ public sealed partial class RegisterPage : ComponentBase
         _file = content.ToArray();
         var (read, fault) = RegisterFile.Read(_file);
         (_read, _fault) = (read, fault is null ? null : T[fault.Text, fault.Figures].Value);
-        _news = read is null ? null : RegisterNews.Between(MunicipalityRegister.Current, read);
+        _news = read is null ? null : RegisterDifference.Between(MunicipalityRegister.Current, read);
     }
 
     private Task UseAsync() => TryAsync(() => Registers.UseAsync(_file, _read!), "RegisterUsed");
@@ -63,7 +63,7 @@ public sealed partial class RegisterPage : ComponentBase
             Forget();
             (_fault, _said) = (null, T[said]);
         }
-        catch (Exception fault) when (Storing.IsAway(fault))
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
             _fault = Services.Refusals.SayNotStored();
         }

@@ -109,7 +109,7 @@ public sealed partial class MunicipalityRegister
     /// <summary>
     /// Whether what was typed stands in some names, in whichever form either is written: «raade», «rade» and «råde» in «Ås og Råde».
     /// </summary>
-    internal static bool StandsIn(string typed, string names) =>
+    internal static bool IsContainedIn(string typed, string names) =>
         Typed(names).Any(form => Typed(typed).Any(sought => form.Contains(sought, StringComparison.Ordinal)));
 
     internal static RegisterHit HitOf(Municipality one) => new(InPrint(one), one.Number, PartyKind.Municipality, one.County);

@@ -107,14 +107,14 @@ internal static class RegisterFile
 /// <param name="New">Numbers that are not in the one before.</param>
 /// <param name="Gone">Numbers that are no longer there.</param>
 /// <param name="Renamed">Numbers that have another name.</param>
-public sealed record RegisterNews(
+public sealed record RegisterDifference(
     IReadOnlyList<Municipality> New,
     IReadOnlyList<Municipality> Gone,
     IReadOnlyList<(Municipality Before, Municipality After)> Renamed
 )
 {
     /// <summary>What the one changes in the other.</summary>
-    public static RegisterNews Between(MunicipalityRegister before, MunicipalityRegister after) => new(
+    public static RegisterDifference Between(MunicipalityRegister before, MunicipalityRegister after) => new(
         [.. after.All.Where(one => before.Numbered(one.Number) is null)],
         [.. before.All.Where(one => after.Numbered(one.Number) is null)],
             [

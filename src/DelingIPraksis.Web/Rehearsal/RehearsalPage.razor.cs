@@ -73,7 +73,7 @@ public sealed partial class RehearsalPage : ComponentBase
         }
     }
 
-    private PlainText Title(GatheringView view) => TextCut.Cut(T["RehearsalOf", view.Facts.Title.Value], Limits.Line);
+    private PlainText Title(GatheringView view) => TextTruncation.Truncate(T["RehearsalOf", view.Facts.Title.Value], Limits.Line);
 
     private static int Lasts(GatheringView view, int speed) =>
         view.Plan.Sum(phase => Math.Max(1, (int)Math.Ceiling(phase.Minutes / (double)speed)));

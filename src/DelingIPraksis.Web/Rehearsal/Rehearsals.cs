@@ -31,7 +31,7 @@ internal sealed class Rehearsals(
     private static readonly SemaphoreSlim _makingOfDemo = new(1);
 
     private readonly ConcurrentDictionary<Id<Gathering>, Lazy<Simulation>> _running = new();
-    private readonly ConcurrentDictionary<Id<Gathering>, Lazy<SelfLed>> _led = new();
+    private readonly ConcurrentDictionary<Id<Gathering>, Lazy<SelfLedRehearsal>> _led = new();
 
     /// <summary>Raised when a rehearsal starts or stops running, or leading itself.</summary>
     public event Action<Id<Gathering>>? Changed;
@@ -105,7 +105,7 @@ internal sealed class Rehearsals(
         await TakeOverAsync(simulation.Id);
         _ = _led.GetOrAdd(
             simulation.Id,
-            id => new(() => new SelfLed(simulation, leader, rooms, history, time, () => Changed?.Invoke(id)))
+            id => new(() => new SelfLedRehearsal(simulation, leader, rooms, history, time, () => Changed?.Invoke(id)))
         ).Value;
         Changed?.Invoke(simulation.Id);
     }

@@ -10,7 +10,7 @@ namespace DelingIPraksis.Web.Rehearsal;
 /// </summary>
 internal sealed class Simulation : IAsyncDisposable
 {
-    /// <summary>What <see cref="Thinks"/> is at speed 1.</summary>
+    /// <summary>What <see cref="ThinkingTime"/> is at speed 1.</summary>
     private static readonly TimeSpan Thinking = TimeSpan.FromSeconds(12);
 
     /// <summary>A rehearsal that nobody stops ends by itself after this time.</summary>
@@ -27,7 +27,7 @@ internal sealed class Simulation : IAsyncDisposable
     {
         (Id, _speed, _rooms, _presence, _time) = (gathering.Id, speed, rooms, presence, time);
         _stop = new CancellationTokenSource(Longest, time);
-        List<Behaviour> cast = [.. Cast(gathering)];
+        List<SimulatedParty> cast = [.. Cast(gathering)];
         FirstToCome = [.. cast.Where(player => player.Comes(null)).Select(player => player.Party)];
         _running = Task.WhenAll(cast.Select(player => Task.Run(() => PlayAsync(player))));
     }
@@ -39,7 +39,7 @@ internal sealed class Simulation : IAsyncDisposable
     public IReadOnlyList<Id<Party>> FirstToCome { get; }
 
     /// <summary>The average time that a party takes between two changes.</summary>
-    public TimeSpan Thinks => Thinking / Speed;
+    public TimeSpan ThinkingTime => Thinking / Speed;
 
     /// <summary>How many times faster than people, 1 to 20.</summary>
     public double Speed
@@ -52,15 +52,15 @@ internal sealed class Simulation : IAsyncDisposable
     /// Assigns the behaviours: the last party never comes, the one before it comes late, and the second is unsure, when there are enough
     /// parties.
     /// </summary>
-    internal static IEnumerable<Behaviour> Cast(Gathering gathering)
+    internal static IEnumerable<SimulatedParty> Cast(Gathering gathering)
     {
         var parties = gathering.PartiesInOrder.ToList();
-        return parties.Select((party, index) => new Behaviour(party.Id, index, (parties.Count - 1 - index, index) switch
+        return parties.Select((party, index) => new SimulatedParty(party.Id, index, (parties.Count - 1 - index, index) switch
         {
-            (0, _) when parties.Count >= 5 => Manner.Absent,
-            (1, _) when parties.Count >= 5 => Manner.Late,
-            (_, 1) => Manner.Unsure,
-            _ => Manner.Punctual,
+            (0, _) when parties.Count >= 5 => ParticipantProfile.Absent,
+            (1, _) when parties.Count >= 5 => ParticipantProfile.Late,
+            (_, 1) => ParticipantProfile.Unsure,
+            _ => ParticipantProfile.Punctual,
         }));
     }
 
@@ -71,14 +71,14 @@ internal sealed class Simulation : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task PlayAsync(Behaviour player)
+    private async Task PlayAsync(SimulatedParty player)
     {
         IDisposable? here = null;
         try
         {
             while (!_stop.IsCancellationRequested)
             {
-                await Task.Delay(Thinks * (.3 + (1.4 * Random.Shared.NextDouble())), _time, _stop.Token);
+                await Task.Delay(ThinkingTime * (.3 + (1.4 * Random.Shared.NextDouble())), _time, _stop.Token);
                 var gathering = await _rooms.ReadAsync(Id);
                 if (!gathering.Exists) return;
                 if (!player.Comes(gathering.Workshop.Phase?.Kind)) continue;

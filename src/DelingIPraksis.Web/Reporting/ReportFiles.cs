@@ -30,7 +30,7 @@ internal static class ReportFiles
         if (file is null || ReportEditions.IsAttributed(utgave) is not { } attributed) return Results.NotFound();
         var gathering = await rooms.ReadAsync(new Id<Gathering>(id));
         if (GatheringView.For(gathering, await visitor.AsAccountAsync()).Report(attributed) is not { } report) return Results.NotFound();
-        if (file is OfficeFile { IsAvailable: false } missing) return Away(context, missing.Excuse);
+        if (file is OfficeFile { IsAvailable: false } missing) return Away(context, missing.UnavailableReason);
         // What is written in confidence stays out of every cache on the way.
         context.Response.Headers.CacheControl = "private, no-store";
         if (file is OfficeFile) return await ConvertedAsync(file, report, context);

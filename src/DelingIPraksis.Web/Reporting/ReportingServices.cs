@@ -13,10 +13,10 @@ internal static class ReportingServices
         builder.Services.AddSingleton(services => new Office(
             work: Path.Combine(services.GetRequiredService<DataFolder>().Path, "filer-underveis")
         ));
-        builder.Services.AddHostedService<OfficeSweep>();
+        builder.Services.AddHostedService<OfficeCleanup>();
         builder.Services.AddSingleton<ReportFileSet>();
         builder.Services.AddSingleton<GatheringImporter>();
-        builder.Services.AddSingleton<ImportTurns>();
+        builder.Services.AddSingleton<ImportLimiter>();
         builder.Services.AddSingleton<IPublishedReports, PublishedReports>();
     }
 
@@ -30,7 +30,7 @@ internal static class ReportingServices
 }
 
 /// <summary>Takes away, at the start, what a service that was killed in the middle of a file has left.</summary>
-internal sealed class OfficeSweep(Office office) : IHostedService
+internal sealed class OfficeCleanup(Office office) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace DelingIPraksis.Web.Rooms;
 /// <summary>
 /// Decides changes one after the other, each on the gathering after the one before. The batch is stored as a whole or not at all.
 /// </summary>
-internal sealed class Batch(RoomMemory memory, TimeProvider time)
+internal sealed class Batch(RoomState memory, TimeProvider time)
 {
     private readonly Dictionary<Guid, Reply> _answers = [];
 

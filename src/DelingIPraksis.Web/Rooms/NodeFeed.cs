@@ -14,7 +14,7 @@ internal sealed class NodeFeed : IDisposable
     /// <summary>How long a gathering without followers is kept in memory.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<Id<Gathering>, Followed> _gatherings = new();
+    private readonly ConcurrentDictionary<Id<Gathering>, GatheringFeed> _gatherings = new();
     private readonly GatheringLog _log;
     private readonly TimeProvider _time;
     private readonly ILogger<NodeFeed> _logger;
@@ -63,7 +63,7 @@ internal sealed class NodeFeed : IDisposable
 
     public void Dispose() => _sweep.Dispose();
 
-    private Followed Of(Id<Gathering> gathering) => _gatherings.GetOrAdd(gathering, id => new Followed(id, _log, _time, _logger));
+    private GatheringFeed Of(Id<Gathering> gathering) => _gatherings.GetOrAdd(gathering, id => new GatheringFeed(id, _log, _time, _logger));
 
     private void Sweep()
     {

@@ -6,10 +6,10 @@ namespace DelingIPraksis.Web.Rooms;
 /// <summary>Follows all that happens in a gathering, for a screen that shows the newest of it at most once in an interval.</summary>
 internal sealed class PacedFollowing : IDisposable
 {
-    private readonly RenderPace _pace;
+    private readonly RenderThrottle _pace;
     private ISubscription? _following;
 
-    private PacedFollowing(RenderPace pace) => _pace = pace;
+    private PacedFollowing(RenderThrottle pace) => _pace = pace;
 
     /// <summary>The newest snapshot.</summary>
     public Gathering Newest => _following!.Current;
@@ -22,7 +22,7 @@ internal sealed class PacedFollowing : IDisposable
     public static async Task<PacedFollowing> StartAsync(
         IRooms rooms, TimeProvider time, Id<Gathering> gathering, TimeSpan interval, Action render)
     {
-        var pace = new RenderPace(time, interval, render);
+        var pace = new RenderThrottle(time, interval, render);
         var paced = new PacedFollowing(pace);
         paced._following = await rooms.FollowAsync(gathering, static _ => true, (_, _) =>
         {

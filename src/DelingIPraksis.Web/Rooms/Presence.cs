@@ -42,7 +42,7 @@ public sealed class Presence
             room.Screens[person] = room.Screens.GetValueOrDefault(person) + 1;
             return now with { People = now.People.SetItem(person, party) };
         });
-        return new Leave(() => room.Change(party, now =>
+        return new DisposeAction(() => room.Change(party, now =>
         {
             if (--room.Screens[person] > 0) return now;
             room.Screens.Remove(person);
@@ -79,7 +79,7 @@ public sealed class Presence
         var room = RoomOf(gathering);
         var listener = new CoalescedListener(onChange);
         room.Listeners[listener] = concerns ?? (static _ => true);
-        return new Leave(() => room.Listeners.TryRemove(listener, out _));
+        return new DisposeAction(() => room.Listeners.TryRemove(listener, out _));
     }
 
     private Room RoomOf(Id<Gathering> gathering) => _rooms.GetOrAdd(gathering, _ => new Room());
@@ -102,7 +102,7 @@ public sealed class Presence
         }
     }
 
-    private sealed class Leave(Action leave) : IDisposable
+    private sealed class DisposeAction(Action leave) : IDisposable
     {
         private Action? _leave = leave;
 

@@ -23,7 +23,7 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
     private const int LargestBatch = 500;
 
     private readonly Queue<Waiting> _waiting = [];
-    private RoomMemory? _memory;
+    private RoomState? _memory;
     private bool _draining;
     private long _snapshotAt;
     private bool _emptied;
@@ -49,7 +49,7 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
             while (turn.Count < LargestBatch && _waiting.TryDequeue(out var next)) turn.Add(next);
             // Tried twice, because the room's state may be out of date. A second attempt does not help when another program locks the
             // database.
-            if (await TryKeepAsync(turn) is not { } fault || (!StoreFault.IsHeld(fault) && (fault = await TryKeepAsync(turn)) is null))
+            if (await TryKeepAsync(turn) is not { } fault || (!StoreFault.IsLocked(fault) && (fault = await TryKeepAsync(turn)) is null))
                 continue;
             RoomsLog.NotKept(logger, fault, Id.Value, turn.Count);
             foreach (var waiting in turn) waiting.Answer.TrySetResult(new Reply.NotStored().AsImmutable<Reply>());
@@ -66,7 +66,7 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
     {
         try
         {
-            _memory ??= await RoomMemory.ReadAsync(log, Id);
+            _memory ??= await RoomState.ReadAsync(log, Id);
             var batch = new Batch(_memory, time);
             var answers = turn.ConvertAll(waiting => Decide(batch, waiting.Submission));
             if (batch.Entries.Count > 0) await log.AppendAsync(Id, batch.Entries, batch.Rows);

@@ -5,7 +5,7 @@ using Orleans.Concurrency;
 namespace DelingIPraksis.Web.Rooms;
 
 /// <summary>Sends changes to the room, on any node. Reading and following use this node's feed.</summary>
-internal sealed class Rooms(IGrainFactory grains, NodeFeed feed, ChangePace pace, ILogger<Rooms> logger) : IRooms
+internal sealed class Rooms(IGrainFactory grains, NodeFeed feed, ChangeRateLimiter pace, ILogger<Rooms> logger) : IRooms
 {
     public async Task<Reply> SubmitAsync(Id<Gathering> gathering, Actor actor, Change change, Guid changeId)
     {

@@ -13,9 +13,9 @@ internal static class RoomsServices
     public static void AddRooms(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<NodeFeed>();
-        builder.Services.AddOptions<PaceOptions>().BindConfiguration(PaceOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<PaceOptions>, PaceOptionsValidator>();
-        builder.Services.AddSingleton<ChangePace>();
+        builder.Services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitOptionsValidator>();
+        builder.Services.AddSingleton<ChangeRateLimiter>();
         builder.Services.AddSingleton<IRooms, Rooms>();
         builder.Services.AddSingleton<Presence>();
         builder.Services.AddScoped<CircuitPresence>();

@@ -15,7 +15,7 @@ internal sealed class ReadyCheck(IRooms rooms, Database database, StoreHealth he
     : IHealthCheck
 {
     /// <summary>How long an answer stands. Each costs a write to the disk, and everybody else who writes waits for it.</summary>
-    public static readonly TimeSpan Stands = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan CacheDuration = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly Id<Gathering> _nobodys = new(Guid.CreateVersion7());
@@ -28,7 +28,7 @@ internal sealed class ReadyCheck(IRooms rooms, Database database, StoreHealth he
         if (lifetime.ApplicationStopping.IsCancellationRequested) return Task.FromResult(HealthCheckResult.Unhealthy());
         lock (_gate)
         {
-            if (_asking is { } asking && (!asking.IsCompleted || time.GetElapsedTime(_asked) < Stands)) return asking;
+            if (_asking is { } asking && (!asking.IsCompleted || time.GetElapsedTime(_asked) < CacheDuration)) return asking;
             _asked = time.GetTimestamp();
             return _asking = AskAsync();
         }
@@ -41,7 +41,7 @@ internal sealed class ReadyCheck(IRooms rooms, Database database, StoreHealth he
             // A room that nobody has made: it reads the log, refuses, and leaves nothing behind.
             var answer = await rooms.SubmitAsync(_nobodys, new Actor.Stranger(), new Change.ClockPaused(), Guid.CreateVersion7());
             if (answer is not Reply.Refused) return HealthCheckResult.Unhealthy();
-            await database.WriteAsync(context => context.NoteAsync(HousekeepingNote.Probe, Machine.Value(time.GetUtcNow())));
+            await database.WriteAsync(context => context.NoteAsync(HousekeepingNote.Probe, Invariant.Value(time.GetUtcNow())));
             // A gathering whose log is broken does not take the others out of service; the answer says so, and is still 200.
             return health.Faults.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded();
         }

@@ -19,10 +19,10 @@ internal static class ServiceStart
         builder.Services.AddOptions<StartOptions>().Configure(settings.CopyTo).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<StartOptions>, StartOptionsValidator>();
         // Before all others: the rooms and the accounts would else take the machine's own time.
-        builder.Services.AddSingleton<TimeProvider>(new SteadyTime(TimeProvider.System));
+        builder.Services.AddSingleton<TimeProvider>(new MonotonicTimeProvider(TimeProvider.System));
         // Open circuits are told at once; whoever does not let go in this time is cut off.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        builder.Services.AddHostedService<Greeting>();
+        builder.Services.AddHostedService<StartupMessage>();
         builder.Services.AddSingleton<ReadyCheck>();
         builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
         // What is said, and how little, stands in appsettings.json. The database and the host are quiet there because their faults

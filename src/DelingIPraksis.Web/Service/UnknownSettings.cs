@@ -19,7 +19,7 @@ internal static class UnknownSettings
 
     private static readonly HashSet<string> _lists =
     [
-        .. new[] { typeof(StartOptions), typeof(AccessOptions), typeof(PaceOptions), typeof(ServiceOptions) }
+        .. new[] { typeof(StartOptions), typeof(AccessOptions), typeof(RateLimitOptions), typeof(ServiceOptions) }
             .SelectMany(options => options.GetProperties()).Where(IsList).Select(list => list.Name),
     ];
 
@@ -27,7 +27,7 @@ internal static class UnknownSettings
     {
         [StartOptions.Section] = NamesOf(typeof(StartOptions)),
         [AccessOptions.Section] = NamesOf(typeof(AccessOptions)),
-        [PaceOptions.Section] = NamesOf(typeof(PaceOptions)),
+        [RateLimitOptions.Section] = NamesOf(typeof(RateLimitOptions)),
         [ServiceOptions.Section] = NamesOf(typeof(ServiceOptions)),
         ["Circuits"] = NamesOf(typeof(CircuitOptions)),
         ["Language"] = ["Default"],

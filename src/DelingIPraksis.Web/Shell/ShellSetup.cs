@@ -29,7 +29,7 @@ internal static class ShellSetup
         services.AddRazorComponents()
             .AddInteractiveServerComponents(circuits => builder.Configuration.GetSection("Circuits").Bind(circuits))
             .AddHubOptions(hub => (hub.MaximumReceiveMessageSize, hub.KeepAliveInterval) = (LargestMessage, Heartbeat));
-        services.AddLeanInterop();
+        services.AddInteropJsonOptions();
         services.AddSingleton<OpenCircuits>();
         services.AddScoped<CircuitHandler, CircuitWatch>();
         services.AddHostedService<PauseBeforeStop>();
@@ -63,7 +63,7 @@ internal static class ShellSetup
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.Use(app.Services.GetRequiredService<WebFiles>().FindAsync);
-        app.UseStaticFiles(WebFiles.Serving());
+        app.UseStaticFiles(WebFiles.Options());
     }
 
     public static void MapShell(this WebApplication app)

@@ -34,7 +34,7 @@ internal sealed partial class WebFiles
         _modules.GetOrAdd(script, entry => [.. Imported(entry, [entry]).Select(Address)]);
 
     /// <summary>A versioned address never changes its content and may be kept for a year; any other is asked for again.</summary>
-    public static StaticFileOptions Serving() => new()
+    public static StaticFileOptions Options() => new()
     {
         OnPrepareResponse = static file => file.Context.Response.Headers.CacheControl =
             file.Context.Request.Query.ContainsKey("v") || file.Context.Items.ContainsKey(typeof(WebFiles)) ? ForAYear : "no-cache",

@@ -40,9 +40,9 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, WriteGa
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-        catch (DbUpdateException fault) when (StoreFault.IsHeld(fault))
+        catch (DbUpdateException fault) when (StoreFault.IsLocked(fault))
         {
-            gate.SayHeld();
+            gate.ReportLocked();
             throw;
         }
     }

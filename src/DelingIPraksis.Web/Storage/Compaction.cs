@@ -17,12 +17,12 @@ internal sealed class Compaction(Database database, ILogger<Compaction> logger)
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Requests a compaction, in the transaction that erases.</summary>
-    public static Task OweAsync(AppDbContext context) => context.NoteAsync(HousekeepingNote.CompactionOwed, "1");
+    public static Task RequestAsync(AppDbContext context) => context.NoteAsync(HousekeepingNote.CompactionPending, "1");
 
     /// <summary>
     /// Runs a pending compaction, for all erasures since the last one. False when it could not run now and is still pending.
     /// </summary>
-    public async Task<bool> PayAsync()
+    public async Task<bool> RunPendingAsync()
     {
         try
         {
@@ -30,13 +30,13 @@ internal sealed class Compaction(Database database, ILogger<Compaction> logger)
             await database.MaintainAsync(async connection =>
             {
                 if (
-                    await ScalarAsync(connection, $"SELECT COUNT(*) FROM Housekeeping WHERE Name = '{HousekeepingNote.CompactionOwed}'")
+                    await ScalarAsync(connection, $"SELECT COUNT(*) FROM Housekeeping WHERE Name = '{HousekeepingNote.CompactionPending}'")
                     == 0
                 )
                     return;
                 await ExecuteAsync(connection, "VACUUM");
                 paid = await EmptyLogAsync(connection);
-                if (paid) await ExecuteAsync(connection, $"DELETE FROM Housekeeping WHERE Name = '{HousekeepingNote.CompactionOwed}'");
+                if (paid) await ExecuteAsync(connection, $"DELETE FROM Housekeeping WHERE Name = '{HousekeepingNote.CompactionPending}'");
             });
             if (!paid) StorageLog.LogNotEmptied(logger);
             return paid;

@@ -101,17 +101,17 @@ internal sealed class DataFolder(string path) : IDisposable
     }
 
     /// <summary>Checks that the database is still in its place.</summary>
-    /// <exception cref="DatabaseGoneException">The folder has been moved, deleted or unmounted.</exception>
+    /// <exception cref="DatabaseMissingException">The folder has been moved, deleted or unmounted.</exception>
     public void RequireDatabase()
     {
         if (File.Exists(Database)) return;
         // Pooled connections would continue to write to the deleted file.
         SqliteConnection.ClearAllPools();
-        throw new DatabaseGoneException();
+        throw new DatabaseMissingException();
     }
 
     public void Dispose() => _lock?.Dispose();
 }
 
 /// <summary>The database is no longer in its place.</summary>
-internal sealed class DatabaseGoneException() : IOException("The database is no longer where it was.");
+internal sealed class DatabaseMissingException() : IOException("The database is no longer where it was.");

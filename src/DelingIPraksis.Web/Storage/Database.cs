@@ -45,9 +45,9 @@ internal sealed class Database(IDbContextFactory<AppDbContext> contexts, WriteGa
             await using var context = await contexts.CreateDbContextAsync();
             await act(context);
         }
-        catch (Exception fault) when (StoreFault.IsHeld(fault))
+        catch (Exception fault) when (StoreFault.IsLocked(fault))
         {
-            gate.SayHeld();
+            gate.ReportLocked();
             throw;
         }
 

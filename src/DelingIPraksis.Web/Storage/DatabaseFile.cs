@@ -41,7 +41,7 @@ internal static class DatabaseFile
     }
 
     /// <summary>A sentence for each log in which an entry is missing.</summary>
-    public static IReadOnlyList<string> LogsWithHoles(string file)
+    public static IReadOnlyList<string> LogsWithGaps(string file)
     {
         List<string> streams = [];
         Look(

@@ -35,10 +35,10 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
 #pragma warning restore EF1002
             }
 
-            await Compaction.OweAsync(context);
+            await Compaction.RequestAsync(context);
         });
         NamesGone?.Invoke(gathering);
-        await compaction.PayAsync();
+        await compaction.RunPendingAsync();
         StorageLog.GatheringErased(logger, gathering.Value);
     }
 
@@ -52,10 +52,10 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
                 .Set<Participant>()
                 .Where(person => person.Gathering == gathering)
                 .ExecuteUpdateAsync(person => person.SetProperty(there => there.Name, (string?)null));
-            await Compaction.OweAsync(context);
+            await Compaction.RequestAsync(context);
         });
         NamesGone?.Invoke(gathering);
-        await compaction.PayAsync();
+        await compaction.RunPendingAsync();
         StorageLog.NamesErased(logger, gathering.Value);
     }
 
@@ -69,9 +69,9 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
             await database.WriteAsync(async context =>
             {
                 await Orphans(context, old).ExecuteDeleteAsync();
-                await Compaction.OweAsync(context);
+                await Compaction.RequestAsync(context);
             });
-        return await compaction.PayAsync();
+        return await compaction.RunPendingAsync();
     }
 
     /// <summary>Whether there is anything that <see cref="EraseNamesAsync"/> would erase.</summary>
@@ -90,7 +90,7 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
     /// <summary>
     /// Gatherings that are erased for everybody but not yet from the database, because the service was stopped in between.
     /// </summary>
-    public Task<List<Id<Gathering>>> HalfErasedAsync() =>
+    public Task<List<Id<Gathering>>> PartlyErasedAsync() =>
         database.ReadAsync(context =>
             context.Log.Where(entry => _erased.Contains(entry.Verb)).Select(entry => entry.StreamId).Distinct().ToListAsync()
         );

@@ -7,7 +7,7 @@ namespace DelingIPraksis.Web.Storage;
 internal sealed class HousekeepingNote
 {
     /// <summary>Set in the transaction that erases data, and removed when the file has been rewritten without it.</summary>
-    public const string CompactionOwed = "compaction-owed";
+    public const string CompactionPending = "compaction-owed";
 
     /// <summary>The last trusted time of day.</summary>
     public const string TrustedClock = "trusted-clock";

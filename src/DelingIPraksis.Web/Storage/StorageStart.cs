@@ -19,7 +19,7 @@ internal sealed class StorageStart(DataFolder folder, StoreHealth health, ILogge
         await MigrateAsync(folder.Database, cancellationToken);
         folder.MarkUsed();
         foreach (var path in folder.Close()) StorageLog.TooWide(logger, path);
-        health.Faults = DatabaseFile.LogsWithHoles(folder.Database);
+        health.Faults = DatabaseFile.LogsWithGaps(folder.Database);
         foreach (var fault in health.Faults) StorageLog.FaultAtStart(logger, fault);
     }
 

@@ -34,11 +34,11 @@ internal static class StoreFault
     public static bool IsOfData(Exception fault) => fault is FormatException or InvalidCastException or OverflowException;
 
     /// <summary>Whether another program locks the database.</summary>
-    public static bool IsHeld(Exception? fault) => fault switch
+    public static bool IsLocked(Exception? fault) => fault switch
     {
         null => false,
-        SqliteException { SqliteErrorCode: Busy or Locked } or DatabaseHeldException => true,
-        _ => IsHeld(fault.InnerException),
+        SqliteException { SqliteErrorCode: Busy or Locked } or DatabaseLockedException => true,
+        _ => IsLocked(fault.InnerException),
     };
 
     /// <summary>A sentence or two: what it is, and what to do.</summary>
@@ -47,8 +47,8 @@ internal static class StoreFault
     public static string Say(Exception fault, string path) => fault switch
     {
         StartRefusedException or LogFaultException => fault.Message,
-        DatabaseGoneException => $"Databasen {path} er ikke der den var.",
-        DatabaseHeldException => Held(path),
+        DatabaseMissingException => $"Databasen {path} er ikke der den var.",
+        DatabaseLockedException => Held(path),
         DbUpdateException { InnerException: { } inner } => Say(inner, path),
         SqliteException sqlite => Say(sqlite, path),
         FileNotFoundException => $"{path} finnes ikke.",
@@ -135,4 +135,4 @@ internal static class StoreFault
 }
 
 /// <summary>Another program locks the database. It also locked it for the write that this one waited for.</summary>
-internal sealed class DatabaseHeldException() : IOException("Another program holds the database.");
+internal sealed class DatabaseLockedException() : IOException("Another program holds the database.");

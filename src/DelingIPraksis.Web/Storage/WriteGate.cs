@@ -10,24 +10,24 @@ public sealed class WriteGate : IDisposable
     private int _timesHeld;
 
     /// <summary>How many writes have timed out because another program locked the database.</summary>
-    internal int TimesHeld => Volatile.Read(ref _timesHeld);
+    internal int TimesLocked => Volatile.Read(ref _timesHeld);
 
     /// <summary>Waits for the turn. Dispose the result to release it.</summary>
     /// <exception cref="IOException">The write before this one found that another program locks the database.</exception>
     public async ValueTask<IDisposable> EnterAsync(CancellationToken cancellation = default)
     {
-        var before = TimesHeld;
+        var before = TimesLocked;
         await _gate.WaitAsync(cancellation);
-        if (before == TimesHeld) return new Turn(_gate);
+        if (before == TimesLocked) return new Turn(_gate);
         _gate.Release();
-        throw new DatabaseHeldException();
+        throw new DatabaseLockedException();
     }
 
     /// <summary>
     /// Reports that another program locks the database, after the current write has waited for the full time. The writes in the queue have
     /// waited as long, and must not wait again one after the other.
     /// </summary>
-    public void SayHeld() => Interlocked.Increment(ref _timesHeld);
+    public void ReportLocked() => Interlocked.Increment(ref _timesHeld);
 
     public void Dispose() => _gate.Dispose();
 

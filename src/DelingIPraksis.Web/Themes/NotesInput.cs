@@ -99,7 +99,7 @@ internal static class NotesInput
         }
     }
 
-    private static string Shown(string text) => new([.. TextCut.Shorten(text, 80).Where(letter => !char.IsControl(letter))]);
+    private static string Shown(string text) => new([.. TextTruncation.Shorten(text, 80).Where(letter => !char.IsControl(letter))]);
 }
 
 /// <summary>What is wrong with the file, as a sentence for the user.</summary>

@@ -17,7 +17,7 @@ namespace DelingIPraksis.Web.Wall;
 public sealed partial class WallPage(
     IRooms rooms,
     IVisitor visitor,
-    IWayIn wayIn,
+    IJoinCodeProvider wayIn,
     IReportAddresses reports,
     NavigationManager navigation,
     PublicLinks links,

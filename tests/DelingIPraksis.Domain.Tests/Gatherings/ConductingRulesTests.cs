@@ -48,7 +48,7 @@ public sealed class ConductingRulesTests
         story.When(Story.Facilitator, new TimeAdded(2)).Stands();
         Assert.Equal(TimeSpan.FromMinutes(6), story.Now.Workshop.Clock!.Remaining(story.Clock));
         story.When(Story.Facilitator, new TimeAdded(10_000)).IsRefused(RefusalReason.ImplausibleMinutes);
-        story.When(Story.Facilitator, new ClockResumed()).IsRefused(RefusalReason.ClockAlreadyThere);
+        story.When(Story.Facilitator, new ClockResumed()).IsRefused(RefusalReason.NothingToChange);
     }
 
     [Fact]

@@ -72,9 +72,9 @@ public sealed class GroupingRulesTests
             .When(Story.Organiser, new PointPut(new Point(Ids.Point(1), Section.Barriers, "Alene", [Where(1)])))
             .When(Story.Organiser, new PointPut(new Point(Ids.Point(2), Section.Barriers, "Sammen", [Where(2), Where(3)])))
             .When(Story.Organiser, new NotesLeftOut([Where(1), Where(4)], true)).Stands();
-        Assert.Equal([NoteFate.Used, NoteFate.Merged, NoteFate.Merged, NoteFate.LeftOut, NoteFate.NotYet], Fates(story));
+        Assert.Equal([NoteUsage.Used, NoteUsage.Merged, NoteUsage.Merged, NoteUsage.LeftOut, NoteUsage.NotYet], Fates(story));
         story.When(Story.Organiser, new NotesLeftOut([Where(4)], false)).When(Story.Organiser, new PointRemoved(Ids.Point(1))).Stands();
-        Assert.Equal([NoteFate.LeftOut, NoteFate.Merged, NoteFate.Merged, NoteFate.NotYet, NoteFate.NotYet], Fates(story));
+        Assert.Equal([NoteUsage.LeftOut, NoteUsage.Merged, NoteUsage.Merged, NoteUsage.NotYet, NoteUsage.NotYet], Fates(story));
     }
 
     [Fact]
@@ -82,14 +82,14 @@ public sealed class GroupingRulesTests
     {
         var view = AnyStory.Told(steps).SeenBy(Story.Organiser);
         var coverage = Coverage.Of(view.AllNotes, view.Points, view.LeftOut);
-        return coverage.Total == view.AllNotes.Count && Enum.GetValues<NoteFate>().Sum(coverage.Count) == coverage.Total;
+        return coverage.Total == view.AllNotes.Count && Enum.GetValues<NoteUsage>().Sum(coverage.Count) == coverage.Total;
     });
 
-    private static IEnumerable<NoteFate> Fates(Story story)
+    private static IEnumerable<NoteUsage> Fates(Story story)
     {
         var view = story.SeenBy(Story.Organiser);
         var coverage = Coverage.Of(view.AllNotes, view.Points, view.LeftOut);
-        return view.AllNotes.Select(note => coverage.FateOf(note.Where));
+        return view.AllNotes.Select(note => coverage.UsageOf(note.Where));
     }
 
     private static IEnumerable<(string Name, string Notes)> Groups(Story story) =>

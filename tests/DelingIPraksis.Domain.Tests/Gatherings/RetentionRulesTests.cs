@@ -10,14 +10,14 @@ public sealed class RetentionRulesTests
 {
     [Fact]
     public void Names_go_after_a_year_when_nobody_has_said_anything() =>
-        Assert.Equal(new KeptUntil(new DateOnly(2022, 6, 7), null, null), Story.Planned(2).SeenBy(Story.Stranger).KeptUntil);
+        Assert.Equal(new RetentionDates(new DateOnly(2022, 6, 7), null, null), Story.Planned(2).SeenBy(Story.Stranger).RetentionDates);
 
     [Fact]
     public void The_days_follow_the_gathering_when_it_is_moved()
     {
         var story = Story.Planned(2).When(Story.Organiser, new RetentionSet(new Retention(3, 24))).Stands();
         story.When(Story.Organiser, new GatheringDescribed(story.Now.Facts with { Date = new DateOnly(2021, 9, 30) })).Stands();
-        Assert.Equal(new KeptUntil(new DateOnly(2021, 12, 30), new DateOnly(2023, 9, 30), null), story.SeenBy(Story.From(0)).KeptUntil);
+        Assert.Equal(new RetentionDates(new DateOnly(2021, 12, 30), new DateOnly(2023, 9, 30), null), story.SeenBy(Story.From(0)).RetentionDates);
     }
 
     [Fact]
@@ -25,13 +25,13 @@ public sealed class RetentionRulesTests
     {
         var story = Story.Planned(2).When(Story.Organiser, new RetentionSet(new Retention(3, 12))).Stands();
         story.When(Story.Organiser, new GatheringDescribed(story.Now.Facts with { Date = new DateOnly(2001, 6, 7) })).Stands();
-        Assert.Equal(new DateOnly(2022, 6, 7), story.SeenBy(Story.Organiser).KeptUntil.All);
+        Assert.Equal(new DateOnly(2022, 6, 7), story.SeenBy(Story.Organiser).RetentionDates.All);
     }
 
     [Fact]
     public void Names_that_would_outlive_the_rest_go_with_it() =>
         Assert.Null(
-            Story.Planned(2).When(Story.Organiser, new RetentionSet(new Retention(12, 6))).Stands().SeenBy(Story.Organiser).KeptUntil.Names
+            Story.Planned(2).When(Story.Organiser, new RetentionSet(new Retention(12, 6))).Stands().SeenBy(Story.Organiser).RetentionDates.Names
         );
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class RetentionRulesTests
             .Stands();
         var before = story.Now;
         story.When(Story.Application, new NamesErased()).Stands();
-        Assert.Equal(story.Clock, story.SeenBy(Story.Organiser).KeptUntil.NamesErasedAt);
+        Assert.Equal(story.Clock, story.SeenBy(Story.Organiser).RetentionDates.NamesErasedAt);
         Assert.Equal(GatheringJson.Write(before), GatheringJson.Write(story.Now with { NamesErasedAt = null, Sequence = before.Sequence }));
     }
 
@@ -89,7 +89,7 @@ public sealed class RetentionRulesTests
             .When(Story.Organiser, new RetentionSet(new Retention(names, all)))
             .Stands()
             .SeenBy(Story.Stranger)
-            .KeptUntil;
+            .RetentionDates;
         return (until.Names ?? until.All) is not { } first
             || (first >= new DateOnly(2021, 7, 7) && (until.All is null || until.All >= first));
     });

@@ -22,7 +22,7 @@ public sealed class SessionSummaryTests
         Assert.Equal((13.0, 15.0), (summary.Planned.TotalMinutes, summary.Took.TotalMinutes));
         Assert.Equal(
             (summary.Plan.Count - 2, summary.Plan.Sum(phase => phase.Minutes)),
-            (summary.Skipped, (int)summary.PlannedInAll.TotalMinutes)
+            (summary.Skipped, (int)summary.TotalPlanned.TotalMinutes)
         );
     }
 
@@ -46,7 +46,7 @@ public sealed class SessionSummaryTests
             (2, Story.Start, 1, "Kommune 1"),
             (first.People, first.Arrived, first.Progress.Barriers, Assert.Single(first.Partners).Name.Value)
         );
-        Assert.False(summary.Parties[^1].CameAtAll);
+        Assert.False(summary.Parties[^1].Attended);
         Assert.Empty(summary.Parties[^1].Partners);
     }
 }

@@ -76,7 +76,7 @@ public sealed class GatheringReportTests
     [InlineData("Stad kommune", Language.Nynorsk)]
     [InlineData("", Language.Nynorsk)]
     public void A_text_tells_its_language_by_its_small_words(string text, Language language) =>
-        Assert.Equal(language, WrittenForm.Of(text, Language.Nynorsk));
+        Assert.Equal(language, LanguageDetector.Of(text, Language.Nynorsk));
 
     private static Story Noted() => Story.WithPairs(2).Until(PhaseKind.Board)
         .When(Story.From(0), new NoteAdded(Ids.Note(1), NoteKind.Barrier, "Sist i alfabetet: å"))

@@ -17,7 +17,7 @@ public sealed class WordingTests
     [InlineData("Ingen tid", "Ingen penger\n- Ingen tid\n- Ingen plan")]
     [InlineData("Ingen tid", "Ingen plan / ingen tid / ingen penger")]
     [InlineData("🌱", "🌱")]
-    public void The_same_words_or_nearly_so_are_a_quotation(string quote, string text) => Assert.True(Of(quote).StandsIn(Of(text)));
+    public void The_same_words_or_nearly_so_are_a_quotation(string quote, string text) => Assert.True(Of(quote).IsContainedIn(Of(text)));
 
     [Theory]
     [InlineData("Vi mangler et sted å lagre materialer", "Lagring av brukte materialer er en utfordring")]
@@ -28,7 +28,7 @@ public sealed class WordingTests
     [InlineData("Ingen tid", "Vi har det travelt. Ingen tid er satt av.")]
     [InlineData("🌱", "🌊")]
     [InlineData("Penger", "")]
-    public void What_the_organiser_says_in_own_words_is_none(string quote, string text) => Assert.False(Of(quote).StandsIn(Of(text)));
+    public void What_the_organiser_says_in_own_words_is_none(string quote, string text) => Assert.False(Of(quote).IsContainedIn(Of(text)));
 
     [Fact]
     public void Each_place_where_the_words_stand_is_replaced_and_nothing_else() => Assert.Equal(

@@ -66,7 +66,7 @@ public sealed class PointSuggestionsTests
         story.When(Story.Organiser, new PointsPut(Of(story.SeenBy(Story.Organiser)).OfGroups(story.Now.Groups, Lexicon.Standard))).Stands();
         var coverage = CoverageOf(story);
         Assert.Equal([false, true], story.Now.Points.Select(coverage.IsUnwritten));
-        Assert.Equal((2, 2, 4), (coverage.Used, coverage.Count(NoteFate.Gathered), coverage.Total));
+        Assert.Equal((2, 2, 4), (coverage.Used, coverage.Count(NoteUsage.Gathered), coverage.Total));
         Assert.Contains(
             story.SeenBy(Story.Organiser).Flaws(story.Clock, new DateOnly(2021, 6, 8)),
             flaw => flaw.Kind == Domain.Reports.FlawKind.UnwrittenPoint && flaw.Point == story.Now.Points[1].Id
@@ -113,7 +113,7 @@ public sealed class PointSuggestionsTests
         foreach (var (_, change) in steps.Steps)
         {
             if (change is not NotesGrouped done || story.When(Story.Organiser, done).Refusal is not null) continue;
-            story.When(Story.Organiser, Regrouping.Back(before.Groups, done, story.Now.Groups)).Stands();
+            story.When(Story.Organiser, Regrouping.Inverse(before.Groups, done, story.Now.Groups)).Stands();
             if (Standing(story.Now) != Standing(before)) return false;
             before = story.Now;
         }

@@ -86,6 +86,6 @@ public sealed class ColleagueSearchTests(DemoApplication application) : IClassFi
         return (id, by);
     }
 
-    private async Task<ColleagueFound> FindAsync(Id<Gathering> gathering, Actor asker, string email) =>
+    private async Task<ColleagueSearchResult> FindAsync(Id<Gathering> gathering, Actor asker, string email) =>
         await Search.FindAsync(GatheringView.For(await application.Web.Rooms.ReadAsync(gathering), asker), asker, email);
 }

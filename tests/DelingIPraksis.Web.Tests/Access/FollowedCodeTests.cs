@@ -15,7 +15,7 @@ public sealed class FollowedCodeTests
     {
         await using var store = await TestStore.OpenAsync();
         var codes = new JoinCodes(store.Database);
-        var wayIn = new WayIn(codes);
+        var wayIn = new JoinCodeProvider(codes);
         var (gathering, other) = (new Id<Gathering>(Guid.CreateVersion7()), new Id<Gathering>(Guid.CreateVersion7()));
         var told = new List<(DoorCode Code, string Language)>();
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("nn-NO");

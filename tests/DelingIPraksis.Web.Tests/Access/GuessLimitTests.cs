@@ -44,7 +44,7 @@ public sealed class GuessLimitTests
         {
             for (var burst = 0; burst < 50 && limit.AdmitAsync(Hall) is { IsCompleted: true } turn && await turn; burst++)
             {
-                limit.Missed(Hall);
+                limit.RecordFailure(Hall);
                 tries++;
             }
 
@@ -78,7 +78,7 @@ public sealed class GuessLimitTests
     public void Slows_those_who_have_been_wrong_when_the_guesses_come_from_everywhere()
     {
         var limit = Limit();
-        for (var address = 0; address < 3_001; address++) limit.Missed(new IPAddress([10, 0, (byte)(address >> 8), (byte)address]));
+        for (var address = 0; address < 3_001; address++) limit.RecordFailure(new IPAddress([10, 0, (byte)(address >> 8), (byte)address]));
         Assert.True(limit.AdmitAsync(new IPAddress([10, 0, 0, 1])).IsCompleted);
         Assert.False(limit.AdmitAsync(new IPAddress([10, 0, 0, 2])).IsCompleted);
         Assert.True(limit.AdmitAsync(Hall).IsCompleted);
@@ -88,7 +88,7 @@ public sealed class GuessLimitTests
     public void Counts_a_customers_whole_network_as_one_address()
     {
         var limit = Limit();
-        for (var host = 0; host < 101; host++) limit.Missed(IPAddress.Parse($"2001:db8:1:2::{host:x}"));
+        for (var host = 0; host < 101; host++) limit.RecordFailure(IPAddress.Parse($"2001:db8:1:2::{host:x}"));
         Assert.True(limit.AdmitAsync(IPAddress.Parse("2001:db8:1:2::ffff")).IsCompleted);
         Assert.False(limit.AdmitAsync(IPAddress.Parse("2001:db8:1:2:3::1")).IsCompleted);
         Assert.True(limit.AdmitAsync(IPAddress.Parse("2001:db8:1:3::1")).IsCompleted);
@@ -98,6 +98,6 @@ public sealed class GuessLimitTests
 
     private static void Miss(GuessLimit limit, IPAddress from, int times)
     {
-        for (var time = 0; time < times; time++) limit.Missed(from);
+        for (var time = 0; time < times; time++) limit.RecordFailure(from);
     }
 }

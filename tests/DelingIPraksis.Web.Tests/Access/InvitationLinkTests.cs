@@ -147,7 +147,7 @@ public sealed class InvitationLinkTests(AccessApplication application)
             browser.SubmitAsync(page, "ny-konto", ("navn", "Frode"), ("epost", email), ("passord", AccessApplication.Password));
         Assert.Contains("allerede en konto", (await AskAsync(user.Email!)).Html, StringComparison.Ordinal);
         // The turns of the link are used up by the tries so far and by those who wait.
-        for (var miss = 0; miss < 1_000; miss++) limit.Missed("colleague's link", token);
+        for (var miss = 0; miss < 1_000; miss++) limit.RecordFailure("colleague's link", token);
         var waiting = new List<Task<bool>>();
         while (waiting.TrueForAll(turn => !turn.IsCompletedSuccessfully || turn.Result))
             waiting.Add(limit.AdmitAsync("colleague's link", token));

@@ -82,7 +82,7 @@ public sealed class OriginTests(AccessApplication application)
     {
         var request = Request("POST", scheme, host);
         request.Headers.Origin = origin;
-        Assert.Equal(admitted, Rule("https://wall.example").AdmitsLive(request));
+        Assert.Equal(admitted, Rule("https://wall.example").AllowsLive(request));
     }
 
     /// <summary>What browsers send for one and the same request, by kind of browser and network.</summary>
@@ -105,7 +105,7 @@ public sealed class OriginTests(AccessApplication application)
         if (origin is not null) request.Headers.Origin = origin;
         if (fetched is not null) request.Headers["Sec-Fetch-Site"] = fetched;
         if (referer is not null) request.Headers.Referer = referer;
-        Assert.Equal(admitted, Rule().AdmitsLive(request));
+        Assert.Equal(admitted, Rule().AllowsLive(request));
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class OriginTests(AccessApplication application)
         request.Headers.Connection = "keep-alive, Upgrade";
         request.Headers["Sec-Fetch-Site"] = "same-origin";
         if (origin is not null) request.Headers.Origin = origin;
-        Assert.Equal(admitted, Rule().AdmitsLive(request));
+        Assert.Equal(admitted, Rule().AllowsLive(request));
     }
 
     private static Origins Rule(params string[] others) =>

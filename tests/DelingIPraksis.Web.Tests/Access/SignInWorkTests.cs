@@ -25,7 +25,7 @@ public sealed class SignInWorkTests(AccessApplication application)
         var hasher = new Counting();
         accounts.UserManager.PasswordHasher = hasher;
         var limit = new SignInLimit(Options.Create(new AccessOptions { WrongPasswords = 3 }), _time);
-        var signing = new SigningIn(accounts, hasher, limit, application.Get<KnownBrowser>(), NullLogger<SigningIn>.Instance);
+        var signing = new SignInService(accounts, hasher, limit, application.Get<KnownBrowser>(), NullLogger<SignInService>.Instance);
         var (open, closed) = (await application.GivenAccountAsync(), await application.GivenAccountAsync());
         var row = (await accounts.UserManager.FindByEmailAsync(closed.Email!))!;
         row.PasswordHash = null;
@@ -41,21 +41,21 @@ public sealed class SignInWorkTests(AccessApplication application)
                 ("", ""),
             }
         )
-            Assert.Equal((SignInAnswer.Wrong, 1), await TryAsync(email, password));
+            Assert.Equal((SignInOutcome.Wrong, 1), await TryAsync(email, password));
 
         // The line of one who goes on and on is full in the end, for an account that is there and for one that is not.
         foreach (var email in new[] { open.Email!, "ingen@kommune.example" })
         {
-            for (var tries = 0; tries < 3; tries++) limit.Missed("address 192.0.2.1", accounts.UserManager.NormalizeEmail(email)!);
+            for (var tries = 0; tries < 3; tries++) limit.RecordFailure("address 192.0.2.1", accounts.UserManager.NormalizeEmail(email)!);
             var line = Enumerable
                 .Range(0, 60)
                 .Select(_ => limit.AdmitAsync("address 192.0.2.1", accounts.UserManager.NormalizeEmail(email)!))
                 .ToList();
             Assert.Contains(line, turn => turn.IsCompletedSuccessfully && !turn.Result);
-            Assert.Equal((SignInAnswer.TooManyTries, 1), await TryAsync(email, Wrong));
+            Assert.Equal((SignInOutcome.TooManyTries, 1), await TryAsync(email, Wrong));
         }
 
-        async Task<(SignInAnswer Answer, int Hashed)> TryAsync(string email, string password)
+        async Task<(SignInOutcome Answer, int Hashed)> TryAsync(string email, string password)
         {
             var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
             http.Connection.RemoteIpAddress = System.Net.IPAddress.Parse("192.0.2.1");

@@ -29,7 +29,7 @@ public abstract class BoardContext : BunitContext
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = new CultureInfo("nb-NO");
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddTexts();
-        Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Told.Start));
+        Services.AddSingleton<TimeProvider>(new FakeTimeProvider(TestData.Start));
         Services.AddScoped<Announcer>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.GetRequiredService<Announcer>().Announced += Said.Add;
@@ -46,7 +46,7 @@ public abstract class BoardContext : BunitContext
     /// <summary>Opens the board for the person of a party.</summary>
     protected async Task OpenAsync(int party = 0, PhaseKind phase = PhaseKind.Board, params (int By, Change Change)[] before)
     {
-        Rooms = new LocalRooms(Told.At(phase, 2));
+        Rooms = new LocalRooms(TestData.At(phase, 2));
         foreach (var (by, change) in before) await KeepAsync(by, change);
         // A board of notes never asks for the published reports, which stand in the database.
         var sessions = new BoardSessions(
@@ -63,7 +63,7 @@ public abstract class BoardContext : BunitContext
             new NoDrafts(),
             reports: null!
         );
-        _session = await sessions.OpenAsync(new Seat(Told.Person(party), Told.Id, Told.Party(party), null));
+        _session = await sessions.OpenAsync(new Seat(TestData.Person(party), TestData.Id, TestData.Party(party), null));
         Board = Render<NoteBoard>(board =>
             board.Add(shown => shown.Session, _session).Add(shown => shown.Voting, phase == PhaseKind.Prioritising)
         );
@@ -79,7 +79,7 @@ public abstract class BoardContext : BunitContext
     /// <summary>Somebody writes in a field, or (null) no longer does.</summary>
     protected async Task WriteAsync(int by, string? where)
     {
-        _presence.Write(Told.Id, Told.Person(by), Told.Party(by), where);
+        _presence.Write(TestData.Id, TestData.Person(by), TestData.Party(by), where);
         await _session!.MeetAsync();
         Board.Render();
     }
@@ -113,15 +113,15 @@ public abstract class BoardContext : BunitContext
         Board.Find(".columns").TriggerEventAsync("onnotemenu", new NoteMenuEventArgs { Note = note.ToString() });
 
     /// <summary>What a browser says is done, by hand or by a control.</summary>
-    protected async Task<PieceAnswer> ActAsync(string act, string value = "")
+    protected async Task<BoardResponse> ActAsync(string act, string value = "")
     {
-        var answer = await Board.InvokeAsync(() => _session!.ActAsync(new Piece(Guid.NewGuid(), act, value, 0)));
+        var answer = await Board.InvokeAsync(() => _session!.ActAsync(new BoardRequest(Guid.NewGuid(), act, value, 0)));
         Show();
         return answer;
     }
 
     private async Task KeepAsync(int by, Change change) =>
-        Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Told.Id, Told.From(by), change, Guid.NewGuid()));
+        Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(TestData.Id, TestData.From(by), change, Guid.NewGuid()));
 
     private sealed class People : IPeople
     {

@@ -12,9 +12,9 @@ public sealed class FacilitatorMessagesTests : BoardContext
 {
     private static readonly Message[] _three =
     [
-        new("Ta en pause", Told.Start, 9),
-        new("Fem minutter igjen", Told.Start, 8),
-        new("Vi kommer", Told.Start, 7),
+        new("Ta en pause", TestData.Start, 9),
+        new("Fem minutter igjen", TestData.Start, 8),
+        new("Vi kommer", TestData.Start, 7),
     ];
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class FacilitatorMessagesTests : BoardContext
         Assert.All(shown.FindAll("time"), time => Assert.EndsWith("Z", time.GetAttribute("datetime"), StringComparison.Ordinal));
         await shown.Find(".message button").ClickAsync();
         Assert.Equal(["Fem minutter igjen", "Vi kommer"], Words());
-        var again = Render<MessagesAgain>(messages => messages.Add(part => part.Messages, _three).Add(part => part.Read, read));
+        var again = Render<MessageHistory>(messages => messages.Add(part => part.Messages, _three).Add(part => part.Read, read));
         Assert.Equal(3, again.FindAll("li").Count);
 
         IEnumerable<string> Words() => shown.FindAll(".message .words").Select(words => words.TextContent);
@@ -36,7 +36,7 @@ public sealed class FacilitatorMessagesTests : BoardContext
     [Fact]
     public void Where_nothing_has_been_closed_there_is_nothing_to_read_again() =>
         Assert.Empty(
-            Render<MessagesAgain>(messages => messages.Add(part => part.Messages, _three).Add(part => part.Read, [])).Markup.Trim()
+            Render<MessageHistory>(messages => messages.Add(part => part.Messages, _three).Add(part => part.Read, [])).Markup.Trim()
         );
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class FacilitatorMessagesTests : BoardContext
     {
         await OpenAsync();
         foreach (var words in new[] { "Ta en pause", "Fem minutter igjen" })
-            Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Told.Id, Told.Facilitator, new Change.MessageSent(words), Guid.NewGuid()));
+            Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(TestData.Id, TestData.Facilitator, new Change.MessageSent(words), Guid.NewGuid()));
         Show();
         var drawn = 0;
         var bridge = new BoardBridge(Session, _ => Task.CompletedTask, () => Task.FromResult(drawn++));
@@ -71,7 +71,7 @@ public sealed class FacilitatorMessagesTests : BoardContext
     {
         await OpenAsync();
         Assert.IsType<Reply.Kept>(
-            await Rooms.SubmitAsync(Told.Id, Told.Facilitator, new Change.MessageSent("Ta en pause"), Guid.NewGuid())
+            await Rooms.SubmitAsync(TestData.Id, TestData.Facilitator, new Change.MessageSent("Ta en pause"), Guid.NewGuid())
         );
         Show();
         await new BoardBridge(Session, _ => Task.CompletedTask, () => Task.CompletedTask).Closed(words);

@@ -15,7 +15,7 @@ public sealed class HelpMenuTests : BoardContext
     public async Task A_question_that_a_colleague_took_back_has_not_been_seen_by_the_facilitator()
     {
         var menu = await AskedAsync();
-        await DoAsync(0, new HelpAnswered(Told.Party(0)));
+        await DoAsync(0, new HelpAnswered(TestData.Party(0)));
         menu.Render();
         Assert.DoesNotContain(Seen, menu.Markup, StringComparison.Ordinal);
     }
@@ -24,7 +24,7 @@ public sealed class HelpMenuTests : BoardContext
     public async Task A_question_that_was_answered_has_been_seen_also_on_a_page_that_came_afterwards()
     {
         var menu = await AskedAsync();
-        await Rooms.SubmitAsync(Told.Id, Told.Facilitator, new HelpAnswered(Told.Party(0)), Guid.NewGuid());
+        await Rooms.SubmitAsync(TestData.Id, TestData.Facilitator, new HelpAnswered(TestData.Party(0)), Guid.NewGuid());
         Show();
         menu.Render();
         Assert.Contains(Seen, menu.Markup, StringComparison.Ordinal);

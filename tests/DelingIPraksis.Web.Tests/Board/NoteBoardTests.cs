@@ -8,9 +8,9 @@ namespace DelingIPraksis.Web.Tests.Board;
 
 public sealed class NoteBoardTests : BoardContext
 {
-    private static readonly (int, Change) Storage = (0, new NoteAdded(Told.Note(1), NoteKind.Barrier, "Vi mangler lager"));
-    private static readonly (int, Change) Measure = (1, new NoteAdded(Told.Note(2), NoteKind.Barrier, "Ingen måler"));
-    private static readonly (int, Change) Barn = (0, new NoteAdded(Told.Note(3), NoteKind.Opportunity, "En tom låve"));
+    private static readonly (int, Change) Storage = (0, new NoteAdded(TestData.Note(1), NoteKind.Barrier, "Vi mangler lager"));
+    private static readonly (int, Change) Measure = (1, new NoteAdded(TestData.Note(2), NoteKind.Barrier, "Ingen måler"));
+    private static readonly (int, Change) Barn = (0, new NoteAdded(TestData.Note(3), NoteKind.Opportunity, "En tom låve"));
 
     [Fact]
     public async Task An_empty_board_teaches_with_an_example_of_each_kind()
@@ -26,10 +26,10 @@ public sealed class NoteBoardTests : BoardContext
     {
         await OpenAsync(before: [Storage, Measure]);
         Assert.Equal(["Ingen måler", "Vi mangler lager"], Texts("barrier"));
-        Assert.Empty(Board.FindAll($"[data-focus-key='more:{Told.Note(2)}'], [data-focus-key='agree:{Told.Note(1)}']"));
-        await PressAsync($"agree:{Told.Note(2)}");
-        Assert.Equal("true", Key($"agree:{Told.Note(2)}").GetAttribute("aria-pressed"));
-        Assert.Equal("Enig 1", Key($"agree:{Told.Note(2)}").TextContent);
+        Assert.Empty(Board.FindAll($"[data-focus-key='more:{TestData.Note(2)}'], [data-focus-key='agree:{TestData.Note(1)}']"));
+        await PressAsync($"agree:{TestData.Note(2)}");
+        Assert.Equal("true", Key($"agree:{TestData.Note(2)}").GetAttribute("aria-pressed"));
+        Assert.Equal("Enig 1", Key($"agree:{TestData.Note(2)}").TextContent);
     }
 
     [Fact]
@@ -49,12 +49,12 @@ public sealed class NoteBoardTests : BoardContext
         await OpenAsync(
             before:
             [
-                (0, new NoteAdded(Told.Note(1), NoteKind.Barrier, Hostile)),
-                (0, new NoteLabelled(Told.Note(1), "<b>tema</b>", null)),
+                (0, new NoteAdded(TestData.Note(1), NoteKind.Barrier, Hostile)),
+                (0, new NoteLabelled(TestData.Note(1), "<b>tema</b>", null)),
                 Barn,
             ]
         );
-        await DoAsync(0, new NoteAnswers(Told.Note(3), new(Told.Party(0), Told.Note(1))));
+        await DoAsync(0, new NoteAnswers(TestData.Note(3), new(TestData.Party(0), TestData.Note(1))));
         Assert.Equal([Hostile], Texts("barrier"));
         Assert.Equal("<b>tema</b>", Board.Find(".note .about").TextContent);
         Assert.StartsWith("Svar på: <img src=x onerror=alert(1)>", Board.Find(".answers").TextContent, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class NoteBoardTests : BoardContext
     public async Task Whom_a_note_is_for_is_said_in_two_presses_and_taken_away_in_one()
     {
         await OpenAsync(before: [Storage]);
-        await OpenMenuAsync(Told.Note(1));
+        await OpenMenuAsync(TestData.Note(1));
         await PressAsync("to:State");
         Assert.Equal("til staten", Board.Find(".note .about").TextContent);
         await PressAsync("theme:Innkjøp");
@@ -79,8 +79,8 @@ public sealed class NoteBoardTests : BoardContext
     [Fact]
     public async Task A_theme_the_pair_has_found_itself_is_the_first_to_choose()
     {
-        await OpenAsync(before: [Storage, Barn, (0, new NoteLabelled(Told.Note(3), "Låver", null))]);
-        await OpenMenuAsync(Told.Note(1));
+        await OpenAsync(before: [Storage, Barn, (0, new NoteLabelled(TestData.Note(3), "Låver", null))]);
+        await OpenMenuAsync(TestData.Note(1));
         Assert.Equal("Låver", Board.Find("[data-focus-key^='theme:']").TextContent);
         Assert.Equal(9, Board.FindAll("[data-focus-key^='theme:']").Count);
     }
@@ -89,7 +89,7 @@ public sealed class NoteBoardTests : BoardContext
     public async Task An_opportunity_says_which_barrier_it_answers_and_the_rest_are_listed()
     {
         await OpenAsync(before: [Storage, Measure, Barn]);
-        await OpenMenuAsync(Told.Note(3));
+        await OpenMenuAsync(TestData.Note(3));
         await ActAsync(
             Key("answers").GetAttribute("data-act")!,
             Key("answers").Children.Single(barrier => barrier.TextContent == "Vi mangler lager").GetAttribute("value")!
@@ -102,11 +102,11 @@ public sealed class NoteBoardTests : BoardContext
     public async Task What_is_deleted_leaves_the_way_back_where_it_was_also_when_more_than_one_is()
     {
         await OpenAsync(before: [Storage, Barn]);
-        await ActAsync($"delete/{Told.Note(1)}");
-        await ActAsync($"delete/{Told.Note(3)}");
+        await ActAsync($"delete/{TestData.Note(1)}");
+        await ActAsync($"delete/{TestData.Note(3)}");
         Assert.Empty(Board.FindAll(".note"));
         Assert.Equal(2, Board.FindAll(".removed").Count);
-        await PressAsync($"undo:{Told.Note(1)}");
+        await PressAsync($"undo:{TestData.Note(1)}");
         Assert.Equal(["Vi mangler lager"], Texts("barrier"));
         Assert.Single(Board.FindAll(".removed"));
         Assert.Contains("Lappen er tilbake.", Said);
@@ -116,7 +116,7 @@ public sealed class NoteBoardTests : BoardContext
     public async Task A_note_moved_by_hand_is_in_the_other_column_and_it_is_said()
     {
         await OpenAsync(before: [Storage]);
-        await ActAsync($"move/{Told.Note(1)}", "Opportunity");
+        await ActAsync($"move/{TestData.Note(1)}", "Opportunity");
         Assert.Equal(["Vi mangler lager"], Texts("opportunity"));
         Assert.Equal(["Lappen er flyttet til muligheter."], Said);
     }
@@ -131,7 +131,7 @@ public sealed class NoteBoardTests : BoardContext
     {
         await OpenAsync(before: [Measure]);
         foreach (var note in new[] { 2, 99 })
-            Assert.False((await ActAsync(act.Replace("{0}", Told.Note(note).ToString(), StringComparison.Ordinal), value)).Kept);
+            Assert.False((await ActAsync(act.Replace("{0}", TestData.Note(note).ToString(), StringComparison.Ordinal), value)).Kept);
         Assert.Equal(["Ingen måler"], Texts("barrier"));
     }
 
@@ -139,8 +139,8 @@ public sealed class NoteBoardTests : BoardContext
     public async Task The_two_halves_of_a_label_are_one_label_also_when_they_come_before_the_news_does()
     {
         await OpenAsync(before: [Storage]);
-        await ActAsync($"theme/{Told.Note(1)}", "Lager");
-        await ActAsync($"to/{Told.Note(1)}", "Ks");
+        await ActAsync($"theme/{TestData.Note(1)}", "Lager");
+        await ActAsync($"to/{TestData.Note(1)}", "Ks");
         Assert.Equal("Lager · til KS", Board.Find(".note .about").TextContent);
     }
 
@@ -157,8 +157,8 @@ public sealed class NoteBoardTests : BoardContext
     public async Task What_is_refused_is_said_at_the_note_and_the_note_stays()
     {
         await OpenAsync(before: [Storage]);
-        await Rooms.SubmitAsync(Told.Id, Told.Facilitator, new WorkshopClosed(), Guid.NewGuid());
-        await ActAsync($"delete/{Told.Note(1)}");
+        await Rooms.SubmitAsync(TestData.Id, TestData.Facilitator, new WorkshopClosed(), Guid.NewGuid());
+        await ActAsync($"delete/{TestData.Note(1)}");
         Assert.NotEqual("", Board.Find(".note [role=alert]").TextContent.Trim());
         Assert.Empty(Board.FindAll(".removed"));
     }
@@ -166,9 +166,9 @@ public sealed class NoteBoardTests : BoardContext
     [Fact]
     public async Task What_the_partner_wrote_down_for_me_is_mine_and_says_so()
     {
-        await OpenAsync(before: [(1, new NoteAdded(Told.Note(5), NoteKind.Barrier, "Sagt ved bordet", Told.Party(0)))]);
+        await OpenAsync(before: [(1, new NoteAdded(TestData.Note(5), NoteKind.Barrier, "Sagt ved bordet", TestData.Party(0)))]);
         Assert.Contains("Stad, ført av Arendal", Board.Find(".note .party").TextContent, StringComparison.Ordinal);
-        Assert.NotNull(Key($"more:{Told.Note(5)}"));
+        Assert.NotNull(Key($"more:{TestData.Note(5)}"));
     }
 
     [Fact]
@@ -176,12 +176,12 @@ public sealed class NoteBoardTests : BoardContext
     {
         var many = Enumerable
             .Range(10, 4)
-            .Select(number => (0, (Change)new NoteAdded(Told.Note(number), NoteKind.Barrier, $"Lapp {number}")))
+            .Select(number => (0, (Change)new NoteAdded(TestData.Note(number), NoteKind.Barrier, $"Lapp {number}")))
             .ToArray();
         await OpenAsync(party: 1, before: many);
         Assert.StartsWith("Stad har fått ned en del.", Board.Find(".evenness").TextContent.Trim(), StringComparison.Ordinal);
         await DoAsync(1, Measure.Item2);
-        await DoAsync(1, new NoteAdded(Told.Note(20), NoteKind.Barrier, "Ingen har tid"));
+        await DoAsync(1, new NoteAdded(TestData.Note(20), NoteKind.Barrier, "Ingen har tid"));
         Assert.Equal("", Board.Find(".evenness").TextContent);
     }
 
@@ -190,24 +190,24 @@ public sealed class NoteBoardTests : BoardContext
     {
         var four = Enumerable
             .Range(10, 4)
-            .Select(number => (0, (Change)new NoteAdded(Told.Note(number), NoteKind.Barrier, $"Lapp {number}")))
+            .Select(number => (0, (Change)new NoteAdded(TestData.Note(number), NoteKind.Barrier, $"Lapp {number}")))
             .ToArray();
         await OpenAsync(phase: PhaseKind.Prioritising, before: four);
         foreach (var number in new[] { 10, 11, 12 })
         {
-            await PressAsync($"vote:{Told.Note(number)}");
+            await PressAsync($"vote:{TestData.Note(number)}");
         }
 
         Assert.Contains("0 av 3 valg igjen", Board.Find(".votes").TextContent, StringComparison.Ordinal);
-        Assert.Contains("is-spent", Key($"vote:{Told.Note(13)}").ClassList);
-        Assert.DoesNotContain("is-spent", Key($"vote:{Told.Note(10)}").ClassList);
-        await PressAsync($"vote:{Told.Note(13)}");
+        Assert.Contains("is-spent", Key($"vote:{TestData.Note(13)}").ClassList);
+        Assert.DoesNotContain("is-spent", Key($"vote:{TestData.Note(10)}").ClassList);
+        await PressAsync($"vote:{TestData.Note(13)}");
         Assert.Contains(
             "3",
-            Board.Find($"#note-{Told.Note(13)} .error, #note-{Told.Note(13)}-error").TextContent,
+            Board.Find($"#note-{TestData.Note(13)} .error, #note-{TestData.Note(13)}-error").TextContent,
             StringComparison.Ordinal
         );
-        Assert.Equal("false", Key($"vote:{Told.Note(13)}").GetAttribute("aria-pressed"));
+        Assert.Equal("false", Key($"vote:{TestData.Note(13)}").GetAttribute("aria-pressed"));
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class NoteBoardTests : BoardContext
         await OpenAsync(before: [Storage, Barn]);
         var few = Board.FindComponents<Microsoft.AspNetCore.Components.ComponentBase>().Count;
         for (var number = 20; number < 60; number++)
-            await DoAsync(number % 2, new NoteAdded(Told.Note(number), NoteKind.Barrier, $"Lapp {number}"));
+            await DoAsync(number % 2, new NoteAdded(TestData.Note(number), NoteKind.Barrier, $"Lapp {number}"));
         Assert.Equal(few, Board.FindComponents<Microsoft.AspNetCore.Components.ComponentBase>().Count);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ConductingTests : ConsoleContext
     [Fact]
     public async Task One_button_moves_everybody_on_and_says_where_to()
     {
-        var page = Open(Told.At(null, 2));
+        var page = Open(TestData.At(null, 2));
         await Button(page, "Start: Innsjekk").ClickAsync();
         Settle();
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Neste: Utfordring og løsning")));
@@ -24,10 +24,10 @@ public sealed class ConductingTests : ConsoleContext
     [Fact]
     public async Task Of_two_who_press_at_once_one_moves_everybody_and_the_other_is_told_calmly()
     {
-        var page = Open(Told.At(PhaseKind.Writing, 2));
+        var page = Open(TestData.At(PhaseKind.Writing, 2));
         // The first signal is shown at once; what the other does within the same moment has not reached this screen yet.
-        await Rooms.SubmitAsync(Told.Id, Told.Other, new MessageSent("Straks"), Guid.NewGuid());
-        await Rooms.SubmitAsync(Told.Id, Told.Other, new PhaseEntered(1, 2), Guid.NewGuid());
+        await Rooms.SubmitAsync(TestData.Id, TestData.Other, new MessageSent("Straks"), Guid.NewGuid());
+        await Rooms.SubmitAsync(TestData.Id, TestData.Other, new PhaseEntered(1, 2), Guid.NewGuid());
         await Button(page, "Neste: Presentasjon").ClickAsync();
         Assert.Equal(2, Rooms.Current.Workshop.Position);
         Assert.Equal("Steget var nettopp byttet av en annen. Nå står alle her.", page.Find(".time-panel .beside").TextContent);
@@ -38,7 +38,7 @@ public sealed class ConductingTests : ConsoleContext
     [Fact]
     public async Task Who_moves_on_without_pairs_is_told_in_the_place_of_the_button_and_can_go_on_all_the_same()
     {
-        var page = Open(Told.Planned(2, 2, new PhaseEntered(-1, 0), new PhaseEntered(0, 1)));
+        var page = Open(TestData.Planned(2, 2, new PhaseEntered(-1, 0), new PhaseEntered(0, 1)));
         await Button(page, "Neste: Presentasjon").ClickAsync();
         Assert.Equal(1, Rooms.Current.Workshop.Position);
         Assert.Contains("Ingen er satt i par ennå", page.Find(".time-panel .warned").TextContent, StringComparison.Ordinal);
@@ -53,23 +53,23 @@ public sealed class ConductingTests : ConsoleContext
     public async Task Who_moves_on_with_a_proposal_that_nobody_has_seen_is_told_at_the_first_step()
     {
         var page = Open(
-            Told.Planned(2, 2, new PairsProposed([new Pair(Told.PairId(0), [Told.Party(0), Told.Party(1)], [])]), new PhaseEntered(-1, 0))
+            TestData.Planned(2, 2, new PairsProposed([new Pair(TestData.PairId(0), [TestData.Party(0), TestData.Party(1)], [])]), new PhaseEntered(-1, 0))
         );
         await Button(page, "Neste: Utfordring og løsning").ClickAsync();
         Assert.Contains("Parene er foreslått, men ikke vist", page.Find(".warned").TextContent, StringComparison.Ordinal);
         // Shown after all: the button is back.
-        await DoAsync(Told.Facilitator, new PairsShown());
+        await DoAsync(TestData.Facilitator, new PairsShown());
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Neste: Utfordring og løsning")));
     }
 
     [Fact]
     public async Task What_the_step_asks_for_lies_open_and_the_rest_is_one_press_away()
     {
-        var page = Open(Told.At(PhaseKind.CheckIn, 2));
+        var page = Open(TestData.At(PhaseKind.CheckIn, 2));
         Assert.Equal("tool-door", OpenTool());
-        await DoAsync(Told.Facilitator, new PhaseEntered(0, 1));
+        await DoAsync(TestData.Facilitator, new PhaseEntered(0, 1));
         page.WaitForAssertion(() => Assert.Equal("tool-message", OpenTool()));
-        await DoAsync(Told.Facilitator, new PhaseEntered(1, 6));
+        await DoAsync(TestData.Facilitator, new PhaseEntered(1, 6));
         page.WaitForAssertion(() => Assert.Equal("tool-wall", OpenTool()));
         await page.Find("[aria-controls=tool-more]").ClickAsync();
         Assert.Equal("tool-more", OpenTool());
@@ -78,7 +78,7 @@ public sealed class ConductingTests : ConsoleContext
         // Who is in the middle of a message goes on with it.
         await page.Find("[aria-controls=tool-message]").ClickAsync();
         await page.Find("#message").InputAsync("Snart fer");
-        await DoAsync(Told.Facilitator, new PhaseEntered(6, 0));
+        await DoAsync(TestData.Facilitator, new PhaseEntered(6, 0));
         page.WaitForAssertion(() => Assert.Contains("Innsjekk", page.Find("#time-title").TextContent, StringComparison.Ordinal));
         Assert.Equal("tool-message", OpenTool());
 
@@ -88,7 +88,7 @@ public sealed class ConductingTests : ConsoleContext
     [Fact]
     public void When_it_is_over_the_console_leads_to_the_report()
     {
-        var page = Open(Told.Fold(Told.At(PhaseKind.Summary, 2), [(Told.Facilitator, new WorkshopClosed())]), Told.Observer);
+        var page = Open(TestData.Fold(TestData.At(PhaseKind.Summary, 2), [(TestData.Facilitator, new WorkshopClosed())]), TestData.Observer);
         Assert.EndsWith("/rapport", page.Find(".time-panel a.btn-solid").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".time-panel button"));
         Assert.Empty(page.FindAll("[data-tool]:not([hidden])"));
@@ -97,7 +97,7 @@ public sealed class ConductingTests : ConsoleContext
     [Fact]
     public async Task One_goes_back_and_nothing_is_lost()
     {
-        var page = Open(Told.At(PhaseKind.Board, 2));
+        var page = Open(TestData.At(PhaseKind.Board, 2));
         await Button(page, "Tilbake til Tilbakemelding").ClickAsync();
         Assert.Equal(new PhaseEntered(4, 3), Rooms.Asked[^1]);
         Assert.Equal(4, Rooms.Current.Workshop.Furthest);
@@ -106,7 +106,7 @@ public sealed class ConductingTests : ConsoleContext
     [Fact]
     public async Task One_jumps_to_a_step_through_the_list()
     {
-        var page = Open(Told.At(PhaseKind.CheckIn, 2));
+        var page = Open(TestData.At(PhaseKind.CheckIn, 2));
         await page.Find("#jump-to").ChangeAsync("5");
         await page.Find(".jump").SubmitAsync();
         Assert.Equal(new PhaseEntered(0, 5), Rooms.Asked[^1]);
@@ -115,7 +115,7 @@ public sealed class ConductingTests : ConsoleContext
     [Fact]
     public async Task The_clock_is_paused_goes_on_and_gets_more_and_less_time()
     {
-        var page = Open(Told.At(PhaseKind.Board, 2));
+        var page = Open(TestData.At(PhaseKind.Board, 2));
         await Button(page, "+2 min").ClickAsync();
         await Button(page, "−2 min").ClickAsync();
         await Button(page, "Pause").ClickAsync();
@@ -128,14 +128,14 @@ public sealed class ConductingTests : ConsoleContext
     [Fact]
     public void Where_turns_are_taken_the_plan_shows_each_share()
     {
-        var asides = Open(Told.At(PhaseKind.Board, 2)).FindAll(".route .aside").Select(aside => aside.TextContent);
+        var asides = Open(TestData.At(PhaseKind.Board, 2)).FindAll(".route .aside").Select(aside => aside.TextContent);
         Assert.Equal(["5", "8", "2 × 5", "2 × 5", "12", "4", "6", "5"], asides);
     }
 
     [Fact]
     public async Task A_message_stays_in_its_field_until_it_is_kept()
     {
-        var page = Open(Told.At(PhaseKind.Board, 2));
+        var page = Open(TestData.At(PhaseKind.Board, 2));
         await page.Find(".message-form").SubmitAsync();
         Assert.Contains("Skriv noen ord først", page.Markup, StringComparison.Ordinal);
         await page.Find("#message").InputAsync(new string('a', 301));
@@ -153,60 +153,60 @@ public sealed class ConductingTests : ConsoleContext
     [Fact]
     public async Task The_door_is_closed_and_somebody_is_shown_out_after_a_second_thought()
     {
-        var page = Open(Told.At(PhaseKind.Board, 2));
+        var page = Open(TestData.At(PhaseKind.Board, 2));
         await Button(page, "Lukket").ClickAsync();
         Assert.False(Rooms.Current.DoorOpen);
         await Button(page, "Hvem er med (2)").ClickAsync();
         page.WaitForAssertion(() => Assert.Contains("Kari", page.Find(".people").TextContent, StringComparison.Ordinal));
         await Button(page, "Vis ut Kari").ClickAsync();
-        Assert.DoesNotContain(new PersonShownOut(Told.Person(0)), Rooms.Asked);
+        Assert.DoesNotContain(new PersonShownOut(TestData.Person(0)), Rooms.Asked);
         await Button(page, "Ja, vis ut").ClickAsync();
-        Assert.True(Rooms.Current.People[Told.Person(0)].Removed);
+        Assert.True(Rooms.Current.People[TestData.Person(0)].Removed);
     }
 
     [Fact]
     public async Task Who_knocks_at_a_guarded_door_is_let_in_or_not()
     {
-        var page = Open(Told.At(PhaseKind.Board, 2));
+        var page = Open(TestData.At(PhaseKind.Board, 2));
         await Button(page, "Med vakt").ClickAsync();
         Assert.Equal(DoorState.Guarded, Rooms.Current.Door);
         var said = new List<string>();
         Services.GetRequiredService<Announcer>().Announced += said.Add;
         foreach (var person in new[] { 50, 51 })
-            await DoAsync(new Actor.Application(), new PersonKnocked(Told.Person(person), Told.Party(0)));
+            await DoAsync(new Actor.Application(), new PersonKnocked(TestData.Person(person), TestData.Party(0)));
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".queue li").Count));
         Assert.Equal(["Banke Bang fra Stad banker på.", "Noen fra Stad banker på."], said);
         await Button(page, "Slipp inn Banke Bang fra Stad").ClickAsync();
         await Button(page, "Ikke nå Noen fra Stad").ClickAsync();
-        Assert.Equal(Role.Participant, Rooms.Current.RoleOf(new Actor.Participant(Told.Person(50))));
-        Assert.Equal(Role.None, Rooms.Current.RoleOf(new Actor.Participant(Told.Person(51))));
+        Assert.Equal(Role.Participant, Rooms.Current.RoleOf(new Actor.Participant(TestData.Person(50))));
+        Assert.Equal(Role.None, Rooms.Current.RoleOf(new Actor.Participant(TestData.Person(51))));
     }
 
     [Fact]
     public async Task In_the_feedback_it_is_told_who_talks_and_who_talks_next()
     {
-        var page = Open(Told.At(PhaseKind.Feedback, 3));
+        var page = Open(TestData.At(PhaseKind.Feedback, 3));
         await Button(page, "Les").ClickAsync();
         // Stad presented first, so it is Arendal that comments on Stad; then Kristiansand comments on Arendal.
         Assert.Equal("Arendal kommenterer Stad.", page.Find("#reading .turn p").TextContent);
         await Button(page, "Bytt: Kristiansand kommenterer Arendal").ClickAsync();
-        Assert.Equal(new TurnPassed(Told.PairId(0), 1), Rooms.Asked[^1]);
+        Assert.Equal(new TurnPassed(TestData.PairId(0), 1), Rooms.Asked[^1]);
     }
 
     [Fact]
     public async Task The_turn_in_a_pair_is_passed_on_from_here()
     {
-        var page = Open(Told.At(PhaseKind.Presentation, 2));
+        var page = Open(TestData.At(PhaseKind.Presentation, 2));
         await Button(page, "Les").ClickAsync();
         Assert.Equal("Stad presenterer.", page.Find("#reading .turn p").TextContent);
         await Button(page, "Gi ordet til Arendal").ClickAsync();
-        Assert.Equal(new TurnPassed(Told.PairId(0), 1), Rooms.Asked[^1]);
+        Assert.Equal(new TurnPassed(TestData.PairId(0), 1), Rooms.Asked[^1]);
     }
 
     [Fact]
     public async Task What_could_not_be_stored_is_the_same_change_when_one_presses_again()
     {
-        var rooms = new FullDisk(new LocalRooms(Told.At(PhaseKind.Board, 2)));
+        var rooms = new FullDisk(new LocalRooms(TestData.At(PhaseKind.Board, 2)));
         var page = Open(rooms);
         await Button(page, "+2 min").ClickAsync();
         Assert.NotEmpty(page.Find(".clock-panel .beside").TextContent);

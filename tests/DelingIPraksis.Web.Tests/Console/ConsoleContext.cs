@@ -46,22 +46,22 @@ public abstract class ConsoleContext : BunitContext
         Services.AddSingleton<IWebHostEnvironment>(new Environment());
         Services.AddScoped<Announcer>();
         Services.AddSingleton<IVisitor>(_visitor);
-        Services.AddSingleton<IWayIn>(WayIn);
+        Services.AddSingleton<IJoinCodeProvider>(JoinCodeProvider);
         Services.AddSingleton<IReportAddresses>(new ReportAddresses());
         Services.AddSingleton<IPeople>(new People());
         Services.AddSingleton<IPairingHistory>(History);
         Services.AddActing();
-        Services.AddSingleton<IGatheringPast>(_ => _rooms as LocalRooms ?? new LocalRooms(new Gathering(Told.Id)));
+        Services.AddSingleton<IGatheringPast>(_ => _rooms as LocalRooms ?? new LocalRooms(new Gathering(TestData.Id)));
         Services.AddSingleton<IAccountNames>(new AccountNames());
         Services.AddSingleton<IRooms>(_ => _rooms);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
-    protected FakeTimeProvider Time { get; } = new(Told.Start);
+    protected FakeTimeProvider Time { get; } = new(TestData.Start);
 
     protected KnownHistory History { get; } = new();
 
-    protected KnownWayIn WayIn { get; } = new();
+    protected KnownJoinCode JoinCodeProvider { get; } = new();
 
     protected LocalRooms Rooms { get; private set; } = null!;
 
@@ -78,7 +78,7 @@ public abstract class ConsoleContext : BunitContext
     protected void Use(Gathering gathering, Actor? actor = null)
     {
         _rooms = Rooms = new LocalRooms(gathering);
-        _visitor.Actor = actor ?? Told.Facilitator;
+        _visitor.Actor = actor ?? TestData.Facilitator;
     }
 
     protected IRenderedComponent<ConsolePage> Open(IRooms rooms, Actor? actor = null)
@@ -90,8 +90,8 @@ public abstract class ConsoleContext : BunitContext
     /// <summary>One more screen in front of the same gathering.</summary>
     protected IRenderedComponent<ConsolePage> OpenAgain(Actor? actor = null)
     {
-        _visitor.Actor = actor ?? Told.Facilitator;
-        return Render<ConsolePage>(page => page.Add(console => console.Id, Told.Id.Value));
+        _visitor.Actor = actor ?? TestData.Facilitator;
+        return Render<ConsolePage>(page => page.Add(console => console.Id, TestData.Id.Value));
     }
 
     /// <summary>The browser's visitor is looked at again, as when somebody has signed out in another window of it.</summary>
@@ -100,7 +100,7 @@ public abstract class ConsoleContext : BunitContext
     /// <summary>Somebody does something in the gathering, and the screens have had time to show it.</summary>
     protected async Task DoAsync(Actor actor, Change change)
     {
-        Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Told.Id, actor, change, Guid.NewGuid()));
+        Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(TestData.Id, actor, change, Guid.NewGuid()));
         Settle();
     }
 
@@ -126,9 +126,9 @@ public abstract class ConsoleContext : BunitContext
     {
         public static readonly IReadOnlyDictionary<Id<User>, string> Known = new Dictionary<Id<User>, string>
         {
-            [Told.User(1)] = "Astrid",
-            [Told.User(2)] = "Per",
-            [Told.User(3)] = "Inger",
+            [TestData.User(1)] = "Astrid",
+            [TestData.User(2)] = "Per",
+            [TestData.User(3)] = "Inger",
         };
 
         public Task<IReadOnlyDictionary<Id<User>, string>> OfAsync(IEnumerable<Id<User>> users) => Task.FromResult(Known);
@@ -136,19 +136,19 @@ public abstract class ConsoleContext : BunitContext
 
     private sealed class Visitor : IVisitor
     {
-        public Actor Actor { get; set; } = Told.Facilitator;
+        public Actor Actor { get; set; } = TestData.Facilitator;
 
         public event Action? Changed;
 
         public void Change() => Changed?.Invoke();
 
-        public ValueTask<Seat?> InSeatAsync(Id<Person> person) => ValueTask.FromResult<Seat?>(null);
+        public ValueTask<Seat?> FindSeatAsync(Id<Person> person) => ValueTask.FromResult<Seat?>(null);
 
         public ValueTask<Actor> AsAccountAsync() => ValueTask.FromResult(Actor);
     }
 
     /// <summary>A way in whose code the test changes.</summary>
-    protected sealed class KnownWayIn : IWayIn
+    protected sealed class KnownJoinCode : IJoinCodeProvider
     {
         private Action<DoorCode>? _changed;
         private string _code = "7K4M 2QXR";
@@ -185,7 +185,7 @@ public abstract class ConsoleContext : BunitContext
     {
         public ValueTask<IReadOnlyDictionary<Id<Person>, string>> NamesAsync(Id<Gathering> gathering) =>
             ValueTask.FromResult<IReadOnlyDictionary<Id<Person>, string>>(
-                new Dictionary<Id<Person>, string> { [Told.Person(0)] = "Kari", [Told.Person(50)] = "Banke Bang" }
+                new Dictionary<Id<Person>, string> { [TestData.Person(0)] = "Kari", [TestData.Person(50)] = "Banke Bang" }
             );
     }
 

@@ -12,7 +12,7 @@ public sealed class PairingPanelTests : ConsoleContext
     [Fact]
     public async Task Those_who_are_here_are_proposed_and_nobody_is_told_before_it_is_shown()
     {
-        var page = OpenWithAll(Told.Planned(6, 4));
+        var page = OpenWithAll(TestData.Planned(6, 4));
         await ProposeAsync(page);
         Assert.Equal([2, 2], Rooms.Current.Workshop.Proposal.Select(pair => pair.Members.Count));
         Assert.Empty(Rooms.Current.Workshop.Pairs);
@@ -25,7 +25,7 @@ public sealed class PairingPanelTests : ConsoleContext
     [Fact]
     public async Task All_invited_or_a_chosen_few_can_be_proposed_instead()
     {
-        var page = Open(Told.Planned(5, 0));
+        var page = Open(TestData.Planned(5, 0));
         await ProposeAsync(page, expects: false);
         Assert.Contains("Det må være minst to", page.Find(".pairing .beside").TextContent, StringComparison.Ordinal);
         await page.FindAll("input[type=radio]")[2].ChangeAsync(true);
@@ -36,14 +36,14 @@ public sealed class PairingPanelTests : ConsoleContext
         await page.FindAll(".parties input")[4].ChangeAsync(false);
         await ProposeAsync(page);
         Assert.Equal([2, 2], Rooms.Current.Workshop.Proposal.Select(pair => pair.Members.Count));
-        Assert.DoesNotContain(Told.Party(4), Rooms.Current.Workshop.Proposal.SelectMany(pair => pair.Members));
+        Assert.DoesNotContain(TestData.Party(4), Rooms.Current.Workshop.Proposal.SelectMany(pair => pair.Members));
     }
 
     [Fact]
     public async Task Each_pair_says_in_a_sentence_why()
     {
-        History.Earlier.Add(new(new DateOnly(2025, 6, 1), [[Told.Party(0).ToString(), Told.Party(1).ToString()]], "Avfall"));
-        var page = OpenWithAll(Told.Planned(2, 2));
+        History.Earlier.Add(new(new DateOnly(2025, 6, 1), [[TestData.Party(0).ToString(), TestData.Party(1).ToString()]], "Avfall"));
+        var page = OpenWithAll(TestData.Planned(2, 2));
         await ProposeAsync(page);
         var names = Rooms.Current.Workshop.Proposal[0].Members.Select(member => Rooms.Current.Parties[member].Name.Value);
         Assert.Contains(
@@ -56,7 +56,7 @@ public sealed class PairingPanelTests : ConsoleContext
     [Fact]
     public async Task Two_change_places_by_button_and_it_can_be_undone()
     {
-        var page = OpenWithAll(Told.Planned(4, 4));
+        var page = OpenWithAll(TestData.Planned(4, 4));
         await ProposeAsync(page);
         var before = Rooms.Current.Workshop.Proposal;
         var (one, other) = (before[0].Members[0], before[1].Members[1]);
@@ -75,7 +75,7 @@ public sealed class PairingPanelTests : ConsoleContext
     [Fact]
     public async Task Two_change_places_by_drag_and_escape_lets_go()
     {
-        var page = OpenWithAll(Told.Planned(4, 4));
+        var page = OpenWithAll(TestData.Planned(4, 4));
         await ProposeAsync(page);
         var before = Rooms.Current.Workshop.Proposal;
         var (one, other) = (before[0].Members[0], before[1].Members[0]);
@@ -93,7 +93,7 @@ public sealed class PairingPanelTests : ConsoleContext
     [Fact]
     public async Task A_pair_is_pinned_and_stays_when_the_rest_is_proposed_anew()
     {
-        var page = OpenWithAll(Told.Planned(8, 8));
+        var page = OpenWithAll(TestData.Planned(8, 8));
         await ProposeAsync(page);
         var pinned = Rooms.Current.Workshop.Proposal[0];
         await Button(page, "Fest").ClickAsync();
@@ -112,7 +112,7 @@ public sealed class PairingPanelTests : ConsoleContext
     [Fact]
     public async Task Prohibitions_that_cannot_all_be_kept_are_refused_in_words_with_what_to_drop()
     {
-        var page = OpenWithAll(Told.Planned(2, 2));
+        var page = OpenWithAll(TestData.Planned(2, 2));
         await ProposeAsync(page);
         await Button(page, "Aldri sammen").ClickAsync();
         Settle();
@@ -128,24 +128,24 @@ public sealed class PairingPanelTests : ConsoleContext
     [Fact]
     public async Task A_wish_between_any_two_is_written_by_hand_and_needs_two()
     {
-        var page = Open(Told.Planned(4, 4));
+        var page = Open(TestData.Planned(4, 4));
         await page.Find(".wish-list form").SubmitAsync();
         Assert.Contains("Velg to forskjellige", page.Markup, StringComparison.Ordinal);
-        await page.FindAll(".wish-list select")[0].ChangeAsync(Told.Party(0).ToString());
-        await page.FindAll(".wish-list select")[2].ChangeAsync(Told.Party(3).ToString());
+        await page.FindAll(".wish-list select")[0].ChangeAsync(TestData.Party(0).ToString());
+        await page.FindAll(".wish-list select")[2].ChangeAsync(TestData.Party(3).ToString());
         await page.Find(".wish-list form").SubmitAsync();
-        Assert.Equal([new PairWish(Told.Party(0), Told.Party(3), Together: true)], Rooms.Current.Workshop.Wishes);
+        Assert.Equal([new PairWish(TestData.Party(0), TestData.Party(3), Together: true)], Rooms.Current.Workshop.Wishes);
     }
 
     [Fact]
     public async Task A_latecomer_is_told_and_placed_while_the_pairs_that_have_begun_stay()
     {
-        var gathering = Told.Fold(
-            Told.At(PhaseKind.Board, 2, 2),
-            [(Told.Facilitator, new PartyInvited(Told.Party(4), "Asker", null, PartyKind.Municipality, null))]
+        var gathering = TestData.Fold(
+            TestData.At(PhaseKind.Board, 2, 2),
+            [(TestData.Facilitator, new PartyInvited(TestData.Party(4), "Asker", null, PartyKind.Municipality, null))]
         );
         var page = Open(gathering);
-        await DoAsync(Told.Application, new PersonJoined(Told.Person(4), Told.Party(4)));
+        await DoAsync(TestData.Application, new PersonJoined(TestData.Person(4), TestData.Party(4)));
         EverybodyComes(page);
         page.WaitForAssertion(() =>
             Assert.Contains("Er her nå, men uten par: Asker", page.Find(".outsiders").TextContent, StringComparison.Ordinal)
@@ -182,7 +182,7 @@ public sealed class PairingPanelTests : ConsoleContext
     [Fact]
     public async Task Pairs_that_were_shown_by_mistake_are_put_back()
     {
-        var page = OpenWithAll(Told.At(PhaseKind.Board, 2, 2));
+        var page = OpenWithAll(TestData.At(PhaseKind.Board, 2, 2));
         var before = Rooms.Current.Workshop.Pairs;
         await page.Find("button[aria-keyshortcuts=F]").ClickAsync();
         await ProposeAsync(page);
@@ -205,10 +205,10 @@ public sealed class PairingPanelTests : ConsoleContext
     [Fact]
     public void Who_has_met_whom_stands_in_a_picture_and_in_a_table_that_says_the_same()
     {
-        var (stad, arendal, bergen) = (Told.Party(0).ToString(), Told.Party(1).ToString(), Told.Party(2).ToString());
+        var (stad, arendal, bergen) = (TestData.Party(0).ToString(), TestData.Party(1).ToString(), TestData.Party(2).ToString());
         History.Earlier.Add(new(new DateOnly(2024, 6, 1), [[stad, arendal]]));
         History.Earlier.Add(new(new DateOnly(2025, 6, 1), [[arendal, stad], [bergen, "borte"]]));
-        var page = Open(Told.Planned(3, 3));
+        var page = Open(TestData.Planned(3, 3));
         var names = page.FindAll(".matrix tbody th").Select(name => name.TextContent).ToList();
         Assert.Equal(3, names.Count);
         Assert.Equal(2, page.FindAll(".matrix td.often").Count);
@@ -224,7 +224,7 @@ public sealed class PairingPanelTests : ConsoleContext
     [Fact]
     public async Task Several_gatherings_are_planned_ahead_without_a_repeat()
     {
-        var page = Open(Told.Planned(6, 6));
+        var page = Open(TestData.Planned(6, 6));
         await page.Find(".rounds-ahead input").ChangeAsync("5");
         await page.Find(".rounds-ahead form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Equal(5, page.FindAll(".rounds-ahead li").Count));
@@ -238,9 +238,9 @@ public sealed class PairingPanelTests : ConsoleContext
     [Fact]
     public async Task What_was_done_is_told_with_who_did_it_and_what_was_undone()
     {
-        var page = Open(Told.Planned(4, 4));
-        await DoAsync(Told.Facilitator, new PairWished(new PairWish(Told.Party(0), Told.Party(1), Together: false)));
-        await DoAsync(Told.Organiser, new DoorSet(false));
+        var page = Open(TestData.Planned(4, 4));
+        await DoAsync(TestData.Facilitator, new PairWished(new PairWish(TestData.Party(0), TestData.Party(1), Together: false)));
+        await DoAsync(TestData.Organiser, new DoorSet(false));
         await Button(page, "Angre").ClickAsync();
         Settle();
         Assert.Empty(page.FindAll("#doings li"));
@@ -257,10 +257,10 @@ public sealed class PairingPanelTests : ConsoleContext
     [Fact]
     public async Task Who_is_here_now_is_one_number_and_who_has_been_here_is_another()
     {
-        var page = Open(Told.Planned(5, 4));
-        var left = Presence.Enter(Told.Id, Told.Person(3), Told.Party(3));
-        using var stays = Presence.Enter(Told.Id, Told.Person(0), Told.Party(0));
-        using var too = Presence.Enter(Told.Id, Told.Person(1), Told.Party(1));
+        var page = Open(TestData.Planned(5, 4));
+        var left = Presence.Enter(TestData.Id, TestData.Person(3), TestData.Party(3));
+        using var stays = Presence.Enter(TestData.Id, TestData.Person(0), TestData.Party(0));
+        using var too = Presence.Enter(TestData.Id, TestData.Person(1), TestData.Party(1));
         left.Dispose();
         Settle();
         page.WaitForAssertion(() => Assert.Contains("2 av 5 er her nå", page.Find(".sub").TextContent, StringComparison.Ordinal));
@@ -277,14 +277,14 @@ public sealed class PairingPanelTests : ConsoleContext
             )
         );
         await ProposeAsync(page);
-        Assert.Equal([Told.Party(0), Told.Party(1)], Rooms.Current.Workshop.Proposal.SelectMany(pair => pair.Members).Order());
+        Assert.Equal([TestData.Party(0), TestData.Party(1)], Rooms.Current.Workshop.Proposal.SelectMany(pair => pair.Members).Order());
     }
 
     [Fact]
     public async Task A_no_show_after_the_check_in_is_told_although_it_has_been_here()
     {
-        var page = Open(Told.At(PhaseKind.Writing, 2, 2));
-        using var one = Presence.Enter(Told.Id, Told.Person(0), Told.Party(0));
+        var page = Open(TestData.At(PhaseKind.Writing, 2, 2));
+        using var one = Presence.Enter(TestData.Id, TestData.Person(0), TestData.Party(0));
         Settle();
         await page.Find("button[aria-keyshortcuts=F]").ClickAsync();
         page.WaitForAssertion(() =>
@@ -305,7 +305,7 @@ public sealed class PairingPanelTests : ConsoleContext
 
     private void EverybodyComes(IRenderedComponent<ConsolePage> page)
     {
-        foreach (var (person, membership) in Rooms.Current.People) Presence.Enter(Told.Id, person, membership.Party);
+        foreach (var (person, membership) in Rooms.Current.People) Presence.Enter(TestData.Id, person, membership.Party);
         Settle();
         if (!Rooms.Current.Workshop.Pairs.IsEmpty) return;
         // Who is here is told to the page beside everything else, and a proposal made before it is about nobody.

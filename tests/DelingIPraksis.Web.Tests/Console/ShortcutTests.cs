@@ -25,7 +25,7 @@ public sealed partial class ShortcutTests : ConsoleContext
     public void The_list_is_a_dialog_and_the_keys_can_be_turned_off_in_it()
     {
         var dialogs = Render<MudDialogProvider>();
-        var console = Open(Told.At(Domain.GroupWork.PhaseKind.Board, 2));
+        var console = Open(TestData.At(Domain.GroupWork.PhaseKind.Board, 2));
         console.InvokeAsync(() =>
             Services.GetService(typeof(IDialogService)) is IDialogService service
                 ? service.ShowAsync<ShortcutsDialog>("Hurtigtaster")
@@ -40,7 +40,7 @@ public sealed partial class ShortcutTests : ConsoleContext
     public async Task The_code_is_shown_with_a_picture_that_leads_to_the_door()
     {
         var dialogs = Render<MudDialogProvider>();
-        Button(Open(Told.At(Domain.GroupWork.PhaseKind.Board, 2)), "Vis QR").Click();
+        Button(Open(TestData.At(Domain.GroupWork.PhaseKind.Board, 2)), "Vis QR").Click();
         dialogs.WaitForElement(".qr");
         Assert.Contains("/k/7K4M2QXR", dialogs.Find(".join-dialog a").GetAttribute("href"), StringComparison.Ordinal);
     }

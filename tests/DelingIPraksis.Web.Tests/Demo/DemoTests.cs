@@ -125,7 +125,7 @@ public sealed class DemoTests(DemoApplication application) : IClassFixture<DemoA
             }
 
             await using var wrong = TestApplication.Started(data, new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(400)), demo: true);
-            Assert.Equal(0, await wrong.Services.GetRequiredService<DemoCleaning>().EraseOldAsync([]));
+            Assert.Equal(0, await wrong.Services.GetRequiredService<DemoCleanup>().EraseOldAsync([]));
             Assert.True((await wrong.Rooms.ReadAsync(mine)).Exists);
         }
         finally
@@ -160,7 +160,7 @@ public sealed class DemoTests(DemoApplication application) : IClassFixture<DemoA
         var facts = (await web.Rooms.ReadAsync(real.Id)).Facts;
         await web.Rooms.MustKeepAsync(rehearsal, real.Owner, new Change.GatheringCreated(facts, IsDemo: true, real.Id));
 
-        time.Advance(DemoCleaning.Lifetime + DemoKeeper.Pause + DemoKeeper.Pause);
+        time.Advance(DemoCleanup.Lifetime + DemoService.Pause + DemoService.Pause);
         await UntilAsync(async () => !(await web.Rooms.ReadAsync(Id<Gathering>.Parse(mine, null))).Exists);
 
         foreach (var kept in new[] { DemoGatherings.Running, DemoGatherings.Finished, real.Id, rehearsal })
@@ -182,7 +182,7 @@ public sealed class DemoTests(DemoApplication application) : IClassFixture<DemoA
             }
 
             await using var without = TestApplication.Started(data);
-            Assert.Equal((4, true), without.Services.GetRequiredService<DemoKeeper>().Ended);
+            Assert.Equal((4, true), without.Services.GetRequiredService<DemoService>().Ended);
             using var browser = new Browser(without.Address);
             var refused = await browser.SubmitAsync(
                 await browser.GetAsync("/logg-inn"),
@@ -232,7 +232,7 @@ public sealed class DemoTests(DemoApplication application) : IClassFixture<DemoA
         await using var web = TestApplication.Started(time: time, demo: true);
         using var visitor = new Browser(web.Address);
         var mine = await BeginAsync(visitor);
-        time.Advance(DemoCleaning.Lifetime - TimeSpan.FromMinutes(30));
+        time.Advance(DemoCleanup.Lifetime - TimeSpan.FromMinutes(30));
         var (by, view) = await ViewedAsync(web, mine);
         var (late, orphan) = (new Id<Gathering>(Guid.CreateVersion7()), new Id<Gathering>(Guid.CreateVersion7()));
         Assert.IsType<Reply.Kept>(await web.Services.GetRequiredService<Rehearsals>().MakeAsync(view, by, late, "Generalprøve", 5));
@@ -243,7 +243,7 @@ public sealed class DemoTests(DemoApplication application) : IClassFixture<DemoA
         );
 
         time.Advance(TimeSpan.FromMinutes(31));
-        await web.Services.GetRequiredService<DemoCleaning>().EraseOldAsync(web.Services.GetRequiredService<DemoGatherings>().Examples);
+        await web.Services.GetRequiredService<DemoCleanup>().EraseOldAsync(web.Services.GetRequiredService<DemoGatherings>().Examples);
         foreach (var gone in new[] { view.Id, late, orphan }) Assert.False((await web.Rooms.ReadAsync(gone)).Exists);
     }
 

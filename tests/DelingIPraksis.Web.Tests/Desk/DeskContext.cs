@@ -131,7 +131,7 @@ public abstract class DeskContext : BunitContext
             if (!_kept.TryGetValue(publication.Sequence, out var shown))
                 _kept[publication.Sequence] = shown = new(
                     rooms.Current.Id,
-                    HouseForm.Of(GatheringReport.Of(rooms.Current, false)),
+                    ReportLayout.Of(GatheringReport.Of(rooms.Current, false)),
                     publication,
                     false
                 );

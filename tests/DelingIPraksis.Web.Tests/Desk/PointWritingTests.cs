@@ -50,17 +50,17 @@ public sealed class PointWritingTests : DeskContext
         await Button(desk.Find(".points"), "Nytt avsnitt").ClickAsync();
         await desk.Find("#section-title").InputAsync("Gode eksempler");
         await desk.Find(".new-section").SubmitAsync();
-        Assert.Equal(("To|Ett, endret", 1), Said());
+        Assert.Equal(("To|Ett, endret", 1), Status());
         await UndoAsync(desk);
-        Assert.Equal(("To|Ett, endret", 0), Said());
+        Assert.Equal(("To|Ett, endret", 0), Status());
         await UndoAsync(desk);
-        Assert.Equal(("Ett, endret|To", 0), Said());
+        Assert.Equal(("Ett, endret|To", 0), Status());
         await UndoAsync(desk);
-        Assert.Equal(("Ett|To", 0), Said());
+        Assert.Equal(("Ett|To", 0), Status());
         await UndoAsync(desk);
-        Assert.Equal(("Ett", 0), Said());
+        Assert.Equal(("Ett", 0), Status());
         await UndoAsync(desk);
-        Assert.Equal(("", 0), Said());
+        Assert.Equal(("", 0), Status());
         Assert.Empty(desk.FindAll(".undo"));
     }
 
@@ -136,7 +136,7 @@ public sealed class PointWritingTests : DeskContext
         Assert.Contains("et fødselsnummer", desk.Find(".composer .personal").TextContent, StringComparison.Ordinal);
     }
 
-    private (string Points, int Sections) Said() => (string.Join('|', Now.Points.Select(point => point.Text.Value)), Now.Sections.Count);
+    private (string Points, int Sections) Status() => (string.Join('|', Now.Points.Select(point => point.Text.Value)), Now.Sections.Count);
 
     private static async Task WriteAsync(IRenderedComponent<Web.Desk.DeskPage> desk, string text)
     {

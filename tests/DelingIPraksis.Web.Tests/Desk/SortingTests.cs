@@ -242,7 +242,7 @@ public sealed class SortingTests : DeskContext
         {
             Kind = NoteKind.Barrier,
             To = Addressee.State,
-            Fate = NoteFate.NotYet,
+            Usage = NoteUsage.NotYet,
             Words = "lager & æøå",
             Order = NoteOrder.Support,
             By = NoteArrangement.None,

@@ -11,7 +11,7 @@ namespace DelingIPraksis.Web.Tests.Pairing;
 
 public sealed class PairingHistoryTests
 {
-    private static readonly Actor Organiser = Told.Organiser;
+    private static readonly Actor Organiser = TestData.Organiser;
 
     [Fact]
     public async Task Earlier_gatherings_of_the_same_network_are_found_in_this_ones_keys_and_no_others()
@@ -33,7 +33,7 @@ public sealed class PairingHistoryTests
         using var scope = application.Services.CreateScope();
         var history = await scope.ServiceProvider.GetRequiredService<IPairingHistory>().BeforeAsync(view);
         Assert.Equal([new DateOnly(2024, 6, 1), new DateOnly(2025, 6, 1)], history.Select(there => there.Date).Order());
-        Assert.All(history, there => Assert.Equal([Told.Party(10).ToString(), Told.Party(11).ToString()], Assert.Single(there.Groups)));
+        Assert.All(history, there => Assert.Equal([TestData.Party(10).ToString(), TestData.Party(11).ToString()], Assert.Single(there.Groups)));
         var known = await scope
             .ServiceProvider.GetRequiredService<IPairingHistory>()
             .BeforeAsync(GatheringView.For(await application.Rooms.ReadAsync(theirs), strangers));
@@ -74,24 +74,24 @@ public sealed class PairingHistoryTests
     [Fact]
     public void A_name_that_fits_two_is_not_taken_for_either()
     {
-        var then = Told.Fold(new Gathering(new(Guid.NewGuid())),
+        var then = TestData.Fold(new Gathering(new(Guid.NewGuid())),
         [
             (Organiser, new GatheringCreated(GatheringFacts.None with { Title = "Da", Network = "N", Date = new(2020, 1, 1) }, false)),
-            (Organiser, new PartyInvited(Told.Party(90), "Herøy", "1515", PartyKind.Municipality, null)),
-            (Organiser, new PartyInvited(Told.Party(91), "Våler", null, PartyKind.Municipality, null)),
-            (Organiser, new PairsProposed([new Pair(Told.PairId(0), [Told.Party(90), Told.Party(91)], [])])),
+            (Organiser, new PartyInvited(TestData.Party(90), "Herøy", "1515", PartyKind.Municipality, null)),
+            (Organiser, new PartyInvited(TestData.Party(91), "Våler", null, PartyKind.Municipality, null)),
+            (Organiser, new PairsProposed([new Pair(TestData.PairId(0), [TestData.Party(90), TestData.Party(91)], [])])),
             (Organiser, new PairsShown()),
         ]);
-        var now = Told.Fold(new Gathering(new(Guid.NewGuid())),
+        var now = TestData.Fold(new Gathering(new(Guid.NewGuid())),
         [
             (Organiser, new GatheringCreated(GatheringFacts.None with { Title = "Nå", Network = "N", Date = new(2021, 1, 1) }, false)),
-            (Organiser, new PartyInvited(Told.Party(1), "Herøy", "1818", PartyKind.Municipality, null)),
-            (Organiser, new PartyInvited(Told.Party(2), "Herøy", "1515", PartyKind.Municipality, null)),
-            (Organiser, new PartyInvited(Told.Party(3), "Våler", "3419", PartyKind.Municipality, null)),
-            (Organiser, new PartyInvited(Told.Party(4), "Våler", "3114", PartyKind.Municipality, null)),
+            (Organiser, new PartyInvited(TestData.Party(1), "Herøy", "1818", PartyKind.Municipality, null)),
+            (Organiser, new PartyInvited(TestData.Party(2), "Herøy", "1515", PartyKind.Municipality, null)),
+            (Organiser, new PartyInvited(TestData.Party(3), "Våler", "3419", PartyKind.Municipality, null)),
+            (Organiser, new PartyInvited(TestData.Party(4), "Våler", "3114", PartyKind.Municipality, null)),
         ]);
         var earlier = EarlierGatherings.As(GatheringView.For(then, Organiser), GatheringView.For(now, Organiser));
-        Assert.Equal([Told.Party(2).ToString(), "/Våler"], earlier.Groups[0]);
+        Assert.Equal([TestData.Party(2).ToString(), "/Våler"], earlier.Groups[0]);
     }
 
     [Theory]
@@ -103,22 +103,22 @@ public sealed class PairingHistoryTests
     [InlineData("Stadt", null, PartyKind.Municipality, false)]
     public void A_party_is_known_again_however_its_name_was_written(string name, string? number, PartyKind kind, bool known)
     {
-        var then = Told.Fold(new Gathering(new(Guid.NewGuid())),
+        var then = TestData.Fold(new Gathering(new(Guid.NewGuid())),
         [
             (Organiser, new GatheringCreated(GatheringFacts.None with { Title = "Da", Network = "N", Date = new(2020, 1, 1) }, false)),
-            (Organiser, new PartyInvited(Told.Party(90), name, number, kind, null)),
-            (Organiser, new PartyInvited(Told.Party(91), "Arendal", "4203", PartyKind.Municipality, null)),
-            (Organiser, new PairsProposed([new Pair(Told.PairId(0), [Told.Party(90), Told.Party(91)], [])])),
+            (Organiser, new PartyInvited(TestData.Party(90), name, number, kind, null)),
+            (Organiser, new PartyInvited(TestData.Party(91), "Arendal", "4203", PartyKind.Municipality, null)),
+            (Organiser, new PairsProposed([new Pair(TestData.PairId(0), [TestData.Party(90), TestData.Party(91)], [])])),
             (Organiser, new PairsShown()),
         ]);
-        var now = Told.Fold(new Gathering(new(Guid.NewGuid())),
+        var now = TestData.Fold(new Gathering(new(Guid.NewGuid())),
         [
             (Organiser, new GatheringCreated(GatheringFacts.None with { Title = "Nå", Network = "N", Date = new(2021, 1, 1) }, false)),
-            (Organiser, new PartyInvited(Told.Party(1), "Stad", "4649", PartyKind.Municipality, null)),
-            (Organiser, new PartyInvited(Told.Party(2), "Arendal", "4203", PartyKind.Municipality, null)),
+            (Organiser, new PartyInvited(TestData.Party(1), "Stad", "4649", PartyKind.Municipality, null)),
+            (Organiser, new PartyInvited(TestData.Party(2), "Arendal", "4203", PartyKind.Municipality, null)),
         ]);
         var earlier = EarlierGatherings.As(GatheringView.For(then, Organiser), GatheringView.For(now, Organiser));
-        Assert.Equal(known, earlier.Groups[0].Contains(Told.Party(1).ToString()));
+        Assert.Equal(known, earlier.Groups[0].Contains(TestData.Party(1).ToString()));
     }
 
     private static async Task<Id<Gathering>> MakeAsync(
@@ -145,12 +145,12 @@ public sealed class PairingHistoryTests
                 demo,
                 of
             ),
-            new PartyInvited(Told.Party(parties), "Stad", "4649", PartyKind.Municipality, null),
-            new PartyInvited(Told.Party(parties + 1), "Viken", null, PartyKind.County, null),
+            new PartyInvited(TestData.Party(parties), "Stad", "4649", PartyKind.Municipality, null),
+            new PartyInvited(TestData.Party(parties + 1), "Viken", null, PartyKind.County, null),
         ];
         if (shown)
             changes.AddRange([
-                new PairsProposed([new Pair(Told.PairId(parties), [Told.Party(parties), Told.Party(parties + 1)], [])]),
+                new PairsProposed([new Pair(TestData.PairId(parties), [TestData.Party(parties), TestData.Party(parties + 1)], [])]),
                 new PairsShown(),
             ]);
         foreach (var change in changes)

@@ -14,24 +14,24 @@ public sealed class PairingInputTests
     public void Wishes_of_those_who_are_not_here_are_left_out()
     {
         var view = View(
-            Told.Planned(
+            TestData.Planned(
                 4,
                 4,
-                new PairWished(new(Told.Party(0), Told.Party(1), true)),
-                new PairWished(new(Told.Party(2), Told.Party(3), false))
+                new PairWished(new(TestData.Party(0), TestData.Party(1), true)),
+                new PairWished(new(TestData.Party(2), TestData.Party(3), false))
             )
         );
         var problem = PairingInput.Of(view, Parties(0, 2, 3), [], keep: false, seed: 7);
         Assert.Empty(problem.Pinned);
-        Assert.Equal([PairingInput.Both(Told.Party(3), Told.Party(2))], problem.Forbidden);
-        Assert.Equal(Told.Party(0).ToString(), problem.Host);
+        Assert.Equal([PairingInput.Both(TestData.Party(3), TestData.Party(2))], problem.Forbidden);
+        Assert.Equal(TestData.Party(0).ToString(), problem.Host);
         Assert.Equal(7, problem.Seed);
     }
 
     [Fact]
     public void Pairs_that_have_begun_are_kept_and_a_trio_only_while_the_number_is_odd()
     {
-        var view = View(Told.At(PhaseKind.Board, 2, 3));
+        var view = View(TestData.At(PhaseKind.Board, 2, 3));
         Assert.Equal(3, PairingInput.Of(view, Parties(0, 1, 2, 3, 4), [], keep: true, seed: 0).Pinned.Count);
         Assert.Single(PairingInput.Of(view, Parties(0, 1, 2, 3), [], keep: true, seed: 0).Pinned);
         Assert.Empty(PairingInput.Of(view, Parties(0, 2, 3), [], keep: true, seed: 0).Pinned);
@@ -41,14 +41,14 @@ public sealed class PairingInputTests
     [Fact]
     public void Asks_and_offers_that_are_still_private_are_not_used()
     {
-        var gathering = Told.Fold(Told.At(PhaseKind.Writing, 2), [(Told.From(0), new TextWritten(TextField.Asks, "hemmelig", 0))]);
+        var gathering = TestData.Fold(TestData.At(PhaseKind.Writing, 2), [(TestData.From(0), new TextWritten(TextField.Asks, "hemmelig", 0))]);
         Assert.All(PairingInput.Of(View(gathering), Parties(0, 1), [], keep: false, seed: 0).Parties, party => Assert.Null(party.Asks));
     }
 
     [Fact]
     public void The_same_seed_gives_the_same_proposal_and_the_same_parties_are_the_same_pair()
     {
-        var view = View(Told.At(PhaseKind.Board, 2, 2, 2, 3));
+        var view = View(TestData.At(PhaseKind.Board, 2, 2, 2, 3));
         var first = Solve(view, 3);
         Assert.Equal(Members(first), Members(Solve(view, 3)));
         var kept = Proposals.From(
@@ -65,22 +65,22 @@ public sealed class PairingInputTests
     [Fact]
     public void A_swap_with_one_outside_puts_the_other_out()
     {
-        var proposed = Told.Planned(3, 3, new PairsProposed([new Pair(Told.PairId(0), [Told.Party(0), Told.Party(1)], [])]));
-        var (pairs, refusal) = Proposals.Swap(View(proposed), Told.Party(1), Told.Party(2), []);
+        var proposed = TestData.Planned(3, 3, new PairsProposed([new Pair(TestData.PairId(0), [TestData.Party(0), TestData.Party(1)], [])]));
+        var (pairs, refusal) = Proposals.Swap(View(proposed), TestData.Party(1), TestData.Party(2), []);
         Assert.Null(refusal);
-        Assert.Equal([Told.Party(0), Told.Party(2)], Assert.Single(pairs!).Members);
+        Assert.Equal([TestData.Party(0), TestData.Party(2)], Assert.Single(pairs!).Members);
     }
 
     [Fact]
     public void A_swap_that_brings_two_together_who_are_never_to_be_is_refused()
     {
-        var proposed = Told.Planned(4, 4,
+        var proposed = TestData.Planned(4, 4,
             new PairsProposed([
-                new Pair(Told.PairId(0), [Told.Party(0), Told.Party(1)], []),
-                new Pair(Told.PairId(1), [Told.Party(2), Told.Party(3)], []),
+                new Pair(TestData.PairId(0), [TestData.Party(0), TestData.Party(1)], []),
+                new Pair(TestData.PairId(1), [TestData.Party(2), TestData.Party(3)], []),
             ]),
-            new PairWished(new(Told.Party(0), Told.Party(3), Together: false)));
-        var (pairs, refusal) = Proposals.Swap(View(proposed), Told.Party(1), Told.Party(3), []);
+            new PairWished(new(TestData.Party(0), TestData.Party(3), Together: false)));
+        var (pairs, refusal) = Proposals.Swap(View(proposed), TestData.Party(1), TestData.Party(3), []);
         Assert.Null(pairs);
         Assert.Equal(PairingRefusalCode.RulesImpossible, refusal!.Code);
     }
@@ -95,7 +95,7 @@ public sealed class PairingInputTests
             view
         );
 
-    private static GatheringView View(Gathering gathering) => GatheringView.For(gathering, Told.Facilitator);
+    private static GatheringView View(Gathering gathering) => GatheringView.For(gathering, TestData.Facilitator);
 
-    private static HashSet<Id<Party>> Parties(params int[] numbers) => [.. numbers.Select(Told.Party)];
+    private static HashSet<Id<Party>> Parties(params int[] numbers) => [.. numbers.Select(TestData.Party)];
 }

@@ -12,10 +12,10 @@ namespace DelingIPraksis.Web.Tests.Pairing;
 
 public sealed class ReasonWordsTests
 {
-    private static readonly string Stad = Told.Party(0).ToString();
-    private static readonly string Arendal = Told.Party(1).ToString();
-    private static readonly string Kristiansand = Told.Party(2).ToString();
-    private static readonly GatheringView View = GatheringView.For(Told.Planned(3, 3), Told.Facilitator);
+    private static readonly string Stad = TestData.Party(0).ToString();
+    private static readonly string Arendal = TestData.Party(1).ToString();
+    private static readonly string Kristiansand = TestData.Party(2).ToString();
+    private static readonly GatheringView View = GatheringView.For(TestData.Planned(3, 3), TestData.Facilitator);
 
     public static TheoryData<string, PairingReasonCode> Codes
     {
@@ -67,12 +67,12 @@ public sealed class ReasonWordsTests
     public void Of_a_pair_the_names_are_not_said_again_and_of_a_trio_nothing_is_said_three_times()
     {
         var pair = new Pair(
-            Told.PairId(0),
-            [Told.Party(0), Told.Party(1)],
+            TestData.PairId(0),
+            [TestData.Party(0), TestData.Party(1)],
             [Reason(PairingReasonCode.NeverMet, Stad, Arendal), Reason(PairingReasonCode.UnlikeCounty, Stad, Arendal)]
         );
         Assert.Equal("Har ikke vært i par før. Kommer fra hvert sitt fylke.", Words("nb-NO").Of(pair, View));
-        var trio = new Pair(Told.PairId(1), [Told.Party(0), Told.Party(1), Told.Party(2)],
+        var trio = new Pair(TestData.PairId(1), [TestData.Party(0), TestData.Party(1), TestData.Party(2)],
         [
                 Reason(PairingReasonCode.NeverMet, Stad, Arendal),
                 Reason(PairingReasonCode.NeverMet, Stad, Kristiansand),

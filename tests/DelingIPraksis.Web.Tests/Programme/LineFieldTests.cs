@@ -3,7 +3,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Shell.Parts;
 using static DelingIPraksis.Domain.Gatherings.Change;
-using Written = DelingIPraksis.Web.Programme.Written;
+using InputFormat = DelingIPraksis.Web.Programme.InputFormat;
 
 namespace DelingIPraksis.Web.Tests.Programme;
 
@@ -165,10 +165,10 @@ public sealed class LineFieldTests : ProgrammeContext
 
             Settle();
             var (from, to) = (Field(page, "fra").GetAttribute("value")!, Field(page, "til").GetAttribute("value")!);
-            if (!Holds(from) || !Holds(to) || Written.Time(to) <= Written.Time(from)) continue;
+            if (!Holds(from) || !Holds(to) || InputFormat.Time(to) <= InputFormat.Time(from)) continue;
             page.WaitForAssertion(() =>
             {
-                Assert.Equal((seed, Written.Time(from), Written.Time(to)), (seed, Now.Facts.StartsAt, Now.Facts.EndsAt));
+                Assert.Equal((seed, InputFormat.Time(from), InputFormat.Time(to)), (seed, Now.Facts.StartsAt, Now.Facts.EndsAt));
                 Assert.Equal(("", ""), (page.Find("#fra-error").TextContent.Trim(), page.Find("#til-error").TextContent.Trim()));
             });
         }
@@ -212,7 +212,7 @@ public sealed class LineFieldTests : ProgrammeContext
         page.WaitForAssertion(() => Assert.Equal("Nordfjord eid", Field(page, "sted").GetAttribute("value")));
     }
 
-    private static bool Holds(string text) => string.IsNullOrWhiteSpace(text) || Written.Time(text) is not null;
+    private static bool Holds(string text) => string.IsNullOrWhiteSpace(text) || InputFormat.Time(text) is not null;
 
     /// <summary>Everything that can be opened is open: a talk's fields and a step's instructions.</summary>
     private async Task<IRenderedComponent<Setup>> OpenAllAsync()

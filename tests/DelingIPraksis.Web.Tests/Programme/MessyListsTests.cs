@@ -116,7 +116,7 @@ public sealed class MessyListsTests
         return lines.Select(line => line.Party switch
         {
             { RegisterNumber: { } number } party => $"{party.Name} {number}",
-            { MayMean.Count: > 1 } party => $"{party.Name} ??",
+            { Candidates.Count: > 1 } party => $"{party.Name} ??",
             { Near: { } near } party => $"{party.Name} ? {near.Name}",
             var party => $"{party.Name} ?",
         }).Concat(lines.Where(line => line.Rest is not null).DistinctBy(line => line.Written).Select(line => $"-{line.Rest}"));

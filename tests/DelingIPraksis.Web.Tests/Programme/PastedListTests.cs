@@ -38,7 +38,7 @@ public sealed class PastedListTests
         var lines = PartyList.Read("Hei! Her er listen:\n• Stad\n2. stad kommune\nHerøy\nInsam AS");
         Assert.Equal(["Hei! Her er listen:", "• Stad", "2. stad kommune", "Herøy", "Insam AS"], lines.Select(line => line.Written));
         Assert.Equal([false, false, true, false, false], lines.Select(line => line.IsRepeat));
-        Assert.Equal(2, lines[3].Party.MayMean.Count);
+        Assert.Equal(2, lines[3].Party.Candidates.Count);
         Assert.Equal((PartyKind.Other, (string?)null), (lines[4].Party.Kind, lines[4].Party.RegisterNumber));
     }
 

@@ -104,7 +104,7 @@ public sealed class RegisterFileTests
             "4204" => one with { Number = "4299" },
             _ => one,
         }))).Register!;
-        var news = RegisterNews.Between(MunicipalityRegister.Own, after);
+        var news = RegisterDifference.Between(MunicipalityRegister.Own, after);
         Assert.Equal(
             ("4299", "4204", "Stad", "Stadt"),
             (

@@ -31,9 +31,9 @@ public sealed class RegisterSearchTests
         );
         Assert.All(
             Spellings("found").Concat(Spellings("written")),
-            pair => Assert.True(MunicipalityRegister.StandsIn(pair.Typed, $"Stad + {pair.Name}"), pair.Typed)
+            pair => Assert.True(MunicipalityRegister.IsContainedIn(pair.Typed, $"Stad + {pair.Name}"), pair.Typed)
         );
-        Assert.All(Spellings("notFound"), pair => Assert.False(MunicipalityRegister.StandsIn(pair.Typed, pair.Name), pair.Typed));
+        Assert.All(Spellings("notFound"), pair => Assert.False(MunicipalityRegister.IsContainedIn(pair.Typed, pair.Name), pair.Typed));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class StoreFaultTests : IAsyncDisposable
             }).Append(Assert.ThrowsAnyAsync<Exception>(() => drafts.KeepAsync(gatherings[0].Seats[0].Person, "felt", "ord"))));
             // Those who stood behind the one that waited in the driver took part in its wait.
             Assert.Equal(8, failures);
-            Assert.InRange(_application.Services.GetRequiredService<WriteGate>().TimesHeld, 1, 2);
+            Assert.InRange(_application.Services.GetRequiredService<WriteGate>().TimesLocked, 1, 2);
         }
 
         Assert.All(
@@ -107,11 +107,11 @@ public sealed class StoreFaultTests : IAsyncDisposable
         using var client = new HttpClient { BaseAddress = application.Address };
         Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
         Directory.Move(application.Data, application.Data + "-away");
-        time.Advance(ReadyCheck.Stands);
+        time.Advance(ReadyCheck.CacheDuration);
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
         Directory.Move(application.Data + "-away", application.Data);
-        time.Advance(ReadyCheck.Stands);
+        time.Advance(ReadyCheck.CacheDuration);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
     }
 
@@ -127,7 +127,7 @@ public sealed class StoreFaultTests : IAsyncDisposable
             for (var ask = 0; ask < 20; ask++)
                 Assert.Equal("Healthy", await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative)));
             Assert.Equal(second, commits.Count);
-            time.Advance(ReadyCheck.Stands);
+            time.Advance(ReadyCheck.CacheDuration);
         }
     }
 

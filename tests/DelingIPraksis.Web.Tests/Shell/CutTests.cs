@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace DelingIPraksis.Web.Tests.Shell;
 
 /// <summary>
-/// What people wrote is cut by <c>TextCut</c> and nowhere else: a length in UTF-16 units cuts a picture in two. Read from the sources, C#
+/// What people wrote is cut by <c>TextTruncation</c> and nowhere else: a length in UTF-16 units cuts a picture in two. Read from the sources, C#
 /// and
 /// JavaScript alike.
 /// </summary>
 public sealed partial class CutTests
 {
     // What is cut there is the hexadecimal of a hash, and a password that nobody sees.
-    private static readonly string[] Allowed = ["DerivedId.cs", "WebFiles.cs", "SigningIn.cs", "TextCut.cs"];
+    private static readonly string[] Allowed = ["DerivedId.cs", "WebFiles.cs", "SignInService.cs", "TextTruncation.cs"];
 
     [Fact]
     public void No_text_is_cut_by_its_length_in_units()

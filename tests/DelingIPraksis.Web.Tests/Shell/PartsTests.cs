@@ -5,13 +5,13 @@ namespace DelingIPraksis.Web.Tests.Shell;
 
 public sealed class PartsTests : PartsContext
 {
-    private static readonly RoutePort[] Ports =
-        [new("Innsjekk", RouteState.Done), new("Barrierer og muligheter", RouteState.Now, "15 min"), new("Oppsummering", RouteState.Next)];
+    private static readonly PhaseStep[] Ports =
+        [new("Innsjekk", PhaseStepState.Done), new("Barrierer og muligheter", PhaseStepState.Now, "15 min"), new("Oppsummering", PhaseStepState.Next)];
 
     [Fact]
     public void The_route_tells_a_listener_where_we_are()
     {
-        var route = Render<Route>(parameters => parameters.Add(r => r.Ports, Ports));
+        var route = Render<PhaseStepper>(parameters => parameters.Add(r => r.Ports, Ports));
         Assert.Equal("Hvor vi er", route.Find("nav").GetAttribute("aria-label"));
         var now = Assert.Single(route.FindAll("[aria-current=step]"));
         Assert.Contains("Barrierer og muligheter", now.TextContent, StringComparison.Ordinal);
@@ -22,13 +22,13 @@ public sealed class PartsTests : PartsContext
     public void The_narrow_route_keeps_the_name_of_the_port_we_are_in() =>
         Assert.Equal(
             "2/3 Barrierer og muligheter",
-            Render<Route>(parameters => parameters.Add(r => r.Ports, Ports)).Find(".here").TextContent
+            Render<PhaseStepper>(parameters => parameters.Add(r => r.Ports, Ports)).Find(".here").TextContent
         );
 
     [Fact]
     public void A_route_that_has_not_begun_has_no_current_port()
     {
-        var route = Render<Route>(parameters => parameters.Add(r => r.Ports, [new("Innsjekk", RouteState.Next)]));
+        var route = Render<PhaseStepper>(parameters => parameters.Add(r => r.Ports, [new("Innsjekk", PhaseStepState.Next)]));
         Assert.Empty(route.FindAll("[aria-current]"));
         Assert.Empty(route.FindAll(".here"));
     }

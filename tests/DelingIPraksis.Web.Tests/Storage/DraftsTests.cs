@@ -59,7 +59,7 @@ public sealed class DraftsTests : IAsyncLifetime
     {
         var away = _store.Folder.Path + "-away";
         Directory.Move(_store.Folder.Path, away);
-        await Assert.ThrowsAsync<DatabaseGoneException>(() => _drafts.KeepAsync(_anne, "a", "x"));
+        await Assert.ThrowsAsync<DatabaseMissingException>(() => _drafts.KeepAsync(_anne, "a", "x"));
         Directory.Move(away, _store.Folder.Path);
         await _drafts.KeepAsync(_anne, "a", "y");
         Assert.Equal("y", (await _drafts.OfAsync(_anne))["a"]);

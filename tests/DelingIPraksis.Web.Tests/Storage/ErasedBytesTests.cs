@@ -69,7 +69,7 @@ public sealed class ErasedBytesTests : IDisposable
         Assert.True(Bytes.Of(_data).Hold($"Kari{word}"));
         _time.Advance(TimeSpan.FromDays(31));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (GatheringView.For(await application.Rooms.ReadAsync(gathering.Id), gathering.Owner).KeptUntil.NamesErasedAt is null)
+        while (GatheringView.For(await application.Rooms.ReadAsync(gathering.Id), gathering.Owner).RetentionDates.NamesErasedAt is null)
             patience.Token.ThrowIfCancellationRequested();
         Assert.False(Bytes.Of(_data).Hold($"Kari{word}"));
         Assert.False(Bytes.Of(_data).Hold($"Utkast{word}"));

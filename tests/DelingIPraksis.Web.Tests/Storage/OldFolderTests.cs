@@ -73,7 +73,7 @@ public sealed class OldFolderTests : IDisposable
         await using var application = TestApplication.Started(_data);
         var database = application.Services.GetRequiredService<Database>();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (await database.ReadAsync(context => context.NoteAsync(HousekeepingNote.CompactionOwed)) is not null)
+        while (await database.ReadAsync(context => context.NoteAsync(HousekeepingNote.CompactionPending)) is not null)
             patience.Token.ThrowIfCancellationRequested();
         Assert.False(Bytes.Of(_data).Hold(Erased));
         Assert.True(Bytes.Of(_data).Hold("Kari Nordfjord"));

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>What is wrong is said beside where it was done, in words, and nothing that was written is lost.</summary>
-public sealed class BadInputTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class BadInputTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     [Fact]
     public async Task A_wrong_code_is_said_beside_the_field_and_stays_in_it()

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>Two from the same municipality write in one field at the same time.</summary>
-public sealed class ColleaguesTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class ColleaguesTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     [Fact]
     public async Task Two_who_write_in_one_field_at_once_both_have_their_words_and_see_the_same()

@@ -8,7 +8,7 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 /// <summary>
 /// Two parties say by their own links what they may be quoted on, on a telephone; the published page has it as they said.
 /// </summary>
-public sealed class ConsentTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class ConsentTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     private const string Hard = "Ledelsen hos oss vil ikke bruke penger på dette";
     private const string Soft = "Det er vanskelig å få satt av penger til dette";
@@ -17,7 +17,7 @@ public sealed class ConsentTests(Theatre theatre) : IClassFixture<Theatre>
     [Fact]
     public async Task One_softens_one_withholds_and_the_page_has_it_right()
     {
-        var album = new Album();
+        var album = new VisualChecks();
         var organiser = await theatre.NewOrganiserAsync();
         var code = await organiser.MakeGatheringAsync("Sitatene", "Stad", "Arendal");
         var stad = await theatre.NewParticipantAsync(code, "Stad");

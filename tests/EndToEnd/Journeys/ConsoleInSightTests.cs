@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>What the one who leads needs is in sight without scrolling, on every step and in every size.</summary>
-public sealed class ConsoleInSightTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class ConsoleInSightTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     private static readonly string[] _parties =
     [

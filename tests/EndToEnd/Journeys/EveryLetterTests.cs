@@ -9,7 +9,7 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 /// <summary>
 /// R9: whatever can be put in a field comes to the partner's screen and to the files as it was written, in the one form text is kept in.
 /// </summary>
-public sealed class EveryLetterTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class EveryLetterTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     private static readonly string[] _texts =
     [

@@ -10,7 +10,7 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 /// A step
 /// begins at its top, what the facilitator says comes where one looks, and nothing is wider than the screen.
 /// </summary>
-public sealed class EveryStepTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class EveryStepTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     private static readonly ViewportSize[] _screens =
     [
@@ -20,7 +20,7 @@ public sealed class EveryStepTests(Theatre theatre) : IClassFixture<Theatre>
     ];
     private static readonly string[] _parties = ["Stad", "Arendal", "Møre og Romsdal fylkeskommune", "Sør-Varanger", "Guovdageaidnu"];
     private readonly List<string> _found = [];
-    private readonly Album _album = new();
+    private readonly VisualChecks _album = new();
 
     private const string Faults = """
         () => {
@@ -133,7 +133,7 @@ public sealed class EveryStepTests(Theatre theatre) : IClassFixture<Theatre>
             var faults = await one.Page.EvaluateAsync<string[]>(Faults);
             _found.AddRange(faults.Select(fault => $"{one.Party}, {step}, {screen.Width}: {fault}"));
             if (faults.Length > 0)
-                await one.Page.ScreenshotAsync(new() { Path = Album.PathOf($"alt-i-sikte-{step}-{one.Party[..4]}-{screen.Width}") });
+                await one.Page.ScreenshotAsync(new() { Path = VisualChecks.PathOf($"alt-i-sikte-{step}-{one.Party[..4]}-{screen.Width}") });
         }
 
         await one.Page.SetViewportSizeAsync(_screens[0].Width, _screens[0].Height);

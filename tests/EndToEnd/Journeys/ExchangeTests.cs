@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>The exchange itself: three in a ring, with the keyboard alone, and nobody dragged away from what is being written.</summary>
-public sealed class ExchangeTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class ExchangeTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     [Fact]
     public async Task In_a_trio_each_comments_on_the_one_before_and_the_time_is_explained()

@@ -10,7 +10,7 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 /// What one who sets up has in files: a list from a spreadsheet in whatever form it came, a plan from a colleague, a newer register; and
 /// what an earlier gathering left.
 /// </summary>
-public sealed class FilesIntoItTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class FilesIntoItTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     private static readonly Encoding _windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 

@@ -10,7 +10,7 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 /// <summary>
 /// The organiser's evening: 120 notes in two written languages become a published report and its files, and a colleague helps.
 /// </summary>
-public sealed class FromNotesToReportTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class FromNotesToReportTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     // A press, a key, and a text however long, are one each.
     private int _interactions;

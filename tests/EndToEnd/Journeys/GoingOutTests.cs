@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>Who goes out in one window is out in all of them, at once and with words.</summary>
-public sealed class GoingOutTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class GoingOutTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     [Fact]
     public async Task Signing_out_in_one_window_takes_the_console_away_in_the_other()

@@ -7,9 +7,9 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>The day led from the console: rehearsed alone first, and taken over by a colleague when a browser dies.</summary>
-public sealed partial class LeadingTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed partial class LeadingTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
-    private readonly Album _album = new();
+    private readonly VisualChecks _album = new();
 
     [Fact]
     public async Task A_rehearsal_is_led_alone_from_start_to_end_and_nothing_of_it_is_left()

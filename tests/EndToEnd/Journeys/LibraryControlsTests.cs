@@ -6,9 +6,9 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>What the component library draws for those who lead: with keys alone, and where its list opens over the page.</summary>
-public sealed class LibraryControlsTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class LibraryControlsTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
-    private readonly Album _album = new();
+    private readonly VisualChecks _album = new();
 
     [Fact]
     public async Task A_party_is_found_with_keys_alone_and_the_list_is_seen_on_every_screen()
@@ -24,7 +24,7 @@ public sealed class LibraryControlsTests(Theatre theatre) : IClassFixture<Theatr
         await Expect(options.First).ToBeVisibleAsync();
         await _album.LookAsync(page, "program-sok");
         await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
-        await page.ScreenshotAsync(new() { Path = Album.PathOf("program-sok-kontrast") });
+        await page.ScreenshotAsync(new() { Path = VisualChecks.PathOf("program-sok-kontrast") });
         await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
 
         // The list follows the arrows, and what is pointed at is told to who listens.

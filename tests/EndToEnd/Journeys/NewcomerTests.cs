@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>Coming in: on a phone by the QR code, late, past a guarded door, to the wrong municipality, and on one more device.</summary>
-public sealed class NewcomerTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class NewcomerTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     /// <summary>U6: from the QR code to the first note in at most five interactions.</summary>
     [Fact]

@@ -9,7 +9,7 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 /// <summary>
 /// The shared board with the keyboard alone, with a mouse, and with a finger; and what is done on one screen is seen on the other.
 /// </summary>
-public sealed class NotesByHandTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class NotesByHandTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     [Fact]
     public async Task A_pasted_list_becomes_a_note_for_each_item_when_one_says_so_and_half_a_word_becomes_none()

@@ -11,7 +11,7 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 /// in a folder,
 /// where WebSockets are blocked, in an old browser, and where the browser keeps nothing.
 /// </summary>
-public sealed class OtherHostTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class OtherHostTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     private const string Blocked = "window.WebSocket = class { constructor() { throw new Error('blocked'); } };";
 
@@ -109,7 +109,7 @@ public sealed class OtherHostTests(Theatre theatre) : IClassFixture<Theatre>
     [Fact]
     public async Task A_line_that_was_lost_is_found_again_by_an_old_browser()
     {
-        await using var line = new FaultyLine(theatre.Application.Address);
+        await using var line = new FaultyConnection(theatre.Application.Address);
         var hall = new UriBuilder(line.Address) { Host = "hall.test" }.Uri;
         var code = await (await theatre.NewOrganiserAsync()).MakeGatheringAsync("Gammel telefon", "Stad", "Arendal");
         var stad = new Participant(await theatre.NewPageAsync(hall, Old), "Stad");

@@ -8,9 +8,9 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 /// <summary>
 /// The morning's surprises: pairs are prepared and changed with the keyboard, one never comes, one comes late, and it is undone.
 /// </summary>
-public sealed class PairingTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class PairingTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
-    private readonly Album _album = new();
+    private readonly VisualChecks _album = new();
 
     [Fact]
     public async Task Prepared_swapped_by_keyboard_mended_for_a_no_show_and_a_latecomer_and_undone()

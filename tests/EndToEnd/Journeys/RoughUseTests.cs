@@ -12,7 +12,7 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 /// Browsers, phones and hands as they are: nothing kept, asleep, back and forward, pressed twice, two windows, everything pasted in at
 /// once.
 /// </summary>
-public sealed class RoughUseTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class RoughUseTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     [Fact]
     public async Task A_browser_that_keeps_nothing_lets_one_join_and_write_and_says_that_the_words_are_only_on_the_page()
@@ -53,7 +53,7 @@ public sealed class RoughUseTests(Theatre theatre) : IClassFixture<Theatre>
     [Fact]
     public async Task A_phone_that_slept_comes_back_by_itself_and_one_who_was_shown_out_meanwhile_still_has_the_words()
     {
-        await using var line = new FaultyLine(theatre.Application.Address);
+        await using var line = new FaultyConnection(theatre.Application.Address);
         var organiser = await theatre.NewOrganiserAsync();
         var code = await organiser.MakeGatheringAsync("Telefonen sov", "Stad", "Arendal");
         var arendal = await theatre.NewParticipantAsync(code, "Arendal");

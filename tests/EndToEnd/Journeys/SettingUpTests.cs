@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>Setting up a gathering, from nothing and from a messy e-mail, by several at once, and how little it takes.</summary>
-public sealed class SettingUpTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class SettingUpTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     [Fact]
     public async Task From_nothing_to_a_session_that_runs_takes_no_more_than_fifteen_interactions()

@@ -8,7 +8,7 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 /// <summary>
 /// Notes come from the partner while one reads and writes: what one looks at stays where it is on the screen, measured before and after.
 /// </summary>
-public sealed class SteadyBoardTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class SteadyBoardTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     private const string Long =
         "En lapp som er så lang at den tar noen linjer på skjermen, slik lapper ofte gjør når folk først er i gang.";

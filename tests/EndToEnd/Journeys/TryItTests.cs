@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>«Prøv selv»: one person plays both municipalities and the facilitator, in three windows of one browser.</summary>
-public sealed class TryItTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class TryItTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     [Fact]
     public async Task One_person_plays_all_three_in_three_windows()

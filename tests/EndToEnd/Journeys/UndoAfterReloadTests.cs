@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>What was done on the programme and the desk is undone there also after the page has been fetched again.</summary>
-public sealed class UndoAfterReloadTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class UndoAfterReloadTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     [Fact]
     public async Task A_block_and_a_point_are_undone_each_on_its_screen_after_a_reload()

@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>The main job, from the first code to the report, in three browsers that know nothing of each other.</summary>
-public sealed class WholeSessionTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class WholeSessionTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     private const string Challenge = "Hemmelig til det presenteres: vi river en skole og vet ikke hva vi kaster.";
     private const string Solution = "En enkel liste for hver bygning, laget av vaktmesteren.";

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>R10: a device four hours behind and one four hours ahead, and one that is set while people write.</summary>
-public sealed class WrongClockTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class WrongClockTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     private const int Hour = 3_600_000;
 

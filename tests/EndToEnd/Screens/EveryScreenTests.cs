@@ -6,9 +6,9 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Screens;
 
 /// <summary>U1: every screen in its states, light and dark, wide and narrow, without a violation; and a picture of each.</summary>
-public sealed class EveryScreenTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class EveryScreenTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
-    private readonly Album _album = new();
+    private readonly VisualChecks _album = new();
 
     [Fact]
     public async Task What_anybody_sees()

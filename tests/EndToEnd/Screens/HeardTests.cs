@@ -9,7 +9,7 @@ namespace DelingIPraksis.EndToEnd.Screens;
 /// U4: the exchange as it is heard by one who does not see it: the parts of the page, the headings in order, and a name for each thing to
 /// press.
 /// </summary>
-public sealed class HeardTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class HeardTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     [Fact]
     public async Task The_presentation_and_the_board_as_a_screen_reader_tells_them()

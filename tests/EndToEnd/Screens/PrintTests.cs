@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Screens;
 
 /// <summary>What is printed can be read on white paper, whichever theme the screen has.</summary>
-public sealed class PrintTests(Theatre theatre) : IClassFixture<Theatre>
+public sealed class PrintTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
     [Fact]
     public async Task Every_page_that_is_printed_can_be_read_on_paper_from_a_dark_screen()

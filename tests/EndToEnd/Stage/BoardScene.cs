@@ -6,7 +6,7 @@ namespace DelingIPraksis.EndToEnd.Stage;
 public sealed record BoardScene(Organiser Organiser, Participant Stad, Participant Arendal)
 {
     /// <summary>A gathering that has come to the board.</summary>
-    public static async Task<BoardScene> OpenAsync(Theatre theatre, string title, Screen arendals = Screen.Wide)
+    public static async Task<BoardScene> OpenAsync(JourneyFixture theatre, string title, Screen arendals = Screen.Wide)
     {
         var organiser = await theatre.NewOrganiserAsync();
         var code = await organiser.MakeGatheringAsync(title, "Stad", "Arendal");

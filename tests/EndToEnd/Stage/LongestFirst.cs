@@ -10,7 +10,7 @@ namespace DelingIPraksis.EndToEnd.Stage;
 /// <summary>Starts the classes that take longest first: started last they would run alone, with half of the machine idle.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] _long = [nameof(EveryScreenTests), nameof(LostLineTests)];
+    private static readonly string[] _long = [nameof(EveryScreenTests), nameof(LostConnectionTests)];
 
     /// <inheritdoc/>
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

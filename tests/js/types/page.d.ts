@@ -69,7 +69,7 @@ interface Content {
 }
 
 // What has been put forward or pressed, and waits for its answer.
-interface Piece extends Content {
+interface BoardRequest extends Content {
   id: string;
   at: number;
   refused?: string;
@@ -97,8 +97,8 @@ interface SeatField {
   save?(): unknown;
   found?(begun: Record<string, string>): void;
   gone?(field: string, text: string): void;
-  answered?(piece: Piece, answer: Answer): void;
-  holds?(piece: Piece): boolean;
+  answered?(piece: BoardRequest, answer: Answer): void;
+  holds?(piece: BoardRequest): boolean;
 }
 
 interface SignalRBuilder {

@@ -61,7 +61,7 @@ class Acts {
 
   // What is refused is said by the server at the control; where that is gone, the words stay with all else that was not sent.
   /**
-   * @param {Piece} piece
+   * @param {BoardRequest} piece
    * @param {Answer} answer
    */
   answered(piece, answer) {
@@ -72,7 +72,7 @@ class Acts {
     if (typed && typed.dataset.act === piece.field && typed.value === piece.text) typed.value = '';
   }
 
-  /** @param {Piece} piece */
+  /** @param {BoardRequest} piece */
   holds({ field }) {
     const there = [...controls('[data-act]')].some(({ dataset }) => dataset.act === field);
     return there || document.getElementById(`note-${noteOf(field)}`) !== null;

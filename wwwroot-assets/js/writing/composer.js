@@ -63,7 +63,7 @@ export class Composer extends Field {
   }
 
   /**
-   * @param {Piece} piece
+   * @param {BoardRequest} piece
    * @param {Answer} answer
    */
   answered(piece, answer) {
@@ -83,7 +83,7 @@ export class Composer extends Field {
   }
 
   // Whether a piece that waits can be seen here.
-  /** @param {Piece} piece */
+  /** @param {BoardRequest} piece */
   holds(piece) {
     return this.#isMine(piece) && (this.#notes !== undefined || same(piece.text, this.control('text').value));
   }
@@ -221,7 +221,7 @@ export class Composer extends Field {
 
   /**
    * @param {NoteField} notes
-   * @param {Piece} piece
+   * @param {BoardRequest} piece
    * @param {Answer} answer
    */
   #noteAnswered(notes, piece, answer) {
@@ -235,7 +235,7 @@ export class Composer extends Field {
   }
 
   /**
-   * @param {Piece} piece
+   * @param {BoardRequest} piece
    * @param {Answer} answer
    */
   #homeAnswered(piece, answer) {

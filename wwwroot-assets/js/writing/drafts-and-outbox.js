@@ -180,8 +180,8 @@ export class Outbox {
   /**
    * @param {Shelf} shelf
    * @param {string} person
-   * @param {(piece: Piece) => Promise<Answer>} deliver
-   * @param {(piece: Piece, answer: Answer) => void} answered
+   * @param {(piece: BoardRequest) => Promise<Answer>} deliver
+   * @param {(piece: BoardRequest, answer: Answer) => void} answered
    */
   constructor(shelf, person, deliver, answered) {
     this.#shelf = shelf;
@@ -190,7 +190,7 @@ export class Outbox {
     this.#answered = answered;
   }
 
-  /** @returns {Piece[]} */
+  /** @returns {BoardRequest[]} */
   get pieces() {
     return this.#shelf.keys(this.#start).map(key => this.#shelf.get(key)).filter(Boolean);
   }
@@ -217,19 +217,19 @@ export class Outbox {
   // Put forward once more, whatever waits.
   /** @param {Content} content */
   put(content, makeId = newId) {
-    /** @type {Piece} */
+    /** @type {BoardRequest} */
     const piece = { ...content, id: makeId(), at: this.#after() };
     this.#shelf.put(this.#key(piece), piece);
     return piece;
   }
 
-  /** @param {Piece} piece */
+  /** @param {BoardRequest} piece */
   drop(piece) {
     this.#shelf.drop(this.#key(piece));
   }
 
   /**
-   * @param {Piece} piece
+   * @param {BoardRequest} piece
    * @param {string} [message]
    */
   refuse(piece, message) {
@@ -263,7 +263,7 @@ export class Outbox {
   }
 
   // The time first, so that the keys sort in the order the pieces were put forward.
-  /** @param {Piece} piece */
+  /** @param {BoardRequest} piece */
   #key(piece) {
     return `${this.#start}${String(piece.at).padStart(15, '0')}-${piece.id}`;
   }

@@ -80,7 +80,7 @@ export class NoteField {
 
   // What is refused comes back into the field if that is empty, and otherwise stays with all that was not sent. Says whether it came back.
   /**
-   * @param {Piece} piece
+   * @param {BoardRequest} piece
    * @param {Answer} answer
    */
   answered(piece, answer) {

@@ -86,7 +86,7 @@ class Seat {
   }
 
   // A piece of the outbox is on its way.
-  /** @param {Piece} piece */
+  /** @param {BoardRequest} piece */
   put(piece) {
     this.begin(piece.id);
     this.flush();
@@ -186,7 +186,7 @@ class Seat {
   }
 
   /**
-   * @param {Piece} piece
+   * @param {BoardRequest} piece
    * @param {Answer} answer
    */
   #answered(piece, answer) {

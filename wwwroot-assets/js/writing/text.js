@@ -16,7 +16,7 @@ export function plain(text) {
     .trim();
 }
 
-// The beginning of a text, cut between letters as people see them: half of a family is another picture. As TextCut does on the server.
+// The beginning of a text, cut between letters as people see them: half of a family is another picture. As TextTruncation does on the server.
 /**
  * @param {string} text
  * @param {number} most

@@ -91,7 +91,7 @@ export class Unsent extends HTMLElement {
     return this.#over !== null || 'unsent' in document.documentElement.dataset;
   }
 
-  /** @param {Piece} piece */
+  /** @param {BoardRequest} piece */
   #drop(piece) {
     this.seat.outbox.drop(piece);
     this.seat.drafts.drop(piece.field, piece.text);

@@ -8,7 +8,7 @@ new MutationObserver(() => { for (const list of lists) tidy(list); }).observe(do
 
 /**
  * @param {HTMLElement | null} list
- * @param {Piece[]} pieces
+ * @param {BoardRequest[]} pieces
  */
 export function showWaiting(list, pieces) {
   if (!list) return;

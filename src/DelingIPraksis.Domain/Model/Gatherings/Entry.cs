@@ -147,8 +147,9 @@ public enum RefusalReason
     /// <summary>The address is not an http or https address.</summary>
     ImplausibleAddress,
 
-    /// <summary>The clock is not running, or runs already.</summary>
-    ClockAlreadyThere,
+    /// <summary>The gathering is already as the change would make it: the clock runs already, or does not run.</summary>
+    [System.Text.Json.Serialization.JsonStringEnumMemberName("clockAlreadyThere")]
+    NothingToChange,
 
     /// <summary>The report has no points yet.</summary>
     ReportIsEmpty,

@@ -15,7 +15,7 @@ public sealed record Party(Id<Party> Id, PlainText Name, string? RegisterNumber,
     /// Whether a name, with or without a register number, means this party: «bodø kommune» is Bodø. Herøy is the name of two
     /// municipalities, and the number separates them.
     /// </summary>
-    public bool IsMeantBy(PlainText name, string? registerNumber) =>
+    public bool MatchesName(PlainText name, string? registerNumber) =>
         registerNumber is not null && RegisterNumber is not null ? registerNumber == RegisterNumber : Fold(name) == Fold(Name);
 
     /// <summary>

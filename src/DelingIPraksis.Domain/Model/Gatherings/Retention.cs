@@ -24,9 +24,9 @@ public sealed record Retention(int? Names, int? All)
 /// <param name="Names">The day the names are erased, or null when they are erased with the rest.</param>
 /// <param name="All">The day everything is deleted, or null.</param>
 /// <param name="NamesErasedAt">When the names were removed, UTC, or null when they have not been.</param>
-public sealed record KeptUntil(DateOnly? Names, DateOnly? All, DateTimeOffset? NamesErasedAt)
+public sealed record RetentionDates(DateOnly? Names, DateOnly? All, DateTimeOffset? NamesErasedAt)
 {
-    internal static KeptUntil Of(Gathering gathering)
+    internal static RetentionDates Of(Gathering gathering)
     {
         var made = DateOnly.FromDateTime(gathering.MadeAt.UtcDateTime);
         var from = gathering.Facts.Date > made ? gathering.Facts.Date : made;

@@ -19,7 +19,7 @@ public sealed record Pair(Id<Pair> Id, ImmutableList<Id<Party>> Members, Immutab
     public TimeSpan TurnBegan { get; init; }
 
     /// <summary>The pair's own place and clock, when the facilitator has moved it by itself; null while it follows everybody.</summary>
-    public PairPace? Own { get; init; }
+    public PairPosition? Own { get; init; }
 
     /// <summary>
     /// The furthest place in the plan that it has reached by itself, or -1. What was opened for it there stays open when it follows
@@ -43,7 +43,7 @@ public sealed record Pair(Id<Pair> Id, ImmutableList<Id<Party>> Members, Immutab
 /// <summary>The place and the clock of a pair that does not follow everybody.</summary>
 /// <param name="Position">Its place in the plan.</param>
 /// <param name="Clock">Its own clock.</param>
-public sealed record PairPace(int Position, PhaseClock Clock);
+public sealed record PairPosition(int Position, PhaseClock Clock);
 
 /// <summary>The facilitator's wish that two parties are paired, or never paired.</summary>
 /// <param name="One">One of the two.</param>

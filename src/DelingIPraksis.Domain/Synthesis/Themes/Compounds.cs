@@ -4,9 +4,9 @@ namespace DelingIPraksis.Domain.Synthesis.Themes;
 
 /// <summary>A part of a compound.</summary>
 /// <param name="Stem">Its stem.</param>
-/// <param name="Sense">The themes that it indicates, or null when the part is unknown.</param>
+/// <param name="ThemeWeights">The themes that it indicates, or null when the part is unknown.</param>
 /// <param name="Length">How many letters it has.</param>
-internal readonly record struct CompoundPart(string Stem, Sense? Sense, int Length);
+internal readonly record struct CompoundPart(string Stem, ThemeWeights? ThemeWeights, int Length);
 
 /// <summary>
 /// Splits a compound by the known words: «innkjøpsreglement» is «innkjøp» and «reglement». The fewest and longest parts win. One
@@ -21,7 +21,7 @@ internal static class Compounds
     private const double UnknownCost = 2.5;
 
     /// <summary>The parts in order, or empty when it is not a compound of known words.</summary>
-    public static IReadOnlyList<CompoundPart> Split(string word, Func<string, Sense?> find)
+    public static IReadOnlyList<CompoundPart> Split(string word, Func<string, ThemeWeights?> find)
     {
         // «synlege» is «synlig», and does not contain «lege» (doctor).
         word = SpellingPairs.Joined(word);
@@ -38,13 +38,13 @@ internal static class Compounds
                     || (start == 0 && end == word.Length))
                     continue;
                 var letters = word[start..end];
-                if (!NorwegianStems.HasVowel(letters)) continue;
-                var part = new CompoundPart(NorwegianStems.Of(letters), find(letters), letters.Length);
+                if (!NorwegianStemmer.HasVowel(letters)) continue;
+                var part = new CompoundPart(NorwegianStemmer.Stem(letters), find(letters), letters.Length);
                 for (var unknown = 0; unknown <= 1; unknown++)
                 {
-                    if (best[unknown, start].Cost == double.MaxValue || (part.Sense is null && unknown == 1)) continue;
-                    var cost = best[unknown, start].Cost + (part.Sense is null ? UnknownCost + (letters.Length * 0.02) : 1);
-                    var used = part.Sense is null ? 1 : unknown;
+                    if (best[unknown, start].Cost == double.MaxValue || (part.ThemeWeights is null && unknown == 1)) continue;
+                    var cost = best[unknown, start].Cost + (part.ThemeWeights is null ? UnknownCost + (letters.Length * 0.02) : 1);
+                    var used = part.ThemeWeights is null ? 1 : unknown;
                     if (cost < best[used, end].Cost) best[used, end] = new Reading(cost, start, unknown, part);
                 }
             }
@@ -56,7 +56,7 @@ internal static class Compounds
     }
 
     private static bool IsNoChance(IReadOnlyList<CompoundPart> parts) =>
-        parts.All(part => part.Sense is null || part.Length >= ShortestBesideUnknown);
+        parts.All(part => part.ThemeWeights is null || part.Length >= ShortestBesideUnknown);
 
     private static List<CompoundPart> Parts(Reading[,] best, int used, int end)
     {

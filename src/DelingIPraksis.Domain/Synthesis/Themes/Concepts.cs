@@ -12,7 +12,7 @@ internal sealed class Concepts(IReadOnlyDictionary<string, double> weights)
     private double Total { get; } = weights.Values.Sum();
 
     /// <summary>How similar two notes are, from 0 to 1.</summary>
-    public double Alike(Concepts other)
+    public double SimilarityTo(Concepts other)
     {
         if (Total == 0 || other.Total == 0) return 0;
         var common = 0.0;
@@ -27,7 +27,7 @@ internal sealed class Concepts(IReadOnlyDictionary<string, double> weights)
     }
 
     /// <summary>The rarest concepts. Two notes that are similar enough always share at least one of them.</summary>
-    public IReadOnlyList<string> Telling(double near, Dictionary<string, int> frequency)
+    public IReadOnlyList<string> Distinctive(double near, Dictionary<string, int> frequency)
     {
         var telling = new List<string>();
         var rest = Total;
@@ -62,7 +62,7 @@ internal sealed class ConceptReader(Vocabulary vocabulary)
     public Concepts Read(PlainText note)
     {
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var word in WrittenWords.Of(note.Value))
+        foreach (var word in WordTokenizer.Tokenize(note.Value))
         {
             if (!_met.TryGetValue(word.Lower, out var concepts)) _met[word.Lower] = concepts = [.. Of(word.Lower)];
             foreach (var (concept, weight) in concepts) weights.TryAdd(concept, weight);
@@ -73,17 +73,17 @@ internal sealed class ConceptReader(Vocabulary vocabulary)
 
     private IEnumerable<(string Concept, double Weight)> Of(string word)
     {
-        if (SmallWords.Contains(word)) return [];
-        var stem = NorwegianStems.Of(word);
-        if (vocabulary.Find(word, stem) is null && vocabulary.Misspellings.Meant(stem) is { } meant) (word, stem) = (meant, meant);
+        if (StopWords.Contains(word)) return [];
+        var stem = NorwegianStemmer.Stem(word);
+        if (vocabulary.Find(word, stem) is null && vocabulary.Misspellings.Correct(stem) is { } meant) (word, stem) = (meant, meant);
         if (Synonyms.Of(stem) is { } meaning) return [meaning];
         // «erfaringsdeling» and «deling av erfaringer» say the same.
         return word.Length >= ShortestCompound && Compounds.Split(word, Known) is { Count: > 0 } parts
-            ? parts.Select(part => Synonyms.Of(part.Stem) ?? (part.Stem, Weight(part.Sense)))
+            ? parts.Select(part => Synonyms.Of(part.Stem) ?? (part.Stem, Weight(part.ThemeWeights)))
             : [(stem, Weight(vocabulary.Find(word, stem)))];
     }
 
-    private static double Weight(Sense? sense) => sense is { Tells.Count: 0 } ? OfGeneral : 1;
+    private static double Weight(ThemeWeights? sense) => sense is { Tells.Count: 0 } ? OfGeneral : 1;
 
-    private Sense? Known(string word) => vocabulary.FindPart(word) ?? (Synonyms.Of(NorwegianStems.Of(word)) is null ? null : Sense.Nothing);
+    private ThemeWeights? Known(string word) => vocabulary.FindPart(word) ?? (Synonyms.Of(NorwegianStemmer.Stem(word)) is null ? null : ThemeWeights.Nothing);
 }

@@ -13,8 +13,8 @@ internal static class DiscoveredThemes
 
     public static IEnumerable<SuggestedTheme> In(IReadOnlyList<(int Index, NoteReading Reading)> notes, int fewest)
     {
-        var founded = new List<Found>();
-        var byStem = new Dictionary<string, Found>(StringComparer.Ordinal);
+        var founded = new List<DiscoveredTheme>();
+        var byStem = new Dictionary<string, DiscoveredTheme>(StringComparer.Ordinal);
         var waiting = new Dictionary<string, List<(int Index, string Written)>>(StringComparer.Ordinal);
         var placed = new HashSet<int>();
         foreach (var (index, reading) in notes)
@@ -39,7 +39,7 @@ internal static class DiscoveredThemes
             }
 
             if (Longest(words.Where(word => waiting[word.Stem].Count >= fewest)) is not { } founding) continue;
-            var found = new Found([.. waiting[founding.Stem]]);
+            var found = new DiscoveredTheme([.. waiting[founding.Stem]]);
             founded.Add(found);
             byStem[founding.Stem] = found;
             placed.UnionWith(found.Notes.Select(note => note.Index));
@@ -51,7 +51,7 @@ internal static class DiscoveredThemes
     private static (string Stem, string Written)? Longest(IEnumerable<(string Stem, string Written)> words) =>
         words.OrderByDescending(word => word.Stem.Length).Select(word => ((string, string)?)word).FirstOrDefault();
 
-    private sealed record Found(List<(int Index, string Written)> Notes)
+    private sealed record DiscoveredTheme(List<(int Index, string Written)> Notes)
     {
         public SuggestedTheme ToTheme()
         {

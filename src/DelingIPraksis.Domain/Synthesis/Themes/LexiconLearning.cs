@@ -68,14 +68,14 @@ public static class LexiconLearning
     public static string OwnKey(ThemeName name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return "own-" + string.Join('-', WrittenWords.Of(name.Bokmal).Select(word => word.Lower));
+        return "own-" + string.Join('-', WordTokenizer.Tokenize(name.Bokmal).Select(word => word.Lower));
     }
 
     // For each stem, the words of the notes that have it, one for each note.
     private static Dictionary<string, List<string>> WordsOf(IReadOnlyList<PlainText> notes) => notes
-        .SelectMany(note => WrittenWords.Of(note.Value)
+        .SelectMany(note => WordTokenizer.Tokenize(note.Value)
             .Where(word => !word.Lower.All(char.IsDigit))
-            .Select(word => (Stem: NorwegianStems.Of(word.Lower), word.Lower))
+            .Select(word => (Stem: NorwegianStemmer.Stem(word.Lower), word.Lower))
             .Where(word => word.Stem.Length >= ShortestWord && word.Lower.Length <= LongestWord)
             .DistinctBy(word => word.Stem))
         .GroupBy(word => word.Stem, word => word.Lower, StringComparer.Ordinal)

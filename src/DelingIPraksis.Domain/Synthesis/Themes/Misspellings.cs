@@ -22,7 +22,7 @@ internal sealed class Misspellings
     }
 
     /// <summary>The known stem, or null.</summary>
-    public string? Meant(string stem) => stem.Length < Shortest ? null : WithoutOne(stem).Prepend(stem)
+    public string? Correct(string stem) => stem.Length < Shortest ? null : WithoutOne(stem).Prepend(stem)
         .SelectMany(shorter => _withoutOne.GetValueOrDefault(shorter) ?? [])
         .FirstOrDefault(known => known[0] == stem[0] && AreNear(known, stem));
 

@@ -37,11 +37,11 @@ public static class NearDuplicates
         for (var index = 0; index < notes.Count; index++)
         {
             var said = concepts[index];
-            var telling = said.Telling(Near, frequency);
+            var telling = said.Distinctive(Near, frequency);
             var nearest = telling
                 .SelectMany(concept => beginnings.GetValueOrDefault(concept)?.TakeLast(MostLookedAt) ?? [])
                 .Distinct()
-                .Select(group => (Group: group, Alike: said.Alike(concepts[groups[group][0]])))
+                .Select(group => (Group: group, Alike: said.SimilarityTo(concepts[groups[group][0]])))
                 .Where(candidate => candidate.Alike >= Near)
                 .OrderByDescending(candidate => candidate.Alike).ThenBy(candidate => candidate.Group)
                 .FirstOrDefault((Group: -1, Alike: 0));

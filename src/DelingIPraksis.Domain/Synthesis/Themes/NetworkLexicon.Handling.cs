@@ -19,7 +19,7 @@ public sealed partial record NetworkLexicon
     };
 
     /// <summary>Restores a word that was removed.</summary>
-    public NetworkLexicon Again(RemovedWord word)
+    public NetworkLexicon Restore(RemovedWord word)
     {
         ArgumentNullException.ThrowIfNull(word);
         return this with { Removed = RemovedBut(word.Theme, word.Text) };
@@ -54,7 +54,7 @@ public sealed partial record NetworkLexicon
     /// <summary>Reverts the changes from one to the other. Changes made since then stay.</summary>
     /// <param name="before">The lexicon before the changes.</param>
     /// <param name="after">The lexicon after the changes.</param>
-    public NetworkLexicon Back(NetworkLexicon before, NetworkLexicon after)
+    public NetworkLexicon Revert(NetworkLexicon before, NetworkLexicon after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);

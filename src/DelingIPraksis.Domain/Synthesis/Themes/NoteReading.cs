@@ -5,8 +5,8 @@ namespace DelingIPraksis.Domain.Synthesis.Themes;
 /// <summary>A word or phrase in a note that indicates themes.</summary>
 /// <param name="Written">The word or words as they were written.</param>
 /// <param name="Place">The index of its first word in the note.</param>
-/// <param name="Sense">The themes that it indicates.</param>
-internal readonly record struct Hit(string Written, int Place, Sense Sense);
+/// <param name="ThemeWeights">The themes that it indicates.</param>
+internal readonly record struct Hit(string Written, int Place, ThemeWeights ThemeWeights);
 
 /// <summary>The result of reading a note with the lexicon.</summary>
 /// <param name="Hits">The words and phrases that indicate themes, in order.</param>
@@ -25,8 +25,8 @@ internal sealed class NoteReader(Vocabulary vocabulary)
 
     public NoteReading Read(PlainText note)
     {
-        var words = WrittenWords.Of(note.Value);
-        var stems = words.ConvertAll(word => NorwegianStems.Of(word.Lower));
+        var words = WordTokenizer.Tokenize(note.Value);
+        var stems = words.ConvertAll(word => NorwegianStemmer.Stem(word.Lower));
         var hits = new List<Hit>();
         var unknown = new List<(string, string)>();
         for (var place = 0; place < words.Count;)
@@ -34,7 +34,7 @@ internal sealed class NoteReader(Vocabulary vocabulary)
             if (FindPhrase(words, stems, place) is { } found)
             {
                 hits.Add(
-                    new Hit(string.Join(' ', words.Skip(place).Take(found.Words).Select(word => word.Written)), place, found.Phrase.Sense)
+                    new Hit(string.Join(' ', words.Skip(place).Take(found.Words).Select(word => word.Written)), place, found.Phrase.ThemeWeights)
                 );
                 place += found.Words;
                 continue;
@@ -46,10 +46,10 @@ internal sealed class NoteReader(Vocabulary vocabulary)
             place++;
         }
 
-        return new NoteReading([.. hits.Where(hit => hit.Sense.Tells.Count > 0)], unknown);
+        return new NoteReading([.. hits.Where(hit => hit.ThemeWeights.Tells.Count > 0)], unknown);
     }
 
-    private (Phrase Phrase, int Words)? FindPhrase(List<WrittenWord> words, List<string> stems, int place)
+    private (Phrase Phrase, int Words)? FindPhrase(List<WordToken> words, List<string> stems, int place)
     {
         foreach (var phrase in vocabulary.BeginningWith(stems[place]))
         {
@@ -66,7 +66,7 @@ internal sealed class NoteReader(Vocabulary vocabulary)
             var next = after + 1;
             if (!Continues(next)) return -1;
             if (stems[next] == phrase.Stems[part]) return next;
-            var mayStandBetween = phrase.Sense.Tells.Count > 0 && vocabulary.Find(words[next].Lower, stems[next]) is { Tells.Count: 0 };
+            var mayStandBetween = phrase.ThemeWeights.Tells.Count > 0 && vocabulary.Find(words[next].Lower, stems[next]) is { Tells.Count: 0 };
             return mayStandBetween && Continues(next + 1) && stems[next + 1] == phrase.Stems[part] ? next + 1 : -1;
         }
 
@@ -84,14 +84,14 @@ internal sealed class NoteReader(Vocabulary vocabulary)
         if (vocabulary.Find(word, stem) is { } whole) return new Reading([whole], IsKnown: true);
         if (Compounds.Split(word, vocabulary.FindPart) is { Count: > 0 } parts)
         {
-            var senses = parts.Select((part, index) => part.Sense?.Times(index == parts.Count - 1 ? AsHead : AsModifier)).OfType<Sense>();
-            return new Reading([.. senses.Where(sense => sense.Tells.Count > 0)], parts.All(part => part.Sense is not null));
+            var senses = parts.Select((part, index) => part.ThemeWeights?.Times(index == parts.Count - 1 ? AsHead : AsModifier)).OfType<ThemeWeights>();
+            return new Reading([.. senses.Where(sense => sense.Tells.Count > 0)], parts.All(part => part.ThemeWeights is not null));
         }
 
-        return vocabulary.Misspellings.Meant(stem) is { } meant
+        return vocabulary.Misspellings.Correct(stem) is { } meant
             ? new Reading([vocabulary.FindStem(meant).Times(Misspelt)], IsKnown: true)
             : new Reading([], IsKnown: false);
     }
 
-    private sealed record Reading(IReadOnlyList<Sense> Senses, bool IsKnown);
+    private sealed record Reading(IReadOnlyList<ThemeWeights> Senses, bool IsKnown);
 }

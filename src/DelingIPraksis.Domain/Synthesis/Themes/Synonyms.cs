@@ -19,7 +19,7 @@ internal static class Synonyms
         {
             // A line in parentheses has words with little meaning: more or less, want and should.
             var isWeak = line[0] == '(';
-            string[] stems = [.. LexiconText.Items(line.Trim('(', ')')).Select(NorwegianStems.Of)];
+            string[] stems = [.. LexiconText.Items(line.Trim('(', ')')).Select(NorwegianStemmer.Stem)];
             foreach (var stem in stems) byStem.TryAdd(stem, (stems[0], isWeak ? 0.5 : 1));
         }
 

@@ -41,7 +41,7 @@ public static class ThemeSuggestions
     private static (Finding? Finding, int Theme) Best(int index, NoteReading reading, ThemeOptions options)
     {
         var best = reading.Hits
-            .SelectMany(hit => hit.Sense.Tells.Select(tell => (tell.Theme, tell.Weight, hit.Written, hit.Place)))
+            .SelectMany(hit => hit.ThemeWeights.Tells.Select(tell => (tell.Theme, tell.Weight, hit.Written, hit.Place)))
             .GroupBy(tell => tell.Theme)
             .Select(tells =>
                 (

@@ -3,17 +3,17 @@ using DelingIPraksis.Domain.Norwegian;
 namespace DelingIPraksis.Domain.Synthesis.Themes;
 
 /// <summary>The weight of a word for each theme; empty when it is known to indicate none.</summary>
-internal sealed record Sense(IReadOnlyList<(int Theme, double Weight)> Tells)
+internal sealed record ThemeWeights(IReadOnlyList<(int Theme, double Weight)> Tells)
 {
-    public static Sense Nothing { get; } = new([]);
+    public static ThemeWeights Nothing { get; } = new([]);
 
     /// <summary>The same with lower weights: as a part of a compound, or misspelt.</summary>
-    public Sense Times(double factor) =>
+    public ThemeWeights Times(double factor) =>
         Tells.Count == 0 || factor == 1 ? this : new([.. Tells.Select(tell => (tell.Theme, tell.Weight * factor))]);
 }
 
 /// <summary>A phrase of several words, by their stems.</summary>
-internal sealed record Phrase(string[] Stems, Sense Sense);
+internal sealed record Phrase(string[] Stems, ThemeWeights ThemeWeights);
 
 /// <summary>A lexicon prepared for lookup: by stem, and by the first stem of a phrase.</summary>
 internal sealed class Vocabulary
@@ -23,8 +23,8 @@ internal sealed class Vocabulary
 
     private const int ShortestForm = 4;
 
-    private readonly Dictionary<string, Sense> _byForm = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Sense> _byStem = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ThemeWeights> _byForm = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ThemeWeights> _byStem = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Phrase>> _phrases = new(StringComparer.Ordinal);
     private readonly Lazy<Misspellings> _misspellings;
 
@@ -35,9 +35,9 @@ internal sealed class Vocabulary
     public static Vocabulary Of(Lexicon lexicon)
     {
         var vocabulary = new Vocabulary();
-        foreach (var word in SmallWords.All) vocabulary._byForm[word] = Sense.Nothing;
+        foreach (var word in StopWords.All) vocabulary._byForm[word] = ThemeWeights.Nothing;
         // The words of the themes take precedence over the general words.
-        foreach (var text in lexicon.General) vocabulary.Add(text, Sense.Nothing);
+        foreach (var text in lexicon.General) vocabulary.Add(text, ThemeWeights.Nothing);
         var told = lexicon.Themes
             .SelectMany((theme, index) => theme.Words.Select(word => (word.Text, Theme: index, word.Weight)))
             .GroupBy(word => KeyOf(word.Text), StringComparer.Ordinal);
@@ -49,7 +49,7 @@ internal sealed class Vocabulary
                 .ToList();
             // A word of several themes gets a lower weight in each, as in inverse document frequency, with the themes as documents.
             var rarity = 1 / Math.Sqrt(strongest.Count);
-            vocabulary.Add(same.First().Text, new Sense([.. strongest.Select(tell => (tell.Theme, tell.Weight * rarity))]));
+            vocabulary.Add(same.First().Text, new ThemeWeights([.. strongest.Select(tell => (tell.Theme, tell.Weight * rarity))]));
         }
 
         foreach (var phrases in vocabulary._phrases.Values) phrases.Sort((a, b) => b.Stems.Length.CompareTo(a.Stems.Length));
@@ -57,17 +57,17 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The weights of a word, by its form or its stem; null when it is unknown.</summary>
-    public Sense? Find(string word) => Find(word, NorwegianStems.Of(word));
+    public ThemeWeights? Find(string word) => Find(word, NorwegianStemmer.Stem(word));
 
     /// <summary>The same, when the stem is known.</summary>
-    public Sense? Find(string word, string stem) => _byForm.GetValueOrDefault(word) ?? _byStem.GetValueOrDefault(stem);
+    public ThemeWeights? Find(string word, string stem) => _byForm.GetValueOrDefault(word) ?? _byStem.GetValueOrDefault(stem);
 
     /// <summary>The weights of a part of a compound. Stop words and short names are not parts.</summary>
-    public Sense? FindPart(string letters) =>
-        letters.Length < ShortestForm ? _byStem.GetValueOrDefault(NorwegianStems.Of(letters)) : Find(letters);
+    public ThemeWeights? FindPart(string letters) =>
+        letters.Length < ShortestForm ? _byStem.GetValueOrDefault(NorwegianStemmer.Stem(letters)) : Find(letters);
 
     /// <summary>The weights of a known stem.</summary>
-    public Sense FindStem(string stem) => _byStem[stem];
+    public ThemeWeights FindStem(string stem) => _byStem[stem];
 
     /// <summary>The phrases that begin with a stem, the longest first.</summary>
     public IReadOnlyList<Phrase> BeginningWith(string stem) => _phrases.GetValueOrDefault(stem) ?? (IReadOnlyList<Phrase>)[];
@@ -78,9 +78,9 @@ internal sealed class Vocabulary
     private static string? FormOf(string text) =>
         text[0] == ThisForm ? text[1..] : text.Length <= ShortestForm && text.All(char.IsUpper) ? text.ToLowerInvariant() : null;
 
-    private static string[] StemsOf(string text) => [.. WrittenWords.Of(text).Select(word => NorwegianStems.Of(word.Lower))];
+    private static string[] StemsOf(string text) => [.. WordTokenizer.Tokenize(text).Select(word => NorwegianStemmer.Stem(word.Lower))];
 
-    private void Add(string text, Sense sense)
+    private void Add(string text, ThemeWeights sense)
     {
         switch (StemsOf(text))
         {

@@ -12,7 +12,7 @@ public static class GatheringArchives
     /// </summary>
     public static GatheringArchive Of(Gathering gathering)
     {
-        gathering = AsAgreed.ToKeep(gathering);
+        gathering = ConsentFilter.ToKeep(gathering);
         var notes = BoardNote.AllOf(gathering.Workshop.Work.Values);
         var places = notes.Index().ToDictionary(there => there.Item.Where, there => there.Index + 1);
         var barriers = notes.Where(there => there.Note.Kind == NoteKind.Barrier).Select(there => there.Where).ToHashSet();

@@ -50,7 +50,7 @@ public sealed record GatheringReport(
     public static GatheringReport Of(Gathering gathering, bool attributed)
     {
         var whole = gathering;
-        gathering = AsAgreed.Of(gathering, attributed);
+        gathering = ConsentFilter.Of(gathering, attributed);
         var notes = NoteCollection.Of(gathering);
         return new(
             gathering.Facts,
@@ -73,7 +73,7 @@ public sealed record GatheringReport(
             Waiting =
                 attributed || whole.Publication is not { } published || whole.Consent is not { } round || !round.IsOpen(published.At)
                     ? 0
-                    : AsAgreed.PointsWaiting(whole),
+                    : ConsentFilter.PointsWaiting(whole),
             WaitingUntil = whole.Consent?.Until,
             Commitments = gathering.ReportChoices.Commitments && !attributed ? CommitmentsOf(gathering) : [],
         };
@@ -158,9 +158,9 @@ public sealed record ReportWithheld(ConsentTally Words, int Points, ImmutableLis
     internal static ReportWithheld Of(Gathering gathering) => gathering.Consent is null
         ? Nothing
             : new(
-                AsAgreed.TallyOf(gathering),
-                AsAgreed.PointsWithheld(gathering),
-                [.. AsAgreed.Unnamed(gathering).Select(party => party.Name)]
+                ConsentFilter.TallyOf(gathering),
+                ConsentFilter.PointsWithheld(gathering),
+                [.. ConsentFilter.Unnamed(gathering).Select(party => party.Name)]
             );
 }
 

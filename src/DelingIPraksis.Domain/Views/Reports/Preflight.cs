@@ -201,15 +201,15 @@ public static partial class Preflight
         {
             var verbatim = gathering.Points.Count(point =>
                 point.Sources.Exists(source =>
-                    Rules.FindNote(gathering, source) is { Deleted: false } note && new Wording(note.Text).StandsIn(new Wording(point.Text))
+                    Rules.FindNote(gathering, source) is { Deleted: false } note && new Wording(note.Text).IsContainedIn(new Wording(point.Text))
                 )
             );
             if (verbatim > 0) yield return new(FlawKind.ConsentNotAsked, "", Count: verbatim);
-            foreach (var flaw in AsAgreed.Flaws(gathering)) yield return flaw;
+            foreach (var flaw in ConsentFilter.Flaws(gathering)) yield return flaw;
             yield break;
         }
 
-        foreach (var flaw in AsAgreed.Flaws(gathering)) yield return flaw;
+        foreach (var flaw in ConsentFilter.Flaws(gathering)) yield return flaw;
         // The parties were told what silence means. When the deadline has passed, silence is their answer.
         if (round.SilenceMeansYes && !round.IsOpen(now)) yield break;
         foreach (var party in gathering.PartiesInOrder)

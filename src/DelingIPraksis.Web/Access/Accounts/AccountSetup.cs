@@ -49,7 +49,7 @@ internal static class AccountSetup
         services.AddScoped<CircuitHandler, CircuitSession>();
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<KnownBrowser>();
-        services.AddScoped<SigningIn>();
+        services.AddScoped<SignInService>();
         services.AddScoped<ISignIn, SignInAgain>();
         services.AddSingleton<FirstOrganiser>();
         services.AddSingleton<IStartupNote, FirstOrganiserNote>();

@@ -8,7 +8,7 @@ namespace DelingIPraksis.Web.Access.Accounts;
 /// <summary>The result of a search.</summary>
 /// <param name="Colleague">The account, or null.</param>
 /// <param name="TooManyTries">Whether the search was refused, because the asker has made too many attempts.</param>
-internal readonly record struct ColleagueFound(Colleague? Colleague, bool TooManyTries = false);
+internal readonly record struct ColleagueSearchResult(Colleague? Colleague, bool TooManyTries = false);
 
 /// <summary>
 /// Finds an account by its e-mail address, for an organiser who wants to give it a role. An answer could reveal who has an account, and the
@@ -23,14 +23,14 @@ internal sealed class ColleagueSearch(Colleagues colleagues, Database database, 
     /// <param name="gathering">The gathering of the role.</param>
     /// <param name="asker">Who asks.</param>
     /// <param name="email">What was typed.</param>
-    public async Task<ColleagueFound> FindAsync(GatheringView gathering, Actor asker, string email)
+    public async Task<ColleagueSearchResult> FindAsync(GatheringView gathering, Actor asker, string email)
     {
         if (gathering.IsDemo || asker is not Actor.Account account) return default;
         var from = $"colleagues of {account.User}";
         if (!await limit.AdmitAsync(from, "")) return new(null, TooManyTries: true);
         var colleague = await colleagues.FindAsync(email);
         if (await KnowsAsync(account.User, colleague?.User ?? default)) return new(colleague);
-        limit.Missed(from, "");
+        limit.RecordFailure(from, "");
         return default;
     }
 

@@ -29,7 +29,7 @@ internal static class SessionCookie
 
         // A room sees the actor and not the cookie's claims. So the rate limit is set here, before any change can be asked for.
         if (VisitorClaims.IsDemo(user) && VisitorClaims.AccountOf(user) is Actor.Account visitor)
-            context.HttpContext.RequestServices.GetRequiredService<ChangePace>().Slow(visitor.User);
+            context.HttpContext.RequestServices.GetRequiredService<ChangeRateLimiter>().Slow(visitor.User);
         // A visitor of the demo has no account, and so no security stamp.
         if (!VisitorClaims.IsWithoutAccount(user)) await SecurityStampValidator.ValidatePrincipalAsync(context);
     }

@@ -44,7 +44,7 @@ internal sealed class Sessions(Database database, LiveConnections live, TimeProv
     }
 
     /// <summary>The sessions that are still open. Another process may have ended some.</summary>
-    public Task<HashSet<Guid>> StandingAsync(IReadOnlyCollection<Guid> sessions) =>
+    public Task<HashSet<Guid>> StillOpenAsync(IReadOnlyCollection<Guid> sessions) =>
         database.ReadAsync(context =>
             context.Set<AccountSession>().Where(session => sessions.Contains(session.Id)).Select(session => session.Id).ToHashSetAsync()
         );

@@ -22,5 +22,5 @@ internal sealed class SignInLimit(IOptions<AccessOptions> options, TimeProvider 
     }
 
     /// <summary>Counts a wrong password.</summary>
-    public void Missed(string from, string account) => _sources.Missed((from, account), time.GetUtcNow());
+    public void RecordFailure(string from, string account) => _sources.RecordFailure((from, account), time.GetUtcNow());
 }

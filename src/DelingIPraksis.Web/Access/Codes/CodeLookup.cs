@@ -10,19 +10,19 @@ internal sealed class CodeLookup(JoinCodes codes, GuessLimit limit)
     /// <summary>
     /// The gathering, or why there is none. An unknown code, an old code and the code of a deleted gathering get the same answer.
     /// </summary>
-    public async Task<CodeFound> FindAsync(string? typed, IPAddress? from)
+    public async Task<CodeLookupResult> FindAsync(string? typed, IPAddress? from)
     {
         // An invalid code is not a guess.
         if (!DoorCode.TryParse(typed, out var code))
             return new(null, string.IsNullOrWhiteSpace(typed) ? CodeAnswer.NoCode : CodeAnswer.NotACode);
         if (!await limit.AdmitAsync(from)) return new(null, CodeAnswer.TooManyTries);
         if (await codes.FindAsync(code) is { } gathering) return new(gathering, CodeAnswer.Known);
-        limit.Missed(from);
+        limit.RecordFailure(from);
         return new(null, CodeAnswer.UnknownCode);
     }
 }
 
-internal sealed record CodeFound(Id<Gathering>? Gathering, CodeAnswer Answer);
+internal sealed record CodeLookupResult(Id<Gathering>? Gathering, CodeAnswer Answer);
 
 /// <summary>The results of a lookup. Each except the first has a text of its own.</summary>
 internal enum CodeAnswer

@@ -16,8 +16,8 @@ namespace DelingIPraksis.Web.Access.Codes;
 internal sealed class GuessLimit(IOptions<AccessOptions> options, TimeProvider time)
 {
     private readonly MistakeLimit<IPAddress> _sources = new(options.Value.UnknownCodesPerAddress, TimeSpan.FromSeconds(0.1));
-    private readonly SlidingCount _all = new(MistakeLimit<IPAddress>.Window);
-    private readonly Turnstile _common = new(TimeSpan.FromSeconds(1.0 / 15));
+    private readonly SlidingWindowCounter _all = new(MistakeLimit<IPAddress>.Window);
+    private readonly PacedQueue _common = new(TimeSpan.FromSeconds(1.0 / 15));
 
     /// <summary>Waits for the turn of this address; false when the queue is full.</summary>
     public async Task<bool> AdmitAsync(IPAddress? address)
@@ -32,10 +32,10 @@ internal sealed class GuessLimit(IOptions<AccessOptions> options, TimeProvider t
     }
 
     /// <summary>Counts an unknown code.</summary>
-    public void Missed(IPAddress? address)
+    public void RecordFailure(IPAddress? address)
     {
         var now = time.GetUtcNow();
-        _sources.Missed(Network(address), now);
+        _sources.RecordFailure(Network(address), now);
         _all.Add(now);
     }
 

@@ -17,20 +17,20 @@ internal sealed class MistakeLimit<TSource>(int allowed, TimeSpan distance)
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private const int MostSources = 100_000;
 
-    private readonly ConcurrentDictionary<TSource, (SlidingCount Mistakes, Turnstile Turnstile)> _sources = new();
+    private readonly ConcurrentDictionary<TSource, (SlidingWindowCounter Mistakes, PacedQueue PacedQueue)> _sources = new();
 
     /// <summary>Whether the source has been wrong lately.</summary>
     public bool Knows(TSource from, DateTimeOffset now) => _sources.TryGetValue(from, out var source) && source.Mistakes.At(now) > 0;
 
     /// <summary>How long the source must wait, or null when the line is too long.</summary>
     public TimeSpan? Enter(TSource from, DateTimeOffset now) =>
-        _sources.TryGetValue(from, out var source) && source.Mistakes.At(now) > allowed ? source.Turnstile.Enter(now) : TimeSpan.Zero;
+        _sources.TryGetValue(from, out var source) && source.Mistakes.At(now) > allowed ? source.PacedQueue.Enter(now) : TimeSpan.Zero;
 
     /// <summary>The source was wrong.</summary>
-    public void Missed(TSource from, DateTimeOffset now)
+    public void RecordFailure(TSource from, DateTimeOffset now)
     {
         if (_sources.Count >= MostSources) Forget(now);
-        _sources.GetOrAdd(from, _ => (new SlidingCount(Window), new Turnstile(distance))).Mistakes.Add(now);
+        _sources.GetOrAdd(from, _ => (new SlidingWindowCounter(Window), new PacedQueue(distance))).Mistakes.Add(now);
     }
 
     private void Forget(DateTimeOffset now)

@@ -51,7 +51,7 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
                 ? await EnterAsync(newcomer, new Change.PersonKnocked(person, party), Guid.CreateVersion7(), JoinOutcome.Waiting(person))
                 : await EnterAsync(newcomer, new Change.PersonJoined(person, party), person.Value, JoinOutcome.In(person));
         }
-        catch (Exception fault) when (Storing.IsAway(fault))
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
             return JoinOutcome.NotStored;
         }
@@ -77,7 +77,7 @@ internal sealed class Door(Database database, IRooms rooms, People people, TimeP
             );
             return JoinOutcome.In(seat.Person);
         }
-        catch (Exception fault) when (Storing.IsAway(fault))
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
             return JoinOutcome.NotStored;
         }

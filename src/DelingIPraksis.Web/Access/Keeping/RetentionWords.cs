@@ -12,7 +12,7 @@ public static class RetentionWords
     private static readonly ResourceManager _texts = new(typeof(RetentionTexts));
 
     /// <summary>For a person who is about to join, as the rest of a sentence.</summary>
-    public static string ToJoiner(this IStringLocalizer<RetentionTexts> texts, KeptUntil until) => until switch
+    public static string ToJoiner(this IStringLocalizer<RetentionTexts> texts, RetentionDates until) => until switch
     {
         { Names: { } names, All: { } all } => texts["YouBoth", texts.Day(names), texts.Day(all)],
         { Names: { } names } => texts["YouNames", texts.Day(names)],
@@ -21,7 +21,7 @@ public static class RetentionWords
     };
 
     /// <summary>For those who own or lead the gathering: what is erased when.</summary>
-    public static string ToOrganiser(this IStringLocalizer<RetentionTexts> texts, KeptUntil until)
+    public static string ToOrganiser(this IStringLocalizer<RetentionTexts> texts, RetentionDates until)
     {
         var names = until switch
         {
@@ -36,7 +36,7 @@ public static class RetentionWords
     }
 
     /// <summary>For a letter, in the recipients' language.</summary>
-    public static string InLetter(KeptUntil until, CultureInfo language)
+    public static string InLetter(RetentionDates until, CultureInfo language)
     {
         List<string> parts = [];
         if (until.Names is { } names) parts.Add(Say("LetterNames", names));

@@ -28,11 +28,11 @@ internal sealed class SessionWatch(LiveConnections live, Sessions sessions, Time
         if (live.Sessions is not { Count: > 0 } open) return;
         try
         {
-            var standing = await sessions.StandingAsync(open);
+            var standing = await sessions.StillOpenAsync(open);
             if (open.Any(session => !standing.Contains(session)))
                 live.SignOut(user => VisitorClaims.SessionOf(user) is { } session && open.Contains(session) && !standing.Contains(session));
         }
-        catch (Exception fault) when (Storing.IsAway(fault))
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
             // Tried again at the next check.
         }

@@ -34,7 +34,7 @@ internal sealed record GatheringDraft(
         var host = Line(DraftField.Host, Host, Limits.Line);
         var place = Line(DraftField.Place, Place, Limits.Line);
         var theme = Line(DraftField.Theme, Theme, Limits.Line, needed: true);
-        var day = WrittenDay.Read(Date ?? "");
+        var day = DateParser.Read(Date ?? "");
         var date = day.GetValueOrDefault();
         if (day is null) faults[DraftField.Date] = new("DateUnclear");
         else if (date.Year is < 2000 or > 2100) faults[DraftField.Date] = new("ImplausibleDate");
@@ -45,8 +45,8 @@ internal sealed record GatheringDraft(
                 .Where(party => !party.IsUnknown || !Asked.Contains(party.Name.Value) || Taken.Contains(party.Name.Value)),
         ];
         if (PartyList.TooLong(parties) is { } tooLong)
-            faults[DraftField.Parties] = new("PartyTooLong", TextCut.Cut(tooLong.Name.Value, 40), Limits.Name);
-        else if (PartyList.Unclear(parties) is { MayMean: [var one, var other, ..] } unclear)
+            faults[DraftField.Parties] = new("PartyTooLong", TextTruncation.Truncate(tooLong.Name.Value, 40), Limits.Name);
+        else if (PartyList.Unclear(parties) is { Candidates: [var one, var other, ..] } unclear)
             faults[DraftField.Parties] = new("TwoOfThatName", unclear.Name.Value, one.County, other.County);
         else if (parties.Any(party => party.IsUnknown && !Asked.Contains(party.Name.Value)))
             faults[DraftField.Parties] = new("UnknownParties");

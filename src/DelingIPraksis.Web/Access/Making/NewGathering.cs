@@ -28,7 +28,7 @@ internal sealed record NewGathering(
 internal sealed record InvitedParty(PlainText Name, string? RegisterNumber, PartyKind Kind, string? County)
 {
     /// <summary>The municipalities with this name, when there are two.</summary>
-    public IReadOnlyList<Municipality> MayMean { get; init; } = [];
+    public IReadOnlyList<Municipality> Candidates { get; init; } = [];
 
     /// <summary>
     /// A municipality with a similar spelling, or the county council of the name, when nothing has the exact name; null when none or
@@ -37,5 +37,5 @@ internal sealed record InvitedParty(PlainText Name, string? RegisterNumber, Part
     public RegisterHit? Near { get; init; }
 
     /// <summary>Whether the register does not know it: another organisation, a former county, or «Hei, her er listen».</summary>
-    public bool IsUnknown => RegisterNumber is null && MayMean.Count == 0;
+    public bool IsUnknown => RegisterNumber is null && Candidates.Count == 0;
 }

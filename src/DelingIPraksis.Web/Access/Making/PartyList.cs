@@ -44,7 +44,7 @@ internal static class PartyList
         parties.FirstOrDefault(party => party.Name.Length > Limits.Name);
 
     /// <summary>The first name that two municipalities have, or null.</summary>
-    public static InvitedParty? Unclear(IReadOnlyList<InvitedParty> parties) => parties.FirstOrDefault(party => party.MayMean.Count > 1);
+    public static InvitedParty? Unclear(IReadOnlyList<InvitedParty> parties) => parties.FirstOrDefault(party => party.Candidates.Count > 1);
 
     private static IEnumerable<InvitedParty> PartiesOf(PastedRow row, PastedTable table)
     {
@@ -138,7 +138,7 @@ internal static class PartyList
 
     private static bool IsFrom(InvitedParty party, PartyName piece) =>
         (piece.Number is not null && piece.Number == party.RegisterNumber)
-        || piece.Meant.Any(one => one.Number == party.RegisterNumber || party.MayMean.Contains(one))
+        || piece.Meant.Any(one => one.Number == party.RegisterNumber || party.Candidates.Contains(one))
         || Party.Fold(piece.Name) == Party.Fold(party.Name);
 
     private static string Key(InvitedParty party) => party.RegisterNumber ?? party.Name.Value;

@@ -87,7 +87,7 @@ internal sealed partial record PartyName(string Name, string? Number, string? Re
         )
             meant = [told];
         if (meant is [var single]) return new(Called(single), single.Number, PartyKind.Municipality, single.County);
-        if (meant.Count > 1) return new(Name, null, PartyKind.Municipality, null) { MayMean = meant };
+        if (meant.Count > 1) return new(Name, null, PartyKind.Municipality, null) { Candidates = meant };
         if (IsCountyCouncil(Name)) return new(Name, Register.CountyCouncil(Name)?.Number, PartyKind.County, null);
         if (stated is not null) return Numbered(stated);
         return new(Name, null, PartyKind.Other, null) { Near = Nearest() };

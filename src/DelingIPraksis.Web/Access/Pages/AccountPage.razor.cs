@@ -72,7 +72,7 @@ public partial class AccountPage : ComponentBase
             }
             else if (changed.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch)))
             {
-                Limit.Missed(from, _user.NormalizedEmail!);
+                Limit.RecordFailure(from, _user.NormalizedEmail!);
                 _nowError = T["PasswordNowWrong"];
             }
             else
@@ -80,7 +80,7 @@ public partial class AccountPage : ComponentBase
                 _newError = T["PasswordPlain"];
             }
         }
-        catch (Exception fault) when (Storing.IsAway(fault))
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
             _newError = T["NotStored"];
         }
@@ -95,7 +95,7 @@ public partial class AccountPage : ComponentBase
             await Sessions.EndAllAsync(new Id<User>(_user.Id));
             await SignIn.SignOutAsync();
         }
-        catch (Exception fault) when (Storing.IsAway(fault))
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
             _error = T["NotStored"];
             return;

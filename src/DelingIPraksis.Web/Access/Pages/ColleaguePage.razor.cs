@@ -141,7 +141,7 @@ public partial class ColleaguePage : ComponentBase
                     _passwordError = Access["PasswordPlain"];
                 else
                 {
-                    Limit.Missed(Asking, Token!);
+                    Limit.RecordFailure(Asking, Token!);
                     _emailError = Access["EmailTaken"];
                 }
 
@@ -151,7 +151,7 @@ public partial class ColleaguePage : ComponentBase
             await SignIn.SignInAsync(user, isPersistent: false);
             await TakeRoleAsync(new Actor.Account(new Id<User>(user.Id)));
         }
-        catch (Exception fault) when (Storing.IsAway(fault))
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
             _error = Access["NotStored"];
         }

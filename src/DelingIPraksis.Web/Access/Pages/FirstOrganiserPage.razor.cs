@@ -63,7 +63,7 @@ public partial class FirstOrganiserPage : ComponentBase
         {
             await MakeAsync(name.Value, email, password);
         }
-        catch (Exception fault) when (Storing.IsAway(fault))
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
             _error = T["NotStored"];
         }

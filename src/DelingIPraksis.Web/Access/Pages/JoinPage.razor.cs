@@ -39,13 +39,13 @@ public partial class JoinPage : ComponentBase
     internal JoinCodes Codes { get; set; } = null!;
 
     [Inject]
-    internal JoinPace Pace { get; set; } = null!;
+    internal JoinRateLimiter Pace { get; set; } = null!;
 
     [Inject]
     internal Door Door { get; set; } = null!;
 
     [Inject]
-    internal SeatBook Seats { get; set; } = null!;
+    internal SeatLookup Seats { get; set; } = null!;
 
     [Inject]
     internal SeatCookie Cookie { get; set; } = null!;
@@ -113,8 +113,8 @@ public partial class JoinPage : ComponentBase
         _gathering = GatheringView.For(gathering, new Actor.Stranger());
         _held = await Seats.InAsync(Context.User, id);
         // A person who already waits at the door knocks again as the same person, and is in the queue once.
-        _becomes = ticket?.Person ?? SeatBook.KnocksAs(Context.User, gathering) ?? new Id<Person>(Guid.NewGuid());
-        _shownOut = SeatBook.IsShownOut(Context.User, gathering);
+        _becomes = ticket?.Person ?? SeatLookup.KnocksAs(Context.User, gathering) ?? new Id<Person>(Guid.NewGuid());
+        _shownOut = SeatLookup.IsShownOut(Context.User, gathering);
         var code = await Codes.OfAsync(id);
         _replaced = ticket is { } handed && !JoinTicket.IsFor(handed, code);
         _ticket = ticket is null ? Tickets.Issue(id, _becomes, code) : TicketField;

@@ -20,7 +20,7 @@ public partial class NewGatheringForm : ComponentBase
     private Id<Gathering> _id;
 
     [Inject]
-    internal GatheringMaker Maker { get; set; } = null!;
+    internal GatheringFactory Maker { get; set; } = null!;
 
     [Inject]
     private IVisitor Visitor { get; set; } = null!;

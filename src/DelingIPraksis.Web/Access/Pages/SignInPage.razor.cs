@@ -12,7 +12,7 @@ public partial class SignInPage : ComponentBase
     private string? _error;
 
     [Inject]
-    internal SigningIn Accounts { get; set; } = null!;
+    internal SignInService Accounts { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -44,12 +44,12 @@ public partial class SignInPage : ComponentBase
             );
             _error = answer switch
             {
-                SignInAnswer.Done => null,
-                SignInAnswer.TooManyTries => T["SignInTooMany"].Value,
+                SignInOutcome.Done => null,
+                SignInOutcome.TooManyTries => T["SignInTooMany"].Value,
                 _ => T["SignInFailed"].Value,
             };
         }
-        catch (Exception fault) when (Storing.IsAway(fault))
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
             _error = T["NotStored"];
         }

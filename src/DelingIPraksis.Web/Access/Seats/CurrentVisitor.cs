@@ -10,7 +10,7 @@ namespace DelingIPraksis.Web.Access.Seats;
 internal sealed class CurrentVisitor(
     IHttpContextAccessor requests,
     AuthenticationStateProvider circuit,
-    SeatBook seats,
+    SeatLookup seats,
     Administrators administrators
 ) : IVisitor
 {
@@ -31,16 +31,16 @@ internal sealed class CurrentVisitor(
         }
     }
 
-    public async ValueTask<Seat?> InSeatAsync(Id<Person> person) => await seats.InSeatAsync(await UserAsync(), person);
+    public async ValueTask<Seat?> FindSeatAsync(Id<Person> person) => await seats.FindSeatAsync(await UserAsync(), person);
 
-    public async ValueTask<Id<Gathering>?> AtTheDoorAsync(Id<Person> person) => await seats.DoorOfAsync(await UserAsync(), person);
+    public async ValueTask<Id<Gathering>?> FindKnockAsync(Id<Person> person) => await seats.FindKnockedGatheringAsync(await UserAsync(), person);
 
     public async ValueTask<Actor> AsAccountAsync() => VisitorClaims.AccountOf(await UserAsync());
 
     public async ValueTask<bool> MayAsync(ServiceRight right) =>
         ServiceRights.May(await administrators.RoleOfAsync(await UserAsync()), right);
 
-    public async ValueTask<bool> TriesTheDemoAsync() => VisitorClaims.IsDemo(await UserAsync());
+    public async ValueTask<bool> IsDemoVisitorAsync() => VisitorClaims.IsDemo(await UserAsync());
 
     // Hazard: a circuit may see the request that opened its connection, which ended long ago, or none. So a circuit uses the principal that
     // it began with.

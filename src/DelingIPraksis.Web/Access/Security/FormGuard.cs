@@ -24,7 +24,7 @@ internal sealed class FormGuard(IAntiforgery tokens, Origins origins) : IAntifor
             case Sender.Ours:
                 return Task.FromResult(true);
             case Sender.Foreign when !HttpMethods.IsGet(httpContext.Request.Method):
-                httpContext.Items[SentForm.Foreign] = true;
+                httpContext.Items[RejectedForm.Foreign] = true;
                 return Task.FromResult(false);
             default:
                 return tokens.IsRequestValidAsync(httpContext);

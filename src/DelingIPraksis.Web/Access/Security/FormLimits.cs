@@ -9,7 +9,7 @@ namespace DelingIPraksis.Web.Access.Security;
 /// <summary>Limits how many forms one address may send, and how large they may be.</summary>
 /// <remarks>
 /// A hall of a thousand people may share one address, so the limit is far above what they need. Circuits and live connections are not
-/// covered: <c>ChangePace</c>, <c>ConnectionPace</c> and <c>LiveGate</c> limit those.
+/// covered: <c>ChangeRateLimiter</c>, <c>ConnectionRateLimiter</c> and <c>LiveGate</c> limit those.
 /// </remarks>
 internal static class FormLimits
 {

@@ -13,7 +13,7 @@ internal sealed class OriginGuard(RequestDelegate next, Origins origins, ILogger
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (!IsLive(context.Request.Path) || origins.AdmitsLive(context.Request)) return next(context);
+        if (!IsLive(context.Request.Path) || origins.AllowsLive(context.Request)) return next(context);
         // Logged once: that is enough for the administrator of a proxy, and a stranger must not be able to fill the log.
         if (!_said) AccessLog.ForeignOrigin(logger, context.Request.Headers.Origin.Count);
         _said = true;

@@ -36,7 +36,7 @@ internal sealed class Origins(IOptions<AccessOptions> options, PublicAddress add
     };
 
     /// <summary>Whether this request may open, poll or close a live connection.</summary>
-    public bool AdmitsLive(HttpRequest request)
+    public bool AllowsLive(HttpRequest request)
     {
         var origin = request.Headers.Origin;
         if (origin is [{ } named] && _alsoLive.Contains(named)) return true;

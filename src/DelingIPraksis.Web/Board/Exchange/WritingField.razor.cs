@@ -61,7 +61,7 @@ public partial class WritingField : ComponentBase
 
     private string Colleagues()
     {
-        var names = JoinedNames.Of(Session.ColleaguesAt(Place).Select(name => name ?? T["AColleague"].Value).Distinct(), T);
+        var names = NameList.Of(Session.ColleaguesAt(Place).Select(name => name ?? T["AColleague"].Value).Distinct(), T);
         return names.Length == 0 ? "" : E["ColleagueWrites", names];
     }
 }

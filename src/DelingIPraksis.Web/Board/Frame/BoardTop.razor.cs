@@ -12,7 +12,7 @@ public partial class BoardTop : ComponentBase
     private IReadOnlyList<Message> _messages = [];
     private bool _changed;
     private GatheringView _view = null!;
-    private IReadOnlyList<RoutePort> _ports = [];
+    private IReadOnlyList<PhaseStep> _ports = [];
     private TimeSpan _remaining;
     private long _asOf;
     private string _key = "";
@@ -33,7 +33,7 @@ public partial class BoardTop : ComponentBase
         _messages = _view.Messages;
         if (_shown is null || _view.Clock != _shown.Value.Item3) ReadClock();
         _shown = shown;
-        _ports = [.. _view.Plan.Select((phase, place) => new RoutePort(T[$"Phase{phase.Kind}Name"], StateOf(place)))];
+        _ports = [.. _view.Plan.Select((phase, place) => new PhaseStep(T[$"Phase{phase.Kind}Name"], StateOf(place)))];
         (_key, _words) = Question();
     }
 
@@ -47,18 +47,18 @@ public partial class BoardTop : ComponentBase
         _asOf = Session.Time.GetTimestamp();
     }
 
-    private RouteState StateOf(int place) => (Stage.Closed, place - Stage.Position) switch
+    private PhaseStepState StateOf(int place) => (Stage.Closed, place - Stage.Position) switch
     {
-        (true, _) or (_, < 0) => RouteState.Done,
-        (_, 0) => RouteState.Now,
-        _ => RouteState.Next,
+        (true, _) or (_, < 0) => PhaseStepState.Done,
+        (_, 0) => PhaseStepState.Now,
+        _ => PhaseStepState.Next,
     };
 
     // In the phases with turns the question depends on whose turn it is.
     private (string Key, object[] Words) Question()
     {
         var key = Stage.TextKey(_view);
-        var partners = JoinedNames.Of(Session.Partners.Select(partner => partner.Name.Value), T);
+        var partners = NameList.Of(Session.Partners.Select(partner => partner.Name.Value), T);
         if (_view.OwnPair is not { } pair)
             return (Stage.Kind(_view) is { } kind && kind > PhaseKind.Writing ? "PhaseUnpaired" : Alone(key), [partners]);
         var own = Session.Seat.Party;

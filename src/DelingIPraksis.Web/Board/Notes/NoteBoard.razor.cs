@@ -9,7 +9,7 @@ namespace DelingIPraksis.Web.Board;
 public partial class NoteBoard : ComponentBase, IDisposable
 {
     private readonly Dictionary<NoteKind, IReadOnlyList<BoardNote>> _columns = [];
-    private NoteActs _acts = null!;
+    private NoteActions _acts = null!;
     private IReadOnlyList<BoardNote> _unanswered = [];
     private int _votesLeft;
 
@@ -19,7 +19,7 @@ public partial class NoteBoard : ComponentBase, IDisposable
     [Parameter]
     public bool Voting { get; set; }
 
-    protected override void OnInitialized() => Session.Notes = _acts = new NoteActs(Session, Announcer, N, Redraw);
+    protected override void OnInitialized() => Session.Notes = _acts = new NoteActions(Session, Announcer, N, Redraw);
 
     public void Dispose()
     {

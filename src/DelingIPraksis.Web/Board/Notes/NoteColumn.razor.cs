@@ -19,7 +19,7 @@ public partial class NoteColumn : ComponentBase
     public BoardSession Session { get; set; } = null!;
 
     [Parameter, EditorRequired]
-    public NoteActs Acts { get; set; } = null!;
+    public NoteActions Acts { get; set; } = null!;
 
     [Parameter, EditorRequired]
     public NoteKind Kind { get; set; }
@@ -58,7 +58,7 @@ public partial class NoteColumn : ComponentBase
 
     private Id<Party> Own => Session.Seat.Party;
 
-    private string Partners => JoinedNames.Of(Session.Partners.Select(partner => partner.Name.Value), T);
+    private string Partners => NameList.Of(Session.Partners.Select(partner => partner.Name.Value), T);
 
     private NoteRef? In(NoteRef? note) => note is { } where && Notes.Any(shown => shown.Where == where) ? note : null;
 
@@ -70,7 +70,7 @@ public partial class NoteColumn : ComponentBase
     private MarkupString LineOf(BoardNote item, string id) => MarkupBuilder.Of(
         $"""
         {AnswersOf(item)}<p class="by"><span class="party">{Marks.Of(Session.ShapeOf(item.Where.Party))} {WhoseOf(item)}</span>
-        <time datetime="{Machine.Value(item.Note.At)}"></time>{AboutIn(item)}{(Voting ? VotesOf(item, id) : ActsOf(item, id))}</p>
+        <time datetime="{Invariant.Value(item.Note.At)}"></time>{AboutIn(item)}{(Voting ? VotesOf(item, id) : ActsOf(item, id))}</p>
         """
     );
 
@@ -94,7 +94,7 @@ public partial class NoteColumn : ComponentBase
             <span class="voters">{VotersOf(item)}</span><button type="button"
             class="chip end{(VotesLeft == 0 && !given ? " is-spent" : "")}" aria-pressed="{Pressed(given)}"
             id="vote-{id}" aria-labelledby="vote-{id} text-{id}" data-focus-key="vote:{id}"
-            data-act="{BoardAct.Vote(item.Where)}" data-value="{BoardAct.Yes}">{T["BringIt"]}</button>
+            data-act="{BoardAction.Vote(item.Where)}" data-value="{BoardAction.Yes}">{T["BringIt"]}</button>
             """
         );
     }
@@ -105,7 +105,7 @@ public partial class NoteColumn : ComponentBase
             $"""
             <button type="button" class="chip" aria-pressed="{Pressed(item.Note.AgreedBy.Contains(Own))}"
             id="agree-{id}" aria-labelledby="agree-{id} text-{id}" data-focus-key="agree:{id}"
-            data-act="{BoardAct.Agree(item.Where)}" data-value="{BoardAct.Yes}">{AgreesOf(item)}</button>
+            data-act="{BoardAction.Agree(item.Where)}" data-value="{BoardAction.Yes}">{AgreesOf(item)}</button>
             """
         ),
         (true, false) => MarkupBuilder.Of($"""<span class="chip agreed">{AgreesOf(item)}</span>"""),
@@ -135,12 +135,12 @@ public partial class NoteColumn : ComponentBase
     private string AgreesOf(BoardNote item) => item.Note.AgreedBy.IsEmpty ? T["Agree"] : $"{T["Agree"]} {item.Note.AgreedBy.Count}";
 
     private string VotersOf(BoardNote item) =>
-        item.Note.Votes.IsEmpty ? "" : T["BroughtBy", JoinedNames.Of(item.Note.Votes.Select(Session.NameOf), T)];
+        item.Note.Votes.IsEmpty ? "" : T["BroughtBy", NameList.Of(item.Note.Votes.Select(Session.NameOf), T)];
 
     private static string Pressed(bool on) => on ? "true" : "false";
 
     /// <summary>The beginning of a note, where it stands for itself in another place.</summary>
-    internal static string Short(Note note) => TextCut.Shorten(note.Text.OnOneLine.Value, LongestQuote);
+    internal static string Short(Note note) => TextTruncation.Shorten(note.Text.OnOneLine.Value, LongestQuote);
 
     /// <summary>
     /// All that is drawn here, compared by value: two hundred notes that are the same are soon compared, since each is the same one.

@@ -14,7 +14,7 @@ public partial class NoteMenu : ComponentBase
     public BoardNote Item { get; set; } = null!;
 
     [Parameter, EditorRequired]
-    public NoteActs Acts { get; set; } = null!;
+    public NoteActions Acts { get; set; } = null!;
 
     /// <summary>All notes of the board: where barriers to answer, and themes already used, are found.</summary>
     [Parameter, EditorRequired]

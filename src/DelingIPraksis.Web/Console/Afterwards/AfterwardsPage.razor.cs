@@ -51,7 +51,7 @@ public sealed partial class AfterwardsPage : ComponentBase
     }
 
     private string Lead(SessionSummary summary) =>
-        T["Lead", summary.Parties.Count(party => party.CameAtAll), summary.Parties.Count, summary.Parties.Sum(party => party.People)];
+        T["Lead", summary.Parties.Count(party => party.Attended), summary.Parties.Count, summary.Parties.Sum(party => party.People)];
 
     /// <summary>
     /// The one sentence to remember for next time: what was skipped, the phase that ran over most, or a plan that was too long.
@@ -59,14 +59,14 @@ public sealed partial class AfterwardsPage : ComponentBase
     private string TimeLesson(SessionSummary summary)
     {
         if (_view!.ClosedAt is null) return T["LessonNotYet"];
-        var (took, planned) = (Minutes(summary.Took), Minutes(summary.PlannedInAll));
+        var (took, planned) = (Minutes(summary.Took), Minutes(summary.TotalPlanned));
         if (summary.Skipped > 0) return T["LessonSkipped", took, planned, summary.Skipped];
         if (summary.Phases.MaxBy(stay => stay.Over) is { Over.TotalMinutes: >= 1 } longest)
             return T["LessonOver", Phases[longest.Kind.ToString()].Value, Minutes(longest.Over), Minutes(longest.Took)];
         return took < planned * Kept ? T["LessonShort", took, planned] : T["LessonKept"];
     }
 
-    private string Difference(PhaseStay stay) => Minutes(stay.Over) switch
+    private string Difference(PhaseDuration stay) => Minutes(stay.Over) switch
     {
         0 => T["AsPlanned"],
         > 0 and var over => T["Longer", over],
@@ -75,7 +75,7 @@ public sealed partial class AfterwardsPage : ComponentBase
 
     private string Deeds(PartyActivity party)
     {
-        if (!party.CameAtAll) return T["DidNotCome"];
+        if (!party.Attended) return T["DidNotCome"];
         var done = new List<string>();
         if (party.Progress is { Challenge: > 0 } or { Solutions: > 0 }) done.Add(T["DidWrite"]);
         if (party.Progress.HandedOver) done.Add(T["DidGiveFeedback"]);

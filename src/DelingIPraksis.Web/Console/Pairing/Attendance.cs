@@ -21,7 +21,7 @@ public enum Attendance
 }
 
 /// <summary>Who takes part, as it is now: somebody who comes while the proposal is being made is with us.</summary>
-public sealed class Attending
+public sealed class Attendees
 {
     private readonly HashSet<Id<Party>> _chosen = [];
 

@@ -23,7 +23,7 @@ internal sealed class Meetings
     {
         var parties = view.Parties.ToDictionary(PairingInput.KeyOf);
         return new Meetings(
-            MetPair
+            PastMeeting
                 .Among([.. parties.Keys], history)
                 .Select(met => new Meeting(parties[met.First], parties[met.Second], met.Times, met.Last))
         );

@@ -14,7 +14,7 @@ namespace DelingIPraksis.Web.Console.Pairing;
 /// <summary>Who is put together with whom: proposed to those who lead, changed by hand, and then shown to everybody.</summary>
 public partial class PairingPanel : GatheringPart<ConsoleSession>
 {
-    private readonly Attending _attending = new();
+    private readonly Attendees _attending = new();
     private IReadOnlyList<EarlierGathering> _history = [];
     private IReadOnlyList<RepairProposal> _ways = [];
     private string? _refusal;
@@ -37,7 +37,7 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
     internal ReasonWords Words { get; set; } = null!;
 
     // That they are too few is true only until one more has come.
-    private string? Answer => _wantedMore && _attending.Now(View, Presence).Count < 2 ? T["TooFew"].Value : _refusal ?? Said;
+    private string? Answer => _wantedMore && _attending.Now(View, Presence).Count < 2 ? T["TooFew"].Value : _refusal ?? Status;
 
     private IReadOnlyList<Party> Outside
     {
@@ -77,7 +77,7 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
     {
         if (_busy) return;
         _busy = true;
-        _refusal = Said = null;
+        _refusal = Status = null;
         _wantedMore = false;
         _ways = [];
         try

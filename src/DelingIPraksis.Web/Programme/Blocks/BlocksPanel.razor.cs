@@ -44,7 +44,7 @@ public sealed partial class BlocksPanel : GatheringPart<ProgrammeSession>
     {
         if (!await Services.Visitor.MayAsync(ServiceRight.CheckLinks))
         {
-            Said = T["LinksNotInTheDemo"];
+            Status = T["LinksNotInTheDemo"];
             return;
         }
 

@@ -59,12 +59,12 @@ public sealed partial class TalkCard : GatheringPart<ProgrammeSession>
 
     private string? AddressInWords(string text) =>
         string.IsNullOrWhiteSpace(text) ? T["NoPresentation"]
-        : Written.Address(text) is { } address ? T["PresentationAt", address.Host]
+        : InputFormat.Address(text) is { } address ? T["PresentationAt", address.Host]
         : Refusals[nameof(RefusalReason.ImplausibleAddress)];
 
     private async Task<string?> AddressAsync(string text)
     {
-        var address = Written.Address(text);
+        var address = InputFormat.Address(text);
         if (address is null && !string.IsNullOrWhiteSpace(text)) return Refusals[nameof(RefusalReason.ImplausibleAddress)];
         return await PutAsync(address, talk => talk.Presentation, (talk, value) => talk with { Presentation = value });
     }

@@ -28,7 +28,7 @@ internal static class InvitationFiles
         Guid id,
         IRooms rooms,
         IVisitor visitor,
-        IWayIn wayIn,
+        IJoinCodeProvider wayIn,
         TimeProvider time,
         IStringLocalizer<InvitationTexts> texts,
         PublicAddress address,
@@ -60,7 +60,7 @@ internal static class InvitationFiles
         Guid id,
         IRooms rooms,
         IVisitor visitor,
-        IWayIn wayIn,
+        IJoinCodeProvider wayIn,
         IStringLocalizer<InvitationTexts> texts,
         PublicAddress address,
         HttpRequest request

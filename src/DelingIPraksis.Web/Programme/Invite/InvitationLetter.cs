@@ -40,7 +40,7 @@ internal sealed class InvitationLetter(GatheringView view, string? code, Uri joi
             link is not null ? Say("LetterLink", link.AbsoluteUri) : code is not null ? Say("LetterCode", join.AbsoluteUri, code) : "",
             facts.Meeting is { } meeting ? Say("LetterMeeting", meeting.AbsoluteUri) : "",
             view.Blocks.Count > 0 ? string.Join('\n', [Say("LetterProgramme"), .. Programme()]) : "",
-            $"{Say("LetterStored")} {RetentionWords.InLetter(view.KeptUntil, culture)}",
+            $"{Say("LetterStored")} {RetentionWords.InLetter(view.RetentionDates, culture)}",
             Say("LetterBye", facts.Host.IsEmpty ? facts.Network : facts.Host),
         ];
         return string.Join("\n\n", parts.Where(part => part.Length > 0));

@@ -64,7 +64,7 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
     private Task<IEnumerable<Hit>> SeekAsync(string? text, CancellationToken cancelled)
     {
         var typed = new PlainText(text ?? "").OnOneLine;
-        Said = null;
+        Status = null;
         _pointed = false;
         _hits = typed.IsEmpty
             ? []
@@ -85,7 +85,7 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
     }
 
     private bool IsHere(PlainText name, string? number) =>
-        View.Parties.Any(party => party.Id != Replaces?.Id && party.IsMeantBy(name, number));
+        View.Parties.Any(party => party.Id != Replaces?.Id && party.MatchesName(name, number));
 
     private string Where(Hit hit) => hit switch
     {

@@ -23,14 +23,14 @@ public sealed partial class PasteBox : GatheringPart<ProgrammeSession>
 
     private void Read()
     {
-        Said = _text.Length > LongestList ? T["ListTooLong", LongestList].Value : null;
-        if (Said is not null) return;
+        Status = _text.Length > LongestList ? T["ListTooLong", LongestList].Value : null;
+        if (Status is not null) return;
         _lines =
         [
             .. PartyList
                 .Read(_text)
                 .Take(Limits.Many)
-                .Select(line => new Line(line, View.Parties.Any(party => party.IsMeantBy(line.Party.Name, line.Party.RegisterNumber)))),
+                .Select(line => new Line(line, View.Parties.Any(party => party.MatchesName(line.Party.Name, line.Party.RegisterNumber)))),
         ];
     }
 
@@ -39,7 +39,7 @@ public sealed partial class PasteBox : GatheringPart<ProgrammeSession>
         { IsHere: true } => T["LineHere"],
         { IsRepeat: true } => T["LineRepeat"],
         { TooLong: true } => T["LineTooLong", Limits.Name],
-        { MayMean.Count: > 1, Number: null } => T["LineTwo"],
+        { Candidates.Count: > 1, Number: null } => T["LineTwo"],
         { Near: not null, Number: null } => T["LineNear"],
         { Number: { } number } => line.County is { } county ? $"{county} · {number}" : number,
         _ => T["LineUnknown", line.Written],
@@ -49,7 +49,7 @@ public sealed partial class PasteBox : GatheringPart<ProgrammeSession>
     {
         if (chosen.File.Size > LargestFile)
         {
-            Said = T["FileTooLarge", LargestFile / 1000];
+            Status = T["FileTooLarge", LargestFile / 1000];
             return;
         }
 
@@ -59,7 +59,7 @@ public sealed partial class PasteBox : GatheringPart<ProgrammeSession>
         var text = TextFile.Read(content.ToArray());
         if (text.Contains('\0', StringComparison.Ordinal) || text.StartsWith("PK", StringComparison.Ordinal))
         {
-            Said = T["FileNotText"];
+            Status = T["FileNotText"];
             return;
         }
 
@@ -70,18 +70,18 @@ public sealed partial class PasteBox : GatheringPart<ProgrammeSession>
     private async Task InviteAsync()
     {
         var lines = _lines.FindAll(line => line.Take);
-        (var invited, Said) = await Session.AskTogetherAsync(
+        (var invited, Status) = await Session.AskTogetherAsync(
             lines.ConvertAll<Change>(line => new Change.PartyInvited(NewParty(), line.Name, line.Number, line.Kind, line.County)));
         _lines = _lines.Except(lines.Take(invited)).ToList();
         Session.Say("Invited", invited, Session.View.PartyCount);
-        if (Said is null) await ForgetAsync();
+        if (Status is null) await ForgetAsync();
     }
 
     private static Id<Party> NewParty() => new(Guid.CreateVersion7());
 
     private Task ForgetAsync()
     {
-        (_text, _lines, Said) = ("", [], null);
+        (_text, _lines, Status) = ("", [], null);
         return Script.ForgetAsync($"{View.Id}/liste");
     }
 
@@ -101,7 +101,7 @@ public sealed partial class PasteBox : GatheringPart<ProgrammeSession>
 
         public string? Rest => line.Rest;
 
-        public IReadOnlyList<Municipality> MayMean => line.Party.MayMean;
+        public IReadOnlyList<Municipality> Candidates => line.Party.Candidates;
 
         public bool IsHere => isHere;
 

@@ -10,7 +10,7 @@ public sealed partial class LineField : GatheringPart<ProgrammeSession>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(700);
 
     private ITimer? _timer;
-    private SavedText? _field;
+    private AutosavedText? _field;
     private bool _unsettled;
     private bool _left;
 
@@ -79,11 +79,11 @@ public sealed partial class LineField : GatheringPart<ProgrammeSession>
     private string? Theirs => _field!.Theirs;
 
     // A browser drops a line feed from the value of an input, so that the words on both sides of it stand glued together and are saved so.
-    private string Fitted(string text) => Rows > 1 ? SavedText.Plain(text) : SavedText.Line(text);
+    private string Fitted(string text) => Rows > 1 ? AutosavedText.Plain(text) : AutosavedText.Line(text);
 
     protected override async Task OnParametersSetAsync()
     {
-        _field ??= new SavedText(Form ?? Fitted);
+        _field ??= new AutosavedText(Form ?? Fitted);
         var conflict = Theirs;
         _field.Take(Rows > 1 ? Value ?? "" : Fitted(Value ?? ""));
         if (!_unsettled || (Theirs is not null && Theirs == conflict)) return;
@@ -152,14 +152,14 @@ public sealed partial class LineField : GatheringPart<ProgrammeSession>
     // What is written stays here and in the browser until one of the two is chosen; the box says so, and no other sentence is needed.
     private void Hold()
     {
-        Said = null;
+        Status = null;
         Session.Withdraw(Id);
         Session.Mark(Id, SaveStatus.NotSent);
     }
 
     private async Task SettledAsync()
     {
-        (_unsettled, Said) = (false, null);
+        (_unsettled, Status) = (false, null);
         Session.Withdraw(Id);
         var text = Text;
         if (_left) _field!.Left();

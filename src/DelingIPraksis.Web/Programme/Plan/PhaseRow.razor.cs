@@ -27,7 +27,7 @@ public sealed partial class PhaseRow : GatheringPart<ProgrammeSession>
 
     private string Field(string name) => $"steg-{Key}-{name}";
 
-    private async Task<string?> MinutesAsync(string text) => Written.Number(text) is { } minutes
+    private async Task<string?> MinutesAsync(string text) => InputFormat.Number(text) is { } minutes
         ? await PutAsync(minutes, phase => phase.Minutes, (phase, value) => phase with { Minutes = value })
         : T["MinutesUnclear"].Value;
 

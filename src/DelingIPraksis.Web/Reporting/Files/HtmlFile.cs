@@ -32,7 +32,7 @@ internal sealed class HtmlFile : IReportFile
     public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-        foreach (var line in LinesOf(HouseForm.Of(report)))
+        foreach (var line in LinesOf(ReportLayout.Of(report)))
         {
             await writer.WriteAsync(line.AsMemory(), cancellation);
             await writer.WriteAsync("\n".AsMemory(), cancellation);

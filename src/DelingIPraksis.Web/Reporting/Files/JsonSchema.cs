@@ -19,7 +19,7 @@ internal static class JsonSchema
     /// <summary>The schema.</summary>
     public static string Text { get; } = Make().ToJsonString(ReportJsonFile.Options) + "\n";
 
-    /// <summary>Served to whomever asks: it tells of no gathering.</summary>
+    /// <summary>MeasuredService to whomever asks: it tells of no gathering.</summary>
     public static void MapJsonSchema(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Addresses.Schema, () => Results.Text(Text, "application/schema+json", System.Text.Encoding.UTF8));
 

@@ -25,7 +25,7 @@ internal static class JsonShapes
 
     /// <summary>The language of a text, or null when it is that of the report.</summary>
     public static string? LanguageOf(PlainText text, Language report) =>
-        WrittenForm.Of(text, report) is var written && written != report ? written.Code() : null;
+        LanguageDetector.Of(text, report) is var written && written != report ? written.Code() : null;
 
     public static string? OrNothing(PlainText text) => text.IsEmpty ? null : text.Value;
 }

@@ -16,7 +16,7 @@ internal sealed class MarkdownFile : IReportFile
     public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-        foreach (var piece in PiecesOf(HouseForm.Of(report))) await writer.WriteAsync(piece.AsMemory(), cancellation);
+        foreach (var piece in PiecesOf(ReportLayout.Of(report))) await writer.WriteAsync(piece.AsMemory(), cancellation);
     }
 
     /// <summary>The whole text at once, to compare two reports by what they say.</summary>
@@ -79,7 +79,7 @@ internal sealed class MarkdownFile : IReportFile
     {
         words[note.Kind == NoteKind.Barrier ? "Barrier" : "Opportunity"],
         note.Origin?.Party.OneLine() ?? "",
-        note.Origin is { Group.Count: > 1 } origin ? HouseForm.NamesOf(origin.Group) : "",
+        note.Origin is { Group.Count: > 1 } origin ? ReportLayout.NamesOf(origin.Group) : "",
         note.Origin is { } place ? words.Moment(place.At) : "",
                     note.Origin is { AgreedBy.IsEmpty: false } agreed
                         ? $"{words["ColumnAgreed"]}: {string.Join(", ", agreed.AgreedBy.Select(name => name.OneLine()))}"

@@ -26,7 +26,7 @@ internal static class NoteSheet
         words[note.Kind.ToString()],
         note.Text.Value,
         note.Origin?.Party.OneLine() ?? "",
-        note.Origin is { } origin ? HouseForm.NamesOf(origin.Group) : "",
+        note.Origin is { } origin ? ReportLayout.NamesOf(origin.Group) : "",
         note.Origin is { } place ? NorwegianTime.Of(place.At).DateTime : "",
         note.Origin is { } agreed ? string.Join(", ", agreed.AgreedBy.Select(name => name.OneLine())) : "",
         note.Votes,

@@ -79,7 +79,7 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null, 
         if (work is null || !Directory.Exists(work)) return;
         foreach (var folder in new DirectoryInfo(work).GetDirectories())
         {
-            OfficeProcess.EndIn(folder, Path.Combine(folder.FullName, Marker));
+            OfficeProcess.KillIn(folder, Path.Combine(folder.FullName, Marker));
             Clean(folder);
         }
     }
@@ -206,7 +206,7 @@ internal static class OfficeProcess
     /// <summary>
     /// Ends the process whose number was written down, if it still works in that folder: the number may be another's by now.
     /// </summary>
-    public static void EndIn(DirectoryInfo folder, string marker)
+    public static void KillIn(DirectoryInfo folder, string marker)
     {
         try
         {
@@ -243,7 +243,7 @@ internal sealed class OfficeFile(Office office, string format, string contentTyp
     public bool IsAvailable => office.IsAvailable;
 
     /// <summary>What is said where it cannot.</summary>
-    public string Excuse =>
+    public string UnavailableReason =>
         $"Her kan det ikke lages {format}, for LibreOffice er ikke installert. Hent Word-fila, eller skriv ut den publiserte siden som PDF fra nettleseren.";
 
     /// <summary>A tagged PDF that keeps (PDF/A-2b) and that a screen reader can follow (PDF/UA).</summary>

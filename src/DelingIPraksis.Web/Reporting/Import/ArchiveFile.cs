@@ -12,9 +12,9 @@ namespace DelingIPraksis.Web.Reporting.Import;
 /// <param name="Id">The identity the file gives it.</param>
 /// <param name="Archive">What the gathering is made of.</param>
 /// <param name="Faults">What is wrong, at most <see cref="ArchiveFile.MostFaults"/>.</param>
-internal sealed record ReadArchive(Id<Gathering> Id, GatheringArchive? Archive, IReadOnlyList<ImportFault> Faults)
+internal sealed record ArchiveReadResult(Id<Gathering> Id, GatheringArchive? Archive, IReadOnlyList<ImportFault> Faults)
 {
-    public static ReadArchive Wrong(params IReadOnlyList<ImportFault> faults) => new(default, null, faults);
+    public static ArchiveReadResult Wrong(params IReadOnlyList<ImportFault> faults) => new(default, null, faults);
 }
 
 /// <summary>
@@ -36,20 +36,20 @@ internal static class ArchiveFile
         AllowDuplicateProperties = false,
     };
 
-    public static async Task<ReadArchive> ReadAsync(Stream stream, CancellationToken cancellation)
+    public static async Task<ArchiveReadResult> ReadAsync(Stream stream, CancellationToken cancellation)
     {
         if (await TextFile.BytesAsync(stream, LargestFile, cancellation) is not { } content)
-            return ReadArchive.Wrong(new ImportFault("", "TooLarge", LargestFile / 1024 / 1024));
+            return ArchiveReadResult.Wrong(new ImportFault("", "TooLarge", LargestFile / 1024 / 1024));
         try
         {
             return JsonSerializer.Deserialize<ReportJson>(TextFile.ToUtf8(content).Span, _options) is { } json
                 ? ArchiveReader.Read(json)
-                : ReadArchive.Wrong(new ImportFault("", "NotJson", 1));
+                : ArchiveReadResult.Wrong(new ImportFault("", "NotJson", 1));
         }
         catch (JsonException fault)
         {
             // Of a newer edition nothing else is worth saying: what we do not understand may be right there.
-            return ReadArchive.Wrong(Newer(TextFile.ToUtf8(content)) ?? FaultOf(fault));
+            return ArchiveReadResult.Wrong(Newer(TextFile.ToUtf8(content)) ?? FaultOf(fault));
         }
     }
 

@@ -22,14 +22,14 @@ internal sealed class ArchiveReader
 
     private ArchiveReader(ReportJson json, Id<Gathering> id) => (_json, _id) = (json, id);
 
-    public static ReadArchive Read(ReportJson json)
+    public static ArchiveReadResult Read(ReportJson json)
     {
-        if (json.Format != ReportJson.FormatName) return ReadArchive.Wrong(new ImportFault("format", "NotOurs", ReportJson.FormatName));
-        if (json.Version is not { } version) return ReadArchive.Wrong(new ImportFault("version", "Missing"));
-        if (version > ReportJson.CurrentVersion) return ReadArchive.Wrong(new ImportFault("version", "Newer", version));
-        if (json.Edition != ReportEditions.Archive) return ReadArchive.Wrong(new ImportFault("edition", "NotAnArchive"));
+        if (json.Format != ReportJson.FormatName) return ArchiveReadResult.Wrong(new ImportFault("format", "NotOurs", ReportJson.FormatName));
+        if (json.Version is not { } version) return ArchiveReadResult.Wrong(new ImportFault("version", "Missing"));
+        if (version > ReportJson.CurrentVersion) return ArchiveReadResult.Wrong(new ImportFault("version", "Newer", version));
+        if (json.Edition != ReportEditions.Archive) return ArchiveReadResult.Wrong(new ImportFault("edition", "NotAnArchive"));
         if (json.Id is not null && (!Id<Gathering>.TryParse(json.Id, null, out var said) || said.Value == Guid.Empty))
-            return ReadArchive.Wrong(new ImportFault("id", "NoId"));
+            return ArchiveReadResult.Wrong(new ImportFault("id", "NoId"));
         // A file without an id has one made from its words: the same file is the same gathering, also one that an older edition imported.
         var id = Id<Gathering>.TryParse(json.Id, null, out var given)
             ? given
@@ -37,8 +37,8 @@ internal sealed class ArchiveReader
         var reader = new ArchiveReader(json, id);
         var archive = reader.Archive();
         return reader._fields.Faults.Count > 0
-            ? ReadArchive.Wrong([.. reader._fields.Faults.Take(ArchiveFile.MostFaults)])
-            : new ReadArchive(id, archive, []);
+            ? ArchiveReadResult.Wrong([.. reader._fields.Faults.Take(ArchiveFile.MostFaults)])
+            : new ArchiveReadResult(id, archive, []);
     }
 
     private GatheringArchive Archive()

@@ -20,7 +20,7 @@ public partial class ImportPage : ComponentBase
     internal GatheringImporter Importer { get; set; } = null!;
 
     [Inject]
-    internal ImportTurns Turns { get; set; } = null!;
+    internal ImportLimiter Turns { get; set; } = null!;
 
     [Inject]
     private IVisitor Visitor { get; set; } = null!;

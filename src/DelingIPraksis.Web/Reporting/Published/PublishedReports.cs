@@ -75,7 +75,7 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
         var report = GatheringReport.Of(gathering, attributed: false);
         return new(
             id,
-            HouseForm.Of(report),
+            ReportLayout.Of(report),
             report.Publication ?? throw new InvalidOperationException($"{id} was not published at {sequence}."),
             gathering.IsDemo
         );

@@ -30,7 +30,7 @@ internal sealed class WordFile : IReportFile
     private static void Write(WordprocessingDocument package, GatheringReport report)
     {
         var words = new ReportWords(report.Facts.Language);
-        var document = HouseForm.Of(report);
+        var document = ReportLayout.Of(report);
         var main = package.AddNewPart<MainDocumentPart>(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
             "rId1"

@@ -37,9 +37,9 @@ internal static class WordNoteTable
                 text.Line(WordStyles.Cell, $"{(barrier ? "■" : "●")} {words[barrier ? "Barrier" : "Opportunity"]}"),
                 barrier ? WordLook.StoneWash : WordLook.MossWash
             ),
-            (WordText.Words(WordStyles.Cell, note.Text.Lines(), WrittenForm.Of(note.Text, text.Language)), null),
+            (WordText.Words(WordStyles.Cell, note.Text.Lines(), LanguageDetector.Of(note.Text, text.Language)), null),
             Told(note.Origin?.Party.OneLine() ?? ""),
-            Told(note.Origin is { } origin ? HouseForm.NamesOf(origin.Group) : ""),
+            Told(note.Origin is { } origin ? ReportLayout.NamesOf(origin.Group) : ""),
             Told(note.Origin is { } place ? NorwegianTime.Of(place.At).ToString("dd.MM. HH.mm", CultureInfo.InvariantCulture) : ""),
             Told(note.Origin is { } agreed ? string.Join(", ", agreed.AgreedBy.Select(name => name.OneLine())) : ""),
             Told(note.Votes.ToText()),

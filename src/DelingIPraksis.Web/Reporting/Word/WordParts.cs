@@ -123,7 +123,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         foreach (var point in list.Points)
         {
             var lines = point.Text.Paragraphs().SelectMany(paragraph => paragraph).ToList();
-            yield return WordText.Words(WordStyles.Bullet, lines, WrittenForm.Of(point.Text, text.Language), WordNumbering.Of(list.Kind));
+            yield return WordText.Words(WordStyles.Bullet, lines, LanguageDetector.Of(point.Text, text.Language), WordNumbering.Of(list.Kind));
             foreach (var source in point.Sources) yield return Source(source);
         }
     }
@@ -131,7 +131,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
     private Paragraph Source(ReportNote source)
     {
         var lines = source.Text.Paragraphs().SelectMany(paragraph => paragraph);
-        var paragraph = WordText.Words(WordStyles.Source, [.. lines], WrittenForm.Of(source.Text, text.Language));
+        var paragraph = WordText.Words(WordStyles.Source, [.. lines], LanguageDetector.Of(source.Text, text.Language));
         paragraph.InsertAfter(WordText.Run($"{source.Origin?.Party.OneLine()}: ", text.Language), paragraph.ParagraphProperties);
         return paragraph;
     }

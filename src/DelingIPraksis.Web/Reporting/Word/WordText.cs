@@ -23,7 +23,7 @@ internal sealed class WordText(Language language)
     /// <summary>People's words, a paragraph for each of theirs, each in the language it is written in.</summary>
     public IEnumerable<Paragraph> Block(string? style, PlainText text)
     {
-        var written = WrittenForm.Of(text, Language);
+        var written = LanguageDetector.Of(text, Language);
         return text.Paragraphs().Select(lines => Words(style, lines, written));
     }
 

@@ -12,8 +12,8 @@ public static class Look
 
     public static MudTheme Theme { get; } = new()
     {
-        PaletteLight = Shades.Light.On(new PaletteLight()),
-        PaletteDark = Shades.Dark.On(new PaletteDark()),
+        PaletteLight = ThemeTokens.Light.On(new PaletteLight()),
+        PaletteDark = ThemeTokens.Dark.On(new PaletteDark()),
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "10px" },
         Typography = new Typography
         {

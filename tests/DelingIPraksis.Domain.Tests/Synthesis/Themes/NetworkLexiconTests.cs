@@ -81,7 +81,7 @@ public sealed class NetworkLexiconTests
         var before = NetworkLexicon.Empty.Without("waste", "slagg");
         var after = before.Learn(Lexicon.Standard, [Accepted[1]], "her").With(Word("slagg"));
         var since = after.With(Word("fløyte"));
-        var back = since.Back(before, after);
+        var back = since.Revert(before, after);
         Assert.Equal([Word("fløyte")], back.Words);
         Assert.Empty(back.Themes);
         Assert.True(back.HasRemoved("waste", "slagg"));

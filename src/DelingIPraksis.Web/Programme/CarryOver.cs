@@ -1,0 +1,65 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+
+namespace DelingIPraksis.Web.Programme;
+
+/// <summary>
+/// What a gathering takes over from an earlier one of the series. What is there already is left as it is, and nobody comes twice.
+/// </summary>
+public static class CarryOver
+{
+    /// <summary>The parts that can be taken over.</summary>
+    public enum Part
+    {
+        /// <summary>Who is invited, by the names they have now.</summary>
+        Parties,
+
+        /// <summary>The blocks, without their talks.</summary>
+        Blocks,
+
+        /// <summary>The phases of the group work.</summary>
+        Plan,
+
+        /// <summary>Who arranges, leads and follows.</summary>
+        Staff,
+
+        /// <summary>What is said of the network.</summary>
+        About,
+    }
+
+    /// <summary>The changes.</summary>
+    /// <param name="from">The earlier gathering, as the one who copies may see it.</param>
+    /// <param name="to">The one that is set up.</param>
+    /// <param name="parts">What is taken over.</param>
+    public static IReadOnlyList<Change> Of(GatheringView from, GatheringView to, IReadOnlySet<Part> parts)
+    {
+        var changes = new List<Change>();
+        if (parts.Contains(Part.Parties)) changes.AddRange(Parties(from, to));
+        if (parts.Contains(Part.Blocks) && to.Blocks.Count == 0) changes.AddRange(Blocks(from));
+        if (parts.Contains(Part.Plan) && from.Plan.Count > 0 && to.Position < 0)
+            changes.Add(new Change.WorkshopPlanned(to.Theme.IsEmpty ? from.Theme : to.Theme, [.. from.Plan]));
+        if (parts.Contains(Part.Staff))
+            changes.AddRange(
+                from.Staff.Where(member => !to.Staff.ContainsKey(member.Key))
+                    .Select(member => new Change.StaffAppointed(member.Key, member.Value))
+            );
+        if (parts.Contains(Part.About) && to.Facts.NetworkAbout.IsEmpty && !from.Facts.NetworkAbout.IsEmpty)
+            changes.Add(new Change.GatheringDescribed(to.Facts with { NetworkAbout = from.Facts.NetworkAbout }, to.Facts));
+        return changes;
+    }
+
+    private static IEnumerable<Change> Parties(GatheringView from, GatheringView to)
+    {
+        // The rule's own question: a party that is in under another form of its name is refused, and would end the taking over.
+        var here = to.Parties.ToList();
+        foreach (var party in from.Parties.Where(party => !here.Exists(there => there.MatchesName(party.Name, party.RegisterNumber))))
+        {
+            here.Add(party);
+            var id = new Id<Party>(Guid.CreateVersion7());
+            yield return new Change.PartyInvited(id, party.Name, party.RegisterNumber, party.Kind, party.County);
+        }
+    }
+
+    private static IEnumerable<Change> Blocks(GatheringView from) => from.Blocks.Select(block =>
+        new Change.BlockPut(new Block(new Id<Block>(Guid.CreateVersion7()), block.Title, "", [], block.HasWorkshop)));
+}

@@ -1,0 +1,174 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
+using static DelingIPraksis.Web.Reporting.Form.ReportPart;
+
+namespace DelingIPraksis.Web.Reporting.Form;
+
+/// <summary>
+/// Lays a report out: about, welcome, blocks with their talks, the group work where it was held, the sections of points, closing.
+/// </summary>
+internal sealed class ReportLayout
+{
+    private const int MostThemes = 12;
+
+    private readonly GatheringReport _report;
+    private readonly ReportWords _words;
+    private readonly List<ReportPart> _parts = [];
+    private readonly bool _writing;
+    private int _headings;
+
+    private ReportLayout(GatheringReport report, bool writing)
+    {
+        (_report, _writing) = (report, writing);
+        _words = new ReportWords(report.Facts.Language);
+    }
+
+    /// <summary>The report as it is read.</summary>
+    public static ReportDocument Of(GatheringReport report) => Of(report, writing: false);
+
+    /// <summary>The same report as it is written: texts that are not there yet have their places.</summary>
+    public static ReportDocument ToWriteIn(GatheringReport report) => Of(report, writing: true);
+
+    private static ReportDocument Of(GatheringReport report, bool writing)
+    {
+        var form = new ReportLayout(report, writing);
+        form.Write();
+        return new(
+            report.Facts.Language, report.Facts.Network.OneLine(), report.Facts.Title.OneLine(), form.Meta, report.Facts.NetworkAbout,
+            form._parts, report.Attributed ? ArchiveLayout.Of(report, form._words, form._headings) : []);
+    }
+
+    private string Meta => string.Join(" · ", new[]
+    {
+        _report.Facts.Number is { } number ? _words["GatheringNumber", number] : "",
+        _words.Day(_report.Facts.Date),
+        _report.Facts.Host.IsEmpty ? "" : _words["HostedBy", _report.Facts.Host.OneLine()],
+        _report.Facts.Place.OneLine(),
+    }.Where(part => part.Length > 0));
+
+    private void Write()
+    {
+        if (_report.Waiting > 0 && _report.WaitingUntil is { } until)
+            _parts.Add(
+                new Notice(
+                    _words[
+                        _report.Waiting == 1 ? "ProvisionalOne" : "Provisional",
+                        _report.Waiting,
+                        NorwegianTime.Deadline(until, _words.Culture)
+                    ]
+                )
+            );
+        WriteProse(_words["About"], ReportText.About);
+        WriteProse(_report.Facts.Host.IsEmpty ? _words["Welcome"] : _words["WelcomeTo", _report.Facts.Host.OneLine()], ReportText.Welcome);
+        var home = _report.Blocks.FindIndex(block => block.HasWorkshop);
+        for (var place = 0; place < _report.Blocks.Count; place++)
+        {
+            WriteBlock(_report.Blocks[place]);
+            if (place == home) WriteWorkshop(level: 2);
+        }
+
+        if (home < 0) WriteWorkshop(level: 1);
+        WritePoints();
+        WriteCommitments();
+        WriteProse(_words["Closing"], ReportText.Closing);
+    }
+
+    private void WriteProse(string heading, ReportText part)
+    {
+        if (!_writing && _report.Text(part).IsEmpty) return;
+        WriteHeading(1, heading);
+        WriteText(_report.Text(part), new TextPlace(part));
+    }
+
+    private void WriteBlock(Block block)
+    {
+        WriteHeading(1, block.Title.OneLine());
+        WriteText(block.Introduction, new TextPlace(Block: block.Id));
+        foreach (var talk in block.Talks)
+        {
+            // A talk that stands alone often gives its block the name: it is not said twice.
+            if (talk.Title != block.Title) WriteHeading(2, talk.Title.OneLine());
+            if (!talk.Speakers.IsEmpty) _parts.Add(new Byline(string.Join(", ", talk.Speakers.Select(NameOf))));
+            WriteText(talk.Summary, new TextPlace(Talk: talk.Id));
+            if (talk.Presentation is { IsAbsoluteUri: true, Scheme: "http" or "https" } address)
+                _parts.Add(new Presentation(_words["Presentation", talk.Title.OneLine()], address));
+        }
+    }
+
+    private void WriteWorkshop(int level)
+    {
+        var text = _report.Text(ReportText.Workshop);
+        if (!_writing && text.IsEmpty && _report.Groups.IsEmpty) return;
+        WriteHeading(level, _words["Workshop"]);
+        WriteText(text, new TextPlace(ReportText.Workshop));
+        if (_report.Groups.Any(group => group.Members.Count > 1))
+            _parts.Add(
+                new GroupList(
+                    _words["Groups"],
+                    [
+                        .. _report
+                            .Groups.Where(group => group.Members.Count > 1)
+                            .Select(group => new GroupLine([.. group.Members.Select(name => name.OneLine())])),
+                    ]
+                )
+            );
+        WriteThemes(level + 1);
+    }
+
+    // One theme alone says nothing, and more than a dozen say less: the smallest are told together.
+    private void WriteThemes(int level)
+    {
+        var named = _report.Themes.FindAll(theme => !theme.Theme.IsEmpty);
+        if (named.Count < 2) return;
+        var shown = named.Count > MostThemes ? named.GetRange(0, MostThemes - 1) : named;
+        var rows = shown.ConvertAll(theme => new ThemeRow(theme.Theme.OneLine(), theme.Barriers, theme.Opportunities));
+        if (named.Skip(shown.Count).ToList() is { Count: > 0 } others) rows = rows.Add(Together("OtherThemes", others));
+        if (_report.Themes.FindAll(theme => theme.Theme.IsEmpty) is { IsEmpty: false } without)
+            rows = rows.Add(Together("NoTheme", without));
+        WriteHeading(level, _words["ThemePicture"]);
+        _parts.Add(new ThemePicture(_words["ThemePicture"], _words["ThemePictureAlt"], _words["ThemePictureNote"], rows));
+    }
+
+    private ThemeRow Together(string key, IReadOnlyCollection<ThemeCount> themes) =>
+        new(_words[key, themes.Count], themes.Sum(theme => theme.Barriers), themes.Sum(theme => theme.Opportunities));
+
+    private void WritePoints()
+    {
+        var written = _report.Sections.FindAll(section => !section.Points.IsEmpty);
+        if (written.IsEmpty) return;
+        WriteHeading(1, _words["Points"]);
+        foreach (var section in written)
+            _parts.Add(new PointList(Section.KindOf(section.Id), NextHeading(2, TitleOf(section)), _words["PointsFrom"], section.Points));
+    }
+
+    private string TitleOf(ReportSection section) => Section.KindOf(section.Id) is { } kind && !_report.Theme.IsEmpty
+        ? _words[kind == NoteKind.Barrier ? "BarriersFor" : "OpportunitiesFor", _report.Theme.OneLine()]
+        : _words.SectionOf(section);
+
+    private void WriteCommitments()
+    {
+        if (_report.Commitments.IsEmpty) return;
+        WriteHeading(1, _words["Commitments"]);
+        _parts.Add(new PlainList(_words["CommitmentsFrom"], [.. _report.Commitments.Select(commitment =>
+            commitment.By is { } day ? _words["CommitmentBy", commitment.What.OneLine(), _words.Day(day)] : commitment.What.OneLine())]));
+    }
+
+    private void WriteText(PlainText text, TextPlace place)
+    {
+        if (_writing || !text.IsEmpty) _parts.Add(new Prose(text) { Place = place });
+    }
+
+    private void WriteHeading(int level, string text) => _parts.Add(NextHeading(level, text));
+
+    private Heading NextHeading(int level, string text) => new(level, text, $"del-{++_headings}");
+
+    private static string NameOf(Speaker speaker) =>
+        speaker.Organisation.IsEmpty ? speaker.Name.OneLine() : $"{speaker.Name.OneLine()} ({speaker.Organisation.OneLine()})";
+
+    internal static string NamesOf(ReportGroup group) => NamesOf(group.Members);
+
+    internal static string NamesOf(IEnumerable<PlainText> names) => string.Join(" + ", names.Select(name => name.OneLine()));
+}

@@ -15,7 +15,8 @@ public sealed partial class ArchitectureTests
         );
 
     /// <summary>
-    /// The first render of what has to be read may come before it has been read: what waits for it there waits for ever. See <c>OnFirstRender</c>.
+    /// The first render of what has to be read may come before it has been read: what waits for it there waits for ever. See
+    /// <c>OnFirstRender</c>.
     /// </summary>
     [Fact]
     public void Nothing_that_has_to_be_read_first_waits_for_its_own_first_render()

@@ -95,7 +95,10 @@ public static partial class Rules
         if (c.To < 0 || c.To >= workshop.Plan.Count) return RefusalReason.NoSuchPhase;
         return MarkPresented(WithPair(g, pair, pair with
         {
-            Own = c.Clock is null && c.To == workshop.Position ? null : new PairPosition(c.To, c.Clock ?? NewClock(workshop.Plan[c.To], at)),
+                    Own =
+                        c.Clock is null && c.To == workshop.Position
+                            ? null
+                            : new PairPosition(c.To, c.Clock ?? NewClock(workshop.Plan[c.To], at)),
             Furthest = Math.Max(pair.Furthest, c.To),
             Turn = 0,
             TurnBegan = TimeSpan.Zero,

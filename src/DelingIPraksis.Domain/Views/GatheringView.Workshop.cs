@@ -113,14 +113,21 @@ public sealed partial class GatheringView
     /// The party that has contributed far less to a board than another in the pair, or null when the contributions are balanced.
     /// </summary>
     public Id<Party>? LeastActiveOnBoard(Pair pair) =>
-        ContributionBalance.LeastActive(Board(pair).CountBy(note => note.Where.Party).ToDictionary(), pair.Members, ContributionBalance.Notes);
+        ContributionBalance.LeastActive(
+            Board(pair).CountBy(note => note.Where.Party).ToDictionary(),
+            pair.Members,
+            ContributionBalance.Notes
+        );
 
     /// <summary>
     /// The party whose feedback is far shorter than another's in the pair, or null when they are balanced. It reveals lengths only, no
     /// texts.
     /// </summary>
     public Id<Party>? LeastActiveInFeedback(Pair pair) => ContributionBalance.LeastActive(
-        pair.Members.ToDictionary(member => member, member => ProgressOf(member)?.Feedback ?? 0), pair.Members, ContributionBalance.Letters);
+            pair.Members.ToDictionary(member => member, member => ProgressOf(member)?.Feedback ?? 0),
+            pair.Members,
+            ContributionBalance.Letters
+        );
 
     /// <summary>
     /// The notes of all parties, in the order they were written, including parties that are in no pair now. Only for those who follow all

@@ -77,7 +77,11 @@ public sealed class PairProgress
 
     /// <summary>The party that has written far less than another, with the other; null when the contributions are balanced.</summary>
     public (Party Most, Party Least)? Uneven =>
-        ContributionBalance.LeastActive(Members.ToDictionary(member => member.Party.Id, member => member.Written), Pair.Members, ContributionBalance.Letters)
+        ContributionBalance.LeastActive(
+            Members.ToDictionary(member => member.Party.Id, member => member.Written),
+            Pair.Members,
+            ContributionBalance.Letters
+        )
             is { } quieter
             ? (Members.MaxBy(member => member.Written)!.Party, Members.First(member => member.Party.Id == quieter).Party)
             : null;

@@ -18,7 +18,8 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
     private const int LongestDraft = 2 * Domain.Gatherings.Limits.Note;
 
     /// <summary>
-    /// A <see cref="BoardRequest"/> of writing, or something pressed, sent again with the same id until it gets its <see cref="BoardResponse"/>.
+    /// A <see cref="BoardRequest"/> of writing, or something pressed, sent again with the same id until it gets its
+    /// <see cref="BoardResponse"/>.
     /// </summary>
     [JSInvokable]
     public async Task<string> Send(string words)

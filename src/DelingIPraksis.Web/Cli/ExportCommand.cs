@@ -46,7 +46,8 @@ internal static class ExportCommand
                 ExitCode.Failed,
                 $"Finner ingen samling med id {asked}. ./run list viser dem som finnes."
             );
-        if (file is OfficeFile { IsAvailable: false } missing) return await System.Console.Error.FailAsync(ExitCode.Failed, missing.UnavailableReason);
+        if (file is OfficeFile { IsAvailable: false } missing)
+            return await System.Console.Error.FailAsync(ExitCode.Failed, missing.UnavailableReason);
         return await WriteAsync(file, GatheringReport.Of(gathering, attributed), Path.GetFullPath(target));
     }
 

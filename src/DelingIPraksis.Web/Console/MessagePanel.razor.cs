@@ -25,7 +25,8 @@ public partial class MessagePanel : GatheringPart<ConsoleSession>
     /// <summary>Whether something is written that has not been sent.</summary>
     public bool HasDraft => _draft.Trim().Length > 0;
 
-    private List<Pair> Lagging => [.. PairsNow.Of(View, Presence, Time.GetUtcNow()).Where(state => state.IsLagging).Select(state => state.Pair)];
+    private List<Pair> Lagging =>
+        [.. PairsNow.Of(View, Presence, Time.GetUtcNow()).Where(state => state.IsLagging).Select(state => state.Pair)];
 
     private async Task SendAsync()
     {

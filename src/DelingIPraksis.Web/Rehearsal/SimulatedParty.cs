@@ -106,7 +106,8 @@ internal sealed class SimulatedParty(Id<Party> party, int number, ParticipantPro
     {
         var board = view.Board(pair);
         var own = board.Where(note => note.Where.Party == party).ToList();
-        if (manner == ParticipantProfile.Unsure && own.Count == 1 && view.Work(party)!.Help is null) return new HelpAsked(HelpReason.Unsure);
+        if (manner == ParticipantProfile.Unsure && own.Count == 1 && view.Work(party)!.Help is null)
+            return new HelpAsked(HelpReason.Unsure);
         if (chance < .3 && board.FirstOrDefault(note => note.Where.Party != party && !note.Note.AgreedBy.Contains(party)) is { } theirs)
             return new NoteAgreed(theirs.Where, true);
         if (own.Count >= MostNotes) return null;

@@ -149,7 +149,8 @@ public sealed class ConductingRulesTests
 
         static Story Answered() => Asked().When(Story.Facilitator, new HelpAnswered(Ids.Party(1))).Stands();
 
-        static bool IsSeen(Story story) => story.SeenBy(Story.From(1)) is var view && view.Work(Ids.Party(1))!.IsHelpAnsweredAt(view.Position);
+        static bool IsSeen(Story story) =>
+            story.SeenBy(Story.From(1)) is var view && view.Work(Ids.Party(1))!.IsHelpAnsweredAt(view.Position);
     }
 
     [Fact]

@@ -17,7 +17,10 @@ public sealed class RetentionRulesTests
     {
         var story = Story.Planned(2).When(Story.Organiser, new RetentionSet(new Retention(3, 24))).Stands();
         story.When(Story.Organiser, new GatheringDescribed(story.Now.Facts with { Date = new DateOnly(2021, 9, 30) })).Stands();
-        Assert.Equal(new RetentionDates(new DateOnly(2021, 12, 30), new DateOnly(2023, 9, 30), null), story.SeenBy(Story.From(0)).RetentionDates);
+        Assert.Equal(
+            new RetentionDates(new DateOnly(2021, 12, 30), new DateOnly(2023, 9, 30), null),
+            story.SeenBy(Story.From(0)).RetentionDates
+        );
     }
 
     [Fact]
@@ -31,7 +34,12 @@ public sealed class RetentionRulesTests
     [Fact]
     public void Names_that_would_outlive_the_rest_go_with_it() =>
         Assert.Null(
-            Story.Planned(2).When(Story.Organiser, new RetentionSet(new Retention(12, 6))).Stands().SeenBy(Story.Organiser).RetentionDates.Names
+            Story
+                .Planned(2)
+                .When(Story.Organiser, new RetentionSet(new Retention(12, 6)))
+                .Stands()
+                .SeenBy(Story.Organiser)
+                .RetentionDates.Names
         );
 
     [Theory]

@@ -124,7 +124,10 @@ public sealed class ScreenUndoTests
     public void Changes_asked_for_together_are_one_step_and_the_log_alone_tells()
     {
         var first = Guid.CreateVersion7();
-        Change[] parties = [.. Enumerable.Range(0, 3).Select(number => new PartyInvited(Ids.Party(number), "P", null, PartyKind.Other, null))];
+        Change[] parties =
+        [
+            .. Enumerable.Range(0, 3).Select(number => new PartyInvited(Ids.Party(number), "P", null, PartyKind.Other, null)),
+        ];
         Entry[] log =
         [
             Entry(new BlockRemoved(Ids.Block(1))),

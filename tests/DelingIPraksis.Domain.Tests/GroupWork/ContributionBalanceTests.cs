@@ -51,7 +51,10 @@ public sealed class ContributionBalanceTests
                 (Ids.Party(1), Ids.Party(0)),
                 (story.SeenBy(actor).LeastActiveOnBoard(pair), story.SeenBy(actor).LeastActiveInFeedback(pair))
             );
-        Assert.Equal((null, null), (story.SeenBy(Story.From(2)).LeastActiveOnBoard(pair), story.SeenBy(Story.From(2)).LeastActiveInFeedback(pair)));
+        Assert.Equal(
+            (null, null),
+            (story.SeenBy(Story.From(2)).LeastActiveOnBoard(pair), story.SeenBy(Story.From(2)).LeastActiveInFeedback(pair))
+        );
         story.When(Story.From(0), new NoteDeleted(Ids.Note(1)));
         Assert.Null(story.SeenBy(Story.From(1)).LeastActiveOnBoard(pair));
     }

@@ -22,7 +22,8 @@ public sealed class NorwegianStemmerTests
     [InlineData("innkjøp", "innbygger")]
     [InlineData("mulighet", "måling")]
     [InlineData("lager", "leder")]
-    public void Different_words_stay_apart(string one, string other) => Assert.NotEqual(NorwegianStemmer.Stem(one), NorwegianStemmer.Stem(other));
+    public void Different_words_stay_apart(string one, string other) =>
+        Assert.NotEqual(NorwegianStemmer.Stem(one), NorwegianStemmer.Stem(other));
 
     [Theory]
     [InlineData("ø")]

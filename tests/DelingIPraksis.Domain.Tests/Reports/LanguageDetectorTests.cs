@@ -38,7 +38,8 @@ public sealed class LanguageDetectorTests
     [InlineData("hvorfor?", Language.Bokmal)]
     [InlineData("We have not asked them", Language.English)]
     [InlineData("Senter for Research and Development er ikke åpent", Language.Bokmal)]
-    public void One_sure_word_is_enough(string text, Language language) => Assert.Equal(language, LanguageDetector.Of(text, Language.English));
+    public void One_sure_word_is_enough(string text, Language language) =>
+        Assert.Equal(language, LanguageDetector.Of(text, Language.English));
 
     /// <summary>
     /// The labelled notes of the themes, which nobody wrote for this: a note that says bokmål by one sure word never says nynorsk by

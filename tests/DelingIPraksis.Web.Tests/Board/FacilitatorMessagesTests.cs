@@ -44,7 +44,9 @@ public sealed class FacilitatorMessagesTests : BoardContext
     {
         await OpenAsync();
         foreach (var words in new[] { "Ta en pause", "Fem minutter igjen" })
-            Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(TestData.Id, TestData.Facilitator, new Change.MessageSent(words), Guid.NewGuid()));
+            Assert.IsType<Reply.Kept>(
+                await Rooms.SubmitAsync(TestData.Id, TestData.Facilitator, new Change.MessageSent(words), Guid.NewGuid())
+            );
         Show();
         var drawn = 0;
         var bridge = new BoardBridge(Session, _ => Task.CompletedTask, () => Task.FromResult(drawn++));

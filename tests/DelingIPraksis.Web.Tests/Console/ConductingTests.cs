@@ -53,7 +53,12 @@ public sealed class ConductingTests : ConsoleContext
     public async Task Who_moves_on_with_a_proposal_that_nobody_has_seen_is_told_at_the_first_step()
     {
         var page = Open(
-            TestData.Planned(2, 2, new PairsProposed([new Pair(TestData.PairId(0), [TestData.Party(0), TestData.Party(1)], [])]), new PhaseEntered(-1, 0))
+            TestData.Planned(
+                2,
+                2,
+                new PairsProposed([new Pair(TestData.PairId(0), [TestData.Party(0), TestData.Party(1)], [])]),
+                new PhaseEntered(-1, 0)
+            )
         );
         await Button(page, "Neste: Utfordring og løsning").ClickAsync();
         Assert.Contains("Parene er foreslått, men ikke vist", page.Find(".warned").TextContent, StringComparison.Ordinal);
@@ -88,7 +93,10 @@ public sealed class ConductingTests : ConsoleContext
     [Fact]
     public void When_it_is_over_the_console_leads_to_the_report()
     {
-        var page = Open(TestData.Fold(TestData.At(PhaseKind.Summary, 2), [(TestData.Facilitator, new WorkshopClosed())]), TestData.Observer);
+        var page = Open(
+            TestData.Fold(TestData.At(PhaseKind.Summary, 2), [(TestData.Facilitator, new WorkshopClosed())]),
+            TestData.Observer
+        );
         Assert.EndsWith("/rapport", page.Find(".time-panel a.btn-solid").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".time-panel button"));
         Assert.Empty(page.FindAll("[data-tool]:not([hidden])"));

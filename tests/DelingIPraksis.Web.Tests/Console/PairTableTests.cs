@@ -104,6 +104,8 @@ public sealed class PairTableTests : ConsoleContext
     private IReadOnlyList<PairLine> Lines(Gathering gathering, TimeSpan later, IEnumerable<int> here)
     {
         var presence = new PresenceSnapshot(here.ToImmutableDictionary(TestData.Person, TestData.Party), []);
-        return Services.GetRequiredService<PairLines>().Of(GatheringView.For(gathering, TestData.Facilitator), presence, TestData.Start + later);
+        return Services
+            .GetRequiredService<PairLines>()
+            .Of(GatheringView.For(gathering, TestData.Facilitator), presence, TestData.Start + later);
     }
 }

@@ -74,7 +74,10 @@ public sealed class SteeringTests : ConsoleContext
     public async Task The_beginning_and_the_first_pairs_are_undone_and_one_is_told_that_every_word_is_kept()
     {
         var page = Open(TestData.Planned(2, 2));
-        await DoAsync(TestData.Facilitator, new PairsProposed([new Pair(new Id<Pair>(Guid.NewGuid()), [TestData.Party(0), TestData.Party(1)], [])]));
+        await DoAsync(
+            TestData.Facilitator,
+            new PairsProposed([new Pair(new Id<Pair>(Guid.NewGuid()), [TestData.Party(0), TestData.Party(1)], [])])
+        );
         await DoAsync(TestData.Facilitator, new PairsShown());
         await DoAsync(TestData.Facilitator, new PhaseEntered(-1, 0));
         page.WaitForAssertion(() => Assert.DoesNotContain("tas vare på", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));

@@ -33,7 +33,10 @@ public sealed class PairingHistoryTests
         using var scope = application.Services.CreateScope();
         var history = await scope.ServiceProvider.GetRequiredService<IPairingHistory>().BeforeAsync(view);
         Assert.Equal([new DateOnly(2024, 6, 1), new DateOnly(2025, 6, 1)], history.Select(there => there.Date).Order());
-        Assert.All(history, there => Assert.Equal([TestData.Party(10).ToString(), TestData.Party(11).ToString()], Assert.Single(there.Groups)));
+        Assert.All(
+            history,
+            there => Assert.Equal([TestData.Party(10).ToString(), TestData.Party(11).ToString()], Assert.Single(there.Groups))
+        );
         var known = await scope
             .ServiceProvider.GetRequiredService<IPairingHistory>()
             .BeforeAsync(GatheringView.For(await application.Rooms.ReadAsync(theirs), strangers));

@@ -41,7 +41,10 @@ public sealed class PairingInputTests
     [Fact]
     public void Asks_and_offers_that_are_still_private_are_not_used()
     {
-        var gathering = TestData.Fold(TestData.At(PhaseKind.Writing, 2), [(TestData.From(0), new TextWritten(TextField.Asks, "hemmelig", 0))]);
+        var gathering = TestData.Fold(
+            TestData.At(PhaseKind.Writing, 2),
+            [(TestData.From(0), new TextWritten(TextField.Asks, "hemmelig", 0))]
+        );
         Assert.All(PairingInput.Of(View(gathering), Parties(0, 1), [], keep: false, seed: 0).Parties, party => Assert.Null(party.Asks));
     }
 
@@ -65,7 +68,11 @@ public sealed class PairingInputTests
     [Fact]
     public void A_swap_with_one_outside_puts_the_other_out()
     {
-        var proposed = TestData.Planned(3, 3, new PairsProposed([new Pair(TestData.PairId(0), [TestData.Party(0), TestData.Party(1)], [])]));
+        var proposed = TestData.Planned(
+            3,
+            3,
+            new PairsProposed([new Pair(TestData.PairId(0), [TestData.Party(0), TestData.Party(1)], [])])
+        );
         var (pairs, refusal) = Proposals.Swap(View(proposed), TestData.Party(1), TestData.Party(2), []);
         Assert.Null(refusal);
         Assert.Equal([TestData.Party(0), TestData.Party(2)], Assert.Single(pairs!).Members);

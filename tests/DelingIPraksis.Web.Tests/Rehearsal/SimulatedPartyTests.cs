@@ -25,7 +25,11 @@ public sealed class SimulatedPartyTests
         foreach (var phase in Phases)
         {
             while (gathering.Workshop.Phase!.Kind != phase)
-                gathering = Do(gathering, TestData.Facilitator, new PhaseEntered(gathering.Workshop.Position, gathering.Workshop.Position + 1));
+                gathering = Do(
+                    gathering,
+                    TestData.Facilitator,
+                    new PhaseEntered(gathering.Workshop.Position, gathering.Workshop.Position + 1)
+                );
             gathering = PlayOut(gathering);
         }
 
@@ -84,11 +88,18 @@ public sealed class SimulatedPartyTests
         foreach (var phase in Phases.TakeWhile(phase => phase != PhaseKind.Board))
         {
             while (gathering.Workshop.Phase!.Kind != phase)
-                gathering = Do(gathering, TestData.Facilitator, new PhaseEntered(gathering.Workshop.Position, gathering.Workshop.Position + 1));
+                gathering = Do(
+                    gathering,
+                    TestData.Facilitator,
+                    new PhaseEntered(gathering.Workshop.Position, gathering.Workshop.Position + 1)
+                );
             if (phase != PhaseKind.Feedback) gathering = PlayOut(gathering);
         }
 
-        var (first, second) = (new SimulatedParty(TestData.Party(0), 0, ParticipantProfile.Punctual), new SimulatedParty(TestData.Party(1), 1, ParticipantProfile.Punctual));
+        var (first, second) = (
+            new SimulatedParty(TestData.Party(0), 0, ParticipantProfile.Punctual),
+            new SimulatedParty(TestData.Party(1), 1, ParticipantProfile.Punctual)
+        );
         gathering = PlayAlone(gathering, first, 0);
         Assert.NotNull(gathering.Workshop.WorkOf(first.Party).FeedbackTo(second.Party).HandedOverAt);
         Assert.NotEqual(gathering.Workshop.Position, gathering.Workshop.WorkOf(first.Party).DoneAt);

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace DelingIPraksis.Web.Tests.Shell;
 
 /// <summary>
-/// What people wrote is cut by <c>TextTruncation</c> and nowhere else: a length in UTF-16 units cuts a picture in two. Read from the sources, C#
+/// What people wrote is cut by <c>TextTruncation</c> and nowhere else: a length in UTF-16 units cuts a picture in two. Read from the
+/// sources, C#
 /// and
 /// JavaScript alike.
 /// </summary>

@@ -6,7 +6,11 @@ namespace DelingIPraksis.Web.Tests.Shell;
 public sealed class PartsTests : PartsContext
 {
     private static readonly PhaseStep[] Ports =
-        [new("Innsjekk", PhaseStepState.Done), new("Barrierer og muligheter", PhaseStepState.Now, "15 min"), new("Oppsummering", PhaseStepState.Next)];
+    [
+        new("Innsjekk", PhaseStepState.Done),
+        new("Barrierer og muligheter", PhaseStepState.Now, "15 min"),
+        new("Oppsummering", PhaseStepState.Next),
+    ];
 
     [Fact]
     public void The_route_tells_a_listener_where_we_are()

@@ -56,7 +56,9 @@ public sealed partial class ShellFilesTests(ShellHost host) : IClassFixture<Shel
         var served = await new StreamReader(packed).ReadToEndAsync();
         string[] order = ["elements", "page", "controls", "work", "circumstances"];
         Assert.Equal(order.Order(), Sheets().Where(IsOfBase).Select(sheet => Path.GetFileNameWithoutExtension(sheet)).Order());
-        var joined = string.Concat(order.Select(name => File.ReadAllText(Sheets().Single(sheet => Path.GetFileName(sheet) == $"{name}.css"))));
+        var joined = string.Concat(
+            order.Select(name => File.ReadAllText(Sheets().Single(sheet => Path.GetFileName(sheet) == $"{name}.css")))
+        );
         Assert.Equal(joined.Trim(), served.Trim());
 
         static bool IsOfBase(string sheet) => Path.GetFileName(Path.GetDirectoryName(sheet)) == "base";

@@ -86,7 +86,11 @@ public sealed class WallPageTests : ConsoleContext
     [Fact]
     public void A_closed_door_shows_no_code_and_the_end_is_told()
     {
-        var closed = Stand(TestData.Fold(TestData.At(PhaseKind.CheckIn, 2), [(TestData.Facilitator, new DoorSet(false))]), "7K4M2QXR", out _);
+        var closed = Stand(
+            TestData.Fold(TestData.At(PhaseKind.CheckIn, 2), [(TestData.Facilitator, new DoorSet(false))]),
+            "7K4M2QXR",
+            out _
+        );
         Assert.Empty(closed.FindAll(".qr"));
         Assert.Contains("Døra er lukket", closed.Find("footer").TextContent, StringComparison.Ordinal);
     }
@@ -94,7 +98,11 @@ public sealed class WallPageTests : ConsoleContext
     [Fact]
     public void The_end_is_told_and_the_clock_is_gone()
     {
-        var ended = Stand(TestData.Fold(TestData.At(PhaseKind.Summary, 2), [(TestData.Facilitator, new WorkshopClosed())]), "7K4M2QXR", out _);
+        var ended = Stand(
+            TestData.Fold(TestData.At(PhaseKind.Summary, 2), [(TestData.Facilitator, new WorkshopClosed())]),
+            "7K4M2QXR",
+            out _
+        );
         Assert.Equal("Gruppearbeidet er slutt", ended.Find("h1").TextContent);
         Assert.Empty(ended.FindAll("[role=timer]"));
     }
@@ -102,11 +110,18 @@ public sealed class WallPageTests : ConsoleContext
     [Fact]
     public async Task The_end_says_thanks_and_where_the_report_is_when_it_is_there()
     {
-        var page = Stand(TestData.Fold(TestData.At(PhaseKind.Summary, 2), [(TestData.Facilitator, new WorkshopClosed())]), "7K4M2QXR", out _);
+        var page = Stand(
+            TestData.Fold(TestData.At(PhaseKind.Summary, 2), [(TestData.Facilitator, new WorkshopClosed())]),
+            "7K4M2QXR",
+            out _
+        );
         Assert.Equal("Takk for at dere delte", page.Find("#question").TextContent);
         Assert.Contains("Rapporten kommer når arrangøren har skrevet den.", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".qr"));
-        await DoAsync(TestData.Organiser, new PointPut(new Domain.Synthesis.Point(new(Guid.CreateVersion7()), NoteKind.Barrier, "Punkt", [])));
+        await DoAsync(
+            TestData.Organiser,
+            new PointPut(new Domain.Synthesis.Point(new(Guid.CreateVersion7()), NoteKind.Barrier, "Punkt", []))
+        );
         await DoAsync(TestData.Organiser, new ReportPublished());
         Time.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => Assert.Equal("QR-kode til rapporten", page.Find(".qr").GetAttribute("aria-label")));
@@ -174,7 +189,10 @@ public sealed class WallPageTests : ConsoleContext
     public async Task A_note_of_two_thousand_letters_has_its_beginning_on_the_wall()
     {
         var page = Stand(TestData.At(PhaseKind.Board, 2), "7K4M2QXR", out _);
-        await DoAsync(TestData.From(0), new NoteAdded(TestData.Note(1), NoteKind.Barrier, string.Concat(Enumerable.Repeat("👩‍👩‍👧 ord\n", 130))));
+        await DoAsync(
+            TestData.From(0),
+            new NoteAdded(TestData.Note(1), NoteKind.Barrier, string.Concat(Enumerable.Repeat("👩‍👩‍👧 ord\n", 130)))
+        );
         await DoAsync(TestData.Facilitator, new WallSet(Notes: true, Names: false, 0));
         Time.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".wall-note")));

@@ -85,5 +85,6 @@ internal sealed class ConceptReader(Vocabulary vocabulary)
 
     private static double Weight(ThemeWeights? sense) => sense is { Tells.Count: 0 } ? OfGeneral : 1;
 
-    private ThemeWeights? Known(string word) => vocabulary.FindPart(word) ?? (Synonyms.Of(NorwegianStemmer.Stem(word)) is null ? null : ThemeWeights.Nothing);
+    private ThemeWeights? Known(string word) =>
+        vocabulary.FindPart(word) ?? (Synonyms.Of(NorwegianStemmer.Stem(word)) is null ? null : ThemeWeights.Nothing);
 }

@@ -85,5 +85,6 @@ public sealed partial record NetworkLexicon
         Removed.RemoveAll(word => word.Theme == theme && Same(word.Text) == Same(text));
 
     // All forms of a word are the same word.
-    private static string Same(string text) => string.Join(' ', WordTokenizer.Tokenize(text).Select(word => NorwegianStemmer.Stem(word.Lower)));
+    private static string Same(string text) =>
+        string.Join(' ', WordTokenizer.Tokenize(text).Select(word => NorwegianStemmer.Stem(word.Lower)));
 }

@@ -34,7 +34,11 @@ internal sealed class NoteReader(Vocabulary vocabulary)
             if (FindPhrase(words, stems, place) is { } found)
             {
                 hits.Add(
-                    new Hit(string.Join(' ', words.Skip(place).Take(found.Words).Select(word => word.Written)), place, found.Phrase.ThemeWeights)
+                    new Hit(
+                        string.Join(' ', words.Skip(place).Take(found.Words).Select(word => word.Written)),
+                        place,
+                        found.Phrase.ThemeWeights
+                    )
                 );
                 place += found.Words;
                 continue;
@@ -66,7 +70,8 @@ internal sealed class NoteReader(Vocabulary vocabulary)
             var next = after + 1;
             if (!Continues(next)) return -1;
             if (stems[next] == phrase.Stems[part]) return next;
-            var mayStandBetween = phrase.ThemeWeights.Tells.Count > 0 && vocabulary.Find(words[next].Lower, stems[next]) is { Tells.Count: 0 };
+            var mayStandBetween =
+                phrase.ThemeWeights.Tells.Count > 0 && vocabulary.Find(words[next].Lower, stems[next]) is { Tells.Count: 0 };
             return mayStandBetween && Continues(next + 1) && stems[next + 1] == phrase.Stems[part] ? next + 1 : -1;
         }
 
@@ -84,7 +89,9 @@ internal sealed class NoteReader(Vocabulary vocabulary)
         if (vocabulary.Find(word, stem) is { } whole) return new Reading([whole], IsKnown: true);
         if (Compounds.Split(word, vocabulary.FindPart) is { Count: > 0 } parts)
         {
-            var senses = parts.Select((part, index) => part.ThemeWeights?.Times(index == parts.Count - 1 ? AsHead : AsModifier)).OfType<ThemeWeights>();
+            var senses = parts
+                .Select((part, index) => part.ThemeWeights?.Times(index == parts.Count - 1 ? AsHead : AsModifier))
+                .OfType<ThemeWeights>();
             return new Reading([.. senses.Where(sense => sense.Tells.Count > 0)], parts.All(part => part.ThemeWeights is not null));
         }
 

@@ -201,7 +201,8 @@ public static partial class Preflight
         {
             var verbatim = gathering.Points.Count(point =>
                 point.Sources.Exists(source =>
-                    Rules.FindNote(gathering, source) is { Deleted: false } note && new Wording(note.Text).IsContainedIn(new Wording(point.Text))
+                    Rules.FindNote(gathering, source) is { Deleted: false } note
+                    && new Wording(note.Text).IsContainedIn(new Wording(point.Text))
                 )
             );
             if (verbatim > 0) yield return new(FlawKind.ConsentNotAsked, "", Count: verbatim);

@@ -33,7 +33,8 @@ internal sealed class CurrentVisitor(
 
     public async ValueTask<Seat?> FindSeatAsync(Id<Person> person) => await seats.FindSeatAsync(await UserAsync(), person);
 
-    public async ValueTask<Id<Gathering>?> FindKnockAsync(Id<Person> person) => await seats.FindKnockedGatheringAsync(await UserAsync(), person);
+    public async ValueTask<Id<Gathering>?> FindKnockAsync(Id<Person> person) =>
+        await seats.FindKnockedGatheringAsync(await UserAsync(), person);
 
     public async ValueTask<Actor> AsAccountAsync() => VisitorClaims.AccountOf(await UserAsync());
 

@@ -134,7 +134,13 @@ internal sealed class LinkCheck(HttpClient client)
             // The second is the platform's own in Azure, and lies among public addresses.
             [169, 254, ..] or [168, 63, 129, 16] => false,
             [172, >= 16 and <= 31, ..] => false,
-            [192, 168, ..] or [192, 0, 0, _] or [192, 0, 2, _] or [192, 88, 99, _] or [198, 18 or 19, ..] or [198, 51, 100, _] or [203, 0, 113, _] => false,
+            [192, 168, ..]
+            or [192, 0, 0, _]
+            or [192, 0, 2, _]
+            or [192, 88, 99, _]
+            or [198, 18 or 19, ..]
+            or [198, 51, 100, _]
+            or [203, 0, 113, _] => false,
             [>= 224, ..] => false,
             _ => true,
         };

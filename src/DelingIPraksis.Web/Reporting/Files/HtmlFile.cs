@@ -61,7 +61,7 @@ internal sealed class HtmlFile : IReportFile
         ReportPart.Byline byline => $"<p{Direction(byline.Text)}>{Text(byline.Text)}</p>",
         ReportPart.Presentation link => $"<p><a href=\"{Text(link.Address.AbsoluteUri)}\">{Text(link.Words)}</a></p>",
         ReportPart.GroupList list =>
-            $"<p>{Text(list.Introduction)}</p>{List("ul", list.Groups.Select(group => $"<li{Direction(group.Names)}>{Text(group.Names)}</li>"))}",
+                $"<p>{Text(list.Introduction)}</p>{List("ul", list.Groups.Select(group => $"<li{Direction(group.Names)}>{Text(group.Names)}</li>"))}",
         ReportPart.PlainList list =>
             $"<p>{Text(list.Introduction)}</p>{List("ul", list.Lines.Select(line => $"<li{Direction(line)}>{Text(line)}</li>"))}",
         ReportPart.PointList list =>

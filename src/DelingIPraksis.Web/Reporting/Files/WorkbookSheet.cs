@@ -15,7 +15,8 @@ internal sealed class WorkbookSheet(string name, IReadOnlyList<double> widths, I
     private int _rows = 1;
 
     // What Excel allows in the name of a sheet, and none of the words it puts into formulas.
-    private string Name => string.Concat(name.Split('\'', '[', ']', ':', '*', '?', '/', '\\')) is var safe ? TextTruncation.Truncate(safe, 31) : "";
+    private string Name =>
+        string.Concat(name.Split('\'', '[', ']', ':', '*', '?', '/', '\\')) is var safe ? TextTruncation.Truncate(safe, 31) : "";
 
     private string LastColumn => ((char)('A' + widths.Count - 1)).ToString();
 

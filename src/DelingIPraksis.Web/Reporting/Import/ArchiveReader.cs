@@ -24,7 +24,8 @@ internal sealed class ArchiveReader
 
     public static ArchiveReadResult Read(ReportJson json)
     {
-        if (json.Format != ReportJson.FormatName) return ArchiveReadResult.Wrong(new ImportFault("format", "NotOurs", ReportJson.FormatName));
+        if (json.Format != ReportJson.FormatName)
+            return ArchiveReadResult.Wrong(new ImportFault("format", "NotOurs", ReportJson.FormatName));
         if (json.Version is not { } version) return ArchiveReadResult.Wrong(new ImportFault("version", "Missing"));
         if (version > ReportJson.CurrentVersion) return ArchiveReadResult.Wrong(new ImportFault("version", "Newer", version));
         if (json.Edition != ReportEditions.Archive) return ArchiveReadResult.Wrong(new ImportFault("edition", "NotAnArchive"));

@@ -66,7 +66,11 @@ internal static class ReportFeed
             Title = new(title),
             Id = page,
             LastUpdatedTime = updated.ToUniversalTime(),
-            Links = { Link("self", root + (network is null ? Addresses.Feed : Addresses.FeedOf(network)), "application/atom+xml"), Link("alternate", page, "text/html") },
+            Links =
+            {
+                Link("self", root + (network is null ? Addresses.Feed : Addresses.FeedOf(network)), "application/atom+xml"),
+                Link("alternate", page, "text/html"),
+            },
         };
         foreach (var line in withdrawn) feed.ElementExtensions.Add(Tombstone(line));
         return Results.Bytes(

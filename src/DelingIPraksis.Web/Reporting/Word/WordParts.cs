@@ -123,7 +123,12 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         foreach (var point in list.Points)
         {
             var lines = point.Text.Paragraphs().SelectMany(paragraph => paragraph).ToList();
-            yield return WordText.Words(WordStyles.Bullet, lines, LanguageDetector.Of(point.Text, text.Language), WordNumbering.Of(list.Kind));
+            yield return WordText.Words(
+                WordStyles.Bullet,
+                lines,
+                LanguageDetector.Of(point.Text, text.Language),
+                WordNumbering.Of(list.Kind)
+            );
             foreach (var source in point.Sources) yield return Source(source);
         }
     }

@@ -6,8 +6,7 @@ namespace DelingIPraksis.Web.Tests;
 
 /// <summary>
 /// The service may lie in a folder of a host, behind a proxy that changes what it is asked for. So no address in the sources begins at the
-/// root of the
-/// host, and only <c>PublicLinks</c> and <c>PublicAddress</c> make addresses that leave the page. Read from the sources.
+/// root of the host, and only <c>PublicLinks</c> and <c>PublicAddress</c> make addresses that leave the page. Read from the sources.
 /// </summary>
 public sealed partial class AddressStructureTests
 {

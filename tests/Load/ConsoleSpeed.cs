@@ -8,8 +8,7 @@ namespace DelingIPraksis.Load;
 
 /// <summary>
 /// The facilitator's console with every municipality in Norway: 178 pairs in a rehearsal at real speed, where all who come are simulated
-/// and write all the
-/// while. Everything is pressed in a real browser, and timed there from the press until it is on the screen.
+/// and write all the while. Everything is pressed in a real browser, and timed there from the press until it is on the screen.
 /// </summary>
 internal static partial class ConsoleSpeed
 {

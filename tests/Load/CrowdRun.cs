@@ -26,11 +26,9 @@ internal sealed record Crowd(
 
 /// <summary>
 /// A crowd in one gathering, for P1, P2 and P4 every municipality there is: they join by code within some seconds, each with a circuit of
-/// its
-/// own, and then write notes through the board's own way in, or (P12) nothing. A note has arrived when its text is in the bytes of a
-/// circuit's
-/// render batch. The facilitator's console and the wall are open all the while. The application is a process of its own; the driver shares
-/// its machine.
+/// its own, and then write notes through the board's own way in, or (P12) nothing. A note has arrived when its text is in the bytes of a
+/// circuit's render batch. The facilitator's console and the wall are open all the while. The application is a process of its own; the
+/// driver shares its machine.
 /// </summary>
 internal sealed class CrowdRun(Crowd crowd)
 {

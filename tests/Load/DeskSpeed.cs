@@ -10,8 +10,7 @@ namespace DelingIPraksis.Load;
 
 /// <summary>
 /// How long the desk takes with 600 notes, in a real browser: from what is pressed or written until it is seen, told by the page itself.
-/// The service is a process of its
-/// own; the browser shares its machine.
+/// The service is a process of its own; the browser shares its machine.
 /// </summary>
 internal static class DeskSpeed
 {

@@ -6,8 +6,8 @@ namespace DelingIPraksis.PairingBenchmark;
 
 /// <summary>
 /// One line for each size, for a network's fifth gathering: four held before with the solver's own answers, counties, sizes, and words
-/// asked for and offered. The middle of three runs by the clock, and what
-/// one takes of a processor on average, which says more on a busy machine; the first solve of the process is kept apart.
+/// asked for and offered. The middle of three runs by the clock, and what one takes of a processor on average, which says more on a busy
+/// machine; the first solve of the process is kept apart.
 /// </summary>
 internal static class Table
 {

@@ -6,7 +6,8 @@ internal static partial class AccessLog
     [LoggerMessage(
         EventId = 300,
         Level = LogLevel.Warning,
-        Message = "A live connection was refused: it did not come from a page of ours ({Origins} Origin headers). If the service has another address than its proxy asks for, name it in Access:Origins"
+        Message = "A live connection was refused: it did not come from a page of ours ({Origins} Origin headers). If the service has "
+            + "another address than its proxy asks for, name it in Access:Origins"
     )]
     public static partial void ForeignOrigin(ILogger logger, int origins);
 
@@ -25,14 +26,16 @@ internal static partial class AccessLog
     [LoggerMessage(
         EventId = 307,
         Level = LogLevel.Warning,
-        Message = "Gathering {Gathering} could not be looked after: what is not to be kept longer is still there. It is tried again within hours"
+        Message = "Gathering {Gathering} could not be looked after: what is not to be kept longer is still there. It is tried again "
+            + "within hours"
     )]
     public static partial void NotLookedAfter(ILogger logger, Exception fault, Guid gathering);
 
     [LoggerMessage(
         EventId = 308,
         Level = LogLevel.Warning,
-        Message = "The clock of the machine has gone {Days} days ahead of what was kept before. Nothing is erased before the service has run for a day on it. If the clock is wrong, set it and start again"
+        Message = "The clock of the machine has gone {Days} days ahead of what was kept before. Nothing is erased before the service has "
+            + "run for a day on it. If the clock is wrong, set it and start again"
     )]
     public static partial void ClockDoubted(ILogger logger, int days);
 }

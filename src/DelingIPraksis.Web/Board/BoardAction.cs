@@ -6,8 +6,8 @@ namespace DelingIPraksis.Web.Board;
 
 /// <summary>
 /// What is done with one press: the name it has on the control (<c>data-act</c>), what is chosen there (<c>data-value</c>), and the change
-/// they
-/// become. The closed list of what a browser can ask for beside writing (<see cref="WritingPlace"/>); whether it stands, the rules say.
+/// they become. The closed list of what a browser can ask for beside writing (<see cref="WritingPlace"/>); whether it stands, the rules
+/// say.
 /// </summary>
 internal static class BoardAction
 {

@@ -11,8 +11,8 @@ namespace DelingIPraksis.Web.Board;
 
 /// <summary>
 /// The participants' board: the live part of <see cref="SeatPage"/>. It follows the gathering and decides when there is something to draw;
-/// what each phase shows is in
-/// <see cref="StageScreen"/>, and what people write is kept by the browser's side (js/board/board.js) and <see cref="BoardBridge"/>.
+/// what each phase shows is in <see cref="StageScreen"/>, and what people write is kept by the browser's side (js/board/board.js) and
+/// <see cref="BoardBridge"/>.
 /// </summary>
 public partial class BoardPage : ComponentBase, IDisposable
 {
@@ -85,8 +85,7 @@ public partial class BoardPage : ComponentBase, IDisposable
     }
 
     // Left in another window of this browser: nothing more is shown, or done, here. Who was shown out still is that person, and is told so
-    // by
-    // the gathering's own news, with the words that wait.
+    // by the gathering's own news, with the words that wait.
     private void LookAgain() => _ = InvokeAsync(async () =>
     {
         if (_session is null || await Visitor.FindKnockAsync(new Id<Person>(Person)) is not null) return;

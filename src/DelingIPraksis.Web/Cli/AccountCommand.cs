@@ -57,9 +57,8 @@ internal static class AccountCommand
         foreach (var account in accounts)
         {
             var what = string.Join(", ", new[] { account.Is, account.Closed ? "stengt" : null }.OfType<string>());
-            await System.Console.Out.WriteLineAsync(
-                $"{account.Email}\t{account.DisplayName}\t{gatherings.GetValueOrDefault(account.Id).ToString(CultureInfo.InvariantCulture)} samlinger\t{what}".TrimEnd()
-            );
+            var count = gatherings.GetValueOrDefault(account.Id).ToString(CultureInfo.InvariantCulture);
+            await System.Console.Out.WriteLineAsync($"{account.Email}\t{account.DisplayName}\t{count} samlinger\t{what}".TrimEnd());
         }
 
         return ExitCode.Done;
@@ -102,7 +101,8 @@ internal static class AccountCommand
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
         user.LockoutEnd = null;
         return (FaultOf(await users.UpdateSecurityStampAsync(user)),
-            $"Nytt passord for {user.Email}: {password}\nDet gamle virker ikke lenger, og alle er logget ut. Passordet byttes på siden «Konto» etter innlogging."
+            $"Nytt passord for {user.Email}: {password}\nDet gamle virker ikke lenger, og alle er logget ut. Passordet byttes på siden "
+            + "«Konto» etter innlogging."
         );
     }
 

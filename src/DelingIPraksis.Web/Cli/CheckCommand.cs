@@ -68,17 +68,20 @@ internal static class CheckCommand
         var backed = snapshot.Sequence <= whole.Sequence ? Snapshot.Of(await data.Log.FoldToAsync(whole.Id, snapshot.Sequence)) : null;
         if (snapshot.ToGathering() is null || backed is null || !backed.State.AsSpan().SequenceEqual(snapshot.State))
             faults.Add(
-                $"Samling {whole.Id}: øyeblikksbildet ved {snapshot.Sequence} stemmer ikke med loggen. Loggen gjelder, og bildet lages på nytt når samlingen åpnes."
+                $"Samling {whole.Id}: øyeblikksbildet ved {snapshot.Sequence} stemmer ikke med loggen. Loggen gjelder, og bildet lages "
+                + "på nytt når samlingen åpnes."
             );
     }
 
     private static IEnumerable<string> OfFolder(DataFolder folder)
     {
         if (!folder.HasKeys)
-            yield return $"Det ligger ingen nøkler i {folder.Keys}. Lenker som er sendt, kan ikke vises på nytt, og alle må logge inn på nytt.";
+            yield return $"Det ligger ingen nøkler i {folder.Keys}. Lenker som er sendt, kan ikke vises på nytt, og alle må logge inn "
+                + "på nytt.";
         foreach (var path in folder.OpenToOthers()) yield return $"Andre på maskinen kan lese {path}. Lukk den med chmod go= {path}.";
         var least = Math.Max(LeastSpace, 2 * new FileInfo(folder.Database).Length);
         if (StoreFault.FreeSpace(folder.Path) is { } free && free < least)
-            yield return $"Det er bare {free / 1024 / 1024} MB ledig på disken der {folder.Path} ligger. Det bør være minst {least / 1024 / 1024} MB.";
+            yield return $"Det er bare {free / 1024 / 1024} MB ledig på disken der {folder.Path} ligger. Det bør være minst "
+                + $"{least / 1024 / 1024} MB.";
     }
 }

@@ -75,7 +75,8 @@ internal sealed class CommandLine(ParseResult parsed)
         if (!HasLanguages())
             return await System.Console.Error.FailAsync(
                 ExitCode.Failed,
-                "Programmet trenger språkdata for norsk. Installer ICU (libicu), og ta bort DOTNET_SYSTEM_GLOBALIZATION_INVARIANT om den er satt."
+                "Programmet trenger språkdata for norsk. Installer ICU (libicu), og ta bort DOTNET_SYSTEM_GLOBALIZATION_INVARIANT om den "
+                + "er satt."
             );
         if (line.Command is not { } command)
             return FaultsOf(line) is { } faults ? await System.Console.Error.FailAsync(ExitCode.WrongUsage, faults + " Se --help.") : null;

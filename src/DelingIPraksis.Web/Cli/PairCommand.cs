@@ -32,7 +32,8 @@ internal static class PairCommand
             var problem = request.ToProblem();
             if (request.Unknown is { Count: > 0 } unknown)
                 await error.WriteLineAsync(
-                    $"Merk: disse i history er ikke blant deltakerne, og teller ikke: {string.Join(", ", unknown.Select(name => TextTruncation.Shorten(name, 60)).Take(20))}."
+                    $"Merk: disse i history er ikke blant deltakerne, og teller ikke: "
+                        + $"{string.Join(", ", unknown.Select(name => TextTruncation.Shorten(name, 60)).Take(20))}."
                 );
             var (outcome, took) = Solve(problem);
             if (outcome is PairingRefusal refusal) return await error.FailAsync(ExitCode.Failed, words.Of(refusal, static name => name));

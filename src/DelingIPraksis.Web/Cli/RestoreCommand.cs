@@ -48,7 +48,8 @@ internal static class RestoreCommand
         await System.Console.Out.WriteLineAsync($"Kopien ligger i {to.Path}. Start tjenesten med --data {to.Path}.");
         if (!to.HasKeys)
             await System.Console.Error.WriteLineAsync(
-                "Nøklene var ikke med i kopien. Lenker som er sendt, åpner fortsatt, men kan ikke vises på nytt. Alle må logge inn eller bli med på nytt."
+                "Nøklene var ikke med i kopien. Lenker som er sendt, åpner fortsatt, men kan ikke vises på nytt. Alle må logge inn eller "
+                + "bli med på nytt."
             );
         return ExitCode.Done;
     }

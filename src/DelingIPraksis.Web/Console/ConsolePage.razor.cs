@@ -57,7 +57,8 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
             return;
         }
 
-        if (RendererInfo.IsInteractive) _followingCode = Services.JoinCodeProvider.Follow(gathering, code => _ = InvokeAsync(() => Take(code)));
+        if (RendererInfo.IsInteractive)
+            _followingCode = Services.JoinCodeProvider.Follow(gathering, code => _ = InvokeAsync(() => Take(code)));
         _code = await Services.JoinCodeProvider.CodeAsync(gathering);
         _feed = new ConsoleFeed(Services, _session);
         // A page that is only drawn once by the server follows nothing.

@@ -88,8 +88,7 @@ internal sealed class DemoCleanup(
 
     /// <summary>
     /// Rehearsals are marked as demos too. One of a real gathering stays as long as that stands. Any other belongs to the demo: it goes
-    /// before
-    /// what it rehearses, however new it is, and at once when what it rehearsed is gone already.
+    /// before what it rehearses, however new it is, and at once when what it rehearsed is gone already.
     /// </summary>
     private async Task<List<Id<Gathering>>> FindAsync(IReadOnlyCollection<Id<Gathering>> but, DateTimeOffset madeBefore)
     {

@@ -15,8 +15,7 @@ namespace DelingIPraksis.Web.Demo;
 
 /// <summary>
 /// The gatherings that are there at the first start: a finished one, an earlier one, one in the middle, and one that is ready to begin.
-/// Those
-/// who try the demo get gatherings of their own, which they lead, and which nobody else sees.
+/// Those who try the demo get gatherings of their own, which they lead, and which nobody else sees.
 /// </summary>
 internal sealed class DemoGatherings : IDemo
 {

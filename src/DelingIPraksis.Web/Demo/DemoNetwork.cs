@@ -11,7 +11,8 @@ internal static class DemoNetwork
     public const string Name = "Kortreist Kvalitet";
 
     public const string About =
-        "Kortreist Kvalitet er et nettverk av kommuner og fylkeskommuner som prøver ut omstilling til et lavutslippssamfunn i praksis, sammen med KS og tre forskningsmiljøer. "
+        "Kortreist Kvalitet er et nettverk av kommuner og fylkeskommuner som prøver ut omstilling til et lavutslippssamfunn i praksis, "
+        + "sammen med KS og tre forskningsmiljøer. "
         + "Deltakerne lærer av hverandres prosjekter og møtes på faste samlinger.";
 
     public static readonly DemoParty Stad = new("Stad", "4649", PartyKind.Municipality, "Vestland");

@@ -69,6 +69,7 @@ internal sealed class DemoNote(DemoGatherings demo, DemoService keeper, JoinCode
             ? []
         :
         [
-            $"Demoen er slått av: demokontoen er stengt, og {keeper.Ended.Gatherings.ToString(CultureInfo.InvariantCulture)} prøvesamlinger med rapporter er slettet.",
+            $"Demoen er slått av: demokontoen er stengt, og {keeper.Ended.Gatherings.ToString(CultureInfo.InvariantCulture)} "
+            + "prøvesamlinger med rapporter er slettet.",
         ];
 }

@@ -31,19 +31,23 @@ internal static class DemoStad
 
     private static void Programme(DemoStory story) => story
         .Lead(new ReportTextWritten(ReportText.About,
-                    "Stad kommune var vert for nettverkets femte samling. Den ble holdt digitalt på grunn av pandemien. Rapporten samler innleggene, bolk for bolk, og det som kom fram da kommunene satt sammen to og to."
+                    "Stad kommune var vert for nettverkets femte samling. Den ble holdt digitalt på grunn av pandemien. Rapporten samler "
+                    + "innleggene, bolk for bolk, og det som kom fram da kommunene satt sammen to og to."
                 )
             )
         .Lead(new ReportTextWritten(ReportText.Welcome,
-                    "Ordfører Alfred Bjørlo ønsket velkommen. Han fortalte hvordan den nye kommunen finner sin egen identitet, hvorfor Stad vil være en pioner i distriktet, og hvor mye gode tjenester betyr når kommuner slår seg sammen."
+                    "Ordfører Alfred Bjørlo ønsket velkommen. Han fortalte hvordan den nye kommunen finner sin egen identitet, hvorfor "
+                    + "Stad vil være en pioner i distriktet, og hvor mye gode tjenester betyr når kommuner slår seg sammen."
                 )
             )
         .Lead(new ReportTextWritten(ReportText.Workshop,
-                    "Etter første bolk ga kommunene hverandre innspill, to og to. Hver la fram sin utfordring og sine løsningsforslag, og partneren fortalte hvordan den opplevde beskrivelsen. Til slutt skrev de sammen ned barrierer og muligheter."
+                    "Etter første bolk ga kommunene hverandre innspill, to og to. Hver la fram sin utfordring og sine løsningsforslag, "
+                    + "og partneren fortalte hvordan den opplevde beskrivelsen. Til slutt skrev de sammen ned barrierer og muligheter."
                 )
             )
         .Lead(new ReportTextWritten(ReportText.Closing,
-                    "Nina Solberg avsluttet med forprosjektet Omstillingskompetanse for et bærekraftig lavutslippssamfunn, som foreslår et program der kommunesektoren kan bygge kompetanse sammen."
+                    "Nina Solberg avsluttet med forprosjektet Omstillingskompetanse for et bærekraftig lavutslippssamfunn, som foreslår "
+                    + "et program der kommunesektoren kan bygge kompetanse sammen."
                 )
             )
             .Block(
@@ -112,11 +116,13 @@ internal static class DemoStad
     private static void Exchange(DemoStory story) => story.Until(PhaseKind.Writing, PhasePlans.Full)
             .Write(
                 Stad,
-                "Vi river gamle skoler og bygger nye, og nesten alt går i containeren. Vi har verken et sted å lagre materialene eller noen som eier oppgaven.",
+                "Vi river gamle skoler og bygger nye, og nesten alt går i containeren. Vi har verken et sted å lagre materialene eller "
+                + "noen som eier oppgaven.",
             "Kartlegge hva som finnes før riving, leie en tom fabrikkhall i ett år, og gi eiendomsavdelingen ansvaret.")
             .Write(
                 Arendal,
-                "Batterifabrikken gir oss mange nye innbyggere på kort tid. Vi frykter at boliger og veier bygges slik vi alltid har gjort.",
+                "Batterifabrikken gir oss mange nye innbyggere på kort tid. Vi frykter at boliger og veier bygges slik vi alltid har "
+                + "gjort.",
             "Stille krav om ombruk i reguleringsplanene, og lage en felles materialbank med nabokommunene.")
             .Write(
                 Kristiansand,

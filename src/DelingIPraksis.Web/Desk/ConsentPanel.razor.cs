@@ -11,8 +11,7 @@ namespace DelingIPraksis.Web.Desk;
 
 /// <summary>
 /// Asks the parties what they may be quoted on, and tells how far each has come. What it means for the report is said before it is done,
-/// and it can
-/// be called off.
+/// and it can be called off.
 /// </summary>
 public sealed partial class ConsentPanel : GatheringPart<DeskSession>
 {

@@ -86,7 +86,8 @@ internal static partial class InputFormat
     public static string SpeakersForm(string text) => Speakers(Speakers(text));
 
     [GeneratedRegex(
-        @"^(?:kl(?:okka|okken)?\.?\s*)?(?:(?<hour>[0-9]{1,2})(?:\s*[.:,;h\s-]\s*(?<minute>[0-9]{1,2}))?|(?<hour>[0-9]{1,2})(?<minute>[0-9]{2}))\s*\.?$",
+        @"^(?:kl(?:okka|okken)?\.?\s*)?"
+            + @"(?:(?<hour>[0-9]{1,2})(?:\s*[.:,;h\s-]\s*(?<minute>[0-9]{1,2}))?|(?<hour>[0-9]{1,2})(?<minute>[0-9]{2}))\s*\.?$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex TimePattern();

@@ -8,8 +8,7 @@ public sealed record RegisterFault(string Text, params object[] Figures);
 
 /// <summary>
 /// Reads a register from a file in the form that Statistics Norway's Klass exports: a line of headings with <c>code</c> and <c>name</c> (or
-/// in
-/// Norwegian <c>kode</c> and <c>navn</c>), then one municipality on each. Commas or semicolons; UTF-8 with or without a mark, UTF-16,
+/// in Norwegian <c>kode</c> and <c>navn</c>), then one municipality on each. Commas or semicolons; UTF-8 with or without a mark, UTF-16,
 /// Windows-1252 or Mac Roman.
 /// </summary>
 internal static class RegisterFile

@@ -12,7 +12,8 @@ internal static class AddressAdvice
         return address.Set switch
         {
             null =>
-                "Merk: tjenesten svarer andre maskiner, men vet ikke hvilken adresse de bruker. Sett den med --address https://…, ellers blir lenker og "
+                "Merk: tjenesten svarer andre maskiner, men vet ikke hvilken adresse de bruker. Sett den med --address https://…, ellers "
+                + "blir lenker og "
                 + "QR-koder slik den som lager dem selv har åpnet siden.",
             { } set when PublicAddress.IsLoopback(set.Host) =>
                 $"Merk: --address {set} virker bare på denne maskinen, og det gjør lenkene og QR-kodene også.",

@@ -7,8 +7,7 @@ namespace DelingIPraksis.Web.Service;
 /// </summary>
 /// <remarks>
 /// A clock that is set forward is believed at once (a laptop that slept), and then gone on from. Timers and timestamps are the system's
-/// own,
-/// which nobody can set.
+/// own, which nobody can set.
 /// </remarks>
 internal sealed class MonotonicTimeProvider(TimeProvider system) : TimeProvider
 {

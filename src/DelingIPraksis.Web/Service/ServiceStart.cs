@@ -97,7 +97,8 @@ internal static class ServiceStart
         IOException taken => $"Kan ikke svare på adressen: {taken.Message} Velg en annen med --urls.",
         // Kestrel's own words, which name the settings of a certificate only for developers.
         InvalidOperationException none when none.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
-                "Svarer ikke på https uten et sertifikat. Sett Kestrel:Certificates:Default, eller la en proxy ta imot https og svar på http her: se docs/running-behind-a-proxy.md.",
+                "Svarer ikke på https uten et sertifikat. Sett Kestrel:Certificates:Default, eller la en proxy ta imot https og svar på "
+                + "http her: se docs/running-behind-a-proxy.md.",
         CryptographicException unreadable => $"Sertifikatet lar seg ikke bruke: {unreadable.Message}",
         AggregateException { InnerException: { } inner } => Sentence(inner),
         _ => null,

@@ -8,10 +8,9 @@ namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
 /// Each circuit has JSON options of its own, and the first thing it sends (an array of objects) makes the serializer describe every
-/// interface
-/// that an <see cref="int"/>, a <see cref="string"/> and a dictionary have, to see whether one of them says how its kin is written: 74
-/// descriptions, 62 KB. Nobody writes an <see cref="IComparable"/>, so here those have none: 48 KB less for each circuit, and as much
-/// never allocated when it starts (tests/Load, P1).
+/// interface that an <see cref="int"/>, a <see cref="string"/> and a dictionary have, to see whether one of them says how its kin is
+/// written: 74 descriptions, 62 KB. Nobody writes an <see cref="IComparable"/>, so here those have none: 48 KB less for each circuit, and
+/// as much never allocated when it starts (tests/Load, P1).
 /// </summary>
 internal static class InteropJsonOptions
 {

@@ -4,8 +4,8 @@ namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
 /// A value that a machine reads: an attribute, a style, a drawing, an address, a file. The reader's culture must not touch it: Norwegian
-/// writes
-/// minus one with U+2212 and a half with a comma, which no browser reads as a number. A test reads the compiled pages and asks for it.
+/// writes minus one with U+2212 and a half with a comma, which no browser reads as a number. A test reads the compiled pages and asks for
+/// it.
 /// </summary>
 internal static class Invariant
 {

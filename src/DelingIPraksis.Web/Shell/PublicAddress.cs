@@ -5,8 +5,7 @@ namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
 /// The address that people reach the service by, as set with <c>--address</c>. Links that leave the page (letters, QR codes, feeds) are
-/// made
-/// from it; when nothing is set, from the address the reader came by, which need not be one that others can use.
+/// made from it; when nothing is set, from the address the reader came by, which need not be one that others can use.
 /// </summary>
 public sealed class PublicAddress(string? address)
 {

@@ -7,8 +7,7 @@ internal static class SeparatedText
 
     /// <summary>
     /// The text without Excel's own line <c>sep=;</c>, and the separator it names; else the one that stands oftenest in the first line,
-    /// which
-    /// has no running text. With a single column nothing separates: a comma belongs to what was written.
+    /// which has no running text. With a single column nothing separates: a comma belongs to what was written.
     /// </summary>
     public static (string Text, char Separator) Of(string text)
     {

@@ -5,8 +5,8 @@ namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
 /// The one reader of text that comes as bytes: every file, whether it is uploaded or named on a command line, and standard input. Excel
-/// saves
-/// Windows-1252 and UTF-16 as readily as UTF-8, and an older Excel for Mac saves Mac Roman, in which «Færder» is «F¾rder» to all others.
+/// saves Windows-1252 and UTF-16 as readily as UTF-8, and an older Excel for Mac saves Mac Roman, in which «Færder» is «F¾rder» to all
+/// others.
 /// </summary>
 internal static class TextFile
 {

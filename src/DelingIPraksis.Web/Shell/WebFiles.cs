@@ -7,10 +7,9 @@ namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
 /// Addresses of our own static files, from the base of the service and with a version made from what is in them: <c>css/base.css</c>
-/// becomes
-/// <c>./css/base.css?v=…</c>. The dot is for scripts that import by such an address.
-/// Scripts import each other by relative addresses, so they share one version, which stands in the path: <c>./js/v…/board/board.js</c>.
-/// (Files that are linked into the output are unknown to <c>MapStaticAssets</c>, so the framework's fingerprints do not reach them.)
+/// becomes <c>./css/base.css?v=…</c>. The dot is for scripts that import by such an address. Scripts import each other by relative
+/// addresses, so they share one version, which stands in the path: <c>./js/v…/board/board.js</c>. (Files that are linked into the output
+/// are unknown to <c>MapStaticAssets</c>, so the framework's fingerprints do not reach them.)
 /// </summary>
 internal sealed partial class WebFiles
 {

@@ -65,13 +65,15 @@ internal static class DatabaseFile
         var applied = Migrations(connection);
         if (!applied.Contains(_migrations[0]))
             throw new StartRefusedException(
-                $"{file} er en database fra et annet program, ikke fra Deling i praksis. Ingenting er endret. Velg en annen mappe med --data."
+                $"{file} er en database fra et annet program, ikke fra Deling i praksis. Ingenting er endret. Velg en annen mappe med "
+                + "--data."
             );
         if (
             applied.Except(_migrations).Any() || Rows(connection, "SELECT DISTINCT Verb FROM \"Log\";").Exists(verb => !Verbs.IsKnown(verb))
         )
             throw new StartRefusedException(
-                $"Databasen {file} er laget av en nyere utgave av Deling i praksis. Bruk den utgaven, eller en sikkerhetskopi fra før oppgraderingen."
+                $"Databasen {file} er laget av en nyere utgave av Deling i praksis. Bruk den utgaven, eller en sikkerhetskopi fra før "
+                + "oppgraderingen."
             );
     }
 
@@ -81,7 +83,8 @@ internal static class DatabaseFile
         var application = Text(connection, "PRAGMA application_id;");
         var has = Text(connection, """
             SELECT COUNT(*) FROM sqlite_master AS made, pragma_table_info(made.name) AS has
-            WHERE (made.name, has.name) IN (('__EFMigrationsHistory', 'MigrationId'), ('Log', 'StreamId'), ('Log', 'Verb'), ('Gatherings', 'Slug'));
+            WHERE (made.name, has.name) IN (
+                ('__EFMigrationsHistory', 'MigrationId'), ('Log', 'StreamId'), ('Log', 'Verb'), ('Gatherings', 'Slug'));
             """);
         return has == "4" && (application is "0" or ApplicationId)
             ? Rows(connection, "SELECT MigrationId FROM \"__EFMigrationsHistory\";")

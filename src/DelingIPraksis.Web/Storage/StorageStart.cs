@@ -57,7 +57,8 @@ internal sealed class StorageStart(DataFolder folder, StoreHealth health, ILogge
     {
         if (folder.HasBeenUsed)
             throw new StartRefusedException(
-                $"Databasen {folder.Database} mangler, men mappa har vært i bruk før. Legg den tilbake (fra en sikkerhetskopi), eller velg en tom mappe med --data."
+                $"Databasen {folder.Database} mangler, men mappa har vært i bruk før. Legg den tilbake (fra en sikkerhetskopi), eller "
+                + "velg en tom mappe med --data."
             );
         try
         {

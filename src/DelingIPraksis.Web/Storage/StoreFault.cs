@@ -96,13 +96,15 @@ internal static class StoreFault
         CannotOpen or Permission =>
             $"Databasen {file} kan ikke åpnes. Se etter at brukeren som programmet går som, kan lese og skrive den og mappa den ligger i.",
         _ when fault.Message.Contains("no such", StringComparison.Ordinal) =>
-                $"Databasen {file} er fra en annen utgave av Deling i praksis. Start tjenesten på den én gang, så blir den gjort klar. ({Reason(fault)})",
+                $"Databasen {file} er fra en annen utgave av Deling i praksis. Start tjenesten på den én gang, så blir den gjort klar. "
+                + $"({Reason(fault)})",
         _ => $"Databasen {file} kan ikke brukes ({Code(fault)}: {Reason(fault)}).",
     };
 
     /// <summary>The text about a damaged database.</summary>
     public static string Damaged(string file, string? how) =>
-        $"Databasen {file} kan ikke leses, den ser ut til å være skadet ({how}). Ingenting er endret. Ta vare på fila, og legg inn en sikkerhetskopi.";
+        $"Databasen {file} kan ikke leses, den ser ut til å være skadet ({how}). Ingenting er endret. Ta vare på fila, og legg inn en "
+        + "sikkerhetskopi.";
 
     private static string Held(string path) => $"Databasen {path} er låst av et annet program. Lukk det, og prøv igjen.";
 
@@ -110,7 +112,8 @@ internal static class StoreFault
         $"Disken der {path} ligger, er full. Frigjør plass, og prøv igjen. Det som var lagret, er urørt.";
 
     private static string CannotWrite(string path) =>
-        $"{path} kan bare leses: disken er skrivebeskyttet, eller brukeren som programmet går som, mangler skriverett. Gi skriverett, og prøv igjen.";
+        $"{path} kan bare leses: disken er skrivebeskyttet, eller brukeren som programmet går som, mangler skriverett. Gi skriverett, "
+        + "og prøv igjen.";
 
     // «SQLite Error 1: 'no such table: Log'.» becomes «no such table: Log».
     private static string Reason(SqliteException fault) => fault.Message.Split('\'') is [_, var reason, _] ? reason : fault.Message;

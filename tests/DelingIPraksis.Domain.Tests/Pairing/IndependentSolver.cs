@@ -5,9 +5,8 @@ namespace DelingIPraksis.Domain.Tests.Pairing;
 
 /// <summary>
 /// The same question to a solver that shares no line with ours: CP-SAT of Google's OR-Tools. Each possible group is chosen or not,
-/// everybody is
-/// in exactly one, an odd number has exactly one group of three. The components are minimised one after the other, the uppermost first,
-/// each kept at its least while the next is.
+/// everybody is in exactly one, an odd number has exactly one group of three. The components are minimised one after the other, the
+/// uppermost first, each kept at its least while the next is.
 /// </summary>
 internal static class IndependentSolver
 {

@@ -4,8 +4,7 @@ namespace DelingIPraksis.Web.Tests.Programme;
 
 /// <summary>
 /// A corpus of lists as people paste them. After each list: those it names, as «name number», with «?» after what is asked about, and what
-/// is said to
-/// be left out of the lines after «-».
+/// is said to be left out of the lines after «-».
 /// </summary>
 public sealed class MessyListsTests
 {

@@ -6,8 +6,7 @@ namespace DelingIPraksis.Web.Tests.Service;
 
 /// <summary>
 /// The program as <c>./run</c> publishes it. It needs nothing of the account that built it: the library's files lie in its own folder, not
-/// in
-/// that account's package folder, which nobody else may read.
+/// in that account's package folder, which nobody else may read.
 /// </summary>
 public sealed class PublishedProgramTests : IDisposable
 {

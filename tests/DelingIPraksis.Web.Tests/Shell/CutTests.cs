@@ -4,9 +4,7 @@ namespace DelingIPraksis.Web.Tests.Shell;
 
 /// <summary>
 /// What people wrote is cut by <c>TextTruncation</c> and nowhere else: a length in UTF-16 units cuts a picture in two. Read from the
-/// sources, C#
-/// and
-/// JavaScript alike.
+/// sources, C# and JavaScript alike.
 /// </summary>
 public sealed partial class CutTests
 {

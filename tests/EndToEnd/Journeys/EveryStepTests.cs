@@ -7,8 +7,7 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>
 /// What one does now is in sight without a scroll: on every step, on a phone, a tablet and a laptop, for two and for three with long names.
-/// A step
-/// begins at its top, what the facilitator says comes where one looks, and nothing is wider than the screen.
+/// A step begins at its top, what the facilitator says comes where one looks, and nothing is wider than the screen.
 /// </summary>
 public sealed class EveryStepTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {

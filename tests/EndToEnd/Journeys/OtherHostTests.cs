@@ -8,8 +8,7 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>
 /// The main journey on a name that is not localhost, which browsers give more than any other: over plain http, behind nginx under TLS and
-/// in a folder,
-/// where WebSockets are blocked, in an old browser, and where the browser keeps nothing.
+/// in a folder, where WebSockets are blocked, in an old browser, and where the browser keeps nothing.
 /// </summary>
 public sealed class OtherHostTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {

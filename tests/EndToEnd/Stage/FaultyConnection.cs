@@ -6,8 +6,7 @@ namespace DelingIPraksis.EndToEnd.Stage;
 
 /// <summary>
 /// A line between a browser and the application that can be lost for real. A browser that is told to be offline keeps its open sockets;
-/// here
-/// they die: at once, as when the router restarts, or without a word, as when a phone leaves its cell.
+/// here they die: at once, as when the router restarts, or without a word, as when a phone leaves its cell.
 /// </summary>
 public sealed class FaultyConnection : IAsyncDisposable
 {

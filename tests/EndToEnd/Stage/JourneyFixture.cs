@@ -4,8 +4,7 @@ namespace DelingIPraksis.EndToEnd.Stage;
 
 /// <summary>
 /// What the journeys of one class are played in: a <see cref="TestEnvironment"/> that no other class uses meanwhile. Every journey makes a
-/// gathering
-/// and browser contexts of its own.
+/// gathering and browser contexts of its own.
 /// </summary>
 public sealed class JourneyFixture(TestEnvironments venues) : IAsyncLifetime
 {

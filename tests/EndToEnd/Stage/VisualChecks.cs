@@ -5,8 +5,7 @@ namespace DelingIPraksis.EndToEnd.Stage;
 
 /// <summary>
 /// Looks at a page in every size and both colour schemes: checks it against WCAG 2.1 A and AA, and that nothing scrolls sideways. What is
-/// found
-/// is gathered, so that one run tells all, and its picture lies in <c>artifacts/screens</c>, which is not committed.
+/// found is gathered, so that one run tells all, and its picture lies in <c>artifacts/screens</c>, which is not committed.
 /// </summary>
 public sealed class VisualChecks
 {

@@ -4,8 +4,7 @@ namespace DelingIPraksis.Domain.GroupWork;
 
 /// <summary>
 /// Which phase of a plan is meant, wherever it has been moved to. A plan has no identities, and a place belongs to another phase as soon as
-/// a row
-/// above is moved or taken out; what is written in a field must not follow the place.
+/// a row above is moved or taken out; what is written in a field must not follow the place.
 /// </summary>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Nth">How many of the same kind come before it.</param>

@@ -24,11 +24,12 @@ internal sealed record QrPicture(int Size, string Path)
     public static string Svg(string text, string label)
     {
         var (size, path) = Of(text);
+        var title = WebUtility.HtmlEncode(label);
         return $"""
             <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="1000" height="1000" role="img" shape-rendering="crispEdges"><title>{WebUtility.HtmlEncode(
-                label
-            )}</title><rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="#000"/></svg>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="1000" height="1000" role="img"
+                shape-rendering="crispEdges"><title>{title}</title><rect width="{size}" height="{size}" fill="#fff"/>
+                <path d="{path}" fill="#000"/></svg>
 
             """;
     }

@@ -11,7 +11,8 @@ namespace DelingIPraksis.Web.Access.Security;
 internal sealed class SecurityHeaders(RequestDelegate next, IOptions<AccessOptions> options, PublicAddress address)
 {
     private const string Features =
-        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), "
+        + "payment=(), usb=()";
     private const string AYear = "max-age=31536000";
     private readonly string _framing = options.Value.FrameAncestors is { Length: > 0 } hosts ? string.Join(' ', hosts) : "'none'";
 
@@ -52,7 +53,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<AccessOptio
         // Some browsers take 'self' to mean only http(s), so the WebSocket address is named.
         var live = $"{(context.Request.IsHttps ? "wss" : "ws")}://{context.Request.Host.ToUriComponent()}";
         if (address.Set is { } set) live += $" {(set.Scheme == "https" ? "wss" : "ws")}://{address.Host}";
-        return $"default-src 'none'; script-src 'self'; {styles}; img-src 'self' data:; font-src 'self'; connect-src 'self' {live}; manifest-src 'self'; "
+        return $"default-src 'none'; script-src 'self'; {styles}; img-src 'self' data:; font-src 'self'; connect-src 'self' {live}; "
+            + "manifest-src 'self'; "
             + $"form-action 'self'; base-uri 'self'; frame-ancestors {_framing}";
     }
 }

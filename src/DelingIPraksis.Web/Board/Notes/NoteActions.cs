@@ -8,8 +8,7 @@ namespace DelingIPraksis.Web.Board;
 
 /// <summary>
 /// What one screen does with the notes of its board, and where it is with it: whose menu is open, which note is being worded anew, and
-/// which
-/// were just deleted and can be had back. One for a board and not one for a note, so that a note is nothing but what is drawn of it.
+/// which were just deleted and can be had back. One for a board and not one for a note, so that a note is nothing but what is drawn of it.
 /// </summary>
 public sealed class NoteActions(BoardSession session, Announcer announcer, IStringLocalizer<NoteTexts> texts, Action onChange)
 {

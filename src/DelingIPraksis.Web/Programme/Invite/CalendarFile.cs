@@ -7,8 +7,7 @@ namespace DelingIPraksis.Web.Programme.Invite;
 
 /// <summary>
 /// The gathering as an entry for a calendar (RFC 5545): lines end with CR LF and are folded at 75 octets, never inside a letter; the zone
-/// is told in
-/// full, because a calendar need not know Europe/Oslo. Without hours it is the whole day.
+/// is told in full, because a calendar need not know Europe/Oslo. Without hours it is the whole day.
 /// </summary>
 internal static class CalendarFile
 {

@@ -61,7 +61,11 @@ internal sealed class InvitationLetter(GatheringView view, string? code, Uri joi
             {
                 yield return $"• {block.Title}";
                 foreach (var talk in block.Talks)
-                    yield return $"   – {talk.Title}{(talk.Speakers.IsEmpty ? "" : $" ({string.Join(", ", talk.Speakers.Select(speaker => speaker.Name))})")}";
+                {
+                    var speakers = string.Join(", ", talk.Speakers.Select(speaker => speaker.Name));
+                    yield return speakers.Length == 0 ? $"   – {talk.Title}" : $"   – {talk.Title} ({speakers})";
+                }
+
                 if (block.HasWorkshop) yield return $"   – {Say("LetterWorkshopLine", view.Theme)}";
             }
         }

@@ -27,8 +27,7 @@ internal static class RoomLists
 
     /// <summary>
     /// The file that Zoom reads to assign rooms beforehand: one line for each address, in Zoom's own two columns. Whose an address is, is
-    /// told by
-    /// its municipality's part of the net; those that nobody can tell are given back.
+    /// told by its municipality's part of the net; those that nobody can tell are given back.
     /// </summary>
     public static (string Csv, IReadOnlyList<string> Unknown) ForZoom(GatheringView view, string room, string addresses)
     {
@@ -48,7 +47,8 @@ internal static class RoomLists
 
     /// <summary>The name of a pair's room.</summary>
     public static string NameOf(GatheringView view, Pair pair, string room, int index) =>
-        $"{string.Format(CultureInfo.CurrentCulture, room, index + 1)}: {string.Join(" – ", view.MembersOf(pair).Select(party => party.Name))}";
+        $"{string.Format(CultureInfo.CurrentCulture, room, index + 1)}: "
+        + $"{string.Join(" – ", view.MembersOf(pair).Select(party => party.Name))}";
 
     private static Party? PartyOf(GatheringView view, string domain)
     {

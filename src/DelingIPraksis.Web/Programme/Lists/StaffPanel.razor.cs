@@ -10,8 +10,7 @@ namespace DelingIPraksis.Web.Programme.Lists;
 
 /// <summary>
 /// Who arranges, leads and follows: added by the address of an account that the organiser knows, or by a link that makes the first who uses
-/// it
-/// one of them.
+/// it one of them.
 /// </summary>
 public sealed partial class StaffPanel : GatheringPart<ProgrammeSession>
 {

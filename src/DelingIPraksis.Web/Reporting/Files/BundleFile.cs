@@ -11,8 +11,7 @@ namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
 /// Everything in one archive, for a municipality's records: the documents, the data, what it is (<c>metadata.json</c>, and
-/// <c>metadata.xml</c> in
-/// Dublin Core), a word on how to read it, and the checksums (<c>sha256sums.txt</c>, for <c>sha256sum -c</c>).
+/// <c>metadata.xml</c> in Dublin Core), a word on how to read it, and the checksums (<c>sha256sums.txt</c>, for <c>sha256sum -c</c>).
 /// </summary>
 internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
 {

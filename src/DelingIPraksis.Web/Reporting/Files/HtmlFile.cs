@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -11,16 +12,25 @@ namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
 /// The report as one page of plain, semantic HTML without classes or script: what is inside can be pasted in a municipality's own web pages
-/// and gets their look, and
-/// opened as it is, it has one that is good to read.
+/// and gets their look, and opened as it is, it has one that is good to read.
 /// </summary>
 internal sealed class HtmlFile : IReportFile
 {
     private const string Look =
-        "body{max-width:42rem;margin:3rem auto;padding:0 1.25rem;color:#14292e;background:#fffefb;font:1.0625rem/1.6 Georgia,serif;overflow-wrap:anywhere}"
-        + "h1,h2,h3,h4,table,header h1+p{font-family:system-ui,sans-serif}h1{font-size:2.1rem;line-height:1.15;margin:0 0 .5rem}h2{font-size:1.5rem;margin:2.6rem 0 .5rem}"
-        + "h3{font-size:1.15rem;margin:1.8rem 0 .3rem}h4{font-size:1rem;margin:1.4rem 0 .2rem}header h1+p{color:#4d6167}a{color:#0b5563}li{margin:.3rem 0}"
-        + "table{width:100%;border-collapse:collapse;font-size:.94rem}caption{color:#4d6167;text-align:start;padding-bottom:.4rem}th,td{padding:.4rem .6rem .4rem 0;border-bottom:1px solid #d9d6cc;text-align:start;vertical-align:top}tbody th{font-weight:400}"
+        "body{max-width:42rem;margin:3rem auto;padding:0 1.25rem;color:#14292e;background:#fffefb;"
+            + "font:1.0625rem/1.6 Georgia,serif;overflow-wrap:anywhere}"
+        + "h1,h2,h3,h4,table,header h1+p{font-family:system-ui,sans-serif}"
+        + "h1{font-size:2.1rem;line-height:1.15;margin:0 0 .5rem}"
+        + "h2{font-size:1.5rem;margin:2.6rem 0 .5rem}"
+        + "h3{font-size:1.15rem;margin:1.8rem 0 .3rem}"
+        + "h4{font-size:1rem;margin:1.4rem 0 .2rem}"
+        + "header h1+p{color:#4d6167}"
+        + "a{color:#0b5563}"
+        + "li{margin:.3rem 0}"
+        + "table{width:100%;border-collapse:collapse;font-size:.94rem}"
+        + "caption{color:#4d6167;text-align:start;padding-bottom:.4rem}"
+        + "th,td{padding:.4rem .6rem .4rem 0;border-bottom:1px solid #d9d6cc;text-align:start;vertical-align:top}"
+        + "tbody th{font-weight:400}"
         + "@media print{body{margin:0 auto}h2,h3,h4{break-after:avoid}li,tr{break-inside:avoid}}";
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -44,9 +54,11 @@ internal sealed class HtmlFile : IReportFile
         var words = new ReportWords(document.Language);
         yield return "<!DOCTYPE html>";
         yield return $"<html lang=\"{document.Language.Code()}\">";
-        yield return $"<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Text(document.Title.Value)}</title><style>{Look}</style></head>";
+        yield return "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
+            + $"<title>{Text(document.Title.Value)}</title><style>{Look}</style></head>";
         yield return "<body><article>";
-        yield return $"<header><h1{Direction(document.Title.Value)}>{Text(document.Title.Value)}</h1><p>{Text(document.Meta)}</p>{Prose(document.Ingress, document.Language)}</header>";
+        yield return $"<header><h1{Direction(document.Title.Value)}>{Text(document.Title.Value)}</h1>"
+            + $"<p>{Text(document.Meta)}</p>{Prose(document.Ingress, document.Language)}</header>";
         foreach (var part in document.Parts.Concat(document.Appendix)) yield return Part(part, words);
         yield return $"<footer><p><small>{Text(words["MadeWith"])}</small></p></footer>";
         yield return "</article></body>";
@@ -61,9 +73,9 @@ internal sealed class HtmlFile : IReportFile
         ReportPart.Byline byline => $"<p{Direction(byline.Text)}>{Text(byline.Text)}</p>",
         ReportPart.Presentation link => $"<p><a href=\"{Text(link.Address.AbsoluteUri)}\">{Text(link.Words)}</a></p>",
         ReportPart.GroupList list =>
-                $"<p>{Text(list.Introduction)}</p>{List("ul", list.Groups.Select(group => $"<li{Direction(group.Names)}>{Text(group.Names)}</li>"))}",
+            $"<p>{Text(list.Introduction)}</p>{Items(list.Groups.Select(group => group.Names))}",
         ReportPart.PlainList list =>
-            $"<p>{Text(list.Introduction)}</p>{List("ul", list.Lines.Select(line => $"<li{Direction(line)}>{Text(line)}</li>"))}",
+            $"<p>{Text(list.Introduction)}</p>{Items(list.Lines)}",
         ReportPart.PointList list =>
             $"{Heading(list.Title)}<p>{Text(list.Introduction)}</p>{List("ul", list.Points.Select(point => Point(point, words.Language)))}",
         ReportPart.ThemePicture picture => ThemeTable(picture, words),
@@ -78,29 +90,38 @@ internal sealed class HtmlFile : IReportFile
     // The language of the item is that of the point; what stands under it says its own.
     private static string Point(ReportPoint point, Language language) => point.Sources.IsEmpty
         ? $"<li{Written(point.Text, language)}>{Lines(point.Text.Lines())}</li>"
-            : $"<li{Direction(point.Text.Value)}><span{WrittenIn(point.Text, language)}>{Lines(point.Text.Lines())}</span>{List("ul", point.Sources.Select(source => Source(source, language)))}</li>";
+        : $"<li{Direction(point.Text.Value)}><span{WrittenIn(point.Text, language)}>{Lines(point.Text.Lines())}</span>"
+            + $"{List("ul", point.Sources.Select(source => Source(source, language)))}</li>";
 
     private static string Source(ReportNote source, Language language) =>
-        $"<li{Direction(source.Text.Value)}>{Text(source.Origin?.Party.OneLine() ?? "")}: <span{WrittenIn(source.Text, language)}>{Lines(source.Text.Lines())}</span></li>";
+        $"<li{Direction(source.Text.Value)}>{Text(source.Origin?.Party.OneLine() ?? "")}: "
+        + $"<span{WrittenIn(source.Text, language)}>{Lines(source.Text.Lines())}</span></li>";
 
     // The picture itself is for pages that have our style sheet: a web publishing system takes out drawings, and the table says the same.
     private static string ThemeTable(ReportPart.ThemePicture picture, ReportWords words)
     {
         var rows = picture.Rows.Select(row => string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"<tr><th scope=\"row\"{Direction(row.Label)}>{Text(row.Label)}</th><td>{row.Barriers}</td><td>{row.Opportunities}</td></tr>"
-            )
-        );
-        return $"<table><caption>{Text(picture.Note)}</caption><thead><tr><th scope=\"col\">{Text(words["ColumnTheme"])}</th><th scope=\"col\">{Text(words["Barriers"])}</th><th scope=\"col\">{Text(words["Opportunities"])}</th></tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
+            CultureInfo.InvariantCulture,
+            $"<tr><th scope=\"row\"{Direction(row.Label)}>{Text(row.Label)}</th><td>{row.Barriers}</td><td>{row.Opportunities}</td></tr>"));
+        return Table(picture.Note, [words["ColumnTheme"], words["Barriers"], words["Opportunities"]], rows);
     }
 
     private static string NoteTable(ReportPart.NoteTable table, ReportWords words)
     {
         var rows = table.Notes.Select(note =>
-            $"<tr><td>{Text(words[note.Kind == NoteKind.Barrier ? "Barrier" : "Opportunity"])}</td><td{Written(note.Text, words.Language)}>{Lines(note.Text.Lines())}</td><td>{Text(note.Origin?.Party.OneLine() ?? "")}</td></tr>"
-        );
-        return $"<table><caption>{Text(table.Title)}</caption><thead><tr><th scope=\"col\">{Text(words["ColumnKind"])}</th><th scope=\"col\">{Text(words["ColumnNote"])}</th><th scope=\"col\">{Text(words["ColumnParty"])}</th></tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
+            $"<tr><td>{Text(words[note.Kind == NoteKind.Barrier ? "Barrier" : "Opportunity"])}</td>"
+            + $"<td{Written(note.Text, words.Language)}>{Lines(note.Text.Lines())}</td>"
+            + $"<td>{Text(note.Origin?.Party.OneLine() ?? "")}</td></tr>");
+        return Table(table.Title, [words["ColumnKind"], words["ColumnNote"], words["ColumnParty"]], rows);
     }
+
+    private static string Table(string caption, string[] columns, IEnumerable<string> rows) =>
+        $"<table><caption>{Text(caption)}</caption><thead><tr>"
+        + $"{string.Concat(columns.Select(column => $"<th scope=\"col\">{Text(column)}</th>"))}"
+        + $"</tr></thead><tbody>{string.Concat(rows)}</tbody></table>";
+
+    private static string Items(IEnumerable<string> lines) =>
+        List("ul", lines.Select(line => $"<li{Direction(line)}>{Text(line)}</li>"));
 
     private static string List(string element, IEnumerable<string> items) => $"<{element}>{string.Concat(items)}</{element}>";
 

@@ -8,9 +8,8 @@ namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
 /// LibreOffice, where it is installed: makes other documents of a Word document. One process at a time, each with a profile of its own and
-/// a
-/// time limit, in a folder that is gone afterwards. Few may wait for it: who comes when the line is full is told to come again. A document
-/// that was converted a short while ago is not converted again: a hall that fetches the report at once waits for one process.
+/// a time limit, in a folder that is gone afterwards. Few may wait for it: who comes when the line is full is told to come again. A
+/// document that was converted a short while ago is not converted again: a hall that fetches the report at once waits for one process.
 /// </summary>
 /// <param name="program">The program, where it is not to be looked for.</param>
 /// <param name="patience">How long one document may take; a minute and a half when not said.</param>
@@ -244,12 +243,18 @@ internal sealed class OfficeFile(Office office, string format, string contentTyp
 
     /// <summary>What is said where it cannot.</summary>
     public string UnavailableReason =>
-        $"Her kan det ikke lages {format}, for LibreOffice er ikke installert. Hent Word-fila, eller skriv ut den publiserte siden som PDF fra nettleseren.";
+        $"Her kan det ikke lages {format}, for LibreOffice er ikke installert. Hent Word-fila, eller skriv ut den publiserte siden som "
+        + "PDF fra nettleseren.";
 
     /// <summary>A tagged PDF that keeps (PDF/A-2b) and that a screen reader can follow (PDF/UA).</summary>
-    public static OfficeFile Pdf(Office office) => new(office, "pdf", "application/pdf",
-            """pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}"""
-        );
+    public static OfficeFile Pdf(Office office) => new(
+        office,
+        "pdf",
+        "application/pdf",
+        """pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"},"""
+            + """
+            "PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}
+            """);
 
     /// <summary>An OpenDocument text.</summary>
     public static OfficeFile OpenDocument(Office office) => new(office, "odt", "application/vnd.oasis.opendocument.text", "odt");

@@ -11,7 +11,8 @@ namespace DelingIPraksis.Web.Reporting.Files;
 /// </summary>
 /// <remarks>All is optional to the reader, which tells what is missing and where; what is null is left out when written.</remarks>
 [Description(
-    "A gathering and its report. The archive edition (arkiv) can be taken in again; the publication (publisering) tells nothing of who wrote what."
+    "A gathering and its report. The archive edition (arkiv) can be taken in again; the publication (publisering) tells nothing of who "
+    + "wrote what."
 )]
 public sealed record ReportJson(
     [property: JsonPropertyName("$schema"), Description("Where this schema lies, for editors; not read.")] string? Schema,
@@ -19,7 +20,8 @@ public sealed record ReportJson(
     [property: Description("The version of this shape; a change that breaks a reader gives a new number.")] int? Version,
     [property: Description("arkiv or publisering. Only arkiv can be taken in.")] string? Edition,
     [property: Description(
-        "The identity of the gathering, 32 hexadecimal digits. Left out, one is made of what the file says, so that the same file is still the same gathering."
+        "The identity of the gathering, 32 hexadecimal digits. Left out, one is made of what the file says, so that the same file is "
+        + "still the same gathering."
     )]
         string? Id,
     [property: Description("Title, date, host.")] GatheringJsonFacts? Gathering,
@@ -40,7 +42,8 @@ public sealed record ReportJson(
     [property: Description("All notes: in the order they came in the archive, by the alphabet in the publication.")]
         IReadOnlyList<NoteJson>? Notes,
     [property: Description(
-        "That the parties were asked what they may be quoted on, and what they have answered; left out when they were not. Only in the archive."
+        "That the parties were asked what they may be quoted on, and what they have answered; left out when they were not. Only in the "
+        + "archive."
     )]
         ConsentJson? Consent = null
 )

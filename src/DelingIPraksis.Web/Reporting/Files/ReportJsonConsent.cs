@@ -7,7 +7,8 @@ using DelingIPraksis.Domain.Reports;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 [Description(
-    "That the parties were asked what they may be quoted on. Words that were withheld are nowhere in this file; those that were softened say what the party wants said; those that nobody has answered for are here as they were written."
+    "That the parties were asked what they may be quoted on. Words that were withheld are nowhere in this file; those that were softened "
+    + "say what the party wants said; those that nobody has answered for are here as they were written."
 )]
 public sealed record ConsentJson(
     [property: Description("When they were asked, UTC.")] DateTimeOffset? AskedAt,

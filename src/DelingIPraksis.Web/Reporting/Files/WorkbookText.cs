@@ -5,8 +5,7 @@ namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
 /// Text as a cell holds it (ST_Xstring, ISO/IEC 29500-1 §22.9.2.19): «_x0041_» is read as the letter of that number, so what only looks
-/// like it
-/// has its first line written as «_x005F_», and what XML cannot hold is written by its number.
+/// like it has its first line written as «_x005F_», and what XML cannot hold is written by its number.
 /// </summary>
 internal static partial class WorkbookText
 {
@@ -19,7 +18,8 @@ internal static partial class WorkbookText
         : text;
 
     [GeneratedRegex(
-        @"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]",
+        @"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]"
+            + @"|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Unsafe();

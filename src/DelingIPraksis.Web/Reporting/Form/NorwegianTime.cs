@@ -25,7 +25,8 @@ internal static class NorwegianTime
     /// <summary>A deadline as it is told: the day, with its last hour when that is not the end of the day.</summary>
     public static string Deadline(DateTimeOffset at, CultureInfo culture) => at == EndOf(DayOf(at))
         ? Weekday(at, culture)
-            : $"{Weekday(at, culture)} {(culture.TwoLetterISOLanguageName == "en" ? "at" : "kl.")} {Of(at).ToString("HH:mm", CultureInfo.InvariantCulture)}";
+            : $"{Weekday(at, culture)} {(culture.TwoLetterISOLanguageName == "en" ? "at" : "kl.")} "
+                + $"{Of(at).ToString("HH:mm", CultureInfo.InvariantCulture)}";
 
     /// <summary>Day and month as they are written in a language: «9. desember», “9 December”.</summary>
     public static string DayAndMonth(DateTimeOffset at, CultureInfo culture) => Of(at).ToString("M", culture);

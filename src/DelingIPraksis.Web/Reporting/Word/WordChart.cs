@@ -10,8 +10,7 @@ namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>
 /// The picture of themes as a chart of Word's own: drawn as lines and not as dots, readable in any size, and with words that describe it.
-/// What
-/// stands in the way is laid in bricks, what opens is plain, so that the two are told apart without colour.
+/// What stands in the way is laid in bricks, what opens is plain, so that the two are told apart without colour.
 /// </summary>
 /// <remarks>
 /// The figures stand in the chart itself, without the workbook that Word would put beside it: nobody is to edit them, and the table has

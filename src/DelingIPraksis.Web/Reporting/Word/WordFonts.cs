@@ -5,10 +5,8 @@ namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>
 /// The product's own typefaces, inside the file, so that it looks the same in Word, in LibreOffice and in the PDF and OpenDocument that
-/// LibreOffice
-/// makes of it on a server without fonts. All are under the Open Font License, whole and unchanged. A reader that takes no typefaces from a
-/// file
-/// uses one of the same kind that most machines have.
+/// LibreOffice makes of it on a server without fonts. All are under the Open Font License, whole and unchanged. A reader that takes no
+/// typefaces from a file uses one of the same kind that most machines have.
 /// </summary>
 internal static class WordFonts
 {

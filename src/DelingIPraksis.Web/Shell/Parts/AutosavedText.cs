@@ -72,8 +72,7 @@ internal sealed class AutosavedText(Func<string, string> form)
 
     /// <summary>
     /// Waits for the answer to what was sent. One that came at once, inside an event, came before what it changed was drawn: heard at once,
-    /// the old
-    /// text that is drawn once more would be taken for news.
+    /// the old text that is drawn once more would be taken for news.
     /// </summary>
     public async Task<bool> AnsweredAsync(Task<bool> answer)
     {

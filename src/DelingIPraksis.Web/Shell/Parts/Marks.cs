@@ -43,8 +43,9 @@ internal static class Marks
 
     private static MarkupString Party(string shape) => new($"""<i class="party-mark {shape}" aria-hidden="true"></i>""");
 
-    private static MarkupString Kind(string path, int size) => new(string.Create(CultureInfo.InvariantCulture,
-                $"""<svg class="kind-symbol" width="{size}" height="{size}" viewBox="0 0 28 28" aria-hidden="true" focusable="false" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="{path}"></path></svg>"""
-            )
-        );
+    private static MarkupString Kind(string path, int size) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"<svg class=\"kind-symbol\" width=\"{size}\" height=\"{size}\" viewBox=\"0 0 28 28\" aria-hidden=\"true\" focusable=\"false\" "
+        + $"fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-linecap=\"round\" stroke-linejoin=\"round\">"
+        + $"<path d=\"{path}\"></path></svg>"));
 }

@@ -7,6 +7,8 @@ namespace DelingIPraksis.Web.Tests;
 /// <summary>What holds for all of the sources. The order of the folders is in <see cref="FolderStructureTests"/>.</summary>
 public sealed partial class ArchitectureTests
 {
+    private const int LongestLine = 140;
+
     [Fact]
     public void The_domain_references_nothing_but_the_framework() =>
         Assert.All(
@@ -44,6 +46,19 @@ public sealed partial class ArchitectureTests
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public void No_line_is_longer_than_140_characters()
+    {
+        string[] folders = ["src", "tests", "wwwroot-assets"];
+        var wrong = from folder in folders
+                    from file in Directory.EnumerateFiles(Path.Combine(Sources.Root, folder), "*", SearchOption.AllDirectories)
+                    where Path.GetExtension(file) is ".cs" or ".razor" or ".css" or ".js" or ".mjs" && !Sources.IsMade(file)
+                    from line in File.ReadLines(file).Index()
+                    where line.Item.Length > LongestLine
+                    select $"{Path.GetRelativePath(Sources.Root, file)}:{line.Index + 1}";
+        Assert.Empty(wrong);
+    }
+
     [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b")]
     private static partial Regex UnfinishedPattern();
 }
@@ -54,8 +69,8 @@ internal static class Sources
     public static readonly string Root = FindRoot();
     public static readonly string Web = Path.Combine(Root, "src", "DelingIPraksis.Web");
 
-    /// <summary>Whether a file was made by the build.</summary>
-    public static bool IsMade(string file) => file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
+    /// <summary>Whether a file was made by the build or comes from others.</summary>
+    public static bool IsMade(string file) => file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules" or "vendor");
 
     private static string FindRoot()
     {

@@ -113,4 +113,7 @@ public partial class ConsentPage : ComponentBase
         };
 
     private static string Day(DateTimeOffset at) => Reporting.Form.NorwegianTime.Deadline(at, Languages.Formats(Languages.Current));
+
+    private static string DayAndMonth(DateTimeOffset at) =>
+        Reporting.Form.NorwegianTime.DayAndMonth(at, Languages.Formats(Languages.Current));
 }

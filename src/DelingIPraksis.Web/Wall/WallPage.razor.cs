@@ -45,6 +45,9 @@ public sealed partial class WallPage(
 
     private string Link => links.To(Addresses.Code(_code!.Value.Symbols)).AbsoluteUri;
 
+    private static string ShownAddress(string address) =>
+        new Uri(address).GetComponents(UriComponents.HostAndPort | UriComponents.Path, UriFormat.SafeUnescaped);
+
     private string Address => links.Spoken(Addresses.Join);
 
     protected override async Task OnInitializedAsync()

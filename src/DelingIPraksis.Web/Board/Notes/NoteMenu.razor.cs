@@ -31,5 +31,7 @@ public partial class NoteMenu : ComponentBase
         .Concat(Typical.Select(theme => new PlainText(N[$"Theme{theme}"])))
         .DistinctBy(theme => theme.Value, StringComparer.OrdinalIgnoreCase);
 
+    private string MoveLabel => T[Barrier ? "MoveToOpportunities" : "MoveToBarriers"];
+
     private static string Pressed(bool on) => on ? "true" : "false";
 }

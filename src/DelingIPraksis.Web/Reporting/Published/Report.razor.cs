@@ -47,6 +47,14 @@ public sealed partial class Report : ComponentBase
     private static string Day(PublishedReport.Shown report, DateTimeOffset at) =>
         Words(report).Day(DateOnly.FromDateTime(NorwegianTime.Of(at).DateTime));
 
+    private static bool IsCorrected(PublishedReport.Shown report) => report.Publication.At != report.Publication.FirstAt;
+
+    private static string PublishedAt(PublishedReport.Shown report) =>
+        Words(report)["PublishedAt", Day(report, report.Publication.FirstAt)];
+
+    private static string CorrectedAt(PublishedReport.Shown report) =>
+        Words(report)["CorrectedAt", Day(report, report.Publication.At)].ToLower(Words(report).Culture);
+
     internal static string Description(ReportDocument document)
     {
         var text = document.Parts.OfType<ReportPart.Prose>().FirstOrDefault()?.Text.OneLine() ?? document.Meta;

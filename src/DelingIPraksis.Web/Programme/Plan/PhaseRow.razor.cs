@@ -37,6 +37,8 @@ public sealed partial class PhaseRow : GatheringPart<ProgrammeSession>
     private Task<string?> CommenterAsync(string text) =>
         PutAsync<PlainText>(text, phase => phase.ForCommenter, (phase, value) => phase with { ForCommenter = value });
 
+    private bool HasInstruction => Phase is not { ForPresenter.IsEmpty: true, ForCommenter.IsEmpty: true };
+
     /// <summary>Sets one part of this phase, unless somebody else has changed the same part since it was drawn.</summary>
     private Task<string?> PutAsync<TPart>(TPart value, Func<Phase, TPart> read, Func<Phase, TPart, Phase> write)
         where TPart : struct, IEquatable<TPart>

@@ -8,8 +8,8 @@ namespace DelingIPraksis.Web.Cli;
 
 /// <summary>What was asked for when the program was started.</summary>
 /// <remarks>
-/// System.CommandLine takes the arguments apart. Its own sentences are in English, so none of them is shown: what is wrong is read from
-/// where it stands in the result.
+/// System.CommandLine parses the arguments. Its own messages are in English, so none of them is shown: the error is found from
+/// its place in the result.
 /// </remarks>
 internal sealed class CommandLine(ParseResult parsed)
 {
@@ -54,10 +54,10 @@ internal sealed class CommandLine(ParseResult parsed)
             var isOn => parsed.GetValue((Option<bool>)isOn) ? On : "false",
         });
 
-    /// <summary>What is wrong with it, as a sentence, or null.</summary>
+    /// <summary>The error as a sentence, or null.</summary>
     public string? Fault => FaultOfWords() ?? parsed.Errors.Select(FaultOf).FirstOrDefault();
 
-    /// <summary>The options that may stand where the line ends.</summary>
+    /// <summary>The options that are possible at the end of the line.</summary>
     private IEnumerable<Option> Options => parsed.CommandResult.Command.Options.Concat(_root.Options.Where(option => option.Recursive));
 
     /// <summary>Answers what needs no running service: help, commands, wrong usage. Null when the service is to run.</summary>
@@ -92,7 +92,7 @@ internal sealed class CommandLine(ParseResult parsed)
         }
         catch (Exception fault)
         {
-            // A file can be broken in ways that nobody has thought of; a stack trace helps no one who ran a command.
+            // A file can be broken in unexpected ways, and a stack trace does not help an administrator.
             return await System.Console.Error.FailAsync(
                 ExitCode.Failed,
                 $"«{command.Name}» kom ikke i mål: {fault.GetType().Name}: {fault.Message}"
@@ -107,10 +107,10 @@ internal sealed class CommandLine(ParseResult parsed)
         return new(CommandLineParser.Parse(_root, [.. Split(args)[false]], ways));
     }
 
-    /// <summary>What is meant for the host's own reader of settings.</summary>
+    /// <summary>The arguments for the host's own configuration.</summary>
     public static string[] ForTheHost(string[] args) => [.. Split(args)[true]];
 
-    /// <summary>What is set in the environment, by the key it has in the configuration.</summary>
+    /// <summary>The settings in the environment, by their configuration key.</summary>
     public static IReadOnlyDictionary<string, string?> FromEnvironment(Func<string, string?> variable) => _options
         .Select(option => (option.Key, Value: variable(option.Variable), IsSwitch: option.Option is Option<bool>))
         .Where(setting => !string.IsNullOrWhiteSpace(setting.Value))
@@ -137,7 +137,7 @@ internal sealed class CommandLine(ParseResult parsed)
         return root;
     }
 
-    /// <summary>The first word that is not known, or that stands where a value should.</summary>
+    /// <summary>The first unknown word, or a word in the place of a value.</summary>
     /// <remarks>
     /// The parser takes an unknown option for an argument or a value: <c>export --fromat docx</c> would export a gathering with the id
     /// «--fromat». After <c>--</c> anything is an argument.
@@ -190,7 +190,7 @@ internal sealed class CommandLine(ParseResult parsed)
         bool IsValue(int place) => place > 0 && IsKey(args[place - 1]) && !args[place - 1].Contains('=', StringComparison.Ordinal);
     }
 
-    /// <summary>What is wrong with the settings, all at once and before anything is built on them.</summary>
+    /// <summary>All errors in the settings, found before any of them is used.</summary>
     private static string? FaultsOf(CommandLine line)
     {
         try

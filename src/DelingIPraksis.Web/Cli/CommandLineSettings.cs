@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Web.Cli;
 
-/// <summary>Puts what is set at the start into the configuration.</summary>
+/// <summary>Adds the settings of the command line and the environment to the configuration.</summary>
 internal static class CommandLineSettings
 {
     /// <summary>The environment, and before it the command line.</summary>

@@ -1,11 +1,11 @@
 namespace DelingIPraksis.Web.Cli;
 
-/// <summary>What the program tells the one who started it.</summary>
+/// <summary>The exit codes of the program.</summary>
 internal static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>It failed, and said why on standard error.</summary>
+    /// <summary>It failed, and wrote the reason to standard error.</summary>
     public const int Failed = 1;
 
     /// <summary>It was asked in a way it does not understand.</summary>

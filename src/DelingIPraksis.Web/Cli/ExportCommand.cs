@@ -54,7 +54,7 @@ internal static class ExportCommand
     // Under another name until it is whole: half a file must not look like one.
     private static async Task<int> WriteAsync(IReportFile file, GatheringReport report, string target)
     {
-        // A name that nobody has: a file that is there may be somebody's.
+        // A unique name: an existing file must not be overwritten.
         var half = $"{target}.{Path.GetRandomFileName()}.ny";
         try
         {

@@ -2,7 +2,7 @@ using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Cli;
 
-/// <summary>What was wrong with a file, in words; what is rare as a start says it.</summary>
+/// <summary>Describes a fault of a file; a rare one in the same words as at the start.</summary>
 internal static class FileFault
 {
     public static string Say(Exception fault, string file) => fault switch

@@ -35,7 +35,7 @@ internal static class ImportCommand
         var file = line.Parsed.GetRequiredValue(_file);
         try
         {
-            // What is wrong with the file is said first: it is what the one who asks has in hand.
+            // A fault in the file is reported first, because the administrator can correct the file.
             var read = await ReadAsync(file);
             await using var data = await StoredData.OpenToWriteAsync(line);
             var (owner, excuse) = read.Archive is null
@@ -95,7 +95,7 @@ internal static class ImportCommand
     {
         // As the other commands and the pages read an address: an owner that `account reset` finds must be found here too.
         var wanted = email is null ? null : (EmailAddresses.Read(email) ?? email.Trim()).ToUpperInvariant();
-        // The demo's account is nobody's, and is there on every installation that has not turned the demo off.
+        // The demo's account belongs to no person, and exists in every installation with the demo on.
         var found = await data.Database.ReadAsync(context =>
             context
                 .Set<AppUser>()

@@ -1,4 +1,4 @@
 namespace DelingIPraksis.Web.Console;
 
-/// <summary>What those who lead do with the pairs and with each other, and how it is undone.</summary>
+/// <summary>The facilitators' actions on pairs and on the lead, and undo.</summary>
 public sealed class ConductingTexts;

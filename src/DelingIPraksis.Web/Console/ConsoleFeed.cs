@@ -5,7 +5,7 @@ using DelingIPraksis.Web.Rooms;
 namespace DelingIPraksis.Web.Console;
 
 /// <summary>
-/// Keeps the console fresh: everything that happens in the gathering, who comes and goes, and time passing, as at most a few renders a
+/// Updates the console: changes in the gathering, presence and the clock, as at most a few renders a
 /// second.
 /// </summary>
 internal sealed class ConsoleFeed : IDisposable
@@ -38,7 +38,7 @@ internal sealed class ConsoleFeed : IDisposable
         return (_session.View, presence, _services.Lines.Of(_session.View, presence, _services.Time.GetUtcNow(), order));
     }
 
-    /// <summary>What has come since last, for those who listen to the page: who asks for help.</summary>
+    /// <summary>What a screen reader announces since the last update: new requests for help.</summary>
     public IReadOnlyList<string> News(GatheringView view)
     {
         var asking = view.Parties.Where(party => view.ProgressOf(party.Id)?.Help is not null).ToList();

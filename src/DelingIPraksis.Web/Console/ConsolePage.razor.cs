@@ -11,10 +11,10 @@ using MudBlazor;
 
 namespace DelingIPraksis.Web.Console;
 
-/// <summary>The facilitator's one screen. An observer sees the same and changes nothing; anybody else finds nothing here.</summary>
+/// <summary>The facilitator's screen. An observer sees the same and can change nothing. Others get «not found».</summary>
 public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
 {
-    // So many pairs are seen at once: nobody has to sort or search among them.
+    // The number of pairs that can be seen without sorting or search.
     private const int InOneGlance = 8;
 
     private IReadOnlyList<PairLine> _lines = [];
@@ -61,7 +61,7 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
             _followingCode = Services.JoinCodeProvider.Follow(gathering, code => _ = InvokeAsync(() => Take(code)));
         _code = await Services.JoinCodeProvider.CodeAsync(gathering);
         _feed = new ConsoleFeed(Services, _session);
-        // A page that is only drawn once by the server follows nothing.
+        // A prerendered page subscribes to nothing.
         if (RendererInfo.IsInteractive) await _feed.StartAsync(() => _ = InvokeAsync(Refresh));
         Refresh();
     }
@@ -88,7 +88,7 @@ public sealed partial class ConsolePage : ComponentBase, IAsyncDisposable
     private void Refresh()
     {
         (_view, _presence, var lines) = _feed!.Read(Order);
-        // A rehearsal that was erased elsewhere, or a role that was taken back: there is nothing here any more.
+        // The rehearsal was erased elsewhere, or the role was withdrawn.
         if (!_view.FollowsAll)
         {
             Services.Navigation.NavigateTo(Addresses.Gatherings, forceLoad: true);

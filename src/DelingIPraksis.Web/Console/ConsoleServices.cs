@@ -13,7 +13,7 @@ using MudBlazor;
 
 namespace DelingIPraksis.Web.Console;
 
-/// <summary>What the console needs of others, gathered so that the page can be read.</summary>
+/// <summary>The services that the console uses.</summary>
 internal sealed record ConsoleServices(
     ActingServices Acting,
     Presence Presence,
@@ -27,7 +27,7 @@ internal sealed record ConsoleServices(
     ConsoleScript Script,
     IStringLocalizer<ConsoleTexts> Texts);
 
-/// <summary>Where the console's script is served, and who runs it.</summary>
+/// <summary>The address of the console's script, and its runtime.</summary>
 internal sealed class ConsoleScript(IJSRuntime js, WebFiles files)
 {
     public ValueTask<IJSObjectReference> ImportAsync() => js.InvokeAsync<IJSObjectReference>("import", files["js/console/console.js"]);

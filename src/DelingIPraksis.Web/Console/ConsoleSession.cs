@@ -4,7 +4,7 @@ using DelingIPraksis.Web.Rooms;
 
 namespace DelingIPraksis.Web.Console;
 
-/// <summary>One open console. What it undoes is what anybody who leads has done: see <see cref="History.IActionHistory"/>.</summary>
+/// <summary>One open console. Its undo covers the actions of every facilitator: see <see cref="History.IActionHistory"/>.</summary>
 public sealed class ConsoleSession : GatheringSession
 {
     private readonly ConsoleServices _services;
@@ -14,7 +14,7 @@ public sealed class ConsoleSession : GatheringSession
 
     internal override string? Words(Reply reply) => reply switch
     {
-        // Not a mistake at all: somebody else pressed first, and everybody is where both wanted them.
+        // No error: somebody else pressed first, and everybody is in the wanted step.
         Reply.Refused { Refusal.Reason: RefusalReason.PhaseHasMoved } => _services.Texts["OtherWasFirst"].Value,
         Reply.Refused { Refusal.Reason: RefusalReason.NothingToChange } => _services.Texts["OtherDidIt"].Value,
         _ => base.Words(reply),

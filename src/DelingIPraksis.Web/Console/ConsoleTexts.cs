@@ -1,4 +1,4 @@
 namespace DelingIPraksis.Web.Console;
 
-/// <summary>The facilitator's screen, and why two were put together.</summary>
+/// <summary>The facilitator's screen, and the reasons for a pair.</summary>
 public sealed class ConsoleTexts;

@@ -31,7 +31,7 @@ internal sealed class DemoCleanup(
     private const int AtOnce = 50;
 
     /// <summary>
-    /// Erases the visitors' gatherings whose day is over; none while the clock is not believed, since an organiser's own are among them.
+    /// Erases visitors' gatherings older than a day. Erases none while the clock is not trusted: an organiser's own are among them.
     /// </summary>
     public async Task<int> EraseOldAsync(IReadOnlyCollection<Id<Gathering>> examples) =>
         await clock.LookAsync() ? await EraseAsync(examples, time.GetUtcNow() - Lifetime) : 0;

@@ -68,7 +68,7 @@ internal sealed class DemoGatherings : IDemo
 
     private DateOnly Today => DateOnly.FromDateTime(_time.GetLocalNow().Date);
 
-    /// <summary>Makes what is missing. A start that was cut off half-way is completed the next time; nothing is made twice.</summary>
+    /// <summary>Makes what is missing. An interrupted start is completed the next time. Nothing is made twice.</summary>
     public async Task MakeAsync()
     {
         var leader = await LeaderAsync();
@@ -89,7 +89,7 @@ internal sealed class DemoGatherings : IDemo
     public async Task<Id<Gathering>?> MakeOwnRunningAsync(Id<User> visitor) =>
         await IsFullAsync() ? null : await TellAsync(DemoRunning.Tell(visitor, $"running/{visitor}", Today));
 
-    /// <summary>Whether somebody leads a gathering that was made here.</summary>
+    /// <summary>Whether an account leads a gathering that was made here.</summary>
     public async Task<bool> LeadsAsync(Actor visitor, Id<Gathering> gathering) =>
         await _rooms.ReadAsync(gathering) is { IsDemo: true } demo && demo.RoleOf(visitor) is Role.Organiser;
 
@@ -137,7 +137,7 @@ internal sealed class DemoGatherings : IDemo
     private async Task<Id<Gathering>> TellAsync(DemoStory story)
     {
         var there = await _rooms.ReadAsync(story.Gathering);
-        // A demo that somebody has used since is longer than its story, and is left alone.
+        // A demo that has been used since has a longer log than its story, and is not changed.
         foreach (var step in story.Steps.Skip((int)Math.Min(there.Sequence, story.Steps.Count)))
         {
             var reply = await _rooms.SubmitAsync(story.Gathering, step.Actor, step.Change, step.ChangeId);

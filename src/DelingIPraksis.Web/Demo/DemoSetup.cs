@@ -80,7 +80,7 @@ internal static class DemoSetup
     }
 
     /// <summary>
-    /// The one who tries it: as who she is signed in, or as somebody new who has rights in her own demo gatherings and nowhere else.
+    /// The visitor: the signed-in account, or a new account with rights only in its own demo gatherings.
     /// </summary>
     private static async Task<Id<User>> VisitorAsync(HttpContext http)
     {

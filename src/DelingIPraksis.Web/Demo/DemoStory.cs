@@ -24,7 +24,7 @@ internal sealed class DemoStory(string name, Id<User> leader)
 
     public IReadOnlyList<DemoStep> Steps => _steps;
 
-    /// <summary>The gathering that a name stands for.</summary>
+    /// <summary>The gathering with a name.</summary>
     public static Id<Gathering> Named(string name) => new(Identity($"{name}/gathering"));
 
     public DemoStory Begin(GatheringFacts facts, string theme, ImmutableList<Phase> plan, params IEnumerable<DemoParty> parties)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>The organiser's desk: points over notes, the running texts, the preview, publishing. Those who lead or observe read.</summary>
+/// <summary>The organiser's desk: points, texts, preview, publishing. Facilitators and observers can only read.</summary>
 public sealed partial class DeskPage : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(300);
@@ -19,7 +19,7 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
     [Parameter]
     public Guid Id { get; set; }
 
-    /// <summary>Which view: it stands in the address, so that it survives a reload and can be sent to somebody.</summary>
+    /// <summary>The view. It is in the address, so that it survives a reload and can be shared.</summary>
     [SupplyParameterFromQuery(Name = "vis")]
     private string? Shown { get; set; }
 
@@ -41,7 +41,7 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
 
         _slug = await Services.Published.SlugOfAsync(id);
         _session = new DeskSession(Services, gathering, actor, Refresh);
-        // A page that is only drawn once by the server follows nothing.
+        // A prerendered page subscribes to nothing.
         if (RendererInfo.IsInteractive) await FollowAsync(id, actor);
         Refresh();
     }

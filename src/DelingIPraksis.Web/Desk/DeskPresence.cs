@@ -8,14 +8,14 @@ using DelingIPraksis.Web.Rooms;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>
-/// Who sits at the desk of a gathering, and which point each is wording. In memory of this node, as all presence: made anew by the desks
+/// Who has the desk of a gathering open, and which point each edits. In this node's memory, as all presence: made again by the desks
 /// that are open, never in the rules, never on disk.
 /// </summary>
 internal sealed class DeskPresence
 {
     private readonly ConcurrentDictionary<Id<Gathering>, Table> _tables = new();
 
-    /// <summary>Somebody sits down; dispose the seat when the desk is closed.</summary>
+    /// <summary>Registers an open desk. Dispose the seat when the desk is closed.</summary>
     public DeskSeat Sit(Id<Gathering> gathering, string name, Func<Task> onChange)
     {
         var table = _tables.GetOrAdd(gathering, _ => new Table());
@@ -36,7 +36,7 @@ internal sealed class DeskPresence
             Tell(by);
         }
 
-        /// <summary>The others are told; the one who did it knows.</summary>
+        /// <summary>Notifies the other desks, not the one that changed.</summary>
         public void Tell(DeskSeat by)
         {
             foreach (var seat in Seats)
@@ -57,10 +57,10 @@ internal sealed class DeskSeat(DeskPresence.Table table, string name, CoalescedL
 
     private string Name => name;
 
-    /// <summary>Who else is wording a point, or null.</summary>
+    /// <summary>Who else edits a point, or null.</summary>
     public string? WhoIsAt(Id<Point> point) => table.Seats.Find(seat => seat != this && seat._at == point)?.Name;
 
-    /// <summary>Says which point is being worded here, or (null) none.</summary>
+    /// <summary>Sets the point that is edited here, or null.</summary>
     public void IsAt(Id<Point>? point)
     {
         if (_at == point) return;

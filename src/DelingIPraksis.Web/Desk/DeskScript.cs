@@ -4,30 +4,30 @@ using Microsoft.JSInterop;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>
-/// The browser's side of the desk: what is typed is kept there until it is saved, keys press what is seen, and words are merged.
+/// The browser's part of the desk: it keeps typed text until it is saved, handles keys, and merges texts.
 /// </summary>
 internal sealed class DeskScript(IJSRuntime js, WebFiles files) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? _keeping;
     private Task<IJSObjectReference>? _desk;
 
-    /// <summary>Gives back what was typed and never saved, and keeps what is typed from now on.</summary>
+    /// <summary>Restores typed text that was never saved, and keeps what is typed from now on.</summary>
     public async Task KeepAsync() => await (await KeepingAsync()).InvokeVoidAsync("keep");
 
-    /// <summary>A text is saved: the browser need not keep it, unless the field says something else already.</summary>
+    /// <summary>Tells the browser that a text is saved. It keeps the field's text only when that has changed since.</summary>
     public async Task ForgetAsync(string field, string? text = null) => await (await KeepingAsync()).InvokeVoidAsync("forget", field, text);
 
-    /// <summary>Listens to keys and to what is drawn across the desk.</summary>
+    /// <summary>Listens to keys and to drag and drop.</summary>
     public async Task OpenAsync() => await (await DeskAsync()).InvokeVoidAsync("open");
 
-    /// <summary>What two have done to a text that both began from, word by word; null where they have changed the same words.</summary>
+    /// <summary>Merges two edits of the same text, word by word; null when both changed the same words.</summary>
     public async Task<string?> MergeAsync(string from, string mine, string theirs) =>
         await (await DeskAsync()).InvokeAsync<string?>("merged", from, mine, theirs);
 
-    /// <summary>Gives an element the focus, when it is there.</summary>
+    /// <summary>Focuses an element, if it exists.</summary>
     public async Task FocusAsync(string selector) => await (await DeskAsync()).InvokeVoidAsync("focus", selector);
 
-    /// <summary>Whether single keys are listened to in this browser.</summary>
+    /// <summary>Whether single keys are on in this browser.</summary>
     public async Task<bool> KeysAreOnAsync() => await (await DeskAsync()).InvokeAsync<bool>("areOn");
 
     /// <summary>Turns single keys on or off in this browser.</summary>
@@ -44,7 +44,7 @@ internal sealed class DeskScript(IJSRuntime js, WebFiles files) : IAsyncDisposab
         }
         catch (JSDisconnectedException)
         {
-            // The browser has gone, and its references with it.
+            // The browser is disconnected, and its references are disposed.
         }
     }
 

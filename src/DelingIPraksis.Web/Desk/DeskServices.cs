@@ -10,7 +10,7 @@ using MudBlazor;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>What the desk needs of others, gathered so that the page can be read.</summary>
+/// <summary>The services that the desk uses.</summary>
 internal sealed record DeskServices(
     ActingServices Acting,
     IVisitor Visitor,

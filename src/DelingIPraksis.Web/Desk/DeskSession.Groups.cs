@@ -8,14 +8,14 @@ namespace DelingIPraksis.Web.Desk;
 
 public sealed partial class DeskSession
 {
-    /// <summary>The group a note stands in, or null.</summary>
+    /// <summary>The group of a note, or null.</summary>
     public NoteGroup? GroupOf(NoteRef note) => _groups.GetValueOrDefault(note);
 
-    /// <summary>The group of a name, or null.</summary>
+    /// <summary>The group with a name, or null.</summary>
     public NoteGroup? GroupNamed(string name) =>
         View.Groups.FirstOrDefault(group => string.Equals(group.Name.Value, name.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Notes are put in the group of this name, which is made when it is not there.</summary>
+    /// <summary>Puts notes in the group with this name, and makes the group if needed.</summary>
     public async Task<string?> GroupAsync(IEnumerable<NoteRef> notes, string name)
     {
         var group = GroupNamed(name) ?? new NoteGroup(new Id<NoteGroup>(Guid.CreateVersion7()), name, []);
@@ -26,7 +26,7 @@ public sealed partial class DeskSession
         return null;
     }
 
-    /// <summary>Notes are taken out of their groups.</summary>
+    /// <summary>Takes notes out of their groups.</summary>
     public async Task<string?> LoosenAsync(IEnumerable<NoteRef> notes)
     {
         var fault = await DoAsync(new Change.NotesGrouped([], [.. notes.Where(note => GroupOf(note) is not null)], []));
@@ -34,14 +34,14 @@ public sealed partial class DeskSession
         return fault;
     }
 
-    /// <summary>A group takes the notes of another.</summary>
+    /// <summary>Moves the notes of a group to another.</summary>
     public Task<string?> MergeGroupsAsync(NoteGroup into, NoteGroup other) =>
         DoAsync(Regrouping.Merge(into, [other]));
 
-    /// <summary>A group is no more; its notes are loose.</summary>
+    /// <summary>Removes a group. Its notes are then in no group.</summary>
     public Task<string?> DissolveAsync(NoteGroup group) => DoAsync(new Change.NotesGrouped([], [], [group.Id]));
 
-    /// <summary>A group is named anew.</summary>
+    /// <summary>Renames a group.</summary>
     public async Task<string?> RenameAsync(NoteGroup group, string name)
     {
         var fault = await DoAsync(new Change.GroupPut(group.Id, name));
@@ -49,7 +49,7 @@ public sealed partial class DeskSession
         return fault;
     }
 
-    /// <summary>Suggested themes become groups, all at once.</summary>
+    /// <summary>Makes groups of suggested themes, together.</summary>
     public async Task<string?> ApplyAsync(IEnumerable<(string Name, ImmutableList<NoteRef> Notes)> themes)
     {
         var groups = themes
@@ -66,7 +66,7 @@ public sealed partial class DeskSession
         return fault;
     }
 
-    /// <summary>Notes are left out of the report on purpose, or no longer.</summary>
+    /// <summary>Leaves notes out of the report, or takes them in again.</summary>
     public async Task<string?> LeaveOutAsync(IEnumerable<NoteRef> notes, bool leftOut)
     {
         ImmutableList<NoteRef> changed = [.. notes.Where(note => View.LeftOut.Contains(note) != leftOut)];

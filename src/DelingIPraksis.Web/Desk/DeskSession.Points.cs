@@ -12,10 +12,10 @@ public sealed partial class DeskSession
     /// <summary>The points of a section, in order.</summary>
     public ImmutableList<Point> Points(Id<Section> section) => [.. View.Points.Where(point => point.Section == section)];
 
-    /// <summary>Points to begin with, out of what is there.</summary>
+    /// <summary>The builder of suggested points.</summary>
     public PointSuggestions Suggestions => new(Notes, Coverage, NewPoint);
 
-    /// <summary>What a section is called.</summary>
+    /// <summary>The title of a section.</summary>
     public string TitleOf(Id<Section> section) => section switch
     {
         _ when section == Section.Barriers => _services.Sorting["SectionBarriers"],
@@ -27,7 +27,7 @@ public sealed partial class DeskSession
     /// <summary>All sections, in the order of the report.</summary>
     public IEnumerable<Id<Section>> Sections => Section.AlwaysThere.Concat(View.Sections.Select(section => section.Id));
 
-    /// <summary>Begins a point over the chosen notes; the section is the one that most of them belong in.</summary>
+    /// <summary>Begins a point from the chosen notes, in the section that most of them belong in.</summary>
     public void BeginPoint(Id<Section>? section = null)
     {
         var barriers = Chosen.Count(note => NoteOf(note)?.Kind == NoteKind.Barrier);
@@ -42,38 +42,38 @@ public sealed partial class DeskSession
         _changed();
     }
 
-    /// <summary>A note becomes a point, word for word.</summary>
+    /// <summary>Makes a note a point, with the same text.</summary>
     public Task<string?> UseAsync(BoardNote note) => MakeAsync([Suggestions.Over([note], Section.Of(note.Note.Kind))]);
 
-    /// <summary>The barriers of each group become a point, and its opportunities one.</summary>
+    /// <summary>Makes a point of each group's barriers, and one of its opportunities.</summary>
     public async Task<string?> MakeOfGroupsAsync(IEnumerable<NoteGroup> groups) =>
         await MakeAsync(Suggestions.OfGroups(groups, await LexiconAsync()));
 
-    /// <summary>Each note that is not yet looked at becomes a point.</summary>
+    /// <summary>Makes a point of each note that is not handled yet.</summary>
     public Task<string?> MakeOfTheRestAsync() => MakeAsync(Suggestions.OfTheRest());
 
-    /// <summary>What is asked of the state and of KS becomes points.</summary>
+    /// <summary>Makes points of the requests to the state and KS.</summary>
     public async Task<string?> MakeOfAsksAsync() => await MakeAsync(Suggestions.OfAsks(await LexiconAsync()));
 
-    /// <summary>Notes that somebody has seen say the same become one point, in the words of one of them.</summary>
+    /// <summary>Makes one point of notes that say the same, with the text of one of them.</summary>
     public Task<string?> MergeNotesAsync(IReadOnlyList<BoardNote> notes) =>
         MakeAsync([Suggestions.Over(notes, Section.Of(notes[0].Note.Kind)) with { Confirmed = true }]);
 
-    /// <summary>Points are put, all at once, and can be taken away all at once.</summary>
+    /// <summary>Adds points together. One undo removes them all.</summary>
     public Task<string?> MakeAsync(ImmutableList<Point> points) =>
         points.IsEmpty ? Task.FromResult<string?>(null) : DoAsync(new Change.PointsPut(points));
 
     /// <summary>
-    /// A point with the notes behind it that are still on a board: one that was deleted meanwhile is no reason to refuse.
+    /// A point with those of its notes that still exist. A note deleted meanwhile must not refuse the point.
     /// </summary>
     public Task<string?> PutAsync(Point point) => DoAsync(new Change.PointPut(WithNotes(point)));
 
-    /// <summary>Somebody stands for the words of a point that were borrowed of a note.</summary>
+    /// <summary>Confirms a point whose text is copied from a note.</summary>
     public Task<string?> ConfirmAsync(Point point) => DoAsync(new Change.PointConfirmed(point.Id, true));
 
-    /// <summary>Words a point anew.</summary>
+    /// <summary>Changes the text of a point.</summary>
     /// <returns>
-    /// What stood in the way, in words; or the point as somebody else has worded it meanwhile; or neither when it is kept.
+    /// The reason for a refusal; or the point as somebody else has changed it; or neither when it is stored.
     /// </returns>
     public async Task<(string? Fault, Point? Theirs)> WordAsync(Id<Point> point, PlainText text, int basedOn)
     {
@@ -84,14 +84,14 @@ public sealed partial class DeskSession
         return (Words(reply), null);
     }
 
-    /// <summary>Notes are put behind a point.</summary>
+    /// <summary>Adds notes as sources of a point.</summary>
     public Task<string?> AddSourcesAsync(Point point, IEnumerable<NoteRef> notes)
     {
         ImmutableList<NoteRef> added = [.. notes.Except(point.Sources)];
         return added.IsEmpty ? Task.FromResult<string?>(null) : DoAsync(new Change.PointSourced(point.Id, added, []));
     }
 
-    /// <summary>A note no longer stands behind a point.</summary>
+    /// <summary>Removes a note from the sources of a point.</summary>
     public Task<string?> LetSourceGoAsync(Point point, NoteRef note) => DoAsync(new Change.PointSourced(point.Id, [], [note]));
 
     public Task<string?> MoveAsync(Point point, int place, Id<Section>? section = null) =>
@@ -99,13 +99,13 @@ public sealed partial class DeskSession
 
     public Task<string?> RemoveAsync(Point point) => DoAsync(new Change.PointRemoved(point.Id));
 
-    /// <summary>A section of the organiser's own is added, or named anew.</summary>
+    /// <summary>Adds or renames a section of the organiser's own.</summary>
     public Task<string?> PutSectionAsync(Id<Section>? section, string title) =>
         DoAsync(new Change.SectionPut(section ?? new Id<Section>(Guid.CreateVersion7()), title));
 
     public Task<string?> RemoveSectionAsync(Id<Section> section) => DoAsync(new Change.SectionRemoved(section));
 
-    /// <summary>Asks the parties what they may be quoted on; undone, it is called off.</summary>
+    /// <summary>Asks the parties what they may be quoted on. Undo cancels it.</summary>
     public Task<string?> AskConsentAsync(Change.ConsentAsked change) => DoAsync(change);
 
     private Point WithNotes(Point point) => point with { Sources = point.Sources.RemoveAll(source => NoteOf(source) is null) };

@@ -12,7 +12,7 @@ public sealed partial class DeskSession
 {
     private const int WordsSaid = 3;
 
-    // A network's words stand in no gathering's log: they go back only on the screen where they were changed.
+    // A network's words are in no gathering's log, so a change is undone only on the screen that made it.
     private readonly Stack<WordStep> _words = [];
     private readonly Dictionary<long, WordStep> _learnt = [];
 
@@ -53,7 +53,7 @@ public sealed partial class DeskSession
         base.ForgetDone();
     }
 
-    /// <summary>The lexicon that the network's notes are read by; the product's own while the storage is away.</summary>
+    /// <summary>The lexicon for the network's notes; the built-in one while the storage is unavailable.</summary>
     public async Task<Lexicon> LexiconAsync()
     {
         try
@@ -66,11 +66,11 @@ public sealed partial class DeskSession
         }
     }
 
-    /// <summary>What the network has added to it, learnt and taken away.</summary>
+    /// <summary>What the network has added to it, learnt and removed.</summary>
     public async Task<NetworkLexicon> OwnWordsAsync() => await _services.Lexicons.OfAsync(await KeyAsync());
 
-    /// <summary>Changes the network's words, with a way back.</summary>
-    /// <returns>What stood in the way, in words; null when it is kept.</returns>
+    /// <summary>Changes the network's words. It can be undone.</summary>
+    /// <returns>The reason for a refusal; null when it is stored.</returns>
     public async Task<string?> ChangeWordsAsync(Func<NetworkLexicon, NetworkLexicon> change, string said)
     {
         if (!Owns) return null;
@@ -118,7 +118,7 @@ public sealed partial class DeskSession
         }
         catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
-            // The groups stand; there will be other groupings to learn from.
+            // The groups are stored all the same. Only the learning is lost.
         }
     }
 
@@ -127,7 +127,7 @@ public sealed partial class DeskSession
     private Task<string?> BackAsync((NetworkLexicon Before, NetworkLexicon After) changed) =>
         StoreAsync(() => ChangedAsync(now => now.Revert(changed.Before, changed.After)));
 
-    // As it was and as it became; null when it would be more than a network may have.
+    // The words before and after; null when they exceed the limit of a network.
     private async Task<(NetworkLexicon Before, NetworkLexicon After)?> ChangedAsync(Func<NetworkLexicon, NetworkLexicon> change)
     {
         var (before, wanted) = (NetworkLexicon.Empty, NetworkLexicon.Empty);

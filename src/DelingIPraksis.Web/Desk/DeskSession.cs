@@ -34,25 +34,25 @@ public sealed partial class DeskSession : GatheringSession
     /// <summary>All notes, in the order they came.</summary>
     public IReadOnlyList<BoardNote> Notes { get; private set; } = [];
 
-    /// <summary>What has become of the notes.</summary>
+    /// <summary>The usage of the notes.</summary>
     public Coverage Coverage { get; private set; } = null!;
 
     /// <summary>Which notes are shown, and how.</summary>
     public NoteFilter Filter { get; private set; }
 
-    /// <summary>The notes that are chosen, in the order they were.</summary>
+    /// <summary>The chosen notes, in the order of choosing.</summary>
     public ImmutableList<NoteRef> Chosen { get; private set; } = [];
 
-    /// <summary>What is being drawn across the desk, or null.</summary>
+    /// <summary>What is being dragged, or null.</summary>
     public DeskDrag? Drag { get; set; }
 
-    /// <summary>The point that is being written over notes, or null.</summary>
+    /// <summary>The point that is being written, or null.</summary>
     public PointDraft? Draft { get; private set; }
 
-    /// <summary>Who else is here, and what they are at.</summary>
+    /// <summary>The other open desks, and what each edits.</summary>
     internal DeskSeat? Seat { get; set; }
 
-    /// <summary>Whether the snapshot is one that the one at the desk may see at all.</summary>
+    /// <summary>Whether the account may see the gathering.</summary>
     internal static bool MaySee(Gathering gathering, Actor actor) => GatheringView.For(gathering, actor).FollowsAll;
 
     internal override void Show(Gathering gathering)
@@ -72,7 +72,7 @@ public sealed partial class DeskSession : GatheringSession
     /// <summary>A note that is still on a board, or null.</summary>
     public Note? NoteOf(NoteRef place) => _notes.GetValueOrDefault(place);
 
-    /// <summary>Shows other notes, or in another way.</summary>
+    /// <summary>Changes the filter.</summary>
     public void Narrow(NoteFilter filter)
     {
         if (filter == Filter) return;
@@ -81,7 +81,7 @@ public sealed partial class DeskSession : GatheringSession
         _changed();
     }
 
-    /// <summary>Chooses a note or no longer; with a range, all between the one chosen last and this one.</summary>
+    /// <summary>Chooses or unchooses a note; with a range, all between the last chosen note and this one.</summary>
     public void Choose(NoteRef note, bool chosen, IReadOnlyList<BoardNote>? range = null)
     {
         IEnumerable<NoteRef> all = [note];
@@ -99,7 +99,7 @@ public sealed partial class DeskSession : GatheringSession
     /// <summary>Whether a note is chosen.</summary>
     public bool IsChosen(NoteRef note) => Chosen.Contains(note);
 
-    /// <summary>Chooses notes, or no longer.</summary>
+    /// <summary>Chooses or unchooses notes.</summary>
     public void Choose(IEnumerable<NoteRef> notes, bool chosen)
     {
         var all = notes.ToHashSet();
@@ -133,7 +133,7 @@ public sealed partial class DeskSession : GatheringSession
         if (fault is null) Say(_services.Sorting["Undone", undone]);
     }
 
-    // Does something that can be undone, and says that it is done.
+    // Makes a change that can be undone, and reports it.
     private async Task<string?> DoAsync(Change change)
     {
         var fault = await AskAsync(change);
@@ -146,10 +146,10 @@ public sealed partial class DeskSession : GatheringSession
 
 /// <summary>A point that is being written.</summary>
 /// <param name="Section">The section it is meant for.</param>
-/// <param name="Sources">The notes it is written over.</param>
+/// <param name="Sources">The notes it is written from.</param>
 public sealed record PointDraft(Id<Section> Section, ImmutableList<NoteRef> Sources);
 
-/// <summary>What is being drawn across the desk: notes, or a point.</summary>
+/// <summary>What is being dragged: notes, or a point.</summary>
 /// <param name="Notes">The notes.</param>
 /// <param name="Point">The point, or null.</param>
 public sealed record DeskDrag(ImmutableList<NoteRef> Notes, Point? Point);

@@ -1,4 +1,4 @@
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>The desk: points over notes, the running texts, publishing.</summary>
+/// <summary>The desk: points, texts of the report, publishing.</summary>
 public sealed class DeskTexts;

@@ -4,14 +4,14 @@ using DelingIPraksis.Domain.Gatherings;
 namespace DelingIPraksis.Web.Programme;
 
 /// <summary>
-/// What a gathering takes over from an earlier one of the series. What is there already is left as it is, and nobody comes twice.
+/// Copies parts of an earlier gathering of the series. What exists already is not changed, and no party is invited twice.
 /// </summary>
 public static class CarryOver
 {
     /// <summary>The parts that can be taken over.</summary>
     public enum Part
     {
-        /// <summary>Who is invited, by the names they have now.</summary>
+        /// <summary>The invited parties, with their present names.</summary>
         Parties,
 
         /// <summary>The blocks, without their talks.</summary>
@@ -20,17 +20,17 @@ public static class CarryOver
         /// <summary>The phases of the group work.</summary>
         Plan,
 
-        /// <summary>Who arranges, leads and follows.</summary>
+        /// <summary>The organisers, facilitators and observers.</summary>
         Staff,
 
-        /// <summary>What is said of the network.</summary>
+        /// <summary>The facts of the network.</summary>
         About,
     }
 
     /// <summary>The changes.</summary>
-    /// <param name="from">The earlier gathering, as the one who copies may see it.</param>
+    /// <param name="from">The earlier gathering, as the organiser who copies sees it.</param>
     /// <param name="to">The one that is set up.</param>
-    /// <param name="parts">What is taken over.</param>
+    /// <param name="parts">The parts to copy.</param>
     public static IReadOnlyList<Change> Of(GatheringView from, GatheringView to, IReadOnlySet<Part> parts)
     {
         var changes = new List<Change>();
@@ -50,7 +50,7 @@ public static class CarryOver
 
     private static IEnumerable<Change> Parties(GatheringView from, GatheringView to)
     {
-        // The rule's own question: a party that is in under another form of its name is refused, and would end the taking over.
+        // The same check as the rule: a party invited under another form of its name is refused, and would stop the copying.
         var here = to.Parties.ToList();
         foreach (var party in from.Parties.Where(party => !here.Exists(there => there.MatchesName(party.Name, party.RegisterNumber))))
         {

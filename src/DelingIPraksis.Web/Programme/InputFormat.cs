@@ -7,7 +7,7 @@ using DelingIPraksis.Web.Shell.Parts;
 
 namespace DelingIPraksis.Web.Programme;
 
-/// <summary>Days, times, speakers and addresses as people write them, and as they are shown to be written on.</summary>
+/// <summary>Parses days, times, speakers and addresses as people write them, and formats them for the fields.</summary>
 internal static partial class InputFormat
 {
     /// <inheritdoc cref="DateParser.Read"/>
@@ -27,7 +27,7 @@ internal static partial class InputFormat
     }
 
     /// <summary>
-    /// A whole number, with the words and signs that people put round one: «04», «3.», «nr. 3», «15 min»; null when it is none.
+    /// A whole number, with the words and signs that people write around it: «04», «3.», «nr. 3», «15 min»; null when it is none.
     /// </summary>
     public static int? Number(string text) =>
         NumberPattern().Match(text.Trim()) is { Success: true } written
@@ -58,7 +58,7 @@ internal static partial class InputFormat
     [
         // Word breaks a line with a vertical tab.
         .. from line in AutosavedText.Plain(text).Split('\n')
-           // «Kari Nordmann,» and «, Stad» are a name and a comma too many.
+           // «Kari Nordmann,» and «, Stad» are a name with an extra comma.
            let parts = line.Trim().Trim(',').Split(',', 2, StringSplitOptions.TrimEntries)
            where parts[0].Length > 0
            select new Speaker(parts[0], parts.Length > 1 ? parts[1] : ""),
@@ -70,19 +70,19 @@ internal static partial class InputFormat
             speakers.Select(speaker => speaker.Organisation.IsEmpty ? speaker.Name.Value : $"{speaker.Name}, {speaker.Organisation}")
         );
 
-    /// <summary>The form a day is shown in; what is no day stays as it is typed. So with the others below.</summary>
+    /// <summary>The displayed form of a day. Other text is unchanged, also in the methods below.</summary>
     public static string DayForm(string text) => Day(text) is { Year: > 1 } day ? Day(day) : AutosavedText.Plain(text);
 
-    /// <summary>The form a time of day is shown in.</summary>
+    /// <summary>The displayed form of a time of day.</summary>
     public static string TimeForm(string text) => Time(text) is { } time ? Time(time) : AutosavedText.Plain(text);
 
-    /// <summary>The form a whole number is shown in.</summary>
+    /// <summary>The displayed form of a whole number.</summary>
     public static string NumberForm(string text) => Number(text)?.ToString(CultureInfo.InvariantCulture) ?? AutosavedText.Plain(text);
 
-    /// <summary>The form a web address is shown in.</summary>
+    /// <summary>The displayed form of a web address.</summary>
     public static string AddressForm(string text) => Address(text)?.OriginalString ?? AutosavedText.Plain(text);
 
-    /// <summary>The form speakers are shown in.</summary>
+    /// <summary>The displayed form of speakers.</summary>
     public static string SpeakersForm(string text) => Speakers(Speakers(text));
 
     [GeneratedRegex(

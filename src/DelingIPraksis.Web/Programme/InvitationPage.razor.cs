@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Programme;
 
-/// <summary>What is sent out: the code, a letter, a link for each party, the rooms; and who has prepared.</summary>
+/// <summary>What the organiser sends: the code, a letter, a link for each party, the rooms. And who has prepared.</summary>
 public sealed partial class InvitationPage : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
@@ -47,7 +47,7 @@ public sealed partial class InvitationPage : ComponentBase, IDisposable
 
         if (RendererInfo.IsInteractive) _followingCode = Services.JoinCodeProvider.Follow(id, code => _ = InvokeAsync(() => Take(code)));
         _code = await Services.JoinCodeProvider.CodeAsync(id);
-        // Looking makes no links: only a page that somebody has open does.
+        // A prerendered page makes no links; only an open page does.
         if (!RendererInfo.IsInteractive) return;
         await LinksAsync();
         await _session.FollowAsync(Pace, () => _ = InvokeAsync(TakeAsync));

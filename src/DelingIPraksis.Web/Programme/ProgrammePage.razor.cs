@@ -42,7 +42,7 @@ public sealed partial class ProgrammePage : ComponentBase, IDisposable
         }
 
         _session = session;
-        // A page that is only drawn once by the server follows nothing.
+        // A prerendered page subscribes to nothing.
         if (RendererInfo.IsInteractive) await _session.FollowAsync(Pace, () => _ = InvokeAsync(Take));
     }
 

@@ -15,7 +15,7 @@ using Microsoft.JSInterop;
 
 namespace DelingIPraksis.Web.Programme;
 
-/// <summary>What setting up needs of others, gathered so that the pages can be read.</summary>
+/// <summary>The services that the programme pages use.</summary>
 internal sealed record ProgrammeServices(
     ActingServices Acting,
     IVisitor Visitor,
@@ -49,17 +49,17 @@ internal static class ProgrammeSetup
     public static void MapProgramme(this WebApplication app) => app.MapInvitationFiles();
 }
 
-/// <summary>What is typed is kept in the browser until it is saved, and a key undoes.</summary>
+/// <summary>The browser's part of the programme: it keeps typed text until it is saved, and handles Ctrl+Z.</summary>
 internal sealed class ProgrammeScript(IJSRuntime js, WebFiles files) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? _module;
 
     /// <summary>
-    /// Gives back what was typed and never saved, keeps what is typed from now on, and listens for Ctrl+Z outside fields.
+    /// Restores typed text that was never saved, keeps what is typed from now on, and listens for Ctrl+Z outside fields.
     /// </summary>
     public async Task StartAsync() => await (await ModuleAsync()).InvokeVoidAsync("start");
 
-    /// <summary>A field is saved: the browser need not keep it, unless it says something else already.</summary>
+    /// <summary>Tells the browser that a field is saved. It keeps the text only when that has changed since.</summary>
     public async Task ForgetAsync(string field, string? text = null) => await (await ModuleAsync()).InvokeVoidAsync("forget", field, text);
 
     public async ValueTask DisposeAsync()
@@ -70,7 +70,7 @@ internal sealed class ProgrammeScript(IJSRuntime js, WebFiles files) : IAsyncDis
         }
         catch (JSDisconnectedException)
         {
-            // The browser has gone, and its references with it.
+            // The browser is disconnected, and its references are disposed.
         }
     }
 

@@ -2,9 +2,9 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Programme;
 
-/// <summary>One part of what is said of the gathering, as one field sends it.</summary>
+/// <summary>One part of the gathering's facts, as one field sends it.</summary>
 /// <param name="Field">The field's name on the page.</param>
-/// <param name="Put">Puts it into the newest facts; null when somebody else has changed the same part since the field was drawn.</param>
+/// <param name="Put">Puts it into the newest facts; null when somebody else has changed the same part since the field was rendered.</param>
 internal sealed record FactsPart(string Field, Func<GatheringFacts, GatheringFacts?> Put);
 
 public sealed partial class ProgrammeSession
@@ -12,12 +12,12 @@ public sealed partial class ProgrammeSession
     private readonly Dictionary<string, FactsPart> _refused = [];
 
     /// <summary>
-    /// Changes a part of what is said of the gathering. The rules judge the whole: a start of 13 is refused while the end is 12. A part
-    /// that is refused is therefore kept here, and sent again together with the next part, until its field says something else.
+    /// Changes a part of the gathering's facts. The rules check all of them: a start of 13 is refused while the end is 12. A part
+    /// that is refused is therefore kept here, and sent again together with the next part, until its field changes.
     /// </summary>
     internal Task<string?> DescribeAsync(FactsPart part) => ActAsync(() => DescribeNowAsync(part));
 
-    /// <summary>A field says something else now: what it sent and had refused is not sent again.</summary>
+    /// <summary>Forgets the refused part of a field that has changed since.</summary>
     internal void Withdraw(string field) => _refused.Remove(field);
 
     private async Task<string?> DescribeNowAsync(FactsPart part)
@@ -39,7 +39,7 @@ public sealed partial class ProgrammeSession
         return fault;
     }
 
-    // With all that wait, with one of them, and at last alone: one that is wrong by itself holds up no other.
+    // Tried with all waiting parts, then with one, then alone, so that one invalid part blocks no other.
     private static IEnumerable<FactsPart[]> Companies(FactsPart[] waiting)
     {
         if (waiting.Length > 1) yield return waiting;

@@ -9,8 +9,8 @@ using DelingIPraksis.Web.Shell.Parts;
 namespace DelingIPraksis.Web.Programme;
 
 /// <summary>
-/// One open programme: what is saved, and what is done to the gathering. What is changed is always a part of the newest there is: when
-/// somebody else was quicker, the same part is changed again in what they left.
+/// One open programme: what is saved, and the changes to the gathering. A change is always made to the newest state: when
+/// somebody else was first, the same part is changed again in theirs.
 /// </summary>
 public sealed partial class ProgrammeSession : GatheringSession
 {
@@ -25,7 +25,7 @@ public sealed partial class ProgrammeSession : GatheringSession
     internal ProgrammeSession(ProgrammeServices services, Gathering gathering, Actor actor, Action changed)
         : base(services.Acting, gathering, actor, changed) => (_services, _changed) = (services, changed);
 
-    /// <summary>The worst of all fields: one that is not sent is told before one that is on its way.</summary>
+    /// <summary>The worst status of all fields: an unsent field comes before one that is being sent.</summary>
     public SaveStatus Status => _unsaved.Count == 0 ? SaveStatus.Saved : _unsaved.Values.Max();
 
     /// <summary>What would be undone now, or null.</summary>
@@ -33,7 +33,7 @@ public sealed partial class ProgrammeSession : GatheringSession
 
     private protected override string[] Undoes => _undoes;
 
-    /// <summary>A field says how it stands.</summary>
+    /// <summary>Sets the status of a field.</summary>
     public void Mark(string field, SaveStatus status)
     {
         if (_unsaved.GetValueOrDefault(field, SaveStatus.Saved) == status) return;
@@ -42,11 +42,11 @@ public sealed partial class ProgrammeSession : GatheringSession
         _changed();
     }
 
-    /// <summary>Says something to those who listen to the page.</summary>
+    /// <summary>Announces a text to screen readers.</summary>
     public void Say(string key, params object[] arguments) => _services.Announcer.Say(_services.Texts[key, arguments]);
 
     /// <summary>
-    /// Changes a part of a talk, wherever it stands now; a part that is null is one that somebody else has changed meanwhile.
+    /// Changes a part of a talk, wherever it is now. A part that is null has been changed by somebody else meanwhile.
     /// </summary>
     public Task<string?> WriteTalkAsync(Id<Talk> id, Func<Talk, Talk?> part) => ActAsync(() => AgainAsync(() =>
             HomeOf(id) is not var (block, talk) ? new Change.TalkRemoved(id)
@@ -55,7 +55,7 @@ public sealed partial class ProgrammeSession : GatheringSession
         ));
 
     /// <summary>
-    /// Changes theme or plan of the group work, in the newest there is; one that is null is one that somebody else has changed meanwhile.
+    /// Changes theme or plan of the group work, in the newest state. One that is null has been changed by somebody else.
     /// </summary>
     public Task<string?> PlanAsync(Func<PlainText, PlainText?> theme, Func<ImmutableList<Phase>, ImmutableList<Phase>?> plan) =>
         ActAsync(() => AgainAsync(() =>
@@ -66,7 +66,7 @@ public sealed partial class ProgrammeSession : GatheringSession
             : null;
     }));
 
-    /// <summary>The block a talk stands in now, and the talk.</summary>
+    /// <summary>The block that a talk is in now, and the talk.</summary>
     public (Block Block, Talk Talk)? HomeOf(Id<Talk> id)
     {
         foreach (var block in View.Blocks)

@@ -9,7 +9,7 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Programme;
 
-/// <summary>What was done on the programme, as what follows after «Angre:».</summary>
+/// <summary>Describes a change to the programme, as the text after «Angre:».</summary>
 internal sealed class ProgrammeWords(
     IStringLocalizer<ProgrammeTexts> texts, IStringLocalizer<RetentionTexts> retention, IStringLocalizer<PhaseTexts> phases)
 {
@@ -64,7 +64,7 @@ internal sealed class ProgrammeWords(
         PlainText PartyOf(Id<Party> id) => before.Party(id)?.Name ?? "";
     }
 
-    // The labels have the names of the facts.
+    // The keys of the labels are the names of the facts.
     private static string FieldOf(string part) => char.ToUpperInvariant(part[0]) + part[1..];
 
     private string PlanOf(GatheringView before, WorkshopPlanned planned)
@@ -75,7 +75,7 @@ internal sealed class ProgrammeWords(
         if (became.Count == was.Count - 1 && was.RemoveAt(place).SequenceEqual(became)) return Name(was[place]);
         if (became.Count == was.Count + 1 && became.RemoveAt(place).SequenceEqual(was)) return Name(became[place]);
         if (PhaseKey.SameOrder(was, became)) return Name(became[place]);
-        // Moved down, the next one stands where it stood.
+        // After a move down the next one has its old place.
         var moved = was.ElementAtOrDefault(place + 1) == became.ElementAtOrDefault(place)
             ? was.ElementAtOrDefault(place)
             : became.ElementAtOrDefault(place);

@@ -22,7 +22,7 @@ public sealed partial class MunicipalityRegister
         var name = Fold(written);
         var ending = Array.Find(_endings, ending => name.EndsWith(ending, StringComparison.Ordinal));
         if (Find(name).Count > 0 || !_former.TryGetValue(ending is null ? name : name[..^ending.Length], out var former)) return null;
-        // Another register may have been imported, in which the number is another's or nobody's.
+        // Another register may have been imported, where the number belongs to another municipality or to none.
         Municipality[] now = [.. former.Numbers.Select(number => Numbered(number)).OfType<Municipality>()];
         return now.Length > 0 ? (former.Year, now) : null;
     }

@@ -8,7 +8,7 @@ namespace DelingIPraksis.Web.Register;
 /// <param name="Name">All its names in the official order, as they are set in print: «Trondheim – Tråante».</param>
 /// <param name="Number">Its number.</param>
 /// <param name="Kind">Which of the two.</param>
-/// <param name="County">The county a municipality lies in, or null.</param>
+/// <param name="County">The county of a municipality, or null.</param>
 /// <param name="Since">The year from which it has been what was sought under a former name; null when that is its own name.</param>
 public sealed record RegisterHit(string Name, string Number, PartyKind Kind, string? County, int? Since = null);
 
@@ -100,7 +100,7 @@ public sealed partial class MunicipalityRegister
         var place = Array.IndexOf(parts, "kommune");
         _byDomain ??= All.SelectMany(one => NamesOf(one).SelectMany(DomainForms).Distinct().Select(form => (form, one)))
             .GroupBy(named => named.form)
-            // Two of the same name are told apart by nothing that stands in the address.
+            // The address has nothing that tells two municipalities with the same name apart.
             .Where(group => group.Select(named => named.one).Distinct().Count() == 1)
             .ToFrozenDictionary(group => group.Key, group => group.First().one);
         return place > 0 ? _byDomain.GetValueOrDefault(parts[place - 1]) : null;

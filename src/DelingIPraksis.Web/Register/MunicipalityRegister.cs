@@ -22,7 +22,7 @@ public sealed record Municipality(
 );
 
 /// <summary>The municipalities and counties of Norway, found by any of their names, as people write them, or by number.</summary>
-/// <remarks>Where the facts come from stands in the folder's README.</remarks>
+/// <remarks>The sources are listed in the folder's README.</remarks>
 public sealed partial class MunicipalityRegister
 {
     private const string Resource = "DelingIPraksis.Web.Register.municipalities-2026.csv";

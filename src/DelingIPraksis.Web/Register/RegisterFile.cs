@@ -3,7 +3,7 @@ using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Register;
 
-/// <summary>What is wrong with a file that should be a register: the name of the sentence, and the figures in it.</summary>
+/// <summary>Why a file is not a register: the key of the text, and its numbers.</summary>
 public sealed record RegisterFault(string Text, params object[] Figures);
 
 /// <summary>
@@ -67,7 +67,7 @@ internal static class RegisterFile
             if (number.Length == 0 || called.Length == 0 || number is "9999") continue;
             // A spreadsheet takes the nought away from Oslo's number.
             if (number.Length == 3 && number.All(char.IsAsciiDigit)) number = "0" + number;
-            // Counties stand in the same file when it has levels.
+            // The file has the counties too when it has levels.
             if (number.Length == 2 || (level >= 0 && csv.FieldCount > level && csv.GetString(level) == "1" && number.Length < 4)) continue;
             if (number.Length != 4 || !number.All(char.IsAsciiDigit)) return (null, new("RegisterNumberWrong", csv.LineNumber, number));
             if (called.Contains('\uFFFD', StringComparison.Ordinal)) return (null, new("RegisterLettersLost", csv.LineNumber, called));

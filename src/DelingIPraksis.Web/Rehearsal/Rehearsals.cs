@@ -36,7 +36,7 @@ internal sealed class Rehearsals(
     /// <summary>Raised when a rehearsal starts or stops running, or leading itself.</summary>
     public event Action<Id<Gathering>>? Changed;
 
-    /// <summary>Makes a rehearsal of a gathering; the same one asked for again goes on where the first try stopped.</summary>
+    /// <summary>Makes a rehearsal of a gathering; repeated with the same id, it continues where the first try stopped.</summary>
     /// <remarks>
     /// Anybody may try the demo, and each rehearsal plays for hours: a demo gathering has one at a time, and none is made when the demo is
     /// full.

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DelingIPraksis.Web.Storage;
 
-/// <summary>Somebody who has joined, with the name apart from the log so that it can be erased.</summary>
+/// <summary>A person who has joined. The name is not in the log, so that it can be erased.</summary>
 internal sealed class Participant
 {
     public required Id<Person> Person { get; init; }

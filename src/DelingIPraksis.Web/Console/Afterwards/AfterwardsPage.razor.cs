@@ -8,11 +8,11 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Console.Afterwards;
 
 /// <summary>
-/// What a session that is over can teach: who came, what they did, and where the time went. For those who lead, own or follow.
+/// A finished session: who came, what they did, and how long each phase took. For facilitators, organisers and observers.
 /// </summary>
 public sealed partial class AfterwardsPage : ComponentBase
 {
-    // Less than this part of the plan used is not a plan that was kept.
+    // Below this part of the planned time the plan was not followed.
     private const double Kept = .9;
 
     private GatheringView? _view;
@@ -54,7 +54,7 @@ public sealed partial class AfterwardsPage : ComponentBase
         T["Lead", summary.Parties.Count(party => party.Attended), summary.Parties.Count, summary.Parties.Sum(party => party.People)];
 
     /// <summary>
-    /// The one sentence to remember for next time: what was skipped, the phase that ran over most, or a plan that was too long.
+    /// The one sentence for next time: what was skipped, the phase that ran over most, or a plan that was too long.
     /// </summary>
     private string TimeLesson(SessionSummary summary)
     {

@@ -1,4 +1,4 @@
 namespace DelingIPraksis.Web.Console.Afterwards;
 
-/// <summary>What a session that is over can teach.</summary>
+/// <summary>The page about a finished session.</summary>
 public sealed class AfterwardsTexts;

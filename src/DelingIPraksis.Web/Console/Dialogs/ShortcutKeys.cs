@@ -35,7 +35,7 @@ internal sealed class ShortcutKeys(ConsoleScript script) : IAsyncDisposable
         }
         catch (JSDisconnectedException)
         {
-            // The page is gone, and its keys with it.
+            // The page is closed, and its keys are removed.
         }
     }
 }

@@ -7,21 +7,21 @@ using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Console.History;
 
-/// <summary>Something that was done by one who leads.</summary>
+/// <summary>An action of a facilitator or an organiser.</summary>
 /// <param name="Sequence">Its place in the log.</param>
 /// <param name="At">When, UTC.</param>
-/// <param name="By">The name of the account, or null when it has gone or was the application.</param>
-/// <param name="Change">What.</param>
+/// <param name="By">The name of the account, or null when the account is deleted or the application acted.</param>
+/// <param name="Change">The change.</param>
 /// <param name="Undone">Whether it has been undone since.</param>
 public sealed record LeaderAction(long Sequence, DateTimeOffset At, string? By, Change Change, bool Undone)
 {
-    /// <summary>Whether there is a way back.</summary>
+    /// <summary>Whether it can be undone.</summary>
     public bool CanUndo => !Undone && Change is IUndoable;
 }
 
 /// <summary>
-/// What those who lead have done, read from the log, and the way back from it. It lives in no screen: whoever leads next, on whatever
-/// machine, undoes what the one before did.
+/// The actions of the facilitators, read from the log, and how to undo them. No screen owns it: the next facilitator, on any
+/// machine, can undo the actions of the one before.
 /// </summary>
 public interface IActionHistory
 {
@@ -31,8 +31,8 @@ public interface IActionHistory
     /// </summary>
     Task<IReadOnlyList<LeaderAction>> NewestAsync(GatheringView view, int most);
 
-    /// <summary>Undoes what stands at a place in the log. Asked twice, also by two at once, it is done once.</summary>
-    /// <returns>The first answer that is not a plain yes; null when there is nothing to undo.</returns>
+    /// <summary>Undoes the entry at a place in the log. Requests repeated or made at the same time undo it once.</summary>
+    /// <returns>The first reply that is not Kept; null when there is nothing to undo.</returns>
     Task<Reply?> UndoAsync(GatheringView view, Actor actor, long sequence);
 }
 
@@ -54,7 +54,7 @@ internal sealed class ActionHistory(IGatheringPast past, UndoLog undoLog, IAccou
             ? await undoLog.UndoAsync(view.Id, actor, [entry])
             : null;
 
-    // That which undid something is no action of its own. The ids of all changes that undid another are those of the whole log.
+    // An undo is not an action of its own. The ids of the undoing changes come from the whole log.
     private static IEnumerable<LeaderAction> Of(
         IEnumerable<Entry> newestFirst, IReadOnlySet<Guid> undoing, IReadOnlyDictionary<Id<User>, string> names) =>
         from entry in newestFirst

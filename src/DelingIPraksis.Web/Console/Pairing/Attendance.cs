@@ -7,20 +7,20 @@ namespace DelingIPraksis.Web.Console.Pairing;
 /// <summary>Which parties a proposal is made for.</summary>
 public enum Attendance
 {
-    /// <summary>Those somebody is here for now.</summary>
+    /// <summary>The parties with somebody here now.</summary>
     Here,
 
-    /// <summary>Those somebody has joined for, here now or not.</summary>
+    /// <summary>The parties that somebody has joined for, here now or not.</summary>
     Joined,
 
-    /// <summary>All that were invited.</summary>
+    /// <summary>All invited parties.</summary>
     Everybody,
 
-    /// <summary>Those the facilitator has ticked.</summary>
+    /// <summary>The parties that the facilitator has ticked.</summary>
     Chosen,
 }
 
-/// <summary>Who takes part, as it is now: somebody who comes while the proposal is being made is with us.</summary>
+/// <summary>The parties that take part now. A party that comes while the proposal is solved is included.</summary>
 public sealed class Attendees
 {
     private readonly HashSet<Id<Party>> _chosen = [];
@@ -30,7 +30,7 @@ public sealed class Attendees
     public HashSet<Id<Party>> Now(GatheringView view, PresenceSnapshot presence) =>
         Mode == Attendance.Chosen ? [.. _chosen] : Of(Mode, view, presence);
 
-    /// <summary>Those a choice stands for, other than the ones that are ticked.</summary>
+    /// <summary>The parties of a mode other than the ticked ones.</summary>
     public static HashSet<Id<Party>> Of(Attendance mode, GatheringView view, PresenceSnapshot presence) => mode switch
     {
         Attendance.Here => presence.Parties,
@@ -38,7 +38,7 @@ public sealed class Attendees
         _ => [.. view.Parties.Select(party => party.Id)],
     };
 
-    /// <summary>Ticks one, or takes the tick away; the others stay as they are seen now.</summary>
+    /// <summary>Ticks or unticks a party. The others keep the state that the screen shows.</summary>
     public void Tick(Id<Party> party, bool takes, HashSet<Id<Party>> now)
     {
         if (Mode != Attendance.Chosen)

@@ -5,10 +5,10 @@ using DelingIPraksis.Web.Pairing;
 
 namespace DelingIPraksis.Web.Console.Pairing;
 
-/// <summary>How often two of this gathering's parties have sat together at earlier ones, and when last.</summary>
+/// <summary>How often two parties of this gathering were paired at earlier ones, and when last.</summary>
 internal sealed record Meeting(Party One, Party Other, int Times, DateOnly Last);
 
-/// <summary>Everybody here, and who of them have met.</summary>
+/// <summary>All parties here, and which of them have met.</summary>
 internal sealed class Meetings
 {
     private readonly Dictionary<(Id<Party>, Id<Party>), Meeting> _found;
@@ -18,7 +18,7 @@ internal sealed class Meetings
     /// <summary>Nobody has met.</summary>
     public static readonly Meetings None = new([]);
 
-    /// <summary>As the solver counts it; those who are not invited now are left out.</summary>
+    /// <summary>The counts for the solver, without parties that are not invited now.</summary>
     public static Meetings Of(GatheringView view, IReadOnlyList<EarlierGathering> history)
     {
         var parties = view.Parties.ToDictionary(PairingInput.KeyOf);

@@ -11,7 +11,7 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Console.Pairing;
 
-/// <summary>Who is put together with whom: proposed to those who lead, changed by hand, and then shown to everybody.</summary>
+/// <summary>The pairs: proposed to the facilitator, changed by hand, and then shown to everybody.</summary>
 public partial class PairingPanel : GatheringPart<ConsoleSession>
 {
     private readonly Attendees _attending = new();
@@ -26,7 +26,7 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
     [Parameter, EditorRequired]
     public PresenceSnapshot Presence { get; set; } = PresenceSnapshot.Nobody;
 
-    /// <summary>The pairs have been shown to everybody.</summary>
+    /// <summary>Raised when the pairs have been shown to everybody.</summary>
     [Parameter]
     public EventCallback OnShown { get; set; }
 
@@ -36,7 +36,7 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
     [Inject]
     internal ReasonWords Words { get; set; } = null!;
 
-    // That they are too few is true only until one more has come.
+    // «Too few» is no longer true when another party has come.
     private string? Answer => _wantedMore && _attending.Now(View, Presence).Count < 2 ? T["TooFew"].Value : _refusal ?? Status;
 
     private IReadOnlyList<Party> Outside
@@ -64,7 +64,7 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
     private Task ProposeAsync() => FindAsync(taking =>
         PairingSolver.Solve(PairingInput.Of(View, taking, _history, _keep && View.Pairs.Count > 0, _seed++)));
 
-    // Somebody is missing or has come late: the groups that can, go on as they are.
+    // A party is missing or late. The groups that can be kept are kept.
     private Task MendAsync()
     {
         if (_attending.Mode is Attendance.Everybody or Attendance.Joined) _attending.Mode = Attendance.Here;
@@ -89,7 +89,7 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
                 return;
             }
 
-            // All of Norway takes up to a second: this screen must not stand still meanwhile.
+            // All municipalities of Norway take up to a second to solve. The screen must not be blocked meanwhile.
             switch (await Task.Run(() => find(taking)))
             {
                 case PairingSolution solution: await PutAsync(Proposals.From(solution.Groups, View)); break;

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Console.Pairing;
 
-/// <summary>What a way to go on would mean to those who notice it, in the reader's language.</summary>
+/// <summary>Describes what a repair option changes for the parties, in the reader's language.</summary>
 internal sealed class RepairWords(IStringLocalizer<ConsoleTexts> texts, IStringLocalizer<CommonTexts> common, ReasonWords reasons)
 {
-    /// <summary>A sentence for each group of parties to whom the same happens.</summary>
+    /// <summary>A sentence for each group of parties with the same change.</summary>
     public IEnumerable<string> Effects(RepairProposal way, GatheringView view)
     {
         string Names(IEnumerable<string> keys) => Joined([.. keys.Select(key => view.Party(Proposals.PartyOf(key))?.Name.Value ?? key)]);
@@ -33,13 +33,13 @@ internal sealed class RepairWords(IStringLocalizer<ConsoleTexts> texts, IStringL
         }
     }
 
-    /// <summary>The groups that are new, with why just these.</summary>
+    /// <summary>The new groups, with the reason for each.</summary>
     public IEnumerable<(string Names, string Why)> NewGroups(RepairProposal way, GatheringView view) =>
         from pair in Proposals.From(way.Groups, view)
         where view.Pairs.All(shown => shown.Id != pair.Id)
         select (string.Join(" + ", view.MembersOf(pair).Select(party => party.Name.Value)), reasons.Of(pair, view));
 
-    // Those it is about come before those who only get company.
+    // Parties that the option is about come before parties that only join a group.
     private static int Order(RepairEffect effect) => effect switch
     {
         RepairEffect.LeftAlone => 0,

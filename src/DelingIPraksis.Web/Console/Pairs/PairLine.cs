@@ -5,7 +5,7 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Web.Console;
 
 /// <summary>
-/// One pair's row, as it is written on the screen. A value made of words and figures only: a row whose line is equal to the one before is
+/// One pair's row, as the screen shows it. It has only texts and numbers: a row whose line is equal to the one before is
 /// not rendered again.
 /// </summary>
 public sealed record PairLine(
@@ -23,7 +23,7 @@ public sealed record PairLine(
 
 internal static class PairStepExtensions
 {
-    /// <summary>The steps in the order in which they are taken, with the name of their text.</summary>
+    /// <summary>The steps in their order, with the keys of their texts.</summary>
     public static IEnumerable<(string Key, int Done)> InOrder(this PairSteps steps) =>
         [
             ("StepWritten", steps.Written),

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Console;
 
-/// <summary>The rows of the console, in the order that was chosen.</summary>
+/// <summary>The rows of the console, in the chosen order.</summary>
 internal sealed class PairLines(
     IStringLocalizer<ConsoleTexts> texts,
     IStringLocalizer<CommonTexts> common,
@@ -34,7 +34,7 @@ internal sealed class PairLines(
         state.LastActive is { } last ? common.AgoBySeconds(Coarse(state.Now - last)) : "–",
         string.Join(" + ", state.Members.Select(member => member.Here)));
 
-    // Tens of seconds are enough to see who has fallen silent, and let a row rest between two notes.
+    // Tens of seconds are exact enough to show an inactive pair, and a row is not rendered between two notes.
     private static TimeSpan Coarse(TimeSpan age) =>
         age < TimeSpan.FromSeconds(10) ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Floor(age.TotalSeconds / 10) * 10);
 }

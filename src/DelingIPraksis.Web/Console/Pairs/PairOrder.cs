@@ -6,16 +6,16 @@ namespace DelingIPraksis.Web.Console;
 /// <summary>The order of the rows. Equal rows stand in the order of the pairs, so that rows seldom move.</summary>
 public enum PairOrder
 {
-    /// <summary>Who needs the facilitator first.</summary>
+    /// <summary>The pairs that need the facilitator first.</summary>
     Need,
 
     /// <summary>By the name of the first party.</summary>
     Name,
 
-    /// <summary>Who has come shortest first.</summary>
+    /// <summary>The pairs that have done least first.</summary>
     Progress,
 
-    /// <summary>Who has been silent longest first.</summary>
+    /// <summary>The longest inactive pairs first.</summary>
     Activity,
 }
 
@@ -31,7 +31,7 @@ internal static class PairOrders
         _ => pairs.OrderBy(pair => pair.Need).ThenBy(pair => pair.Need == PairNeed.Help ? pair.AskedAt : default),
     };
 
-    /// <summary>As it is written in the address of the page; what cannot be read is the first of them.</summary>
+    /// <summary>Parses the value in the address of the page. An unknown value gives the first order.</summary>
     public static PairOrder Parse(string? text) =>
         Enum.TryParse<PairOrder>(text, ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : PairOrder.Need;
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Console;
 
-/// <summary>The one sentence under a pair's names: what the facilitator ought to know, or nothing.</summary>
+/// <summary>The one sentence under a pair's names: what the facilitator must know, or nothing.</summary>
 internal sealed class PairRemarks(
     IStringLocalizer<ConsoleTexts> texts,
     IStringLocalizer<CommonTexts> common,

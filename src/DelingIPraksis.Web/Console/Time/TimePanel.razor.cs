@@ -6,7 +6,7 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Console;
 
-/// <summary>The clock all share, and the one button that moves everybody on.</summary>
+/// <summary>The common clock, and the button that moves everybody to the next step.</summary>
 public partial class TimePanel : GatheringPart<ConsoleSession>
 {
     private ClockReading? _reading;
@@ -15,11 +15,11 @@ public partial class TimePanel : GatheringPart<ConsoleSession>
     [Inject]
     internal TimeProvider Time { get; set; } = null!;
 
-    /// <summary>The last step is done, and the group work is to be ended.</summary>
+    /// <summary>Raised when the last step is done, to end the group work.</summary>
     [Parameter]
     public EventCallback OnEnd { get; set; }
 
-    /// <summary>The pairs are to be put together, or shown, first.</summary>
+    /// <summary>Raised when the pairs must be made, or shown, first.</summary>
     [Parameter]
     public EventCallback OnPairs { get; set; }
 
@@ -35,7 +35,7 @@ public partial class TimePanel : GatheringPart<ConsoleSession>
         _ => T["NotBegun"],
     };
 
-    /// <summary>What goes wrong when everybody is moved on now: to share needs somebody to share with; null when all is well.</summary>
+    /// <summary>A warning when the next step needs pairs and there are none; null otherwise.</summary>
     private string? Warning => View.Pairs.Count > 0 || Next is not { } next ? null
         : View.Proposal.Count > 0 && next.Kind > PhaseKind.CheckIn ? T["ProposalNotShown"].Value
         : next.Kind > PhaseKind.Writing ? T["NobodyPaired"].Value
@@ -63,6 +63,6 @@ public partial class TimePanel : GatheringPart<ConsoleSession>
         return OnPairs.InvokeAsync();
     }
 
-    // It says from where: of two who press at once, one moves everybody and the other is told that it is done.
+    // The change has the position it moves from: when two press at once, one moves everybody and the other is told that it is done.
     private Task<bool> EnterAsync(int to) => AskAsync(new PhaseEntered(View.Position, to));
 }

@@ -9,7 +9,7 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Console;
 
-/// <summary>Words to everybody, to those who lag, or to one pair.</summary>
+/// <summary>A message to everybody, to the pairs that are behind, or to one pair.</summary>
 public partial class MessagePanel : GatheringPart<ConsoleSession>
 {
     private const string Laggards = "laggards";
@@ -22,7 +22,7 @@ public partial class MessagePanel : GatheringPart<ConsoleSession>
     [Inject]
     internal TimeProvider Time { get; set; } = null!;
 
-    /// <summary>Whether something is written that has not been sent.</summary>
+    /// <summary>Whether there is an unsent message.</summary>
     public bool HasDraft => _draft.Trim().Length > 0;
 
     private List<Pair> Lagging =>
@@ -37,7 +37,7 @@ public partial class MessagePanel : GatheringPart<ConsoleSession>
             return;
         }
 
-        // The words stay in the field until they are kept.
+        // The text stays in the field until it is stored.
         if (!await AskAsync(new MessageSent(text, Recipients()))) return;
         _draft = _to = "";
     }

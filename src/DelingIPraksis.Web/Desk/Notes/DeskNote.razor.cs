@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>
-/// A note on the desk: who wrote it, who stands behind it, what has become of it. Drawn again only when something of that has changed.
+/// A note on the desk: its author, its support, its usage. Rendered again only when one of these has changed.
 /// </summary>
 public sealed partial class DeskNote : GatheringPart<DeskSession>
 {
@@ -23,11 +23,11 @@ public sealed partial class DeskNote : GatheringPart<DeskSession>
     [Parameter, EditorRequired]
     public BoardNote Note { get; set; } = null!;
 
-    /// <summary>The notes that are shown, in order: what lies between two that are chosen.</summary>
+    /// <summary>The notes that are shown, in order. A range is chosen from it.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<BoardNote> Among { get; set; } = [];
 
-    /// <summary>Whether its group is said on it, because it does not stand under its group.</summary>
+    /// <summary>Whether it shows its group, because it is not listed under it.</summary>
     [Parameter]
     public bool ShowGroup { get; set; }
 

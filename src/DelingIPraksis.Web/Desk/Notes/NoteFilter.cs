@@ -6,20 +6,20 @@ using DelingIPraksis.Domain.Synthesis;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>In which order notes stand.</summary>
+/// <summary>The order of notes.</summary>
 public enum NoteOrder
 {
-    /// <summary>As they came.</summary>
+    /// <summary>In the order they were written.</summary>
     Came,
 
-    /// <summary>Those that most stand behind first.</summary>
+    /// <summary>Most support first.</summary>
     Support,
 
-    /// <summary>By who wrote them.</summary>
+    /// <summary>By author.</summary>
     Party,
 }
 
-/// <summary>What notes are put under.</summary>
+/// <summary>The headings that notes are arranged under.</summary>
 public enum NoteArrangement
 {
     /// <summary>The groups made by hand; the rest under «uten gruppe».</summary>
@@ -36,7 +36,7 @@ public enum NoteArrangement
 }
 
 /// <summary>
-/// Which notes the desk shows, and how. Its state stands in the address, so that it survives a reload and can be sent to somebody.
+/// Which notes the desk shows, and how. Its state is in the address, so that it survives a reload and can be shared.
 /// </summary>
 public sealed record NoteFilter
 {
@@ -61,19 +61,19 @@ public sealed record NoteFilter
     /// <summary>Only one group; the empty identity for those in none; null for all.</summary>
     public Id<NoteGroup>? Group { get; init; }
 
-    /// <summary>Only those of one fate, or null.</summary>
+    /// <summary>Only those with one usage, or null.</summary>
     public NoteUsage? Usage { get; init; }
 
-    /// <summary>Words that must all be there, in the note or in the name of who wrote it.</summary>
+    /// <summary>Words that must all be in the note or in its author's name.</summary>
     public string Words { get; init; } = "";
 
     /// <summary>The order.</summary>
     public NoteOrder Order { get; init; }
 
-    /// <summary>What they are put under.</summary>
+    /// <summary>The headings.</summary>
     public NoteArrangement By { get; init; }
 
-    /// <summary>Whether anything is left out of sight.</summary>
+    /// <summary>Whether any note is hidden.</summary>
     public bool IsNarrow => (this with { Order = default, By = default }) != new NoteFilter();
 
     /// <summary>The notes that are shown, in order.</summary>
@@ -99,10 +99,10 @@ public sealed record NoteFilter
         };
     }
 
-    /// <summary>How many stand behind a note, its own party not counted.</summary>
+    /// <summary>The number of parties that support a note, without its own.</summary>
     public static int Support(BoardNote note) => note.Note.Votes.Count + note.Note.AgreedBy.Count;
 
-    /// <summary>As it stands in the address; what is left as it was, is left out.</summary>
+    /// <summary>The value for the address, without defaults.</summary>
     public IReadOnlyDictionary<string, object?> ToQuery() => new Dictionary<string, object?>
     {
         ["slag"] = Kind?.ToString(),
@@ -118,7 +118,7 @@ public sealed record NoteFilter
         ["ordnet"] = By == default ? null : By.ToString(),
     };
 
-    /// <summary>Read from an address; what is not understood is as if it were not there.</summary>
+    /// <summary>Parses an address. Unknown values are ignored.</summary>
     public static NoteFilter From(string query)
     {
         var asked = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query);

@@ -35,7 +35,7 @@ public sealed partial class NoteGroupPart : GatheringPart<DeskSession>
         await _field.FocusAsync();
     }
 
-    // The menu gives the focus back to its button when it closes by itself, and would take it from the field.
+    // When the menu closes itself it returns the focus to its button, and takes it from the field.
     private async Task BeginNamingAsync()
     {
         await _menu.CloseMenuAsync();

@@ -4,7 +4,7 @@ using DelingIPraksis.Web.Acting;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>All notes of all pairs: found, chosen, put in groups, made into points.</summary>
+/// <summary>All notes of all pairs: search, choose, group, make points.</summary>
 public sealed partial class NotePane : GatheringPart<DeskSession>
 {
     private const int Step = 100;
@@ -27,7 +27,7 @@ public sealed partial class NotePane : GatheringPart<DeskSession>
         if (_filter != Session.Filter) (_filter, _room) = (Session.Filter, Step);
         _shown = _filter.Of(Session);
         _parts = [.. Parts()];
-        // What is chosen between two is what lies between them on the screen.
+        // A range is chosen in the order of the screen.
         _shown = [.. _parts.SelectMany(part => part.All)];
         Fit();
     }
@@ -40,7 +40,7 @@ public sealed partial class NotePane : GatheringPart<DeskSession>
         OnParametersSet();
     }
 
-    // Only so many are drawn at a time, whatever they stand under; the others are counted under their headings.
+    // The most notes rendered at a time. The others are counted under their headings.
     private void Fit()
     {
         var room = _room;
@@ -87,10 +87,10 @@ public sealed partial class NotePane : GatheringPart<DeskSession>
             ));
 }
 
-/// <summary>Notes that stand under one heading.</summary>
+/// <summary>Notes under one heading.</summary>
 /// <param name="Key">Which part.</param>
 /// <param name="Title">The heading, or null when there is none.</param>
 /// <param name="Group">The group it is, or null.</param>
 /// <param name="All">Its notes.</param>
-/// <param name="Shown">Those there is room for.</param>
+/// <param name="Shown">The notes that are rendered.</param>
 public sealed record NotePart(string Key, string? Title, NoteGroup? Group, IReadOnlyList<BoardNote> All, IReadOnlyList<BoardNote> Shown);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>
-/// A point: read, edited where it stands, moved by button, by key (Alt and an arrow) or by hand, with its notes one click away.
+/// A point: edited in place, moved by button, by key (Alt and an arrow) or by drag, with its notes one press away.
 /// </summary>
 public sealed partial class PointCard : GatheringPart<DeskSession>, IDisposable
 {
@@ -54,7 +54,7 @@ public sealed partial class PointCard : GatheringPart<DeskSession>, IDisposable
     {
         if (_focus is not { } focus) return;
         _focus = null;
-        // By name and not by reference: the card may have been drawn anew, or be gone, before the browser is asked.
+        // By id and not by reference: the card can be rendered again, or removed, before the browser is called.
         await Script.FocusAsync($"#{Id}{focus}");
     }
 
@@ -82,7 +82,7 @@ public sealed partial class PointCard : GatheringPart<DeskSession>, IDisposable
         (Status, _theirs) = await Session.WordAsync(Point.Id, text, from.Revision);
         if (_theirs is { } theirs)
         {
-            // What the other changed is put together with what was changed here, word by word; only what truly collides is asked about.
+            // The other's edit is merged with this one, word by word. The organiser is asked only when both changed the same words.
             if (await Script.MergeAsync(from.Text.Value, text.Value, theirs.Text.Value) is not { } together) return;
             (Status, _theirs) = await Session.WordAsync(Point.Id, together, theirs.Revision);
         }

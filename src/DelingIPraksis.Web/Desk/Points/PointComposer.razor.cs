@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>Writes a point over the chosen notes, their own words under it.</summary>
+/// <summary>Writes a point from the chosen notes, and shows their texts under it.</summary>
 public sealed partial class PointComposer : GatheringPart<DeskSession>
 {
-    // The identity is made with the form: a point that was sent and not answered is the same when it is sent again.
+    // The id is made with the form, so that a point that is sent twice is one point.
     private readonly Id<Point> _id = new(Guid.CreateVersion7());
     private ElementReference _area;
     private IReadOnlyList<(NoteRef Place, Note Note)> _notes = [];
@@ -55,7 +55,7 @@ public sealed partial class PointComposer : GatheringPart<DeskSession>
     }
 
     /// <summary>
-    /// A list that was pasted becomes a point for each of its lines, all at once; the same points when it is asked for again.
+    /// Makes a point of each line of a pasted list, together. Repeated, it makes the same points.
     /// </summary>
     private async Task SplitAsync()
     {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>
-/// A section of points. A point is dropped at a place in it; notes dropped on a point are put behind it, and beside one they begin a new
+/// A section of points. A point is dropped at a place in it. Notes dropped on a point become its sources, and beside one they begin a new
 /// one.
 /// </summary>
 public sealed partial class PointSection : GatheringPart<DeskSession>

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>
-/// A running text, saved by itself shortly after the last letter. What somebody else writes meanwhile never takes the place of what is
-/// being written here: both are shown, and one is chosen. What is refused stays in the field.
+/// A text of the report, saved shortly after the last keystroke. A change by somebody else never overwrites what is
+/// typed here: both are shown, and the organiser chooses one. A refused text stays in the field.
 /// </summary>
 public sealed partial class ReportTextField : GatheringPart<DeskSession>
 {
@@ -22,7 +22,7 @@ public sealed partial class ReportTextField : GatheringPart<DeskSession>
     [Parameter, EditorRequired]
     public TextPlace Place { get; set; }
 
-    /// <summary>Set as it will be read, where it will stand: what it is called is said there already.</summary>
+    /// <summary>Whether the field is in the preview of the report, which already shows its label.</summary>
     [Parameter]
     public bool InPlace { get; set; }
 
@@ -98,13 +98,13 @@ public sealed partial class ReportTextField : GatheringPart<DeskSession>
         );
         if (_field.Theirs is not null) Hold();
         else if (!_field.Dirty) await SettledAsync();
-        // More has been typed while this was on its way; then its own turn comes.
+        // The text changed while it was being saved. The next save sends the rest.
         else if (Text != sent || kept) Typed();
         else _status = SaveStatus.NotSent;
         StateHasChanged();
     }
 
-    // What is written stays here and in the browser until one of the two is chosen.
+    // The typed text stays here and in the browser until one of the two is chosen.
     private void Hold() => (_status, Status) = (SaveStatus.NotSent, null);
 
     private async Task SettledAsync()
@@ -114,7 +114,7 @@ public sealed partial class ReportTextField : GatheringPart<DeskSession>
         StateHasChanged();
     }
 
-    /// <summary>Back to how it was when the writing here began.</summary>
+    /// <summary>Restores the text from before it was edited here.</summary>
     private Task UndoAsync()
     {
         (Text, _before, _status) = (_before ?? "", null, SaveStatus.Saving);

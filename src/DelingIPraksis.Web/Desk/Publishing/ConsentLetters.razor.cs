@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>
-/// The letters to the parties that are asked what they may be quoted on, in the report's language, whichever the organiser reads in.
+/// The letters to the parties that are asked what they may be quoted on, in the report's language, whatever language the organiser uses.
 /// </summary>
 public sealed partial class ConsentLetters : GatheringPart<DeskSession>
 {
@@ -33,7 +33,7 @@ public sealed partial class ConsentLetters : GatheringPart<DeskSession>
 
     private string Letters => string.Join("\n\n– – –\n\n", Written.Select(Letter));
 
-    // Made when they are looked at, and again when somebody has been invited since.
+    // Made when they are shown, and again when a party has been invited since.
     protected override async Task OnParametersSetAsync()
     {
         if (_links is not null && View.Parties.Any(party => !_links.ContainsKey(party.Id))) await FetchAsync();

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>
-/// Asks the parties what they may be quoted on, and tells how far each has come. What it means for the report is said before it is done,
-/// and it can be called off.
+/// Asks the parties what they may be quoted on, and shows the status of each. The effect on the report is shown first,
+/// and it can be cancelled.
 /// </summary>
 public sealed partial class ConsentPanel : GatheringPart<DeskSession>
 {
@@ -52,7 +52,7 @@ public sealed partial class ConsentPanel : GatheringPart<DeskSession>
 
     private static string Deadline(DateTimeOffset at) => NorwegianTime.Deadline(at, Languages.Formats(Languages.Current));
 
-    // Hours are counted from now, to the minute; days have their last second.
+    // Hours are counted from now, to the minute. A day ends at its last second.
     private DateTimeOffset? Until()
     {
         var now = Services.Time.GetUtcNow();

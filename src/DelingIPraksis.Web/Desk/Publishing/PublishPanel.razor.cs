@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>What to look over, where the report lies, and its files.</summary>
+/// <summary>What to check, the address of the report, and its files.</summary>
 public sealed partial class PublishPanel : GatheringPart<DeskSession>
 {
     private ImmutableList<ReportFlaw> _flaws = [];
@@ -42,7 +42,7 @@ public sealed partial class PublishPanel : GatheringPart<DeskSession>
         _flaws = View.Flaws(Services.Time.GetUtcNow(), today);
         _waiting = View.PointsWaiting;
         if (View.Publication is not { } publication || Slug is null) return;
-        // The published page is compared as the text it is, once read for each publication.
+        // The published page is compared as text. It is read once for each publication.
         if (_published?.Sequence != publication.Sequence && await Services.Published.FindAsync(Slug) is PublishedReport.Shown shown)
             _published = (shown.Publication.Sequence, MarkdownFile.TextOf(shown.Document));
         _differs = _published?.Text != MarkdownFile.TextOf(ReportLayout.Of(Session.Report));
@@ -70,7 +70,7 @@ public sealed partial class PublishPanel : GatheringPart<DeskSession>
         }
     }
 
-    // What weighs most first: what nobody has written or answered for is named, the rest is counted.
+    // The most important first: missing and unconfirmed texts are named, the rest is counted.
     private string Consequence()
     {
         var unwritten = _flaws.Count(flaw => flaw.Kind == FlawKind.UnwrittenPoint);

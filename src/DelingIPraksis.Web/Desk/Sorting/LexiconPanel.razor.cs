@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>The network's own words: where each comes from, with one to take away, one to add, and all of them as a file.</summary>
+/// <summary>The network's own words: where each comes from, add, remove, export and import.</summary>
 public sealed partial class LexiconPanel : GatheringPart<DeskSession>
 {
     private const int LargestFile = 2_000_000;
@@ -29,7 +29,7 @@ public sealed partial class LexiconPanel : GatheringPart<DeskSession>
 
     protected override async Task OnParametersSetAsync()
     {
-        // What was done here can be taken back beside the desk: what is shown is read again whenever the desk is.
+        // A change here can be undone from the desk, so the words are read again whenever the desk is rendered.
         if (_read && _seen == (Session.LastDone, Session.WordSteps)) return;
         (_read, _seen) = (true, (Session.LastDone, Session.WordSteps));
         await ReadAsync();

@@ -1,4 +1,4 @@
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>The words behind the themes: what a network has added, learnt and taken away.</summary>
+/// <summary>The words of the themes: what a network has added, learnt and removed.</summary>
 public sealed class LexiconTexts;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>Where a word is put to a theme by hand, be it one that is there or a new one.</summary>
+/// <summary>Adds a word to an existing or new theme.</summary>
 public sealed partial class LexiconWordForm : ComponentBase
 {
     private string _word = "";
@@ -13,21 +13,21 @@ public sealed partial class LexiconWordForm : ComponentBase
     private string _theme = Lexicon.Standard.Themes[0].Key;
     private string? _fault;
 
-    /// <summary>The themes there are.</summary>
+    /// <summary>The existing themes.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<LexiconTheme> Themes { get; set; } = [];
 
-    /// <summary>What a theme is called, by its key.</summary>
+    /// <summary>The name of a theme, by its key.</summary>
     [Parameter, EditorRequired]
     public Func<string, string> NameOf { get; set; } = null!;
 
-    /// <summary>Keeps it; gives what stood in the way, or null.</summary>
+    /// <summary>Stores the word. Returns the reason for a refusal, or null.</summary>
     [Parameter, EditorRequired]
     public Func<Entry, Task<string?>> Put { get; set; } = null!;
 
     protected override void OnParametersSet()
     {
-        // A theme that is given up meanwhile is none to put words to.
+        // The chosen theme can have been removed meanwhile.
         if (_theme.Length > 0 && Themes.All(theme => theme.Key != _theme)) _theme = Themes[0].Key;
     }
 
@@ -43,10 +43,10 @@ public sealed partial class LexiconWordForm : ComponentBase
         if (_fault is null) (_word, _name) = ("", "");
     }
 
-    /// <summary>A word and the theme it is put to.</summary>
+    /// <summary>A word and its theme.</summary>
     /// <param name="Word">The word.</param>
-    /// <param name="Theme">The key of a theme that is there.</param>
-    /// <param name="NewTheme">Or what a new one is to be called, or null.</param>
-    /// <param name="Counts">Whether it tells the theme, or is not to count.</param>
+    /// <param name="Theme">The key of an existing theme.</param>
+    /// <param name="NewTheme">The name of a new theme, or null.</param>
+    /// <param name="Counts">Whether it indicates the theme, or is ignored.</param>
     public sealed record Entry(string Word, string Theme, string? NewTheme, bool Counts);
 }

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>
-/// Suggests themes for the notes that stand in no group and are not left out: what somebody has put together by hand is never moved.
-/// The suggestion stands as it was made until it is applied or closed, whatever comes meanwhile.
+/// Suggests themes for the notes that are in no group and not left out: a note that was grouped by hand is never moved.
+/// The suggestion does not change until it is applied or closed, whatever is written meanwhile.
 /// </summary>
 public sealed partial class ThemePanel : GatheringPart<DeskSession>
 {
@@ -72,7 +72,7 @@ public sealed partial class ThemePanel : GatheringPart<DeskSession>
 
         public IReadOnlyList<(BoardNote Note, IReadOnlyList<string> Words)> Notes => notes;
 
-        /// <summary>One note is no theme, unless the group is there already: it is offered, and not proposed.</summary>
+        /// <summary>A theme with one note is offered and not ticked, unless its group already exists.</summary>
         public bool IsAlone => notes.Count == 1 && !isThere;
 
         public bool Wanted { get; set; } = notes.Count > 1 || isThere;

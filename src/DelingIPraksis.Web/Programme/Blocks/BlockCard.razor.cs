@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace DelingIPraksis.Web.Programme.Blocks;
 
-/// <summary>A block: written where it stands, moved by hand, by button or by key (Alt and an arrow).</summary>
+/// <summary>A block: edited in place, moved by drag, by button or by key (Alt and an arrow).</summary>
 public sealed partial class BlockCard : GatheringPart<ProgrammeSession>
 {
     private ElementReference _up;
@@ -21,7 +21,7 @@ public sealed partial class BlockCard : GatheringPart<ProgrammeSession>
     [Parameter, EditorRequired]
     public int Place { get; set; }
 
-    /// <summary>What was found when the addresses were asked.</summary>
+    /// <summary>The results of the link check.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyDictionary<Uri, LinkFinding> Findings { get; set; } = null!;
 

@@ -39,7 +39,7 @@ public sealed partial class BlocksPanel : GatheringPart<ProgrammeSession>
             _title = "";
     }
 
-    /// <summary>Asks every address whether it answers; a few at a time, and only when somebody presses.</summary>
+    /// <summary>Checks every link, a few at a time, and only when the organiser presses the button.</summary>
     private async Task CheckAsync()
     {
         if (!await Services.Visitor.MayAsync(ServiceRight.CheckLinks))

@@ -12,22 +12,22 @@ public enum LinkFinding
     /// <summary>It is there, for those who have signed in.</summary>
     Locked,
 
-    /// <summary>The place answers, and says that there is nothing.</summary>
+    /// <summary>The server replies that it does not exist.</summary>
     Gone,
 
-    /// <summary>The place answers, and says that it is out of order.</summary>
+    /// <summary>The server replies with an error.</summary>
     OutOfOrder,
 
-    /// <summary>Nobody answers, or not in time.</summary>
+    /// <summary>No reply, or not in time.</summary>
     Silent,
 
-    /// <summary>It is an address of an inner network, which is never asked.</summary>
+    /// <summary>It is an address of a private network, and is never requested.</summary>
     Inner,
 }
 
 /// <summary>
-/// Asks whether presentations are where they are said to be. Asked by the server, so an address could be made to reach what only the server
-/// reaches: inner addresses are refused where the connection is made, after the name is looked up and at every redirection.
+/// Checks the links to presentations. Hazard: the server makes the request, so an address could be made to reach what only the server
+/// reaches. Private addresses are refused when it connects, after the name is resolved and at every redirect.
 /// </summary>
 internal sealed class LinkCheck(HttpClient client)
 {
@@ -46,14 +46,14 @@ internal sealed class LinkCheck(HttpClient client)
         AllowAutoRedirect = true,
         MaxAutomaticRedirections = 5,
         UseCookies = false,
-        // A proxy would look the name up by itself, past the guard.
+        // A proxy would resolve the name itself, without this check.
         UseProxy = false,
         ConnectTimeout = TimeSpan.FromSeconds(4),
         MaxResponseHeadersLength = 32,
         ConnectCallback = ConnectAsync,
     };
 
-    /// <summary>What each address answers; a few are asked at a time.</summary>
+    /// <summary>Checks each address, a few at a time.</summary>
     public async Task<Dictionary<Uri, LinkFinding>> FindAsync(IReadOnlyList<Uri> addresses)
     {
         using var turns = new SemaphoreSlim(AtOnce);
@@ -72,7 +72,7 @@ internal sealed class LinkCheck(HttpClient client)
         return found.ToDictionary(one => one.address, one => one.finding);
     }
 
-    /// <summary>What one address answers.</summary>
+    /// <summary>Checks one address.</summary>
     public async Task<LinkFinding> FindAsync(Uri address)
     {
         try
@@ -89,7 +89,7 @@ internal sealed class LinkCheck(HttpClient client)
                 )
             )
                 return Read(head.StatusCode);
-            // Some places answer only when they are asked for the thing itself; its body is never read.
+            // Some servers reply only to GET. The body is never read.
             using var whole = await client.SendAsync(new(HttpMethod.Get, address), HttpCompletionOption.ResponseHeadersRead);
             return Read(whole.StatusCode);
         }
@@ -113,7 +113,7 @@ internal sealed class LinkCheck(HttpClient client)
     }
 
     /// <summary>
-    /// Whether an address is one that the whole net may reach: not this machine, not the inner network, not the provider's own services.
+    /// Whether an address is public: not this machine, not a private network, not the cloud provider's own services.
     /// </summary>
     internal static bool IsPublic(IPAddress address)
     {
@@ -149,7 +149,7 @@ internal sealed class LinkCheck(HttpClient client)
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancelled)
     {
         var port = context.DnsEndPoint.Port;
-        // The addresses that were looked at are the ones that are connected to: the name is not asked for a second time.
+        // It connects to the addresses that were checked. The name is not resolved a second time.
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancelled);
         if (port is not (80 or 443) || addresses.Length == 0 || !addresses.All(IsPublic)) throw new InnerAddressException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -175,5 +175,5 @@ internal sealed class LinkCheck(HttpClient client)
     };
 }
 
-/// <summary>The address is of an inner network.</summary>
+/// <summary>The address is in a private network.</summary>
 internal sealed class InnerAddressException() : IOException("The address is of an inner network.");

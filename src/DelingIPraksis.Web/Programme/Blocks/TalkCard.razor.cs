@@ -26,7 +26,7 @@ public sealed partial class TalkCard : GatheringPart<ProgrammeSession>
     [Parameter, EditorRequired]
     public int Place { get; set; }
 
-    /// <summary>What was found when its address was asked, or null.</summary>
+    /// <summary>The result of its link check, or null.</summary>
     [Parameter]
     public LinkFinding? Finding { get; set; }
 
@@ -39,7 +39,7 @@ public sealed partial class TalkCard : GatheringPart<ProgrammeSession>
             Talk.Speakers.Select(speaker => speaker.Organisation.IsEmpty ? speaker.Name.Value : $"{speaker.Name}, {speaker.Organisation}")
         );
 
-    // A gentle remark and no fault: a presentation often comes the day after.
+    // A remark and not an error: a presentation often comes the day after.
     private string Remark => Finding is { } found ? T[$"Link{found}"] : Talk.Presentation is null ? T["NoPresentation"] : "";
 
     private int BlockPlace => View.Blocks.ToList().FindIndex(block => block.Id == Block.Id);
@@ -72,7 +72,7 @@ public sealed partial class TalkCard : GatheringPart<ProgrammeSession>
     private Task<string?> PutAsync<TPart>(TPart value, Func<Talk, TPart> read, Func<Talk, TPart, Talk> write)
     {
         var before = read(Talk);
-        // Whether the part is as it was drawn: the same talk with this part put back says the same.
+        // Whether the part is as it was rendered: the talk with this part put back is equal.
         return Session.WriteTalkAsync(Talk.Id, talk => write(talk, before).Says(talk) ? write(talk, value) : null);
     }
 

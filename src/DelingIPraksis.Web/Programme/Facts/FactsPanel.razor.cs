@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Programme;
 
-/// <summary>What is known of the gathering before anybody has said anything: title, day, hours, host and place.</summary>
+/// <summary>The facts of the gathering: title, day, hours, host and place.</summary>
 public sealed partial class FactsPanel : GatheringPart<ProgrammeSession>
 {
     [Inject]
@@ -16,7 +16,7 @@ public sealed partial class FactsPanel : GatheringPart<ProgrammeSession>
 
     private GatheringFacts Facts => View.Facts;
 
-    /// <summary>The day in words while it is typed, so that a slip shows.</summary>
+    /// <summary>The day in words while it is typed, so that an error is seen.</summary>
     private static string? DayInWords(string text) =>
         InputFormat.Day(text) is { Year: >= 2000 and <= 2100 } day ? day.ToString("D", CultureInfo.CurrentCulture) : null;
 
@@ -57,7 +57,7 @@ public sealed partial class FactsPanel : GatheringPart<ProgrammeSession>
         Func<GatheringFacts, PlainText, GatheringFacts> write
     ) => PutAsync<PlainText>(key, text, read, write);
 
-    /// <summary>Sets one part, whatever has become of the others meanwhile.</summary>
+    /// <summary>Sets one part, also when the others have changed meanwhile.</summary>
     private Task<string?> PutAsync<TPart>(
         string field,
         TPart value,

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Programme;
 
-/// <summary>How long names and writing are kept, and the way to delete it all at once.</summary>
+/// <summary>How long names and writing are kept, and the button that deletes everything.</summary>
 public sealed partial class RetentionPanel : GatheringPart<ProgrammeSession>
 {
     private static readonly int[] _names = [1, 3, 6, 12, 24];
@@ -18,7 +18,7 @@ public sealed partial class RetentionPanel : GatheringPart<ProgrammeSession>
 
     private Retention Kept => View.Retention;
 
-    // What was chosen by other ways than this page is shown as well.
+    // A value that was not set on this page is shown as well.
     private IEnumerable<int> NamesPeriods => _names.Union(Kept.Names is { } chosen ? [chosen] : []).Order();
 
     private IEnumerable<int> AllPeriods => _all.Union(Kept.All is { } chosen ? [chosen] : []).Order();

@@ -6,8 +6,8 @@ using DelingIPraksis.Domain.Gatherings;
 namespace DelingIPraksis.Web.Programme.Invite;
 
 /// <summary>
-/// The gathering as an entry for a calendar (RFC 5545): lines end with CR LF and are folded at 75 octets, never inside a letter; the zone
-/// is told in full, because a calendar need not know Europe/Oslo. Without hours it is the whole day.
+/// The gathering as an entry for a calendar (RFC 5545): lines end with CR LF and are folded at 75 octets, never inside a character. The
+/// time zone is written in full, because a calendar need not know Europe/Oslo. Without hours it is an all-day entry.
 /// </summary>
 internal static class CalendarFile
 {
@@ -25,12 +25,12 @@ internal static class CalendarFile
     ];
 
     /// <summary>Writes the file.</summary>
-    /// <param name="id">The gathering: a newer file with the same identity takes the place of the older entry.</param>
-    /// <param name="facts">What is known of it.</param>
-    /// <param name="description">What stands in the entry.</param>
-    /// <param name="link">Where one joins.</param>
+    /// <param name="id">The gathering: a newer file with the same id replaces the older entry.</param>
+    /// <param name="facts">Its facts.</param>
+    /// <param name="description">The text of the entry.</param>
+    /// <param name="link">The address to join.</param>
     /// <param name="sequence">Grows with each change, so that a calendar knows which is newer.</param>
-    /// <param name="minutes">How long the group work lasts, when the end is not settled.</param>
+    /// <param name="minutes">How long the group work lasts, when the end is not set.</param>
     /// <param name="now">When it is written, UTC.</param>
     public static string Write(
         Id<Gathering> id,
@@ -88,7 +88,7 @@ internal static class CalendarFile
             .Replace(",", "\\,", StringComparison.Ordinal)
         .Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 
-    /// <summary>A line that goes on begins with a blank, which counts.</summary>
+    /// <summary>A continuation line begins with a space, which counts.</summary>
     private static string Fold(string line)
     {
         var (folded, octets) = (new StringBuilder(line.Length + 8), 0);

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace DelingIPraksis.Web.Programme.Invite;
 
 /// <summary>
-/// What an organiser downloads to send on: the calendar entry, the picture of the code, the plan. To others there is nothing here.
+/// The files that an organiser downloads: the calendar entry, the image of the code, the plan. Others get «not found».
 /// </summary>
 internal static class InvitationFiles
 {

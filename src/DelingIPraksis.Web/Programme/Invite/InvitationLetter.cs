@@ -8,7 +8,7 @@ using DelingIPraksis.Web.Texts;
 namespace DelingIPraksis.Web.Programme.Invite;
 
 /// <summary>
-/// The invitation as a letter to paste in an e-mail, in the language of those it goes to and not of the one who sends it.
+/// The invitation as a letter to paste in an e-mail, in the language of the recipients and not of the organiser.
 /// </summary>
 internal sealed class InvitationLetter(GatheringView view, string? code, Uri join)
 {

@@ -10,10 +10,10 @@ namespace DelingIPraksis.Web.Programme.Invite;
 /// <summary>The pairs as rooms of a video call: to paste in a chat, and to give to Zoom beforehand.</summary>
 internal static class RoomLists
 {
-    /// <summary>The most rooms that Zoom takes beforehand (support.zoom.com, KB0061353).</summary>
+    /// <summary>The most rooms that Zoom accepts beforehand (support.zoom.com, KB0061353).</summary>
     public const int MostInZoom = 100;
 
-    /// <summary>The most that every account has been able to make; more than this is for Zoom to allow.</summary>
+    /// <summary>The most that every Zoom account can make. More than this needs Zoom's permission.</summary>
     public const int FewestInZoom = 50;
 
     /// <summary>«Rom 1: Stad og Arendal», with a link to the pair's own place under each.</summary>
@@ -26,8 +26,8 @@ internal static class RoomLists
         );
 
     /// <summary>
-    /// The file that Zoom reads to assign rooms beforehand: one line for each address, in Zoom's own two columns. Whose an address is, is
-    /// told by its municipality's part of the net; those that nobody can tell are given back.
+    /// The file that Zoom reads to assign rooms beforehand: one line for each address, in Zoom's own two columns. The domain of an
+    /// address tells its municipality. Addresses without a match are returned.
     /// </summary>
     public static (string Csv, IReadOnlyList<string> Unknown) ForZoom(GatheringView view, string room, string addresses)
     {
@@ -54,14 +54,14 @@ internal static class RoomLists
     {
         if (MunicipalityRegister.Current.OfDomain(domain) is { } one)
             return view.Parties.FirstOrDefault(party => party.RegisterNumber == one.Number);
-        // Counties and others have a name of their own on the net: vlfk.no and ks.no say who they are only to those who know.
+        // Counties and organisations have domains that do not contain their name, such as vlfk.no and ks.no.
         var first = domain.Split('.')[0];
         return view.Parties.FirstOrDefault(party =>
             string.Equals(MunicipalityRegister.Fold(party.Name.Value).Split(' ')[0], first, StringComparison.Ordinal)
         );
     }
 
-    // A spreadsheet takes what begins with one of these for a formula.
+    // A spreadsheet reads a cell that begins with one of these as a formula.
     private static string Cell(string text)
     {
         var safe = text.Length > 0 && "=+-@\t".Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;

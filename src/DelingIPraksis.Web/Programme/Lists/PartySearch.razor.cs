@@ -25,15 +25,15 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
     private bool _pointed;
     private bool _refused;
 
-    /// <summary>Whom the choice takes the place of; null invites a new one.</summary>
+    /// <summary>The party that the choice replaces; null invites a new one.</summary>
     [Parameter]
     public Party? Replaces { get; set; }
 
-    /// <summary>One is chosen, and kept.</summary>
+    /// <summary>Raised when a party is chosen and stored.</summary>
     [Parameter]
     public EventCallback OnTaken { get; set; }
 
-    /// <summary>The one that is corrected is left: nothing was chosen.</summary>
+    /// <summary>Raised when the correction is cancelled.</summary>
     [Parameter]
     public EventCallback OnLeft { get; set; }
 
@@ -45,10 +45,10 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
     // must not invite before an arrow has pointed at it.
     private bool Waits => !_pointed && _hits.Find(hit => !hit.IsHere) is { Number: null };
 
-    // What is not highlighted on the screen is not read out either.
+    // An option that is not highlighted is not announced.
     private Dictionary<string, object> Heard => Waits ? new() { ["aria-activedescendant"] = "" } : [];
 
-    // The library gives an option that cannot be chosen no `aria-disabled`, and arrows pass it by: who is in is said here instead.
+    // The library gives an option that cannot be chosen no `aria-disabled`, and arrows skip it. So invited parties are announced here.
     private string Found => _open
         ? string.Join(". ", _hits.Where(hit => hit.IsHere).Select(hit => T["IsHereName", hit.Name].Value).Prepend(T["Hits", _hits.Count]))
         : "";
@@ -57,7 +57,7 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // Who has pressed «Rett» goes on writing where the name stands.
+        // After «Rett» the focus moves to the field with the name.
         if (firstRender && Replaces is not null) await _field.FocusAsync();
     }
 
@@ -74,7 +74,7 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
                     .Current.Search(typed.Value, Most)
                     .Select(hit => new Hit(hit.Name, hit.Number, hit.Kind, hit.County, IsHere(hit.Name, hit.Number))),
             ];
-        // What the register knows by this very name is no organisation of its own.
+        // A name in the register is not an organisation of its own.
         if (
             typed.Value.Any(char.IsLetter)
             && MunicipalityRegister.Current.Named(typed.Value).Count == 0
@@ -102,7 +102,7 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
         return key.Key == "Escape" && !_field.Open ? OnLeft.InvokeAsync() : Task.CompletedTask;
     }
 
-    // The list is closed by every choice, also by one that was refused.
+    // Every choice closes the list, also a refused one.
     private Task AfterKeyAsync(KeyboardEventArgs key)
     {
         var refused = _refused;
@@ -131,7 +131,7 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
 
     private sealed record Hit(string Name, string? Number, PartyKind Kind, string? County, bool IsHere)
     {
-        // `MudAutocomplete` passes over a choice that equals the last one: what could not be stored is then never tried again.
+        // `MudAutocomplete` ignores a choice equal to the last one, so a choice that was not stored could not be tried again.
         public bool Equals(Hit? other) => ReferenceEquals(this, other);
 
         public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace DelingIPraksis.Web.Programme.Lists;
 
-/// <summary>Invites those in a pasted list or a file. What was not understood is left out unless somebody says otherwise.</summary>
+/// <summary>Invites the parties in a pasted list or a file. An unknown line is left out unless the organiser includes it.</summary>
 public sealed partial class PasteBox : GatheringPart<ProgrammeSession>
 {
     private const int LargestFile = 500_000;
@@ -112,7 +112,7 @@ public sealed partial class PasteBox : GatheringPart<ProgrammeSession>
         public bool Take { get; set; } =
             !isHere && !line.IsRepeat && line.Party is { Name.Length: <= Limits.Name, RegisterNumber: not null };
 
-        /// <summary>Whether a person has to say what is meant.</summary>
+        /// <summary>Whether the organiser must choose between matches.</summary>
         public bool Ask => !Take && !IsHere && !IsRepeat;
 
         public void Choose(Municipality one) => (Number, County, Kind, Take) = (one.Number, one.County, PartyKind.Municipality, true);

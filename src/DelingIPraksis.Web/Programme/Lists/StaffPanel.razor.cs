@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Programme.Lists;
 
 /// <summary>
-/// Who arranges, leads and follows: added by the address of an account that the organiser knows, or by a link that makes the first who uses
-/// it one of them.
+/// The organisers, facilitators and observers: added by the e-mail address of an account, or by a link that gives the role to the
+/// first account that uses it.
 /// </summary>
 public sealed partial class StaffPanel : GatheringPart<ProgrammeSession>
 {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Programme.Parts;
 
-/// <summary>One field of the programme, saved by itself. What is refused stays in it, with the reason beside.</summary>
+/// <summary>One field of the programme, which saves itself. A refused text stays in it, with the reason beside.</summary>
 public sealed partial class LineField : GatheringPart<ProgrammeSession>
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(700);
@@ -14,26 +14,26 @@ public sealed partial class LineField : GatheringPart<ProgrammeSession>
     private bool _unsettled;
     private bool _left;
 
-    /// <summary>Its name on the page; unique.</summary>
+    /// <summary>Its id on the page; unique.</summary>
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
 
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
 
-    /// <summary>What is kept now.</summary>
+    /// <summary>The stored value.</summary>
     [Parameter, EditorRequired]
     public string Value { get; set; } = "";
 
-    /// <summary>Keeps what is written; answers with what stood in the way, in words, or null.</summary>
+    /// <summary>Stores the text. Returns the reason for a refusal, or null.</summary>
     [Parameter, EditorRequired]
     public Func<string, Task<string?>> Save { get; set; } = null!;
 
-    /// <summary>The form in which what is typed is stored and shown; null when it is kept letter for letter.</summary>
+    /// <summary>The form in which the text is stored and shown; null when it is stored unchanged.</summary>
     [Parameter]
     public Func<string, string>? Form { get; set; }
 
-    /// <summary>How what is typed is understood, said under the field while one types; null for nothing to say.</summary>
+    /// <summary>How the text is understood, shown under the field during typing; null for nothing.</summary>
     [Parameter]
     public Func<string, string?>? Echo { get; set; }
 
@@ -49,14 +49,14 @@ public sealed partial class LineField : GatheringPart<ProgrammeSession>
     [Parameter]
     public string? Class { get; set; }
 
-    /// <summary>What the figure in it counts, said after it.</summary>
+    /// <summary>The unit of its number, shown after it.</summary>
     [Parameter]
     public string? Unit { get; set; }
 
     [Parameter]
     public int Rows { get; set; } = 1;
 
-    /// <summary>Whether these are people's own words, set in their type.</summary>
+    /// <summary>Whether the text is in the typeface for people's own words.</summary>
     [Parameter]
     public bool Words { get; set; }
 
@@ -78,7 +78,7 @@ public sealed partial class LineField : GatheringPart<ProgrammeSession>
 
     private string? Theirs => _field!.Theirs;
 
-    // A browser drops a line feed from the value of an input, so that the words on both sides of it stand glued together and are saved so.
+    // A browser drops a line feed from the value of an input, so the words around it would be joined and saved so.
     private string Fitted(string text) => Rows > 1 ? AutosavedText.Plain(text) : AutosavedText.Line(text);
 
     protected override async Task OnParametersSetAsync()
@@ -88,7 +88,7 @@ public sealed partial class LineField : GatheringPart<ProgrammeSession>
         _field.Take(Rows > 1 ? Value ?? "" : Fitted(Value ?? ""));
         if (!_unsettled || (Theirs is not null && Theirs == conflict)) return;
         if (Theirs is not null) Hold();
-        // Stored without this field's own answer: sent together with another field, or written by somebody else as well.
+        // Stored without this field's own reply: sent with another field, or also written by somebody else.
         else if (!_field.Dirty && !_field.Sending) await SettledAsync();
         else if (conflict is not null) Typed();
     }
@@ -136,7 +136,7 @@ public sealed partial class LineField : GatheringPart<ProgrammeSession>
         var kept = await _field.AnsweredAsync(TryAsync(Save(Rows > 1 ? sent : Fitted(sent))));
         if (Theirs is not null) Hold();
         else if (!_field.Dirty) await SettledAsync();
-        // More has been typed while this was on its way; then its own turn comes.
+        // The text changed while it was being saved. The next save sends the rest.
         else if (Text != sent || kept) Again();
         else Session.Mark(Id, SaveStatus.NotSent);
         StateHasChanged();
@@ -149,7 +149,7 @@ public sealed partial class LineField : GatheringPart<ProgrammeSession>
         _left = left;
     }
 
-    // What is written stays here and in the browser until one of the two is chosen; the box says so, and no other sentence is needed.
+    // The typed text stays here and in the browser until one of the two is chosen. The box says so.
     private void Hold()
     {
         Status = null;

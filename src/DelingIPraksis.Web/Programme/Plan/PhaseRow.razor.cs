@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace DelingIPraksis.Web.Programme.Plan;
 
-/// <summary>A phase of the plan. What is changed is always this phase, wherever it stands in the newest plan.</summary>
+/// <summary>A phase of the plan. Changes always go to this phase, wherever it is in the newest plan.</summary>
 public sealed partial class PhaseRow : GatheringPart<ProgrammeSession>
 {
     private bool _open;
@@ -17,7 +17,7 @@ public sealed partial class PhaseRow : GatheringPart<ProgrammeSession>
     [Parameter, EditorRequired]
     public int Place { get; set; }
 
-    /// <summary>The phase as it is drawn.</summary>
+    /// <summary>The phase as it is rendered.</summary>
     [Parameter, EditorRequired]
     public Phase Phase { get; set; } = null!;
 
@@ -37,7 +37,9 @@ public sealed partial class PhaseRow : GatheringPart<ProgrammeSession>
     private Task<string?> CommenterAsync(string text) =>
         PutAsync<PlainText>(text, phase => phase.ForCommenter, (phase, value) => phase with { ForCommenter = value });
 
-    /// <summary>Sets one part of this phase, unless somebody else has changed the same part since it was drawn.</summary>
+    private bool HasInstruction => Phase is not { ForPresenter.IsEmpty: true, ForCommenter.IsEmpty: true };
+
+    /// <summary>Sets one part of this phase, unless somebody else has changed the same part since it was rendered.</summary>
     private Task<string?> PutAsync<TPart>(TPart value, Func<Phase, TPart> read, Func<Phase, TPart, Phase> write)
         where TPart : struct, IEquatable<TPart>
     {
@@ -55,7 +57,7 @@ public sealed partial class PhaseRow : GatheringPart<ProgrammeSession>
         var key = Key;
         return ReplanAsync(plan =>
         {
-            // Pressed twice before the answer has come, it is moved twice.
+            // Two presses before the reply move it twice.
             var from = key.In(plan);
             return from < 0 ? null : plan.RemoveAt(from).Insert(Math.Clamp(from + step, 0, plan.Count - 1), plan[from]);
         });
@@ -63,7 +65,7 @@ public sealed partial class PhaseRow : GatheringPart<ProgrammeSession>
 
     private async Task RemoveAsync()
     {
-        // A second press before the answer would take out the next phase of the same kind.
+        // A second press before the reply would remove the next phase of the same kind.
         if (_removing) return;
         _removing = true;
         var (key, drawn, like) = (Key, Phase, Likes(View.Plan));

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Programme.Plan;
 
-/// <summary>The group work: its theme, its phases, and the plans one can begin from.</summary>
+/// <summary>The group work: its theme, its phases, and the plans to start from.</summary>
 public sealed partial class PlanPanel : GatheringPart<ProgrammeSession>
 {
     private const int LargestFile = 200_000;
@@ -33,7 +33,7 @@ public sealed partial class PlanPanel : GatheringPart<ProgrammeSession>
 
     private int Minutes => View.Plan.Sum(phase => phase.Minutes);
 
-    /// <summary>When the whole of it would be over if it began with the gathering: a plan longer than the day shows.</summary>
+    /// <summary>When the plan would end if it began with the gathering. It shows a plan that is too long.</summary>
     private string Until =>
         View.Facts is { StartsAt: { } from, EndsAt: { } to } && Minutes > (to - from).TotalMinutes ? T["LongerThanDay"] : "";
 
@@ -50,7 +50,7 @@ public sealed partial class PlanPanel : GatheringPart<ProgrammeSession>
     private Task<string?> ThemeAsync(string text)
     {
         var before = View.Theme;
-        // A theme without a plan is nothing to hold: the whole one is a beginning that can be changed.
+        // A theme needs a plan, so the full standard plan is added. It can be changed.
         var plan = View.Plan.Count == 0 ? PhasePlans.Full : null;
         PlainText written = text;
         PlainText? Put(PlainText now) => now == before || now == written ? written : null;

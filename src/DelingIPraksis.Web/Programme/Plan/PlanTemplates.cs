@@ -13,7 +13,7 @@ using DelingIPraksis.Web.Storage;
 namespace DelingIPraksis.Web.Programme.Plan;
 
 /// <summary>A plan with a name, to use again.</summary>
-/// <param name="Name">What it is called.</param>
+/// <param name="Name">The name.</param>
 /// <param name="Phases">Its phases.</param>
 public sealed record PlanTemplate(string Name, ImmutableList<Phase> Phases)
 {
@@ -21,12 +21,12 @@ public sealed record PlanTemplate(string Name, ImmutableList<Phase> Phases)
     [JsonIgnore]
     public int Minutes => Phases.Sum(phase => phase.Minutes);
 
-    /// <summary>Whether everybody is offered it.</summary>
+    /// <summary>Whether it is offered to everybody.</summary>
     [JsonIgnore]
     public bool IsCommon { get; init; }
 }
 
-/// <summary>Why a file is no plan: the name of the sentence, and the figures in it.</summary>
+/// <summary>Why a file is not a plan: the key of the text, and its numbers.</summary>
 public sealed record PlanFault(string Text, params object[] Figures);
 
 /// <summary>The service's own plans, and how a plan is written to a file and read from one.</summary>
@@ -44,7 +44,7 @@ internal sealed class PlanTemplates(KeptFiles files)
         MaxDepth = 8,
     };
 
-    /// <summary>Those that everybody is offered, and those of one's own, by name.</summary>
+    /// <summary>The plans for everybody and the account's own, by name.</summary>
     public async Task<IReadOnlyList<PlanTemplate>> AllAsync(Id<User>? owner)
     {
         var common = (await files.AllAsync(Common)).Select(file =>
@@ -58,11 +58,11 @@ internal sealed class PlanTemplates(KeptFiles files)
         return [.. common.Concat(own).OfType<PlanTemplate>().OrderBy(plan => plan.Name, NorwegianOrder.Comparer)];
     }
 
-    /// <summary>Saves a plan in the place of the one with the same name: for everybody, or for its owner alone.</summary>
+    /// <summary>Stores a plan in place of the one with the same name: for everybody, or for its owner alone.</summary>
     public Task SaveAsync(PlanTemplate plan, Id<User>? owner) =>
         owner is { } user ? files.PutAsync(Own, NameOf(user, plan.Name), Write(plan)) : files.PutAsync(Common, plan.Name, Write(plan));
 
-    /// <summary>Takes a plan away.</summary>
+    /// <summary>Deletes a plan.</summary>
     public Task RemoveAsync(string name, Id<User>? owner) =>
         owner is { } user ? files.RemoveAsync(Own, NameOf(user, name)) : files.RemoveAsync(Common, name);
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace DelingIPraksis.Web.Programme;
 
-/// <summary>Where a newer register of municipalities is read from a file, looked at, and taken into use.</summary>
+/// <summary>Reads a newer register of municipalities from a file, shows the differences, and takes it into use.</summary>
 public sealed partial class RegisterPage : ComponentBase
 {
     private bool _mayChange;
@@ -55,7 +55,7 @@ public sealed partial class RegisterPage : ComponentBase
 
     private async Task TryAsync(Func<Task> act, string said)
     {
-        // Asked again: the right may have been taken away since the page was opened.
+        // Checked again: the right may have been withdrawn since the page was opened.
         if (!await Services.Visitor.MayAsync(ServiceRight.ChangeRegister)) return;
         try
         {

@@ -70,7 +70,8 @@ internal static class Sources
     public static readonly string Web = Path.Combine(Root, "src", "DelingIPraksis.Web");
 
     /// <summary>Whether a file was made by the build or comes from others.</summary>
-    public static bool IsMade(string file) => file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules" or "vendor");
+    public static bool IsMade(string file) =>
+        file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules" or "vendor");
 
     private static string FindRoot()
     {

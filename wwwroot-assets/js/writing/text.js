@@ -16,7 +16,8 @@ export function plain(text) {
     .trim();
 }
 
-// The beginning of a text, cut between letters as people see them: half of a family is another picture. As TextTruncation does on the server.
+// The beginning of a text, cut between the letters that people see: half of a family is another picture. TextTruncation does the same on
+// the server.
 /**
  * @param {string} text
  * @param {number} most

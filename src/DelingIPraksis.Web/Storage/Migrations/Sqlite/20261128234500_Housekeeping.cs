@@ -31,7 +31,7 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                 }
             );
 
-            // Earlier editions left erased data in the file. The file is written anew once, after the start, and their snapshots are not read.
+            // Earlier editions left erased data in the file. It is written anew once, after the start, and their snapshots are not read.
             migrationBuilder.Sql("DELETE FROM \"Snapshots\";");
             migrationBuilder.InsertData(table: "Housekeeping", columns: ["Name", "Value"], values: new object[] { "compaction-owed", "1" });
         }

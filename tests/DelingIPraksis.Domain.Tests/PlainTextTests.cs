@@ -81,10 +81,10 @@ public sealed class PlainTextTests
         Assert.True(cut.Length <= most || text.Length <= most);
         Assert.StartsWith(cut, text, StringComparison.Ordinal);
         Assert.False(cut.Length > 0 && char.IsHighSurrogate(cut[^1]));
-                    Assert.True(
-                        TextTruncation.Shorten(text, Math.Max(2, most)).Length
-                            <= Math.Max(text.Length <= most ? text.Length : 0, Math.Max(2, most))
-                    );
+        Assert.True(
+            TextTruncation.Shorten(text, Math.Max(2, most)).Length
+                <= Math.Max(text.Length <= most ? text.Length : 0, Math.Max(2, most))
+        );
     });
 
     [Fact]

@@ -95,7 +95,7 @@ public static partial class Rules
         if (c.To < 0 || c.To >= workshop.Plan.Count) return RefusalReason.NoSuchPhase;
         return MarkPresented(WithPair(g, pair, pair with
         {
-                    Own =
+            Own =
                         c.Clock is null && c.To == workshop.Position
                             ? null
                             : new PairPosition(c.To, c.Clock ?? NewClock(workshop.Plan[c.To], at)),

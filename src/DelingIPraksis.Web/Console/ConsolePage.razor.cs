@@ -4,8 +4,8 @@ using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Register;
 using DelingIPraksis.Web.Rooms;
-using DelingIPraksis.Web.Shell.Mud;
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Mud;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

@@ -185,8 +185,8 @@ internal sealed record PairRequest
         "history" => $"Linje {line} skal ha en dag etter history, og så navnene på dem som satt sammen.",
         "pinned" or "forbidden" => $"Linje {line} skal ha to navn etter {kind}.",
         "seed" => $"Linje {line} skal ha ett helt tall etter seed.",
-            _ when isFirst =>
-                $"Linje {line} begynner med «{TextTruncation.Shorten(kind, 40)}». Er det en overskrift, så ta den bort: {LineForm}",
+        _ when isFirst =>
+            $"Linje {line} begynner med «{TextTruncation.Shorten(kind, 40)}». Er det en overskrift, så ta den bort: {LineForm}",
         _ => $"Linje {line} begynner med «{TextTruncation.Shorten(kind, 40)}». {char.ToUpperInvariant(LineForm[0])}{LineForm[1..]}",
     };
 

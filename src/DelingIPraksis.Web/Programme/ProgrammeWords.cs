@@ -1,8 +1,8 @@
-using DelingIPraksis.Web.Access.Keeping;
 using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Web.Access.Keeping;
 using DelingIPraksis.Web.Texts;
 using Microsoft.Extensions.Localization;
 using static DelingIPraksis.Domain.Gatherings.Change;

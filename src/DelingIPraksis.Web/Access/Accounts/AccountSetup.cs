@@ -1,8 +1,8 @@
 using DelingIPraksis.Web.Access.Live;
 using DelingIPraksis.Web.Access.Seats;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Pages;
 using DelingIPraksis.Web.Shell.Preferences;
-using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Antiforgery;

@@ -5,9 +5,9 @@ using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Reporting.Published;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Mud;
 using DelingIPraksis.Web.Shell.Preferences;
-using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Desk;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using DelingIPraksis.Web.Shell.Preferences;
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Preferences;
 using Microsoft.Net.Http.Headers;
 
 namespace DelingIPraksis.Web.Reporting.Published;

@@ -23,10 +23,10 @@ public sealed partial class AddressStructureTests
 
     [Fact]
     public void Every_link_form_and_file_is_addressed_from_the_base_of_the_service() => Assert.Empty(
-            Found(FromTheRoot(), Web(".razor"))
-                .Concat(Found(FromTheRoot(), Assets(".js", ".css")))
-                .Concat(Found(LedFromTheRoot(), Web(".razor", ".cs")))
-        );
+        Found(FromTheRoot(), Web(".razor"))
+            .Concat(Found(FromTheRoot(), Assets(".js", ".css")))
+            .Concat(Found(LedFromTheRoot(), Web(".razor", ".cs")))
+    );
 
     [Fact]
     public void Addresses_that_leave_the_page_are_made_in_one_place() =>

@@ -129,14 +129,14 @@ internal sealed class CrowdRun(Crowd crowd)
         return
         [
             new(
-                    "P12 idle circuits",
-                    Invariant(
-                        $"{_places.Count} circuits, {Broken} broken; {share:0.0%} of one core, {spent.TotalMilliseconds:0} ms in {
-                            watch.Elapsed.TotalSeconds:0} s"
-                    ),
-                    "≤ 5 % of one core",
-                    share <= 0.05
+                "P12 idle circuits",
+                Invariant(
+                    $"{_places.Count} circuits, {Broken} broken; {share:0.0%} of one core, {spent.TotalMilliseconds:0} ms in {
+                        watch.Elapsed.TotalSeconds:0} s"
                 ),
+                "≤ 5 % of one core",
+                share <= 0.05
+            ),
             ];
     });
 

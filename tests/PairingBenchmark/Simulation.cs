@@ -21,9 +21,9 @@ internal static class Simulation
             var exact = Average(60, seed => Repeats(n, Exact(n, seed)));
             var together = Enumerable.Range(1, 10).Average(seed => ((RoundPlan)RoundPlanner.Plan(Network(n, seed), Gatherings)).Repeats);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"| {n} | {random.Repeats:0.0} | {greedy.Repeats:0.0} | {exact.Repeats:0.0} | {together:0.0} | "
-                        + $"{greedy.Clean:0.00} | {exact.Clean:0.00} |"
-                )
+                $"| {n} | {random.Repeats:0.0} | {greedy.Repeats:0.0} | {exact.Repeats:0.0} | {together:0.0} | "
+                    + $"{greedy.Clean:0.00} | {exact.Clean:0.00} |"
+            )
             );
         }
     }

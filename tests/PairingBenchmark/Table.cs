@@ -70,9 +70,9 @@ internal static class Table
         times.Sort();
         var gap = solution.Optimal ? "0 (proved)" : (solution.Cost - solution.LowerBound).ToString();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {n} | {solution.Solver} | {Milliseconds(times[1])} | {Milliseconds((Environment.CpuUsage.TotalTime - processor) / 3)} "
-                    + $"| {megabytes:0.0} | {gap} | {solution.Cost.TimesMetSquared} |"
-            )
+            $"| {n} | {solution.Solver} | {Milliseconds(times[1])} | {Milliseconds((Environment.CpuUsage.TotalTime - processor) / 3)} "
+                + $"| {megabytes:0.0} | {gap} | {solution.Cost.TimesMetSquared} |"
+        )
         );
     }
 

@@ -28,12 +28,12 @@ public static class Quality
         var labels = set.Labels.Where(label => label.Length > 0).Distinct().Count();
         string[] notes = [.. set.Notes.Select(note => note.Value)];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {name} | {notes.Length} | {labels} | {Agreement.AdjustedRand(found, truth):0.00} | "
-                    + $"{Agreement.Purity(found, truth):0.00} | {found.Count(group => group < notes.Length) / (double)notes.Length:0.00} | "
-                    + $"{found.Where(group => group < notes.Length).Distinct().Count()} | "
-                    + $"{Agreement.AdjustedRand(Baseline.ByWords(notes, labels), truth):0.00} | "
-                    + $"{Agreement.AdjustedRand(Baseline.ByLetters(notes, labels), truth):0.00} |"
-            )
+            $"| {name} | {notes.Length} | {labels} | {Agreement.AdjustedRand(found, truth):0.00} | "
+                + $"{Agreement.Purity(found, truth):0.00} | {found.Count(group => group < notes.Length) / (double)notes.Length:0.00} | "
+                + $"{found.Where(group => group < notes.Length).Distinct().Count()} | "
+                + $"{Agreement.AdjustedRand(Baseline.ByWords(notes, labels), truth):0.00} | "
+                + $"{Agreement.AdjustedRand(Baseline.ByLetters(notes, labels), truth):0.00} |"
+        )
         );
     }
 

@@ -25,9 +25,9 @@ internal static class Speed
             GC.KeepAlive(proposal);
             var (duplicates, _) = Measure(() => NearDuplicates.Find(notes, Lexicon.Standard));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"| {size} | {Milliseconds(themes.Time)} | {themes.Megabytes:0} | {held / 1e6:0.0} | {Milliseconds(duplicates.Time)} | "
-                        + $"{duplicates.Megabytes:0} |"
-                )
+                $"| {size} | {Milliseconds(themes.Time)} | {themes.Megabytes:0} | {held / 1e6:0.0} | {Milliseconds(duplicates.Time)} | "
+                    + $"{duplicates.Megabytes:0} |"
+            )
             );
         }
     }

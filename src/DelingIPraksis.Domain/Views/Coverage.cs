@@ -60,12 +60,12 @@ public sealed class Coverage
         var merged = sources.Where(use => use.Notes.Count > 1).SelectMany(use => use.Notes).ToHashSet();
         var left = leftOut.ToHashSet();
         return new(lookup, there.ToDictionary(note => note, note =>
-                    lookup.Contains(note) && !written.Contains(note) ? NoteUsage.Gathered
-                    : merged.Contains(note) ? NoteUsage.Merged
-                    : lookup.Contains(note) ? NoteUsage.Used
-                    : left.Contains(note) ? NoteUsage.LeftOut
-                    : NoteUsage.NotYet
-            ),
+                lookup.Contains(note) && !written.Contains(note) ? NoteUsage.Gathered
+                : merged.Contains(note) ? NoteUsage.Merged
+                : lookup.Contains(note) ? NoteUsage.Used
+                : left.Contains(note) ? NoteUsage.LeftOut
+                : NoteUsage.NotYet
+        ),
             unwritten
         );
     }

@@ -124,10 +124,10 @@ public sealed partial class GatheringView
     /// texts.
     /// </summary>
     public Id<Party>? LeastActiveInFeedback(Pair pair) => ContributionBalance.LeastActive(
-            pair.Members.ToDictionary(member => member, member => ProgressOf(member)?.Feedback ?? 0),
-            pair.Members,
-            ContributionBalance.Letters
-        );
+        pair.Members.ToDictionary(member => member, member => ProgressOf(member)?.Feedback ?? 0),
+        pair.Members,
+        ContributionBalance.Letters
+    );
 
     /// <summary>
     /// The notes of all parties, in the order they were written, including parties that are in no pair now. Only for those who follow all

@@ -93,12 +93,12 @@ public sealed record PartyActivity(Party Party, int People, DateTimeOffset? Arri
         people,
         arrived == default ? null : arrived,
         Progress.Of(gathering.Workshop.WorkOf(party.Id), gathering.Workshop),
-            [
-                .. (gathering.Workshop.PairOf(party.Id)?.Members ?? [])
-                    .Where(member => member != party.Id)
-                    .Select(member => gathering.Parties[member]),
-            ]
-        );
+        [
+            .. (gathering.Workshop.PairOf(party.Id)?.Members ?? [])
+                .Where(member => member != party.Id)
+                .Select(member => gathering.Parties[member]),
+        ]
+    );
 }
 
 /// <summary>A period that everybody spent in a phase.</summary>

@@ -31,25 +31,25 @@ internal static class DemoStad
 
     private static void Programme(DemoStory story) => story
         .Lead(new ReportTextWritten(ReportText.About,
-                    "Stad kommune var vert for nettverkets femte samling. Den ble holdt digitalt på grunn av pandemien. Rapporten samler "
-                    + "innleggene, bolk for bolk, og det som kom fram da kommunene satt sammen to og to."
-                )
-            )
+            "Stad kommune var vert for nettverkets femte samling. Den ble holdt digitalt på grunn av pandemien. Rapporten samler "
+            + "innleggene, bolk for bolk, og det som kom fram da kommunene satt sammen to og to."
+        )
+        )
         .Lead(new ReportTextWritten(ReportText.Welcome,
-                    "Ordfører Alfred Bjørlo ønsket velkommen. Han fortalte hvordan den nye kommunen finner sin egen identitet, hvorfor "
-                    + "Stad vil være en pioner i distriktet, og hvor mye gode tjenester betyr når kommuner slår seg sammen."
-                )
-            )
+            "Ordfører Alfred Bjørlo ønsket velkommen. Han fortalte hvordan den nye kommunen finner sin egen identitet, hvorfor "
+            + "Stad vil være en pioner i distriktet, og hvor mye gode tjenester betyr når kommuner slår seg sammen."
+        )
+        )
         .Lead(new ReportTextWritten(ReportText.Workshop,
-                    "Etter første bolk ga kommunene hverandre innspill, to og to. Hver la fram sin utfordring og sine løsningsforslag, "
-                    + "og partneren fortalte hvordan den opplevde beskrivelsen. Til slutt skrev de sammen ned barrierer og muligheter."
-                )
-            )
+            "Etter første bolk ga kommunene hverandre innspill, to og to. Hver la fram sin utfordring og sine løsningsforslag, "
+            + "og partneren fortalte hvordan den opplevde beskrivelsen. Til slutt skrev de sammen ned barrierer og muligheter."
+        )
+        )
         .Lead(new ReportTextWritten(ReportText.Closing,
-                    "Nina Solberg avsluttet med forprosjektet Omstillingskompetanse for et bærekraftig lavutslippssamfunn, som foreslår "
-                    + "et program der kommunesektoren kan bygge kompetanse sammen."
-                )
-            )
+            "Nina Solberg avsluttet med forprosjektet Omstillingskompetanse for et bærekraftig lavutslippssamfunn, som foreslår "
+            + "et program der kommunesektoren kan bygge kompetanse sammen."
+        )
+        )
             .Block(
                 "Kortreiste kretsløp – muligheter og dilemma",
                 "Et åpningsinnlegg om hva som skjer når mer av det vi trenger, kommer fra nærområdet.",

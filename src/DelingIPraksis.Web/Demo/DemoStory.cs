@@ -49,14 +49,14 @@ internal sealed class DemoStory(string name, Id<User> leader)
 
     public DemoStory Pair(params DemoParty[][] groups) =>
         Lead(
-                new PairsProposed([
-                    .. groups.Select(group => new Pair(
-                        new Id<Pair>(Of(string.Join('+', group.Select(party => party.Name)))),
-                        [.. group.Select(Party)],
-                        []
-                    )),
-                ])
-            )
+            new PairsProposed([
+                .. groups.Select(group => new Pair(
+                    new Id<Pair>(Of(string.Join('+', group.Select(party => party.Name)))),
+                    [.. group.Select(Party)],
+                    []
+                )),
+            ])
+        )
             .Lead(new PairsShown());
 
     public DemoStory Until(PhaseKind kind, ImmutableList<Phase> plan)

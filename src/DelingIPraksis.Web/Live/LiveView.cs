@@ -70,13 +70,13 @@ public sealed record LivePair(Guid Id, IReadOnlyList<Guid> Members, int Turn)
 public sealed record LiveStage(int Position, PhaseKind? Phase, long? RemainingMilliseconds, bool Paused, bool Closed, string? Message)
 {
     public static LiveStage Of(GatheringView view, DateTimeOffset now) => new(
-            view.Position,
-            view.Phase?.Kind,
-            (long?)view.Clock?.Remaining(now).TotalMilliseconds,
-            view.Clock?.PausedAt is not null,
-            view.ClosedAt is not null,
-            view.Message?.Text.Value
-        );
+        view.Position,
+        view.Phase?.Kind,
+        (long?)view.Clock?.Remaining(now).TotalMilliseconds,
+        view.Clock?.PausedAt is not null,
+        view.ClosedAt is not null,
+        view.Message?.Text.Value
+    );
 }
 
 /// <summary>A note on a board.</summary>

@@ -76,13 +76,13 @@ internal sealed class LiveWatch(ILiveClient client, Actor actor, TimeProvider ti
 
         public static WatchedState Of(GatheringView view) => new(
             view.FollowsAll ? null : [.. view.OwnPair?.Members ?? (IEnumerable<Id<Party>>)(view.OwnParty is { } own ? [own.Id] : [])],
-                view.Pairs,
-                view.Phase,
-                view.Clock,
-                view.Message,
-                view.ClosedAt is not null,
-                LiveView.NotesOf(view).ToDictionary(shown => shown.Note.Id)
-            );
+            view.Pairs,
+            view.Phase,
+            view.Clock,
+            view.Message,
+            view.ClosedAt is not null,
+            LiveView.NotesOf(view).ToDictionary(shown => shown.Note.Id)
+        );
 
         public LiveChange? ChangeSince(WatchedState before, GatheringView view, DateTimeOffset now)
         {

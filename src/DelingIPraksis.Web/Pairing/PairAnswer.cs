@@ -38,19 +38,19 @@ internal sealed record PairAnswer(
         solution.Optimal,
         solution.Solver,
         Math.Round(took.TotalMilliseconds, 3),
-            [
-                .. solution.Groups.Select(group =>
-                    (IReadOnlyList<Reason>)
-                        [
-                            .. group.Reasons.Select(reason => new Reason(
-                                JsonNamingPolicy.CamelCase.ConvertName(reason.Code.ToString()),
-                                reason.Keys,
-                                say(reason)
-                            )),
-                        ]
-                ),
-            ]
-        );
+        [
+            .. solution.Groups.Select(group =>
+                (IReadOnlyList<Reason>)
+                    [
+                        .. group.Reasons.Select(reason => new Reason(
+                            JsonNamingPolicy.CamelCase.ConvertName(reason.Code.ToString()),
+                            reason.Keys,
+                            say(reason)
+                        )),
+                    ]
+            ),
+        ]
+    );
 
     public string ToJson() => JsonSerializer.Serialize(this, _json);
 }

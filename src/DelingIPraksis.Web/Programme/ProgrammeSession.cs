@@ -49,10 +49,10 @@ public sealed partial class ProgrammeSession : GatheringSession
     /// Changes a part of a talk, wherever it is now. A part that is null has been changed by somebody else meanwhile.
     /// </summary>
     public Task<string?> WriteTalkAsync(Id<Talk> id, Func<Talk, Talk?> part) => ActAsync(() => AgainAsync(() =>
-            HomeOf(id) is not var (block, talk) ? new Change.TalkRemoved(id)
-            : part(talk) is { } written ? new Change.TalkPut(block.Id, written, talk)
-            : null
-        ));
+        HomeOf(id) is not var (block, talk) ? new Change.TalkRemoved(id)
+        : part(talk) is { } written ? new Change.TalkPut(block.Id, written, talk)
+        : null
+    ));
 
     /// <summary>
     /// Changes theme or plan of the group work, in the newest state. One that is null has been changed by somebody else.

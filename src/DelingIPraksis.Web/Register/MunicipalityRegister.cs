@@ -49,8 +49,8 @@ public sealed partial class MunicipalityRegister
 
         FrozenDictionary<string, IReadOnlyList<Municipality>> By(Func<string, string> form) =>
             all.SelectMany(municipality =>
-                    NamesOf(municipality).Select(form).Distinct().Select(name => (Name: name, Municipality: municipality))
-                )
+                NamesOf(municipality).Select(form).Distinct().Select(name => (Name: name, Municipality: municipality))
+            )
             .GroupBy(named => named.Name, named => named.Municipality)
             .ToFrozenDictionary(named => named.Key, named => (IReadOnlyList<Municipality>)[.. named]);
     }

@@ -116,11 +116,11 @@ public sealed record RegisterDifference(
     public static RegisterDifference Between(MunicipalityRegister before, MunicipalityRegister after) => new(
         [.. after.All.Where(one => before.Numbered(one.Number) is null)],
         [.. before.All.Where(one => after.Numbered(one.Number) is null)],
-            [
-                .. from one in before.All
-                let now = after.Numbered(one.Number)
-                where now is not null && now.OfficialName != one.OfficialName
-                select (one, now),
-            ]
-        );
+        [
+            .. from one in before.All
+            let now = after.Numbered(one.Number)
+            where now is not null && now.OfficialName != one.OfficialName
+            select (one, now),
+        ]
+    );
 }

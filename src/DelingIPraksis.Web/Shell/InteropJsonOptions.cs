@@ -40,12 +40,12 @@ internal static class InteropJsonOptions
         // What a number or a text can do, or a table of named values can be taken for; never what a value is declared as.
         private static bool IsOnlyAnAbility(Type type) =>
             (type.IsInterface && (type.Namespace is "System" or "System.Numerics" or "System.Runtime.Serialization"
-                    || (
-                        type.IsGenericType
-                        && type.GenericTypeArguments is [{ IsGenericType: true } item]
-                        && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
-                    )
+                || (
+                    type.IsGenericType
+                    && type.GenericTypeArguments is [{ IsGenericType: true } item]
+                    && item.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
                 )
+            )
             )
             || type == typeof(ValueType) || type == typeof(Enum);
     }

@@ -48,14 +48,14 @@ public static class AnyStory
     public static Gen<Change> Change(string owner) => Gen.OneOf(
         Gen.Select(Gen.Enum<TextField>(), Text(owner), Revision, Change (field, text, revision) => new TextWritten(field, text, revision)),
         Gen.Select(Party, Text(owner), Revision, Change (about, text, revision) => new ListeningNoted(about, text, revision)),
-            Gen.Select(
-                Party,
-                Gen.Enum<FeedbackPrompt>(),
-                Text(owner),
-                Revision,
-                Gen.Enum<FeedbackPart>(),
-                Change (to, prompt, text, revision, part) => new FeedbackWritten(to, prompt, text, revision, part)
-            ),
+        Gen.Select(
+            Party,
+            Gen.Enum<FeedbackPrompt>(),
+            Text(owner),
+            Revision,
+            Gen.Enum<FeedbackPart>(),
+            Change (to, prompt, text, revision, part) => new FeedbackWritten(to, prompt, text, revision, part)
+        ),
         Party.Select(Change (to) => new FeedbackHandedOver(to)),
         Gen.Select(Party, Text(owner), Revision, Change (from, text, revision) => new FeedbackAnswered(from, text, revision)),
         Gen.Select(Note, Kind, Text(owner), Change (note, kind, text) => new NoteAdded(note, kind, text)),
@@ -67,13 +67,13 @@ public static class AnyStory
         Gen.Select(Where, Gen.Bool, Change (where, agrees) => new NoteAgreed(where, agrees)),
         Gen.Select(Where, Gen.Bool, Change (where, wants) => new NoteVoted(where, wants)),
         Gen.Select(Note, Where, Gen.Bool, Change (note, where, answers) => new NoteAnswers(note, answers ? where : null)),
-            Gen.Select(
-                Note,
-                Text(owner),
-                Gen.Enum<Addressee>(),
-                Gen.Bool,
-                Change (note, theme, to, forSomebody) => new NoteLabelled(note, theme, forSomebody ? to : null)
-            ),
+        Gen.Select(
+            Note,
+            Text(owner),
+            Gen.Enum<Addressee>(),
+            Gen.Bool,
+            Change (note, theme, to, forSomebody) => new NoteLabelled(note, theme, forSomebody ? to : null)
+        ),
         Gen.Select(Gen.Bool, Gen.Int[-1, 9], Change (done, at) => new DoneSaid(done, at < 0 ? null : at)),
         Gen.Enum<HelpReason>().Select(Change (reason) => new HelpAsked(reason)),
         Gen.Select(Party, Text(owner), Change (party, words) => new HelpAnswered(party, words)),
@@ -81,35 +81,35 @@ public static class AnyStory
         Gen.Select(Gen.Int[-1, 8], Gen.Int[-1, 8], Change (from, to) => new PhaseEntered(from, to)),
         Gen.Select(Gen.Int[0, 2], Gen.Int[-1, 8], Gen.Int[-1, 8], Change (pair, from, to) => new PairMoved(Ids.Pair(pair), from, to)),
         Gen.Select(Gen.Int[0, 2], Gen.Int[-5, 5], Change (pair, minutes) => new TimeAdded(minutes, Ids.Pair(pair))),
-            Gen.Select(
-                Gen.Bool,
-                Gen.Bool,
-                Gen.Int[-1, 3],
-                Gen.Enum<WallSelection>(),
-                Change (notes, names, slide, selection) => new WallSet(notes, names, slide, selection)
-            ),
+        Gen.Select(
+            Gen.Bool,
+            Gen.Bool,
+            Gen.Int[-1, 3],
+            Gen.Enum<WallSelection>(),
+            Change (notes, names, slide, selection) => new WallSet(notes, names, slide, selection)
+        ),
         Gen.Select(Where, Gen.Bool, Change (where, hidden) => new NoteHidden(where, hidden)),
         Gen.Int[0, 4].Select(Change (user) => new LeadTaken(Ids.User(user))),
         Party.List[0, 2].Select(Change (to) => new MessageSent("Fem minutter til.", to.Count == 0 ? null : [.. to])),
-            Gen.OneOf<Change>(
-                new ClockPaused(),
-                new ClockResumed(),
-                new TimeAdded(2),
-                new TimeAdded(-200),
-                new PairsShown(),
-                new PairsTakenBack(),
-                new NamesErased(),
-                new WorkshopClosed(),
-                new WorkshopReopened(AsItWas: true),
-                new ReportPublished(),
-                new ReportPublished("Et navn er rettet"),
-                new ReportWithdrawn()
-            ),
-            Gen.Select(
-                Gen.Int[0, 3],
-                Gen.Int[0, 3],
-                Change (names, all) => new RetentionSet(new Retention(names == 0 ? null : names, all == 0 ? null : all))
-            ),
+        Gen.OneOf<Change>(
+            new ClockPaused(),
+            new ClockResumed(),
+            new TimeAdded(2),
+            new TimeAdded(-200),
+            new PairsShown(),
+            new PairsTakenBack(),
+            new NamesErased(),
+            new WorkshopClosed(),
+            new WorkshopReopened(AsItWas: true),
+            new ReportPublished(),
+            new ReportPublished("Et navn er rettet"),
+            new ReportWithdrawn()
+        ),
+        Gen.Select(
+            Gen.Int[0, 3],
+            Gen.Int[0, 3],
+            Change (names, all) => new RetentionSet(new Retention(names == 0 ? null : names, all == 0 ? null : all))
+        ),
         Gen.Select(Gen.Int[0, 2], Gen.Int[-1, 3], Change (pair, turn) => new TurnPassed(Ids.Pair(pair), turn)),
         Gen.Shuffle(Enumerable.Range(0, Parties).ToArray()).Select(Change (order) => new PairsProposed(Groups(order))),
         Gen.Select(Party, Party, Gen.Bool, Change (one, other, together) => new PairWished(new PairWish(one, other, together))),
@@ -126,23 +126,23 @@ public static class AnyStory
         Gen.Select(Block, Talk, Text("report"), Change (block, talk, title) => new TalkPut(block, new Talk(talk, title, [], "", null))),
         Gen.Select(Block, Talk, Gen.Int[-1, 3], Change (block, talk, place) => new TalkMoved(talk, block, place)),
         Talk.Select(Change (talk) => new TalkRemoved(talk)),
-            Gen.Select(
-                PointId,
-                Kind,
-                Text("report"),
-                Where.List[0, 2],
-                Change (id, kind, text, sources) => new PointPut(new Point(id, kind, text, [.. sources]))
-            ),
+        Gen.Select(
+            PointId,
+            Kind,
+            Text("report"),
+            Where.List[0, 2],
+            Change (id, kind, text, sources) => new PointPut(new Point(id, kind, text, [.. sources]))
+        ),
         Gen.Select(PointId, Gen.Int[-1, 4], Change (id, place) => new PointMoved(id, place)),
         PointId.Select(Change (id) => new PointRemoved(id)),
         Gen.Select(PointId, Gen.Int[-1, 4], SectionId, Change (id, place, section) => new PointMoved(id, place) { Section = section }),
-            Gen.Select(
-                PointId,
-                SectionId,
-                Text("report"),
-                Where.List[0, 2],
-                Change (id, section, text, sources) => new PointsPut([new Point(id, section, text, [.. sources])])
-            ),
+        Gen.Select(
+            PointId,
+            SectionId,
+            Text("report"),
+            Where.List[0, 2],
+            Change (id, section, text, sources) => new PointsPut([new Point(id, section, text, [.. sources])])
+        ),
         PointId.List[0, 2].Select(Change (points) => new PointsRemoved([.. points])),
         Gen.Select(PointId, Text("report"), Revision, Change (id, text, revision) => new PointWorded(id, text, revision)),
         Gen.Select(PointId, Where.List[0, 2], Where.List[0, 1], Change (id, added, letGo) => new PointSourced(id, [.. added], [.. letGo])),
@@ -150,33 +150,33 @@ public static class AnyStory
         Gen.Select(SectionId, Text("report"), Change (id, title) => new SectionPut(id, title)),
         SectionId.Select(Change (id) => new SectionRemoved(id)),
         Gen.Select(GroupId, Text("report"), Change (id, name) => new GroupPut(id, name)),
-            Gen.Select(
-                Grouping.List[0, 2],
-                Where.List[0, 1],
-                GroupId.List[0, 1],
-                Change (groups, loose, givenUp) => new NotesGrouped([.. groups], [.. loose], [.. givenUp])
-            ),
+        Gen.Select(
+            Grouping.List[0, 2],
+            Where.List[0, 1],
+            GroupId.List[0, 1],
+            Change (groups, loose, givenUp) => new NotesGrouped([.. groups], [.. loose], [.. givenUp])
+        ),
         Gen.Select(Where.List[0, 2], Gen.Bool, Change (notes, leftOut) => new NotesLeftOut([.. notes], leftOut)),
         Gen.Select(Gen.Enum<ReportText>(), Text("report"), Change (part, text) => new ReportTextWritten(part, text)),
-            Gen.Select(
-                Gen.Bool,
-                Gen.Bool,
-                Gen.Bool,
-                Gen.Bool,
-                Gen.Bool,
-                Change (names, feedback, votes, empty, commitments) =>
-                    new ReportChosen(new ReportChoices(names, feedback, votes, empty, commitments))
-            ),
+        Gen.Select(
+            Gen.Bool,
+            Gen.Bool,
+            Gen.Bool,
+            Gen.Bool,
+            Gen.Bool,
+            Change (names, feedback, votes, empty, commitments) =>
+                new ReportChosen(new ReportChoices(names, feedback, votes, empty, commitments))
+        ),
         Gen.Const((Change)new ConsentCalledOff()),
         Gen.Select(Gen.Int[-1, 9], Gen.Bool, Change (days, silence) => new ConsentAsked(Story.Start.AddDays(days), silence)),
-            Gen.Select(
-                Quote,
-                Gen.Enum<QuoteVerdict>(),
-                Text(owner),
-                Text(owner),
-                Change (quote, verdict, words, instead) => new ConsentGiven([new QuoteAnswer(quote, verdict, words, instead)])
-            )
-        );
+        Gen.Select(
+            Quote,
+            Gen.Enum<QuoteVerdict>(),
+            Text(owner),
+            Text(owner),
+            Change (quote, verdict, words, instead) => new ConsentGiven([new QuoteAnswer(quote, verdict, words, instead)])
+        )
+    );
 
     /// <summary>Who asks for what. The owner in a text is the party of the one who asks, or «staff».</summary>
     public static readonly Gen<(Actor Actor, Change Change)> Step = Actor.SelectMany(actor =>

@@ -20,8 +20,8 @@ public sealed class GroupingRulesTests
     {
         var now = AnyStory.Told(steps).Now;
         return now.Points.All(point =>
-                Section.AlwaysThere.Contains(point.Section) || now.Sections.Exists(section => section.Id == point.Section)
-            )
+            Section.AlwaysThere.Contains(point.Section) || now.Sections.Exists(section => section.Id == point.Section)
+        )
             && now.Points.SelectMany(point => point.Sources)
                 .All(source => now.Workshop.WorkOf(source.Party).Notes.Exists(note => note.Id == source.Note))
         && now.Points.Select(point => point.Id).Distinct().Count() == now.Points.Count;
@@ -39,9 +39,9 @@ public sealed class GroupingRulesTests
 
     [Fact]
     public void A_note_named_twice_goes_to_the_first_that_names_it() => Assert.Equal(
-            [("A", "1"), ("B", "2")],
-            Groups(Noted(2).When(Story.Organiser, new NotesGrouped([Group(1, "A", 1), Group(2, "B", 1, 2)], [], [])).Stands())
-        );
+        [("A", "1"), ("B", "2")],
+        Groups(Noted(2).When(Story.Organiser, new NotesGrouped([Group(1, "A", 1), Group(2, "B", 1, 2)], [], [])).Stands())
+    );
 
     [Fact]
     public void Groups_given_up_leave_their_notes_loose()

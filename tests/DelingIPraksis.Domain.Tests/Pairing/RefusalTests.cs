@@ -23,10 +23,10 @@ public sealed class RefusalTests
 
     [Fact]
     public void Refuses_a_party_that_stands_twice() => Expect(
-            PairingRefusalCode.DoubleParty,
-            ["Stad"],
-            new PairingProblem { Parties = [.. new[] { "Stad", "Arendal", "Stad", "Stad" }.Select(PairingParty.Named)] }
-        );
+        PairingRefusalCode.DoubleParty,
+        ["Stad"],
+        new PairingProblem { Parties = [.. new[] { "Stad", "Arendal", "Stad", "Stad" }.Select(PairingParty.Named)] }
+    );
 
     [Fact]
     public void Refuses_a_party_without_a_key() =>
@@ -79,14 +79,14 @@ public sealed class RefusalTests
 
     [Fact]
     public void Refuses_a_pair_both_pinned_and_forbidden() => Expect(
-            PairingRefusalCode.RulesImpossible,
-            ["K001", "K002"],
-            Problems.Of(4) with
-            {
-                Pinned = [new("K001", "K002")],
-                Forbidden = [new("K002", "K001")],
-            }
-        );
+        PairingRefusalCode.RulesImpossible,
+        ["K001", "K002"],
+        Problems.Of(4) with
+        {
+            Pinned = [new("K001", "K002")],
+            Forbidden = [new("K002", "K001")],
+        }
+    );
 
     private static void Expect(PairingRefusalCode code, string[] keys, PairingProblem problem)
     {

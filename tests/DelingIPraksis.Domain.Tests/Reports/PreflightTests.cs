@@ -21,18 +21,18 @@ public sealed class PreflightTests
     [InlineData("Kontakt […]", FlawKind.Placeholder)]
     [InlineData("", FlawKind.EmptyText)]
     public void What_was_left_behind_in_a_text_is_found_where_it_is(string text, FlawKind kind) => Assert.Equal(
-            new ReportFlaw(kind, "", ReportText.About),
-            Assert.Single(Check(Finished().When(Story.Organiser, new ReportTextWritten(ReportText.About, text))))
-        );
+        new ReportFlaw(kind, "", ReportText.About),
+        Assert.Single(Check(Finished().When(Story.Organiser, new ReportTextWritten(ReportText.About, text))))
+    );
 
     [Theory]
     [InlineData("Vi møttes 31. juni", FlawKind.ImplausibleDay)]
     [InlineData("Les mer på https://nettverket.example/om-oss", FlawKind.BareAddress)]
     [InlineData("Les mer på www.nettverket.example", FlawKind.BareAddress)]
     public void What_a_reader_would_stumble_over_is_found_where_it_is(string text, FlawKind kind) => Assert.Equal(
-            new ReportFlaw(kind, "", ReportText.Closing),
-            Assert.Single(Check(Finished().When(Story.Organiser, new ReportTextWritten(ReportText.Closing, text))))
-        );
+        new ReportFlaw(kind, "", ReportText.Closing),
+        Assert.Single(Check(Finished().When(Story.Organiser, new ReportTextWritten(ReportText.Closing, text))))
+    );
 
     [Fact]
     public void A_block_with_nothing_in_it_is_named_by_its_place()
@@ -76,9 +76,9 @@ public sealed class PreflightTests
 
     [Fact]
     public void An_empty_list_is_named() => Assert.Contains(
-            new ReportFlaw(FlawKind.EmptyList, "", List: NoteKind.Opportunity),
-            Check(Finished().When(Story.Organiser, new PointRemoved(Ids.Point(2))))
-        );
+        new ReportFlaw(FlawKind.EmptyList, "", List: NoteKind.Opportunity),
+        Check(Finished().When(Story.Organiser, new PointRemoved(Ids.Point(2))))
+    );
 
     [Fact]
     public void A_gathering_still_to_come_is_said() => Assert.Contains(

@@ -209,10 +209,10 @@ public sealed class FormTests(AccessApplication application)
         Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"Ukjent sted {number}"));
 
     private static string Path(RoutePattern route) => "/" + Regex.Replace(route.RawText!.TrimStart('/'), @"\{([^}:]*)(:[^}]*)?\}", match =>
-                match.Value.Contains("guid", StringComparison.Ordinal) ? Guid.Empty.ToString()
-                : match.Value.Contains("int", StringComparison.Ordinal) ? "404"
-                : "x"
-        );
+            match.Value.Contains("guid", StringComparison.Ordinal) ? Guid.Empty.ToString()
+            : match.Value.Contains("int", StringComparison.Ordinal) ? "404"
+            : "x"
+    );
 
     private async Task<Page> SendAsync(
         Browser browser,

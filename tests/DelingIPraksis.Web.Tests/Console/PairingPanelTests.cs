@@ -247,9 +247,9 @@ public sealed class PairingPanelTests : ConsoleContext
         await Button(page, "Hva som er gjort").ClickAsync();
         page.WaitForAssertion(() => Assert.Equal(
             ["nå Astrid lukket døra. Angret.", "nå Per ønsket at Stad og Arendal aldri skal være sammen."],
-                page.FindAll("#doings li")
-                    .Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
-            )
+            page.FindAll("#doings li")
+                .Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        )
         );
         Assert.True(Rooms.Current.DoorOpen);
     }

@@ -65,9 +65,9 @@ internal static class TestData
     }
 
     public static Gathering Fold(Gathering gathering, IEnumerable<(Actor Actor, Change Change)> steps) => Rules.Fold(
-            gathering,
-            steps.Select((step, index) => new Entry(gathering.Sequence + index + 1, Guid.NewGuid(), Start, step.Actor, step.Change))
-        );
+        gathering,
+        steps.Select((step, index) => new Entry(gathering.Sequence + index + 1, Guid.NewGuid(), Start, step.Actor, step.Change))
+    );
 
     public static string Name(int party) => party < Names.Length ? Names[party] : $"Kommune {party}";
 

@@ -10,12 +10,12 @@ public sealed class RegisterFileTests
 
     private static string Klass(Func<Municipality, Municipality>? change = null, char separator = ';', string? heading = null) =>
         string.Join(
-                "\r\n",
-                MunicipalityRegister
-                    .Own.All.Select(change ?? (one => one))
-                    .Select(one => $"\"{one.Number}\";\"\";\"1\";\"{one.OfficialName}\";\"\";\"\";\"2026-01-01\"")
-                    .Prepend(heading ?? Heading)
-            )
+            "\r\n",
+            MunicipalityRegister
+                .Own.All.Select(change ?? (one => one))
+                .Select(one => $"\"{one.Number}\";\"\";\"1\";\"{one.OfficialName}\";\"\";\"\";\"2026-01-01\"")
+                .Prepend(heading ?? Heading)
+        )
             .Replace(';', separator);
 
     public static TheoryData<string> Encodings =>

@@ -44,17 +44,17 @@ internal sealed class SampleGathering
     {
         var sample = new SampleGathering();
         sample.Do(Organiser, new GatheringCreated(new GatheringFacts(
-                    "Kortreist Kvalitet",
-                    "Et nettverk av kommuner.",
-                    title,
-                    5,
-                    new DateOnly(2021, 6, 7),
-                    "Stad kommune",
-                    "Digitalt",
-                    language
-                ),
-                IsDemo: false
-            )
+            "Kortreist Kvalitet",
+            "Et nettverk av kommuner.",
+            title,
+            5,
+            new DateOnly(2021, 6, 7),
+            "Stad kommune",
+            "Digitalt",
+            language
+        ),
+            IsDemo: false
+        )
         );
         sample
             .Do(Organiser, new StaffAppointed(FacilitatorUser, Role.Facilitator))

@@ -146,9 +146,9 @@ public sealed partial class WithheldWordsTests : IDisposable
                     ),
         }),
         ReportTexts = gathering.ReportTexts.SetItems(
-                Enum.GetValues<ReportText>()
-                    .Select(part => KeyValuePair.Create(part, new Domain.PlainText($"En sa: {secret.ToUpperInvariant()}! Og {secret}.")))
-            ),
+            Enum.GetValues<ReportText>()
+                .Select(part => KeyValuePair.Create(part, new Domain.PlainText($"En sa: {secret.ToUpperInvariant()}! Og {secret}.")))
+        ),
         Sections = [new Section(new Domain.Id<Section>(Guid.NewGuid()), $"Avsnitt: {secret}")],
         Groups =
             [

@@ -59,18 +59,18 @@ public sealed class WorkbookFileTests
 
     // ST_Xstring, as Excel reads it: from left to right, and what is decoded is not read again.
     private static string Decoded(string cell) => System.Text.RegularExpressions.Regex.Replace(
-            cell,
-            "_x([0-9A-Fa-f]{4})_",
-            match =>
-                (
-                    (char)
-                        int.Parse(
-                            match.Groups[1].Value,
-                            System.Globalization.NumberStyles.HexNumber,
-                            System.Globalization.CultureInfo.InvariantCulture
-                        )
-                ).ToString()
-        );
+        cell,
+        "_x([0-9A-Fa-f]{4})_",
+        match =>
+            (
+                (char)
+                    int.Parse(
+                        match.Groups[1].Value,
+                        System.Globalization.NumberStyles.HexNumber,
+                        System.Globalization.CultureInfo.InvariantCulture
+                    )
+            ).ToString()
+    );
 
     private static async Task<SpreadsheetDocument> OpenAsync(Gathering gathering) =>
         SpreadsheetDocument.Open(

@@ -19,12 +19,12 @@ public sealed class PublishedProgramTests : IDisposable
     {
         var program = Path.Combine(_folder, "program");
         using var publish = Process.Start(new ProcessStartInfo("dotnet",
-                [
-                    "publish",
-                    Path.Combine(Sources.Root, "src/DelingIPraksis.Web"),
-                    "--configuration", "Release", "--no-build", "--output", program, "--verbosity", "quiet",
-                ]
-            )
+            [
+                "publish",
+                Path.Combine(Sources.Root, "src/DelingIPraksis.Web"),
+                "--configuration", "Release", "--no-build", "--output", program, "--verbosity", "quiet",
+            ]
+        )
         )!;
         await publish.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, publish.ExitCode);

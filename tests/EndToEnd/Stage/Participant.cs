@@ -58,9 +58,9 @@ public sealed class Participant(IPage page, string party)
 
     public Task SeesNoteAsync(NoteKind kind, string text) =>
         Expect(
-                page.Locator(kind == NoteKind.Barrier ? ".note-barrier .text" : ".note-opportunity .text")
-                    .GetByText(text, new() { Exact = true })
-            )
+            page.Locator(kind == NoteKind.Barrier ? ".note-barrier .text" : ".note-opportunity .text")
+                .GetByText(text, new() { Exact = true })
+        )
             .ToBeVisibleAsync();
 
     /// <summary>Waits until the whole room has come to this step.</summary>

@@ -100,9 +100,9 @@ internal sealed partial class ConsentFilter
             Ingress = WithoutGuarded(_gathering.Facts.Ingress),
         },
         Parties = _gathering.Parties.ToImmutableSortedDictionary(
-                party => party.Key,
-                party => party.Value with { Name = NameOf(party.Value) }
-            ),
+            party => party.Key,
+            party => party.Value with { Name = NameOf(party.Value) }
+        ),
         Workshop = _gathering.Workshop with
         {
             Theme = Title(_gathering.Workshop.Theme),
@@ -170,24 +170,24 @@ internal sealed partial class ConsentFilter
                 ),
             ],
         Texts = work.Texts.ToImmutableSortedDictionary(
-                text => text.Key,
-                text => text.Value with { Text = Say(work.Party, QuoteRef.Text(text.Key), text.Value.Text) ?? "" }
-            ),
+            text => text.Key,
+            text => text.Value with { Text = Say(work.Party, QuoteRef.Text(text.Key), text.Value.Text) ?? "" }
+        ),
         Feedback = work.Feedback.ToImmutableSortedDictionary(given => given.Key, given => Told(work.Party, given.Key, given.Value)),
         Commitment = work.Commitment is { } commitment ? Told(work.Party, commitment) : null,
     };
 
     private Feedback Told(Id<Party> from, Id<Party> to, Feedback given) =>
         given.Written().Aggregate(given, (told, reply) =>
-                    told.With(
-                        reply.Prompt,
-                        reply.Part,
-                        told.Reply(reply.Prompt, reply.Part) with
-                        {
-                            Text = Say(from, QuoteRef.Feedback(to, reply.Prompt, reply.Part), reply.Text) ?? "",
-                        }
-                    )
-            ) with
+                told.With(
+                    reply.Prompt,
+                    reply.Part,
+                    told.Reply(reply.Prompt, reply.Part) with
+                    {
+                        Text = Say(from, QuoteRef.Feedback(to, reply.Prompt, reply.Part), reply.Text) ?? "",
+                    }
+                )
+        ) with
         { Answer = given.Answer with { Text = Say(to, QuoteRef.Answer(from), given.Answer.Text) ?? "" } };
 
     private Commitment? Told(Id<Party> party, Commitment commitment)

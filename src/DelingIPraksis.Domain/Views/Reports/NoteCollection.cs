@@ -32,12 +32,12 @@ internal sealed class NoteCollection
         {
             var name = gathering.Parties[place.Party].Name;
             byPlace[place] = new ReportNote(note.Kind, note.Text, note.Votes.Count, [.. usedIn[place]], new NoteOrigin(
-                    note.Id,
-                    name,
-                    groups.GetValueOrDefault(place.Party, [name]),
-                    note.At,
-                    [.. note.AgreedBy.Select(other => gathering.Parties[other].Name)]
-                )
+                note.Id,
+                name,
+                groups.GetValueOrDefault(place.Party, [name]),
+                note.At,
+                [.. note.AgreedBy.Select(other => gathering.Parties[other].Name)]
+            )
             {
                 WrittenBy = note.WrittenBy is { } writer ? gathering.Parties[writer].Name : "",
             })

@@ -15,12 +15,12 @@ internal static class DemoAccount
 
     /// <summary>A visitor of the demo. She has no account. Her rights are those that her own demo gatherings give this id.</summary>
     public static ClaimsPrincipal Visitor(Id<User> user, string scheme) => new(new ClaimsIdentity(
-                [
-                    new Claim(ClaimTypes.NameIdentifier, user.Value.ToString()),
-                    Claim,
-                    new Claim(VisitorClaims.Service, VisitorClaims.WithoutAccount),
-                ],
-                scheme
-            )
-        );
+        [
+            new Claim(ClaimTypes.NameIdentifier, user.Value.ToString()),
+            Claim,
+            new Claim(VisitorClaims.Service, VisitorClaims.WithoutAccount),
+        ],
+        scheme
+    )
+    );
 }

@@ -120,13 +120,13 @@ internal sealed class ArchiveJson(GatheringArchive archive)
     {
         var work = _work.GetValueOrDefault(party) ?? PartyWork.Nothing(party);
         var feedback = _feedback[party].Select(by => new FeedbackJson(
-                _keys.Of(by.From),
-                by.Given.Replies.Words(),
-                by.Given.OnChallenge.WordsOrNothing(),
-                by.Given.OnSolutions.WordsOrNothing(),
-                by.Given.Answer.Text.Value,
-                by.Given.HandedOverAt
-            ));
+            _keys.Of(by.From),
+            by.Given.Replies.Words(),
+            by.Given.OnChallenge.WordsOrNothing(),
+            by.Given.OnSolutions.WordsOrNothing(),
+            by.Given.Answer.Text.Value,
+            by.Given.HandedOverAt
+        ));
         return new(
             _keys.Of(party), work.Texts.Words(), [.. feedback],
             work.Commitment is { } commitment ? new CommitmentJson(commitment.What.Value, commitment.Owner.Value, commitment.By) : null);

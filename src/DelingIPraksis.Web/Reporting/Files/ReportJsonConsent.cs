@@ -49,14 +49,14 @@ public sealed record ConsentOfFeedbackJson(
 internal sealed class ConsentToJson(ConsentRound round, ArchiveKeys keys)
 {
     public ConsentJson Of(int unanswered) => new(
-            round.AskedAt, round.Until, round.SilenceMeansYes, round.CalledOffAt, round.UntilBefore, round.Earlier.Withheld,
-            round.Earlier.Softened, unanswered,
-            [
-                .. round
-                    .Answers.OrderBy(answers => keys.OrderOf(answers.Key))
-                    .Select(answers => Of(keys.Of(answers.Key), answers.Key, answers.Value)),
-            ]
-        );
+        round.AskedAt, round.Until, round.SilenceMeansYes, round.CalledOffAt, round.UntilBefore, round.Earlier.Withheld,
+        round.Earlier.Softened, unanswered,
+        [
+            .. round
+                .Answers.OrderBy(answers => keys.OrderOf(answers.Key))
+                .Select(answers => Of(keys.Of(answers.Key), answers.Key, answers.Value)),
+        ]
+    );
 
     private ConsentOfPartyJson Of(string key, Id<Party> party, PartyAnswers answers)
     {

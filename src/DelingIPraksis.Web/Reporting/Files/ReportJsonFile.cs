@@ -77,16 +77,16 @@ internal sealed class ReportJsonFile : IReportFile
     public static string NameOf(ReportText part) => JsonNamingPolicy.CamelCase.ConvertName(part.ToString());
 
     private static NoteJson Of(ReportNote note, Language language) => new(
-            note.Kind,
-            note.Text.Value,
-            OrNothing(note.Theme),
-            note.To,
-            note.Votes,
-            [.. note.UsedIn.Select(place => new PointPlaceJson(Section.NameOf(place.Section), place.Number))],
-            null,
-            null,
-            LanguageOf(note.Text, language)
-        );
+        note.Kind,
+        note.Text.Value,
+        OrNothing(note.Theme),
+        note.To,
+        note.Votes,
+        [.. note.UsedIn.Select(place => new PointPlaceJson(Section.NameOf(place.Section), place.Number))],
+        null,
+        null,
+        LanguageOf(note.Text, language)
+    );
 
     private static GatheringJsonFacts FactsOf(GatheringFacts facts) => new(
         facts.Network.Value, facts.NetworkAbout.Value, facts.Title.Value, facts.Number, facts.Date, facts.StartsAt, facts.EndsAt,

@@ -60,11 +60,11 @@ internal sealed class ArchiveReader
             pairs,
             work.Work,
             [.. (_json.NoteGroups ?? []).Select((group, place) => new NoteGroup(
-                            new(ArchiveKeys.Derived(_id, "group", place)),
-                            _fields.Needed($"noteGroups[{place}].name", group.Name, Limits.Line),
-                            work.Notes($"noteGroups[{place}].notes", group.Notes)
-                        )
-                ),
+                        new(ArchiveKeys.Derived(_id, "group", place)),
+                        _fields.Needed($"noteGroups[{place}].name", group.Name, Limits.Line),
+                        work.Notes($"noteGroups[{place}].notes", group.Notes)
+                    )
+            ),
             ],
             work.Notes("leftOut", _json.LeftOut),
             [
@@ -85,12 +85,12 @@ internal sealed class ArchiveReader
 
     /// <summary>What a file does not say, as older ones do not, is the usual.</summary>
     private static ReportChoices Choices(ChoicesJson? chosen, ReportChoices usual) => new(
-            chosen?.Names ?? usual.Names,
-            chosen?.Feedback ?? usual.Feedback,
-            chosen?.Votes ?? usual.Votes,
-            chosen?.EmptyGroups ?? usual.EmptyGroups,
-            chosen?.Commitments ?? usual.Commitments
-        );
+        chosen?.Names ?? usual.Names,
+        chosen?.Feedback ?? usual.Feedback,
+        chosen?.Votes ?? usual.Votes,
+        chosen?.EmptyGroups ?? usual.EmptyGroups,
+        chosen?.Commitments ?? usual.Commitments
+    );
 
     private GatheringFacts Facts()
     {

@@ -26,9 +26,9 @@ internal sealed class PublishedCaching(RequestDelegate next, IPublishedReports r
         }
 
         var tag = new EntityTagHeaderValue(string.Create(
-                CultureInfo.InvariantCulture,
-                $"\"{report.Gathering}-{report.Publication.Sequence}-{Languages.Current}-{Theme.Of(context)}-{Version}\""
-            ),
+            CultureInfo.InvariantCulture,
+            $"\"{report.Gathering}-{report.Publication.Sequence}-{Languages.Current}-{Theme.Of(context)}-{Version}\""
+        ),
             isWeak: true
         );
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))

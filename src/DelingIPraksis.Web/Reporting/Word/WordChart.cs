@@ -73,29 +73,29 @@ internal static class WordChart
         new XElement(C + "spPr", fill, Line(place == 0 ? WordLook.Stone : WordLook.Moss)),
         Value("invertIfNegative", "0"),
         new XElement(
-                C + "dLbls",
-                Letters(),
-                Value("showLegendKey", "0"),
-                Value("showVal", "1"),
-                Value("showCatName", "0"),
-                Value("showSerName", "0"),
-                Value("showPercent", "0"),
-                Value("showBubbleSize", "0")
-            ),
+            C + "dLbls",
+            Letters(),
+            Value("showLegendKey", "0"),
+            Value("showVal", "1"),
+            Value("showCatName", "0"),
+            Value("showSerName", "0"),
+            Value("showPercent", "0"),
+            Value("showBubbleSize", "0")
+        ),
+        new XElement(
+            C + "cat",
+            new XElement(C + "strLit", Value("ptCount", rows.Count), rows.Select((row, index) => Point(index, row.Label)))
+        ),
+        new XElement(
+            C + "val",
             new XElement(
-                C + "cat",
-                new XElement(C + "strLit", Value("ptCount", rows.Count), rows.Select((row, index) => Point(index, row.Label)))
-            ),
-            new XElement(
-                C + "val",
-                new XElement(
-                    C + "numLit",
-                    new XElement(C + "formatCode", "General"),
-                    Value("ptCount", rows.Count),
-                    rows.Select((row, index) => Point(index, figure(row)))
-                )
+                C + "numLit",
+                new XElement(C + "formatCode", "General"),
+                Value("ptCount", rows.Count),
+                rows.Select((row, index) => Point(index, figure(row)))
             )
-        );
+        )
+    );
 
     private static XElement Axis(string kind, string id, string other, string side, bool hidden) => new(
         C + kind,

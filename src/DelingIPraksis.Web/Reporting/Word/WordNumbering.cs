@@ -42,19 +42,19 @@ internal static class WordNumbering
             new LevelText { Val = sign },
             new LevelJustification { Val = LevelJustificationValues.Left },
             new PreviousParagraphProperties(new Indentation { Left = indent.ToText(), Hanging = indent.ToText() }),
-                // Arial has all three signs on every machine; the typefaces of the text do not.
-                new NumberingSymbolRunProperties(
-                    new RunFonts
-                    {
-                        Ascii = "Arial",
-                        HighAnsi = "Arial",
-                        ComplexScript = "Arial",
-                        Hint = FontTypeHintValues.Default,
-                    },
-                    new Color { Val = color },
-                    new FontSize { Val = size }
-                )
+            // Arial has all three signs on every machine; the typefaces of the text do not.
+            new NumberingSymbolRunProperties(
+                new RunFonts
+                {
+                    Ascii = "Arial",
+                    HighAnsi = "Arial",
+                    ComplexScript = "Arial",
+                    Hint = FontTypeHintValues.Default,
+                },
+                new Color { Val = color },
+                new FontSize { Val = size }
             )
+        )
         {
             LevelIndex = 0,
         })

@@ -36,31 +36,31 @@ internal static class WordStyles
 
     public static Styles Make(Language language) => new(
         new DocDefaults(
-                new RunPropertiesDefault(
-                    new RunPropertiesBaseStyle(
-                        Fonts(WordLook.Serif),
-                        new Color { Val = WordLook.Ink },
-                        new FontSize { Val = "22" },
-                        new FontSizeComplexScript { Val = "22" },
-                        new Languages
-                        {
-                            Val = language.Culture(),
-                            EastAsia = "ja-JP",
-                            Bidi = "ar-SA",
-                        }
-                    )
-                ),
-                new ParagraphPropertiesDefault(
-                    new ParagraphPropertiesBaseStyle(
-                        new SpacingBetweenLines
-                        {
-                            After = "140",
-                            Line = "300",
-                            LineRule = LineSpacingRuleValues.Auto,
-                        }
-                    )
+            new RunPropertiesDefault(
+                new RunPropertiesBaseStyle(
+                    Fonts(WordLook.Serif),
+                    new Color { Val = WordLook.Ink },
+                    new FontSize { Val = "22" },
+                    new FontSizeComplexScript { Val = "22" },
+                    new Languages
+                    {
+                        Val = language.Culture(),
+                        EastAsia = "ja-JP",
+                        Bidi = "ar-SA",
+                    }
                 )
             ),
+            new ParagraphPropertiesDefault(
+                new ParagraphPropertiesBaseStyle(
+                    new SpacingBetweenLines
+                    {
+                        After = "140",
+                        Line = "300",
+                        LineRule = LineSpacingRuleValues.Auto,
+                    }
+                )
+            )
+        ),
         Paragraph("Normal", "Normal", null, null, null, isDefault: true),
         Character("DefaultParagraphFont", "Default Paragraph Font", null, isDefault: true),
         Paragraph(Kicker, "Nettverk", Spaced(0, 200), Sans(20, WordLook.Quiet, bold: true), null),
@@ -149,30 +149,30 @@ internal static class WordStyles
     }
 
     private static StyleParagraphProperties Heading(int level, int before, int after) => new(
-            new KeepNext(),
-            new KeepLines(),
-            new SpacingBetweenLines
-            {
-                Before = before.ToText(),
-                After = after.ToText(),
-                Line = "252",
-                LineRule = LineSpacingRuleValues.Auto,
-            },
-            new OutlineLevel { Val = level - 1 }
-        );
+        new KeepNext(),
+        new KeepLines(),
+        new SpacingBetweenLines
+        {
+            Before = before.ToText(),
+            After = after.ToText(),
+            Line = "252",
+            LineRule = LineSpacingRuleValues.Auto,
+        },
+        new OutlineLevel { Val = level - 1 }
+    );
 
     private static StyleParagraphProperties Bulleted() => new(
-            new NumberingProperties(new NumberingId { Val = WordNumbering.Plain }),
-            new SpacingBetweenLines { After = "100" },
-            new Indentation { Left = "425", Hanging = "425" }
-        );
+        new NumberingProperties(new NumberingId { Val = WordNumbering.Plain }),
+        new SpacingBetweenLines { After = "100" },
+        new Indentation { Left = "425", Hanging = "425" }
+    );
 
     private static StyleParagraphProperties Grouped() => new(
-            new NumberingProperties(new NumberingId { Val = WordNumbering.Drawn }),
-            new Tabs(new TabStop { Val = TabStopValues.Left, Position = WordNumbering.DrawnIndent }),
-            new SpacingBetweenLines { After = "80" },
-            new Indentation { Left = WordNumbering.DrawnIndent.ToText(), Hanging = WordNumbering.DrawnIndent.ToText() }
-        );
+        new NumberingProperties(new NumberingId { Val = WordNumbering.Drawn }),
+        new Tabs(new TabStop { Val = TabStopValues.Left, Position = WordNumbering.DrawnIndent }),
+        new SpacingBetweenLines { After = "80" },
+        new Indentation { Left = WordNumbering.DrawnIndent.ToText(), Hanging = WordNumbering.DrawnIndent.ToText() }
+    );
 
     private static Tabs Tabs() => new(new TabStop { Val = TabStopValues.Right, Position = WordLook.Measure });
 

@@ -31,10 +31,10 @@ internal sealed class WordTable(IReadOnlyList<int> widths)
     ];
 
     public TableRow Head(WordText text, IEnumerable<string> names) => new(
-            names
-                .Select(OpenXmlElement (name, place) => Cell(place, text.Line(WordStyles.CellHead, name)))
-                .Prepend(new TableRowProperties(new CantSplit(), new TableHeader()))
-        );
+        names
+            .Select(OpenXmlElement (name, place) => Cell(place, text.Line(WordStyles.CellHead, name)))
+            .Prepend(new TableRowProperties(new CantSplit(), new TableHeader()))
+    );
 
     public TableRow Row(IEnumerable<(Paragraph Content, string? Shade)> cells) =>
         new(

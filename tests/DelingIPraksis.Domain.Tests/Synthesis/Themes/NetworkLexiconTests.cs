@@ -71,9 +71,9 @@ public sealed class NetworkLexiconTests
 
     [Fact]
     public void Notes_of_other_groups_hold_a_word_back() => Assert.DoesNotContain(
-            NetworkLexicon.Empty.Learn(Lexicon.Standard, [Accepted[0]], "her", ["En gryteramme", "Gryterammene"]).Words,
-            word => word.Theme == "finances"
-        );
+        NetworkLexicon.Empty.Learn(Lexicon.Standard, [Accepted[0]], "her", ["En gryteramme", "Gryterammene"]).Words,
+        word => word.Theme == "finances"
+    );
 
     [Fact]
     public void What_was_done_is_taken_back_and_what_came_since_stays()

@@ -15,7 +15,7 @@ public sealed class ConductingTests : ConsoleContext
     public async Task One_button_moves_everybody_on_and_says_where_to()
     {
         var page = Open(TestData.At(null, 2));
-        await Button(page, "Start: Innsjekk").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Start: Innsjekk").ClickAsync());
         Settle();
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Neste: Utfordring og løsning")));
         Assert.Equal(new PhaseEntered(-1, 0), Rooms.Asked[^1]);
@@ -28,7 +28,7 @@ public sealed class ConductingTests : ConsoleContext
         // The first signal is shown at once; what the other does within the same moment has not reached this screen yet.
         await Rooms.SubmitAsync(TestData.Id, TestData.Other, new MessageSent("Straks"), Guid.NewGuid());
         await Rooms.SubmitAsync(TestData.Id, TestData.Other, new PhaseEntered(1, 2), Guid.NewGuid());
-        await Button(page, "Neste: Presentasjon").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Neste: Presentasjon").ClickAsync());
         Assert.Equal(2, Rooms.Current.Workshop.Position);
         Assert.Equal("Steget var nettopp byttet av en annen. Nå står alle her.", page.Find(".time-panel .beside").TextContent);
         Settle();
@@ -39,13 +39,13 @@ public sealed class ConductingTests : ConsoleContext
     public async Task Who_moves_on_without_pairs_is_told_in_the_place_of_the_button_and_can_go_on_all_the_same()
     {
         var page = Open(TestData.Planned(2, 2, new PhaseEntered(-1, 0), new PhaseEntered(0, 1)));
-        await Button(page, "Neste: Presentasjon").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Neste: Presentasjon").ClickAsync());
         Assert.Equal(1, Rooms.Current.Workshop.Position);
         Assert.Contains("Ingen er satt i par ennå", page.Find(".time-panel .warned").TextContent, StringComparison.Ordinal);
-        await Button(page, "Til parene").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Til parene").ClickAsync());
         Assert.Empty(page.FindAll(".warned"));
-        await Button(page, "Neste: Presentasjon").ClickAsync();
-        await page.Find("[aria-keyshortcuts=N]").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Neste: Presentasjon").ClickAsync());
+        await page.InvokeAsync(() => page.Find("[aria-keyshortcuts=N]").ClickAsync());
         Assert.Equal(2, Rooms.Current.Workshop.Position);
     }
 
@@ -60,7 +60,7 @@ public sealed class ConductingTests : ConsoleContext
                 new PhaseEntered(-1, 0)
             )
         );
-        await Button(page, "Neste: Utfordring og løsning").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Neste: Utfordring og løsning").ClickAsync());
         Assert.Contains("Parene er foreslått, men ikke vist", page.Find(".warned").TextContent, StringComparison.Ordinal);
         // Shown after all: the button is back.
         await DoAsync(TestData.Facilitator, new PairsShown());
@@ -76,13 +76,13 @@ public sealed class ConductingTests : ConsoleContext
         page.WaitForAssertion(() => Assert.Equal("tool-message", OpenTool()));
         await DoAsync(TestData.Facilitator, new PhaseEntered(1, 6));
         page.WaitForAssertion(() => Assert.Equal("tool-wall", OpenTool()));
-        await page.Find("[aria-controls=tool-more]").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-controls=tool-more]").ClickAsync());
         Assert.Equal("tool-more", OpenTool());
-        await page.Find("[aria-controls=tool-more]").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-controls=tool-more]").ClickAsync());
         Assert.Null(OpenTool());
         // Who is in the middle of a message goes on with it.
-        await page.Find("[aria-controls=tool-message]").ClickAsync();
-        await page.Find("#message").InputAsync("Snart fer");
+        await page.InvokeAsync(() => page.Find("[aria-controls=tool-message]").ClickAsync());
+        await page.InvokeAsync(() => page.Find("#message").InputAsync("Snart fer"));
         await DoAsync(TestData.Facilitator, new PhaseEntered(6, 0));
         page.WaitForAssertion(() => Assert.Contains("Innsjekk", page.Find("#time-title").TextContent, StringComparison.Ordinal));
         Assert.Equal("tool-message", OpenTool());
@@ -106,7 +106,7 @@ public sealed class ConductingTests : ConsoleContext
     public async Task One_goes_back_and_nothing_is_lost()
     {
         var page = Open(TestData.At(PhaseKind.Board, 2));
-        await Button(page, "Tilbake til Tilbakemelding").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Tilbake til Tilbakemelding").ClickAsync());
         Assert.Equal(new PhaseEntered(4, 3), Rooms.Asked[^1]);
         Assert.Equal(4, Rooms.Current.Workshop.Furthest);
     }
@@ -115,8 +115,8 @@ public sealed class ConductingTests : ConsoleContext
     public async Task One_jumps_to_a_step_through_the_list()
     {
         var page = Open(TestData.At(PhaseKind.CheckIn, 2));
-        await page.Find("#jump-to").ChangeAsync("5");
-        await page.Find(".jump").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("#jump-to").ChangeAsync("5"));
+        await page.InvokeAsync(() => page.Find(".jump").SubmitAsync());
         Assert.Equal(new PhaseEntered(0, 5), Rooms.Asked[^1]);
     }
 
@@ -124,12 +124,12 @@ public sealed class ConductingTests : ConsoleContext
     public async Task The_clock_is_paused_goes_on_and_gets_more_and_less_time()
     {
         var page = Open(TestData.At(PhaseKind.Board, 2));
-        await Button(page, "+2 min").ClickAsync();
-        await Button(page, "−2 min").ClickAsync();
-        await Button(page, "Pause").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "+2 min").ClickAsync());
+        await page.InvokeAsync(() => Button(page, "−2 min").ClickAsync());
+        await page.InvokeAsync(() => Button(page, "Pause").ClickAsync());
         Settle();
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Gå videre")));
-        await Button(page, "Gå videre").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Gå videre").ClickAsync());
         Assert.Equal([new TimeAdded(2), new TimeAdded(-2), new ClockPaused(), new ClockResumed()], Rooms.Asked);
     }
 
@@ -144,17 +144,17 @@ public sealed class ConductingTests : ConsoleContext
     public async Task A_message_stays_in_its_field_until_it_is_kept()
     {
         var page = Open(TestData.At(PhaseKind.Board, 2));
-        await page.Find(".message-form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(".message-form").SubmitAsync());
         Assert.Contains("Skriv noen ord først", page.Markup, StringComparison.Ordinal);
-        await page.Find("#message").InputAsync(new string('a', 301));
-        await page.Find(".message-form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("#message").InputAsync(new string('a', 301)));
+        await page.InvokeAsync(() => page.Find(".message-form").SubmitAsync());
         Assert.Equal(new string('a', 301), page.Find("#message").GetAttribute("value"));
-        await page.Find("#message").InputAsync("Fem minutter til");
-        await page.Find(".message-form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("#message").InputAsync("Fem minutter til"));
+        await page.InvokeAsync(() => page.Find(".message-form").SubmitAsync());
         Settle();
         page.WaitForAssertion(() => Assert.Equal("Fem minutter til", page.Find(".message-now").TextContent));
         Assert.Equal("", page.Find("#message").GetAttribute("value") ?? "");
-        await Button(page, "Ta bort meldingen").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Ta bort meldingen").ClickAsync());
         Assert.Empty(Rooms.Current.Workshop.Messages);
     }
 
@@ -162,13 +162,13 @@ public sealed class ConductingTests : ConsoleContext
     public async Task The_door_is_closed_and_somebody_is_shown_out_after_a_second_thought()
     {
         var page = Open(TestData.At(PhaseKind.Board, 2));
-        await Button(page, "Lukket").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Lukket").ClickAsync());
         Assert.False(Rooms.Current.DoorOpen);
-        await Button(page, "Hvem er med (2)").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Hvem er med (2)").ClickAsync());
         page.WaitForAssertion(() => Assert.Contains("Kari", page.Find(".people").TextContent, StringComparison.Ordinal));
-        await Button(page, "Vis ut Kari").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Vis ut Kari").ClickAsync());
         Assert.DoesNotContain(new PersonShownOut(TestData.Person(0)), Rooms.Asked);
-        await Button(page, "Ja, vis ut").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Ja, vis ut").ClickAsync());
         Assert.True(Rooms.Current.People[TestData.Person(0)].Removed);
     }
 
@@ -176,7 +176,7 @@ public sealed class ConductingTests : ConsoleContext
     public async Task Who_knocks_at_a_guarded_door_is_let_in_or_not()
     {
         var page = Open(TestData.At(PhaseKind.Board, 2));
-        await Button(page, "Med vakt").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Med vakt").ClickAsync());
         Assert.Equal(DoorState.Guarded, Rooms.Current.Door);
         var said = new List<string>();
         Services.GetRequiredService<Announcer>().Announced += said.Add;
@@ -184,8 +184,8 @@ public sealed class ConductingTests : ConsoleContext
             await DoAsync(new Actor.Application(), new PersonKnocked(TestData.Person(person), TestData.Party(0)));
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".queue li").Count));
         Assert.Equal(["Banke Bang fra Stad banker på.", "Noen fra Stad banker på."], said);
-        await Button(page, "Slipp inn Banke Bang fra Stad").ClickAsync();
-        await Button(page, "Ikke nå Noen fra Stad").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Slipp inn Banke Bang fra Stad").ClickAsync());
+        await page.InvokeAsync(() => Button(page, "Ikke nå Noen fra Stad").ClickAsync());
         Assert.Equal(Role.Participant, Rooms.Current.RoleOf(new Actor.Participant(TestData.Person(50))));
         Assert.Equal(Role.None, Rooms.Current.RoleOf(new Actor.Participant(TestData.Person(51))));
     }
@@ -194,10 +194,10 @@ public sealed class ConductingTests : ConsoleContext
     public async Task In_the_feedback_it_is_told_who_talks_and_who_talks_next()
     {
         var page = Open(TestData.At(PhaseKind.Feedback, 3));
-        await Button(page, "Les").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Les").ClickAsync());
         // Stad presented first, so it is Arendal that comments on Stad; then Kristiansand comments on Arendal.
         Assert.Equal("Arendal kommenterer Stad.", page.Find("#reading .turn p").TextContent);
-        await Button(page, "Bytt: Kristiansand kommenterer Arendal").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Bytt: Kristiansand kommenterer Arendal").ClickAsync());
         Assert.Equal(new TurnPassed(TestData.PairId(0), 1), Rooms.Asked[^1]);
     }
 
@@ -205,9 +205,9 @@ public sealed class ConductingTests : ConsoleContext
     public async Task The_turn_in_a_pair_is_passed_on_from_here()
     {
         var page = Open(TestData.At(PhaseKind.Presentation, 2));
-        await Button(page, "Les").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Les").ClickAsync());
         Assert.Equal("Stad presenterer.", page.Find("#reading .turn p").TextContent);
-        await Button(page, "Gi ordet til Arendal").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Gi ordet til Arendal").ClickAsync());
         Assert.Equal(new TurnPassed(TestData.PairId(0), 1), Rooms.Asked[^1]);
     }
 
@@ -216,12 +216,12 @@ public sealed class ConductingTests : ConsoleContext
     {
         var rooms = new FullDisk(new LocalRooms(TestData.At(PhaseKind.Board, 2)));
         var page = Open(rooms);
-        await Button(page, "+2 min").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "+2 min").ClickAsync());
         Assert.NotEmpty(page.Find(".clock-panel .beside").TextContent);
-        await Button(page, "+2 min").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "+2 min").ClickAsync());
         Assert.Equal("", page.Find(".time-panel .beside").TextContent);
         Assert.Single(rooms.Ids.Distinct());
-        await Button(page, "+2 min").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "+2 min").ClickAsync());
         Assert.Equal(2, rooms.Ids.Distinct().Count());
     }
 

@@ -65,12 +65,12 @@ public sealed class ConsolePageTests : ConsoleContext
     {
         var page = Open(TestData.At(PhaseKind.Writing, 2));
         await DoAsync(TestData.From(0), new TextWritten(TextField.Challenge, "Hemmelig utfordring", 0));
-        await Button(page, "Les").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Les").ClickAsync());
         Assert.DoesNotContain("Hemmelig", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Ikke presentert ennå", page.Find("#reading").TextContent, StringComparison.Ordinal);
         await DoAsync(TestData.Facilitator, new PhaseEntered(1, 2));
         page.WaitForAssertion(() => Assert.Contains("Hemmelig utfordring", page.Find("#reading").TextContent, StringComparison.Ordinal));
-        await page.Find("#reading button[aria-keyshortcuts=Escape]").ClickAsync();
+        await page.InvokeAsync(() => page.Find("#reading button[aria-keyshortcuts=Escape]").ClickAsync());
         Assert.Empty(page.FindAll("#reading"));
     }
 
@@ -78,7 +78,7 @@ public sealed class ConsolePageTests : ConsoleContext
     public async Task Notes_appear_in_what_is_read_with_who_wrote_them()
     {
         var page = Open(TestData.At(PhaseKind.Board, 2));
-        await Button(page, "Les").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Les").ClickAsync());
         await DoAsync(TestData.From(1), new NoteAdded(TestData.Note(1), NoteKind.Barrier, "Mangler lager"));
         page.WaitForAssertion(() =>
             Assert.Contains("Mangler lager", page.Find("#reading .note-barrier").TextContent, StringComparison.Ordinal)
@@ -102,9 +102,9 @@ public sealed class ConsolePageTests : ConsoleContext
             StringComparison.Ordinal
         );
         Assert.Equal(["Kristiansand ber om hjelp: usikre på oppgaven."], said);
-        await page.Find(".queue button[aria-keyshortcuts=H]").ClickAsync();
+        await page.InvokeAsync(() => page.Find(".queue button[aria-keyshortcuts=H]").ClickAsync());
         Assert.NotEmpty(page.FindAll("#reading .asking"));
-        await Button(page, "Ferdig hjulpet Kristiansand").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Ferdig hjulpet Kristiansand").ClickAsync());
         Settle();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".queue")));
         Assert.Contains(new HelpAnswered(TestData.Party(2)), Rooms.Asked);
@@ -124,7 +124,7 @@ public sealed class ConsolePageTests : ConsoleContext
         await Button(dialogs, "Avslutt").ClickAsync(new());
         Settle();
         page.WaitForAssertion(() => Assert.Equal("Ferdig: 1 par", page.Find("h1").TextContent));
-        await Button(page, "Åpne igjen").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Åpne igjen").ClickAsync());
         Settle();
         page.WaitForAssertion(() => Assert.Equal("1 par i gang", page.Find("h1").TextContent));
     }

@@ -16,7 +16,7 @@ public sealed class PairingPanelTests : ConsoleContext
         await ProposeAsync(page);
         Assert.Equal([2, 2], Rooms.Current.Workshop.Proposal.Select(pair => pair.Members.Count));
         Assert.Empty(Rooms.Current.Workshop.Pairs);
-        await Button(page, "Vis parene for alle").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Vis parene for alle").ClickAsync());
         Settle();
         page.WaitForAssertion(() => Assert.Equal("2 par er klare", page.Find("h1").TextContent));
         Assert.NotEmpty(page.FindAll("table.pairs"));
@@ -28,12 +28,12 @@ public sealed class PairingPanelTests : ConsoleContext
         var page = Open(TestData.Planned(5, 0));
         await ProposeAsync(page, expects: false);
         Assert.Contains("Det må være minst to", page.Find(".pairing .beside").TextContent, StringComparison.Ordinal);
-        await page.FindAll("input[type=radio]")[2].ChangeAsync(true);
+        await page.InvokeAsync(() => page.FindAll("input[type=radio]")[2].ChangeAsync(true));
         Assert.DoesNotContain("Det må være minst to", page.Markup, StringComparison.Ordinal);
         await ProposeAsync(page);
         Assert.Equal([2, 3], Rooms.Current.Workshop.Proposal.Select(pair => pair.Members.Count).Order());
-        await Button(page, "Velg selv").ClickAsync();
-        await page.FindAll(".parties input")[4].ChangeAsync(false);
+        await page.InvokeAsync(() => Button(page, "Velg selv").ClickAsync());
+        await page.InvokeAsync(() => page.FindAll(".parties input")[4].ChangeAsync(false));
         await ProposeAsync(page);
         Assert.Equal([2, 2], Rooms.Current.Workshop.Proposal.Select(pair => pair.Members.Count));
         Assert.DoesNotContain(TestData.Party(4), Rooms.Current.Workshop.Proposal.SelectMany(pair => pair.Members));
@@ -60,15 +60,15 @@ public sealed class PairingPanelTests : ConsoleContext
         await ProposeAsync(page);
         var before = Rooms.Current.Workshop.Proposal;
         var (one, other) = (before[0].Members[0], before[1].Members[1]);
-        await Chip(page, one).ClickAsync();
+        await page.InvokeAsync(() => Chip(page, one).ClickAsync());
         Assert.Equal("true", Chip(page, one).GetAttribute("aria-pressed"));
-        await Chip(page, other).ClickAsync();
+        await page.InvokeAsync(() => Chip(page, other).ClickAsync());
         var after = Rooms.Current.Workshop.Proposal;
         Assert.Contains(after, pair => pair.Members.Contains(other) && pair.Members.Contains(before[0].Members[1]));
         Assert.All(after, pair => Assert.NotEmpty(pair.Reasons));
         Settle();
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Angre")));
-        await Button(page, "Angre").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Angre").ClickAsync());
         Assert.Equal(before, Rooms.Current.Workshop.Proposal);
     }
 
@@ -79,11 +79,11 @@ public sealed class PairingPanelTests : ConsoleContext
         await ProposeAsync(page);
         var before = Rooms.Current.Workshop.Proposal;
         var (one, other) = (before[0].Members[0], before[1].Members[0]);
-        await Chip(page, one).ClickAsync();
-        await page.Find(".proposal").KeyDownAsync("Escape");
+        await page.InvokeAsync(() => Chip(page, one).ClickAsync());
+        await page.InvokeAsync(() => page.Find(".proposal").KeyDownAsync("Escape"));
         Assert.Equal("false", Chip(page, one).GetAttribute("aria-pressed"));
-        await Chip(page, one).ParentElement!.DragStartAsync();
-        await Chip(page, other).ParentElement!.DropAsync();
+        await page.InvokeAsync(() => Chip(page, one).ParentElement!.DragStartAsync());
+        await page.InvokeAsync(() => Chip(page, other).ParentElement!.DropAsync());
         Assert.Contains(
             Rooms.Current.Workshop.Proposal,
             pair => pair.Members.Contains(other) && pair.Members.Contains(before[0].Members[1])
@@ -96,7 +96,7 @@ public sealed class PairingPanelTests : ConsoleContext
         var page = OpenWithAll(TestData.Planned(8, 8));
         await ProposeAsync(page);
         var pinned = Rooms.Current.Workshop.Proposal[0];
-        await Button(page, "Fest").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Fest").ClickAsync());
         Settle();
         page.WaitForAssertion(() => Assert.Equal("true", Button(page, "Fest").GetAttribute("aria-pressed")));
         for (var round = 0; round < 3; round++)
@@ -105,7 +105,7 @@ public sealed class PairingPanelTests : ConsoleContext
             Assert.Contains(Rooms.Current.Workshop.Proposal, pair => pair.Members.TrueForAll(pinned.Members.Contains));
         }
 
-        await Button(page, "Fest").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Fest").ClickAsync());
         Assert.Empty(Rooms.Current.Workshop.Wishes);
     }
 
@@ -114,14 +114,14 @@ public sealed class PairingPanelTests : ConsoleContext
     {
         var page = OpenWithAll(TestData.Planned(2, 2));
         await ProposeAsync(page);
-        await Button(page, "Aldri sammen").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Aldri sammen").ClickAsync());
         Settle();
         await ProposeAsync(page, expects: false);
         page.WaitForAssertion(() =>
             Assert.Contains("Stad og Arendal skal aldri være sammen", page.Find(".pairing > .beside").TextContent, StringComparison.Ordinal)
         );
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Dropp")));
-        await Button(page, "Dropp").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Dropp").ClickAsync());
         Assert.Empty(Rooms.Current.Workshop.Wishes);
     }
 
@@ -129,11 +129,11 @@ public sealed class PairingPanelTests : ConsoleContext
     public async Task A_wish_between_any_two_is_written_by_hand_and_needs_two()
     {
         var page = Open(TestData.Planned(4, 4));
-        await page.Find(".wish-list form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(".wish-list form").SubmitAsync());
         Assert.Contains("Velg to forskjellige", page.Markup, StringComparison.Ordinal);
-        await page.FindAll(".wish-list select")[0].ChangeAsync(TestData.Party(0).ToString());
-        await page.FindAll(".wish-list select")[2].ChangeAsync(TestData.Party(3).ToString());
-        await page.Find(".wish-list form").SubmitAsync();
+        await page.InvokeAsync(() => page.FindAll(".wish-list select")[0].ChangeAsync(TestData.Party(0).ToString()));
+        await page.InvokeAsync(() => page.FindAll(".wish-list select")[2].ChangeAsync(TestData.Party(3).ToString()));
+        await page.InvokeAsync(() => page.Find(".wish-list form").SubmitAsync());
         Assert.Equal([new PairWish(TestData.Party(0), TestData.Party(3), Together: true)], Rooms.Current.Workshop.Wishes);
     }
 
@@ -150,9 +150,9 @@ public sealed class PairingPanelTests : ConsoleContext
         page.WaitForAssertion(() =>
             Assert.Contains("Er her nå, men uten par: Asker", page.Find(".outsiders").TextContent, StringComparison.Ordinal)
         );
-        await page.Find(".outsiders button").ClickAsync();
+        await page.InvokeAsync(() => page.Find(".outsiders button").ClickAsync());
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Foreslå med dem som er her")));
-        await Button(page, "Foreslå med dem som er her").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Foreslå med dem som er her").ClickAsync());
         page.WaitForAssertion(() =>
             Assert.Equal(
                 ["2 kommuner i gang får en ny å dele med", "2 kommuner i gang får en ny å dele med"],
@@ -164,7 +164,7 @@ public sealed class PairingPanelTests : ConsoleContext
             first => Assert.StartsWith("Asker er kommet til og deler med ", first, StringComparison.Ordinal),
             second => Assert.EndsWith(" fortsetter sammen og får med seg Asker.", second, StringComparison.Ordinal));
         Assert.Empty(Rooms.Current.Workshop.Proposal);
-        await Button(page, "Velg dette").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Velg dette").ClickAsync());
         page.WaitForAssertion(() => Assert.Equal(2, Rooms.Current.Workshop.Proposal.Count));
         Assert.Empty(page.FindAll(".ways"));
         var (kept, trio) = (
@@ -184,16 +184,16 @@ public sealed class PairingPanelTests : ConsoleContext
     {
         var page = OpenWithAll(TestData.At(PhaseKind.Board, 2, 2));
         var before = Rooms.Current.Workshop.Pairs;
-        await page.Find("button[aria-keyshortcuts=F]").ClickAsync();
+        await page.InvokeAsync(() => page.Find("button[aria-keyshortcuts=F]").ClickAsync());
         await ProposeAsync(page);
-        await Chip(page, before[0].Members[0]).ClickAsync();
-        await Chip(page, before[1].Members[0]).ClickAsync();
+        await page.InvokeAsync(() => Chip(page, before[0].Members[0]).ClickAsync());
+        await page.InvokeAsync(() => Chip(page, before[1].Members[0]).ClickAsync());
         Settle();
-        await Button(page, "Vis parene for alle").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Vis parene for alle").ClickAsync());
         Settle();
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Angre")));
         Assert.NotEqual(before.Select(pair => pair.Id), Rooms.Current.Workshop.Pairs.Select(pair => pair.Id));
-        await Button(page, "Angre").ClickAsync(new());
+        await page.InvokeAsync(() => Button(page, "Angre").ClickAsync(new()));
         Assert.Equal(
             before.Select(pair => (pair.Id, string.Join('+', pair.Members))),
             Rooms.Current.Workshop.Pairs.Select(pair => (pair.Id, string.Join('+', pair.Members)))
@@ -225,13 +225,13 @@ public sealed class PairingPanelTests : ConsoleContext
     public async Task Several_gatherings_are_planned_ahead_without_a_repeat()
     {
         var page = Open(TestData.Planned(6, 6));
-        await page.Find(".rounds-ahead input").ChangeAsync("5");
-        await page.Find(".rounds-ahead form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(".rounds-ahead input").ChangeAsync("5"));
+        await page.InvokeAsync(() => page.Find(".rounds-ahead form").SubmitAsync());
         page.WaitForAssertion(() => Assert.Equal(5, page.FindAll(".rounds-ahead li").Count));
         Assert.Equal("Ingen møter en de har møtt før.", page.Find("#rounds-said").TextContent);
         page.WaitForState(() => !page.Find(".rounds-ahead button").HasAttribute("disabled"));
-        await page.Find(".rounds-ahead input").ChangeAsync("0");
-        await page.Find(".rounds-ahead form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(".rounds-ahead input").ChangeAsync("0"));
+        await page.InvokeAsync(() => page.Find(".rounds-ahead form").SubmitAsync());
         Assert.Equal("Skriv et tall fra 1 til 12.", page.Find("#rounds-said").TextContent);
     }
 
@@ -241,10 +241,10 @@ public sealed class PairingPanelTests : ConsoleContext
         var page = Open(TestData.Planned(4, 4));
         await DoAsync(TestData.Facilitator, new PairWished(new PairWish(TestData.Party(0), TestData.Party(1), Together: false)));
         await DoAsync(TestData.Organiser, new DoorSet(false));
-        await Button(page, "Angre").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Angre").ClickAsync());
         Settle();
         Assert.Empty(page.FindAll("#doings li"));
-        await Button(page, "Hva som er gjort").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Hva som er gjort").ClickAsync());
         page.WaitForAssertion(() => Assert.Equal(
             ["nå Astrid lukket døra. Angret.", "nå Per ønsket at Stad og Arendal aldri skal være sammen."],
             page.FindAll("#doings li")
@@ -269,7 +269,7 @@ public sealed class PairingPanelTests : ConsoleContext
             page.FindAll(".modes label").Select(label => label.TextContent.Trim())
         );
         Assert.Contains("2 av 5", page.Find(".who legend").TextContent, StringComparison.Ordinal);
-        await Button(page, "Velg selv").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Velg selv").ClickAsync());
         page.WaitForAssertion(() =>
             Assert.Equal(
                 ["her nå", "her nå", "har vært innom", "har vært innom", ""],
@@ -286,7 +286,7 @@ public sealed class PairingPanelTests : ConsoleContext
         var page = Open(TestData.At(PhaseKind.Writing, 2, 2));
         using var one = Presence.Enter(TestData.Id, TestData.Person(0), TestData.Party(0));
         Settle();
-        await page.Find("button[aria-keyshortcuts=F]").ClickAsync();
+        await page.InvokeAsync(() => page.Find("button[aria-keyshortcuts=F]").ClickAsync());
         page.WaitForAssertion(() =>
             Assert.Contains(
                 "Står i par, men ingen er her nå: Arendal, Kristiansand, Bergen",

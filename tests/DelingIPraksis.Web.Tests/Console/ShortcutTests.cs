@@ -14,7 +14,7 @@ public sealed partial class ShortcutTests : ConsoleContext
     public void Every_key_in_the_list_presses_something_that_can_be_seen_and_none_is_left_out()
     {
         var carried = Directory.EnumerateFiles(Path.Combine(Sources.Web, "Console"), "*.razor", SearchOption.AllDirectories)
-            .Append(Path.Combine(Sources.Web, "Access", "Pages", "GatheringNav.razor"))
+            .Append(Path.Combine(Sources.Web, "Access", "Pages", "Gatherings", "GatheringNav.razor"))
             .SelectMany(file => CarriedPattern().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups[1].Value + match.Groups[2].Value)
             .Order(StringComparer.Ordinal);

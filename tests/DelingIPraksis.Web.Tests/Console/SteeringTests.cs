@@ -14,18 +14,18 @@ public sealed class SteeringTests : ConsoleContext
     public async Task A_pair_is_moved_given_time_and_let_follow_again()
     {
         var page = Open(TestData.At(PhaseKind.Writing, 2, 2));
-        await Button(page, "Les").ClickAsync();
-        await Button(page, "Flytt paret til Presentasjon").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Les").ClickAsync());
+        await page.InvokeAsync(() => Button(page, "Flytt paret til Presentasjon").ClickAsync());
         Settle();
         page.WaitForAssertion(() =>
             Assert.Contains("Eget steg: Presentasjon", page.Find("#pace-title").TextContent, StringComparison.Ordinal)
         );
         Assert.Contains("Eget steg: Presentasjon", page.Find("table.pairs").TextContent, StringComparison.Ordinal);
         Assert.Equal(1, Rooms.Current.Workshop.Position);
-        await Button(page, "2 min til").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "2 min til").ClickAsync());
         Assert.Equal(new TimeAdded(2, TestData.PairId(0)), Rooms.Asked[^1]);
         Settle();
-        await Button(page, "La dem følge de andre").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "La dem følge de andre").ClickAsync());
         Assert.Null(Rooms.Current.Workshop.Pairs[0].Own);
     }
 
@@ -33,19 +33,19 @@ public sealed class SteeringTests : ConsoleContext
     public async Task The_last_step_is_undone_from_the_key_and_the_one_before_it_after_that()
     {
         var page = Open(TestData.At(PhaseKind.Writing, 2));
-        await Button(page, "Neste: Presentasjon").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "Neste: Presentasjon").ClickAsync());
         Settle();
-        await Button(page, "+2 min").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "+2 min").ClickAsync());
         Settle();
         page.WaitForAssertion(() =>
             Assert.Contains("Per ga alle 2 min til.", page.Find(".undo-bar").TextContent, StringComparison.Ordinal)
         );
-        await page.Find("[aria-keyshortcuts=U]").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-keyshortcuts=U]").ClickAsync());
         Settle();
         page.WaitForAssertion(() =>
             Assert.Contains("Per flyttet alle til Presentasjon.", page.Find(".undo-bar").TextContent, StringComparison.Ordinal)
         );
-        await page.Find("[aria-keyshortcuts=U]").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-keyshortcuts=U]").ClickAsync());
         Assert.Equal(1, Rooms.Current.Workshop.Position);
         Settle();
         page.WaitForAssertion(() =>
@@ -60,10 +60,10 @@ public sealed class SteeringTests : ConsoleContext
     public async Task What_was_undone_is_no_longer_told_when_something_else_is_done()
     {
         var page = Open(TestData.At(PhaseKind.Writing, 2));
-        await Button(page, "+2 min").ClickAsync();
+        await page.InvokeAsync(() => Button(page, "+2 min").ClickAsync());
         Settle();
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".undo-bar")));
-        await page.Find("[aria-keyshortcuts=U]").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-keyshortcuts=U]").ClickAsync());
         Settle();
         page.WaitForAssertion(() => Assert.Contains("Angret", page.Find(".undone").TextContent, StringComparison.Ordinal));
         await DoAsync(TestData.Other, new ClockPaused());
@@ -87,7 +87,7 @@ public sealed class SteeringTests : ConsoleContext
         );
         foreach (var _ in Enumerable.Range(0, 3))
         {
-            await Button(page, "Angre").ClickAsync();
+            await page.InvokeAsync(() => Button(page, "Angre").ClickAsync());
             Settle();
         }
 
@@ -104,7 +104,7 @@ public sealed class SteeringTests : ConsoleContext
         var page = Open(TestData.At(PhaseKind.Writing, 2));
         await DoAsync(TestData.Other, new PhaseEntered(1, 2));
         page.WaitForAssertion(() => Assert.Contains("Inger flyttet alle", page.Find(".undo-bar").TextContent, StringComparison.Ordinal));
-        await page.Find("[aria-keyshortcuts=U]").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-keyshortcuts=U]").ClickAsync());
         Assert.Equal(1, Rooms.Current.Workshop.Position);
     }
 
@@ -115,11 +115,11 @@ public sealed class SteeringTests : ConsoleContext
         await DoAsync(TestData.Other, new LeadTaken(TestData.User(3)));
         page.WaitForAssertion(() => Assert.Contains("Inger leder nå", page.Find(".lead").TextContent, StringComparison.Ordinal));
         Assert.False(HasButton(page, "Neste: Presentasjon"));
-        await page.Find("[aria-keyshortcuts=L]").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-keyshortcuts=L]").ClickAsync());
         Settle();
         page.WaitForAssertion(() => Assert.True(HasButton(page, "Neste: Presentasjon")));
-        await page.Find("#hand-to").ChangeAsync(TestData.User(1).Value.ToString());
-        await page.Find(".hand-over").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("#hand-to").ChangeAsync(TestData.User(1).Value.ToString()));
+        await page.InvokeAsync(() => page.Find(".hand-over").SubmitAsync());
         Assert.Equal(TestData.User(1), Rooms.Current.Workshop.Lead);
     }
 
@@ -130,18 +130,18 @@ public sealed class SteeringTests : ConsoleContext
         await DoAsync(TestData.From(0), new NoteAdded(TestData.Note(1), NoteKind.Barrier, "Lager"));
         await DoAsync(TestData.From(1), new NoteAdded(TestData.Note(2), NoteKind.Barrier, "Folk"));
         Assert.Contains(page.FindAll("#message-to option"), option => option.TextContent == "Til dem som trenger mer tid (1 par)");
-        await page.Find("#message-to").ChangeAsync("laggards");
-        await page.Find("#message").InputAsync("Trenger dere noe?");
-        await page.Find(".message-form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("#message-to").ChangeAsync("laggards"));
+        await page.InvokeAsync(() => page.Find("#message").InputAsync("Trenger dere noe?"));
+        await page.InvokeAsync(() => page.Find(".message-form").SubmitAsync());
         Assert.Equal("Trenger dere noe?", GatheringView.For(Rooms.Current, TestData.From(2)).Message!.Text.Value);
         Assert.Null(GatheringView.For(Rooms.Current, TestData.From(0)).Message);
         Settle();
         page.WaitForAssertion(() =>
             Assert.Contains("Til Kristiansand + Bergen", page.Find(".message-now").TextContent, StringComparison.Ordinal)
         );
-        await page.Find("#message-to").ChangeAsync(TestData.PairId(0).ToString());
-        await page.Find("#message").InputAsync("Fint!");
-        await page.Find(".message-form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("#message-to").ChangeAsync(TestData.PairId(0).ToString()));
+        await page.InvokeAsync(() => page.Find("#message").InputAsync("Fint!"));
+        await page.InvokeAsync(() => page.Find(".message-form").SubmitAsync());
         Assert.Equal("Fint!", GatheringView.For(Rooms.Current, TestData.From(1)).Message!.Text.Value);
     }
 
@@ -151,10 +151,10 @@ public sealed class SteeringTests : ConsoleContext
         var page = Open(TestData.At(PhaseKind.Board, 2));
         await DoAsync(TestData.From(1), new HelpAsked(HelpReason.Unsure));
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".queue-reply")));
-        await page.Find(".queue-reply").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(".queue-reply").SubmitAsync());
         Assert.Contains("Skriv noen ord først", page.Find(".asks").TextContent, StringComparison.Ordinal);
-        await page.Find(".queue-reply input").InputAsync("Ett punkt på hver lapp holder.");
-        await page.Find(".queue-reply").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(".queue-reply input").InputAsync("Ett punkt på hver lapp holder."));
+        await page.InvokeAsync(() => page.Find(".queue-reply").SubmitAsync());
         Assert.Null(Rooms.Current.Workshop.WorkOf(TestData.Party(1)).Help);
         Assert.Equal("Ett punkt på hver lapp holder.", GatheringView.For(Rooms.Current, TestData.From(1)).Message!.Text.Value);
     }
@@ -167,13 +167,13 @@ public sealed class SteeringTests : ConsoleContext
     public async Task Pairs_are_sorted_and_found_by_name()
     {
         var page = Open(TestData.At(PhaseKind.Board, 2, 2, 2, 2, 2, 2, 2, 2, 2));
-        await page.Find("#pair-order").ChangeAsync(PairOrder.Name.ToString());
+        await page.InvokeAsync(() => page.Find("#pair-order").ChangeAsync(PairOrder.Name.ToString()));
         var sorted = page.FindAll("table.pairs .names").Select(names => names.TextContent.Trim()).ToList();
         Assert.Equal(("Asker + Hurdal", "Trondheim + Re"), (sorted[0], sorted[^1]));
-        await page.Find("#pair-search").InputAsync("berg");
+        await page.InvokeAsync(() => page.Find("#pair-search").InputAsync("berg"));
         Assert.Equal(["Kristiansand + Bergen"], page.FindAll("table.pairs .names").Select(names => names.TextContent.Trim()));
         Assert.Equal("1 par", page.Find(".pair-tools [role=status]").TextContent);
-        await page.Find("#pair-search").InputAsync("Hürdal");
+        await page.InvokeAsync(() => page.Find("#pair-search").InputAsync("Hürdal"));
         Assert.Equal(["Asker + Hurdal"], page.FindAll("table.pairs .names").Select(names => names.TextContent.Trim()));
     }
 }

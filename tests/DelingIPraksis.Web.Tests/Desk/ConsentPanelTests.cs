@@ -35,7 +35,7 @@ public sealed class ConsentPanelTests : DeskContext
         var dialogs = Dialogs();
         var desk = Open();
         await AskAsync(desk, dialogs);
-        await Button(desk.Find(".undo"), "Angre").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Angre").ClickAsync());
         desk.WaitForAssertion(() => Assert.NotNull(Now.Consent!.CalledOffAt));
         Assert.Equal(3, GatheringReport.Of(Now, attributed: false).Sections.Sum(section => section.Points.Count));
         Assert.Contains("Spørsmålet ble kalt tilbake 8. juni.", desk.Find(".consent-panel").TextContent, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class ConsentPanelTests : DeskContext
         GivenVerbatim();
         var dialogs = Dialogs();
         var desk = Open();
-        await desk.Find("#consent-length").ChangeAsync(length);
+        await desk.InvokeAsync(() => desk.Find("#consent-length").ChangeAsync(length));
         await AskAsync(desk, dialogs);
         Assert.InRange(Now.Consent!.Until, Time.GetUtcNow().AddHours(hours), Time.GetUtcNow().AddHours(hours).AddMinutes(1));
         Assert.Contains($"kl. {11 + hours}:01", desk.Find(".consent-panel").TextContent, StringComparison.Ordinal);
@@ -76,11 +76,11 @@ public sealed class ConsentPanelTests : DeskContext
         var dialogs = Dialogs();
         var desk = Open();
         await AskAsync(desk, dialogs);
-        await desk.Find("#consent-length").ChangeAsync("Hour");
-        await Button(desk.Find(".consent-panel"), "Flytt fristen").ClickAsync();
+        await desk.InvokeAsync(() => desk.Find("#consent-length").ChangeAsync("Hour"));
+        await desk.InvokeAsync(() => Button(desk.Find(".consent-panel"), "Flytt fristen").ClickAsync());
         Assert.Contains("minst ett døgn", desk.Find("#consent-error").TextContent, StringComparison.Ordinal);
-        await desk.Find("#consent-length").ChangeAsync("DayAndNight");
-        await Button(desk.Find(".consent-panel"), "Flytt fristen").ClickAsync();
+        await desk.InvokeAsync(() => desk.Find("#consent-length").ChangeAsync("DayAndNight"));
+        await desk.InvokeAsync(() => Button(desk.Find(".consent-panel"), "Flytt fristen").ClickAsync());
         Assert.NotNull(Now.Consent!.UntilBefore);
     }
 
@@ -98,7 +98,7 @@ public sealed class ConsentPanelTests : DeskContext
             SampleGathering.Names,
             name => Assert.Contains($"Hei {name}", copied[1].GetAttribute("data-text"), StringComparison.Ordinal)
         );
-        await desk.Find("#letter-to").ChangeAsync(SampleGathering.Party(1).ToString());
+        await desk.InvokeAsync(() => desk.Find("#letter-to").ChangeAsync(SampleGathering.Party(1).ToString()));
         Assert.StartsWith("Hei Arendal", desk.Find("#letter").TextContent, StringComparison.Ordinal);
         Assert.Contains("/sitater/lenke-", desk.Find("#letter").TextContent, StringComparison.Ordinal);
     }

@@ -29,7 +29,7 @@ public sealed class DeskTests : DeskContext
     public async Task Notes_are_found_by_their_words_and_by_who_wrote_them(string words, int found)
     {
         var desk = Open();
-        await desk.Find("#note-search").InputAsync(words);
+        await desk.InvokeAsync(() => desk.Find("#note-search").InputAsync(words));
         Assert.Equal(found, desk.FindAll(".pane .note").Count);
     }
 
@@ -44,12 +44,12 @@ public sealed class DeskTests : DeskContext
                 .AddPoint(1, NoteKind.Barrier, "A", (0, 1))
         );
         var desk = Open();
-        await desk.FindAll(".kinds .chip")[2].ClickAsync();
+        await desk.InvokeAsync(() => desk.FindAll(".kinds .chip")[2].ClickAsync());
         Assert.Equal("B", desk.Find(".note-words").TextContent);
-        await desk.FindAll(".kinds .chip")[0].ClickAsync();
-        await desk.Find("#note-pair").ChangeAsync(Now.Workshop.Pairs[0].Id.ToString());
+        await desk.InvokeAsync(() => desk.FindAll(".kinds .chip")[0].ClickAsync());
+        await desk.InvokeAsync(() => desk.Find("#note-pair").ChangeAsync(Now.Workshop.Pairs[0].Id.ToString()));
         Assert.Equal("A", desk.Find(".note-words").TextContent);
-        await desk.FindAll(".fate")[4].ClickAsync();
+        await desk.InvokeAsync(() => desk.FindAll(".fate")[4].ClickAsync());
         Assert.Empty(desk.FindAll(".note-words"));
     }
 
@@ -59,11 +59,11 @@ public sealed class DeskTests : DeskContext
         Given(SampleGathering.Begun().AddNote(0, NoteKind.Barrier, "Mangler lager").AddNote(2, NoteKind.Barrier, "Ingen eier det"));
         var desk = Open();
         foreach (var box in (string[])["00000005000000000000000000000001", "00000005000000000000000000000002"])
-            await desk.Find($"#note-{box}").ClickAsync();
-        await desk.Find(".pane-bar .btn-solid").ClickAsync();
+            await desk.InvokeAsync(() => desk.Find($"#note-{box}").ClickAsync());
+        await desk.InvokeAsync(() => desk.Find(".pane-bar .btn-solid").ClickAsync());
         Assert.Equal(["Mangler lager", "Ingen eier det"], desk.FindAll(".over .quote").Select(words => words.TextContent));
-        await desk.Find("#point-text").InputAsync("Det mangler både lager og eier");
-        await desk.Find(".composer").SubmitAsync();
+        await desk.InvokeAsync(() => desk.Find("#point-text").InputAsync("Det mangler både lager og eier"));
+        await desk.InvokeAsync(() => desk.Find(".composer").SubmitAsync());
         var point = Assert.Single(Now.Points);
         Assert.Equal((NoteKind.Barrier, "Det mangler både lager og eier", 2), (point.Kind, point.Text.Value, point.Sources.Count));
         Assert.Empty(desk.FindAll(".composer"));
@@ -74,10 +74,10 @@ public sealed class DeskTests : DeskContext
     public async Task What_is_refused_stays_in_the_field_with_the_reason_beside_it()
     {
         var desk = Open();
-        await desk.FindAll(".column-head .chip")[0].ClickAsync();
+        await desk.InvokeAsync(() => desk.FindAll(".column-head .chip")[0].ClickAsync());
         var tooLong = new string('x', Limits.Note + 1);
-        await desk.Find("#point-text").InputAsync(tooLong);
-        await desk.Find(".composer").SubmitAsync();
+        await desk.InvokeAsync(() => desk.Find("#point-text").InputAsync(tooLong));
+        await desk.InvokeAsync(() => desk.Find(".composer").SubmitAsync());
         Assert.Contains("for lang", desk.Find("#point-text-error").TextContent, StringComparison.Ordinal);
         Assert.Equal(tooLong, desk.Find("#point-text").GetAttribute("value"));
         Assert.Equal("true", desk.Find("#point-text").GetAttribute("aria-invalid"));
@@ -88,7 +88,7 @@ public sealed class DeskTests : DeskContext
     {
         Given(SampleGathering.Begun().AddNote(0, NoteKind.Opportunity, "Felles lager"));
         var desk = Open();
-        await desk.Find(".note .chip").ClickAsync();
+        await desk.InvokeAsync(() => desk.Find(".note .chip").ClickAsync());
         Assert.Equal(("Felles lager", NoteKind.Opportunity), (Now.Points[0].Text.Value, Now.Points[0].Kind));
         Assert.Contains("1 av 1", desk.Find(".sub").TextContent, StringComparison.Ordinal);
     }
@@ -103,12 +103,12 @@ public sealed class DeskTests : DeskContext
                 .Do(SampleGathering.From(3), new NoteAdded(SampleGathering.Note(9), NoteKind.Opportunity, "B"))
         );
         var desk = Open();
-        await Button(desk.Find(".pane .tools"), "Lag punkt av de 2").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".pane .tools"), "Lag punkt av de 2").ClickAsync());
         Assert.Equal(
             ["Det mangler lager og måling", "Gå sammen med frivilligheten", "Folk kaster mer", "A", "B"],
             Now.Points.Select(point => point.Text.Value)
         );
-        await Button(desk.Find(".undo"), "Angre").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Angre").ClickAsync());
         Assert.Equal(3, Now.Points.Count);
     }
 
@@ -116,7 +116,8 @@ public sealed class DeskTests : DeskContext
     public async Task A_point_is_moved_by_button_and_by_key_and_says_where_it_stands()
     {
         var desk = Open();
-        await desk.FindAll("button").First(button => button.GetAttribute("aria-label") == "Flytt punkt 1 ned").ClickAsync();
+        await desk.InvokeAsync(() =>
+            desk.FindAll("button").First(button => button.GetAttribute("aria-label") == "Flytt punkt 1 ned").ClickAsync());
         Assert.Equal(["Folk kaster mer", "Det mangler lager og måling"], Barriers());
         await Cards(desk, "is-barrier")[1].KeyDownAsync(new KeyboardEventArgs { Key = "ArrowUp", AltKey = true });
         Assert.Equal(["Det mangler lager og måling", "Folk kaster mer"], Barriers());
@@ -127,7 +128,7 @@ public sealed class DeskTests : DeskContext
     {
         var desk = Open();
         await Cards(desk, "is-barrier")[1].DragStartAsync();
-        await desk.FindAll(".column > .list > li")[0].DropAsync();
+        await desk.InvokeAsync(() => desk.FindAll(".column > .list > li")[0].DropAsync());
         Assert.Equal(["Folk kaster mer", "Det mangler lager og måling"], Barriers());
     }
 
@@ -137,7 +138,7 @@ public sealed class DeskTests : DeskContext
         var desk = Open();
         await Button(Cards(desk, "is-barrier")[0], "Ta bort").ClickAsync();
         Assert.Equal(["Folk kaster mer"], Barriers());
-        await Button(desk.Find(".undo"), "Angre").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Angre").ClickAsync());
         Assert.Equal(["Det mangler lager og måling", "Folk kaster mer"], Barriers());
         Assert.Equal(2, Now.Points.First(point => point.Kind == NoteKind.Barrier).Sources.Count);
     }
@@ -216,7 +217,7 @@ public sealed class DeskTests : DeskContext
     public async Task The_preview_is_the_report_itself()
     {
         var desk = Open();
-        await desk.FindAll(".views .chip")[1].ClickAsync();
+        await desk.InvokeAsync(() => desk.FindAll(".views .chip")[1].ClickAsync());
         desk.WaitForAssertion(() => Assert.Equal("Kortreist samling 7. juni 2021", desk.Find("article h2").TextContent));
         Assert.Equal(
             ["Det mangler lager og måling", "Folk kaster mer"],

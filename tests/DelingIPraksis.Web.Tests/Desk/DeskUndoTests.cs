@@ -17,7 +17,7 @@ public sealed class DeskUndoTests : DeskContext
         Given(SampleGathering.Begun());
         var desk = Open();
         await PasteAsync(desk, "• Felles lager\n• Mer opplæring");
-        await Button(desk.FindAll(".card")[0], "Ta bort").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.FindAll(".card")[0], "Ta bort").ClickAsync());
         desk = OpenAgain(desk);
         Assert.Contains("Tatt bort: «Felles lager»", desk.Find(".undo").TextContent, StringComparison.Ordinal);
         await UndoAsync(desk);
@@ -61,9 +61,9 @@ public sealed class DeskUndoTests : DeskContext
         Given(SampleGathering.Begun());
         var desk = Open();
         await PasteAsync(desk, "• Felles lager\n• Mer opplæring");
-        await Button(desk.Find(".undo"), "Greit").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Greit").ClickAsync());
         Assert.Empty(desk.FindAll(".undo"));
-        await Button(desk.FindAll(".card")[0], "Ta bort").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.FindAll(".card")[0], "Ta bort").ClickAsync());
         await UndoAsync(desk);
         Assert.Empty(desk.FindAll(".undo"));
         Assert.Equal(2, Now.Points.Count);
@@ -80,9 +80,9 @@ public sealed class DeskUndoTests : DeskContext
 
     private static async Task PasteAsync(IRenderedComponent<DeskPage> desk, string list)
     {
-        await desk.FindAll(".column-head .chip")[1].ClickAsync();
-        await desk.Find("#point-text").InputAsync(list);
-        await Button(desk.Find(".composer"), "Lag 2 punkter av lista").ClickAsync();
+        await desk.InvokeAsync(() => desk.FindAll(".column-head .chip")[1].ClickAsync());
+        await desk.InvokeAsync(() => desk.Find("#point-text").InputAsync(list));
+        await desk.InvokeAsync(() => Button(desk.Find(".composer"), "Lag 2 punkter av lista").ClickAsync());
     }
 
     private static async Task UndoAsync(IRenderedComponent<DeskPage> desk) => await Button(desk.Find(".undo"), "Angre").ClickAsync();

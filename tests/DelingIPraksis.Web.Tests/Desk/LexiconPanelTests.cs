@@ -20,16 +20,16 @@ public sealed class LexiconPanelTests : DeskContext
         Given(Noted("Innkjøp av gryteramme", "Anskaffelse av gryterammer", "Gryteramma"));
         var desk = Open();
         Assert.Equal(["Gryteramma"], Unthemed(desk));
-        await Button(desk.Find(".themes"), "Bruk").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".themes"), "Bruk").ClickAsync());
         Assert.Contains("Lært: «gryteramme».", desk.Find(".undo").TextContent, StringComparison.Ordinal);
 
-        await Button(desk.Find(".pane .tools"), Title).ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".pane .tools"), Title).ClickAsync());
         Assert.Equal("Innkjøp og anskaffelser", desk.Find(".lexicon h4").TextContent);
         Assert.Contains("lært av 2 lapper i «", desk.Find(".lexicon .from").TextContent, StringComparison.Ordinal);
-        await Button(desk.Find(".pane .tools"), "Foreslå").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".pane .tools"), "Foreslå").ClickAsync());
         Assert.Equal("Gryteramma", desk.Find(".suggested .theme-notes mark").TextContent);
 
-        await Button(desk.Find(".undo"), "Angre").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Angre").ClickAsync());
         Assert.Empty(Lexicons.Now.Words);
         Assert.Empty(Lexicons.Now.Removed);
         Assert.Empty(Now.Groups);
@@ -52,14 +52,14 @@ public sealed class LexiconPanelTests : DeskContext
         var desk = Opened(
             NetworkLexicon.Empty.With(new OwnWord("procurement", new LexiconWord("gryteramme", 2, new WordOrigin("Samling i Stad", 3))))
         );
-        await Button(desk.Find(".lexicon"), "Ta bort").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".lexicon"), "Ta bort").ClickAsync());
         Assert.Empty(Lexicons.Now.Words);
         Assert.Contains("gryteramme", desk.Find(".lexicon details").TextContent, StringComparison.Ordinal);
-        await Button(desk.Find(".undo"), "Angre").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Angre").ClickAsync());
         Assert.Empty(desk.FindAll(".lexicon details"));
         Assert.Contains("lært av 3 lapper i «Samling i Stad»", desk.Find(".lexicon .own").TextContent, StringComparison.Ordinal);
-        await Button(desk.Find(".lexicon"), "Ta bort").ClickAsync();
-        await Button(desk.Find(".lexicon details"), "La telle igjen").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".lexicon"), "Ta bort").ClickAsync());
+        await desk.InvokeAsync(() => Button(desk.Find(".lexicon details"), "La telle igjen").ClickAsync());
         Assert.Equal((0, 0), (Lexicons.Now.Words.Count, Lexicons.Now.Removed.Count));
     }
 
@@ -67,25 +67,25 @@ public sealed class LexiconPanelTests : DeskContext
     public async Task A_word_is_put_to_a_theme_to_a_new_one_or_is_not_to_count()
     {
         var desk = Opened(NetworkLexicon.Empty);
-        await desk.Find("#word-text").InputAsync(" ?! ");
-        await desk.Find(".put").SubmitAsync();
+        await desk.InvokeAsync(() => desk.Find("#word-text").InputAsync(" ?! "));
+        await desk.InvokeAsync(() => desk.Find(".put").SubmitAsync());
         Assert.Contains("Skriv et ord", desk.Find("#word-error").TextContent, StringComparison.Ordinal);
-        await desk.Find("#word-text").InputAsync("xylofon");
-        await desk.Find("#word-theme").ChangeAsync("");
-        await desk.Find(".put").SubmitAsync();
+        await desk.InvokeAsync(() => desk.Find("#word-text").InputAsync("xylofon"));
+        await desk.InvokeAsync(() => desk.Find("#word-theme").ChangeAsync(""));
+        await desk.InvokeAsync(() => desk.Find(".put").SubmitAsync());
         Assert.Contains("et navn", desk.Find("#word-error").TextContent, StringComparison.Ordinal);
-        await desk.Find("#word-new-theme").InputAsync("Musikk");
-        await desk.Find(".put").SubmitAsync();
+        await desk.InvokeAsync(() => desk.Find("#word-new-theme").InputAsync("Musikk"));
+        await desk.InvokeAsync(() => desk.Find(".put").SubmitAsync());
         Assert.Equal("Musikk", Theme("En xylofon"));
         Assert.Contains("lagt til for hånd", desk.Find(".lexicon .own").TextContent, StringComparison.Ordinal);
 
-        await desk.Find("#word-text").InputAsync("slagg");
-        await desk.Find("#word-theme").ChangeAsync("waste");
-        await Button(desk.Find(".put"), "Skal ikke telle").ClickAsync();
+        await desk.InvokeAsync(() => desk.Find("#word-text").InputAsync("slagg"));
+        await desk.InvokeAsync(() => desk.Find("#word-theme").ChangeAsync("waste"));
+        await desk.InvokeAsync(() => Button(desk.Find(".put"), "Skal ikke telle").ClickAsync());
         Assert.Null(Theme("Slaggen"));
-        await Button(desk.Find(".lexicon"), "Ta bort temaet").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".lexicon"), "Ta bort temaet").ClickAsync());
         Assert.Null(Theme("En xylofon"));
-        await Button(desk.Find(".undo"), "Angre").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Angre").ClickAsync());
         Assert.Equal("Musikk", Theme("En xylofon"));
     }
 
@@ -129,8 +129,8 @@ public sealed class LexiconPanelTests : DeskContext
     {
         foreach (var note in new[] { 1, 2 }) await desk.Find($"#note-{SampleGathering.Note(note)}").ClickAsync();
         if (desk.FindAll("#group-name").Count == 0) await Button(desk.Find(".pane-bar"), "Legg i gruppe").ClickAsync();
-        await desk.Find("#group-name").InputAsync(name);
-        await desk.Find(".group-form").SubmitAsync();
+        await desk.InvokeAsync(() => desk.Find("#group-name").InputAsync(name));
+        await desk.InvokeAsync(() => desk.Find(".group-form").SubmitAsync());
     }
 
     private static IElement Button(IElement within, string words) =>

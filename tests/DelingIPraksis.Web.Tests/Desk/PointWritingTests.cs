@@ -16,13 +16,13 @@ public sealed class PointWritingTests : DeskContext
     {
         Given(SampleGathering.Begun());
         var desk = Open();
-        await desk.FindAll(".column-head .chip")[1].ClickAsync();
-        await desk.Find("#point-text").InputAsync("• Felles lager\n• Mer opplæring\n• Kortere frister");
-        await Button(desk.Find(".composer"), "Lag 3 punkter av lista").ClickAsync();
+        await desk.InvokeAsync(() => desk.FindAll(".column-head .chip")[1].ClickAsync());
+        await desk.InvokeAsync(() => desk.Find("#point-text").InputAsync("• Felles lager\n• Mer opplæring\n• Kortere frister"));
+        await desk.InvokeAsync(() => Button(desk.Find(".composer"), "Lag 3 punkter av lista").ClickAsync());
         Assert.Equal(["Felles lager", "Mer opplæring", "Kortere frister"], Now.Points.Select(point => point.Text.Value));
         Assert.All(Now.Points, point => Assert.Equal(NoteKind.Opportunity, point.Kind));
         Assert.Empty(desk.FindAll(".composer"));
-        await Button(desk.Find(".undo"), "Angre").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Angre").ClickAsync());
         Assert.Empty(Now.Points);
     }
 
@@ -31,8 +31,8 @@ public sealed class PointWritingTests : DeskContext
     {
         Given(SampleGathering.Begun());
         var desk = Open();
-        await desk.FindAll(".column-head .chip")[0].ClickAsync();
-        await desk.Find("#point-text").InputAsync("Bare ett punkt, med komma og – tankestrek");
+        await desk.InvokeAsync(() => desk.FindAll(".column-head .chip")[0].ClickAsync());
+        await desk.InvokeAsync(() => desk.Find("#point-text").InputAsync("Bare ett punkt, med komma og – tankestrek"));
         Assert.Empty(desk.FindAll(".composer .list"));
     }
 
@@ -43,13 +43,14 @@ public sealed class PointWritingTests : DeskContext
         var desk = Open();
         await WriteAsync(desk, "Ett");
         await WriteAsync(desk, "To");
-        await Button(desk.FindAll(".card")[0], "Endre").ClickAsync();
-        await desk.Find(".card textarea").InputAsync("Ett, endret");
-        await Button(desk.FindAll(".card")[0], "Lagre").ClickAsync();
-        await desk.FindAll("button").First(button => button.GetAttribute("aria-label") == "Flytt punkt 1 ned").ClickAsync();
-        await Button(desk.Find(".points"), "Nytt avsnitt").ClickAsync();
-        await desk.Find("#section-title").InputAsync("Gode eksempler");
-        await desk.Find(".new-section").SubmitAsync();
+        await desk.InvokeAsync(() => Button(desk.FindAll(".card")[0], "Endre").ClickAsync());
+        await desk.InvokeAsync(() => desk.Find(".card textarea").InputAsync("Ett, endret"));
+        await desk.InvokeAsync(() => Button(desk.FindAll(".card")[0], "Lagre").ClickAsync());
+        await desk.InvokeAsync(() =>
+            desk.FindAll("button").First(button => button.GetAttribute("aria-label") == "Flytt punkt 1 ned").ClickAsync());
+        await desk.InvokeAsync(() => Button(desk.Find(".points"), "Nytt avsnitt").ClickAsync());
+        await desk.InvokeAsync(() => desk.Find("#section-title").InputAsync("Gode eksempler"));
+        await desk.InvokeAsync(() => desk.Find(".new-section").SubmitAsync());
         Assert.Equal(("To|Ett, endret", 1), Status());
         await UndoAsync(desk);
         Assert.Equal(("To|Ett, endret", 0), Status());
@@ -70,8 +71,8 @@ public sealed class PointWritingTests : DeskContext
         var desk = Open();
         var card = desk.FindAll(".card.is-barrier")[0];
         await Button(card, "Endre").ClickAsync();
-        await desk.Find(".card textarea").InputAsync("Mine ord");
-        await Button(desk.FindAll(".card.is-barrier")[0], "Lagre").ClickAsync();
+        await desk.InvokeAsync(() => desk.Find(".card textarea").InputAsync("Mine ord"));
+        await desk.InvokeAsync(() => Button(desk.FindAll(".card.is-barrier")[0], "Lagre").ClickAsync());
         var point = Now.Points.First(there => there.Text == "Mine ord");
         await OtherDoesAsync(new PointWorded(point.Id, "Deres ord", point.Revision));
         await UndoAsync(desk);
@@ -105,7 +106,7 @@ public sealed class PointWritingTests : DeskContext
                 )
         );
         var desk = Open();
-        await Button(desk.Find(".pane .tools"), "Lag punkter av gruppene").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".pane .tools"), "Lag punkter av gruppene").ClickAsync());
         Assert.Contains(
             "Ikke skrevet ennå: ordene er lånt fra én av 2 lapper",
             desk.Find(".card .unwritten").TextContent,
@@ -113,7 +114,7 @@ public sealed class PointWritingTests : DeskContext
         );
         Assert.Contains("0 av 2 lapper er brukt · 2 er samlet, men ikke skrevet", desk.Find(".sub").TextContent, StringComparison.Ordinal);
         Assert.Contains(desk.FindAll(".flaws li"), flaw => flaw.TextContent.Contains("Ikke skrevet ennå", StringComparison.Ordinal));
-        await Button(desk.Find(".card"), "Behold ordene").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".card"), "Behold ordene").ClickAsync());
         Assert.Empty(desk.FindAll(".unwritten"));
         Assert.Contains("2 av 2 lapper er brukt", desk.Find(".sub").TextContent, StringComparison.Ordinal);
         await UndoAsync(desk);
@@ -131,8 +132,8 @@ public sealed class PointWritingTests : DeskContext
         var desk = Open();
         Assert.Contains("et telefonnummer, en e-postadresse", desk.Find("#tekst-Workshop .personal").TextContent, StringComparison.Ordinal);
         Assert.Contains(desk.FindAll(".flaws li"), flaw => flaw.TextContent.Contains("et telefonnummer", StringComparison.Ordinal));
-        await desk.FindAll(".column-head .chip")[0].ClickAsync();
-        await desk.Find("#point-text").InputAsync("01017012343");
+        await desk.InvokeAsync(() => desk.FindAll(".column-head .chip")[0].ClickAsync());
+        await desk.InvokeAsync(() => desk.Find("#point-text").InputAsync("01017012343"));
         Assert.Contains("et fødselsnummer", desk.Find(".composer .personal").TextContent, StringComparison.Ordinal);
     }
 
@@ -140,13 +141,13 @@ public sealed class PointWritingTests : DeskContext
 
     private static async Task WriteAsync(IRenderedComponent<Web.Desk.DeskPage> desk, string text)
     {
-        await desk.FindAll(".column-head .chip")[0].ClickAsync();
-        await desk.Find("#point-text").InputAsync(text);
+        await desk.InvokeAsync(() => desk.FindAll(".column-head .chip")[0].ClickAsync());
+        await desk.InvokeAsync(() => desk.Find("#point-text").InputAsync(text));
         desk.Find(".composer").Submit();
     }
 
     private static async Task UndoAsync(IRenderedComponent<Web.Desk.DeskPage> desk) =>
-        await Button(desk.Find(".undo"), "Angre").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Angre").ClickAsync());
 
     private static IElement Button(IElement part, string words) =>
         part.QuerySelectorAll("button").First(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));

@@ -12,7 +12,7 @@ public sealed class ReportTextFieldTests : DeskContext
     public async Task A_text_is_saved_by_itself_when_the_writer_rests()
     {
         var desk = Open();
-        await desk.Find("#felt-Closing").InputAsync("Takk for i dag");
+        await desk.InvokeAsync(() => desk.Find("#felt-Closing").InputAsync("Takk for i dag"));
         Assert.Equal("Takk for dagen.", Closing());
         Assert.Contains("Lagrer", desk.Find("#tekst-Closing").TextContent, StringComparison.Ordinal);
         Time.Advance(TimeSpan.FromSeconds(1));
@@ -24,8 +24,8 @@ public sealed class ReportTextFieldTests : DeskContext
     public async Task A_text_is_saved_when_the_field_is_left()
     {
         var desk = Open();
-        await desk.Find("#felt-Closing").InputAsync("Takk");
-        await desk.Find("#felt-Closing").BlurAsync();
+        await desk.InvokeAsync(() => desk.Find("#felt-Closing").InputAsync("Takk"));
+        await desk.InvokeAsync(() => desk.Find("#felt-Closing").BlurAsync());
         desk.WaitForAssertion(() => Assert.Equal("Takk", Closing()));
     }
 
@@ -34,8 +34,8 @@ public sealed class ReportTextFieldTests : DeskContext
     {
         var desk = Open();
         var text = new string('x', Limits.Prose + 1);
-        await desk.Find("#felt-Closing").InputAsync(text);
-        await desk.Find("#felt-Closing").BlurAsync();
+        await desk.InvokeAsync(() => desk.Find("#felt-Closing").InputAsync(text));
+        await desk.InvokeAsync(() => desk.Find("#felt-Closing").BlurAsync());
         desk.WaitForAssertion(() => Assert.Contains("for lang", desk.Find("#felt-Closing-error").TextContent, StringComparison.Ordinal));
         Assert.Equal(text, desk.Find("#felt-Closing").GetAttribute("value"));
         Assert.Equal("Takk for dagen.", Closing());
@@ -45,13 +45,13 @@ public sealed class ReportTextFieldTests : DeskContext
     public async Task What_another_writes_never_takes_the_place_of_what_is_being_written()
     {
         var desk = Open();
-        await desk.Find("#felt-Closing").InputAsync("Mine ord");
+        await desk.InvokeAsync(() => desk.Find("#felt-Closing").InputAsync("Mine ord"));
         await Rooms.SubmitAsync(Now.Id, SampleGathering.Organiser, new ReportTextWritten(ReportText.Closing, "Andres ord"), Guid.NewGuid());
         desk.WaitForAssertion(() => Assert.Contains("Andres ord", desk.Find(".theirs").TextContent, StringComparison.Ordinal));
         Assert.Equal("Mine ord", desk.Find("#felt-Closing").GetAttribute("value"));
         Time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal("Andres ord", Closing());
-        await desk.FindAll(".theirs button")[0].ClickAsync();
+        await desk.InvokeAsync(() => desk.FindAll(".theirs button")[0].ClickAsync());
         desk.WaitForAssertion(() => Assert.Equal("Mine ord", Closing()));
         Assert.Empty(desk.FindAll(".theirs"));
     }

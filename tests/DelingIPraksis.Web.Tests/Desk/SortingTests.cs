@@ -18,12 +18,12 @@ public sealed class SortingTests : DeskContext
         Given(Noted("Vi mangler lager", "Ingen plass til lager", "Avgiften er høy"));
         var desk = Open();
         await ChooseAsync(desk, 1, 2);
-        await Button(desk.Find(".pane-bar"), "Legg i gruppe").ClickAsync();
-        await desk.Find("#group-name").InputAsync("Lager");
-        await desk.Find(".group-form").SubmitAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".pane-bar"), "Legg i gruppe").ClickAsync());
+        await desk.InvokeAsync(() => desk.Find("#group-name").InputAsync("Lager"));
+        await desk.InvokeAsync(() => desk.Find(".group-form").SubmitAsync());
         Assert.Equal([("Lager", 2)], Now.Groups.Select(group => (group.Name.Value, group.Notes.Count)));
         Assert.Equal(["Lager 2", "Uten gruppe 1"], desk.FindAll(".pane .part h3").Select(title => title.TextContent));
-        await Button(desk.Find(".undo"), "Angre").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Angre").ClickAsync());
         Assert.Empty(Now.Groups);
     }
 
@@ -36,9 +36,9 @@ public sealed class SortingTests : DeskContext
         );
         var desk = Open();
         await ChooseAsync(desk, 2);
-        await Button(desk.Find(".pane-bar"), "Legg i gruppe").ClickAsync();
-        await desk.Find("#group-name").InputAsync("lager");
-        await desk.Find(".group-form").SubmitAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".pane-bar"), "Legg i gruppe").ClickAsync());
+        await desk.InvokeAsync(() => desk.Find("#group-name").InputAsync("lager"));
+        await desk.InvokeAsync(() => desk.Find(".group-form").SubmitAsync());
         Assert.Equal(2, Assert.Single(Now.Groups).Notes.Count);
     }
 
@@ -50,13 +50,13 @@ public sealed class SortingTests : DeskContext
                 .Do(SampleGathering.Organiser, new NotesGrouped([new NoteGroup(new(Guid.NewGuid()), "Lager", [Where(1)])], [], []))
         );
         var desk = Open();
-        await desk.FindAll(".pane .note")[1].DragStartAsync();
-        await desk.FindAll(".part")[0].DropAsync();
+        await desk.InvokeAsync(() => desk.FindAll(".pane .note")[1].DragStartAsync());
+        await desk.InvokeAsync(() => desk.FindAll(".part")[0].DropAsync());
         Assert.Equal(2, Now.Groups[0].Notes.Count);
-        await desk.FindAll(".pane .note")[0].DragStartAsync();
+        await desk.InvokeAsync(() => desk.FindAll(".pane .note")[0].DragStartAsync());
         // All notes are in the group now, so there is no place outside it to drop on: the menu does it.
         await ChooseAsync(desk, 1);
-        await Button(desk.Find(".pane-bar"), "Ta ut av gruppa").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".pane-bar"), "Ta ut av gruppa").ClickAsync());
         Assert.Equal([Where(2)], Now.Groups[0].Notes);
     }
 
@@ -65,11 +65,11 @@ public sealed class SortingTests : DeskContext
     {
         Given(Noted("A", "B", "C").AddPoint(1, NoteKind.Barrier, "Ett", (0, 1)));
         var desk = Open();
-        await desk.FindAll(".pane .note")[1].DragStartAsync();
-        await desk.Find(".column > .list > li").DropAsync();
+        await desk.InvokeAsync(() => desk.FindAll(".pane .note")[1].DragStartAsync());
+        await desk.InvokeAsync(() => desk.Find(".column > .list > li").DropAsync());
         Assert.Equal([Where(1), Where(2)], Now.Points[0].Sources);
-        await desk.FindAll(".pane .note")[2].DragStartAsync();
-        await desk.FindAll(".column")[2].DropAsync();
+        await desk.InvokeAsync(() => desk.FindAll(".pane .note")[2].DragStartAsync());
+        await desk.InvokeAsync(() => desk.FindAll(".column")[2].DropAsync());
         Assert.Equal("C", desk.Find(".composer .quote").TextContent);
     }
 
@@ -84,8 +84,8 @@ public sealed class SortingTests : DeskContext
         var menus = Popovers();
         var desk = Open();
         await ChooseAsync(0, "Endre navn");
-        await desk.Find(".part-head input").InputAsync("Lagring");
-        await desk.Find(".part-head input").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+        await desk.InvokeAsync(() => desk.Find(".part-head input").InputAsync("Lagring"));
+        await desk.InvokeAsync(() => desk.Find(".part-head input").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" }));
         Assert.Equal(["Lagring", "Plass"], Now.Groups.Select(group => group.Name.Value));
         await ChooseAsync(1, "Slå sammen med");
         await menus.FindAll("[role=menuitem]").First(item => item.TextContent.Trim() == "Lagring").ClickAsync();
@@ -97,7 +97,7 @@ public sealed class SortingTests : DeskContext
 
         async Task ChooseAsync(int part, string words)
         {
-            await desk.FindAll(".part .mud-menu button")[part].ClickAsync();
+            await desk.InvokeAsync(() => desk.FindAll(".part .mud-menu button")[part].ClickAsync());
             await menus.FindAll("[role=menuitem]").First(item => item.TextContent.Contains(words, StringComparison.Ordinal)).ClickAsync();
         }
     }
@@ -107,8 +107,8 @@ public sealed class SortingTests : DeskContext
     {
         Given(Noted("A", "B", "C", "D"));
         var desk = Open();
-        await desk.FindAll(".box")[0].ClickAsync();
-        await desk.FindAll(".box")[2].ClickAsync(new MouseEventArgs { ShiftKey = true });
+        await desk.InvokeAsync(() => desk.FindAll(".box")[0].ClickAsync());
+        await desk.InvokeAsync(() => desk.FindAll(".box")[2].ClickAsync(new MouseEventArgs { ShiftKey = true }));
         Assert.Contains("3 lapper er valgt", desk.Find(".chosen").TextContent, StringComparison.Ordinal);
     }
 
@@ -117,17 +117,17 @@ public sealed class SortingTests : DeskContext
     {
         Given(Noted("Innkjøp tar for lang tid", "Anskaffelser er vanskelige for små kommunar", "Vi manglar kompetanse på klima", "Xyz"));
         var desk = Open();
-        await Button(desk.Find(".pane .tools"), "Foreslå temaer").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".pane .tools"), "Foreslå temaer").ClickAsync());
         Assert.NotEmpty(desk.FindAll(".because mark"));
         Assert.Contains("Xyz", desk.FindAll(".themes > details li").Select(item => item.TextContent));
         Assert.Empty(Now.Groups);
         var before = Now.Sequence;
         var suggested = desk.FindAll(".suggested > li").Count;
-        await desk.FindAll(".suggested .name")[0].ChangeAsync("Mitt eget navn");
-        await Button(desk.Find(".themes"), "Bruk").ClickAsync();
+        await desk.InvokeAsync(() => desk.FindAll(".suggested .name")[0].ChangeAsync("Mitt eget navn"));
+        await desk.InvokeAsync(() => Button(desk.Find(".themes"), "Bruk").ClickAsync());
         Assert.Equal((before + 1, suggested), (Now.Sequence, Now.Groups.Count));
         Assert.Contains(Now.Groups, group => group.Name.Value == "Mitt eget navn");
-        await Button(desk.Find(".undo"), "Angre").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Angre").ClickAsync());
         Assert.Empty(Now.Groups);
     }
 
@@ -136,9 +136,9 @@ public sealed class SortingTests : DeskContext
     {
         Given(Noted("Innkjøp tar for lang tid", "Anskaffelser er vanskelige"));
         var desk = Open();
-        await Button(desk.Find(".pane .tools"), "Foreslå temaer").ClickAsync();
-        await desk.Find(".suggested .theme-notes input").ChangeAsync(false);
-        await Button(desk.Find(".themes"), "Bruk").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".pane .tools"), "Foreslå temaer").ClickAsync());
+        await desk.InvokeAsync(() => desk.Find(".suggested .theme-notes input").ChangeAsync(false));
+        await desk.InvokeAsync(() => Button(desk.Find(".themes"), "Bruk").ClickAsync());
         Assert.Single(Assert.Single(Now.Groups).Notes);
     }
 
@@ -147,7 +147,7 @@ public sealed class SortingTests : DeskContext
     {
         Given(Noted("Vi mangler lager til materialene", "Vi manglar lager til materiala", "Avgiften er høy"));
         var desk = Open();
-        await Button(desk.Find(".pane .tools"), "Finn like").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".pane .tools"), "Finn like").ClickAsync());
         await Button(Assert.Single(desk.FindAll(".sets > li")), "Slå sammen").ClickAsync();
         Assert.Equal([Where(1), Where(2)], Assert.Single(Now.Points).Sources);
         Assert.Empty(desk.FindAll(".sets > li"));
@@ -164,12 +164,12 @@ public sealed class SortingTests : DeskContext
         Given(Noted("A", "B"));
         var desk = Open();
         await ChooseAsync(desk, 1);
-        await Button(desk.Find(".pane-bar"), "Utelat").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".pane-bar"), "Utelat").ClickAsync());
         Assert.Equal([Where(1)], Now.LeftOut);
-        await desk.FindAll(".fate")[3].ClickAsync();
+        await desk.InvokeAsync(() => desk.FindAll(".fate")[3].ClickAsync());
         Assert.Equal(["A"], desk.FindAll(".note-words").Select(words => words.TextContent));
         await ChooseAsync(desk, 1);
-        await Button(desk.Find(".pane-bar"), "Ta med igjen").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".pane-bar"), "Ta med igjen").ClickAsync());
         Assert.Empty(Now.LeftOut);
     }
 
@@ -195,12 +195,12 @@ public sealed class SortingTests : DeskContext
                 )
         );
         var desk = Open();
-        await Button(desk.Find(".pane .tools"), "Lag punkter av gruppene").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".pane .tools"), "Lag punkter av gruppene").ClickAsync());
         Assert.Equal(
             [(NoteKind.Barrier, "A", 2), (NoteKind.Opportunity, "C", 1)],
             Now.Points.Select(point => (point.Kind!.Value, point.Text.Value, point.Sources.Count))
         );
-        await Button(desk.Find(".undo"), "Angre").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Angre").ClickAsync());
         Assert.Empty(Now.Points);
     }
 
@@ -211,7 +211,7 @@ public sealed class SortingTests : DeskContext
             .Do(SampleGathering.From(0), new NoteAdded(SampleGathering.Note(1), NoteKind.Barrier, "Avgiften er feil"))
             .Do(SampleGathering.From(0), new NoteLabelled(Where(1).Note, "", Addressee.State)));
         var desk = Open();
-        await Button(desk.Find(".asks"), "Lag punkter av dem").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".asks"), "Lag punkter av dem").ClickAsync());
         Assert.Equal((Section.Asks, "Avgiften er feil"), (Now.Points[0].Section, Now.Points[0].Text.Value));
         Assert.Empty(desk.FindAll(".asks"));
     }
@@ -220,18 +220,18 @@ public sealed class SortingTests : DeskContext
     public async Task A_section_is_added_named_anew_and_taken_out_when_it_is_empty()
     {
         var desk = Open();
-        await Button(desk.Find(".points"), "Nytt avsnitt").ClickAsync();
-        await desk.Find("#section-title").InputAsync("Gode eksempler");
-        await desk.Find(".new-section").SubmitAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".points"), "Nytt avsnitt").ClickAsync());
+        await desk.InvokeAsync(() => desk.Find("#section-title").InputAsync("Gode eksempler"));
+        await desk.InvokeAsync(() => desk.Find(".new-section").SubmitAsync());
         var section = Assert.Single(Now.Sections);
-        await desk.FindAll(".card .move")[0].ChangeAsync(section.Id.ToString());
+        await desk.InvokeAsync(() => desk.FindAll(".card .move")[0].ChangeAsync(section.Id.ToString()));
         Assert.Equal(section.Id, Now.Points.First(point => point.Text.Value == "Det mangler lager og måling").Section);
         Assert.DoesNotContain(
             desk.FindAll(".column")[3].QuerySelectorAll("button"),
             button => button.TextContent.Trim() == "Ta bort Gode eksempler"
         );
-        await Button(desk.Find(".undo"), "Angre").ClickAsync();
-        await Button(desk.FindAll(".column")[3], "Ta bort").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Angre").ClickAsync());
+        await desk.InvokeAsync(() => Button(desk.FindAll(".column")[3], "Ta bort").ClickAsync());
         Assert.Empty(Now.Sections);
     }
 
@@ -265,11 +265,11 @@ public sealed class SortingTests : DeskContext
         Actor = new Actor.Account(SampleGathering.FacilitatorUser);
         var other = Open();
         desk.WaitForAssertion(() => Assert.Contains("Her nå: Bjørn", desk.Find(".desk-head").TextContent, StringComparison.Ordinal));
-        await Button(desk.FindAll(".card")[0], "Endre").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.FindAll(".card")[0], "Endre").ClickAsync());
         other.WaitForAssertion(() =>
             Assert.Contains("Astrid skriver på dette punktet", other.Find(".card").TextContent, StringComparison.Ordinal)
         );
-        await Button(desk.FindAll(".card")[0], "Avbryt").ClickAsync();
+        await desk.InvokeAsync(() => Button(desk.FindAll(".card")[0], "Avbryt").ClickAsync());
         other.WaitForAssertion(() => Assert.DoesNotContain("skriver på", other.Find(".card").TextContent, StringComparison.Ordinal));
     }
 
@@ -278,18 +278,18 @@ public sealed class SortingTests : DeskContext
     {
         var desk = Open();
         var script = JSInterop.SetupModule("/js/desk/desk.js").Setup<string?>("merged", _ => true).SetResult(null);
-        await Button(desk.FindAll(".card")[0], "Endre").ClickAsync();
-        await desk.Find(".card textarea").InputAsync("Mine ord");
+        await desk.InvokeAsync(() => Button(desk.FindAll(".card")[0], "Endre").ClickAsync());
+        await desk.InvokeAsync(() => desk.Find(".card textarea").InputAsync("Mine ord"));
         await Rooms.SubmitAsync(
             Now.Id,
             SampleGathering.Organiser,
             new PointWorded(SampleGathering.Point(1), "Den andres ord", 0),
             Guid.NewGuid()
         );
-        await Button(desk.FindAll(".card")[0], "Lagre").ClickAsync(new());
+        await desk.InvokeAsync(() => Button(desk.FindAll(".card")[0], "Lagre").ClickAsync(new()));
         Assert.Equal("Den andres ord", desk.Find(".theirs .said").TextContent);
         Assert.Equal("Mine ord", desk.Find(".card textarea").GetAttribute("value"));
-        await Button(desk.Find(".theirs"), "Behold begge").ClickAsync(new());
+        await desk.InvokeAsync(() => Button(desk.Find(".theirs"), "Behold begge").ClickAsync(new()));
         Assert.Equal("Den andres ord Mine ord", Now.Points[0].Text.Value);
     }
 

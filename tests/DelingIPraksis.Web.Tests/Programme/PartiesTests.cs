@@ -18,7 +18,7 @@ public sealed class PartiesTests : ProgrammeContext
     {
         await InviteAsync("Bodø", "1804");
         var page = Open();
-        await page.Find("#sok-part").InputAsync(typed);
+        await page.InvokeAsync(() => page.Find("#sok-part").InputAsync(typed));
         var hit = Popovers.FindAll(".hits [role=option]")
             .First(option => option.TextContent.Contains("Bodø", StringComparison.Ordinal));
         Assert.Contains("er med allerede", hit.TextContent, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class PartiesTests : ProgrammeContext
     public async Task A_name_in_another_language_is_the_same_one()
     {
         var page = Open();
-        await page.Find("#sok-part").InputAsync("kautok");
+        await page.InvokeAsync(() => page.Find("#sok-part").InputAsync("kautok"));
         Assert.Contains("er med allerede", Popovers.Find(".hits [role=option]").TextContent, StringComparison.Ordinal);
     }
 
@@ -47,9 +47,9 @@ public sealed class PartiesTests : ProgrammeContext
     public async Task Who_is_in_is_heard_while_one_types()
     {
         var page = Open();
-        await page.Find("#sok-part").InputAsync("kautok");
+        await page.InvokeAsync(() => page.Find("#sok-part").InputAsync("kautok"));
         Assert.Contains("er med allerede.", page.Find(".search [role=status]").TextContent, StringComparison.Ordinal);
-        await page.Find("#sok-part").InputAsync("tromsø");
+        await page.InvokeAsync(() => page.Find("#sok-part").InputAsync("tromsø"));
         Assert.Contains("forslag", page.Find(".search [role=status]").TextContent, StringComparison.Ordinal);
     }
 
@@ -57,7 +57,7 @@ public sealed class PartiesTests : ProgrammeContext
     public async Task Enter_invites_what_the_register_knows()
     {
         var page = Open();
-        await page.Find("#sok-part").InputAsync("tromsoe");
+        await page.InvokeAsync(() => page.Find("#sok-part").InputAsync("tromsoe"));
         var field = page.Find("#sok-part");
         Assert.Equal(Popovers.Find(".hits [aria-selected=true]").Id, field.GetAttribute("aria-activedescendant"));
         Assert.Equal(Popovers.Find(".hits [role=listbox]").Id, field.GetAttribute("aria-controls"));
@@ -72,12 +72,12 @@ public sealed class PartiesTests : ProgrammeContext
     {
         var page = Open();
         var before = Now.Parties.Count;
-        await page.Find("#sok-part").InputAsync("Tronhjæm");
+        await page.InvokeAsync(() => page.Find("#sok-part").InputAsync("Tronhjæm"));
         Assert.Equal("", page.Find("#sok-part").GetAttribute("aria-activedescendant"));
         await EnterAsync(page);
         Assert.Equal(before, Now.Parties.Count);
         Assert.Contains("Tronhjæm", Popovers.Find(".hits [role=option]").TextContent, StringComparison.Ordinal);
-        await page.Find("#sok-part").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowDown" });
+        await page.InvokeAsync(() => page.Find("#sok-part").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowDown" }));
         await EnterAsync(page);
         Assert.Contains(Now.Parties.Values, party => party is { Name.Value: "Tronhjæm", Kind: PartyKind.Other });
     }
@@ -95,7 +95,7 @@ public sealed class PartiesTests : ProgrammeContext
 
         async Task InputAndEnterAsync()
         {
-            await page.Find("#sok-part").InputAsync("bodø");
+            await page.InvokeAsync(() => page.Find("#sok-part").InputAsync("bodø"));
             await EnterAsync(page);
         }
     }
@@ -105,7 +105,7 @@ public sealed class PartiesTests : ProgrammeContext
     {
         await InviteAsync("KS Agder", null);
         var page = Open();
-        await page.Find("#sok-part").InputAsync("ks\u200B agder");
+        await page.InvokeAsync(() => page.Find("#sok-part").InputAsync("ks\u200B agder"));
         Assert.Contains("er med allerede", Popovers.Find(".hits [role=option]").TextContent, StringComparison.Ordinal);
     }
 
@@ -119,7 +119,7 @@ public sealed class PartiesTests : ProgrammeContext
     public async Task Is_found_as_it_is_spelt_on_any_keyboard(string typed, string name)
     {
         var page = Open();
-        await page.Find("#sok-part").InputAsync(typed);
+        await page.InvokeAsync(() => page.Find("#sok-part").InputAsync(typed));
         Assert.Contains(name, Popovers.Find(".hits [role=option]").TextContent, StringComparison.Ordinal);
     }
 
@@ -128,7 +128,8 @@ public sealed class PartiesTests : ProgrammeContext
     {
         Given(SampleGathering.Begun());
         var page = Open();
-        await page.FindAll(".parties button").First(button => button.TextContent.Contains("Rett", StringComparison.Ordinal)).ClickAsync();
+        await page.InvokeAsync(() =>
+            page.FindAll(".parties button").First(button => button.TextContent.Contains("Rett", StringComparison.Ordinal)).ClickAsync());
         var field = page.WaitForElement(".correcting input");
         Assert.Equal("Stad", field.GetAttribute("value"));
         Assert.Contains("Rett «Stad» til", page.Find($"label[for='{field.Id}']").TextContent, StringComparison.Ordinal);
@@ -148,14 +149,15 @@ public sealed class PartiesTests : ProgrammeContext
     {
         await InviteAsync("Bodø", "1804");
         var page = Open();
-        await page.Find("#liste").InputAsync("bodø kommune\n3301 Drammen   (kommer 2 stk)\nHordaland fylkeskommune\nVestland");
+        await page.InvokeAsync(() =>
+            page.Find("#liste").InputAsync("bodø kommune\n3301 Drammen   (kommer 2 stk)\nHordaland fylkeskommune\nVestland"));
         var lines = page.FindAll(".lines li");
         Assert.Contains("med", lines[0].TextContent, StringComparison.Ordinal);
         Assert.True(lines[0].QuerySelector("input")!.HasAttribute("disabled"));
         Assert.Contains("Tar ikke med: (kommer 2 stk)", lines[1].TextContent, StringComparison.Ordinal);
         Assert.Equal([false, true, false, false], lines.Select(line => line.QuerySelector("input")!.HasAttribute("checked")));
         await lines[3].QuerySelector("button")!.ClickAsync();
-        await page.FindAll(".paste .btn-solid")[0].ClickAsync();
+        await page.InvokeAsync(() => page.FindAll(".paste .btn-solid")[0].ClickAsync());
         Assert.Contains(Now.Parties.Values, party => party is { Name.Value: "Drammen", RegisterNumber: "3301" });
         Assert.Contains(
             Now.Parties.Values,
@@ -165,8 +167,8 @@ public sealed class PartiesTests : ProgrammeContext
 
     private static async Task EnterAsync(IRenderedComponent<Setup> page)
     {
-        await page.Find("#sok-part").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
-        await page.Find("#sok-part").KeyUpAsync(new KeyboardEventArgs { Key = "Enter" });
+        await page.InvokeAsync(() => page.Find("#sok-part").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" }));
+        await page.InvokeAsync(() => page.Find("#sok-part").KeyUpAsync(new KeyboardEventArgs { Key = "Enter" }));
     }
 
     private Task InviteAsync(string name, string? number) =>

@@ -19,8 +19,8 @@ public sealed class PlanRowsTests : ProgrammeContext
         await PutAsync(page, Minutes, typed);
         Assert.Equal("true", Field(page, Minutes).GetAttribute("aria-invalid"));
         var keep = Field(page, Minutes).GetAttribute("data-keep");
-        await Row(page, 1).QuerySelectorAll(".tools .btn-icon")[0].ClickAsync();
-        await Row(page, 0).QuerySelector(".tools > :last-child")!.ClickAsync();
+        await page.InvokeAsync(() => Row(page, 1).QuerySelectorAll(".tools .btn-icon")[0].ClickAsync());
+        await page.InvokeAsync(() => Row(page, 0).QuerySelector(".tools > :last-child")!.ClickAsync());
         PhaseKind[] left = [PhaseKind.CheckIn, PhaseKind.Presentation, PhaseKind.Feedback];
         page.WaitForAssertion(() => Assert.Equal(left, Now.Workshop.Plan.Take(3).Select(phase => phase.Kind)));
         page.WaitForAssertion(() => Assert.True(Row(page, 1).Contains(Field(page, Minutes))));
@@ -66,8 +66,8 @@ public sealed class PlanRowsTests : ProgrammeContext
     {
         var page = await OpenPlanAsync();
         var before = Now.Workshop.Plan;
-        await Row(page, 1).QuerySelectorAll(".tools .btn-icon")[0].ClickAsync();
-        await Row(page, 2).QuerySelector(".tools > :last-child")!.ClickAsync();
+        await page.InvokeAsync(() => Row(page, 1).QuerySelectorAll(".tools .btn-icon")[0].ClickAsync());
+        await page.InvokeAsync(() => Row(page, 2).QuerySelector(".tools > :last-child")!.ClickAsync());
         Assert.Equal([PhaseKind.Writing, PhaseKind.CheckIn, PhaseKind.Feedback], Now.Workshop.Plan.Take(3).Select(phase => phase.Kind));
         await OtherDoesAsync(
             new WorkshopPlanned(Now.Workshop.Theme, Now.Workshop.Plan.SetItem(2, Now.Workshop.Plan[2] with { Minutes = 33 })));
@@ -92,8 +92,8 @@ public sealed class PlanRowsTests : ProgrammeContext
 
     private async Task PutAsync(IRenderedComponent<Setup> page, string id, string text)
     {
-        await Field(page, id).InputAsync(text);
-        await Field(page, id).BlurAsync();
+        await page.InvokeAsync(() => Field(page, id).InputAsync(text));
+        await page.InvokeAsync(() => Field(page, id).BlurAsync());
         Settle();
         page.WaitForAssertion(() => Assert.NotEqual(SaveStatus.Saving, page.Instance.Session.Status));
     }

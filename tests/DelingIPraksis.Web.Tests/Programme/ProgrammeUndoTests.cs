@@ -34,8 +34,8 @@ public sealed class ProgrammeUndoTests : ProgrammeContext
     {
         var before = Now.Parties.Count;
         var page = OpenPage();
-        await page.Find("#liste").InputAsync("Drammen\nBodø\nTromsø");
-        await page.FindAll(".paste .btn-solid")[0].ClickAsync();
+        await page.InvokeAsync(() => page.Find("#liste").InputAsync("Drammen\nBodø\nTromsø"));
+        await page.InvokeAsync(() => page.FindAll(".paste .btn-solid")[0].ClickAsync());
         Assert.Equal(before + 3, Now.Parties.Count);
         page = await OpenAgainAsync(page);
         Assert.Equal("lagt til Drammen, Bodø, Tromsø", page.Instance.Session.WouldUndo);
@@ -104,8 +104,8 @@ public sealed class ProgrammeUndoTests : ProgrammeContext
 
     private async Task PutAsync(IRenderedComponent<Setup> page, string id, string text)
     {
-        await page.Find($"#{id}").InputAsync(text);
-        await page.Find($"#{id}").BlurAsync();
+        await page.InvokeAsync(() => page.Find($"#{id}").InputAsync(text));
+        await page.InvokeAsync(() => page.Find($"#{id}").BlurAsync());
         Settle();
     }
 }

@@ -91,12 +91,13 @@ public sealed class LostConnectionTests(JourneyFixture theatre) : IClassFixture<
         }));
 
         await Expect(_stad.Band).ToBeHiddenAsync();
+        Assert.True(await _stad.Page.EvaluateAsync<bool>("window.sameDocument === true"), "The page was fetched anew.");
         await Expect(_stad.Page.Locator(".next-bar")).ToBeVisibleAsync();
         await Expect(field).ToHaveValueAsync("Vi har lite plass og");
         await Expect(field).ToBeFocusedAsync();
         await _stad.Page.Keyboard.TypeAsync(" mindre tid");
         await _stad.SavedAsync(Words.Board("Challenge"), "Vi har lite plass og mindre tid");
-        Assert.True(await _stad.Page.EvaluateAsync<bool>("window.sameDocument === true"));
+        Assert.True(await _stad.Page.EvaluateAsync<bool>("window.sameDocument === true"), "The page was fetched anew.");
         await Expect(_stad.Page.Locator("dip-unsent")).ToBeHiddenAsync();
     }
 

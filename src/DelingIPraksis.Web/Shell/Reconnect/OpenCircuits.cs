@@ -7,6 +7,8 @@ namespace DelingIPraksis.Web.Shell.Reconnect;
 /// <summary>The circuits that have a line now, so that they can be asked to pause before the service stops.</summary>
 internal sealed class OpenCircuits
 {
+    private static readonly TimeSpan _onItsWay = TimeSpan.FromMilliseconds(500);
+
     private readonly ConcurrentDictionary<CircuitWatch, bool> _up = new();
 
     /// <summary>How many have a line.</summary>
@@ -33,6 +35,9 @@ internal sealed class OpenCircuits
                 foreach (var circuit in _up.Keys.Where(asked.Add)) _ = circuit.AskToPauseAsync(out_.Token);
             }
             while (!_up.IsEmpty && await look.WaitForNextTickAsync(out_.Token));
+
+            // A circuit is down a moment before its page has what it goes on with: cut there, the page would be fetched anew.
+            if (asked.Count > 0) await Task.Delay(_onItsWay, out_.Token);
         }
         catch (OperationCanceledException)
         {

@@ -8,6 +8,7 @@ namespace DelingIPraksis.EndToEnd.Journeys;
 /// <summary>
 /// The line goes, the service dies or is restarted while people write: what they wrote is there, in its field, on both screens, once.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class LostConnectionTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>, IAsyncLifetime
 {
     private readonly RunningApplication _application = new();

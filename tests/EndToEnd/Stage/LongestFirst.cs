@@ -1,4 +1,3 @@
-using DelingIPraksis.EndToEnd.Journeys;
 using DelingIPraksis.EndToEnd.Screens;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -10,7 +9,7 @@ namespace DelingIPraksis.EndToEnd.Stage;
 /// <summary>Starts the classes that take longest first: started last they would run alone, with half of the machine idle.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] _long = [nameof(EveryScreenTests), nameof(LostConnectionTests)];
+    private static readonly string[] _long = [nameof(EveryScreenTests)];
 
     /// <inheritdoc/>
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

@@ -18,6 +18,7 @@ const longestSilence = 3 * heartbeat;
 // In a video meeting people look elsewhere for a quarter of an hour; a tab that is hidden longer than this is a forgotten one.
 const longestHidden = 30 * 60_000;
 const longestStart = 20_000;
+const secondLook = 5_000;
 const shortestLife = 60_000;
 let wake = () => { };
 /** @type {number | undefined} */
@@ -61,7 +62,8 @@ document.addEventListener('dip:silent', () => mend());
 // The circuit broke: the page is fetched anew with the words in it, unless that has just been tried.
 const broken = new MutationObserver(() => { if (crash.style.display === 'block') mend(); });
 broken.observe(crash, { attributes: true, attributeFilter: ['style'] });
-setTimeout(() => { if (!document.querySelector('#live-region[data-live]')) mend(); }, longestStart);
+// A page that is just being resumed is alive a moment later: it is looked at twice before it is fetched anew.
+setTimeout(() => { if (!isAlive()) setTimeout(() => { if (!isAlive()) mend(); }, secondLook); }, longestStart);
 
 Blazor.start({
   circuit: {
@@ -73,6 +75,10 @@ Blazor.start({
   // A link leads to a page of its own: patching that into this one would leave this one's scripts and line behind.
   ssr: { disableDomPreservation: true },
 }).catch(mend);
+
+function isAlive() {
+  return document.querySelector('#live-region[data-live]') !== null;
+}
 
 function mend() {
   const last = Number(session.get('dip:mended') ?? 0);

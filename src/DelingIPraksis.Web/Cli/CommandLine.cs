@@ -6,7 +6,7 @@ using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Cli;
 
-/// <summary>What was asked for when the program was started.</summary>
+/// <summary>The parsed command line.</summary>
 /// <remarks>
 /// System.CommandLine parses the arguments. Its own messages are in English, so none of them is shown: the error is found from
 /// its place in the result.
@@ -17,7 +17,7 @@ internal sealed class CommandLine(ParseResult parsed)
 
     private static readonly Option<bool> _help = new("--help", "-h") { Recursive = true, Arity = ArgumentArity.Zero };
 
-    /// <summary>The options, and the environment variable that does the same.</summary>
+    /// <summary>The options, and the environment variable for the same setting.</summary>
     private static readonly (Option Option, string Variable, string Key)[] _options =
     [
         (new Option<string>("--urls") { Recursive = true }, "DELING_URLS", Key(nameof(StartOptions.Urls))),
@@ -27,10 +27,10 @@ internal sealed class CommandLine(ParseResult parsed)
         (new Option<bool>("--no-demo"), "DELING_NO_DEMO", Key(nameof(StartOptions.NoDemo))),
     ];
 
-    /// <summary>What the host itself is told, by tests and by those who know it; left to the host.</summary>
+    /// <summary>Options of the .NET host, for tests and for experts. The host reads them.</summary>
     private static readonly string[] _ofTheHost = ["--environment", "--contentRoot", "--applicationName"];
 
-    // A plain command: a RootCommand adds an English help, a version and directives.
+    // This is a plain command, because a RootCommand adds an English help, a version and directives.
     private static readonly Command _root = Root();
 
     /// <summary>The environment variables that are read.</summary>
@@ -45,7 +45,7 @@ internal sealed class CommandLine(ParseResult parsed)
     /// <summary>Whether the help text was asked for.</summary>
     public bool Help => parsed.GetValue(_help);
 
-    /// <summary>What was set, by the key it has in the configuration.</summary>
+    /// <summary>The set values, by configuration key.</summary>
     public IReadOnlyDictionary<string, string?> Settings => _options
         .Where(option => parsed.GetResult(option.Option) is { Implicit: false })
         .ToDictionary(option => option.Key, option => option.Option switch
@@ -57,10 +57,10 @@ internal sealed class CommandLine(ParseResult parsed)
     /// <summary>The error as a sentence, or null.</summary>
     public string? Fault => FaultOfWords() ?? parsed.Errors.Select(FaultOf).FirstOrDefault();
 
-    /// <summary>The options that are possible at the end of the line.</summary>
+    /// <summary>The options of the command, and the recursive options.</summary>
     private IEnumerable<Option> Options => parsed.CommandResult.Command.Options.Concat(_root.Options.Where(option => option.Recursive));
 
-    /// <summary>Answers what needs no running service: help, commands, wrong usage. Null when the service is to run.</summary>
+    /// <summary>Handles what needs no running service: help, commands, wrong usage. Null when the service is to run.</summary>
     public static async Task<int?> AnswerAsync(string[] args)
     {
         var line = Parse(args);
@@ -100,7 +100,7 @@ internal sealed class CommandLine(ParseResult parsed)
         }
     }
 
-    /// <summary>Takes the arguments apart. Without response files: one that begins with @ is what it says.</summary>
+    /// <summary>Parses without response files: an argument that begins with @ is taken literally.</summary>
     public static CommandLine Parse(IReadOnlyList<string> args)
     {
         var ways = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
@@ -116,7 +116,7 @@ internal sealed class CommandLine(ParseResult parsed)
         .Where(setting => !string.IsNullOrWhiteSpace(setting.Value))
         .ToDictionary(setting => setting.Key, setting => setting.IsSwitch ? IsOn(setting.Value!) : setting.Value);
 
-    /// <summary>The settings that hold: those of the command line, of the environment, of the file, and the defaults.</summary>
+    /// <summary>The effective settings, from the command line, the environment, the file and the defaults, in that order.</summary>
     public StartOptions ToOptions()
     {
         var configuration = new ConfigurationBuilder()
@@ -179,7 +179,7 @@ internal sealed class CommandLine(ParseResult parsed)
         return $"Kjenner ikke {(isOption ? name : $"«{name}»")}.{meant}";
     }
 
-    /// <summary>The words for the host (true), each key with its value, and ours. After the command all are ours.</summary>
+    /// <summary>The arguments for the host (true), each key with its value, and our own. After the command all are our own.</summary>
     private static ILookup<bool, string> Split(IReadOnlyList<string> args)
     {
         var command = args.Index().TakeWhile(word => IsValue(word.Index) || !IsCommand(word.Item)).Count();
@@ -204,7 +204,7 @@ internal sealed class CommandLine(ParseResult parsed)
         }
     }
 
-    /// <summary>Whether the machine knows how Norwegian is written: dates on every page are.</summary>
+    /// <summary>Whether the machine has Norwegian culture data, which the dates on every page need.</summary>
     private static bool HasLanguages()
     {
         try

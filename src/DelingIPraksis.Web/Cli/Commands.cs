@@ -6,7 +6,7 @@ namespace DelingIPraksis.Web.Cli;
 /// <param name="form">The verb on the command line, and the arguments that follow it.</param>
 /// <param name="summary">A line for the help text.</param>
 /// <param name="usage">The sentence for wrong usage.</param>
-/// <param name="runAsync">Does it, and answers with an <see cref="ExitCode"/>. Null when a subcommand must follow.</param>
+/// <param name="runAsync">Runs the command and returns an <see cref="ExitCode"/>. Null when a subcommand must follow.</param>
 internal sealed class CliCommand(string form, string summary, string usage, Func<CommandLine, Task<int>>? runAsync = null)
     : Command(form.Split(' ')[0], summary)
 {

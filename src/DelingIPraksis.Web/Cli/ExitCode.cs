@@ -5,10 +5,10 @@ internal static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>It failed, and wrote the reason to standard error.</summary>
+    /// <summary>The command failed, and wrote the reason to standard error.</summary>
     public const int Failed = 1;
 
-    /// <summary>It was asked in a way it does not understand.</summary>
+    /// <summary>The arguments or the settings are wrong.</summary>
     public const int WrongUsage = 2;
 
     public static async Task<int> FailAsync(this TextWriter error, int code, string sentence)

@@ -51,7 +51,7 @@ internal static class ExportCommand
         return await WriteAsync(file, GatheringReport.Of(gathering, attributed), Path.GetFullPath(target));
     }
 
-    // Under another name until it is whole: half a file must not look like one.
+    // Half a file must not look like a complete file, so it has another name until it is complete.
     private static async Task<int> WriteAsync(IReportFile file, GatheringReport report, string target)
     {
         // A unique name: an existing file must not be overwritten.

@@ -2,7 +2,7 @@ using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Cli;
 
-/// <summary>Describes a fault of a file; a rare one in the same words as at the start.</summary>
+/// <summary>Describes a fault of a file. A rare fault gets the same text as at the start.</summary>
 internal static class FileFault
 {
     public static string Say(Exception fault, string file) => fault switch

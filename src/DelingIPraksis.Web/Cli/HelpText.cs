@@ -5,7 +5,6 @@ namespace DelingIPraksis.Web.Cli;
 /// <summary>What <c>--help</c> says.</summary>
 internal static class HelpText
 {
-    /// <summary>How one command is used.</summary>
     public static string Write(CliCommand command) => $"{command.Usage}{Environment.NewLine}{command.Name}: {command.Description}";
 
     public static string Write()

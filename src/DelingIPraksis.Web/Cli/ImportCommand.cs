@@ -11,10 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Cli;
 
-/// <summary><c>./run import FILE.json</c>: takes a gathering in without a browser, whether the service runs or not.</summary>
+/// <summary><c>./run import FILE.json</c>: imports a gathering without a browser, whether the service runs or not.</summary>
 /// <remarks>
-/// A gathering that is new has no room that knows it, so its first entry may be written beside a running service; the log's key sees to it
-/// that one that exists is never forked.
+/// No room knows a new gathering, so its first entry may be written while the service runs. The log's key prevents that an existing
+/// gathering is forked.
 /// </remarks>
 internal static class ImportCommand
 {
@@ -90,10 +90,10 @@ internal static class ImportCommand
         return new ImportResult(id, []);
     }
 
-    /// <summary>Who is to own it: the one named, or the only one there is.</summary>
+    /// <summary>The owner: the named account, or the only account.</summary>
     private static async Task<(Id<User>? Owner, string UnavailableReason)> OwnerAsync(StoredData data, string? email)
     {
-        // As the other commands and the pages read an address: an owner that `account reset` finds must be found here too.
+        // This must read an address as the other commands and the pages do: an owner that `account reset` finds must be found here too.
         var wanted = email is null ? null : (EmailAddresses.Read(email) ?? email.Trim()).ToUpperInvariant();
         // The demo's account belongs to no person, and exists in every installation with the demo on.
         var found = await data.Database.ReadAsync(context =>

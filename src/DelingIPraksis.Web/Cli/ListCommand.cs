@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Cli;
 
-/// <summary><c>./run list</c>: the gatherings that are kept, one in each line: id, tab, title.</summary>
+/// <summary><c>./run list</c>: the stored gatherings, one in each line: id, tab, title.</summary>
 internal static class ListCommand
 {
     public static CliCommand Command { get; } =

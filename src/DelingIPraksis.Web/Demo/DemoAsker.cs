@@ -6,7 +6,9 @@ using static DelingIPraksis.Web.Demo.DemoNetwork;
 
 namespace DelingIPraksis.Web.Demo;
 
-/// <summary>The earlier gathering, so that the pairing has a memory: Asker, 9 November 2020. The pairs and the words are made up.</summary>
+/// <summary>
+/// The earlier gathering, so that the pairing has earlier pairs to avoid: Asker, 9 November 2020. The pairs and the words are made up.
+/// </summary>
 internal static class DemoAsker
 {
     public const string Name = "asker-2020";

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Demo;
 
 /// <summary>
-/// Takes away what the demo leaves behind: the visitors' gatherings after a day, and all of it when the demo is switched off.
+/// Erases what the demo leaves behind: the visitors' gatherings after a day, and everything when the demo is switched off.
 /// </summary>
 internal sealed class DemoCleanup(
     Database database,
@@ -25,20 +25,18 @@ internal sealed class DemoCleanup(
     TimeProvider time,
     ILogger<DemoCleanup> logger)
 {
-    /// <summary>How long a visitor's gathering is there.</summary>
+    /// <summary>How long a visitor's gathering is kept.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     private const int AtOnce = 50;
 
     /// <summary>
-    /// Erases visitors' gatherings older than a day. Erases none while the clock is not trusted: an organiser's own are among them.
+    /// Erases visitors' gatherings older than a day. Erases none while the clock is not trusted, because an organiser's own are among them.
     /// </summary>
     public async Task<int> EraseOldAsync(IReadOnlyCollection<Id<Gathering>> examples) =>
         await clock.LookAsync() ? await EraseAsync(examples, time.GetUtcNow() - Lifetime) : 0;
 
-    /// <summary>
-    /// Switches the demo off for good: its account opens no more, its visitors are signed out, its gatherings and reports are gone.
-    /// </summary>
+    /// <summary>Ends the demo permanently: closes its account, signs out its visitors, and erases its gatherings and reports.</summary>
     /// <returns>How many gatherings were erased, and whether there was anything to switch off.</returns>
     public async Task<(int Gatherings, bool Account)> EndAsync()
     {
@@ -59,7 +57,7 @@ internal sealed class DemoCleanup(
         return true;
     }
 
-    /// <summary>Those who tried it have sessions and no account.</summary>
+    /// <summary>Ends the sessions of visitors, which belong to no account.</summary>
     private Task EndVisitsAsync() => database.WriteAsync(async context =>
     {
         var accounts = await context.Users.Select(user => user.Id).ToHashSetAsync();
@@ -70,8 +68,8 @@ internal sealed class DemoCleanup(
     private async Task<int> EraseAsync(IReadOnlyCollection<Id<Gathering>> but, DateTimeOffset madeBefore)
     {
         var erased = 0;
-        // Many at once share the writing anew of the file, which each would else wait for. One that is not kept is looked for again at the
-        // next look, or the next start.
+        // The file is rewritten after an erasure. A batch shares one rewrite; otherwise each gathering would wait for its own. A gathering
+        // that fails is found again at the next cleanup, or the next start.
         foreach (var some in (await FindAsync(but, madeBefore)).Chunk(AtOnce))
         {
             var replies = await Task.WhenAll(
@@ -87,8 +85,9 @@ internal sealed class DemoCleanup(
     }
 
     /// <summary>
-    /// Rehearsals are marked as demos too. One of a real gathering stays as long as that stands. Any other belongs to the demo: it goes
-    /// before what it rehearses, however new it is, and at once when what it rehearsed is gone already.
+    /// Rehearsals are also marked as demos. A rehearsal of a real gathering is kept as long as that gathering. Any other rehearsal belongs
+    /// to the demo. It is erased before the gathering that it rehearses, even when it is new, and at once when that gathering is already
+    /// gone.
     /// </summary>
     private async Task<List<Id<Gathering>>> FindAsync(IReadOnlyCollection<Id<Gathering>> but, DateTimeOffset madeBefore)
     {
@@ -104,7 +103,7 @@ internal sealed class DemoCleanup(
         {
             try
             {
-                // The first entry says what it rehearses.
+                // The first entry has the id of the rehearsed gathering.
                 var rehearsed = (await log.FoldToAsync(id, 1)).RehearsalOf;
                 if (rehearsed is not { } of)
                 {
@@ -117,7 +116,7 @@ internal sealed class DemoCleanup(
             }
             catch (Exception fault)
             {
-                // One that cannot be read must not keep the others.
+                // A gathering that cannot be read must not stop the erasure of the others.
                 AccessLog.NotLookedAfter(logger, fault, id.Value);
             }
         }

@@ -14,12 +14,12 @@ using Microsoft.Extensions.Options;
 namespace DelingIPraksis.Web.Demo;
 
 /// <summary>
-/// The gatherings that are there at the first start: a finished one, an earlier one, one in the middle, and one that is ready to begin.
-/// Those who try the demo get gatherings of their own, which they lead, and which nobody else sees.
+/// The gatherings at the first start: a finished one, an earlier one, one in progress, and one that is ready to begin. A visitor who tries
+/// the demo gets separate gatherings, which the visitor leads and nobody else sees.
 /// </summary>
 internal sealed class DemoGatherings : IDemo
 {
-    /// <summary>So many there may be at once; they go by themselves after a day.</summary>
+    /// <summary>The largest number of demo gatherings at once. Visitors' gatherings are erased after a day.</summary>
     public const int Most = 1_000;
 
     private const string RunningName = "running";
@@ -48,7 +48,7 @@ internal sealed class DemoGatherings : IDemo
     /// <inheritdoc/>
     public bool IsOn { get; }
 
-    /// <summary>The gathering that is finished, with its report.</summary>
+    /// <summary>The finished gathering, with its report.</summary>
     public static Id<Gathering> Finished => DemoStory.Named(DemoStad.Name);
 
     /// <summary>The gathering in the middle of its board.</summary>
@@ -60,15 +60,15 @@ internal sealed class DemoGatherings : IDemo
     /// <inheritdoc/>
     public IReadOnlyCollection<Id<Gathering>> Examples { get; } = [DemoStory.Named(DemoAsker.Name), Finished, Running, Ready];
 
-    /// <summary>The password of the demo's organiser until the next start; a new one each time, since only its hash is kept.</summary>
+    /// <summary>The password of the demo's organiser until the next start. It is new each time, because only its hash is stored.</summary>
     public string Password => _password;
 
-    /// <summary>The two that one person plays.</summary>
+    /// <summary>The two parties that a visitor plays.</summary>
     public static IReadOnlyList<DemoParty> Played => [DemoNetwork.Stad, DemoNetwork.Arendal];
 
     private DateOnly Today => DateOnly.FromDateTime(_time.GetLocalNow().Date);
 
-    /// <summary>Makes what is missing. An interrupted start is completed the next time. Nothing is made twice.</summary>
+    /// <summary>Makes the missing gatherings. The next start completes an interrupted one. Nothing is made twice.</summary>
     public async Task MakeAsync()
     {
         var leader = await LeaderAsync();
@@ -79,21 +79,22 @@ internal sealed class DemoGatherings : IDemo
     }
 
     /// <summary>
-    /// Makes a gathering for one visitor to try, apart from all others, with a title in the visitor's language; null when there are very
-    /// many already.
+    /// Makes a separate gathering for one visitor, with a title in the visitor's language. Null when there are already <see cref="Most"/>.
     /// </summary>
     public async Task<Id<Gathering>?> MakeOwnAsync(Id<User> visitor, string title) =>
         await IsFullAsync() ? null : await TellAsync(DemoRunning.Ready(visitor, $"own/{Guid.CreateVersion7()}", Today, title));
 
-    /// <summary>A visitor's own copy of the gathering in the middle of its board; null when there are very many already.</summary>
+    /// <summary>
+    /// Makes a visitor's own copy of the gathering in the middle of its board. Null when there are already <see cref="Most"/>.
+    /// </summary>
     public async Task<Id<Gathering>?> MakeOwnRunningAsync(Id<User> visitor) =>
         await IsFullAsync() ? null : await TellAsync(DemoRunning.Tell(visitor, $"running/{visitor}", Today));
 
-    /// <summary>Whether an account leads a gathering that was made here.</summary>
+    /// <summary>Whether an account leads a gathering of the demo.</summary>
     public async Task<bool> LeadsAsync(Actor visitor, Id<Gathering> gathering) =>
         await _rooms.ReadAsync(gathering) is { IsDemo: true } demo && demo.RoleOf(visitor) is Role.Organiser;
 
-    /// <summary>The party of this name in a gathering that was made here, or null.</summary>
+    /// <summary>The party with this name in a gathering of the demo, or null.</summary>
     public async Task<Party?> FindPartyAsync(Id<Gathering> gathering, string name) =>
         await _rooms.ReadAsync(gathering) is { IsDemo: true } demo ? demo.Parties.Values.FirstOrDefault(party => party.Name == name) : null;
 
@@ -122,7 +123,7 @@ internal sealed class DemoGatherings : IDemo
         if ((await users.GetClaimsAsync(leader)).All(claim => claim.Value != DemoAccount.Claim.Value))
             Check(await users.AddClaimAsync(leader, DemoAccount.Claim));
         _password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        // Not through the manager's change of password, which would sign out those who are trying it now.
+        // The manager's change of password would sign out those who are trying the demo now, so the hash is set directly.
         leader.PasswordHash = users.PasswordHasher.HashPassword(leader, _password);
         leader.LockoutEnd = null;
         Check(await users.UpdateAsync(leader));
@@ -137,7 +138,7 @@ internal sealed class DemoGatherings : IDemo
     private async Task<Id<Gathering>> TellAsync(DemoStory story)
     {
         var there = await _rooms.ReadAsync(story.Gathering);
-        // A demo that has been used since has a longer log than its story, and is not changed.
+        // A demo that has been used has a longer log than its story, and is not changed.
         foreach (var step in story.Steps.Skip((int)Math.Min(there.Sequence, story.Steps.Count)))
         {
             var reply = await _rooms.SubmitAsync(story.Gathering, step.Actor, step.Change, step.ChangeId);

@@ -2,10 +2,7 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Demo;
 
-/// <summary>
-/// The network that the demo is about. Names, places and days are facts of a real network; who worked together, and every word they say, is
-/// made up.
-/// </summary>
+/// <summary>The demo's network. Names, places and dates are facts of a real network. The pairs and all their words are made up.</summary>
 internal static class DemoNetwork
 {
     public const string Name = "Kortreist Kvalitet";
@@ -36,5 +33,4 @@ internal static class DemoNetwork
         new(Name, About, title, number, date, host, place, Language.Bokmal);
 }
 
-/// <summary>A party of the demo.</summary>
 internal sealed record DemoParty(string Name, string? RegisterNumber, PartyKind Kind, string? County);

@@ -7,11 +7,12 @@ using static DelingIPraksis.Web.Demo.DemoNetwork;
 namespace DelingIPraksis.Web.Demo;
 
 /// <summary>
-/// A gathering in the middle of its board, so that console and wall are never empty; and one that is ready to begin, to try.
+/// Two gatherings: one in the middle of its board, so that console and wall are never empty, and one that is ready to begin, for visitors
+/// to try.
 /// </summary>
 internal static class DemoRunning
 {
-    /// <summary>In the middle of barriers and opportunities, with one pair that asks for help.</summary>
+    /// <summary>The board is in progress, and one pair asks for help.</summary>
     public static DemoStory Tell(Id<User> leader, string name, DateOnly today) => new DemoStory(name, leader)
         .Begin(Facts("Prøvesamling: midt i tavla", 6, today, "Arendal kommune", "Digitalt"), "sirkulærøkonomi", PhasePlans.Full, All)
         .Block("Bolk 1: Fra avfall til ressurs", "En samling som er i gang, så du kan se konsollen og veggen med innhold.", true)
@@ -48,7 +49,7 @@ internal static class DemoRunning
         .Opportunity(Asker, "Ett felles lager i regionen")
         .As(Bergen, new HelpAsked(HelpReason.Unsure));
 
-    /// <summary>Ready to begin: everybody is invited, nobody has come.</summary>
+    /// <summary>Everybody is invited, and nobody has come.</summary>
     public static DemoStory Ready(Id<User> leader, string name, DateOnly today, string title = "Prøv selv: Deling i praksis") =>
         new DemoStory(name, leader)
         .Begin(Facts(title, 7, today, "Stad kommune", "Digitalt"), "sirkulærøkonomi", PhasePlans.Full, All)

@@ -7,15 +7,15 @@ using DelingIPraksis.Web.Shell.Start;
 namespace DelingIPraksis.Web.Demo;
 
 /// <summary>
-/// Makes the demo when the rooms are there, before the first request is served, and keeps it tidy; or ends it, where it is switched off.
+/// Makes the demo when the rooms exist, before the first request, and removes old gatherings. Ends the demo where it is switched off.
 /// </summary>
 internal sealed class DemoService(DemoGatherings demo, DemoCleanup cleaning, TimeProvider time, ILogger<DemoService> logger)
     : BackgroundService
 {
-    /// <summary>How long between two looks.</summary>
+    /// <summary>The time between two cleanups.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    /// <summary>What was switched off at this start.</summary>
+    /// <summary>What was removed when the demo was switched off at this start.</summary>
     public (int Gatherings, bool Account) Ended { get; private set; }
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed class DemoService(DemoGatherings demo, DemoCleanup cleaning, Tim
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The service stops.
+            // The service is stopping.
         }
     }
 
@@ -48,13 +48,13 @@ internal sealed class DemoService(DemoGatherings demo, DemoCleanup cleaning, Tim
         }
         catch (Exception fault)
         {
-            // One that cannot be read must not end the looking.
+            // A gathering that cannot be read must not end the loop.
             AccessLog.NotLookedAfter(logger, fault, Guid.Empty);
         }
     }
 }
 
-/// <summary>Tells where the demo is, or that it has been switched off, on the console.</summary>
+/// <summary>Writes to the console where the demo is, or that it has been switched off.</summary>
 internal sealed class DemoNote(DemoGatherings demo, DemoService keeper, JoinCodes codes) : IStartupNote
 {
     public async Task<IReadOnlyList<string>> LinesAsync(string address) => demo.IsOn

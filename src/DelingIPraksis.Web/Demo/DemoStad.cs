@@ -8,7 +8,7 @@ using static DelingIPraksis.Web.Demo.DemoNetwork;
 namespace DelingIPraksis.Web.Demo;
 
 /// <summary>
-/// The finished gathering: Stad, 7 June 2021, with a published report. Programme and speakers are facts; the words are ours.
+/// The finished gathering: Stad, 7 June 2021, with a published report. Programme and speakers are facts. The words are made up.
 /// </summary>
 internal static class DemoStad
 {

@@ -8,11 +8,11 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Web.Demo;
 
 /// <summary>
-/// Writes down, step by step, how a demo gathering came to be. All identities are made from names, so that a demo that was cut off
-/// half-way is completed the next time, and never doubled.
+/// Builds the log of a demo gathering, step by step. All ids are made from names, so the next start completes an interrupted demo, and
+/// never makes it twice.
 /// </summary>
-/// <param name="name">The name that the identities are made from; the same name is the same gathering.</param>
-/// <param name="leader">The demo's own organiser.</param>
+/// <param name="name">The name that the ids are made from. The same name gives the same gathering.</param>
+/// <param name="leader">The demo's organiser.</param>
 internal sealed class DemoStory(string name, Id<User> leader)
 {
     private readonly List<DemoStep> _steps = [];
@@ -24,7 +24,7 @@ internal sealed class DemoStory(string name, Id<User> leader)
 
     public IReadOnlyList<DemoStep> Steps => _steps;
 
-    /// <summary>The gathering with a name.</summary>
+    /// <summary>The id of the gathering with a name.</summary>
     public static Id<Gathering> Named(string name) => new(Identity($"{name}/gathering"));
 
     public DemoStory Begin(GatheringFacts facts, string theme, ImmutableList<Phase> plan, params IEnumerable<DemoParty> parties)
@@ -112,12 +112,11 @@ internal sealed class DemoStory(string name, Id<User> leader)
 
     private Guid Of(string what) => Identity($"{name}/{what}");
 
-    // The data folder holds the demo gatherings of older editions: with other ids, the demo would be there twice.
+    // The data folder has the demo gatherings of older versions. With other ids there would be two demos.
     private static Guid Identity(string what) => DerivedId.Unversioned(what);
 }
 
-/// <summary>One change of a demo, with the identity that makes it happen once.</summary>
+/// <summary>A change in the demo, with the id that prevents it from being made twice.</summary>
 internal sealed record DemoStep(Guid ChangeId, Actor Actor, Change Change);
 
-/// <summary>A talk of the demo.</summary>
 internal sealed record DemoTalk(string Title, string Summary, Uri? Presentation, params Speaker[] Speakers);

@@ -1,4 +1,4 @@
 namespace DelingIPraksis.Web.Demo;
 
-/// <summary>The page where one person tries all the roles.</summary>
+/// <summary>The texts of the page where a visitor tries all the roles.</summary>
 public sealed class DemoTexts;

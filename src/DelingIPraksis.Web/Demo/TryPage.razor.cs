@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Demo;
 
-/// <summary>Where one person tries all the roles, in three windows of one browser.</summary>
+/// <summary>The page where a visitor tries all the roles, in three windows of one browser.</summary>
 public sealed partial class TryPage
 {
     private bool _leads;

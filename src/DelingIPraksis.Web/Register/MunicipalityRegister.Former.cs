@@ -11,10 +11,11 @@ public sealed partial class MunicipalityRegister
 
     private static readonly FrozenDictionary<string, (int Year, string[] Numbers)> _former = ReadFormer();
 
-    /// <summary>What a municipality that is no more has become, such as Stad for «Eid» and «Selje».</summary>
+    /// <summary>The successors of a former municipality, such as Stad for «Eid» and «Selje».</summary>
     /// <param name="written">Its name, with or without «kommune».</param>
     /// <returns>
-    /// The year from which, and those it is part of now: several when it was divided. Null for a name that the register has, or never had.
+    /// The year of the change, and the municipalities that it is part of now: several when it was divided. Null for a name that the
+    /// register has now, or never had.
     /// </returns>
     public (int Year, IReadOnlyList<Municipality> Now)? Former(string written)
     {
@@ -22,7 +23,7 @@ public sealed partial class MunicipalityRegister
         var name = Fold(written);
         var ending = Array.Find(_endings, ending => name.EndsWith(ending, StringComparison.Ordinal));
         if (Find(name).Count > 0 || !_former.TryGetValue(ending is null ? name : name[..^ending.Length], out var former)) return null;
-        // Another register may have been imported, where the number belongs to another municipality or to none.
+        // In an imported register the number may belong to another municipality, or to none.
         Municipality[] now = [.. former.Numbers.Select(number => Numbered(number)).OfType<Municipality>()];
         return now.Length > 0 ? (former.Year, now) : null;
     }

@@ -4,12 +4,12 @@ using DelingIPraksis.Domain.Norwegian;
 
 namespace DelingIPraksis.Web.Register;
 
-/// <summary>A municipality or a county council that a search has found.</summary>
-/// <param name="Name">All its names in the official order, as they are set in print: «Trondheim – Tråante».</param>
+/// <summary>A municipality or a county council in a search result.</summary>
+/// <param name="Name">All its names in the official order, with the typography of the screen: «Trondheim – Tråante».</param>
 /// <param name="Number">Its number.</param>
-/// <param name="Kind">Which of the two.</param>
-/// <param name="County">The county of a municipality, or null.</param>
-/// <param name="Since">The year from which it has been what was sought under a former name; null when that is its own name.</param>
+/// <param name="Kind">Municipality or county council.</param>
+/// <param name="County">The county of a municipality; null for a county council.</param>
+/// <param name="Since">The year when it replaced the municipality with the searched name. Null when the search found its own name.</param>
 public sealed record RegisterHit(string Name, string Number, PartyKind Kind, string? County, int? Since = null);
 
 public sealed partial class MunicipalityRegister
@@ -18,8 +18,7 @@ public sealed partial class MunicipalityRegister
     private IReadOnlyList<(string Name, Municipality One)>? _spelt;
 
     /// <summary>
-    /// Those that what has been typed so far may mean: a beginning of any of the names, of a word in them, or of the number; the nearest
-    /// first.
+    /// The possible matches for the typed text: the beginning of a name, of a word in a name, or of the number. The nearest come first.
     /// </summary>
     public IReadOnlyList<RegisterHit> Search(string typed, int most)
     {
@@ -42,23 +41,22 @@ public sealed partial class MunicipalityRegister
                 .Select(found => found.Hit)
                 .Take(most),
         ];
-        // «Eid» is the beginning of Eidsvoll, and was a municipality.
+        // «Eid» is the beginning of Eidsvoll, but also a former municipality.
         if (Former(typed) is { } former) found = [.. found, .. former.Now.Select(one => HitOf(one) with { Since = former.Year })];
         return found.Length == 0 && Near(typed) is { } near ? [HitOf(near)] : found;
     }
 
     /// <summary>
-    /// The municipality whose name is nearest to what was written, a letter or two away, when there is one such: «Arrendal» is nearly
-    /// Arendal.
+    /// The municipality with the nearest name, when it differs by one or two letters: «Arrendal» gives Arendal. Null otherwise.
     /// </summary>
     public Municipality? Near(string written)
     {
         ArgumentNullException.ThrowIfNull(written);
         var sought = Fold(written.Trim('!', '?', '.', ',', ':', '"'));
-        // «Sør-Varanger kommunne»: the slip may be in the word after the name.
+        // «Sør-Varanger kommunne»: the misspelling may be in the word after the name.
         if (sought.LastIndexOf(' ') is > 0 and var blank && sought.Length - blank > 4 && Distance(sought[(blank + 1)..], "kommune") <= 2)
             sought = sought[..blank];
-        // Short names are a letter from one another, and nothing long is a name.
+        // Short names differ by one letter only, and a long text is not a name.
         var most = sought.Length switch { < 4 or > 40 => 0, < 8 => 1, _ => 2 };
         if (most == 0) return null;
         _spelt ??= [.. All.SelectMany(one => NamesOf(one).Select(name => (Fold(name), one)))];
@@ -68,7 +66,7 @@ public sealed partial class MunicipalityRegister
         return near is [var one] ? one : null;
     }
 
-    /// <summary>Whether what was written is a municipality's name with a slip or two in it.</summary>
+    /// <summary>Whether the text is the municipality's name with one or two wrong letters.</summary>
     public bool IsNearly(Municipality one, string written)
     {
         ArgumentNullException.ThrowIfNull(one);
@@ -77,7 +75,7 @@ public sealed partial class MunicipalityRegister
         return sought.Length is > 3 and <= 60 && NamesOf(one).Any(name => Distance(Fold(name), sought) <= (sought.Length < 6 ? 1 : 2));
     }
 
-    /// <summary>How many letters are put in, left out or put in another's place between two words.</summary>
+    /// <summary>The number of inserted, removed and replaced letters between two words.</summary>
     private static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();
@@ -92,7 +90,7 @@ public sealed partial class MunicipalityRegister
         return row[^1];
     }
 
-    /// <summary>The municipality that an address on the net is of, such as <c>tromso.kommune.no</c>; null for any other.</summary>
+    /// <summary>The municipality of a domain, such as <c>tromso.kommune.no</c>; null for any other domain.</summary>
     public Municipality? OfDomain(string domain)
     {
         ArgumentNullException.ThrowIfNull(domain);
@@ -100,15 +98,13 @@ public sealed partial class MunicipalityRegister
         var place = Array.IndexOf(parts, "kommune");
         _byDomain ??= All.SelectMany(one => NamesOf(one).SelectMany(DomainForms).Distinct().Select(form => (form, one)))
             .GroupBy(named => named.form)
-            // The address has nothing that tells two municipalities with the same name apart.
+            // The domain does not distinguish two municipalities with the same name.
             .Where(group => group.Select(named => named.one).Distinct().Count() == 1)
             .ToFrozenDictionary(group => group.Key, group => group.First().one);
         return place > 0 ? _byDomain.GetValueOrDefault(parts[place - 1]) : null;
     }
 
-    /// <summary>
-    /// Whether what was typed stands in some names, in whichever form either is written: «raade», «rade» and «råde» in «Ås og Råde».
-    /// </summary>
+    /// <summary>Whether some names contain the typed text, in any spelling of either: «raade», «rade» and «råde» in «Ås og Råde».</summary>
     internal static bool IsContainedIn(string typed, string names) =>
         Typed(names).Any(form => Typed(typed).Any(sought => form.Contains(sought, StringComparison.Ordinal)));
 
@@ -117,8 +113,8 @@ public sealed partial class MunicipalityRegister
     internal static RegisterHit HitOf((string Number, string Name) county) =>
         new($"{county.Name} fylkeskommune", county.Number, PartyKind.County, null);
 
-    // «Trondheim - Tråante» in the register is set with a dash; «Herøy (Nordland)» says the county, which a party tells in a place of its
-    // own.
+    // The register's «Trondheim - Tråante» is shown with a dash. «Herøy (Nordland)» has the county in its name, but a party has its county
+    // in a field of its own.
     private static string InPrint(Municipality one) =>
         one.OtherNames.Count > 0 ? one.OfficialName.Replace(" - ", " – ", StringComparison.Ordinal) : one.Name;
 
@@ -133,7 +129,7 @@ public sealed partial class MunicipalityRegister
         return sought.Length > 2 && names.Any(name => name.Contains(sought, StringComparison.Ordinal)) ? 4 : NotFound;
     }
 
-    // «bodø kommune», and «bodø kom» on the way to it, are Bodø; «raade» is «råde».
+    // «bodø kommune», and «bodø kom» while it is typed, mean Bodø. «raade» means «råde».
     private static IEnumerable<string> SoughtIn(string typed)
     {
         if (typed.Length == 0) yield break;
@@ -149,7 +145,7 @@ public sealed partial class MunicipalityRegister
         }
     }
 
-    // Not everybody finds å and ø on the keyboard: «tra» and «traa» are beginnings of Tråante too.
+    // Not everybody finds å and ø on the keyboard: «tra» and «traa» also match Tråante.
     private static IEnumerable<string> Typed(string name)
     {
         var folded = Fold(name);

@@ -21,7 +21,7 @@ public sealed record Municipality(
     string County
 );
 
-/// <summary>The municipalities and counties of Norway, found by any of their names, as people write them, or by number.</summary>
+/// <summary>The municipalities and counties of Norway. They are found by number, or by any of their names, as people write them.</summary>
 /// <remarks>The sources are listed in the folder's README.</remarks>
 public sealed partial class MunicipalityRegister
 {
@@ -55,27 +55,28 @@ public sealed partial class MunicipalityRegister
             .ToFrozenDictionary(named => named.Key, named => (IReadOnlyList<Municipality>)[.. named]);
     }
 
-    /// <summary>The register as it is in 2026, which the program brings with it.</summary>
+    /// <summary>The built-in register of 2026.</summary>
     public static MunicipalityRegister Own { get; } = Read();
 
-    /// <summary>The register in use: the newest that was imported, or our own.</summary>
+    /// <summary>The active register: the newest imported one, or the built-in one.</summary>
     public static MunicipalityRegister Current => Volatile.Read(ref _imported) ?? Own;
 
-    /// <summary>All, by number.</summary>
+    /// <summary>All municipalities, ordered by number.</summary>
     public IReadOnlyList<Municipality> All { get; }
 
-    /// <summary>The counties, by number.</summary>
+    /// <summary>The counties, ordered by number.</summary>
     public IEnumerable<(string Number, string Name)> Counties => _counties.Values.OrderBy(county => county.Number, StringComparer.Ordinal);
 
-    /// <summary>Takes another register into use, in this process; null goes back to our own.</summary>
+    /// <summary>Activates another register in this process. Null activates the built-in one.</summary>
     internal static void Use(MunicipalityRegister? register) => Volatile.Write(ref _imported, register);
 
-    /// <summary>The one with a number, or null.</summary>
+    /// <summary>The municipality with a number, or null.</summary>
     public Municipality? Numbered(string? number) => number is null ? null : _byNumber.GetValueOrDefault(number);
 
-    /// <summary>Those that bear a name: none, one, or two that only the county tells apart.</summary>
+    /// <summary>The municipalities with a name: none, one, or two in different counties.</summary>
     /// <param name="written">
-    /// Any of the official names, with or without «kommune», with the county after it or not: «Herøy i Nordland», «Herøy (Nordland)».
+    /// Any of the official names, with or without «kommune», and with or without the county after it: «Herøy i Nordland», «Herøy
+    /// (Nordland)».
     /// </param>
     public IReadOnlyList<Municipality> Named(string written)
     {
@@ -89,7 +90,7 @@ public sealed partial class MunicipalityRegister
         return [];
     }
 
-    /// <summary>The county that a county council's name means, such as «Vestland fylkeskommune»; null for any other name.</summary>
+    /// <summary>The county of a county council's name, such as «Vestland fylkeskommune»; null for any other name.</summary>
     public (string Number, string Name)? CountyCouncil(string written)
     {
         ArgumentNullException.ThrowIfNull(written);
@@ -98,7 +99,7 @@ public sealed partial class MunicipalityRegister
         return ending is not null && _counties.TryGetValue(name[..^ending.Length], out var county) ? county : null;
     }
 
-    /// <summary>The county that bears a name by itself, such as «Vestland»; null for any other name.</summary>
+    /// <summary>The county with this name alone, such as «Vestland»; null for any other name.</summary>
     public (string Number, string Name)? CountyNamed(string written)
     {
         ArgumentNullException.ThrowIfNull(written);
@@ -109,7 +110,7 @@ public sealed partial class MunicipalityRegister
     {
         var ending = Array.Find(_endings, ending => name.EndsWith(ending, StringComparison.Ordinal));
         var bare = ending is null ? name : name[..^ending.Length];
-        // «Baerum», «Tromsoe», «Aas»: as one writes on a keyboard without the letters.
+        // «Baerum», «Tromsoe», «Aas»: the spelling on a keyboard without the letters.
         return
             _byName.TryGetValue(name, out var found)
             || _byName.TryGetValue(bare, out found)
@@ -128,7 +129,7 @@ public sealed partial class MunicipalityRegister
     private static IEnumerable<string> NamesOf(Municipality municipality) =>
         [municipality.Name, municipality.OfficialName, .. municipality.OtherNames];
 
-    // Not every keyboard has the Sami letters, and Swedish ones have ä and ö. The Norwegian letters are letters of their own.
+    // Not every keyboard has the Sami letters, and Swedish keyboards have ä and ö. Norwegian æ, ø and å remain separate letters.
     internal static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);

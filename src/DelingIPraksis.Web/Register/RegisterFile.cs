@@ -3,27 +3,27 @@ using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Register;
 
-/// <summary>Why a file is not a register: the key of the text, and its numbers.</summary>
+/// <summary>Why a file is not a register: the key of the text, and the figures in it.</summary>
 public sealed record RegisterFault(string Text, params object[] Figures);
 
 /// <summary>
-/// Reads a register from a file in the form that Statistics Norway's Klass exports: a line of headings with <c>code</c> and <c>name</c> (or
-/// in Norwegian <c>kode</c> and <c>navn</c>), then one municipality on each. Commas or semicolons; UTF-8 with or without a mark, UTF-16,
+/// Reads a register from a file in the format that Statistics Norway's Klass exports: a header row with <c>code</c> and <c>name</c> (or in
+/// Norwegian <c>kode</c> and <c>navn</c>), then one municipality in each row. Commas or semicolons; UTF-8 with or without a mark, UTF-16,
 /// Windows-1252 or Mac Roman.
 /// </summary>
 internal static class RegisterFile
 {
-    /// <summary>The largest file that is read: the whole register is 20 KB, and its history a few hundred.</summary>
+    /// <summary>The largest accepted file. The whole register is 20 KB, and its history a few hundred KB.</summary>
     public const int LargestBytes = 2_000_000;
 
     private const int Fewest = 100;
 
-    /// <summary>The register in the file, or what is wrong with it; one of them is null.</summary>
+    /// <summary>The register in the file, or the fault. One of them is null.</summary>
     public static (MunicipalityRegister? Register, RegisterFault? Fault) Read(byte[] file)
     {
         if (file.Length == 0) return (null, new("RegisterEmpty"));
         if (file.Length > LargestBytes) return (null, new("RegisterTooLarge", LargestBytes / 1_000_000));
-        // A spreadsheet, a zip or a PDF is no text: say so, rather than that some column is missing.
+        // A spreadsheet, a zip or a PDF is not text. Without this check the message would be about a missing column.
         if (file is [(byte)'P', (byte)'K', ..] or [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..]) return (null, new("RegisterNotText"));
         var text = TextFile.Read(file);
         if (text.Contains('\0', StringComparison.Ordinal)) return (null, new("RegisterNotText"));
@@ -65,9 +65,9 @@ internal static class RegisterFile
             var number = csv.GetString(code).Trim('"', '\'', ' ');
             var called = csv.GetString(name).Trim('"', ' ');
             if (number.Length == 0 || called.Length == 0 || number is "9999") continue;
-            // A spreadsheet takes the nought away from Oslo's number.
+            // A spreadsheet removes the leading zero of Oslo's number.
             if (number.Length == 3 && number.All(char.IsAsciiDigit)) number = "0" + number;
-            // The file has the counties too when it has levels.
+            // A file with levels also has the counties.
             if (number.Length == 2 || (level >= 0 && csv.FieldCount > level && csv.GetString(level) == "1" && number.Length < 4)) continue;
             if (number.Length != 4 || !number.All(char.IsAsciiDigit)) return (null, new("RegisterNumberWrong", csv.LineNumber, number));
             if (called.Contains('\uFFFD', StringComparison.Ordinal)) return (null, new("RegisterLettersLost", csv.LineNumber, called));
@@ -93,7 +93,8 @@ internal static class RegisterFile
 
     private static Municipality Of(string number, string official, string county)
     {
-        // «Herøy (Nordland)» is Herøy in Nordland; «Kárášjohka - Karasjok» has two names, and which is Norwegian our own register knows.
+        // «Herøy (Nordland)» is Herøy in Nordland. «Kárášjohka - Karasjok» has two names, and the built-in register knows which is
+        // Norwegian.
         var suffix = $" ({county})";
         var bare = official.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) ? official[..^suffix.Length] : official;
         var names = bare.Split(" - ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -102,17 +103,16 @@ internal static class RegisterFile
     }
 }
 
-/// <summary>What a newer register changes.</summary>
-/// <param name="New">Numbers that are not in the one before.</param>
-/// <param name="Gone">Numbers that are no longer there.</param>
-/// <param name="Renamed">Numbers that have another name.</param>
+/// <summary>The changes from one register to a newer one.</summary>
+/// <param name="New">Numbers that are only in the newer register.</param>
+/// <param name="Gone">Numbers that are only in the older register.</param>
+/// <param name="Renamed">Numbers with a new name.</param>
 public sealed record RegisterDifference(
     IReadOnlyList<Municipality> New,
     IReadOnlyList<Municipality> Gone,
     IReadOnlyList<(Municipality Before, Municipality After)> Renamed
 )
 {
-    /// <summary>What the one changes in the other.</summary>
     public static RegisterDifference Between(MunicipalityRegister before, MunicipalityRegister after) => new(
         [.. after.All.Where(one => before.Numbered(one.Number) is null)],
         [.. before.All.Where(one => after.Numbered(one.Number) is null)],

@@ -2,20 +2,20 @@ using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Register;
 
-/// <summary>Takes a newer register into use, and remembers it from one start to the next.</summary>
+/// <summary>Activates a newer register, and keeps it across restarts.</summary>
 internal sealed class Registers(KeptFiles files) : IHostedService
 {
     private const string Kind = "register";
     private const string Name = "kommuner";
 
-    /// <summary>The file becomes the register from now on. It has been read and found right.</summary>
+    /// <summary>Activates the register of a file that has been read and validated.</summary>
     public async Task UseAsync(byte[] file, MunicipalityRegister register)
     {
         await files.PutAsync(Kind, Name, file);
         MunicipalityRegister.Use(register);
     }
 
-    /// <summary>Goes back to the register that the program brings with it.</summary>
+    /// <summary>Goes back to the built-in register.</summary>
     public async Task UseOwnAsync()
     {
         await files.RemoveAsync(Kind, Name);

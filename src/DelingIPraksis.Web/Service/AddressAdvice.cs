@@ -2,10 +2,10 @@ using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Service;
 
-/// <summary>What the addresses that are listened on, and the public one, mean for those who are to come in.</summary>
+/// <summary>Checks whether participants can reach the service by the listening addresses and the public address.</summary>
 internal static class AddressAdvice
 {
-    /// <summary>A sentence to the one who started the service when its links cannot be right, or null.</summary>
+    /// <summary>A warning to the administrator when the links cannot be right, or null.</summary>
     public static string? For(PublicAddress address, IEnumerable<string> listening)
     {
         if (!listening.Any(url => !PublicAddress.IsLoopback(HostOf(url)))) return null;
@@ -21,7 +21,7 @@ internal static class AddressAdvice
         };
     }
 
-    /// <summary>The first address listened on, as somebody at this machine can open it: nobody can go to 0.0.0.0.</summary>
+    /// <summary>The first listening address, in a form that a browser on this machine can open. A browser cannot open 0.0.0.0.</summary>
     public static string Usable(IEnumerable<string> listening)
     {
         if (listening.FirstOrDefault() is not { } url) return "";

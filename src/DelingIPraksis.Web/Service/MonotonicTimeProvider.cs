@@ -2,12 +2,12 @@
 namespace DelingIPraksis.Web.Service;
 
 /// <summary>
-/// The time of day, which never goes back while the service runs: when somebody sets the machine's clock back in the middle of a step, the
-/// clock on the screens goes on, and what is written later is later.
+/// The time of day, but it never goes back while the service runs. When the machine's clock is set back during a phase, the clock on the
+/// screens continues, and later entries still have later times.
 /// </summary>
 /// <remarks>
-/// A clock that is set forward is believed at once (a laptop that slept), and then gone on from. Timers and timestamps are the system's
-/// own, which nobody can set.
+/// A clock that is set forward is accepted at once (a laptop that slept), and time continues from there. Timers and timestamps are the
+/// system's own, which nobody can set.
 /// </remarks>
 internal sealed class MonotonicTimeProvider(TimeProvider system) : TimeProvider
 {

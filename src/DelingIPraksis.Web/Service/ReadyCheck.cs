@@ -7,14 +7,17 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace DelingIPraksis.Web.Service;
 
-/// <summary>Ready when a room answers and a note can be written to the disk, both tried for real, and not when it is stopping.</summary>
+/// <summary>
+/// Ready when a room answers and a row can be written to the disk. Both are really tried. Not ready while the service is stopping.
+/// </summary>
 /// <remarks>
-/// Anybody may ask, so those who ask within a second share one answer, and nothing that anybody else can make or change has a part in it.
+/// Anybody may call it. So calls within a second share one answer, and the answer does not depend on anything that others can create or
+/// change.
 /// </remarks>
 internal sealed class ReadyCheck(IRooms rooms, Database database, StoreHealth health, TimeProvider time, IHostApplicationLifetime lifetime)
     : IHealthCheck
 {
-    /// <summary>How long an answer stands. Each costs a write to the disk, and everybody else who writes waits for it.</summary>
+    /// <summary>How long an answer is reused. Each new answer costs a write to the disk, and all other writes wait for it.</summary>
     public static readonly TimeSpan CacheDuration = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
@@ -24,7 +27,7 @@ internal sealed class ReadyCheck(IRooms rooms, Database database, StoreHealth he
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        // The pages ask before they come back, and must not come back to a service that is on its way out.
+        // The pages check this before they reconnect, and must not reconnect to a service that is stopping.
         if (lifetime.ApplicationStopping.IsCancellationRequested) return Task.FromResult(HealthCheckResult.Unhealthy());
         lock (_gate)
         {
@@ -38,11 +41,11 @@ internal sealed class ReadyCheck(IRooms rooms, Database database, StoreHealth he
     {
         try
         {
-            // A room that nobody has made: it reads the log, refuses, and leaves nothing behind.
+            // The room of a gathering that does not exist: it reads the log, refuses, and writes nothing.
             var answer = await rooms.SubmitAsync(_nobodys, new Actor.Stranger(), new Change.ClockPaused(), Guid.CreateVersion7());
             if (answer is not Reply.Refused) return HealthCheckResult.Unhealthy();
             await database.WriteAsync(context => context.NoteAsync(HousekeepingNote.Probe, Invariant.Value(time.GetUtcNow())));
-            // A gathering whose log is broken does not take the others out of service; the answer says so, and is still 200.
+            // A gathering with a broken log does not make the service unavailable to the others. The answer reports it, and is still 200.
             return health.Faults.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded();
         }
         catch (Exception fault)

@@ -9,7 +9,7 @@ namespace DelingIPraksis.Web.Service;
 
 internal static class ServiceStart
 {
-    /// <summary>Settings, logging, health and the way in and out of the process.</summary>
+    /// <summary>Adds settings, logging, health checks, start and stop.</summary>
     public static void AddService(this WebApplicationBuilder builder, string[] args)
     {
         builder.Configuration.AddSettings(CommandLine.Parse(args));
@@ -18,15 +18,15 @@ internal static class ServiceStart
 
         builder.Services.AddOptions<StartOptions>().Configure(settings.CopyTo).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<StartOptions>, StartOptionsValidator>();
-        // Before all others: the rooms and the accounts would else take the machine's own time.
+        // This must be registered before the rooms and the accounts, or they would use the machine's own time.
         builder.Services.AddSingleton<TimeProvider>(new MonotonicTimeProvider(TimeProvider.System));
-        // Open circuits are told at once; whoever does not let go in this time is cut off.
+        // Open circuits are notified at once. A circuit that is not closed within this time is cut off.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddHostedService<StartupMessage>();
         builder.Services.AddSingleton<ReadyCheck>();
         builder.Services.AddHealthChecks().AddCheck<ReadyCheck>("ready");
-        // What is said, and how little, stands in appsettings.json. The database and the host are quiet there because their faults
-        // are said in a sentence, or in a line with an id, by the code of ours that met them.
+        // The log levels are in appsettings.json. They are high for the database and the host, because our own code reports their faults:
+        // in a sentence, or in a line with an id.
         builder.Logging.AddSimpleConsole(console =>
             (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fffzzz ")
         );
@@ -38,7 +38,7 @@ internal static class ServiceStart
         app.MapHealthChecks($"/{Addresses.Ready}").AllowAnonymous();
     }
 
-    /// <summary>Says what is wrong with the settings, all at once, and gives the exit code; null when they are sound.</summary>
+    /// <summary>Writes all faults of the settings at once and returns the exit code; null when there are none.</summary>
     public static async Task<int?> SayWrongSettingsAsync(this WebApplication app)
     {
         try
@@ -53,7 +53,7 @@ internal static class ServiceStart
         }
     }
 
-    /// <summary>Runs until it is stopped. A start that is refused becomes a sentence and an exit code, never a stack trace.</summary>
+    /// <summary>Runs until it is stopped. A refused start gives a sentence and an exit code, never a stack trace.</summary>
     public static async Task<int> RunServiceAsync(this WebApplication app)
     {
         try
@@ -67,7 +67,7 @@ internal static class ServiceStart
         }
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // Asked to stop before it was up, as a supervisor may do: that is no fault.
+            // A supervisor may stop the service before it has started. That is not a fault.
             await app.DisposeAsync();
             return ExitCode.Done;
         }
@@ -84,7 +84,7 @@ internal static class ServiceStart
             Environment.NewLine,
             faults
         ),
-        // A word where a number should be.
+        // A setting has text where a number is required.
         InvalidOperationException { InnerException: FormatException or ArgumentException } unread =>
             $"En innstilling har en verdi som ikke lar seg lese: {unread.Message}",
         _ => null,
@@ -93,9 +93,9 @@ internal static class ServiceStart
     private static string? Sentence(Exception fault) => fault switch
     {
         StartRefusedException refused => refused.Message,
-        // Kestrel wraps the cause, and says which address.
+        // Kestrel wraps the cause, and names the address.
         IOException taken => $"Kan ikke svare på adressen: {taken.Message} Velg en annen med --urls.",
-        // Kestrel's own words, which name the settings of a certificate only for developers.
+        // Kestrel's own message names the settings of a certificate only for developers.
         InvalidOperationException none when none.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
                 "Svarer ikke på https uten et sertifikat. Sett Kestrel:Certificates:Default, eller la en proxy ta imot https og svar på "
                 + "http her: se docs/running-behind-a-proxy.md.",

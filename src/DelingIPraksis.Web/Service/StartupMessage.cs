@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace DelingIPraksis.Web.Service;
 
-/// <summary>Says on the console where the service answers, and what else there is to know.</summary>
+/// <summary>Writes the address of the service to the console, and the startup notes.</summary>
 internal sealed class StartupMessage(
     IServer server,
     PublicAddress address,
@@ -48,7 +48,7 @@ internal sealed class StartupMessage(
         }
         catch (Exception fault)
         {
-            // The service runs; only the greeting is shorter.
+            // A failed note does not stop the service.
             ServiceLog.NoNote(logger, fault, note.GetType().Name);
             return [];
         }

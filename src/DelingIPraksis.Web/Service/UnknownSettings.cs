@@ -9,12 +9,12 @@ using Microsoft.AspNetCore.Components.Server;
 
 namespace DelingIPraksis.Web.Service;
 
-/// <summary>Finds what somebody has set and nobody reads: a name that is spelt wrong would else be passed over without a word.</summary>
+/// <summary>Finds settings that nothing reads. Without this a misspelt name is silently ignored.</summary>
 internal static class UnknownSettings
 {
     private const string Ours = "DELING_";
 
-    // What parts a section from its key in a variable.
+    // The separator between section and key in an environment variable.
     private const string Parts = "__";
 
     private static readonly HashSet<string> _lists =
@@ -33,9 +33,9 @@ internal static class UnknownSettings
         ["Language"] = ["Default"],
     };
 
-    /// <summary>A sentence for each, with the name that was most likely meant.</summary>
-    /// <param name="configuration">All that is set, in the file, the environment and on the command line.</param>
-    /// <param name="environment">The names in the environment.</param>
+    /// <summary>A sentence for each unknown setting, with the most likely intended name.</summary>
+    /// <param name="configuration">All settings from the file, the environment and the command line.</param>
+    /// <param name="environment">The names of the environment variables.</param>
     public static IEnumerable<string> In(IConfiguration configuration, IEnumerable<string> environment)
     {
         string[] variables = [.. CommandLine.Variables, Office.Variable];
@@ -70,7 +70,7 @@ internal static class UnknownSettings
         }
     }
 
-    // With one underscore for two a name is no section, so the configuration below does not show it.
+    // A name with one underscore instead of two is not a section, so the configuration below does not show it.
     private static string? MeantBy(string variable)
     {
         var parts = variable.Replace(":", Parts, StringComparison.Ordinal).Split(Parts);

@@ -5,12 +5,13 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
-/// Every address of the service, from its base, which may be a folder of a host (<c>/deling/</c>): so none begins with a slash.
-/// They stand on walls, in invitations and in published reports: they never change. A test fails when one is written elsewhere.
+/// Every address of the service, relative to its base. The base may be a folder of a host (<c>/deling/</c>), so no address begins with a
+/// slash. An address must never change: it is printed on walls, in invitations and in published reports. A test fails when an address is
+/// written elsewhere.
 /// </summary>
 internal static class Addresses
 {
-    /// <summary>The front page. The dot keeps the folder of the host.</summary>
+    /// <summary>The dot keeps the folder of the host.</summary>
     public const string Front = "./";
 
     public const string Join = "bli-med";
@@ -36,10 +37,10 @@ internal static class Addresses
     /// <summary>The JSON Schema of the report's JSON.</summary>
     public const string Schema = "skjema/rapport-1.json";
 
-    /// <summary>What a board is when there is no network. Also in <c>offline-worker.js</c>.</summary>
+    /// <summary>The page that replaces a board without network. Also in <c>offline-worker.js</c>.</summary>
     public const string Offline = "uten-nett";
 
-    /// <summary>What lies under it is a board. Also in <c>js/board/board.js</c>, as what the offline worker serves.</summary>
+    /// <summary>All addresses below this one are boards. Also in <c>js/board/board.js</c>, as the scope of the offline worker.</summary>
     public const string Boards = "tavle/";
 
     public const string Health = "health";
@@ -48,13 +49,13 @@ internal static class Addresses
     /// <summary>Whether the service can read and save. Also in <c>js/lib/connection.js</c>.</summary>
     public const string Ready = $"{Health}/ready";
 
-    /// <summary>The framework's own connection of a page.</summary>
+    /// <summary>The connection of a Blazor circuit.</summary>
     public const string Circuits = "_blazor";
 
     /// <summary>The connection of a board.</summary>
     public const string Live = "live";
 
-    /// <summary>The name of the part of the address that says where one was going.</summary>
+    /// <summary>The query parameter with the page to return to.</summary>
     public const string ReturnParameter = "retur";
 
     public static string Code(string symbols) => $"k/{symbols}";
@@ -62,7 +63,7 @@ internal static class Addresses
     public static string Board(Id<Person> person) => $"{Boards}{person}";
 
     /// <summary>
-    /// The board of somebody who has just come in; who comes when the group work runs already, is told what has happened.
+    /// The board of a person who has just joined. When the group work has already begun, the board tells what has happened.
     /// </summary>
     public static string Arrival(Id<Person> person, GatheringView view) =>
         view.Phase is { Kind: > PhaseKind.CheckIn } ? $"{Board(person)}?sein=1" : Board(person);
@@ -75,26 +76,26 @@ internal static class Addresses
 
     public static string OwnLink(Id<Person> person) => $"{Board(person)}/min-lenke";
 
-    /// <summary>What the party of a seat is quoted on.</summary>
+    /// <summary>The quotes of a seat's party.</summary>
     public static string Quotes(Id<Person> person) => $"{Board(person)}/sitater";
 
-    /// <summary>What a party is quoted on, by its link from a letter.</summary>
+    /// <summary>The quotes of a party, by the link in its letter.</summary>
     public static string Quotes(string token) => $"sitater/{token}";
 
     public static string Reentry(string token) => $"inn/{token}";
 
-    /// <summary>A municipality's own way in, days ahead too.</summary>
+    /// <summary>A party's invitation link. It also works days before the gathering.</summary>
     public static string OfParty(string token) => $"kom/{token}";
 
-    /// <summary>A pair's way in, for the chat of its room.</summary>
+    /// <summary>A pair's link, for the chat of its room.</summary>
     public static string OfPair(string symbols, Id<Pair> pair) => $"par/{symbols}/{pair}";
 
-    /// <summary>A colleague's way to a role.</summary>
+    /// <summary>The link that gives a colleague a role.</summary>
     public static string OfColleague(string token) => $"medarrangor/{token}";
 
     public static string OfFirstOrganiser(string token) => $"{FirstOrganiser}/{token}";
 
-    /// <summary>To sign in, and then to the page one asked for.</summary>
+    /// <summary>Sign-in, with the page to return to.</summary>
     /// <param name="page">From the base of the service, without a slash in front.</param>
     public static string SignInTo(string page) => $"{SignIn}?{ReturnParameter}={Uri.EscapeDataString($"/{page}")}";
 
@@ -110,13 +111,12 @@ internal static class Addresses
 
     public static string Wall(Id<Gathering> gathering) => Of(gathering, "vegg");
 
-    /// <summary>The shared screen with a code that is shown before anybody has signed in there.</summary>
+    /// <summary>The wall, with a code that works before anybody has signed in there.</summary>
     public static string Wall(Id<Gathering> gathering, string? code) =>
         code is null ? Wall(gathering) : $"{Wall(gathering)}?kode={code}";
 
     public static string Afterwards(Id<Gathering> gathering) => Of(gathering, "etterpa");
 
-    /// <summary>The desk, where the report is made.</summary>
     public static string Desk(Id<Gathering> gathering) => Of(gathering, "rapport");
 
     public static string Calendar(Id<Gathering> gathering) => Of(gathering, "kalender.ics");
@@ -125,7 +125,7 @@ internal static class Addresses
 
     public static string PlanFile(Id<Gathering> gathering) => Of(gathering, "plan.json");
 
-    /// <summary>A network's own words as a file.</summary>
+    /// <summary>The network's lexicon as a file.</summary>
     public static string Words(Id<Gathering> gathering) => Of(gathering, "ord.json");
 
     public static string ReportFile(Id<Gathering> gathering, string format, string edition) =>
@@ -145,7 +145,7 @@ internal static class Addresses
 
     private static string Of(Id<Gathering> gathering, string page) => $"samling/{gathering}/{page}";
 
-    /// <summary>What the router matches, with a slash in front as it asks for.</summary>
+    /// <summary>The templates of the router, which needs a slash in front.</summary>
     public static class Routes
     {
         public const string Front = "/";
@@ -201,7 +201,7 @@ internal static class Addresses
         public const string Failed = $"/{Addresses.Failed}";
         public const string Status = "/status/{Code:int}";
 
-        /// <summary>The same page, as the framework is told to answer with it.</summary>
+        /// <summary>The same page, in the format of <c>UseStatusCodePagesWithReExecute</c>.</summary>
         public const string StatusAnswer = "/status/{0}";
     }
 }

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Components.Web;
 namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
-/// The document around every page. A page marked <c>[ExcludeFromInteractiveRouting]</c> is drawn once by the server and gets no script of
-/// the framework, unless it has a part that is live (<see cref="LivePartAttribute"/>); every other page is live as a whole. The component
-/// library's files go only to pages that use its layout.
+/// The document around every page. The server renders a page marked <c>[ExcludeFromInteractiveRouting]</c> statically. Such a page gets no
+/// script of the framework, unless it has an interactive part (<see cref="LivePartAttribute"/>). Every other page is interactive as a
+/// whole. Only pages with MudBlazor's layout get its files.
 /// </summary>
 public partial class App : ComponentBase
 {

@@ -5,8 +5,8 @@ namespace DelingIPraksis.Web.Shell;
 
 internal static class Compression
 {
-    // Only files that are the same for everybody. A page carries an antiforgery token beside text that others wrote, and compressing
-    // the two together would let the length of the answer tell about the secret (BREACH).
+    // Compressing a page would leak its antiforgery token through the length of the response (BREACH), because the page also has text from
+    // others. So only files that are the same for everybody are compressed.
     private static readonly string[] SameForEverybody = ["text/css", "text/javascript", "application/javascript", "image/svg+xml"];
 
     public static void AddStaticCompression(this IServiceCollection services)

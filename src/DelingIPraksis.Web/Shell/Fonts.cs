@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Web.Shell;
 
-/// <summary>The face of the tool's own words is asked for early, at the very address the style sheet uses.</summary>
+/// <summary>The address of the interface font. Pages preload it, so it must be exactly the address in the style sheet.</summary>
 internal static class Fonts
 {
     public const string Ui = "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2?v=6";

@@ -4,10 +4,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace DelingIPraksis.Web.Shell;
 
-/// <summary>A person gets a page in her own language, a program gets problem details.</summary>
+/// <summary>Answers errors: a browser gets a page in the user's language, a program gets problem details.</summary>
 internal static partial class FriendlyErrors
 {
-    /// <summary>Marks a request for a host that is not ours.</summary>
     internal static readonly object OtherHost = new();
 
     public static void AddFriendlyErrors(this IServiceCollection services)
@@ -22,7 +21,7 @@ internal static partial class FriendlyErrors
         {
             ExceptionHandlingPath = Addresses.Routes.Failed,
             CreateScopeForErrors = true,
-            // Said by us, once, with the id that is shown.
+            // We log the error once, with the id that the page shows.
             SuppressDiagnosticsCallback = static _ => true,
         });
         app.UseStatusCodePagesWithReExecute(Addresses.Routes.StatusAnswer, createScopeForStatusCodePages: true);
@@ -42,7 +41,7 @@ internal static partial class FriendlyErrors
     }
 
     /// <summary>
-    /// Gives a page its status without giving up the page: left to the framework, «not found» would put the general page in its place.
+    /// Sets the status of a page, and keeps the page. Without this the framework replaces a 404 page with the general error page.
     /// </summary>
     public static void AnswerWith(this HttpContext context, int status) =>
         context.Response.OnStarting(() =>
@@ -51,7 +50,7 @@ internal static partial class FriendlyErrors
             return Task.CompletedTask;
         });
 
-    /// <summary>What was asked for, from the base of the service, when another page answers in its place; null otherwise.</summary>
+    /// <summary>The requested address, from the base of the service, when another page answers in its place; null otherwise.</summary>
     internal static string? AskedFor(HttpContext context) => context.Features switch
     {
         var features when features.Get<IStatusCodeReExecuteFeature>() is { } status => status.OriginalPath + status.OriginalQueryString,
@@ -59,12 +58,12 @@ internal static partial class FriendlyErrors
         _ => null,
     };
 
-    /// <summary>Whether this is the page that says what went wrong with another.</summary>
+    /// <summary>Whether this request renders an error page for another request.</summary>
     internal static bool IsAnswerInsteadOfAnother(HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
-    // The page that says what went wrong is only read. Left as a POST, it would be refused for the same missing token as the form it
-    // explains.
+    // As a POST, the error page would be refused for the same missing token as the form that it explains. So the error page is always a
+    // GET.
     private static void ReadOnly(HttpContext context)
     {
         context.Request.Method = HttpMethods.Get;
@@ -74,7 +73,7 @@ internal static partial class FriendlyErrors
     private static bool WantsPage(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What the page, the answer to a program and the log call one request.</summary>
+    /// <summary>The id of a request on the page, in the response to a program and in the log.</summary>
     public static string ReferenceOf(HttpContext? context) => Activity.Current?.TraceId.ToString() ?? context?.TraceIdentifier ?? "";
 
     private sealed class AnswerForPrograms(IProblemDetailsService problems, ILogger<AnswerForPrograms> logger) : IExceptionHandler
@@ -90,7 +89,7 @@ internal static partial class FriendlyErrors
         }
     }
 
-    // The path may hold a code or a link, and is not told.
+    // The path may contain a code or a link, so it is not logged.
     [LoggerMessage(EventId = 400, Level = LogLevel.Error, Message = "A request failed: {Reference}")]
     private static partial void RequestFailed(ILogger logger, Exception fault, string reference);
 }

@@ -5,12 +5,10 @@ using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace DelingIPraksis.Web.Shell;
 
-/// <summary>What the document was opened with: it cannot change while the page lives.</summary>
-/// <param name="Theme">light, dark, or system for what the device says.</param>
-/// <param name="HasMud">The component library's files are in the document.</param>
-/// <param name="Asked">
-/// What was asked for, when another page answers in its place: «siden finnes ikke» keeps the address that was typed.
-/// </param>
+/// <summary>The state of the document when it was opened. It cannot change while the page exists.</summary>
+/// <param name="Theme">light, dark, or system for the setting of the device.</param>
+/// <param name="HasMud">Whether the document has MudBlazor's files.</param>
+/// <param name="Asked">The requested address, when another page answers in its place: «siden finnes ikke» keeps the typed address.</param>
 public sealed record PageFrame(string Theme, bool HasMud, string? Asked = null)
 {
     internal static readonly PageFrame Plain = new(Preferences.Theme.System, HasMud: false);
@@ -23,7 +21,8 @@ public sealed record PageFrame(string Theme, bool HasMud, string? Asked = null)
         FriendlyErrors.AskedFor(context));
 
     /// <summary>
-    /// The path and query of the page the reader sees, from the base of the service: for links to a place on it and for coming back to it.
+    /// The path and query of the page that the user sees, from the base of the service. For links to a place on it, and for returning to
+    /// it.
     /// </summary>
     internal string Here(NavigationManager navigation) =>
         Asked?.TrimStart('/') ?? navigation.ToBaseRelativePath(navigation.Uri).Split('#')[0];

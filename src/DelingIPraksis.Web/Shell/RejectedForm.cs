@@ -1,17 +1,17 @@
 namespace DelingIPraksis.Web.Shell;
 
-/// <summary>A form that was sent and not taken, so that the page which says so can hand it back.</summary>
-/// <param name="Action">Where it was sent, from the base of the service.</param>
-/// <param name="Fields">What was written in it, without passwords and files.</param>
+/// <summary>A submitted form that was rejected. The error page gives it back to the user.</summary>
+/// <param name="Action">The address it was sent to, from the base of the service.</param>
+/// <param name="Fields">The field values, without passwords and files.</param>
 public sealed record RejectedForm(string Action, IReadOnlyList<(string Name, string Value)> Fields)
 {
     private const string Token = "__RequestVerificationToken";
 
-    /// <summary>Marks a request whose form a page of somebody else's has sent: it must not be handed on under our own name.</summary>
+    /// <summary>Marks a request with a form from a foreign site. Our pages must not send that form on under our own name.</summary>
     internal static readonly object Foreign = new();
 
     /// <summary>
-    /// The form of the request that this page answers, or null: it had none, it could not be read, or it was not sent by a page of ours.
+    /// The form of the request that this page answers. Null when there is no form, when it cannot be read, or when a foreign site sent it.
     /// </summary>
     internal static async Task<RejectedForm?> OfAsync(HttpContext context)
     {
@@ -28,7 +28,7 @@ public sealed record RejectedForm(string Action, IReadOnlyList<(string Name, str
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or InvalidOperationException)
         {
-            // Cut off, or larger than we read.
+            // The form was cut off, or is larger than the limit.
             return null;
         }
     }

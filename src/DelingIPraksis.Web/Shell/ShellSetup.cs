@@ -12,18 +12,18 @@ using MudBlazor.Services;
 
 namespace DelingIPraksis.Web.Shell;
 
-/// <summary>What every screen stands on: rendering, language, theme, assets, errors.</summary>
+/// <summary>The setup that every screen needs: rendering, language, theme, assets, errors.</summary>
 internal static class ShellSetup
 {
-    // A pasted text that is too long shall meet a sentence, not a cut connection: the stock 32 KB closes the circuit.
+    // The default 32 KB closes the circuit on a long pasted text. With this limit the user gets an error message.
     private const int LargestMessage = 512 * 1024;
 
-    // The pages take three times this without a word for a line that has died (js/shell/start.js).
+    // The pages treat a connection as lost after three times this without a message (js/shell/start.js).
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
     public static void AddShell(this WebApplicationBuilder builder)
     {
-        // The component library's own files answer also when the program is run unpublished outside Development.
+        // Without this, MudBlazor's files are missing when the program runs unpublished outside Development.
         builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
         services.AddRazorComponents()

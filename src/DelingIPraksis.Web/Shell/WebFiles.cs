@@ -6,10 +6,10 @@ using Microsoft.Extensions.FileProviders;
 namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
-/// Addresses of our own static files, from the base of the service and with a version made from what is in them: <c>css/base.css</c>
-/// becomes <c>./css/base.css?v=…</c>. The dot is for scripts that import by such an address. Scripts import each other by relative
-/// addresses, so they share one version, which stands in the path: <c>./js/v…/board/board.js</c>. (Files that are linked into the output
-/// are unknown to <c>MapStaticAssets</c>, so the framework's fingerprints do not reach them.)
+/// Addresses of our own static files, from the base of the service, with a version made from the content: <c>css/base.css</c> becomes
+/// <c>./css/base.css?v=…</c>. The dot is for scripts that import such an address. Scripts import each other by relative addresses, so they
+/// share one version, in the path: <c>./js/v…/board/board.js</c>. (<c>MapStaticAssets</c> does not know files that are linked into the
+/// output, so the framework's fingerprints do not cover them.)
 /// </summary>
 internal sealed partial class WebFiles
 {
@@ -28,11 +28,13 @@ internal sealed partial class WebFiles
 
     public string this[string path] => _addresses.GetOrAdd(path, Address);
 
-    /// <summary>The addresses of all that a script imports, and what that imports.</summary>
+    /// <summary>The addresses of all modules that a script imports, directly and indirectly.</summary>
     public IReadOnlyList<string> ModulesOf(string script) =>
         _modules.GetOrAdd(script, entry => [.. Imported(entry, [entry]).Select(Address)]);
 
-    /// <summary>A versioned address never changes its content and may be kept for a year; any other is asked for again.</summary>
+    /// <summary>
+    /// The content of a versioned address never changes, so it may be cached for a year. Browsers revalidate all other files.
+    /// </summary>
     public static StaticFileOptions Options() => new()
     {
         OnPrepareResponse = static file => file.Context.Response.Headers.CacheControl =
@@ -40,8 +42,8 @@ internal sealed partial class WebFiles
     };
 
     /// <summary>
-    /// Finds the scripts behind their versioned address. One with an older version, from a page that is still open, gets the newest and may
-    /// not keep it.
+    /// Finds the script for a versioned address. A page that is still open may request an older version. It gets the newest, and must not
+    /// cache it.
     /// </summary>
     public Task FindAsync(HttpContext context, Func<Task> next)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DelingIPraksis.Web.Shell;
 
-/// <summary>The one reader of days: as people write them, and as a date field gives them.</summary>
+/// <summary>The only parser of dates, in the formats that people write and in the format of a date field.</summary>
 internal static class DateParser
 {
     private static readonly string[] _days =
@@ -11,15 +11,13 @@ internal static class DateParser
     ];
     private static readonly CultureInfo _norwegian = CultureInfo.GetCultureInfo("nb-NO");
 
-    /// <summary>
-    /// The day, the first of January of the year 1 when the year has more than four figures, or null when it is no day at all.
-    /// </summary>
+    /// <summary>The date. 1 January of year 1 when the year has more than four digits. Null when the text is not a date.</summary>
     public static DateOnly? Read(string text)
     {
         var typed = text.Trim();
         if (DateOnly.TryParseExact(typed, _days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
         if (DateOnly.TryParseExact(typed, _days, _norwegian, DateTimeStyles.None, out day)) return day;
-        // «7.6.20021» is a day to whoever typed it, and a slip to everybody else.
+        // The user means «7.6.20021» as a date, but has made a typing error.
         var parts = typed.Split('.', '-', '/');
         return parts.Length == 3 && parts.All(part => part.Trim().All(char.IsAsciiDigit)) && parts.Any(part => part.Trim().Length > 4)
             ? DateOnly.MinValue

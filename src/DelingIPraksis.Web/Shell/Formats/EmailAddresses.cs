@@ -5,21 +5,21 @@ using DelingIPraksis.Domain;
 namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
-/// The one reader of e-mail addresses: those that are typed in a field, and those that stand in pasted text. What an address may hold is
-/// <see cref="MailAddress"/>'s to say. A part of an address is never taken for the whole: that is somebody else's address.
+/// The only parser of e-mail addresses, in a field and in pasted text. <see cref="MailAddress"/> decides what an address may contain. A
+/// part of an address is never accepted as an address, because it may be another person's address.
 /// </summary>
 internal static class EmailAddresses
 {
-    /// <summary>The longest that is kept.</summary>
+    /// <summary>The longest address that is stored.</summary>
     public const int Longest = 200;
 
     private const string Prefix = "mailto:";
 
-    // None of them can stand in an address as people have it; all of them stand between addresses.
+    // No usual address contains these characters. All of them occur between addresses.
     private static readonly SearchValues<char> Between = SearchValues.Create(" \t\r\n,;:|<>()[]\"«»“”\u00A0");
 
     /// <summary>
-    /// The address in a field, or null when it is none. Blanks, angles, «mailto:» and what is not seen come along when one pastes.
+    /// The address in a field, or null. Pasted text often also has blanks, angle brackets, «mailto:» and invisible characters.
     /// </summary>
     public static string? Read(string? typed)
     {
@@ -36,7 +36,7 @@ internal static class EmailAddresses
     }
 
     /// <summary>
-    /// All that stand in a text, in order: where, as what, and as which address; none when it has a sign in it that no address has.
+    /// All addresses in a text, in order, with position and original spelling. Empty when the text has a character that no address has.
     /// </summary>
     public static IReadOnlyList<EmailInText> In(string text)
     {
@@ -46,7 +46,7 @@ internal static class EmailAddresses
         {
             end = start + (text.AsSpan(start).IndexOfAny(Between) is >= 0 and var length ? length : text.Length - start);
             var (from, to) = (start, end);
-            // A sentence ends in a full stop, and a list puts its addresses between single quotes or slashes.
+            // A sentence ends with a full stop. A list may put its addresses in single quotes or between slashes.
             while (to > from && text[to - 1] is '.' or '!' or '?' or '\'' or '’' or '/' or '*' or '…') to--;
             while (from < to && text[from] is '\'' or '‘' or '’' or '/' or '*' or '•' or '·') from++;
             foreach (
@@ -64,7 +64,7 @@ internal static class EmailAddresses
         return found;
     }
 
-    // In running text an address has a domain with a dot in it.
+    // In running text only a domain with a dot makes an address.
     private static string? Whole(string piece) =>
         Read(piece) is { } address
         && address[(address.LastIndexOf('@') + 1)..] is var domain
@@ -74,12 +74,12 @@ internal static class EmailAddresses
             : null;
 }
 
-/// <summary>What looks like an address in a text.</summary>
-/// <param name="At">Where it begins.</param>
-/// <param name="Written">As it stands there.</param>
-/// <param name="Address">The address, or null when it is none.</param>
+/// <summary>A possible address in a text.</summary>
+/// <param name="At">The start position.</param>
+/// <param name="Written">The original spelling.</param>
+/// <param name="Address">The address, or null when the text is not a valid address.</param>
 internal sealed record EmailInText(int At, string Written, string? Address)
 {
-    /// <summary>What follows the @, in small letters.</summary>
+    /// <summary>The part after the @, in lower case.</summary>
     public string? Domain => Address?[(Address.LastIndexOf('@') + 1)..].ToLowerInvariant();
 }

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
-/// A value that a machine reads: an attribute, a style, a drawing, an address, a file. The reader's culture must not touch it: Norwegian
-/// writes minus one with U+2212 and a half with a comma, which no browser reads as a number. A test reads the compiled pages and asks for
-/// it.
+/// Formats a value for a machine: an attribute, a style, an SVG drawing, an address, a file. The user's culture must not change it:
+/// Norwegian writes minus one with U+2212 and a half with a comma, and no browser parses these as numbers. A test reads the compiled pages
+/// and requires this class.
 /// </summary>
 internal static class Invariant
 {
@@ -13,7 +13,7 @@ internal static class Invariant
 
     public static string Value(double number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The day as 2026-11-28.</summary>
+    /// <summary>The date as 2026-11-28.</summary>
     public static string Value(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>The instant as 2026-11-28T12:00:00Z.</summary>

@@ -1,13 +1,13 @@
 namespace DelingIPraksis.Web.Shell;
 
-/// <summary>Which sign parts the columns of a text: Norwegian spreadsheets write semicolons, others commas or tabs.</summary>
+/// <summary>Finds the separator of a text with columns. Norwegian spreadsheets write semicolons, others write commas or tabs.</summary>
 internal static class SeparatedText
 {
     private const string Hint = "sep=";
 
     /// <summary>
-    /// The text without Excel's own line <c>sep=;</c>, and the separator it names; else the one that stands oftenest in the first line,
-    /// which has no running text. With a single column nothing separates: a comma belongs to what was written.
+    /// The text without Excel's line <c>sep=;</c>, and the separator that the line names. Without that line: the most frequent separator in
+    /// the first line, which has no running text. A text with one column has no separator, and its commas are content.
     /// </summary>
     public static (string Text, char Separator) Of(string text)
     {

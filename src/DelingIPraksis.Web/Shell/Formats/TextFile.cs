@@ -4,9 +4,8 @@ using System.Text.Unicode;
 namespace DelingIPraksis.Web.Shell;
 
 /// <summary>
-/// The one reader of text that comes as bytes: every file, whether it is uploaded or named on a command line, and standard input. Excel
-/// saves Windows-1252 and UTF-16 as readily as UTF-8, and an older Excel for Mac saves Mac Roman, in which «Færder» is «F¾rder» to all
-/// others.
+/// The only decoder of text from bytes: uploaded files, files from the command line, and standard input. Excel saves Windows-1252 and
+/// UTF-16 as often as UTF-8. An older Excel for Mac saves Mac Roman, and other encodings then show «Færder» as «F¾rder».
 /// </summary>
 internal static class TextFile
 {
@@ -18,21 +17,21 @@ internal static class TextFile
     private static readonly Encoding _windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
     private static readonly Encoding _mac = CodePagesEncodingProvider.Instance.GetEncoding(10000)!;
 
-    /// <summary>The text, without a byte order mark, whichever of the usual encodings it is in.</summary>
+    /// <summary>The text in any of the usual encodings, without a byte order mark.</summary>
     public static string Read(ReadOnlySpan<byte> bytes)
     {
         var (encoding, mark) = EncodingOf(bytes);
         if (encoding is not null) return encoding.GetString(bytes[mark..]);
-        // No mark, no UTF-16 and no UTF-8: one byte for each letter, and which letters they are shows in what they make.
+        // Without a mark, UTF-16 or UTF-8, the encoding has one byte for each letter. The decoded text shows which encoding it is.
         var (windows, mac) = (_windows.GetString(bytes), _mac.GetString(bytes));
         return Likeness(mac) > Likeness(windows) ? mac : windows;
     }
 
-    /// <summary>The same text in UTF-8 without a mark, for a reader of JSON; what is UTF-8 is not copied.</summary>
+    /// <summary>The same text in UTF-8 without a mark, for a JSON parser. UTF-8 is not copied.</summary>
     public static ReadOnlyMemory<byte> ToUtf8(byte[] bytes) =>
         EncodingOf(bytes) is (UTF8Encoding, var mark) ? bytes.AsMemory(mark) : _utf8.GetBytes(Read(bytes));
 
-    /// <summary>All of a stream, or null when it is larger than there is room for.</summary>
+    /// <summary>All bytes of a stream, or null when it exceeds the limit.</summary>
     public static async Task<byte[]?> BytesAsync(Stream stream, long most, CancellationToken cancellation = default)
     {
         using var bytes = new MemoryStream();
@@ -59,7 +58,7 @@ internal static class TextFile
     };
 
     /// <summary>
-    /// How much a text looks like one: Norwegian letters count for it, signs and capitals in the middle of words against it.
+    /// Scores how probable a decoding is. Norwegian letters raise the score. Symbols, and capitals inside words, lower it.
     /// </summary>
     private static int Likeness(string text)
     {

@@ -3,8 +3,8 @@ using MudBlazor;
 namespace DelingIPraksis.Web.Shell.Mud;
 
 /// <summary>
-/// The look in the component library's own terms. <c>css/mud.css</c> points the library's variables straight at the tokens, so that a theme
-/// follows the device without a script; the values here are what the library computes its shades from. A test keeps the two equal.
+/// The MudBlazor theme. <c>css/mud.css</c> maps the library's variables to the tokens, so that a theme follows the device without a script.
+/// The library computes its shades from the values here. A test keeps the two equal.
 /// </summary>
 public static class Look
 {

@@ -1,4 +1,4 @@
 namespace DelingIPraksis.Web.Shell.Mud;
 
-/// <summary>The component library's own words. Its English is built in, so this one has two languages.</summary>
+/// <summary>The texts of MudBlazor. English is built in, so there are only two languages here.</summary>
 public sealed class MudTexts;

@@ -3,7 +3,7 @@ using MudBlazor;
 
 namespace DelingIPraksis.Web.Shell.Mud;
 
-/// <summary>The component library speaks English by itself; these are its words in bokmål and nynorsk.</summary>
+/// <summary>The texts of MudBlazor in bokmål and nynorsk. English is built in.</summary>
 internal sealed class NorwegianMud(IStringLocalizer<MudTexts> texts) : MudLocalizer
 {
     public override LocalizedString this[string key] => texts[key];

@@ -2,7 +2,7 @@ using MudBlazor;
 
 namespace DelingIPraksis.Web.Shell.Mud;
 
-/// <summary>The tokens the component library needs to know the values of, in one theme.</summary>
+/// <summary>The tokens of one theme whose values MudBlazor must know.</summary>
 internal sealed record ThemeTokens(
     string Fjord, string OnFjord, string Stone, string OnStone, string Moss, string OnMoss, string Berry, string OnBerry,
     string Paper, string Sheet, string Ink, string Quiet, string Line, string LineStrong)
@@ -15,7 +15,7 @@ internal sealed record ThemeTokens(
         "#7fd0dc", "#06262d", "#eab295", "#2b1209", "#a9d49a", "#10230b", "#ff9bab", "#3a0713",
         "#0e1b1f", "#15262b", "#ecf1ef", "#a9bbbd", "#2a3f45", "#6b8388");
 
-    /// <summary>The library's many roles, played by our few colours.</summary>
+    /// <summary>Sets the library's many colour roles from our few colours.</summary>
     public T On<T>(T palette)
         where T : Palette
     {

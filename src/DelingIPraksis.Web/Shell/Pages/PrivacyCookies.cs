@@ -2,7 +2,7 @@ using DelingIPraksis.Web.Shell.Preferences;
 
 namespace DelingIPraksis.Web.Shell.Pages;
 
-/// <summary>Every cookie the service sets, all of them necessary. A new cookie gets a line here, and its words in PrivacyTexts.</summary>
+/// <summary>Every cookie of the service. All are necessary. A new cookie needs a line here, and its texts in PrivacyTexts.</summary>
 internal static class PrivacyCookies
 {
     /// <summary>The antiforgery cookie.</summary>

@@ -1,4 +1,4 @@
 namespace DelingIPraksis.Web.Shell.Pages;
 
-/// <summary>What is stored, for how long, and who reads it.</summary>
+/// <summary>The texts about what is stored, for how long, and who reads it.</summary>
 public sealed class PrivacyTexts;

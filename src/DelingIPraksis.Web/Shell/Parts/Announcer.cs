@@ -1,19 +1,19 @@
 namespace DelingIPraksis.Web.Shell.Parts;
 
 /// <summary>
-/// Says something to those who listen to the page instead of looking at it. One for each circuit; <see cref="LiveRegion"/> is its voice.
-/// Only for what changes by itself: phase, time, a partner's feedback. Never for each keystroke.
+/// Announces text to screen readers, through <see cref="LiveRegion"/>. There is one for each circuit. Use it only for what changes by
+/// itself: phase, time, a partner's feedback. Never use it for each keystroke.
 /// </summary>
 public sealed class Announcer
 {
     public event Action<string>? Announced;
 
-    /// <summary>What is counted, how many more, and the words for a number of them.</summary>
+    /// <summary>The key of what is counted, how many more, and the text for a number of them.</summary>
     public event Action<string, int, Func<int, string>>? Counted;
 
     /// <summary>
-    /// Says how many of something have come. Those that come while the first waits to be said are said with it, so that somebody who writes
-    /// fast is heard as «3 nye lapper» and not as a chatter.
+    /// Announces how many of something have come. Those that come while the first is waiting are included, so that fast writing gives «3
+    /// nye lapper» and not three messages.
     /// </summary>
     public void Count(string what, int more, Func<int, string> words) => Counted?.Invoke(what, more, words);
 

@@ -4,38 +4,38 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Shell.Parts;
 
 /// <summary>
-/// What is left of a phase, by the server's clock: it is told how much remained at a monotonic instant, never a time of day to compare with
-/// the reader's own. Past zero it counts up and says so. It is never red, and never cuts anybody off.
+/// Shows the remaining time of a phase, by the server's clock. The input is the remaining time at a monotonic instant, never a time of day
+/// to compare with the user's clock. Past zero it counts up and says so. It is never red, and never stops anybody.
 /// </summary>
 public partial class Clock : ComponentBase
 {
-    // Beyond an hour nobody counts: a page that is opened the next day says that the time is out, not by how many hours.
+    // After an hour the exact time is not useful. A page that is opened the next day says that the time is out, not by how many hours.
     private const int LongestOver = 3600;
 
     private (TimeSpan, long, bool, TimeSpan, bool, string?) _shown;
     private bool _changed;
     private long _remaining;
 
-    /// <summary>What was left at <see cref="AsOf"/>; below zero when the time is already out.</summary>
+    /// <summary>The time that was left at <see cref="AsOf"/>. Below zero when the time was already out.</summary>
     [Parameter, EditorRequired]
     public TimeSpan Remaining { get; set; }
 
-    /// <summary>The instant <see cref="Remaining"/> was true, by <see cref="TimeProvider.GetTimestamp"/>; zero means now.</summary>
+    /// <summary>The instant when <see cref="Remaining"/> was true, by <see cref="TimeProvider.GetTimestamp"/>. Zero means now.</summary>
     [Parameter]
     public long AsOf { get; set; }
 
     [Parameter]
     public bool Paused { get; set; }
 
-    /// <summary>The whole phase, for «igjen av 15 min»; zero leaves it out.</summary>
+    /// <summary>The length of the phase, for «igjen av 15 min». Zero leaves it out.</summary>
     [Parameter]
     public TimeSpan Total { get; set; }
 
-    /// <summary>Says «fem minutter igjen» and «ett minutt igjen» through the page's live region.</summary>
+    /// <summary>Whether the live region announces «fem minutter igjen» and «ett minutt igjen».</summary>
     [Parameter]
     public bool Announce { get; set; } = true;
 
-    /// <summary>Whether it is the time of a turn, so that what it says aloud is not mistaken for the phase.</summary>
+    /// <summary>Whether this is the time of a turn. The announcement then says so, because listeners may take it for the phase.</summary>
     [Parameter]
     public bool Turn { get; set; }
 
@@ -53,10 +53,10 @@ public partial class Clock : ComponentBase
         _remaining = (long)(Remaining - since).TotalMilliseconds;
     }
 
-    // The parent may render for many reasons; the clock is touched only when the time itself was changed.
+    // The parent may render for many reasons. The clock renders only when the time has changed.
     protected override bool ShouldRender() => _changed;
 
-    // Counted as js/shell/clock.js counts: a second that has begun is still left.
+    // This must round as js/shell/clock.js does: a second that has begun is still left.
     private long Seconds => (long)Math.Ceiling(_remaining / 1000d);
 
     private string State => Seconds switch

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Shell.Parts;
 
-/// <summary>The page's one polite live region. What is said within the same moment is said as one message.</summary>
+/// <summary>The page's only polite live region. Texts that come at almost the same time become one message.</summary>
 public partial class LiveRegion(Announcer announcer, TimeProvider time) : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(700);
@@ -24,7 +24,7 @@ public partial class LiveRegion(Announcer announcer, TimeProvider time) : Compon
         announcer.Counted += Count;
     }
 
-    // Only where there is a circuit does anything come after the first render.
+    // Without a circuit nothing comes after the first render.
     protected override void OnAfterRender(bool firstRender)
     {
         if (!firstRender) return;
@@ -80,7 +80,7 @@ public partial class LiveRegion(Announcer announcer, TimeProvider time) : Compon
             _words = string.Join(" ", _waiting);
             _waiting.Clear();
         }
-        // A new element each time: the same sentence twice is otherwise heard once.
+        // Without a new element, a screen reader does not repeat the same sentence.
         _turn++;
         StateHasChanged();
     }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Shell.Parts;
 
 /// <summary>
-/// The small drawings as they stand in the page. A board has a dozen, and each as a component of its own would cost 2 KB of every circuit;
-/// these are the same few strings for all.
+/// The markup of the small drawings. A board has a dozen. As components, each would cost 2 KB in every circuit; these few strings are
+/// shared by all circuits.
 /// </summary>
 internal static class Marks
 {
@@ -22,13 +22,13 @@ internal static class Marks
     private const string BricksPath = "M3 5h22v6H3zM3 11h22v6H3zM3 17h22v6H3zM11 5v6M19 5v6M7 11v6M15 11v6M21 11v6M11 17v6M19 17v6";
     private const string SproutPath = "M14 25V13M14 17C14 10 9 7 3 7c0 6 4 10 11 10M14 13c0-6 4-10 11-10 0 7-4 10-11 10";
 
-    /// <summary>The size beside small words, in pixels.</summary>
+    /// <summary>The size beside small text, in pixels.</summary>
     public const int Small = 20;
 
-    /// <summary>The small shape before a name or a note. The name stands beside it in words, so the shape itself is silent.</summary>
+    /// <summary>The small shape before a name or a note. The name is beside it as text, so screen readers skip the shape.</summary>
     public static MarkupString Of(MarkShape shape) => shape switch { MarkShape.Square => _square, MarkShape.Leaf => _leaf, _ => _round };
 
-    /// <summary>The sign of a column: a course of bricks stands in the way, a sprout opens.</summary>
+    /// <summary>The symbol of a column: a row of bricks for barriers, a sprout for opportunities.</summary>
     /// <param name="kind">Which column.</param>
     /// <param name="size">Its height and width, in pixels.</param>
     public static MarkupString Of(NoteKind kind, int size = Usual) => (kind, size) switch

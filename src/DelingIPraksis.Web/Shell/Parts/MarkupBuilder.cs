@@ -7,10 +7,12 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Shell.Parts;
 
 /// <summary>
-/// Makes markup of a template, <c>MarkupBuilder.Of($"…")</c>, without a render tree. What is put into the template is words and is
-/// encoded, in text and between the quotes of an attribute. Only a <see cref="MarkupString"/> goes in as it is.
+/// Makes markup from a template, <c>MarkupBuilder.Of($"…")</c>, without a render tree. Every inserted value is encoded, for text and for a
+/// quoted attribute. Only a <see cref="MarkupString"/> is inserted unencoded.
 /// </summary>
-/// <remarks>An attribute that takes words must have quotes, and never be one that runs (<c>onclick</c>, <c>href</c>).</remarks>
+/// <remarks>
+/// An attribute with an inserted value must have quotes. It must never be one that can run code (<c>onclick</c>, <c>href</c>).
+/// </remarks>
 [InterpolatedStringHandler]
 internal readonly ref struct MarkupBuilder(int literalLength, int formattedCount)
 {

@@ -3,12 +3,11 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Shell.Parts;
 
 /// <summary>
-/// Runs something once, when what it stands in is on the screen. A page's own first render may come before the page has read what it shows,
-/// and then never again: a script that is started there may not be started at all.
+/// Runs a callback once, when its parent's content is on the screen. A page's own first render may come before the page has loaded its
+/// data, and it does not come again. A script that is started there may never start.
 /// </summary>
 public sealed class OnFirstRender : ComponentBase
 {
-    /// <summary>What is run, once.</summary>
     [Parameter, EditorRequired]
     public Func<Task> Then { get; set; } = null!;
 

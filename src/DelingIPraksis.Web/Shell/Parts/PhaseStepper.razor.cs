@@ -3,19 +3,19 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Shell.Parts;
 
 /// <summary>
-/// The phases as calls along a coast: what is behind us is a drawn line, what lies ahead is dotted as on a chart, and the sun-yellow port
-/// is where we are. In a narrow place only the current port keeps its name.
+/// The phases, drawn as ports along a coast. The part behind us is a solid line, the part ahead is dotted as on a chart, and the current
+/// port is sun-yellow. In a narrow place only the current port shows its name.
 /// </summary>
 public partial class PhaseStepper : ComponentBase
 {
     [Parameter, EditorRequired]
     public IReadOnlyList<PhaseStep> Ports { get; set; } = [];
 
-    /// <summary>Down the side, as in the facilitator's plan.</summary>
+    /// <summary>Whether it is vertical, as in the facilitator's plan.</summary>
     [Parameter]
     public bool Vertical { get; set; }
 
-    /// <summary>What the list is called for those who cannot see it; «Hvor vi er» unless said.</summary>
+    /// <summary>The list's accessible name. The default is «Hvor vi er».</summary>
     [Parameter]
     public string? Label { get; set; }
 

@@ -8,7 +8,7 @@ internal static class Languages
 {
     public static readonly IReadOnlyList<string> Codes = ["nb", "nn", "en"];
 
-    /// <summary>The code of the language this request is answered in, for <c>lang</c> attributes.</summary>
+    /// <summary>The language code of this request, for <c>lang</c> attributes.</summary>
     public static string Current => Codes.FirstOrDefault(code => code == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? "nb";
 
     public static void AddLanguages(this IServiceCollection services, IConfiguration configuration)
@@ -23,7 +23,7 @@ internal static class Languages
         });
     }
 
-    /// <summary>The language we have that a browser's or a setting's tag asks for: plain «no» is bokmål.</summary>
+    /// <summary>The language of ours that matches a tag from a browser or a setting. Plain «no» is bokmål.</summary>
     public static string? Match(string? tag) => tag?.Split('-', '_')[0].ToLowerInvariant() switch
     {
         "nb" or "no" => "nb",
@@ -32,7 +32,7 @@ internal static class Languages
         _ => null,
     };
 
-    /// <summary>Dates and numbers: an English reader in Norway writes the day before the month.</summary>
+    /// <summary>The culture for dates and numbers. English text in Norway also has the day before the month.</summary>
     public static CultureInfo Formats(string code) =>
         CultureInfo.GetCultureInfo(
             code switch

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace DelingIPraksis.Web.Shell.Preferences;
 
 /// <summary>
-/// Language and theme: two cookies, set by a form with a token and never by following a link.
-/// The server reads both, so a page is drawn right the first time.
+/// Language and theme, in two cookies. A form with a token sets them; a link never does. The server reads both, so the first rendering is
+/// right.
 /// </summary>
 internal static class Preference
 {
@@ -19,7 +19,7 @@ internal static class Preference
             Keep(context, ThemeCookie, Theme.Codes.FirstOrDefault(code => code == value), returnUrl));
     }
 
-    /// <summary>Only a path of this service: «//elsewhere» and «/\elsewhere» are other hosts in a path's clothes.</summary>
+    /// <summary>Accepts only a path of this service. «//elsewhere» and «/\elsewhere» look like paths, but lead to other hosts.</summary>
     public static string LocalPath(string? address) =>
         address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";
 

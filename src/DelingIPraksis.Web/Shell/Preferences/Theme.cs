@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Web.Shell.Preferences;
 
-/// <summary>Light, dark, or what the device says.</summary>
+/// <summary>Light, dark, or the setting of the device.</summary>
 internal static class Theme
 {
     public const string System = "system";

@@ -4,14 +4,14 @@ using Microsoft.JSInterop;
 
 namespace DelingIPraksis.Web.Shell.Reconnect;
 
-/// <summary>The circuits that have a line now, so that they can be asked to pause before the service stops.</summary>
+/// <summary>The connected circuits, so that they can be asked to pause before the service stops.</summary>
 internal sealed class OpenCircuits
 {
     private static readonly TimeSpan _onItsWay = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<CircuitWatch, bool> _up = new();
 
-    /// <summary>How many have a line.</summary>
+    /// <summary>The number of connected circuits.</summary>
     public int Count => _up.Count;
 
     public void Up(CircuitWatch circuit) => _up[circuit] = true;
@@ -19,8 +19,8 @@ internal sealed class OpenCircuits
     public void Down(CircuitWatch circuit) => _up.TryRemove(circuit, out _);
 
     /// <summary>
-    /// Asks every page to pause its circuit, and waits until they have or the time is out. A page that has paused holds its own state,
-    /// sealed with the keys in the data folder, and goes on with it when the service is back.
+    /// Asks every page to pause its circuit, and waits until all have paused or the time is out. A paused page holds its own state, sealed
+    /// with the keys in the data folder, and resumes when the service is back.
     /// </summary>
     public async Task PauseAsync(TimeSpan patience)
     {
@@ -31,22 +31,24 @@ internal sealed class OpenCircuits
         {
             do
             {
-                // Also the one that came up just now: its page asked whether the service was ready a moment before it was to stop.
+                // This includes a circuit that has just connected: its page may have checked that the service was ready right before the
+                // stop.
                 foreach (var circuit in _up.Keys.Where(asked.Add)) _ = circuit.AskToPauseAsync(out_.Token);
             }
             while (!_up.IsEmpty && await look.WaitForNextTickAsync(out_.Token));
 
-            // A circuit is down a moment before its page has what it goes on with: cut there, the page would be fetched anew.
+            // A circuit disconnects shortly before its page has received the state to resume from. If the connection is cut then, the page
+            // reloads.
             if (asked.Count > 0) await Task.Delay(_onItsWay, out_.Token);
         }
         catch (OperationCanceledException)
         {
-            // Those that are left come back with a new page, and with their words.
+            // The pages that have not paused reload, and keep their text.
         }
     }
 }
 
-/// <summary>Tells when one circuit gets its line and loses it.</summary>
+/// <summary>Reports when a circuit connects and disconnects.</summary>
 internal sealed class CircuitWatch(OpenCircuits all, IJSRuntime js) : CircuitHandler
 {
     public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
@@ -82,17 +84,16 @@ internal sealed class CircuitWatch(OpenCircuits all, IJSRuntime js) : CircuitHan
                         or ObjectDisposedException
             )
         {
-            // It is gone, or does not answer: then it is cut off like any line that is lost.
+            // The page is gone, or does not answer. It is then cut off like any lost connection.
             all.Down(this);
         }
     }
 }
 
-/// <summary>Lets the pages pause when the service is asked to stop, before their lines are cut.</summary>
+/// <summary>Lets the pages pause when the service stops, before their connections are cut.</summary>
 /// <remarks>
-/// What is registered last is called first, and the host waits for it; the framework, which cuts the lines, has registered when it was
-/// mapped.
-/// Together with the host's own time (<c>ShutdownTimeout</c>) it stays below ten seconds.
+/// The host calls the last registered callback first, and waits for it. The framework, which cuts the connections, has registered its
+/// callback earlier, when it was mapped. Together with the host's own time (<c>ShutdownTimeout</c>) the wait stays below ten seconds.
 /// </remarks>
 internal sealed class PauseBeforeStop(OpenCircuits circuits, IHostApplicationLifetime lifetime) : IHostedService
 {

@@ -2,25 +2,27 @@ using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Shell.Start;
 
-/// <summary>Who runs this installation, and where its users turn. All of it is optional; what is missing is not shown.</summary>
+/// <summary>
+/// The operator of this installation, and the contacts for its users. All values are optional. A missing value is not shown.
+/// </summary>
 internal sealed class ServiceOptions
 {
     public const string Section = "Service";
 
     public string Name { get; set; } = "Deling i praksis";
 
-    /// <summary>The host's accessibility statement, made in the authority's own service and linked from every page.</summary>
+    /// <summary>The operator's accessibility statement, made in the authority's own service and linked from every page.</summary>
     public string AccessibilityStatementUrl { get; set; } = "";
 
-    /// <summary>Where to report what does not work: an e-mail address or a web address.</summary>
+    /// <summary>The contact for errors: an e-mail address or a web address.</summary>
     public string FeedbackAddress { get; set; } = "";
 
-    /// <summary>The body that answers for the personal data (behandlingsansvarlig).</summary>
+    /// <summary>The controller of the personal data (behandlingsansvarlig).</summary>
     public string ControllerName { get; set; } = "";
 
     public string PrivacyContact { get; set; } = "";
 
-    /// <summary>An address people can follow, whether it was written as an e-mail address or as a web address.</summary>
+    /// <summary>A link to an e-mail address or a web address.</summary>
     public static string Link(string address) =>
         address.Contains("://", StringComparison.Ordinal) || !address.Contains('@', StringComparison.Ordinal)
             ? address

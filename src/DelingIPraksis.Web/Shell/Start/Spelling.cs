@@ -1,18 +1,18 @@
 namespace DelingIPraksis.Web.Shell.Start;
 
-/// <summary>Finds the name that was most likely meant by one that is not known.</summary>
+/// <summary>Finds the most likely intended name for an unknown name.</summary>
 internal static class Spelling
 {
-    // At most so many letters, and half the name, may be wrong or missing in a slip.
+    // A misspelling has at most this many wrong or missing letters, and at most half of the name.
     private const int Slip = 2;
 
     public static string? Closest(string name, IEnumerable<string> known) => known.MinBy(other => Distance(name, other));
 
-    /// <summary>The closest, or null when none is so close that the name is a slip.</summary>
+    /// <summary>The closest known name, or null when none is close enough.</summary>
     public static string? SlipOf(string name, IEnumerable<string> known) =>
         Closest(name, known) is { } closest && Distance(name, closest) <= Math.Min(Slip, name.Trim('-').Length / 2) ? closest : null;
 
-    // Levenshtein's, without regard to capitals.
+    // The Levenshtein distance, case-insensitive.
     private static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();

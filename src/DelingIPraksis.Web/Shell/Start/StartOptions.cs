@@ -2,34 +2,33 @@ using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Shell.Start;
 
-/// <summary>What can be set when the application starts; the section <c>Deling</c> of the configuration.</summary>
+/// <summary>The settings of the start: the section <c>Deling</c> of the configuration.</summary>
 internal sealed class StartOptions
 {
     public const string Section = "Deling";
 
-    /// <summary>Where the language of last resort stands in the configuration; whoever words the screens reads it too.</summary>
+    /// <summary>The configuration key of the fallback language. The localization of the screens reads it too.</summary>
     public const string CultureKey = "Language:Default";
 
     public const string DefaultUrls = "http://localhost:5080";
 
-    /// <summary>The addresses listened on, with semicolons between.</summary>
+    /// <summary>The addresses to listen on, separated by semicolons.</summary>
     public string Urls { get; set; } = DefaultUrls;
 
     /// <summary>
-    /// The address that people reach the service by, for links and QR codes; empty when it is the one each of them asks for.
+    /// The public address of the service, for links and QR codes. When it is empty, the links use the address of each request.
     /// </summary>
     public string Address { get; set; } = "";
 
-    /// <summary>The folder that everything is kept in.</summary>
+    /// <summary>The folder for all stored data.</summary>
     public string Data { get; set; } = "data";
 
-    /// <summary>Starts without the demo gathering.</summary>
     public bool NoDemo { get; set; }
 
-    /// <summary>The language of those whose browser asks for none of ours: nb, nn or en.</summary>
+    /// <summary>The language when the browser asks for none of ours: nb, nn or en.</summary>
     public string Culture { get; set; } = "nb";
 
-    /// <summary>What is set, in our own words or in the host's (<c>urls</c>), and the defaults for the rest.</summary>
+    /// <summary>The settings under our own keys or the host's (<c>urls</c>), and the defaults for the rest.</summary>
     public static StartOptions From(IConfiguration configuration)
     {
         var options = new StartOptions();
@@ -44,7 +43,7 @@ internal sealed class StartOptions
         (other.Urls, other.Address, other.Data, other.NoDemo, other.Culture) = (Urls, Address, Data, NoDemo, Culture);
 }
 
-/// <summary>Finds every fault at once, so that one need not start again for each.</summary>
+/// <summary>Reports all faults at once, so that the administrator need not restart for each.</summary>
 internal sealed class StartOptionsValidator : IValidateOptions<StartOptions>
 {
     private static readonly string[] _cultures = ["nb", "nn", "en"];
@@ -66,7 +65,7 @@ internal sealed class StartOptionsValidator : IValidateOptions<StartOptions>
     {
         try
         {
-            // Kestrel's own form: also http://*:80 and http://+:80, which are no Uri.
+            // Kestrel's format also has http://*:80 and http://+:80, which <c>Uri</c> does not parse.
             var address = BindingAddress.Parse(url);
             return address.Scheme is "http" or "https" && address.Port is > 0 and <= 65535 or 0 && address.PathBase.Length == 0;
         }

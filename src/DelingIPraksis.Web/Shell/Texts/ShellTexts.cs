@@ -1,4 +1,4 @@
 namespace DelingIPraksis.Web.Shell;
 
-/// <summary>The frame around the screens: header, footer, route, clock, reconnecting, errors.</summary>
+/// <summary>The texts of the frame around the screens: header, footer, route, clock, reconnecting, errors.</summary>
 public sealed class ShellTexts;

@@ -3,38 +3,39 @@ using DelingIPraksis.Domain;
 namespace DelingIPraksis.Web.Shell.Parts;
 
 /// <summary>
-/// The text of a field that saves itself, beside what is stored. Texts are compared in the form they are stored in: the answer to what was
-/// sent from here is recognised however the server has written it, so that only somebody else's change is a conflict.
+/// The text of a field with autosave, and the stored text. Texts are compared in their stored form. The response to a text from this field
+/// is recognised even when the server has normalised it, so only another person's change is a conflict.
 /// </summary>
-/// <param name="form">The form a text is stored and shown in: «9» is «09:00». A text that is not understood stays as it is.</param>
+/// <param name="form">
+/// Gives the stored and displayed form of a text: «9» becomes «09:00». A text that cannot be parsed is unchanged.
+/// </param>
 internal sealed class AutosavedText(Func<string, string> form)
 {
-    // What was sent from here and has not been shown yet, the oldest first.
+    // The texts that were sent from this field and have not been rendered yet, the oldest first.
     private readonly List<string> _own = [];
     private string? _stored;
     private string? _base;
     private string? _sent;
     private bool _moved;
 
-    /// <summary>What stands in the field, letter for letter.</summary>
+    /// <summary>The exact text in the field.</summary>
     public string Text { get; set; } = "";
 
-    /// <summary>What somebody else has stored while this was written, or null. Nothing is sent before one of the two is chosen.</summary>
+    /// <summary>Another person's text, stored while the user was writing; or null. Nothing is sent until the user has chosen.</summary>
     public string? Theirs { get; private set; }
 
-    /// <summary>Whether the field says something else than what is stored.</summary>
+    /// <summary>Whether the text differs from the stored text.</summary>
     public bool Dirty => !Same(Text, _stored ?? "");
 
-    /// <summary>Whether something is on its way, and the answer decides what is to be done next.</summary>
+    /// <summary>Whether a text has been sent and the response decides the next step.</summary>
     public bool Sending => _sent is not null;
 
-    /// <summary>The form of a running text.</summary>
+    /// <summary>The form of a text with several lines.</summary>
     public static string Plain(string text) => new PlainText(text).Value;
 
-    /// <summary>The form of a text on one line.</summary>
     public static string Line(string text) => new PlainText(text).OnOneLine.Value;
 
-    /// <summary>What is stored now.</summary>
+    /// <summary>Receives the stored text.</summary>
     public void Take(string stored)
     {
         if (_stored is null)
@@ -43,7 +44,8 @@ internal sealed class AutosavedText(Func<string, string> form)
             return;
         }
 
-        // Text sent earlier from here is no news, also when more has been typed since or the answer itself has not come yet.
+        // A text that was sent earlier from this field is not a change by another person. This holds even when the user has typed more
+        // since, or when the response itself has not come yet.
         var own = _own.FindIndex(sent => Same(stored, sent));
         if (own >= 0) _own.RemoveRange(0, own + 1);
         if (own >= 0 && _own.Exists(kept => kept != _sent)) return;
@@ -61,7 +63,7 @@ internal sealed class AutosavedText(Func<string, string> form)
         (Theirs, _base) = (null, stored);
     }
 
-    /// <summary>What is to be sent now, or null.</summary>
+    /// <summary>The text to send now, or null.</summary>
     public string? Send()
     {
         if (_sent is not null || Theirs is not null || !Dirty) return null;
@@ -71,8 +73,8 @@ internal sealed class AutosavedText(Func<string, string> form)
     }
 
     /// <summary>
-    /// Waits for the answer to what was sent. One that came at once, inside an event, came before what it changed was drawn: heard at once,
-    /// the old text that is drawn once more would be taken for news.
+    /// Waits for the response. An immediate response, inside an event, comes before the change is rendered. If it were handled at once, the
+    /// next render of the old text would be taken for another person's change.
     /// </summary>
     public async Task<bool> AnsweredAsync(Task<bool> answer)
     {
@@ -82,29 +84,29 @@ internal sealed class AutosavedText(Func<string, string> form)
         return kept;
     }
 
-    /// <summary>The answer to what was sent.</summary>
+    /// <summary>Handles the response.</summary>
     public void Answered(bool kept)
     {
         if (_sent is not { } sent) return;
         _sent = null;
         if (!kept) _own.Remove(sent);
-        // What has been shown since it was sent is newer than the answer.
+        // A text that has been rendered since the sending is newer than the response.
         else if (!_moved) _stored = _base = form(sent);
     }
 
-    /// <summary>The field is left: it shows the form that all others see.</summary>
+    /// <summary>Handles that the field loses focus: it then shows the stored form.</summary>
     public void Left()
     {
         if (_stored is not null && _sent is null && Theirs is null && !Dirty) Text = _stored;
     }
 
-    /// <summary>What was written here is to stand.</summary>
+    /// <summary>Keeps the user's text.</summary>
     public void KeepMine() => Choose(Text);
 
-    /// <summary>What somebody else wrote is to stand.</summary>
+    /// <summary>Keeps the other person's text.</summary>
     public void TakeTheirs() => Choose(Theirs ?? Text);
 
-    /// <summary>Both are to stand, theirs first, as where two write at the same place on the board.</summary>
+    /// <summary>Keeps both texts, the other person's first. The board does the same when two people write in the same place.</summary>
     public void KeepBoth() => Choose(Theirs is { Length: > 0 } theirs ? $"{theirs}\n\n{Text}" : Text);
 
     private void Choose(string text) => (Text, Theirs, _base) = (text, null, _stored);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Shell.Parts;
 
-/// <summary>Saved, waiting or not sent: always in the same place, in words.</summary>
+/// <summary>Shows whether the text is saved, waiting or not sent: always in the same place, in words.</summary>
 public partial class SaveState : ComponentBase
 {
     private const string Hourglass = "M5 3h8M5 15h8M6 3c0 3 2 4.5 3 6c1-1.5 3-3 3-6M6 15c0-3 2-4.5 3-6c1 1.5 3 3 3 6";
@@ -14,7 +14,7 @@ public partial class SaveState : ComponentBase
     [Parameter, EditorRequired]
     public SaveStatus Status { get; set; }
 
-    /// <summary>Words of the screen's own beside the state, for example why something was not sent.</summary>
+    /// <summary>The screen's own text beside the state, for example why something was not sent.</summary>
     [Parameter]
     public string? Because { get; set; }
 
@@ -22,7 +22,7 @@ public partial class SaveState : ComponentBase
     {
         if (Status == _last)
             return;
-        // Saved is silent after saving, and heard after trouble.
+        // «Saved» is announced only after a problem, not after every save.
         if (
             Status is SaveStatus.Waiting or SaveStatus.NotSent
             || (Status is SaveStatus.Saved && _last is SaveStatus.Waiting or SaveStatus.NotSent)

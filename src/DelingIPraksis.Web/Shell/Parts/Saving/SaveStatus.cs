@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Web.Shell.Parts;
 
-/// <summary>Where what I wrote is: kept, on its way, waiting for the network in this browser, or refused.</summary>
+/// <summary>The state of the user's text: saved, being sent, waiting for the network in this browser, or refused.</summary>
 public enum SaveStatus
 {
     Saved,

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Acting;
 
-/// <summary>What every screen needs to act on a gathering.</summary>
+/// <summary>The services that every screen needs to change a gathering.</summary>
 internal sealed record ActingServices(
     IRooms Rooms,
     UndoLog UndoLog,

@@ -4,8 +4,7 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Acting;
 
 /// <summary>
-/// A part of a screen that shows the gathering and asks for changes: it draws what the view says, and says beside itself what stood in the
-/// way.
+/// A part of a screen that shows the gathering and submits changes. It renders the view, and shows errors next to itself.
 /// </summary>
 /// <typeparam name="TSession">The session of the screen.</typeparam>
 public abstract class GatheringPart<TSession> : ComponentBase
@@ -14,11 +13,11 @@ public abstract class GatheringPart<TSession> : ComponentBase
     [CascadingParameter]
     public TSession Session { get; set; } = null!;
 
-    /// <summary>What is shown now. It is handed down with each change, so that the part is drawn again.</summary>
+    /// <summary>The session of the screen. It is passed down at each change, so that the part is rendered again.</summary>
     [Parameter]
     public GatheringView View { get => field ?? Session.View; set; } = null!;
 
-    /// <summary>What was said to the last thing that was asked for here, or null.</summary>
+    /// <summary>The reply to the last change from this part, or null.</summary>
     protected string? Status { get; set; }
 
     protected Task<bool> AskAsync(Change change) => TryAsync(Session.AskAsync(change));

@@ -7,12 +7,12 @@ using DelingIPraksis.Web.Texts;
 namespace DelingIPraksis.Web.Acting;
 
 /// <summary>
-/// One open screen in front of a gathering, and the one way to act on it: the view, the news at a pace, changes asked for in order, the
-/// reply in words, undo from the log. A screen derives from it and adds its verbs.
+/// One open screen of a gathering, and the only way to change the gathering from it: the view, paced updates, changes submitted in order,
+/// replies as text, and undo from the log. Each screen derives from this class and adds its own methods.
 /// </summary>
 public class GatheringSession : IDisposable
 {
-    // One that hangs holds the next no longer than this.
+    // A change that hangs delays the next change no longer than this.
     private static readonly TimeSpan _longestTurn = TimeSpan.FromSeconds(5);
 
     private readonly Action _changed;
@@ -31,26 +31,27 @@ public class GatheringSession : IDisposable
         View = GatheringView.For(gathering, actor);
     }
 
-    /// <summary>What the actor may see now.</summary>
+    /// <summary>What the actor may see of the gathering now.</summary>
     public GatheringView View { get; private set; }
 
-    /// <summary>Who acts here.</summary>
     public Actor Actor { get; }
 
     /// <summary>Whether the actor owns the gathering and its report.</summary>
     public bool Owns => View.Owns;
 
-    /// <summary>What this actor did last on this screen and can undo; null when there is nothing.</summary>
+    /// <summary>The newest step of this actor on this screen that can be undone; null when there is none.</summary>
     internal DoneStep? Last { get; private set; }
 
     private protected ActingServices Services { get; }
 
-    /// <summary>The verbs that this screen undoes (<see cref="Verbs.UndoneOn"/>); none where undoing is not offered so.</summary>
+    /// <summary>
+    /// The verbs that this screen undoes (<see cref="Verbs.UndoneOn"/>); empty when the screen does not offer undo this way.
+    /// </summary>
     private protected virtual string[] Undoes => [];
 
-    /// <summary>Follows the gathering.</summary>
-    /// <param name="pace">How often at most.</param>
-    /// <param name="render">Called outside the circuit; begins with <see cref="TakeNewest"/>.</param>
+    /// <summary>Starts to follow the gathering.</summary>
+    /// <param name="pace">The shortest time between two updates.</param>
+    /// <param name="render">Called outside the circuit. It must begin with <see cref="TakeNewest"/>.</param>
     internal async Task FollowAsync(TimeSpan pace, Action render)
     {
         _following = await PacedFollowing.StartAsync(Services.Rooms, Services.Time, View.Id, pace, render);
@@ -58,23 +59,23 @@ public class GatheringSession : IDisposable
         await LookBackAsync();
     }
 
-    /// <summary>Shows the newest that has come; never one that is older than what was asked for here.</summary>
+    /// <summary>Shows the newest gathering received, but never one older than the gathering that this screen already shows.</summary>
     internal void TakeNewest()
     {
         if (_following?.Newest is { } newest && newest.Sequence > View.Sequence) Show(newest);
     }
 
-    /// <summary>Something that stands beside the gathering has changed: it is shown at the same pace.</summary>
+    /// <summary>Reports a change that is stored beside the gathering. The screen shows it at the same pace.</summary>
     internal void Signal() => _following?.Signal();
 
     internal virtual void Show(Gathering gathering) => View = GatheringView.For(gathering, Actor);
 
-    /// <summary>Asks for a change, and shows what came of it.</summary>
-    /// <returns>What stood in the way, in words; null when it is kept.</returns>
+    /// <summary>Submits a change, and shows its result.</summary>
+    /// <returns>The text of the error; null when the change is kept.</returns>
     public async Task<string?> AskAsync(Change change) => Words(await ActAsync(() => AskNowAsync(change)));
 
-    /// <summary>Asks for several changes that are undone as one step, until one is not kept.</summary>
-    /// <returns>How many were kept; and what stood in the way of the next, in words, or null.</returns>
+    /// <summary>Submits several changes that are undone as one step. Stops at the first that is not kept.</summary>
+    /// <returns>The number of changes kept, and the text of the error for the next one, or null.</returns>
     public Task<(int Kept, string? Fault)> AskTogetherAsync(IReadOnlyList<Change> changes) => ActAsync(async () =>
     {
         var first = Guid.CreateVersion7();
@@ -83,11 +84,11 @@ public class GatheringSession : IDisposable
         return (changes.Count, (string?)null);
     });
 
-    /// <summary>Undoes what was done last. What can no longer be undone is passed over from then on.</summary>
-    /// <returns>What stood in the way, in words; null when it is undone.</returns>
+    /// <summary>Undoes the newest step. A step that can no longer be undone is skipped from then on.</summary>
+    /// <returns>The text of the error; null when the step is undone.</returns>
     public virtual Task<string?> UndoAsync() => ActAsync(async () =>
     {
-        // In its turn: pressed before the answer has come, it is still the last press that is undone, and not the one before it.
+        // Undo waits its turn. When it is pressed before the last change is answered, it must undo that change and not the one before.
         await LookBackAsync();
         if (Last is not { } last) return null;
         _acted = true;
@@ -99,8 +100,8 @@ public class GatheringSession : IDisposable
         return fault;
     });
 
-    /// <summary>Does something that is stored beside the log.</summary>
-    /// <returns>What stood in the way, in words; null when it is stored.</returns>
+    /// <summary>Stores something beside the log.</summary>
+    /// <returns>The text of the error; null when it is stored.</returns>
     public async Task<string?> StoreAsync(Func<Task> store)
     {
         try
@@ -114,7 +115,7 @@ public class GatheringSession : IDisposable
         }
     }
 
-    /// <summary>What was done until now is not offered any more on this screen.</summary>
+    /// <summary>Stops offering undo on this screen for everything done until now.</summary>
     public virtual void ForgetDone()
     {
         (_forgotten, Last) = (View.Sequence, null);
@@ -127,7 +128,7 @@ public class GatheringSession : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>What a reply says; null when all is well.</summary>
+    /// <summary>The text of a reply; null when there is no error.</summary>
     internal virtual string? Words(Reply reply) => reply switch
     {
         Reply.Refused refused => Services.Refusals.Say(refused.Refusal),
@@ -135,7 +136,7 @@ public class GatheringSession : IDisposable
         _ => null,
     };
 
-    /// <summary>Does something when all that was asked for before has been answered. The one place where the order is kept.</summary>
+    /// <summary>Runs an action when all earlier actions are answered. The order is kept only here.</summary>
     internal Task<T> InTurnAsync<T>(Func<Task<T>> act)
     {
         var turn = AfterAsync(SettledAsync());
@@ -149,12 +150,12 @@ public class GatheringSession : IDisposable
         }
     }
 
-    /// <summary>All that was asked for has been answered, or has hung for too long.</summary>
+    /// <summary>Completes when all earlier actions are answered, or when the wait has lasted too long.</summary>
     private protected async Task SettledAsync() =>
         await _asked.WaitAsync(_longestTurn, Services.Time)
             .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
 
-    /// <summary>Acts in turn; what is shown afterwards is what came of it, with the way back.</summary>
+    /// <summary>Runs an action in its turn. Afterwards the screen shows the result, and what can be undone.</summary>
     private protected async Task<T> ActAsync<T>(Func<Task<T>> act)
     {
         var answer = await InTurnAsync(act);
@@ -163,7 +164,7 @@ public class GatheringSession : IDisposable
         return answer;
     }
 
-    /// <summary>Asks, in a turn, and shows what came of it.</summary>
+    /// <summary>Submits a change within a turn, and shows the result.</summary>
     private protected async Task<Reply> AskNowAsync(Change change, Guid? id = null)
     {
         var reply = await SubmitAsync(change, id);
@@ -172,7 +173,9 @@ public class GatheringSession : IDisposable
         return reply;
     }
 
-    /// <summary>Asks, in a turn. What could not be stored keeps its id: once more is the same change, never a second one.</summary>
+    /// <summary>
+    /// Submits a change within a turn. A change that could not be stored keeps its id, so a second try is the same change.
+    /// </summary>
     private protected async Task<Reply> SubmitAsync(Change change, Guid? given = null)
     {
         var id = given ?? (_notStored is { } before && before.Change == change ? before.Id : Guid.CreateVersion7());
@@ -181,18 +184,18 @@ public class GatheringSession : IDisposable
         return reply;
     }
 
-    /// <summary>What was done, in words.</summary>
+    /// <summary>Describes a step as text.</summary>
     private protected virtual string WordsOf(Step step, GatheringView before, IReadOnlyDictionary<Id<User>, string> names) => "";
 
-    /// <summary>Why a step cannot be undone any more.</summary>
+    /// <summary>Explains why a step can no longer be undone.</summary>
     private protected virtual string WordsOfNoWayBack(Step step) => Services.Refusals[nameof(RefusalReason.ChangedByOther)];
 
-    /// <summary>Tells those who listen that a step is undone, or what stood in the way.</summary>
+    /// <summary>Announces that a step is undone, or the error.</summary>
     private protected virtual void Tell(string undone, string? fault)
     {
     }
 
-    /// <summary>Reads again what can be undone here.</summary>
+    /// <summary>Reads again which step can be undone here.</summary>
     internal async Task LookBackAsync()
     {
         if (Undoes.Length == 0 || !View.Leads) return;
@@ -206,7 +209,7 @@ public class GatheringSession : IDisposable
         }
         catch (Exception fault) when (StorageErrors.IsTransient(fault))
         {
-            // What is shown stands until the storage is back.
+            // The screen keeps what it shows until the storage works again.
         }
     }
 
@@ -233,7 +236,7 @@ public class GatheringSession : IDisposable
     private static readonly Dictionary<Id<User>, string> _noNames = [];
 }
 
-/// <summary>Something that was done on a screen and can be undone.</summary>
-/// <param name="Step">What was done.</param>
-/// <param name="Words">The same, in words.</param>
+/// <summary>A step on a screen that can be undone.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Words">The step described as text.</param>
 internal sealed record DoneStep(Step Step, string Words);

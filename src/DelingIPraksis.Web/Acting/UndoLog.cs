@@ -7,18 +7,18 @@ using DelingIPraksis.Web.Storage;
 namespace DelingIPraksis.Web.Acting;
 
 /// <summary>
-/// What has been done on a screen, read from the log, and the way back from it. It lives in no screen: it is the same after a reload, after
+/// The steps done on a screen, and how to undo them, read from the log. No screen keeps this state, so it is the same after a reload, after
 /// a restart and on another machine.
 /// </summary>
 internal sealed class UndoLog(IGatheringPast past, IRooms rooms, TimeProvider time)
 {
     private const int Few = 50;
 
-    /// <summary>The step that somebody did last and can undo, with the gathering as it was before it; null when there is none.</summary>
-    /// <param name="gathering">Which gathering.</param>
+    /// <summary>Finds an actor's newest step that can be undone, with the gathering as it was before it; null when there is none.</summary>
+    /// <param name="gathering">The gathering.</param>
     /// <param name="verbs">The verbs of the screen: <see cref="Verbs.UndoneOn"/>.</param>
-    /// <param name="by">Who did it.</param>
-    /// <param name="isPassed">Says which entries are no longer looked at.</param>
+    /// <param name="by">The actor.</param>
+    /// <param name="isPassed">Tells which entries to skip.</param>
     public async Task<(Step Step, Gathering Before)?> LastAsync(
         Id<Gathering> gathering, string[] verbs, Actor by, Func<Entry, bool> isPassed)
     {
@@ -28,14 +28,14 @@ internal sealed class UndoLog(IGatheringPast past, IRooms rooms, TimeProvider ti
             var read = await past.NewestAsync(gathering, verbs, by, most);
             var left = read.FindAll(entry =>
                 !isPassed(entry) && !undoing.Contains(entry.ChangeId) && !undoing.Contains(Undo.IdOf(entry.ChangeId, 0)));
-            // A step that ends where the reading does may have begun before it.
+            // A step that ends where the read entries end may have begun earlier.
             while (Step.Newest(left) is { } step && (step.Entries.Count < left.Count || read.Count < most))
             {
                 var first = step.Entries[0];
                 var before = await past.FoldToAsync(gathering, first.Sequence - 1);
                 var isUndone = step.Entries.Count > 1 || !Undo.Of(before, first, Rules.Fold(before, [first]), time.GetUtcNow()).IsEmpty;
                 if (isUndone) return (step, before);
-                // A first plan, say: it has no way back.
+                // The step cannot be undone. A first plan, for example, cannot.
                 left.RemoveRange(0, step.Entries.Count);
             }
 
@@ -43,8 +43,8 @@ internal sealed class UndoLog(IGatheringPast past, IRooms rooms, TimeProvider ti
         }
     }
 
-    /// <summary>Undoes entries, the last first. Asked twice, also by two at once, it is done once.</summary>
-    /// <returns>The first answer that is not a plain yes, or the last; null when there is nothing to undo.</returns>
+    /// <summary>Undoes entries, the newest first. Two calls undo the entries only once, also when they run at the same time.</summary>
+    /// <returns>The first reply that is not <see cref="Reply.Kept"/>, or the last reply; null when there is nothing to undo.</returns>
     public async Task<Reply?> UndoAsync(Id<Gathering> gathering, Actor actor, ImmutableList<Entry> entries)
     {
         Reply? reply = null;

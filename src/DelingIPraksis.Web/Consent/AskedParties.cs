@@ -11,7 +11,7 @@ namespace DelingIPraksis.Web.Consent;
 
 /// <summary>A party that answers about its quotes, by its seat or by its link.</summary>
 /// <param name="View">The gathering as the party may see it.</param>
-/// <param name="Party">Who.</param>
+/// <param name="Party">The party.</param>
 /// <param name="Actor">The actor of the answer: the person in the seat, or the application for the holder of the link.</param>
 internal sealed record AskedParty(GatheringView View, Party Party, Actor Actor)
 {

@@ -5,7 +5,7 @@ using DelingIPraksis.Web.Rooms;
 namespace DelingIPraksis.Web.Live;
 
 /// <summary>The view of one actor, as it is sent to a client. Made only from <see cref="GatheringView"/>.</summary>
-/// <param name="Gathering">Which.</param>
+/// <param name="Gathering">The gathering.</param>
 /// <param name="Sequence">The place in the log that it shows.</param>
 /// <param name="Title">The title of the gathering.</param>
 /// <param name="Role">The actor's role.</param>
@@ -36,7 +36,7 @@ public sealed record LiveView(
 }
 
 /// <summary>The changes since the last message.</summary>
-/// <param name="Gathering">Where.</param>
+/// <param name="Gathering">The gathering.</param>
 /// <param name="Sequence">The place in the log that is shown now.</param>
 /// <param name="Stage">Where everybody is, when that has changed.</param>
 /// <param name="Pairs">The pairs, when they have changed.</param>

@@ -8,7 +8,7 @@ using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Reporting;
 
-/// <summary>The report's files, for those who lead, own or follow the gathering. To others there is nothing here.</summary>
+/// <summary>The addresses of the report's files, for those who lead, own or observe the gathering. Others get the status 404.</summary>
 internal static class ReportFiles
 {
     public static string Address(Id<Gathering> gathering, string format, bool attributed) =>
@@ -31,7 +31,7 @@ internal static class ReportFiles
         var gathering = await rooms.ReadAsync(new Id<Gathering>(id));
         if (GatheringView.For(gathering, await visitor.AsAccountAsync()).Report(attributed) is not { } report) return Results.NotFound();
         if (file is OfficeFile { IsAvailable: false } missing) return Away(context, missing.UnavailableReason);
-        // What is written in confidence stays out of every cache on the way.
+        // The file is confidential, so no cache on the way may store it.
         context.Response.Headers.CacheControl = "private, no-store";
         if (file is OfficeFile) return await ConvertedAsync(file, report, context);
         return Results.Stream(
@@ -41,7 +41,7 @@ internal static class ReportFiles
         );
     }
 
-    /// <summary>Made whole before anything is answered: LibreOffice may be busy, or break.</summary>
+    /// <summary>Converts the whole file before the response begins: LibreOffice may be busy, or fail.</summary>
     private static async Task<IResult> ConvertedAsync(IReportFile file, GatheringReport report, HttpContext context)
     {
         using var made = new MemoryStream();
@@ -64,7 +64,7 @@ internal static class ReportFiles
 
     private static IResult Away(HttpContext context, string sentence)
     {
-        // A page in the place of the sentence would not say what to do instead.
+        // A status page instead of the sentence would not say what to do.
         if (context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         return Results.Text(sentence, "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
     }

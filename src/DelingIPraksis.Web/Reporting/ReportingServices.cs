@@ -5,7 +5,7 @@ using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Reporting;
 
-/// <summary>Reports: their files and the published pages.</summary>
+/// <summary>Registers what reports need: their files and the published pages.</summary>
 internal static class ReportingServices
 {
     public static void AddReporting(this WebApplicationBuilder builder)
@@ -29,7 +29,7 @@ internal static class ReportingServices
     }
 }
 
-/// <summary>Takes away, at the start, what a service that was killed in the middle of a file has left.</summary>
+/// <summary>Removes, at the start, what a service that was killed while it made a file has left behind.</summary>
 internal sealed class OfficeCleanup(Office office) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

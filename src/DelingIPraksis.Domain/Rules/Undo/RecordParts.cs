@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace DelingIPraksis.Domain.Gatherings;
 
-/// <summary>The parts of a value, by the names they have when it is written down: what was changed, and the way back.</summary>
+/// <summary>The parts of a value, by their names in its stored form: which of them changed, and how to change them back.</summary>
 public static class RecordParts
 {
     /// <summary>The parts in which two values differ.</summary>
@@ -16,12 +16,12 @@ public static class RecordParts
     }
 
     /// <summary>
-    /// A value with the parts that were changed as they were. A part that somebody has changed again since stays; null when none is left to
-    /// put back.
+    /// Gives the current value with the changed parts set back to what they were. A part that has been changed again since then stays. Null
+    /// when no part is left to set back.
     /// </summary>
     /// <param name="before">The value before the change.</param>
     /// <param name="after">The value after it.</param>
-    /// <param name="now">The value as it is.</param>
+    /// <param name="now">The current value.</param>
     internal static T? PutBack<T>(T before, T after, T now)
         where T : class
     {

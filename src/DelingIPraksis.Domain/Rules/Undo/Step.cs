@@ -6,24 +6,24 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>
-/// What is undone in one press: one change, several that were asked for together, such as a pasted list, or the letters that were saved one
-/// after another from one field.
+/// What one press on undo reverses: one change, several changes that were submitted together (such as a pasted list), or the successive
+/// saves of one field.
 /// </summary>
-/// <param name="Entries">The entries, the first first.</param>
+/// <param name="Entries">The entries, the oldest first.</param>
 public sealed record Step(ImmutableList<Entry> Entries)
 {
-    // Who comes back to a field after so long begins anew there.
+    // When a person returns to a field after this time, a new step begins.
     private static readonly TimeSpan _pause = TimeSpan.FromMinutes(10);
 
-    /// <summary>What was done last in it.</summary>
+    /// <summary>The newest change of the step.</summary>
     public Change Change => Entries[^1].Change;
 
     /// <summary>
-    /// The id of a change that is asked for together with others, made from the id of the first: the log shows what belongs together.
-    /// Logs hold these ids, so the source must stay the same bytes.
+    /// The id of a change that is submitted together with others, derived from the id of the first. The log thus shows which changes belong
+    /// together. Hazard: logs contain these ids, so the source must stay the same bytes.
     /// </summary>
-    /// <param name="first">The id of the first.</param>
-    /// <param name="index">Which of those after it, from 1.</param>
+    /// <param name="first">The id of the first change.</param>
+    /// <param name="index">The number of the change after the first, from 1.</param>
     public static Guid IdOf(Guid first, int index)
     {
         Span<byte> source = stackalloc byte[24];
@@ -33,7 +33,7 @@ public sealed record Step(ImmutableList<Entry> Entries)
         return DerivedId.Of(source);
     }
 
-    /// <summary>The step that a stretch of the log ends with; null when it is empty.</summary>
+    /// <summary>The newest step in a list of entries; null when the list is empty.</summary>
     /// <param name="newestFirst">What one person has done on one screen and not undone.</param>
     public static Step? Newest(IReadOnlyList<Entry> newestFirst)
     {
@@ -49,7 +49,7 @@ public sealed record Step(ImmutableList<Entry> Entries)
         ImmutableList<Entry> Oldest(int count) => [.. newestFirst.Take(count).Reverse()];
     }
 
-    /// <summary>How many of the newest were asked for together.</summary>
+    /// <summary>Counts how many of the newest entries were submitted together.</summary>
     private static int Together(IReadOnlyList<Entry> newestFirst)
     {
         for (var first = 1; first < newestFirst.Count; first++)
@@ -64,7 +64,7 @@ public sealed record Step(ImmutableList<Entry> Entries)
         return 1;
     }
 
-    /// <summary>The field that a change was saved from; null when it is no field that saves itself.</summary>
+    /// <summary>The field that a change was saved from; null when no field saves this change automatically.</summary>
     private static string? FieldOf(Change change) => change switch
     {
         GatheringDescribed { Read: { } read } c => Named("", read, c.Facts),

@@ -15,7 +15,7 @@ public static partial class Undo
             [new PointMoved(c.Point, PlaceOf(before, point)) { Section = c.Section is null ? null : point.Section }],
         PointRemoved c when PointIn(before, c.Point) is { } point =>
             [new PointPut(WithNotes(now, point)), new PointMoved(c.Point, PlaceOf(before, point))],
-        // What somebody else has written since is not taken away by going back.
+        // Undo does not remove what somebody else has written since.
         PointWorded c when PointIn(before, c.Point) is { } was && PointIn(now, c.Point) is { } point && point.Text == c.Text =>
             [new PointWorded(c.Point, was.Text, point.Revision)],
         PointSourced c when PointIn(before, c.Point) is { } point =>
@@ -37,7 +37,7 @@ public static partial class Undo
         NotesGrouped c => [Regrouping.Inverse(before.Groups, c, now.Groups)],
         NotesLeftOut c =>
             [c with { Notes = c.Notes.FindAll(note => before.LeftOut.Contains(note) != c.LeftOut), LeftOut = !c.LeftOut }],
-        // A deadline that is moved has been told to the parties.
+        // A moved deadline cannot be undone: the parties have been told about it.
         ConsentAsked when before.Consent is null or { CalledOffAt: not null } => [new ConsentCalledOff()],
         _ => [],
     };
@@ -49,7 +49,7 @@ public static partial class Undo
     private static int PlaceOf(Gathering g, Point point) =>
         g.Points.FindAll(there => there.Section == point.Section).FindIndex(there => there.Id == point.Id);
 
-    // A note that was deleted meanwhile is no reason to refuse.
+    // A note that has been deleted since is no reason to refuse.
     private static Point WithNotes(Gathering now, Point point) =>
         point with { Sources = point.Sources.RemoveAll(note => !IsThere(now, note)) };
 

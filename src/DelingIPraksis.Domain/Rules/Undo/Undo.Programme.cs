@@ -46,7 +46,7 @@ public static partial class Undo
             ? (home, home.Talks.Find(talk => talk.Id == id)!)
             : null;
 
-    // Group work that had no plan cannot be without one again.
+    // Group work that had no plan cannot lose its plan again.
     private static WorkshopPlanned? PlanBack(Workshop before, WorkshopPlanned c, Workshop now)
     {
         if (before.Plan.IsEmpty || PlanBack(before.Plan, c.Plan, now.Plan) is not { } plan) return null;
@@ -71,8 +71,8 @@ public static partial class Undo
     }
 
     /// <summary>
-    /// The phases in the order they had, each as it is now; those that were taken out as they were. Null when somebody has since written in
-    /// a phase that would go.
+    /// The phases in their earlier order. Each phase keeps its current content, and removed phases return as they were. Null when somebody
+    /// has since written in a phase that would be removed.
     /// </summary>
     private static ImmutableList<Phase>? OrderBack(ImmutableList<Phase> before, ImmutableList<Phase> after, ImmutableList<Phase> now)
     {

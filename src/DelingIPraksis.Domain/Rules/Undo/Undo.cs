@@ -139,8 +139,8 @@ public static partial class Undo
     }
 
     /// <summary>
-    /// During a pause, a pair that is moved further gets a clock that runs while the others stand still. The others' pause does not affect
-    /// it.
+    /// During a pause, a pair that is moved further gets a clock that runs while the other clocks are paused. The others' pause does not
+    /// affect it.
     /// </summary>
     private static IEnumerable<Change> ClocksOutOfStep(Workshop workshop) => workshop.ClosedAt is not null ? [] :
         from pair in workshop.Pairs

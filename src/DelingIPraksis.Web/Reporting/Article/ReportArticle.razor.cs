@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Reporting.Article;
 
-/// <summary>A report as semantic HTML, in its own language.</summary>
+/// <summary>The report as semantic HTML, in the language of the report.</summary>
 public sealed partial class ReportArticle : ComponentBase
 {
     private ReportWords _words = null!;
@@ -14,23 +14,23 @@ public sealed partial class ReportArticle : ComponentBase
     [Parameter, EditorRequired]
     public ReportDocument Document { get; set; } = null!;
 
-    /// <summary>Set smaller and one level down, inside another page.</summary>
+    /// <summary>Whether the report is a preview within another page: smaller, and with headings one level down.</summary>
     [Parameter]
     public bool Preview { get; set; }
 
-    /// <summary>Where the page lies, for links within it: the document's base is the front page.</summary>
+    /// <summary>The address of the page. Links within the page need it, because the document's base is the front page.</summary>
     [Parameter]
     public string Address { get; set; } = "";
 
-    /// <summary>When it was published and corrected.</summary>
+    /// <summary>The dates of publication and correction.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    /// <summary>What readers should know before they read, such as what has been corrected.</summary>
+    /// <summary>What readers must know before they read, such as a correction.</summary>
     [Parameter]
     public RenderFragment? Notices { get; set; }
 
-    /// <summary>How a text is written where it stands, or null where the report is only read.</summary>
+    /// <summary>The editor of a text, shown in its place; null when the report is only read.</summary>
     [Parameter]
     public RenderFragment<TextPlace>? Editor { get; set; }
 

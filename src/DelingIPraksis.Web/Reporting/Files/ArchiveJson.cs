@@ -8,7 +8,8 @@ using static DelingIPraksis.Web.Reporting.Files.JsonShapes;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// What only the archive edition of the JSON has: who was there, and who wrote what. <see cref="Import.ArchiveReader"/> is its mirror.
+/// The parts of the JSON that only the archive edition has: who took part, and who wrote what. <see cref="Import.ArchiveReader"/> reads
+/// them.
 /// </summary>
 internal sealed class ArchiveJson(GatheringArchive archive)
 {
@@ -65,10 +66,10 @@ internal sealed class ArchiveJson(GatheringArchive archive)
                 )),
         ];
 
-    /// <summary>That the parties were asked, with how many words nobody has answered for; null when they were not.</summary>
+    /// <summary>The consent round, with the number of texts without an answer; null when the parties were not asked.</summary>
     public ConsentJson? Consent(int unanswered) => archive.Consent is { } round ? new ConsentToJson(round, _keys).Of(unanswered) : null;
 
-    /// <summary>The notes in the order they came, with where they come from.</summary>
+    /// <summary>The notes in the order in which they were written, with their origin.</summary>
     public IReadOnlyList<NoteJson> Notes()
     {
         var groups = archive

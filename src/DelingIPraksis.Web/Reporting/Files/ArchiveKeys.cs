@@ -6,9 +6,7 @@ using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>
-/// What parties and notes are called in a file, so that people can read it and nothing is called the same: names, and the notes' ids.
-/// </summary>
+/// <summary>The keys of parties and notes in a file: names for parties, and ids for notes. They are readable and unique.</summary>
 internal sealed class ArchiveKeys
 {
     private readonly Dictionary<Id<Party>, (int Order, string Key)> _parties = [];
@@ -23,7 +21,7 @@ internal sealed class ArchiveKeys
         );
         foreach (var party in archive.Parties)
             _parties[party.Id] = (party.Order, names[party.Name] == 1 ? party.Name.Value : Told(party, taken));
-        // An id is the party's own affair: two parties may have made the same.
+        // Each party makes its own ids, so two parties may have made the same id.
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (place, _) in InOrder(archive))
             _notes[place] = ids.Add(place.Note.ToString())
@@ -33,23 +31,23 @@ internal sealed class ArchiveKeys
 
     public string Of(Id<Party> party) => _parties[party].Key;
 
-    /// <summary>The place of a party among those invited.</summary>
+    /// <summary>The place of a party among the invited parties.</summary>
     public int OrderOf(Id<Party> party) => _parties[party].Order;
 
     public string Of(NoteRef note) => _notes[note];
 
-    /// <summary>The parties of a set, in the order they were invited and not in that of their identities.</summary>
+    /// <summary>The keys of some parties, in the order of their invitation and not of their ids.</summary>
     public IReadOnlyList<string> Of(IEnumerable<Id<Party>> parties) =>
         [.. parties.Select(party => _parties[party]).OrderBy(party => party.Order).Select(party => party.Key)];
 
-    /// <summary>All notes, in the order they came.</summary>
+    /// <summary>All notes, in the order in which they were written.</summary>
     public static IEnumerable<(NoteRef Where, Note Note)> InOrder(GatheringArchive archive) => archive.Work
         .SelectMany(work => work.Notes.Select(note => (new NoteRef(work.Party, note.Id), note)))
         .OrderBy(there => there.note.Sequence);
 
     /// <summary>
-    /// The same id each time for the same parts. Files that older editions wrote have these ids, and a file must be the same and mean the
-    /// same in each edition.
+    /// The same parts always give the same id. Hazard: files from earlier versions contain these ids, and a file must stay the same and
+    /// mean the same in every version.
     /// </summary>
     public static Guid Derived(params IEnumerable<object> of) => DerivedId.Unversioned(string.Join('/', of));
 

@@ -10,8 +10,8 @@ using DelingIPraksis.Web.Reporting.Form;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// Everything in one archive, for a municipality's records: the documents, the data, what it is (<c>metadata.json</c>, and
-/// <c>metadata.xml</c> in Dublin Core), a word on how to read it, and the checksums (<c>sha256sums.txt</c>, for <c>sha256sum -c</c>).
+/// Everything in one archive, for a municipality's records: the documents, the data, the metadata (<c>metadata.json</c>, and
+/// <c>metadata.xml</c> in Dublin Core), a note on how to read it, and the checksums (<c>sha256sums.txt</c>, for <c>sha256sum -c</c>).
 /// </summary>
 internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
 {
@@ -63,7 +63,7 @@ internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
         await AddAsync(archive, null, "sha256sums.txt", Encoding.UTF8.GetBytes(sums.ToString()), cancellation);
     }, cancellation);
 
-    /// <summary>What LibreOffice cannot make now is left out, and said; the rest is made all the same.</summary>
+    /// <summary>A file that LibreOffice cannot make now is left out, and the bundle says so. The other files are still made.</summary>
     private static async Task<bool> TryWriteAsync(IReportFile file, GatheringReport report, Stream stream, CancellationToken cancellation)
     {
         if (file is OfficeFile { IsAvailable: false }) return false;
@@ -86,7 +86,7 @@ internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
     }
 }
 
-/// <summary>What an archive bundle says of itself: what, who, when, which files, in which language, who may read it.</summary>
+/// <summary>The metadata of an archive bundle: what, who, when, which files, in which language, and who may read it.</summary>
 internal sealed record BundleFacts(
     string Format,
     int Version,
@@ -137,7 +137,7 @@ internal sealed record BundleFacts(
         );
     }
 
-    /// <summary>The same in simple Dublin Core, which archives read.</summary>
+    /// <summary>The same metadata in simple Dublin Core, which archives can read.</summary>
     public static XElement DublinCore(GatheringReport report, IReadOnlyList<IReportFile> files)
     {
         XNamespace dublin = "http://purl.org/dc/elements/1.1/";
@@ -160,7 +160,7 @@ internal sealed record BundleFacts(
         XElement? Said(string name, string value) => value.Length == 0 ? null : new XElement(dublin + name, value);
     }
 
-    /// <summary>What is in it, in the language of the report.</summary>
+    /// <summary>Describes the content of the bundle, in the language of the report.</summary>
     public static string ReadMe(GatheringReport report, IReadOnlyList<IReportFile> files, IReadOnlyList<string> missing)
     {
         var words = new ReportWords(report.Facts.Language);
@@ -179,7 +179,7 @@ internal sealed record BundleFacts(
     }
 }
 
-/// <summary>What is out of the archive, and why: in figures, and in words.</summary>
+/// <summary>What the archive leaves out, and why: in figures, and in words.</summary>
 internal sealed record BundleWithheld(
     int Withheld,
     int Softened,
@@ -201,5 +201,4 @@ internal sealed record BundleWithheld(
             );
 }
 
-/// <summary>A document in the bundle.</summary>
 internal sealed record BundleDocument(string Name, string MediaType, string What);

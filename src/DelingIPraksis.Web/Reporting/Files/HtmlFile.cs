@@ -11,8 +11,8 @@ using DelingIPraksis.Web.Reporting.Form;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// The report as one page of plain, semantic HTML without classes or script: what is inside can be pasted in a municipality's own web pages
-/// and gets their look, and opened as it is, it has one that is good to read.
+/// The report as one page of plain, semantic HTML without classes or script. Its content can be pasted into a municipality's web pages and
+/// gets their style. Opened directly, the page has its own readable style.
 /// </summary>
 internal sealed class HtmlFile : IReportFile
 {
@@ -87,7 +87,7 @@ internal sealed class HtmlFile : IReportFile
     private static string Heading(ReportPart.Heading heading) =>
         $"<h{heading.Level + 1} id=\"{heading.Anchor}\"{Direction(heading.Text)}>{Text(heading.Text)}</h{heading.Level + 1}>";
 
-    // The language of the item is that of the point; what stands under it says its own.
+    // The item has the language of the point. The content under it has its own language attribute.
     private static string Point(ReportPoint point, Language language) => point.Sources.IsEmpty
         ? $"<li{Written(point.Text, language)}>{Lines(point.Text.Lines())}</li>"
         : $"<li{Direction(point.Text.Value)}><span{WrittenIn(point.Text, language)}>{Lines(point.Text.Lines())}</span>"
@@ -97,7 +97,7 @@ internal sealed class HtmlFile : IReportFile
         $"<li{Direction(source.Text.Value)}>{Text(source.Origin?.Party.OneLine() ?? "")}: "
         + $"<span{WrittenIn(source.Text, language)}>{Lines(source.Text.Lines())}</span></li>";
 
-    // The picture itself is for pages that have our style sheet: a web publishing system takes out drawings, and the table says the same.
+    // The picture needs our style sheet, and web publishing systems remove drawings. The table has the same figures.
     private static string ThemeTable(ReportPart.ThemePicture picture, ReportWords words)
     {
         var rows = picture.Rows.Select(row => string.Create(

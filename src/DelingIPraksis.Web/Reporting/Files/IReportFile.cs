@@ -2,16 +2,14 @@ using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>
-/// One kind of file that a report can be fetched as. A new kind is a class of its own and a line in <see cref="ReportFileSet"/>.
-/// </summary>
+/// <summary>A file format of the report. To add a format, write a class and add a line in <see cref="ReportFileSet"/>.</summary>
 internal interface IReportFile
 {
-    /// <summary>What it is called in the address, and after the dot of the file's name.</summary>
+    /// <summary>The name of the format in the address, and the extension of the file.</summary>
     string Format { get; }
 
     string ContentType { get; }
 
-    /// <summary>Writes the report to a stream that may be a network connection: never synchronously.</summary>
+    /// <summary>Writes the report. The stream may be a network connection, so never write synchronously.</summary>
     Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation);
 }

@@ -6,7 +6,7 @@ using DelingIPraksis.Web.Shell;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// The JSON Schema of the report's JSON, made of the shape itself and what is said of its fields, so that the two never part.
+/// The JSON Schema of the report's JSON, generated from the records and the descriptions of their fields, so that the two always agree.
 /// </summary>
 internal static class JsonSchema
 {
@@ -16,10 +16,9 @@ internal static class JsonSchema
         TransformSchemaNode = Describe,
     };
 
-    /// <summary>The schema.</summary>
     public static string Text { get; } = Make().ToJsonString(ReportJsonFile.Options) + "\n";
 
-    /// <summary>MeasuredService to whomever asks: it tells of no gathering.</summary>
+    /// <summary>Maps the schema's address. The schema is open to everybody, because it contains nothing from any gathering.</summary>
     public static void MapJsonSchema(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Addresses.Schema, () => Results.Text(Text, "application/schema+json", System.Text.Encoding.UTF8));
 
@@ -40,10 +39,10 @@ internal static class JsonSchema
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node)
     {
         if (node is not JsonObject schema) return node;
-        // What is left out is left out: null is never written.
+        // Null is never written, so the schema does not allow it.
         if (schema["type"] is JsonArray types)
             schema["type"] = types.Select(type => type!.GetValue<string>()).Single(type => type != "null");
-        // Whatever is empty may be left out; what a gathering must have is said at the root.
+        // Empty fields may be left out. The root names the fields that a gathering must have.
         schema.Remove("required");
         if (schema["enum"] is JsonArray names && names.Remove(null)) schema["type"] = "string";
         var said = (context.PropertyInfo?.AttributeProvider ?? context.TypeInfo.Type)

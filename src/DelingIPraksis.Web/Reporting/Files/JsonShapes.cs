@@ -7,7 +7,7 @@ using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>From the domain's types to those that are written down.</summary>
+/// <summary>Converts the domain's types to the types that are written as JSON.</summary>
 internal static class JsonShapes
 {
     public static IReadOnlyList<string> Plain(this IEnumerable<PlainText> texts) => [.. texts.Select(text => text.Value)];
@@ -15,15 +15,15 @@ internal static class JsonShapes
     public static ImmutableSortedDictionary<string, string> ToSorted(this IEnumerable<KeyValuePair<string, string>> texts) =>
         texts.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    /// <summary>The words of fields.</summary>
+    /// <summary>The texts of fields.</summary>
     public static ImmutableSortedDictionary<TKey, string> Words<TKey>(this ImmutableSortedDictionary<TKey, WrittenText> texts)
         where TKey : notnull => texts.ToImmutableSortedDictionary(text => text.Key, text => text.Value.Text.Value);
 
-    /// <summary>The words of fields, or null when there are none: then the field is left out.</summary>
+    /// <summary>The texts of fields, or null when there are none, so that the field is left out.</summary>
     public static ImmutableSortedDictionary<TKey, string>? WordsOrNothing<TKey>(this ImmutableSortedDictionary<TKey, WrittenText> texts)
         where TKey : notnull => texts.IsEmpty ? null : texts.Words();
 
-    /// <summary>The language of a text, or null when it is that of the report.</summary>
+    /// <summary>The language of a text, or null when it is the language of the report.</summary>
     public static string? LanguageOf(PlainText text, Language report) =>
         LanguageDetector.Of(text, report) is var written && written != report ? written.Code() : null;
 

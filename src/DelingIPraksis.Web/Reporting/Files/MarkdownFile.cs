@@ -6,7 +6,7 @@ using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>The report as Markdown: headings, lists and links, to paste wherever text is published.</summary>
+/// <summary>The report as Markdown (headings, lists and links), to paste into other publishing tools.</summary>
 internal sealed class MarkdownFile : IReportFile
 {
     public string Format => "md";
@@ -19,7 +19,7 @@ internal sealed class MarkdownFile : IReportFile
         foreach (var piece in PiecesOf(ReportLayout.Of(report))) await writer.WriteAsync(piece.AsMemory(), cancellation);
     }
 
-    /// <summary>The whole text at once, to compare two reports by what they say.</summary>
+    /// <summary>The whole text as one string, to compare the content of two reports.</summary>
     public static string TextOf(ReportDocument document) => string.Concat(PiecesOf(document));
 
     private static IEnumerable<string> PiecesOf(ReportDocument document)
@@ -67,7 +67,7 @@ internal sealed class MarkdownFile : IReportFile
             $"{MarkdownText.Line(row.Label)}: {words["Barriers"]} {row.Barriers}, {words["Opportunities"]} {row.Opportunities}"
         );
 
-    // A numbered list and not a table: a note may have several lines, and a cell has none.
+    // A numbered list and not a table: a note may have several lines, and a table cell cannot.
     private static string Note(ReportNote note, int number, ReportWords words)
     {
         var mark = string.Create(CultureInfo.InvariantCulture, $"{number}. ");

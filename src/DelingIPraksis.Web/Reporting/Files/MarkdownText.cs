@@ -6,25 +6,25 @@ using DelingIPraksis.Web.Reporting.Form;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// People's words as Markdown that shows exactly those words: nothing in them becomes a heading, a list, a link or markup, in CommonMark
-/// and in GitHub's dialect.
+/// Escapes what people wrote, so that Markdown shows exactly the same text. Nothing in it becomes a heading, a list, a link or markup, in
+/// CommonMark or in GitHub's dialect.
 /// </summary>
 internal static partial class MarkdownText
 {
     private const string Break = "\\\n";
 
-    /// <summary>A text of several paragraphs, each line after the first indented.</summary>
+    /// <summary>Escapes a text of several paragraphs. Each line after the first is indented.</summary>
     public static string Block(PlainText text, string indent = "") =>
         string.Join($"\n\n{indent}", text.Paragraphs().Select(paragraph => string.Join($"{Break}{indent}", paragraph.Select(Line))));
 
-    /// <summary>One line that begins where a line begins.</summary>
+    /// <summary>Escapes text at the beginning of a line.</summary>
     public static string Line(string line)
     {
         var escaped = Inline(line.TrimStart(' ', '\t'));
         return StartOfBlock().Replace(escaped, @"${number}\${mark}");
     }
 
-    /// <summary>A piece inside a line.</summary>
+    /// <summary>Escapes text within a line.</summary>
     public static string Inline(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);
@@ -32,7 +32,7 @@ internal static partial class MarkdownText
         {
             _ = letter switch
             {
-                // An entity is safe even where a backslash is not understood.
+                // An entity also works where backslash escapes are not supported.
                 '<' => escaped.Append("&lt;"),
                 '\t' => escaped.Append(' '),
                 '\\' or '`' or '*' or '_' or '[' or ']' or '&' or '|' or '~' => escaped.Append('\\').Append(letter),
@@ -43,11 +43,11 @@ internal static partial class MarkdownText
         return escaped.ToString();
     }
 
-    /// <summary>An address between angle brackets, which parentheses and blanks cannot end.</summary>
+    /// <summary>Writes the address between angle brackets. Parentheses and blanks do not end it there.</summary>
     public static string Link(string words, Uri address) => $"[{Inline(words)}](<{address.AbsoluteUri}>)";
 
     /// <summary>
-    /// What would begin a heading, a quotation, a list, a line or a block of code: «#», «>», «-», «+», «=», «:», «12.» and «12)».
+    /// Matches what begins a heading, a quotation, a list, a line or a block of code: «#», «>», «-», «+», «=», «:», «12.» and «12)».
     /// </summary>
     [GeneratedRegex(@"^(?<number>\d{0,9})(?<mark>(?<=\d)[.)]|(?<!\d)[#>+=:-])")]
     private static partial Regex StartOfBlock();

@@ -5,10 +5,11 @@ using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>All notes with where they come from as a csv file, for a spreadsheet.</summary>
+/// <summary>All notes with their origin, as a csv file for spreadsheets.</summary>
 internal sealed class NotesFile : IReportFile
 {
-    // Semicolon and a byte order mark are what a Norwegian Excel opens right. A cell that begins as a formula does is made a text.
+    // A Norwegian Excel needs semicolons and a byte order mark to open the file correctly. A cell that begins like a formula is made a
+    // text.
     private static readonly CsvWriterOptions Options = new()
     {
         Separator = ';',
@@ -38,7 +39,7 @@ internal sealed class NotesFile : IReportFile
     {
         int number => number.ToString(CultureInfo.InvariantCulture),
         DateTime at => at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        // The writer knows the signs of ASCII; a spreadsheet takes the wide ones of an East Asian keyboard too.
+        // The csv writer escapes only ASCII signs. A spreadsheet also accepts the wide signs of an East Asian keyboard.
         string and ['＝' or '＋' or '－' or '＠', ..] => $"'{cell}",
         _ => (string)cell,
     };

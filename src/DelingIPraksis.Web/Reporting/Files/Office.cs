@@ -7,19 +7,19 @@ using Microsoft.Extensions.Caching.Memory;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// LibreOffice, where it is installed: makes other documents of a Word document. One process at a time, each with a profile of its own and
-/// a time limit, in a folder that is gone afterwards. Few may wait for it: who comes when the line is full is told to come again. A
-/// document that was converted a short while ago is not converted again: a hall that fetches the report at once waits for one process.
+/// Converts Word documents with LibreOffice, where it is installed. Only one process runs at a time. It has its own profile, a time limit,
+/// and a folder that is deleted afterwards. The queue is short: when it is full, the caller is asked to try again. A recently converted
+/// document is not converted again, so when many people fetch the report at once, they wait for one process.
 /// </summary>
-/// <param name="program">The program, where it is not to be looked for.</param>
-/// <param name="patience">How long one document may take; a minute and a half when not said.</param>
-/// <param name="work">The folder it works in; the system's own for such things when not said.</param>
+/// <param name="program">The path of the program; null to search for it.</param>
+/// <param name="patience">The time limit for one document; a minute and a half by default.</param>
+/// <param name="work">The folder for its files; the system's temporary folder by default.</param>
 internal sealed class Office(string? program = null, TimeSpan? patience = null, string? work = null) : IDisposable
 {
-    /// <summary>The environment variable that says where it is, when it is not where programs are.</summary>
+    /// <summary>The environment variable with the path of LibreOffice, when it is not in one of the usual folders.</summary>
     public const string Variable = "DELING_OFFICE";
 
-    /// <summary>How many may wait.</summary>
+    /// <summary>How many callers may wait.</summary>
     public const int LongestLine = 4;
 
     private const string Marker = "pid";
@@ -33,15 +33,15 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null, 
     private readonly Lazy<string?> _program = new(() => program ?? Find());
     private int _inLine;
 
-    /// <summary>Whether it was found.</summary>
+    /// <summary>Whether LibreOffice was found.</summary>
     public bool IsAvailable => _program.Value is not null;
 
-    /// <summary>Converts.</summary>
-    /// <param name="document">A Word document.</param>
-    /// <param name="target">What to make, as LibreOffice names it, with its options.</param>
-    /// <param name="extension">The ending of the file that is made.</param>
+    /// <summary>Converts a Word document. A recent result is used again.</summary>
+    /// <param name="document">The Word document.</param>
+    /// <param name="target">The target format, as LibreOffice names it, with its options.</param>
+    /// <param name="extension">The extension of the converted file.</param>
     /// <param name="cancellation">Stops the process.</param>
-    /// <exception cref="OfficeException">It is not installed, took too long, or made nothing.</exception>
+    /// <exception cref="OfficeException">LibreOffice is not installed, took too long, or made no file.</exception>
     public async Task<byte[]> ConvertAsync(byte[] document, string target, string extension, CancellationToken cancellation)
     {
         var found = _program.Value ?? throw new OfficeException("LibreOffice er ikke installert her.");
@@ -51,7 +51,7 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null, 
         DirectoryInfo? folder = null;
         try
         {
-            // The one ahead in the line may have asked for the same.
+            // The caller before this one may have converted the same document.
             if (_made.TryGetValue(key, out before)) return before!;
             folder = MakeFolder();
             var source = Path.Combine(folder.FullName, "rapport.docx");
@@ -70,9 +70,7 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null, 
         }
     }
 
-    /// <summary>
-    /// Takes away what a service that was killed has left: documents in confidence, and the process that was working on them.
-    /// </summary>
+    /// <summary>Removes what a killed service has left behind: confidential documents, and the process that was converting them.</summary>
     public void Sweep()
     {
         if (work is null || !Directory.Exists(work)) return;
@@ -91,7 +89,7 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null, 
 
     private async Task EnterAsync(CancellationToken cancellation)
     {
-        // The one that is worked on stands in no line.
+        // The document that is being converted does not count as waiting.
         if (Interlocked.Increment(ref _inLine) > LongestLine + 1)
         {
             Interlocked.Decrement(ref _inLine);
@@ -136,7 +134,7 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null, 
         limit.CancelAfter(_patience);
         try
         {
-            // What it says is read so that it never waits for a reader.
+            // The output must be read. Otherwise the process can block on a full pipe.
             await Task.WhenAll(
                 process.StandardOutput.ReadToEndAsync(limit.Token),
                 process.StandardError.ReadToEndAsync(limit.Token),
@@ -164,8 +162,8 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null, 
         }
     }
 
-    // A helper process that outlived its parent may hold a file a moment longer; what is left then is the system's to clean, and harms
-    // nobody.
+    // A helper process that outlives its parent may keep a file open a moment longer. The system cleans up what is then left, and it does
+    // no harm.
     private static void Clean(DirectoryInfo folder)
     {
         try
@@ -193,17 +191,17 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null, 
         .FirstOrDefault(File.Exists);
 }
 
-/// <summary>Why there is no document, as a sentence.</summary>
+/// <summary>Says in a sentence why there is no document.</summary>
 internal class OfficeException(string sentence) : Exception(sentence);
 
-/// <summary>Too many wait for LibreOffice already.</summary>
+/// <summary>Too many callers already wait for LibreOffice.</summary>
 internal sealed class OfficeBusyException() : OfficeException($"{Office.LongestLine} venter allerede på en fil. Prøv igjen om et minutt.");
 
-/// <summary>A LibreOffice that outlived the service that started it.</summary>
+/// <summary>Ends a LibreOffice process that has outlived the service that started it.</summary>
 internal static class OfficeProcess
 {
     /// <summary>
-    /// Ends the process whose number was written down, if it still works in that folder: the number may be another's by now.
+    /// Hazard: the process number may now belong to another process. Ends the process only if it still works in that folder.
     /// </summary>
     public static void KillIn(DirectoryInfo folder, string marker)
     {
@@ -224,12 +222,12 @@ internal static class OfficeProcess
                         or System.ComponentModel.Win32Exception
             )
         {
-            // It is gone, or not ours to end.
+            // The process has ended, or this service may not end it.
         }
     }
 }
 
-/// <summary>A document that LibreOffice makes of the Word document.</summary>
+/// <summary>A file format that LibreOffice converts from the Word document.</summary>
 internal sealed class OfficeFile(Office office, string format, string contentType, string target) : IReportFile
 {
     private readonly WordFile _word = new();
@@ -238,15 +236,15 @@ internal sealed class OfficeFile(Office office, string format, string contentTyp
 
     public string ContentType => contentType;
 
-    /// <summary>Whether it can be made here.</summary>
+    /// <summary>Whether this machine can make the format.</summary>
     public bool IsAvailable => office.IsAvailable;
 
-    /// <summary>What is said where it cannot.</summary>
+    /// <summary>The explanation to show when it cannot.</summary>
     public string UnavailableReason =>
         $"Her kan det ikke lages {format}, for LibreOffice er ikke installert. Hent Word-fila, eller skriv ut den publiserte siden som "
         + "PDF fra nettleseren.";
 
-    /// <summary>A tagged PDF that keeps (PDF/A-2b) and that a screen reader can follow (PDF/UA).</summary>
+    /// <summary>A tagged PDF for long-term storage (PDF/A-2b) that a screen reader can follow (PDF/UA).</summary>
     public static OfficeFile Pdf(Office office) => new(
         office,
         "pdf",
@@ -256,7 +254,6 @@ internal sealed class OfficeFile(Office office, string format, string contentTyp
             "PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}
             """);
 
-    /// <summary>An OpenDocument text.</summary>
     public static OfficeFile OpenDocument(Office office) => new(office, "odt", "application/vnd.oasis.opendocument.text", "odt");
 
     public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)

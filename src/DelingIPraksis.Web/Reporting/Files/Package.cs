@@ -8,9 +8,9 @@ using DocumentFormat.OpenXml.Packaging;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// What all files that are packed have in common. A package is written back and forth, which no network connection can be, so it is made in
-/// memory, where it is small. The same state gives the same bytes: every entry has the time the gathering was last changed, and no name is
-/// made by chance.
+/// Shared code for all zip-based files. Writing a package needs seeking, which a network connection does not allow, so it is made in
+/// memory, where it is small. The same state gives the same bytes: every entry has the time of the gathering's last change, and no name is
+/// random.
 /// </summary>
 internal static class Package
 {
@@ -33,10 +33,12 @@ internal static class Package
             return Task.CompletedTask;
         }, cancellation);
 
-    /// <summary>An instant as metadata writes it.</summary>
+    /// <summary>Formats an instant for metadata.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
-    /// <summary>Title, author and so on. Written by hand, since the library gives the part a name made by chance.</summary>
+    /// <summary>
+    /// Writes title, author and other properties. They are written by hand, because the library gives the part a random name.
+    /// </summary>
     public static void Describe(CoreFilePropertiesPart part, GatheringReport report, string subject, string category)
     {
         XNamespace properties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
@@ -62,10 +64,10 @@ internal static class Package
             new XElement(terms + "modified", new XAttribute(instance + "type", "dcterms:W3CDTF"), Instant(report.ChangedAt)))).Save(stream);
     }
 
-    // The time of each entry stands twice: before its content, and in the directory at the end.
+    // Each entry has its time in two places: before its content, and in the directory at the end.
     private static void SetClock(Span<byte> zip, DateTimeOffset at)
     {
-        // The format knows nothing before 1980, and every second second.
+        // The format cannot express years before 1980, and has a resolution of two seconds.
         var date = (ushort)((Math.Max(0, at.Year - 1980) << 9) | (at.Month << 5) | at.Day);
         var time = (ushort)((at.Hour << 11) | (at.Minute << 5) | (at.Second / 2));
         var end = zip.Length - 22;

@@ -1,6 +1,6 @@
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>The two editions of every file: the archive tells who wrote what, the publication does not.</summary>
+/// <summary>The two editions of every file. The archive names who wrote what, and the publication does not.</summary>
 internal static class ReportEditions
 {
     public const string Archive = "arkiv";
@@ -9,7 +9,7 @@ internal static class ReportEditions
     public static string NameOf(bool attributed) => attributed ? Archive : Publication;
 
     /// <summary>
-    /// Whether the edition asked for is attributed; null when there is no such edition. Without a word the careful one is meant.
+    /// Whether the requested edition is attributed; null when there is no such edition. The default is the edition without names.
     /// </summary>
     public static bool? IsAttributed(string? name) => name switch
     {

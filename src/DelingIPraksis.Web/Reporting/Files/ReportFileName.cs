@@ -5,7 +5,9 @@ using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>A name that every file system takes, made here and never by the one who asks: day, title, edition.</summary>
+/// <summary>
+/// The file name: day, title and edition. It is valid in every file system, and is always made here and never taken from the request.
+/// </summary>
 internal static class ReportFileName
 {
     private const int LongestTitle = 80;
@@ -22,7 +24,7 @@ internal static class ReportFileName
         );
     }
 
-    // No separators, no wildcards, nothing unseen and nothing that turns the order of the letters: «fdp.exe» must not read as «exe.pdf».
+    // No separators, no wildcards, no invisible characters, and no change of text direction: «fdp.exe» must not read as «exe.pdf».
     private static string Safe(string title)
     {
         var kept = new StringBuilder();

@@ -2,9 +2,7 @@ using DelingIPraksis.Web.Reporting.Word;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>
-/// Every kind of file a report can be fetched as: for the service, for the command line, and for the archive that holds them all.
-/// </summary>
+/// <summary>All file formats of the report: for the service, for the command line, and for the bundle that contains them all.</summary>
 internal sealed class ReportFileSet
 {
     public ReportFileSet(Office office)
@@ -25,6 +23,6 @@ internal sealed class ReportFileSet
 
     public IReadOnlyList<IReportFile> All { get; }
 
-    /// <summary>The kind of a format, or null.</summary>
+    /// <summary>Finds the file by its format; null when there is none.</summary>
     public IReportFile? Find(string format) => All.FirstOrDefault(file => file.Format == format);
 }

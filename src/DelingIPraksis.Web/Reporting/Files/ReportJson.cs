@@ -6,10 +6,10 @@ using DelingIPraksis.Domain.Gatherings;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// The report as other programs read it, and an archive as it is taken in again: a shape of its own, kept stable while the domain changes.
-/// What is said of each field here is what the published schema says.
+/// The JSON of the report for other programs, and the archive that can be imported. Its shape is separate from the domain and stays stable
+/// when the domain changes. The descriptions of the fields here are the descriptions in the published schema.
 /// </summary>
-/// <remarks>All is optional to the reader, which tells what is missing and where; what is null is left out when written.</remarks>
+/// <remarks>All fields are optional to the reader, which reports what is missing and where. Null fields are not written.</remarks>
 [Description(
     "A gathering and its report. The archive edition (arkiv) can be taken in again; the publication (publisering) tells nothing of who "
     + "wrote what."

@@ -45,7 +45,7 @@ public sealed record ConsentOfFeedbackJson(
     [property: Description("Which prompt it answers.")] FeedbackPrompt? Prompt,
     [property: Description("What it is about.")] FeedbackPart? About);
 
-/// <summary>Writes down what the parties have answered.</summary>
+/// <summary>Converts the parties' answers to JSON.</summary>
 internal sealed class ConsentToJson(ConsentRound round, ArchiveKeys keys)
 {
     public ConsentJson Of(int unanswered) => new(

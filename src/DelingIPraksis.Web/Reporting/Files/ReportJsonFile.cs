@@ -10,7 +10,9 @@ using static DelingIPraksis.Web.Reporting.Files.JsonShapes;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
-/// <summary>The report and all notes as JSON, for other programs; the archive has all that a gathering can be made of again.</summary>
+/// <summary>
+/// The report and all notes as JSON, for other programs. The archive has everything that is needed to create the gathering again.
+/// </summary>
 internal sealed class ReportJsonFile : IReportFile
 {
     public static readonly JsonSerializerOptions Options = new(GatheringJson.Options)
@@ -73,7 +75,7 @@ internal sealed class ReportJsonFile : IReportFile
             ];
     }
 
-    /// <summary>What a running text is called.</summary>
+    /// <summary>The JSON name of a running text.</summary>
     public static string NameOf(ReportText part) => JsonNamingPolicy.CamelCase.ConvertName(part.ToString());
 
     private static NoteJson Of(ReportNote note, Language language) => new(

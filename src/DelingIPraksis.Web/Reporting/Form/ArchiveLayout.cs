@@ -5,7 +5,9 @@ using static DelingIPraksis.Web.Reporting.Form.ReportPart;
 
 namespace DelingIPraksis.Web.Reporting.Form;
 
-/// <summary>Lays out what only the archive has: the four acts of each party, group by group, and all notes with their provenance.</summary>
+/// <summary>
+/// Lays out what only the archive has: the four contributions of each party, group by group, and all notes with their origin.
+/// </summary>
 internal sealed class ArchiveLayout
 {
     private readonly ReportWords _words;

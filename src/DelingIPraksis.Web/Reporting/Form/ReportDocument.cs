@@ -6,16 +6,16 @@ using DelingIPraksis.Domain.Reports;
 namespace DelingIPraksis.Web.Reporting.Form;
 
 /// <summary>
-/// A report laid out in the house form, in its own language: what stands under what, and in which order. Word, Markdown and the page each
-/// say how it looks, and none of them decides what is in it.
+/// A laid-out report in its own language: its parts and their order. Word, Markdown and the page decide only how the parts look, and never
+/// which parts there are.
 /// </summary>
-/// <param name="Language">The language of the tool's words in it.</param>
-/// <param name="Network">Who publishes it.</param>
+/// <param name="Language">The language of the tool's texts in it.</param>
+/// <param name="Network">The publisher.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Meta">Day, host and place in one line.</param>
-/// <param name="Ingress">Who the network is.</param>
-/// <param name="Parts">The report.</param>
-/// <param name="Appendix">What only the attributed archive has: the exchange and all notes.</param>
+/// <param name="Ingress">The description of the network.</param>
+/// <param name="Parts">The parts of the report.</param>
+/// <param name="Appendix">The exchange and all notes, which only the attributed archive has.</param>
 public sealed record ReportDocument(
     Language Language,
     PlainText Network,
@@ -31,64 +31,66 @@ public sealed record ReportDocument(
         Parts.Concat(Appendix).OfType<ReportPart.Heading>().Where(heading => heading.Level == 1);
 }
 
-/// <summary>What a report is made of.</summary>
+/// <summary>A part of a report.</summary>
 public abstract record ReportPart
 {
     private ReportPart()
     {
     }
 
-    /// <summary>A heading; level 1 comes right under the title. The anchor is unique in the document.</summary>
+    /// <summary>A heading. Level 1 is directly below the title. The anchor is unique in the document.</summary>
     public sealed record Heading(int Level, string Text, string Anchor) : ReportPart;
 
-    /// <summary>What the tool says of this edition: that it is provisional, or what is out of it.</summary>
+    /// <summary>A message from the tool about this edition: that it is provisional, or what it leaves out.</summary>
     public sealed record Notice(string Text) : ReportPart;
 
-    /// <summary>Running text that somebody wrote: blank lines part the paragraphs.</summary>
+    /// <summary>Running text that a person wrote. Blank lines separate the paragraphs.</summary>
     public sealed record Prose(PlainText Text) : ReportPart
     {
-        /// <summary>Where it is written, or null when nobody has.</summary>
+        /// <summary>The place where the text is edited; null when no person wrote it.</summary>
         public TextPlace? Place { get; init; }
     }
 
-    /// <summary>Who gave a talk.</summary>
+    /// <summary>The speaker of a talk.</summary>
     public sealed record Byline(string Text) : ReportPart;
 
-    /// <summary>A link to a presentation, with words that say where it leads.</summary>
+    /// <summary>A link to a presentation, with a text that tells where it leads.</summary>
     public sealed record Presentation(string Words, Uri Address) : ReportPart;
 
-    /// <summary>Who worked together, one group in each line: a picture of each, and the names.</summary>
+    /// <summary>The groups that worked together, one in each line: the pair mark and the names.</summary>
     public sealed record GroupList(string Introduction, IReadOnlyList<GroupLine> Groups) : ReportPart;
 
-    /// <summary>A plain list under a sentence that says what it is.</summary>
+    /// <summary>A plain list after an introductory sentence.</summary>
     public sealed record PlainList(string Introduction, IReadOnlyList<string> Lines) : ReportPart;
 
-    /// <summary>A section of points, under its own heading of level 2; the kind is null when it is for notes of both kinds.</summary>
+    /// <summary>
+    /// A section of points, with its own heading of level 2. The kind is null when the section is for notes of both kinds.
+    /// </summary>
     public sealed record PointList(NoteKind? Kind, Heading Title, string Introduction, IReadOnlyList<ReportPoint> Points) : ReportPart;
 
-    /// <summary>How many notes there are about what: a picture, and a table that says the same.</summary>
+    /// <summary>The number of notes by theme: a picture, and a table with the same figures.</summary>
     public sealed record ThemePicture(string Title, string Alternative, string Note, IReadOnlyList<ThemeRow> Rows) : ReportPart;
 
-    /// <summary>What somebody wrote in a field with a name.</summary>
+    /// <summary>What somebody wrote in a field, with the name of the field.</summary>
     public sealed record Labelled(string Label, PlainText Text) : ReportPart;
 
-    /// <summary>All notes with where they come from.</summary>
+    /// <summary>All notes with their origin.</summary>
     public sealed record NoteTable(string Title, IReadOnlyList<ReportNote> Notes) : ReportPart;
 }
 
-/// <summary>Those who worked together.</summary>
+/// <summary>A group that worked together.</summary>
 /// <param name="Members">Their names, in the order of their turns.</param>
 public sealed record GroupLine(IReadOnlyList<string> Members)
 {
-    /// <summary>Their names in one line.</summary>
+    /// <summary>The names on one line.</summary>
     public string Names => string.Join(" + ", Members);
 
-    /// <summary>Whether they were three.</summary>
+    /// <summary>Whether the group had more than two members.</summary>
     public bool Trio => Members.Count > 2;
 }
 
 /// <summary>A row of the picture of themes.</summary>
-/// <param name="Label">What the notes are about.</param>
-/// <param name="Barriers">How many stand in the way.</param>
-/// <param name="Opportunities">How many could open up.</param>
+/// <param name="Label">The theme.</param>
+/// <param name="Barriers">The number of barriers.</param>
+/// <param name="Opportunities">The number of opportunities.</param>
 public sealed record ThemeRow(string Label, int Barriers, int Opportunities);

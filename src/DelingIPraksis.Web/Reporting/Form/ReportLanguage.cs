@@ -2,7 +2,7 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Reporting.Form;
 
-/// <summary>How a language is named where files and pages name languages.</summary>
+/// <summary>The language codes in files and pages.</summary>
 internal static class ReportLanguage
 {
     /// <summary>For <c>lang</c> attributes and JSON: nb, nn or en.</summary>

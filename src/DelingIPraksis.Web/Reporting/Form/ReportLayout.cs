@@ -8,7 +8,7 @@ using static DelingIPraksis.Web.Reporting.Form.ReportPart;
 namespace DelingIPraksis.Web.Reporting.Form;
 
 /// <summary>
-/// Lays a report out: about, welcome, blocks with their talks, the group work where it was held, the sections of points, closing.
+/// Lays out a report: about, welcome, blocks with their talks, the group work if there was one, the sections of points, closing.
 /// </summary>
 internal sealed class ReportLayout
 {
@@ -26,10 +26,10 @@ internal sealed class ReportLayout
         _words = new ReportWords(report.Facts.Language);
     }
 
-    /// <summary>The report as it is read.</summary>
+    /// <summary>The report for reading.</summary>
     public static ReportDocument Of(GatheringReport report) => Of(report, writing: false);
 
-    /// <summary>The same report as it is written: texts that are not there yet have their places.</summary>
+    /// <summary>The report for writing. It also has the places of texts that are not written yet.</summary>
     public static ReportDocument ToWriteIn(GatheringReport report) => Of(report, writing: true);
 
     private static ReportDocument Of(GatheringReport report, bool writing)
@@ -89,7 +89,7 @@ internal sealed class ReportLayout
         WriteText(block.Introduction, new TextPlace(Block: block.Id));
         foreach (var talk in block.Talks)
         {
-            // A talk that stands alone often gives its block the name: it is not said twice.
+            // A talk that is alone in its block often has the same title as the block. The title is then written once.
             if (talk.Title != block.Title) WriteHeading(2, talk.Title.OneLine());
             if (!talk.Speakers.IsEmpty) _parts.Add(new Byline(string.Join(", ", talk.Speakers.Select(NameOf))));
             WriteText(talk.Summary, new TextPlace(Talk: talk.Id));
@@ -118,7 +118,7 @@ internal sealed class ReportLayout
         WriteThemes(level + 1);
     }
 
-    // One theme alone says nothing, and more than a dozen say less: the smallest are told together.
+    // One theme says nothing, and more than a dozen are hard to read, so the smallest share one row.
     private void WriteThemes(int level)
     {
         var named = _report.Themes.FindAll(theme => !theme.Theme.IsEmpty);

@@ -8,7 +8,7 @@ using DelingIPraksis.Web.Texts;
 
 namespace DelingIPraksis.Web.Reporting.Form;
 
-/// <summary>The tool's words in a report, in the language of the report and not of the one who reads or fetches it.</summary>
+/// <summary>The tool's texts in a report, in the language of the report and not of the reader.</summary>
 internal sealed class ReportWords(Language language)
 {
     private static readonly ResourceManager Resources = new(typeof(ReportTexts));
@@ -17,7 +17,7 @@ internal sealed class ReportWords(Language language)
 
     public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(language.Culture());
 
-    /// <summary>A word, or a sentence with its figures and names put in.</summary>
+    /// <summary>A text, with its arguments inserted.</summary>
     public string this[string key, params object[] arguments] =>
         string.Format(
             new CountFormat(Culture),
@@ -25,12 +25,12 @@ internal sealed class ReportWords(Language language)
             arguments
         );
 
-    /// <summary>«Barriere 2»: where a point stands.</summary>
+    /// <summary>«Barriere 2»: the section and the number of a point.</summary>
     public string Place(PointPlace place) => Section.AlwaysThere.Contains(place.Section)
         ? this[place.Section == Section.Asks ? "PlaceAsk" : $"Place{Section.KindOf(place.Section)}", place.Number]
         : $"{place.Title.OneLine()} {place.Number.ToString(Culture)}";
 
-    /// <summary>«Barrierer»: what a section is called.</summary>
+    /// <summary>«Barrierer»: the name of a section.</summary>
     public string SectionOf(ReportSection section) => Section.KindOf(section.Id) switch
     {
         NoteKind.Barrier => this["Barriers"],
@@ -38,7 +38,7 @@ internal sealed class ReportWords(Language language)
         _ => section.Id == Section.Asks ? this["Asks"] : section.Title.OneLine(),
     };
 
-    /// <summary>What an archive says of what is not in it, and why: a sentence for each.</summary>
+    /// <summary>Says what the archive leaves out, and why: one sentence for each.</summary>
     public IEnumerable<string> Withheld(ReportWithheld withheld)
     {
         if (withheld.Words.Withheld > 0)
@@ -53,7 +53,7 @@ internal sealed class ReportWords(Language language)
     /// <summary>«7. juni 2021».</summary>
     public string Day(DateOnly day) => day.ToString(Language == Language.English ? "d MMMM yyyy" : "d. MMMM yyyy", Culture);
 
-    /// <summary>«7. juni 2021 kl. 10.12», in Norway.</summary>
+    /// <summary>«7. juni 2021 kl. 10.12», in Norwegian time.</summary>
     public string Moment(DateTimeOffset at)
     {
         var there = NorwegianTime.Of(at);

@@ -4,18 +4,16 @@ using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Web.Reporting.Form;
 
-/// <summary>
-/// Where in a gathering a text of its report is written: a running text, the introduction of a block, or what a talk said.
-/// </summary>
+/// <summary>Which text of the report in a gathering: a running text, the introduction of a block, or the summary of a talk.</summary>
 /// <param name="Part">The running text, or null.</param>
 /// <param name="Block">The block that it introduces, or null.</param>
-/// <param name="Talk">The talk that it sums up, or null.</param>
+/// <param name="Talk">The talk that it summarises, or null.</param>
 public readonly record struct TextPlace(ReportText? Part = null, Id<Block>? Block = null, Id<Talk>? Talk = null)
 {
-    /// <summary>Its name on a page, for links and labels.</summary>
+    /// <summary>The id of the text on a page, for links and labels.</summary>
     public string Anchor => Part is { } part ? $"tekst-{part}" : Talk is { } talk ? $"innlegg-{talk}" : $"bolk-{Block}";
 
-    /// <summary>What is written there now, as it was written.</summary>
+    /// <summary>The current text, as it was written.</summary>
     public PlainText In(GatheringView view) => this switch
     {
         { Part: { } part } => view.ReportText(part),
@@ -24,7 +22,7 @@ public readonly record struct TextPlace(ReportText? Part = null, Id<Block>? Bloc
         _ => "",
     };
 
-    /// <summary>The change that writes something else there; null when the place is gone.</summary>
+    /// <summary>The change that writes another text there; null when the talk no longer exists.</summary>
     public Change? Write(GatheringView view, PlainText text) => this switch
     {
         { Part: { } part } => new Change.ReportTextWritten(part, text),

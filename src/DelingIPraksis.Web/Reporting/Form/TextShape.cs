@@ -3,19 +3,19 @@ using DelingIPraksis.Domain;
 
 namespace DelingIPraksis.Web.Reporting.Form;
 
-/// <summary>The shape of a text: lines, paragraphs and direction, told alike in every file.</summary>
+/// <summary>The shape of a text (lines, paragraphs and direction), the same in every file.</summary>
 internal static class TextShape
 {
     private static readonly char[] LineBreaks = ['\n', '\u2028', '\u2029'];
 
-    /// <summary>The text in one line, for headings and cells.</summary>
+    /// <summary>The text on one line, for headings and cells.</summary>
     public static string OneLine(this PlainText text) =>
         string.Join(' ', text.Value.Split([.. LineBreaks, '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
-    /// <summary>The lines of a text, however they were broken.</summary>
+    /// <summary>The lines of a text, with any kind of line break.</summary>
     public static IReadOnlyList<string> Lines(this PlainText text) => text.Value.Split(LineBreaks);
 
-    /// <summary>The paragraphs of a text, each with its lines: blank lines part them.</summary>
+    /// <summary>The paragraphs of a text, separated by blank lines, each with its lines.</summary>
     public static IEnumerable<IReadOnlyList<string>> Paragraphs(this PlainText text)
     {
         var paragraph = new List<string>();
@@ -32,7 +32,7 @@ internal static class TextShape
         if (paragraph.Count > 0) yield return paragraph;
     }
 
-    /// <summary>Whether the first letter that has a direction is one of a script that runs from right to left.</summary>
+    /// <summary>Whether the first letter with a direction belongs to a right-to-left script.</summary>
     public static bool RunsRightToLeft(this string text)
     {
         foreach (var rune in text.EnumerateRunes())

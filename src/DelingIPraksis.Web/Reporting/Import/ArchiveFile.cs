@@ -8,30 +8,30 @@ using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Reporting.Import;
 
-/// <summary>A gathering read from a file, or what is wrong with the file; one of them is empty.</summary>
-/// <param name="Id">The identity the file gives it.</param>
-/// <param name="Archive">What the gathering is made of.</param>
-/// <param name="Faults">What is wrong, at most <see cref="ArchiveFile.MostFaults"/>.</param>
+/// <summary>A gathering that was read from a file, or the faults of the file. One of the two is empty.</summary>
+/// <param name="Id">The id of the gathering, from the file.</param>
+/// <param name="Archive">The content of the gathering.</param>
+/// <param name="Faults">The faults, at most <see cref="ArchiveFile.MostFaults"/>.</param>
 internal sealed record ArchiveReadResult(Id<Gathering> Id, GatheringArchive? Archive, IReadOnlyList<ImportFault> Faults)
 {
     public static ArchiveReadResult Wrong(params IReadOnlyList<ImportFault> faults) => new(default, null, faults);
 }
 
 /// <summary>
-/// Reads the archive edition of the JSON. What it costs is bounded before anything is read: by size, depth, and no compression.
+/// Reads the archive edition of the JSON. The cost is limited before the reading begins: by size, by depth, and by allowing no compression.
 /// </summary>
 internal static class ArchiveFile
 {
-    /// <summary>Some ten times the largest gathering that there can be.</summary>
+    /// <summary>About ten times the largest possible gathering.</summary>
     public const int LargestFile = 32 * 1024 * 1024;
 
-    /// <summary>Nobody mends more than this at a time.</summary>
+    /// <summary>The highest number of faults to report. Nobody corrects more at a time.</summary>
     public const int MostFaults = 20;
 
     private static readonly JsonSerializerOptions _options = new(ReportJsonFile.Options)
     {
         MaxDepth = 16,
-        // What a newer edition of the service has learnt to keep must not be lost without a word.
+        // Hazard: fields that a newer version of the service has added would be lost silently. They are refused instead.
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowDuplicateProperties = false,
     };
@@ -48,7 +48,7 @@ internal static class ArchiveFile
         }
         catch (JsonException fault)
         {
-            // Of a newer edition nothing else is worth saying: what we do not understand may be right there.
+            // For a newer version, report only that: what seems wrong here may be correct there.
             return ArchiveReadResult.Wrong(Newer(TextFile.ToUtf8(content)) ?? FaultOf(fault));
         }
     }

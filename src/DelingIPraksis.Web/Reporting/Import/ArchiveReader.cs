@@ -11,8 +11,8 @@ using DelingIPraksis.Web.Reporting.Form;
 namespace DelingIPraksis.Web.Reporting.Import;
 
 /// <summary>
-/// Makes an archive of what a file says, or tells what is wrong and in which field. It looks at the form; what hangs together is for the
-/// rules to say.
+/// Converts a file to an archive, or reports what is wrong and in which field. It checks the form only. The rules check that the parts
+/// belong together.
 /// </summary>
 internal sealed class ArchiveReader
 {
@@ -31,7 +31,8 @@ internal sealed class ArchiveReader
         if (json.Edition != ReportEditions.Archive) return ArchiveReadResult.Wrong(new ImportFault("edition", "NotAnArchive"));
         if (json.Id is not null && (!Id<Gathering>.TryParse(json.Id, null, out var said) || said.Value == Guid.Empty))
             return ArchiveReadResult.Wrong(new ImportFault("id", "NoId"));
-        // A file without an id has one made from its words: the same file is the same gathering, also one that an older edition imported.
+        // Without an id in the file, the id is derived from the content. The same file is then always the same gathering, also when an
+        // earlier version of the service imported it.
         var id = Id<Gathering>.TryParse(json.Id, null, out var given)
             ? given
             : new Id<Gathering>(DerivedId.Unversioned(JsonSerializer.SerializeToUtf8Bytes(json, ReportJsonFile.Options)));
@@ -83,7 +84,7 @@ internal sealed class ArchiveReader
         };
     }
 
-    /// <summary>What a file does not say, as older ones do not, is the usual.</summary>
+    /// <summary>Fields that are missing, as in older files, get the default.</summary>
     private static ReportChoices Choices(ChoicesJson? chosen, ReportChoices usual) => new(
         chosen?.Names ?? usual.Names,
         chosen?.Feedback ?? usual.Feedback,

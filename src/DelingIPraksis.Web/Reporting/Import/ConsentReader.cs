@@ -8,8 +8,8 @@ using DelingIPraksis.Web.Reporting.Files;
 namespace DelingIPraksis.Web.Reporting.Import;
 
 /// <summary>
-/// What the parties have answered for the words in a file. An answer is of the words as they stand there: the rules refuse one that is of
-/// none.
+/// Reads the parties' answers about quotes. An answer applies to the text that is in the file. The rules refuse an answer that applies to
+/// no text.
 /// </summary>
 internal sealed class ConsentReader(FieldReader fields, PartyReader parties, ImmutableList<Party> invited, WorkReader work)
 {

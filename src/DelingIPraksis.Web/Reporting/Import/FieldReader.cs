@@ -4,7 +4,7 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Reporting.Import;
 
-/// <summary>Reads fields one by one, and collects what is wrong with them.</summary>
+/// <summary>Reads fields one by one, and collects their faults.</summary>
 internal sealed class FieldReader
 {
     private readonly List<ImportFault> _faults = [];
@@ -39,7 +39,7 @@ internal sealed class FieldReader
         return null;
     }
 
-    // What is quoted from a file is shown in a line: no longer than one, and without what turns or hides letters.
+    // A quotation from a file must fit in one line, without characters that hide letters or change their direction.
     private static object Shown(object figure)
     {
         if (figure is not string text) return figure;

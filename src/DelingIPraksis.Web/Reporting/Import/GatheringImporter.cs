@@ -6,20 +6,20 @@ using DelingIPraksis.Web.Rooms;
 
 namespace DelingIPraksis.Web.Reporting.Import;
 
-/// <summary>What became of a file: a gathering, or what is wrong.</summary>
+/// <summary>The result of an import: a gathering, or the faults of the file.</summary>
 internal sealed record ImportResult(Id<Gathering> Gathering, IReadOnlyList<ImportFault> Faults)
 {
     public static ImportResult Wrong(params IReadOnlyList<ImportFault> faults) => new(default, faults);
 }
 
-/// <summary>Takes a gathering in by way of its room, as one change: whole, or not at all.</summary>
+/// <summary>Imports a gathering through its room as one change, so that all of it is imported or nothing.</summary>
 internal sealed class GatheringImporter(IRooms rooms, JoinCodes codes)
 {
-    /// <summary>Takes in what a file holds.</summary>
+    /// <summary>Imports the content of a file.</summary>
     /// <param name="file">The archive edition of the JSON.</param>
-    /// <param name="by">Who will own it.</param>
-    /// <param name="copy">Whether one that is here already is to be had twice.</param>
-    /// <param name="cancellation">Stops the reading; what has been asked of the room stands.</param>
+    /// <param name="by">The actor who will own the gathering.</param>
+    /// <param name="copy">Whether to make a second copy of a gathering that already exists here.</param>
+    /// <param name="cancellation">Stops the reading. A change that has been submitted to the room is not undone.</param>
     public async Task<ImportResult> TakeInAsync(Stream file, Actor by, bool copy, CancellationToken cancellation)
     {
         var read = await ArchiveFile.ReadAsync(file, cancellation);

@@ -5,21 +5,21 @@ using DelingIPraksis.Web.Texts;
 
 namespace DelingIPraksis.Web.Reporting.Import;
 
-/// <summary>What is wrong with a file that was to be taken in.</summary>
+/// <summary>A fault in a file that is imported.</summary>
 /// <param name="Where">
-/// The field, as it is found in the file, such as <c>notes[3].origin.party</c>; empty when it is the whole file.
+/// The field, by its path in the file, such as <c>notes[3].origin.party</c>; empty when the fault concerns the whole file.
 /// </param>
-/// <param name="Text">The name of the sentence in <see cref="ImportTexts"/>.</param>
-/// <param name="Figures">What is put into the sentence.</param>
+/// <param name="Text">The name of the text in <see cref="ImportTexts"/>.</param>
+/// <param name="Figures">The values in the text.</param>
 internal sealed record ImportFault(string Where, string Text, params object[] Figures)
 {
     private static readonly ResourceManager Texts = new(typeof(ImportTexts));
     private static readonly ResourceManager Refusals = new(typeof(RefusalTexts));
 
-    /// <summary>What the rules say of a file whose every field is right.</summary>
+    /// <summary>The refusal of a file whose fields are all correct.</summary>
     public static ImportFault Of(Refusal refusal) => new("", "Refused", refusal);
 
-    /// <summary>The fault as a sentence, with where it is.</summary>
+    /// <summary>The fault as a sentence that names the field.</summary>
     public string Say(CultureInfo culture)
     {
         var figures = Array.ConvertAll(

@@ -3,14 +3,16 @@ using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Web.Reporting.Import;
 
-/// <summary>A file of thirty megabytes becomes hundreds in memory: one at a time for an account, and two in all.</summary>
+/// <summary>
+/// Hazard: a file of thirty megabytes takes hundreds in memory. Allows one import at a time for an account, and two in all.
+/// </summary>
 internal sealed class ImportLimiter : IDisposable
 {
     private const int AtOnce = 2;
     private readonly SemaphoreSlim _free = new(AtOnce);
     private readonly ConcurrentDictionary<Actor, bool> _busy = new();
 
-    /// <summary>A turn, to be disposed when it is over; null when there is none now.</summary>
+    /// <summary>Takes a turn. Dispose it when the import is over. Null when no turn is free.</summary>
     public IDisposable? TryEnter(Actor who)
     {
         if (!_busy.TryAdd(who, true)) return null;

@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Reporting.Import;
 
 /// <summary>
-/// Where an organiser takes in a gathering from a file. What is wrong with the file is said field by field, and nothing has happened.
+/// The page where an organiser imports a gathering from a file. It shows what is wrong field by field, and a file with faults changes
+/// nothing.
 /// </summary>
 public partial class ImportPage : ComponentBase
 {
-    // Twice what a file may be, so that the page itself can say that it is too large.
+    // Twice the size limit of a file, so that the page itself can report a file that is too large.
     private const int LargestForm = 2 * ArchiveFile.LargestFile;
 
     private IReadOnlyList<ImportFault> _faults = [];

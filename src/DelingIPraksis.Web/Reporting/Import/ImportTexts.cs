@@ -1,4 +1,4 @@
 namespace DelingIPraksis.Web.Reporting.Import;
 
-/// <summary>Taking in a gathering that was held before, and what is wrong with a file.</summary>
+/// <summary>The texts about importing an earlier gathering, and about what is wrong with a file.</summary>
 public sealed class ImportTexts;

@@ -5,7 +5,7 @@ using DelingIPraksis.Web.Reporting.Files;
 
 namespace DelingIPraksis.Web.Reporting.Import;
 
-/// <summary>Who was there, and who is meant by what they are called in the file.</summary>
+/// <summary>Reads who took part, and finds a party by its key in the file.</summary>
 internal sealed class PartyReader(FieldReader fields, Id<Gathering> gathering)
 {
     private const int LongestNumber = 20;
@@ -13,7 +13,7 @@ internal sealed class PartyReader(FieldReader fields, Id<Gathering> gathering)
 
     public ImmutableList<Party> Read(ReportJson json)
     {
-        // Whoever writes down an old gathering by hand needs only say who sat together.
+        // A file about an old gathering that is written by hand needs only the groups.
         var named =
             json.Parties
             ??
@@ -26,7 +26,7 @@ internal sealed class PartyReader(FieldReader fields, Id<Gathering> gathering)
         return [.. named.Select((party, place) => Read($"parties[{place}]", party, place))];
     }
 
-    /// <summary>Who is called this, or null, and a fault is told.</summary>
+    /// <summary>The party with this key. When there is none, reports a fault and gives null.</summary>
     public Id<Party>? Find(string where, string? key)
     {
         if (key is not null && _byKey.TryGetValue(KeyOf(key), out var party)) return party;

@@ -6,16 +6,15 @@ using DelingIPraksis.Web.Reporting.Files;
 
 namespace DelingIPraksis.Web.Reporting.Import;
 
-/// <summary>Who sat together, and what each of them wrote.</summary>
+/// <summary>Reads who sat together, and what each party wrote.</summary>
 internal sealed class WorkReader(FieldReader fields, PartyReader parties, Id<Gathering> gathering, DateTimeOffset noon)
 {
     private readonly SortedDictionary<Id<Party>, PartyWork> _work = [];
     private readonly Dictionary<string, NoteRef> _notes = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What has been read so far.</summary>
     public ImmutableList<PartyWork> Work => [.. _work.Values];
 
-    /// <summary>The pairs; one who sat alone is no pair.</summary>
+    /// <summary>Reads the pairs. A party that sat alone is not a pair.</summary>
     public ImmutableList<Pair> ReadGroups(IReadOnlyList<GroupJson> groups)
     {
         var pairs = new List<Pair>();
@@ -40,7 +39,7 @@ internal sealed class WorkReader(FieldReader fields, PartyReader parties, Id<Gat
 
     public void ReadNotes(IReadOnlyList<NoteJson> notes)
     {
-        // All are known by their ids before one answers another.
+        // All notes must have their ids before one can answer another.
         for (var place = 0; place < notes.Count; place++) ReadNote($"notes[{place}]", notes[place], place);
         for (var place = 0; place < notes.Count; place++)
             if (
@@ -64,7 +63,7 @@ internal sealed class WorkReader(FieldReader fields, PartyReader parties, Id<Gat
                 );
     }
 
-    /// <summary>The notes that are called these ids.</summary>
+    /// <summary>The notes with these ids.</summary>
     public ImmutableList<NoteRef> Notes(string where, IReadOnlyList<string>? ids) =>
         [.. (ids ?? []).Select((id, place) => Find($"{where}[{place}]", id)).OfType<NoteRef>()];
 

@@ -6,49 +6,51 @@ using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Reporting.Published;
 
-/// <summary>Reports as they were when they were published, whatever has been written since.</summary>
+/// <summary>Reports as they were when they were published, without later changes.</summary>
 internal interface IPublishedReports
 {
-    /// <summary>What is published under an address; null when nothing has ever been.</summary>
+    /// <summary>The published report at an address; null when nothing was ever published there.</summary>
     Task<PublishedReport?> FindAsync(string slug);
 
-    /// <summary>All that is published now, the newest gathering first.</summary>
+    /// <summary>All reports that are published now, the newest gathering first.</summary>
     Task<IReadOnlyList<PublishedLine>> ListAsync();
 
-    /// <summary>What has been withdrawn, the latest first: those who follow a network are told, although not what it said.</summary>
+    /// <summary>
+    /// The withdrawn reports, the latest first. Followers of a network learn that a report is withdrawn, but not its content.
+    /// </summary>
     Task<IReadOnlyList<WithdrawnLine>> WithdrawnAsync();
 
-    /// <summary>The name in addresses of a gathering's report; it is there before the report is published.</summary>
+    /// <summary>The name of a gathering's report in addresses. It exists before the report is published.</summary>
     Task<string?> SlugOfAsync(Id<Gathering> gathering);
 }
 
-/// <summary>What stands at the address of a report.</summary>
+/// <summary>The content at the address of a report.</summary>
 internal abstract record PublishedReport
 {
     private PublishedReport()
     {
     }
 
-    /// <summary>A report.</summary>
-    /// <param name="Gathering">Of which gathering.</param>
-    /// <param name="Document">The report, laid out; without a word of who wrote what.</param>
-    /// <param name="Publication">When it was published, and corrected.</param>
+    /// <summary>A report that is published now.</summary>
+    /// <param name="Gathering">The gathering of the report.</param>
+    /// <param name="Document">The laid-out report, without anything about who wrote what.</param>
+    /// <param name="Publication">When it was published and corrected.</param>
     /// <param name="IsDemo">Whether it is an example.</param>
     public sealed record Shown(Id<Gathering> Gathering, ReportDocument Document, Publication Publication, bool IsDemo) : PublishedReport;
 
-    /// <summary>There was one, and it has been withdrawn. Its title went with it: what was withdrawn may be the very name.</summary>
-    /// <param name="At">When, UTC.</param>
-    /// <param name="NetworkPath">Where the reports of its network are listed.</param>
+    /// <summary>A withdrawn report. Its title is not kept, because the title may be the reason for the withdrawal.</summary>
+    /// <param name="At">When it was withdrawn, UTC.</param>
+    /// <param name="NetworkPath">The address of the network's list of reports.</param>
     public sealed record Withdrawn(DateTimeOffset At, string NetworkPath) : PublishedReport;
 }
 
 /// <summary>A line in the list of reports.</summary>
 internal sealed record PublishedLine(string Slug, string Title, string Network, DateOnly Date, bool IsDemo)
 {
-    /// <summary>Where the report lies.</summary>
+    /// <summary>The address of the report.</summary>
     public string Path => Addresses.Report(Slug);
 
-    /// <summary>Where all reports of its network are listed.</summary>
+    /// <summary>The address of the network's list of reports.</summary>
     public string NetworkPath => Addresses.ReportsOf(NetworkSlug);
 
     /// <summary>The network's name in addresses.</summary>
@@ -57,10 +59,10 @@ internal sealed record PublishedLine(string Slug, string Title, string Network, 
     internal static string SlugOf(string network) => Storage.Slug.OfName(network) is { Length: > 0 } slug ? slug : "uten-navn";
 }
 
-/// <summary>A report that was withdrawn: where it lay, of which network, and when it went.</summary>
+/// <summary>A withdrawn report: its address, its network, and the time of the withdrawal.</summary>
 internal sealed record WithdrawnLine(Id<Gathering> Gathering, string Slug, string Network, DateTimeOffset At)
 {
-    /// <summary>Where it lay.</summary>
+    /// <summary>The former address of the report.</summary>
     public string Path => Addresses.Report(Slug);
 
     /// <summary>The network's name in addresses.</summary>

@@ -3,10 +3,10 @@ using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Published;
 
-/// <summary>The report as search engines and catalogues read it (schema.org).</summary>
+/// <summary>The report as structured data for search engines and catalogues (schema.org).</summary>
 internal static class JsonLd
 {
-    /// <summary>As JSON that can stand in a page: the serializer writes «&lt;», «&gt;», «&amp;» and quotes as numbers.</summary>
+    /// <summary>JSON that is safe in a page: the serializer writes «&lt;», «&gt;», «&amp;» and quotes as numbers.</summary>
     public static string Of(PublishedReport.Shown report, string address, string description) =>
         JsonSerializer.Serialize(
             new Dictionary<string, object>

@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace DelingIPraksis.Web.Reporting.Published;
 
 /// <summary>
-/// A reader who comes back, or goes back, gets the page from the own browser when neither the report nor the reader's language and theme
-/// has changed. Never from a shared cache: the page carries the reader's own form tokens.
+/// Lets a returning reader's browser show its own copy, when neither the report nor the reader's language and theme has changed. Hazard: a
+/// shared cache must not store the page, because it contains the reader's form tokens.
 /// </summary>
 internal sealed class PublishedCaching(RequestDelegate next, IPublishedReports reports)
 {
@@ -38,7 +38,7 @@ internal sealed class PublishedCaching(RequestDelegate next, IPublishedReports r
             return;
         }
 
-        // The form tokens ask that nothing be kept; the browser they were made for may keep them.
+        // The form tokens forbid all caching. The reader's own browser may still store them.
         context.Response.OnStarting(() =>
         {
             if (context.Response.StatusCode != StatusCodes.Status200OK) return Task.CompletedTask;

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Reporting.Published;
 
 /// <summary>
-/// Folds the log up to the place that was published, once for each publication and node. A reader costs one look in the index, so that
-/// a withdrawal shows at once on every node.
+/// Folds the log up to the published entry, once for each publication and node. Each request reads the index once, so that every node shows
+/// a withdrawal immediately.
 /// </summary>
 internal sealed class PublishedReports(Database database, GatheringLog log) : IPublishedReports
 {
@@ -54,7 +54,7 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
 
     private async Task<PublishedReport.Shown> KeptAsync((Id<Gathering> Gathering, long Sequence) key)
     {
-        // An old publication is never asked for again; the oldest go when the node has many.
+        // An old publication is never requested again. All are dropped when the node keeps many.
         if (_kept.Count >= MostKept) _kept.Clear();
         var folding = _kept.GetOrAdd(key, static (key, log) => new(() => FoldAsync(log, key.Gathering, key.Sequence)), log);
         try
@@ -63,7 +63,7 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
         }
         catch
         {
-            // What failed once may succeed the next time.
+            // A fold that failed once may succeed the next time.
             _kept.TryRemove(KeyValuePair.Create(key, folding));
             throw;
         }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Reporting.Published;
 
-/// <summary>A published report: drawn once by the server, read without a script.</summary>
+/// <summary>A published report. The server renders it once, and it needs no script.</summary>
 public sealed partial class Report : ComponentBase
 {
     private const int LongestDescription = 200;
@@ -59,7 +59,7 @@ public sealed partial class Report : ComponentBase
     {
         var text = document.Parts.OfType<ReportPart.Prose>().FirstOrDefault()?.Text.OneLine() ?? document.Meta;
         if (text.Length <= LongestDescription) return text;
-        // Cut at a blank, so that neither a word nor a pair of surrogates is split.
+        // Cut at a blank. A cut elsewhere may split a word or a surrogate pair.
         var end = text.LastIndexOf(' ', LongestDescription);
         return end > 0 ? $"{text[..end]} …" : document.Meta;
     }

@@ -12,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 namespace DelingIPraksis.Web.Reporting.Published;
 
 /// <summary>
-/// What is published, as an Atom feed (RFC 4287): all of it, or a network's. The same for every reader, so it may lie in any cache.
+/// The published reports as an Atom feed (RFC 4287), of all networks or of one. It is the same for every reader, so any cache may store it.
 /// </summary>
 internal static class ReportFeed
 {
@@ -37,7 +37,7 @@ internal static class ReportFeed
     private static async Task<IResult> SendAsync(HttpContext context, IPublishedReports reports, PublicAddress address, string? network)
     {
         var lines = (await reports.ListAsync()).Where(line => network is null || line.NetworkSlug == network).Take(Newest).ToList();
-        // Those who follow are told that a report is gone; a feed that was there stays.
+        // Followers learn that a report is withdrawn. A feed that existed continues to exist.
         var withdrawn = (await reports.WithdrawnAsync())
             .Where(line => network is null || line.NetworkSlug == network)
             .Take(Newest)
@@ -95,7 +95,7 @@ internal static class ReportFeed
         return entry;
     }
 
-    /// <summary>The entry that was there, with nothing of what it said.</summary>
+    /// <summary>The entry of a withdrawn report, without its former content.</summary>
     private static SyndicationItem Gone(string root, WithdrawnLine line)
     {
         var words = new ReportWords(Language.Bokmal);
@@ -116,7 +116,7 @@ internal static class ReportFeed
             Authors = { new() { Name = author } },
         };
 
-    /// <summary>Tells a reader that knows it to forget the entry (RFC 6721).</summary>
+    /// <summary>Asks a reader that supports it to delete the entry (RFC 6721).</summary>
     private static XElement Tombstone(WithdrawnLine line) => new(
         _tombstones + "deleted-entry",
         new XAttribute(XNamespace.Xmlns + "at", _tombstones.NamespaceName),

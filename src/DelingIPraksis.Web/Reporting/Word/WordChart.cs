@@ -9,12 +9,11 @@ using Text = DocumentFormat.OpenXml.Wordprocessing;
 namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>
-/// The picture of themes as a chart of Word's own: drawn as lines and not as dots, readable in any size, and with words that describe it.
-/// What stands in the way is laid in bricks, what opens is plain, so that the two are told apart without colour.
+/// The picture of themes as a native Word chart. It is vector graphics, sharp in any size, and has an alternative text. Barriers have a
+/// brick pattern and opportunities are plain, so that they differ without colour.
 /// </summary>
 /// <remarks>
-/// The figures stand in the chart itself, without the workbook that Word would put beside it: nobody is to edit them, and the table has
-/// them.
+/// The chart contains its figures, without the workbook that Word would embed: nobody edits them, and the table has the same figures.
 /// </remarks>
 internal static class WordChart
 {
@@ -63,7 +62,7 @@ internal static class WordChart
                 Axis("valAx", "2", "1", "b", hidden: true)),
             new XElement(C + "legend", Value("legendPos", "t"), Value("overlay", "0"), Letters()),
             Value("plotVisOnly", "1"), Value("dispBlanksAs", "gap")),
-        // Paper, not panels: no frame around it.
+        // No frame around the chart, and no background.
         new XElement(C + "spPr", new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill")))));
 
     private static XElement Series(int place, string name, XElement fill, IReadOnlyList<ThemeRow> rows, Func<ThemeRow, int> figure) => new(

@@ -8,8 +8,8 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>
-/// The report as a Word document: real styles, real lists, headings in order, a language on every run. Checked by the Open XML SDK's own
-/// validator.
+/// The report as a Word document with native styles and lists, headings in order, and a language on every run. The Open XML SDK's validator
+/// checks it.
 /// </summary>
 internal sealed class WordFile : IReportFile
 {
@@ -44,7 +44,7 @@ internal sealed class WordFile : IReportFile
         WriteBody(main, document, footers, words);
     }
 
-    /// <summary>Element by element to the part: ten thousand notes are never a tree in memory.</summary>
+    /// <summary>Writes element by element, so that ten thousand notes are never a tree in memory.</summary>
     private static void WriteBody(MainDocumentPart main, ReportDocument document, WordFooters footers, ReportWords words)
     {
         var text = new WordText(document.Language);
@@ -54,7 +54,7 @@ internal sealed class WordFile : IReportFile
         writer.WriteStartElement(new Document());
         writer.WriteStartElement(new Body());
         var table = document.Appendix.OfType<ReportPart.NoteTable>().FirstOrDefault();
-        // The table of notes lies on its side, in a section of its own that begins with its heading.
+        // The table of notes has landscape pages, in its own section that begins with its heading.
         IReadOnlyList<ReportPart> aside = table is null ? [] : [document.Appendix[^2]];
         var upright = WordFurniture.Front(document, text)
             .Concat(parts.Contents(document))
@@ -68,7 +68,7 @@ internal sealed class WordFile : IReportFile
         writer.WriteEndElement();
     }
 
-    /// <summary>A section ends in the last paragraph that is in it, and not in an empty one after it.</summary>
+    /// <summary>A section ends with its last paragraph, so that no empty paragraph follows it.</summary>
     private static void WriteSection(OpenXmlWriter writer, IEnumerable<OpenXmlElement> elements, SectionProperties? end)
     {
         OpenXmlElement? last = null;

@@ -4,14 +4,14 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>
-/// The product's own typefaces, inside the file, so that it looks the same in Word, in LibreOffice and in the PDF and OpenDocument that
-/// LibreOffice makes of it on a server without fonts. All are under the Open Font License, whole and unchanged. A reader that takes no
-/// typefaces from a file uses one of the same kind that most machines have.
+/// Embeds the product's typefaces, so that the document looks the same in Word, in LibreOffice, and in the PDF and OpenDocument that
+/// LibreOffice makes on a server without fonts. All are under the Open Font License, complete and unchanged. A reader that ignores embedded
+/// fonts uses a similar one that most machines have.
 /// </summary>
 internal static class WordFonts
 {
-    // Each file is scrambled by a key (ECMA-376 part 4, 14.2.1), as the format wants. It hides nothing, and the same key gives the same
-    // bytes.
+    // The format requires that each font file is scrambled with a key (ECMA-376 part 4, 14.2.1). The key protects nothing, and the same key
+    // gives the same bytes.
     private const string Key = "5B1F9C0E-4C53-4E0B-9A57-1F1C6D0F2A61";
     private const int Scrambled = 32;
 

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
-/// <summary>The head and the foot of each page: the network, from the second page on; the title, and which page of how many.</summary>
+/// <summary>The header and the footer: the network from the second page on, the title, the page number and the number of pages.</summary>
 internal sealed class WordFooters
 {
     private const string Head = "rHeader";
@@ -24,7 +24,7 @@ internal sealed class WordFooters
         _wide = Add(main, "rWideFooter", document, words, WordLook.WideMeasure);
     }
 
-    /// <summary>The section that ends here.</summary>
+    /// <summary>The properties of the section that ends here.</summary>
     public SectionProperties Section(bool wide) => new(
         new HeaderReference { Type = HeaderFooterValues.Default, Id = Head },
         new HeaderReference { Type = HeaderFooterValues.First, Id = wide ? Head : Bare },

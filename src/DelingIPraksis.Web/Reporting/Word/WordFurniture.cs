@@ -6,10 +6,10 @@ using Language = DelingIPraksis.Domain.Gatherings.Language;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
-/// <summary>What stands around the text: the front, the foot and the settings.</summary>
+/// <summary>The front matter, the note at the end, and the settings of the document.</summary>
 internal static class WordFurniture
 {
-    /// <summary>The network, which alone is the sender, the title, day and host, and who the network is.</summary>
+    /// <summary>The network (the only sender), the title, day and host, and the description of the network.</summary>
     public static IEnumerable<OpenXmlElement> Front(ReportDocument document, WordText text)
     {
         yield return text.Line(WordStyles.Kicker, document.Network.Value);
@@ -18,7 +18,7 @@ internal static class WordFurniture
         foreach (var paragraph in text.Block(WordStyles.Ingress, document.Ingress)) yield return paragraph;
     }
 
-    /// <summary>What it was made with, small and last.</summary>
+    /// <summary>The tool that made the document, in small print at the end.</summary>
     public static Paragraph Foot(MainDocumentPart main, WordText text, ReportWords words)
     {
         var paragraph = text.Line(WordStyles.After, $" {words["MadeWith"]}");

@@ -3,8 +3,8 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>
-/// The look on paper: the light palette of <c>tokens.css</c>, and two typefaces. Sizes are in half points, distances in twentieths of a
-/// point.
+/// The design on paper: the light palette of <c>tokens.css</c>, and two typefaces. Sizes are in half points, and distances in twentieths of
+/// a point.
 /// </summary>
 internal static class WordLook
 {
@@ -17,7 +17,6 @@ internal static class WordLook
     public const string Stone = "7A3B22";
     public const string StoneWash = "F6E9E1";
 
-    /// <summary>The colour of a section's heading.</summary>
     public static string ColorOf(NoteKind? kind) => kind switch
     {
         NoteKind.Barrier => Stone,
@@ -25,19 +24,21 @@ internal static class WordLook
         _ => Fjord,
     };
 
-    /// <summary>People's words. The typefaces are on nobody's machine, so they lie in the file; <see cref="WordFonts"/>.</summary>
+    /// <summary>
+    /// The typeface of what people wrote. Most machines lack both typefaces, so <see cref="WordFonts"/> embeds them in the file.
+    /// </summary>
     public const string Serif = "Source Serif 4";
 
-    /// <summary>The tool's words.</summary>
+    /// <summary>The typeface of the tool's own texts.</summary>
     public const string Sans = "Atkinson Hyperlegible Next";
 
     public const int PageWidth = 11906;
     public const int PageHeight = 16838;
     public const int Margin = 1418;
 
-    /// <summary>What is left between the margins of an upright page.</summary>
+    /// <summary>The width between the margins of a portrait page.</summary>
     public const int Measure = PageWidth - (2 * Margin);
 
-    /// <summary>What is left between the margins of a page on its side.</summary>
+    /// <summary>The width between the margins of a landscape page.</summary>
     public const int WideMeasure = PageHeight - (2 * Margin);
 }

@@ -7,19 +7,19 @@ using Text = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
-/// <summary>The pair mark: two voices that overlap, or three. Before each pair, and small at the foot of the report.</summary>
+/// <summary>The pair mark: two or three overlapping speech bubbles. Shown before each pair, and small at the end of the report.</summary>
 internal static class WordMark
 {
     private const string PictureUri = "http://schemas.openxmlformats.org/drawingml/2006/picture";
     private const string DecorativeUri = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}";
 
-    // 24 high in the drawing, 42 wide or, with a third, 61.
+    // The drawing is 24 high and 42 wide, or 61 wide with a third speech bubble.
     private const long LetterHeight = 140_400;
 
-    /// <summary>As high as the letters it stands before. Each drawing in a document has a number of its own.</summary>
+    /// <summary>The mark in the height of the letters beside it. Each drawing in a document needs its own number.</summary>
     public static Text.Run Beside(MainDocumentPart main, bool trio, uint number) => Drawn(main, trio, LetterHeight, 1000 + number);
 
-    // No words describe it: it says nothing that the text does not, and is marked to be passed over.
+    // No alternative text: the drawing adds nothing to the text, and is marked as decorative.
     private static Text.Run Drawn(MainDocumentPart main, bool trio, long height, uint number)
     {
         var (name, relation, width) = trio ? ("mark-trio.png", "rTrio", 61) : ("mark.png", "rMark", 42);

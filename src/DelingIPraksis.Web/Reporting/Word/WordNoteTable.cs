@@ -7,7 +7,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
-/// <summary>All notes in a table on a page on its side.</summary>
+/// <summary>All notes in a table on a landscape page.</summary>
 internal static class WordNoteTable
 {
     private static readonly string[] _columns =
@@ -16,7 +16,7 @@ internal static class WordNoteTable
     ];
     private static readonly WordTable _table = new([1500, 4150, 1500, 1900, 1050, 1300, 1200, WordLook.WideMeasure - 12600]);
 
-    /// <summary>Writes row by row: ten thousand notes are never a tree in memory.</summary>
+    /// <summary>Writes row by row, so that ten thousand notes are never a tree in memory.</summary>
     public static void Write(OpenXmlWriter writer, ReportPart.NoteTable table, WordText text, ReportWords words)
     {
         writer.WriteStartElement(new Table());
@@ -24,7 +24,7 @@ internal static class WordNoteTable
         writer.WriteElement(_table.Head(text, _columns.Select(column => words[column])));
         foreach (var note in table.Notes) writer.WriteElement(Row(note, text, words));
         writer.WriteEndElement();
-        // A document ends in a paragraph, also after a table.
+        // A document must end with a paragraph, also after a table.
         writer.WriteElement(text.Line(WordStyles.After, table.Title));
     }
 

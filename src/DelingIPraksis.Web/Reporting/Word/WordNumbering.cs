@@ -4,15 +4,15 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>
-/// Real lists: a square bullet for what stands in the way, a round one for what opens, a plain one, and one whose items bring a drawing in
-/// its place.
+/// Native Word lists: a square bullet for barriers, a round one for opportunities, a plain one, and a list where each item has a drawing
+/// instead of a bullet.
 /// </summary>
 internal static class WordNumbering
 {
     public const int Plain = 1;
     public const int Drawn = 4;
 
-    /// <summary>Where the words begin after a drawing, which may be of three.</summary>
+    /// <summary>The indent of the text after a drawing. It leaves room for a drawing of three.</summary>
     public const int DrawnIndent = 820;
 
     private const int Indent = 425;
@@ -42,7 +42,7 @@ internal static class WordNumbering
             new LevelText { Val = sign },
             new LevelJustification { Val = LevelJustificationValues.Left },
             new PreviousParagraphProperties(new Indentation { Left = indent.ToText(), Hanging = indent.ToText() }),
-            // Arial has all three signs on every machine; the typefaces of the text do not.
+            // Arial has all three signs on every machine. The typefaces of the text do not have them.
             new NumberingSymbolRunProperties(
                 new RunFonts
                 {

@@ -6,7 +6,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
-/// <summary>The parts of the house form as paragraphs and tables.</summary>
+/// <summary>The parts of a <see cref="ReportDocument"/> as paragraphs and tables.</summary>
 internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPart main)
 {
     private int _bookmarks;
@@ -29,7 +29,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         _ => throw new NotSupportedException(part.GetType().Name),
     };
 
-    /// <summary>The contents: links to the headings, in a field that Word can renew with page numbers.</summary>
+    /// <summary>The table of contents: links to the headings, in a field that Word can update with page numbers.</summary>
     public IEnumerable<OpenXmlElement> Contents(ReportDocument document)
     {
         var headings = document.Contents.ToList();
@@ -86,8 +86,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         return new Paragraph(new Hyperlink(WordText.Run(link.Words, text.Language, WordStyles.Link)) { Id = relation.Id, History = true });
     }
 
-    // The pair as it is drawn everywhere, and the names beside it. No table: LibreOffice lets a heading before one stay alone at the foot
-    // of a page.
+    // The pair mark, and the names beside it. Not a table: LibreOffice leaves a heading before a table alone at the bottom of a page.
     private Paragraph Group(GroupLine group)
     {
         var paragraph = WordText.Words(WordStyles.Group, [group.Names], text.Language, WordNumbering.Drawn);

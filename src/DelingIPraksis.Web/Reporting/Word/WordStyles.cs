@@ -6,8 +6,7 @@ using Language = DelingIPraksis.Domain.Gatherings.Language;
 namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>
-/// Real styles under their real names, so that whoever edits the report on changes its look in one place, and so that headings are
-/// headings.
+/// Native styles under their standard names. An editor of the report can change its look in one place, and headings are real headings.
 /// </summary>
 internal static class WordStyles
 {

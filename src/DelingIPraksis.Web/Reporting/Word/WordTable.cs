@@ -4,8 +4,8 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>
-/// What the tables have in common: one style, widths that hold, a head that is marked as one and stands on each page, and rows that are not
-/// torn apart.
+/// Shared code for tables: one style, fixed widths, a header that is marked as such and repeated on each page, and rows that are not split
+/// between pages.
 /// </summary>
 internal sealed class WordTable(IReadOnlyList<int> widths)
 {

@@ -8,26 +8,26 @@ using Language = DelingIPraksis.Domain.Gatherings.Language;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
-/// <summary>Words as runs and paragraphs, each run with its language and its direction.</summary>
+/// <summary>Text as runs and paragraphs. Each run has its language and its direction.</summary>
 internal sealed class WordText(Language language)
 {
     public Language Language { get; } = language;
 
-    /// <summary>The tool's words, or a name: in the language of the report.</summary>
+    /// <summary>A text of the tool, or a name, in the language of the report.</summary>
     public Paragraph Line(string style, string text) => Make(style, null, text, [text], Language);
 
-    /// <summary>One paragraph of people's words, with its line breaks.</summary>
+    /// <summary>One paragraph that a person wrote, with its line breaks.</summary>
     public static Paragraph Words(string? style, IReadOnlyList<string> lines, Language written, int? list = null) =>
         Make(style, list, lines.Count > 0 ? lines[0] : "", lines, written);
 
-    /// <summary>People's words, a paragraph for each of theirs, each in the language it is written in.</summary>
+    /// <summary>A text that people wrote, with the same paragraphs, in the language in which it was written.</summary>
     public IEnumerable<Paragraph> Block(string? style, PlainText text)
     {
         var written = LanguageDetector.Of(text, Language);
         return text.Paragraphs().Select(lines => Words(style, lines, written));
     }
 
-    /// <summary>A run; line breaks and tabs in it are those of the format.</summary>
+    /// <summary>A run. Line breaks and tabs become elements of the format.</summary>
     public static Run Run(string text, Language language, string? style = null) => Run([text], language, style);
 
     private static Paragraph Make(string? style, int? list, string first, IReadOnlyList<string> lines, Language language)
@@ -62,7 +62,7 @@ internal sealed class WordText(Language language)
     }
 }
 
-/// <summary>Numbers as attributes write them.</summary>
+/// <summary>Formats numbers for attributes.</summary>
 internal static class WordNumbers
 {
     public static string ToText(this int number) => number.ToString(CultureInfo.InvariantCulture);

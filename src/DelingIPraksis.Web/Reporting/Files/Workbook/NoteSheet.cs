@@ -4,8 +4,8 @@ using DelingIPraksis.Web.Reporting.Form;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// All notes with where they come from, as rows of a sheet: the same in the workbook and in the csv file. The columns are described in
-/// <c>docs/exports.md</c>.
+/// All notes with their origin, as rows of a sheet. The workbook and the csv file have the same rows. <c>docs/exports.md</c> describes the
+/// columns.
 /// </summary>
 internal static class NoteSheet
 {
@@ -19,7 +19,7 @@ internal static class NoteSheet
 
     public static IEnumerable<string> Head(ReportWords words) => _columns.Select(column => words[column]);
 
-    /// <summary>The cells of a note, in the order of the columns: texts, whole numbers and instants in Norway.</summary>
+    /// <summary>The cells of a note, in the order of the columns: texts, whole numbers and instants in Norwegian time.</summary>
     public static object[] CellsOf(ReportNote note, int number, ReportWords words) =>
     [
         number,

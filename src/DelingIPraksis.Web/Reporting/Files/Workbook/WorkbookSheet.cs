@@ -7,14 +7,13 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// A sheet: a head that stays while one scrolls, a filter over it, and rows written one by one, so that ten thousand are never a tree in
-/// memory.
+/// A sheet with a frozen header, a filter, and rows that are written one by one, so that ten thousand rows are never a tree in memory.
 /// </summary>
 internal sealed class WorkbookSheet(string name, IReadOnlyList<double> widths, IReadOnlyList<string> head, IEnumerable<object[]> rows)
 {
     private int _rows = 1;
 
-    // What Excel allows in the name of a sheet, and none of the words it puts into formulas.
+    // Excel allows only some characters in the name of a sheet. The words that Excel puts into formulas are not allowed here either.
     private string Name =>
         string.Concat(name.Split('\'', '[', ']', ':', '*', '?', '/', '\\')) is var safe ? TextTruncation.Truncate(safe, 31) : "";
 
@@ -67,7 +66,7 @@ internal sealed class WorkbookSheet(string name, IReadOnlyList<double> widths, I
         return new Sheet { Name = Name, SheetId = number, Id = relation };
     }
 
-    /// <summary>The name that Excel itself gives the filter; without it the filter is mended at opening.</summary>
+    /// <summary>The name that Excel itself gives the filter. Without it, Excel repairs the filter when it opens the file.</summary>
     public DefinedName Filter(uint place) =>
         new($"'{Name}'!$A$1:${LastColumn}${_rows.ToString(CultureInfo.InvariantCulture)}")
         {
@@ -76,7 +75,7 @@ internal sealed class WorkbookSheet(string name, IReadOnlyList<double> widths, I
             Hidden = true,
         };
 
-    // Excel can count for itself; other readers find nothing in a row or a cell that does not say which it is.
+    // Excel works without these references. Other readers find nothing in a row or a cell that has no reference.
     private static Row Row(int number, IEnumerable<Cell> cells) => new(cells.Select(OpenXmlElement (cell, column) =>
     {
         cell.CellReference = $"{(char)('A' + column)}{number.ToString(CultureInfo.InvariantCulture)}";
@@ -99,7 +98,7 @@ internal sealed class WorkbookSheet(string name, IReadOnlyList<double> widths, I
         };
 }
 
-/// <summary>How cells look: the head in the tool's ink on paper, texts wrapped, numbers and times aligned at the top.</summary>
+/// <summary>The styles of cells: the header in the tool's ink on paper, texts wrapped, numbers and times aligned at the top.</summary>
 internal static class WorkbookStyles
 {
     public const uint Head = 1;

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// Text as a cell holds it (ST_Xstring, ISO/IEC 29500-1 §22.9.2.19): «_x0041_» is read as the letter of that number, so what only looks
-/// like it has its first line written as «_x005F_», and what XML cannot hold is written by its number.
+/// Escapes text for a cell (ST_Xstring, ISO/IEC 29500-1 §22.9.2.19). A reader takes «_x0041_» as the letter with that number. In text that
+/// only looks like this, the first underscore is written as «_x005F_». A character that XML does not allow is written by its number.
 /// </summary>
 internal static partial class WorkbookText
 {

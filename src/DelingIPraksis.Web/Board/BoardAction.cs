@@ -5,13 +5,13 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// What is done with one press: the name it has on the control (<c>data-act</c>), what is chosen there (<c>data-value</c>), and the change
-/// they become. The closed list of what a browser can ask for beside writing (<see cref="WritingPlace"/>); whether it stands, the rules
-/// say.
+/// What one press on the board does: the name on the control (<c>data-act</c>), the value chosen there (<c>data-value</c>), and the change
+/// that they become. This is the closed list of what a browser can ask for, apart from writing (<see cref="WritingPlace"/>). The rules
+/// accept or refuse the change.
 /// </summary>
 internal static class BoardAction
 {
-    /// <summary>What a control that is on or off sends when it is to be on; nothing when it is to be off.</summary>
+    /// <summary>The value that turns a control on. An empty value turns it off.</summary>
     public const string Yes = "yes";
 
     public static string Agree(NoteRef note) => $"agree/{note.Party}/{note.Note}";
@@ -38,10 +38,10 @@ internal static class BoardAction
 
     public static string Turn(Id<Pair> pair) => $"turn/{pair}";
 
-    /// <summary>The change, or null when there is no such act: both words come from a browser.</summary>
-    /// <param name="act">What the control is named.</param>
-    /// <param name="value">What was chosen there; empty when something is taken back.</param>
-    /// <param name="view">The newest there is: what is said of a note in two presses is one label.</param>
+    /// <summary>The change, or null when there is no such act: a browser sends both the act and the value.</summary>
+    /// <param name="act">The name of the control.</param>
+    /// <param name="value">The chosen value; empty when a choice is taken back.</param>
+    /// <param name="view">The newest view: the theme and the addressee of a note come from two presses and are one label.</param>
     public static Change? Read(string act, string value, GatheringView view) => act.Split('/') switch
     {
         ["agree", var party, var note] when Note(party, note) is { } which => new Change.NoteAgreed(which, value == Yes),

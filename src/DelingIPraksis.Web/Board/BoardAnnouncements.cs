@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>What is said aloud, once, to one who does not look at the screen: what has happened by itself between two views.</summary>
+/// <summary>Announces once, for a screen reader, what has happened between two views without a press on this board.</summary>
 internal static class BoardAnnouncements
 {
     public static IEnumerable<string> Between(
@@ -38,7 +38,7 @@ internal static class BoardAnnouncements
             if (Deed(before, after, session.Seat.Party, partner.Id) is { } deed) yield return texts[deed, partner.Name.Value];
     }
 
-    /// <summary>How many notes have come from each partner; what this party wrote down itself is no news to it.</summary>
+    /// <summary>The number of new notes from each partner, without those that this party wrote down for it.</summary>
     public static IEnumerable<(Party Partner, int Notes)> Notes(GatheringView before, BoardSession session)
     {
         var known = BoardOf(before).Select(note => note.Where).ToHashSet();

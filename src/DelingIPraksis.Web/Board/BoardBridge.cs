@@ -5,11 +5,11 @@ using Microsoft.JSInterop;
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// What the browser's side of the board (js/writing/seat.js) asks of the server. Everything here comes from outside and is looked at first.
+/// What the browser's side of the board (js/writing/seat.js) calls on the server. The browser may send anything, so each call is checked.
 /// </summary>
 /// <remarks>
-/// What passes is text, read and written here: each circuit of the framework would otherwise learn the shape of every type anew, and keep
-/// it.
+/// Every call takes and returns text, and this class reads and writes the JSON. Otherwise each circuit would build and keep its own
+/// metadata for every type.
 /// </remarks>
 internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWriting, Func<Task> onDraw)
 {
@@ -18,7 +18,7 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
     private const int LongestDraft = 2 * Domain.Gatherings.Limits.Note;
 
     /// <summary>
-    /// A <see cref="BoardRequest"/> of writing, or something pressed, sent again with the same id until it gets its
+    /// Receives a <see cref="BoardRequest"/>: writing, or a press. The browser sends it again with the same id until it gets its
     /// <see cref="BoardResponse"/>.
     /// </summary>
     [JSInvokable]
@@ -38,32 +38,32 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
         return answer.Write();
     }
 
-    /// <summary>What this person was typing, here or on another device: the words by their field.</summary>
+    /// <summary>The drafts of this person, from this device or another: the text by its field.</summary>
     [JSInvokable]
     public async Task<string> Drafts() => JsonSerializer.Serialize(await session.DraftsAsync());
 
     /// <summary>
-    /// Which of the facilitator's messages have been closed in this browser, as a list in json of their places in the log.
+    /// Receives which of the facilitator's messages are closed in this browser, as a JSON list of their sequences in the log.
     /// </summary>
     [JSInvokable]
     public Task Closed(string words)
     {
         session.RememberClosed(ClosedIn(words));
-        // A thousand boards open in the same second, and most have no message to draw.
+        // A thousand boards may open in the same second, and most have no message to draw.
         return session.View.Messages.Count == 0 ? Task.CompletedTask : onDraw();
     }
 
-    /// <summary>What this person is typing.</summary>
+    /// <summary>Keeps a copy of what this person is typing.</summary>
     [JSInvokable]
     public Task Draft(string field, string text)
     {
         var known = field.Length <= LongestKey && (IsCopied(WritingPlace.Find(field)) || field is "home/owner" or "home/by");
-        // When all is over nothing more is begun; what was can still be taken away.
+        // After the close no new draft is kept, but an old one can still be removed.
         var fits = text.Length <= LongestDraft && (session.View.ClosedAt is null || text.Length == 0);
         return known && fits ? session.KeepDraftAsync(field, text) : Task.CompletedTask;
     }
 
-    /// <summary>In which field this person is at work, or null; and whether the keys are going.</summary>
+    /// <summary>Receives the field that this person is in, or null, and whether the person is typing.</summary>
     [JSInvokable]
     public async Task Writing(string? field, bool typing)
     {
@@ -72,7 +72,7 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
         await onWriting(place?.Key);
     }
 
-    // A list that cannot be read closes nothing: a message that is seen once more does less harm than one that is not seen.
+    // A list that cannot be read closes nothing: to show a message twice does less harm than not to show it.
     private static long[] ClosedIn(string words)
     {
         try
@@ -85,10 +85,10 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
         }
     }
 
-    // What is kept only when one says so has a copy until then. All else is kept as it comes.
+    // These places are saved only with a press, so their drafts are copied until then. All others are saved while the person types.
     private static bool IsCopied(WritingPlace? place) => place is WritingPlace.NewNote or WritingPlace.TakenHome or WritingPlace.Wording;
 
-    // Colleagues are told the very field; the partner what sort of thing it is, and no more (BoardSession.ActivityOf).
+    // Colleagues see the exact field. The partner sees only what kind of writing it is (BoardSession.ActivityOf).
     private static string? Seen(WritingPlace? place) => place switch
     {
         WritingPlace.NewNote { Kind: NoteKind.Barrier } => "note:barrier",

@@ -10,9 +10,8 @@ using PersistentStateAttribute = Microsoft.AspNetCore.Components.PersistentState
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// The participants' board: the live part of <see cref="SeatPage"/>. It follows the gathering and decides when there is something to draw;
-/// what each phase shows is in <see cref="StageScreen"/>, and what people write is kept by the browser's side (js/board/board.js) and
-/// <see cref="BoardBridge"/>.
+/// The participants' board: the live part of <see cref="SeatPage"/>. It follows the gathering and decides when to draw.
+/// <see cref="StageScreen"/> shows each phase. The browser's side (js/board/board.js) and <see cref="BoardBridge"/> keep what people write.
 /// </summary>
 public partial class BoardPage : ComponentBase, IDisposable
 {
@@ -26,16 +25,16 @@ public partial class BoardPage : ComponentBase, IDisposable
     public Guid Person { get; set; }
 
     /// <summary>
-    /// The field one is at work in, or null. A page that comes back after a pause is still there, on the step it stands on.
+    /// The field that the person writes in, or null. It is kept over a pause, so that the page comes back in the same field and step.
     /// </summary>
     [PersistentState]
     public string? WritingIn { get; set; }
 
-    /// <summary>The step that is shown while one is at work in a field and the others have moved on; null otherwise.</summary>
+    /// <summary>The step that is shown while the person writes in a field and the others have moved on; null otherwise.</summary>
     [PersistentState]
     public BoardStage? Behind { get; set; }
 
-    /// <summary>Whether this person has come in the middle of it.</summary>
+    /// <summary>Whether this person joined in the middle of the group work.</summary>
     [Parameter]
     public bool Late { get; set; }
 
@@ -84,8 +83,8 @@ public partial class BoardPage : ComponentBase, IDisposable
         _stage = Behind ?? BoardStage.Of(session.View);
     }
 
-    // Left in another window of this browser: nothing more is shown, or done, here. Who was shown out still is that person, and is told so
-    // by the gathering's own news, with the words that wait.
+    // The person left in another window of this browser: this window shows and does nothing more. A person who was shown out is still that
+    // person in this browser; the gathering's own news tells about it, with the unsent words.
     private void LookAgain() => _ = InvokeAsync(async () =>
     {
         if (_session is null || await Visitor.FindKnockAsync(new Id<Person>(Person)) is not null) return;
@@ -94,14 +93,14 @@ public partial class BoardPage : ComponentBase, IDisposable
         _reader.Run(StateHasChanged);
     });
 
-    // What the browser knows a step by: it begins at its top (js/lib/stable-page.js).
+    // The browser recognises a new step by this, and scrolls to its top (js/lib/stable-page.js).
     private string Step => string.Create(CultureInfo.InvariantCulture, $"{_stage.Position} {_stage.Closed} {_stage.Turn}");
 
     private string Key => new Id<Person>(Person).ToString();
 
     private Task OnNewsAsync(BoardSession session, Gathering gathering) => InvokeAsync(async () =>
     {
-        // The same person, for another party since: in this window too it is another board, and another document around it.
+        // The person has moved to another party: the board and the document around it are different, so the page is reloaded.
         if (gathering.PartyOf(session.Seat.Actor) is { } party && party != session.Seat.Party)
         {
             Navigation.Refresh(forceReload: true);
@@ -110,7 +109,7 @@ public partial class BoardPage : ComponentBase, IDisposable
 
         var members = session.View.OwnPair?.Members;
         _reader.Run(() => Take(session, gathering));
-        // Whom one is to share with may have been here all the time.
+        // The people of a new pair may have been here before it was made, without a change of presence.
         if (session.View.OwnPair?.Members != members) await session.MeetAsync();
         _reader.Run(StateHasChanged);
     });
@@ -119,7 +118,7 @@ public partial class BoardPage : ComponentBase, IDisposable
     {
         var before = session.View;
         session.Take(gathering);
-        // Who is writing is not dragged away: a bar says what is next, and the move comes when the field is left.
+        // The board does not move while the person writes: a bar says what is next, and the board moves when the person leaves the field.
         if (WritingIn is null) _stage = BoardStage.Of(session.View);
         Behind = WritingIn is null ? null : _stage;
         foreach (var sentence in BoardAnnouncements.Between(before, session, T, _stage)) Announcer.Say(sentence);

@@ -10,8 +10,8 @@ using DelingIPraksis.Web.Shell.Parts;
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// One open board: the newest view of the gathering, who is here, and the way to ask for a change. A thousand of these are open at once, so
-/// it holds references to what all share and little of its own.
+/// One open board: the newest view of the gathering, who is here, and the way to ask for a change. A thousand may be open at once, so each
+/// holds references to shared objects and little of its own.
 /// </summary>
 public sealed class BoardSession : GatheringSession
 {
@@ -31,12 +31,12 @@ public sealed class BoardSession : GatheringSession
         DrawCircle();
     }
 
-    /// <summary>When this board was opened, UTC: what the browser counts from.</summary>
+    /// <summary>When this board was opened, UTC. The browser counts from it.</summary>
     public DateTimeOffset OpenedAt { get; }
 
     public Seat Seat { get; }
 
-    /// <summary>Who is here now, as far as this board tells it.</summary>
+    /// <summary>Who is here now, as far as this board shows it.</summary>
     public PairPresence Here { get; private set; }
 
     public TimeProvider Time => Services.Time;
@@ -44,7 +44,7 @@ public sealed class BoardSession : GatheringSession
     /// <summary>The partners, in the order of their turns; empty when the party is not in a pair.</summary>
     public IEnumerable<Party> Partners => View.OwnPair is { } pair ? View.MembersOf(pair).Where(member => member.Id != Seat.Party) : [];
 
-    /// <summary>Follows the gathering and those who are here. <paramref name="onChange"/> is called outside the circuit.</summary>
+    /// <summary>Follows the gathering and the presence. <paramref name="onChange"/> is called outside the circuit.</summary>
     public async Task FollowAsync(Func<Gathering, Task> onChange, Func<Task> onCompany)
     {
         var following = await Services.Rooms.FollowAsync(
@@ -65,7 +65,7 @@ public sealed class BoardSession : GatheringSession
         await MeetAsync();
     }
 
-    /// <summary>Shows a newer snapshot.</summary>
+    /// <summary>Shows a snapshot, unless it is older than the view.</summary>
     public void Take(Gathering gathering)
     {
         if (gathering.Sequence < View.Sequence) return;
@@ -74,7 +74,7 @@ public sealed class BoardSession : GatheringSession
         DrawCircle();
     }
 
-    /// <summary>Looks who is here, and learns the names of those who are new.</summary>
+    /// <summary>Reads who is here, and the names of new people.</summary>
     public async Task MeetAsync()
     {
         var here = PairPresence.Of(_all.Presence.Of(Seat.Gathering), _circle, ShowsAll);
@@ -82,7 +82,7 @@ public sealed class BoardSession : GatheringSession
         Here = here;
     }
 
-    /// <summary>What this seat may see when all that it has written is kept.</summary>
+    /// <summary>What this seat may see after everything it has written is kept.</summary>
     public async Task<GatheringView> WrittenAsync()
     {
         await SettledAsync();
@@ -90,26 +90,26 @@ public sealed class BoardSession : GatheringSession
     }
 
     /// <summary>
-    /// The places in the log of the facilitator's messages that have been closed in this browser, now or before the page was fetched again.
-    /// Null until the browser has said which they are: then nothing that was closed comes back over the field for a moment.
+    /// The sequences in the log of the facilitator's messages that are closed in this browser, now or before a reload.
+    /// Null until the browser has sent them, so that a closed message does not cover the field for a moment.
     /// </summary>
     public HashSet<long>? Closed { get; private set; }
 
-    /// <summary>The browser says which messages have been closed in it.</summary>
+    /// <summary>Adds the messages that the browser says are closed in it.</summary>
     internal void RememberClosed(IEnumerable<long> sequences) => Closed = [.. Closed ?? [], .. sequences];
 
     /// <summary>
-    /// What was refused last of all that was pressed here: the name of the act, and why; null when what came after it stood.
+    /// The act and the reason, when the last press here was refused; null when it was not.
     /// </summary>
     public (string Act, string Words)? Refused { get; private set; }
 
-    /// <summary>The part of the screen that shows what is done to notes while it is asked for, or null when no notes are shown.</summary>
+    /// <summary>Shows a change to a note before the server has answered; null when the screen shows no notes.</summary>
     internal NoteActions? Notes { get; set; }
 
-    /// <summary>Why the last press on a control with this act came to nothing, or null.</summary>
+    /// <summary>Why the last press was refused, if it was this act; otherwise null.</summary>
     public string? RefusalOf(string act) => Refused is { } refused && refused.Act == act ? refused.Words : null;
 
-    /// <summary>Does what was pressed. What was written before it has come first, and the same id is done once.</summary>
+    /// <summary>Does what a press asks for, after everything written before it. The same id is done once.</summary>
     internal async Task<BoardResponse> ActAsync(BoardRequest piece)
     {
         if (BoardAction.Read(piece.Field, piece.Text ?? "", await WrittenAsync()) is not { } change) return new(Kept: false, Message: "");
@@ -120,10 +120,10 @@ public sealed class BoardSession : GatheringSession
         return answer;
     }
 
-    /// <summary>Asks for a change that is no writing. What was written before it has come first. Null, or the refusal in words.</summary>
+    /// <summary>Asks for a change that is not writing, after everything written before it. Returns null, or the refusal in words.</summary>
     public async Task<string?> DoAsync(Change change) => Words(await InTurnAsync(() => SubmitAsync(change)));
 
-    /// <summary>Asks for a piece of writing to be kept.</summary>
+    /// <summary>Keeps a piece of writing. When somebody else has changed the text, the answer holds the newest text.</summary>
     public async Task<BoardResponse> WriteAsync(WritingPlace place, BoardRequest piece)
     {
         var answer = await AnswerAsync(place.ToChange(piece), piece.Id);
@@ -132,7 +132,7 @@ public sealed class BoardSession : GatheringSession
         return new(Kept: false, Theirs: new Theirs(newest.Text.Value, newest.Revision, NameOf(newest.By)));
     }
 
-    /// <summary>Says where this person is writing, or (null) no longer is.</summary>
+    /// <summary>Tells where this person is writing; null when the person no longer writes.</summary>
     public void Writes(string? where) => _all.Presence.Write(Seat.Gathering, Seat.Person, Seat.Party, where);
 
     public Task<IReadOnlyDictionary<string, string>> DraftsAsync() => _all.Drafts.OfAsync(Seat.Person);
@@ -141,10 +141,10 @@ public sealed class BoardSession : GatheringSession
 
     public string NameOf(Id<Party> party) => View.Party(party)?.Name.Value ?? "";
 
-    /// <summary>The name somebody gave when joining, or null.</summary>
+    /// <summary>The name that a person gave when joining, or null.</summary>
     public string? NameOf(Id<Person>? person) => person is { } id ? _names.GetValueOrDefault(id) : null;
 
-    /// <summary>What a party does now, as the others may know it: never in which field, and not a letter.</summary>
+    /// <summary>What a party does now, as the others may know it: never the field, and never the text.</summary>
     public PartnerActivity ActivityOf(Id<Party> party) => !Here.People.Any(person => person.Value == party)
         ? PartnerActivity.Away
         : Here.Writing.Where(writing => writing.Party == party).Select(writing => writing.Where.Split('/', ':')[0]).FirstOrDefault() switch
@@ -156,12 +156,12 @@ public sealed class BoardSession : GatheringSession
             _ => PartnerActivity.Writes,
         };
 
-    /// <summary>Colleagues who write in this very field now, by name where they gave one.</summary>
+    /// <summary>Colleagues who write in this field now, by name where they gave one.</summary>
     public IEnumerable<string?> ColleaguesAt(WritingPlace place) => Here.Writing
         .Where(writing => writing.Party == Seat.Party && writing.Person != Seat.Person && writing.Where == place.Key)
         .Select(writing => NameOf(writing.Person));
 
-    /// <summary>The name in addresses of the published report, or null.</summary>
+    /// <summary>The slug of the published report, or null.</summary>
     public Task<string?> ReportAsync() =>
         View.Publication is null ? Task.FromResult<string?>(null) : _all.Reports.SlugAsync(Seat.Gathering);
 
@@ -175,7 +175,7 @@ public sealed class BoardSession : GatheringSession
         base.Dispose();
     }
 
-    // In a small gathering everybody sees who has come; in a large one that would wake every screen for each that joins.
+    // In a large gathering, to show everybody who has come would redraw every screen each time a person joins.
     private bool ShowsAll => View.PartyCount <= PairPresence.Small;
 
     private bool Concerns(Impact impact) => impact.Everybody || impact.Parties.Overlaps(_circle);

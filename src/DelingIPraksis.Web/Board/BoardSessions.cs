@@ -6,7 +6,7 @@ using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>What a board needs of the rest of the application, in one place, so that each open board holds one reference.</summary>
+/// <summary>The services that a board needs, in one object, so that each open board holds one reference.</summary>
 internal sealed class BoardSessions(
     ActingServices acting,
     Presence presence,
@@ -28,7 +28,7 @@ internal sealed class BoardSessions(
 
     public GatheringLists Reports => reports;
 
-    /// <summary>The board of a seat as it is now, not followed yet.</summary>
+    /// <summary>Opens the board of a seat as it is now. The board does not follow the gathering yet.</summary>
     public async Task<BoardSession> OpenAsync(Seat seat) =>
         new(this, seat, await acting.Rooms.ReadAsync(seat.Gathering), await people.NamesAsync(seat.Gathering));
 }

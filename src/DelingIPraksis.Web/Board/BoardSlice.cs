@@ -6,8 +6,8 @@ using DelingIPraksis.Domain.Reports;
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// The slices of a gathering that one board shows, compared by reference where nothing has touched them. It decides only whether there is
-/// anything new to draw; what is drawn comes from <see cref="GatheringView"/>.
+/// The parts of a gathering that one board shows. Unchanged parts are the same references, so they are compared quickly. The slice only
+/// decides whether there is anything new to draw; the board draws from <see cref="GatheringView"/>.
 /// </summary>
 internal sealed record BoardSlice(
     GatheringFacts Facts, Role Role, IReadOnlyList<Phase> Plan, PlainText Theme, Place Place, DateTimeOffset? ClosedAt,

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>Names in a row: «Kari», «Kari og Ola», «Kari, Ola og Per».</summary>
+/// <summary>Joins names: «Kari», «Kari og Ola», «Kari, Ola og Per».</summary>
 internal static class NameList
 {
     public static string Of(IEnumerable<string> names, IStringLocalizer<BoardTexts> texts)

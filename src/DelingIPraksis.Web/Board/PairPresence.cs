@@ -6,7 +6,7 @@ using DelingIPraksis.Web.Rooms;
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// Who is here, as far as one board tells it: the people of the own pair, where they write, and in a small gathering which parties have
+/// Who is here, as far as one board shows it: the people of its pair, where they write, and in a small gathering which parties have
 /// come.
 /// </summary>
 public sealed class PairPresence : IEquatable<PairPresence>
@@ -22,10 +22,10 @@ public sealed class PairPresence : IEquatable<PairPresence>
         ImmutableSortedSet<Id<Party>> parties
     ) => (People, Writing, Parties) = (people, writing, parties);
 
-    /// <summary>The people of the own pair, with the party each takes part for.</summary>
+    /// <summary>The people of this board's pair, with the party each takes part for.</summary>
     public ImmutableArray<KeyValuePair<Id<Person>, Id<Party>>> People { get; }
 
-    /// <summary>Where the people of the own pair write.</summary>
+    /// <summary>Where the people of this board's pair write.</summary>
     public ImmutableArray<Writing> Writing { get; }
 
     /// <summary>The parties that have somebody here; empty in a large gathering.</summary>

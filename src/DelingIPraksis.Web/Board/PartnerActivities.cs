@@ -4,41 +4,40 @@ using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>What a partner does now, in the words a neighbour at the table would use.</summary>
+/// <summary>What a partner does now.</summary>
 public enum PartnerActivity
 {
-    /// <summary>Nobody from there is here.</summary>
+    /// <summary>Nobody from the party is here.</summary>
     Away,
 
-    /// <summary>Is here, and that is all one knows.</summary>
+    /// <summary>Is here; nothing more is known.</summary>
     Here,
 
-    /// <summary>Has said it is done with the step.</summary>
+    /// <summary>Has said that it is done with the step.</summary>
     Done,
 
-    /// <summary>Tells about its own work.</summary>
+    /// <summary>Presents its own work.</summary>
     Presents,
 
-    /// <summary>Listens to the one who presents.</summary>
+    /// <summary>Listens to the presenter.</summary>
     Listens,
 
-    /// <summary>Reads the feedback that was handed over to it.</summary>
+    /// <summary>Reads the feedback that it has received and not yet answered.</summary>
     Reads,
 
-    /// <summary>Writes something.</summary>
+    /// <summary>Writes something that has no activity of its own here.</summary>
     Writes,
 
     /// <summary>Takes notes while it listens.</summary>
     TakesNotes,
 
-    /// <summary>Writes feedback.</summary>
     WritesFeedback,
 
     /// <summary>Answers the feedback it got.</summary>
     WritesAnswer,
 }
 
-/// <summary>What can be told of a party whose keys are silent, from where the exchange stands.</summary>
+/// <summary>Tells what a party does while it is not typing, from the phase and the feedback.</summary>
 internal static class PartnerActivities
 {
     public static PartnerActivity WhenSilent(GatheringView view, Id<Party> own, Id<Party> other)

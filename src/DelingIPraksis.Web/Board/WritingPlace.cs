@@ -7,8 +7,8 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// A field that somebody writes in: its name in the browser, the change its words become, and where its words stand now. The closed list
-/// of what can come from the browser, so that nothing else can.
+/// A field that people write in: its name in the browser, the change that its text becomes, and its text now. This is the closed list of
+/// fields that the browser can send; nothing else is accepted.
 /// </summary>
 public abstract record WritingPlace(string Key)
 {
@@ -53,7 +53,7 @@ public abstract record WritingPlace(string Key)
         public override WrittenText? In(GatheringView view) => view.OwnParty is { } own ? view.Work(From)?.FeedbackTo(own.Id).Answer : null;
     }
 
-    /// <summary>A note that is worded anew: the party's own, or one it wrote down for its partner.</summary>
+    /// <summary>A note that is reworded: the party's own, or one it wrote down for its partner.</summary>
     public sealed record Wording(Id<Note> Note) : WritingPlace($"edit/{Note}")
     {
         public override int Limit => Limits.Note;
@@ -66,9 +66,9 @@ public abstract record WritingPlace(string Key)
                 : null;
     }
 
-    /// <summary>A new note. Its identity is the change's own, so the same piece sent twice is the same note.</summary>
-    /// <param name="Kind">Which column.</param>
-    /// <param name="For">At a table with one screen: whose it is. It is written in the same field as one's own.</param>
+    /// <summary>A new note. Its id is the id of the change, so a piece sent twice is one note.</summary>
+    /// <param name="Kind">The column.</param>
+    /// <param name="For">At a table with one screen: the party that the note belongs to. All are written in the same field.</param>
     public sealed record NewNote(NoteKind Kind, Id<Party>? For = null) : WritingPlace($"note/{Kind}")
     {
         public override int Limit => Limits.Note;
@@ -76,7 +76,7 @@ public abstract record WritingPlace(string Key)
         public override Change ToChange(BoardRequest piece) => new Change.NoteAdded(new Id<Note>(piece.Id), Kind, piece.Text, For);
     }
 
-    /// <summary>What the party takes home.</summary>
+    /// <summary>What the party takes home: its commitment.</summary>
     public sealed record TakenHome() : WritingPlace("home")
     {
         public override int Limit => Limits.Note;
@@ -91,10 +91,10 @@ public abstract record WritingPlace(string Key)
     /// <summary>The change that a piece of writing becomes.</summary>
     public abstract Change ToChange(BoardRequest piece);
 
-    /// <summary>The words as they stand, where several may write in the same; null where they do not.</summary>
+    /// <summary>The text now, where several people may write in the same text; null in other places.</summary>
     public virtual WrittenText? In(GatheringView view) => null;
 
-    /// <summary>The place with this key, or null when there is none: the key comes from a browser.</summary>
+    /// <summary>The place with this key, or null when there is none. The key comes from a browser.</summary>
     public static WritingPlace? Find(string? key) => key?.Split('/') switch
     {
         ["text", var field] when TryParseEnum<TextField>(field, out var text) => new Own(text),
@@ -112,21 +112,21 @@ public abstract record WritingPlace(string Key)
         _ => null,
     };
 
-    // Enum.TryParse alone would take «7» for a field.
+    // Hazard: `Enum.TryParse` alone accepts «7» as a field.
     internal static bool TryParseEnum<T>(string name, out T value)
         where T : struct, Enum => Enum.TryParse(name, out value) && Enum.GetName(value) == name;
 }
 
 /// <summary>A piece of writing as it comes from the browser.</summary>
-/// <param name="Id">Made by the browser, once, and sent again with each try.</param>
+/// <param name="Id">The browser makes it once, and sends the same id with each try.</param>
 /// <param name="Field">The key of a <see cref="WritingPlace"/>.</param>
-/// <param name="Text">The words.</param>
-/// <param name="BasedOn">The revision they were made from.</param>
-/// <param name="Owner">Who sees to what is taken home.</param>
+/// <param name="Text">The text.</param>
+/// <param name="BasedOn">The revision that the text was made from.</param>
+/// <param name="Owner">Who is responsible for the commitment.</param>
 /// <param name="By">By when, as yyyy-MM-dd.</param>
 public sealed record BoardRequest(Guid Id, string Field, string? Text, int BasedOn, string? Owner = null, string? By = null)
 {
-    /// <summary>Reads what a browser sent, or null when it is no piece.</summary>
+    /// <summary>Reads what a browser sent; null when it is not a piece.</summary>
     internal static BoardRequest? Read(string words)
     {
         try
@@ -140,20 +140,20 @@ public sealed record BoardRequest(Guid Id, string Field, string? Text, int Based
     }
 }
 
-/// <summary>What became of a piece.</summary>
-/// <param name="Kept">It is kept, and durable.</param>
-/// <param name="Retry">It could not be stored now; the browser is to send it again.</param>
-/// <param name="Message">Why it was refused, in the reader's language.</param>
-/// <param name="Theirs">The words somebody else put there first.</param>
+/// <summary>The answer to a piece.</summary>
+/// <param name="Kept">The piece is stored and durable.</param>
+/// <param name="Retry">The piece could not be stored now; the browser must send it again.</param>
+/// <param name="Message">Why the piece was refused, in the reader's language.</param>
+/// <param name="Theirs">The text that somebody else stored first.</param>
 public sealed record BoardResponse(bool Kept, bool Retry = false, string? Message = null, Theirs? Theirs = null)
 {
-    /// <summary>The reason behind the message; the browser needs no more than the words.</summary>
+    /// <summary>The reason behind the message. The browser needs only the message.</summary>
     [JsonIgnore]
     public RefusalReason? Reason { get; init; }
 
-    /// <summary>As the browser reads it.</summary>
+    /// <summary>The answer as JSON for the browser.</summary>
     internal string Write() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 }
 
-/// <summary>The words somebody else wrote.</summary>
+/// <summary>The text that somebody else wrote.</summary>
 public sealed record Theirs(string Text, int Revision, string? By);

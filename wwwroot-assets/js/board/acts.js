@@ -1,7 +1,6 @@
-// What is done with one press: agree, vote, move, delete, say whom a note is for, ask for help, be done. It goes the way of what is
-// written, through the outbox with an id of its own: done once however the line behaves, in order, also after a reload, and told at the
-// control while it waits. A control names the act in data-act and what it chooses in data-value; one that is on or off sends nothing when
-// it is to be off.
+// What one press does: agree, vote, move, delete, say whom a note is for, ask for help, be done. Like writing, it goes through the outbox
+// with its own id. So it is done once, even on a bad connection, in order, and also after a reload; the control shows it while it waits.
+// A control names the act in data-act and the value in data-value. A control that is turned off sends an empty value.
 import { announce } from '../lib/announce.js';
 import '../lib/input-method.js';
 import { attempt, local } from '../lib/storage.js';
@@ -12,25 +11,25 @@ import { beginning } from '../writing/text.js';
 /** @typedef {{ value: string, toggles: boolean, on: boolean, intended?: string }} Press */
 
 const longestAbout = 120;
-// A gathering has a handful of messages; the server reads no longer list.
+// A gathering has few messages, and the server does not read a longer list.
 const mostClosed = 100;
 /** @type {Acts | null} */
 let watched = null;
 
-// What a press means: what is chosen, or nothing when that is chosen already. `intended` is what was pressed last and still waits.
+// The value of a press: the control's value, or empty when it is already chosen. `intended` is the last press that still waits.
 /** @param {Press} press */
 export function meant({ value, toggles, on, intended }) {
   return toggles && (intended === undefined ? on : intended === value) ? '' : value;
 }
 
-// Whether a control is the one that what waits was pressed on.
+// Whether the press that waits was on this control.
 /** @param {Press} press */
 export function isWaitingFor({ value, toggles, on, intended }) {
   if (intended === undefined) return false;
   return toggles && intended === '' ? on : intended === value;
 }
 
-// Listens to all that is pressed on the board, and shows there what waits. Once for a page.
+// Listens to all presses on the board, and shows which of them wait. Once for a page.
 /** @param {string} person */
 export function watch(person) {
   if (watched) watched.seat.fields.delete(watched);
@@ -59,14 +58,14 @@ class Acts {
     if (!isDown()) for (const control of document.querySelectorAll('[data-needs-line]')) tell(control, null);
   }
 
-  // What is refused is said by the server at the control; where that is gone, the words stay with all else that was not sent.
+  // The server shows a refusal at the control. When the control is gone, the refusal is listed with everything else that was not sent.
   /**
    * @param {BoardRequest} piece
    * @param {Answer} answer
    */
   answered(piece, answer) {
     if (!answer.kept && this.holds(piece)) this.seat.outbox.drop(piece);
-    // A word of one's own is among those to choose from now.
+    // A theme that was typed is now among those to choose from.
     /** @type {HTMLInputElement | null} */
     const typed = answer.kept ? document.querySelector('input[data-act]') : null;
     if (typed && typed.dataset.act === piece.field && typed.value === piece.text) typed.value = '';
@@ -79,8 +78,8 @@ class Acts {
   }
 }
 
-// Which of the facilitator's messages this person has closed in this browser, by their places in the log. The server forgets it with the
-// circuit: without this a reload, or a phone that has slept, brings each of them back over the field.
+// Which of the facilitator's messages this person has closed in this browser, by their sequences in the log. The server forgets this with
+// the circuit: without it, each message would cover the field again after a reload, or when a phone has slept.
 /** @param {string} person */
 export function closedBy(person, store = local) {
   const kept = attempt(() => JSON.parse(store.get(closedKey(person)) ?? '[]'));
@@ -101,8 +100,8 @@ function closedKey(person) {
   return `dip:${person}:closed`;
 }
 
-// Before Safari 17, Chrome 114 and Firefox 125 there are no popovers, and the buttons that open and close them do nothing: here they do.
-// Escape and a press outside close too.
+// Before Safari 17, Chrome 114 and Firefox 125 there are no popovers, and their buttons do nothing. This code makes the buttons work.
+// Escape and a press outside also close.
 let opened = /** @type {HTMLElement | null} */ (null);
 
 /** @param {Heard<Event>} event */
@@ -152,7 +151,7 @@ function listen() {
     if (control.value || control.matches('select')) press(control.dataset.act ?? '', control.value, control);
   });
   document.addEventListener('noteact', ({ target, detail }) => press(detail.act, detail.value ?? '', target));
-  // What only the server can show does nothing while it is away, and says so; before the framework hears of the press.
+  // While the server is away, a control that needs it does nothing, and says so. This runs before Blazor gets the press.
   document.addEventListener('click', event => {
     const control = event.target.closest?.('[data-needs-line]');
     if (!control || !isDown()) return;
@@ -174,7 +173,7 @@ function press(field, text, control) {
   const about = beginning((note ?? control).textContent?.trim() ?? '', longestAbout);
   if (watched) watched.seat.put(watched.seat.outbox.press({ field, text, about }));
   if (isDown()) announce(board().dataset.actWaiting ?? '');
-  // A menu whose note goes elsewhere is done with.
+  // The menu closes when its note is moved or deleted.
   if (/^(move|delete)\b/.test(field)) control.closest('[popover]')?.hidePopover?.();
 }
 

@@ -1,5 +1,5 @@
-// The participants' board in the browser. The page asks for this early, so that what is typed before the line is up is kept too; the
-// server calls `open` when it is.
+// The participants' board in the browser. The page loads this early, so that text typed before the connection is up is also kept. The
+// server calls `open` when the connection is up.
 import { closedBy, watch } from './acts.js';
 import { lookAt } from './columns.js';
 import '../lib/clipboard.js';
@@ -40,8 +40,8 @@ export function open(person, bridge) {
   return seatOf(person).connect(bridge);
 }
 
-// For the day the page is fetched without a network. Not before the page is there for the one who waits for it; and only where the browser
-// allows it, which is not on plain http.
+// Prepares for a reload without a network. It waits until the page is loaded, and runs only where the browser allows it: not on plain
+// http.
 /** @param {string} worker */
 function prepare(worker) {
   setTimeout(() => navigator.serviceWorker?.register(worker, { scope: 'tavle/' }).catch(() => { }), 2_000);

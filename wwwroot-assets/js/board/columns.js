@@ -1,4 +1,4 @@
-// What this browser decides about the board's columns: which of the two is looked at on a phone, and which long notes are folded.
+// What this browser decides about the board's columns: which of the two a phone shows, and which long notes are folded.
 import { session } from '../lib/storage.js';
 
 const tabs = '#tab-barrier, #tab-opportunity';
@@ -17,7 +17,7 @@ new MutationObserver(changes => {
   for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof HTMLElement) look(node);
 }).observe(document, { childList: true, subtree: true });
 
-// Called once for what was there before; all else is seen as it comes.
+// Called once for the elements that are already there. An observer handles later ones.
 /** @param {HTMLElement} root */
 export function lookAt(root) {
   look(root);
@@ -26,11 +26,11 @@ export function lookAt(root) {
 /** @param {HTMLElement} node */
 function look(node) {
   for (const text of all(node, '[data-fold]')) folds.observe(text);
-  // The page is made anew after a restart, and the reader is still at the same column.
+  // The page is rendered again after a restart, and must show the same column.
   for (const tab of all(node, tabs)) if (session.get(nameOf(tab)) === tab.id) /** @type {HTMLInputElement} */ (tab).checked = true;
 }
 
-// The words on the button are the server's; whether it is needed depends on how wide the text is.
+// The server writes the label of the button. Whether the button is needed depends on the width of the text.
 /** @param {HTMLElement} text */
 function fold(text) {
   const button = /** @type {HTMLElement | null} */ (text.nextElementSibling);

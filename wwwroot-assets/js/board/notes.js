@@ -1,5 +1,5 @@
-// What is done to notes by hand: they are dragged by their grip, moved and deleted with keys, and their menu is opened, placed and closed.
-// What comes of it is decided by the server; board/acts.js sees that it hears of it. Everything here can also be done in the menu.
+// Notes by pointer and keyboard: they are dragged by their grip, moved and deleted with keys, and their menu is opened, placed and closed.
+// board/acts.js sends the result, and the server decides. Everything here can also be done in the menu.
 import '../lib/input-method.js';
 import { Shelf } from '../writing/drafts-and-outbox.js';
 import { local } from '../lib/storage.js';
@@ -25,7 +25,7 @@ document.addEventListener('click', ({ target }) => {
   if (note) note.dispatchEvent(new CustomEvent('notemenu', { bubbles: true, detail: { note: note.dataset.note } }));
 });
 document.addEventListener('change', ({ target }) => {
-  // Whose note it is, is chosen for both columns at once.
+  // The choice of whose note it is applies to both columns.
   if (!target.matches?.('[data-whose]')) return;
   const { value } = /** @type {HTMLInputElement} */ (target);
   /** @type {NodeListOf<HTMLInputElement>} */
@@ -105,7 +105,7 @@ function pressed(event) {
   const note = event.target.closest('[data-note]');
   const sideways = event.key === 'ArrowLeft' ? 'barrier' : event.key === 'ArrowRight' ? 'opportunity' : null;
   if (event.altKey && sideways) {
-    // Also where there is nothing to move: in some browsers these keys leave the page.
+    // In some browsers these keys leave the page, so they are stopped also when there is nothing to move.
     event.preventDefault();
     if (note && note.dataset.hand !== undefined) move(note, sideways);
   } else if (!event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
@@ -134,19 +134,19 @@ function toNext(note, step, event) {
 
 export class NoteMenu extends HTMLElement {
   #place = () => this.#stand();
-  // Closed by hand while the line was gone: now the server can hear of it.
+  // The menu was closed while the connection was down: now the server can be told.
   /** @param {CustomEvent<{ state: string }>} event */
   #back = ({ detail }) => { if (detail.state === 'up' && this.#isHidden) this.#close(); };
 
   connectedCallback() {
-    // The button it was opened with has been drawn anew meanwhile: the browser would not find its way back to it.
+    // The button that opened the menu has been redrawn since, so the browser cannot give the focus back to it.
     this.addEventListener('beforetoggle', event => {
       if (isClosing(event) && this.contains(document.activeElement)) this.#anchor()?.focus({ preventScroll: true });
     });
     this.addEventListener('toggle', event => { if (isClosing(event) && this.isConnected) this.#close(); });
     addEventListener('resize', this.#place);
     document.addEventListener('dip:link', this.#back);
-    // The framework inserts an element before its children.
+    // Blazor inserts an element before its children.
     queueMicrotask(() => {
       if (!this.isConnected) return;
       this.showPopover?.();
@@ -160,7 +160,7 @@ export class NoteMenu extends HTMLElement {
     document.removeEventListener('dip:link', this.#back);
   }
 
-  // Without popovers it is never hidden by the browser, and the question itself would throw.
+  // Without popovers the browser never hides the menu, and `:popover-open` throws.
   get #isHidden() {
     return 'popover' in HTMLElement.prototype && !this.matches(':popover-open');
   }
@@ -191,7 +191,7 @@ function isClosing(event) {
   return /** @type {ToggleEvent} */ (event).newState === 'closed';
 }
 
-// A table with one screen: kept in this browser, since it is about this screen and nothing else.
+// A table with one screen. The choice is kept in this browser, because it applies only to this screen.
 export class OneScreen extends HTMLElement {
   connectedCallback() {
     queueMicrotask(() => {

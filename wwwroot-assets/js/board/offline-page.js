@@ -1,5 +1,5 @@
-// The page that stands in for a board while there is no network (offline-worker.js): shows what waits in this browser, and asks for the
-// board again until it is there.
+// The page that replaces a board while there is no network (offline-worker.js). It shows what waits in this browser, and requests the
+// board again until it gets it.
 import { isServiceReady, retryDelay } from '../lib/connection.js';
 import { Unsent } from '../writing/unsent-list.js';
 

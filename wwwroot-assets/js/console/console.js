@@ -1,4 +1,4 @@
-// The console in the browser: the keys of those who lead, and J and K down and up through the pairs' buttons.
+// The console in the browser: the facilitator's keys, and J and K to go down and up through the pairs' buttons.
 import { areOn, focus, hush, listen as listenToKeys, turn } from '../lib/shortcuts.js';
 
 export { areOn, focus, hush, turn };

@@ -1,4 +1,4 @@
-// The desk in the browser: keys that press what is seen, arrows through the notes, and what is drawn from one place to another, with a
+// The desk in the browser: keys that press visible controls, arrows through the notes, and dragging from one place to another, with a
 // mouse or with a finger.
 import '../lib/input-method.js';
 import { Carried } from '../lib/placement.js';
@@ -20,7 +20,7 @@ const heard = {
   pointerdown: touch, pointermove: follow, pointerup: lift, pointercancel: lift,
 };
 
-// What keeps the focus when its element goes away listens to the page from the moment it is asked for.
+// The code that keeps the focus when its element is removed listens to the page from the moment it is loaded.
 export async function open() {
   await import('../lib/stable-page.js');
   await import('../lib/clipboard.js');
@@ -33,7 +33,7 @@ export function close() {
   for (const [event, take] of Object.entries(heard)) document.removeEventListener(event, take);
 }
 
-// Where an arrow leads among n notes; with nothing before or after it stays.
+// The note that an arrow key goes to, of `count` notes. At either end it stays.
 /**
  * @param {number} at
  * @param {string} key
@@ -45,7 +45,7 @@ export function next(at, key, count) {
   return Math.min(count - 1, Math.max(0, at + (key === 'ArrowDown' ? 1 : -1)));
 }
 
-// Arrows through the notes' boxes; with Shift what is passed is chosen too.
+// Arrow keys go through the notes' boxes. With Shift they also choose the notes they pass.
 /** @param {Heard<KeyboardEvent>} event */
 function walk(event) {
   if (!event.target.matches?.('.notes .box') || !['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) return;
@@ -59,7 +59,7 @@ function walk(event) {
   box.closest('.note')?.scrollIntoView({ block: 'nearest' });
 }
 
-// Some browsers draw nothing that carries nothing; others begin by themselves when a finger has lain still for a while.
+// Some browsers do not drag an element without data; others start a drag by themselves when a finger has been still for a while.
 /** @param {Heard<DragEvent>} event */
 function begin(event) {
   const { dataTransfer, target } = event;
@@ -67,8 +67,8 @@ function begin(event) {
   else if (target.closest?.('.desk') && dataTransfer?.items.length === 0) dataTransfer.setData('text/plain', target.innerText ?? '');
 }
 
-// A browser lets nothing be dropped where nobody says yes while it hovers. It is said here, where
-// the place is found and marked anyway.
+// A browser allows a drop only where a listener accepts it during the hover. It is accepted here, where the place is found and marked
+// anyway.
 /** @param {Heard<DragEvent>} event */
 function hover(event) {
   const place = event.target.closest?.('[data-drop]') ?? null;
@@ -84,7 +84,7 @@ function leave() {
   over = null;
 }
 
-// A finger draws nothing by itself in most browsers. By the grip it does what a mouse does, told with the same events.
+// Most browsers do not drag with a finger. On the grip this sends the same events as a mouse does.
 /** @param {Heard<PointerEvent>} event */
 function touch(event) {
   /** @type {HTMLElement | null | undefined} */
@@ -110,7 +110,7 @@ function carry() {
   tell(document.elementFromPoint(x, y) ?? document.body, 'dragover');
 }
 
-// Where it is to lie may be further down than one can see.
+// The place to drop may be outside the window.
 function scroll() {
   if (!finger) return;
   const before = scrollY;

@@ -1,4 +1,4 @@
-// The programme's page: what is typed is kept in this browser until it is saved, a key undoes, and a button copies.
+// The programme's page: drafts are kept in this browser until they are saved, a key undoes, and a button copies.
 import { copyFrom } from '../lib/clipboard.js';
 import '../lib/input-method.js';
 import { forget, keep } from '../writing/field-drafts.js';
@@ -11,7 +11,7 @@ export function start() {
   document.addEventListener('click', copy);
 }
 
-// Inside a field the browser undoes the letters; outside, the last step of the programme is undone.
+// Inside a field the browser undoes the typing. Outside a field the key undoes the last change of the programme.
 /** @param {Heard<KeyboardEvent>} event */
 export function undo(event) {
   if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'z') return;

@@ -1,4 +1,4 @@
-// Says something to a reader who hears the page, where the page has a place for it.
+// Announces words to a screen reader, when the page has an element for it.
 /** @param {string} words */
 export function announce(words) {
   const region = document.querySelector('#live-region [data-local]');

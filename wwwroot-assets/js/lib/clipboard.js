@@ -1,5 +1,5 @@
-// Whether the text is on the clipboard now. Over plain http on another name than localhost `navigator.clipboard` is not there; the older
-// command is, and copies what is marked in a field that stands on the page for that moment.
+// Returns whether the text is on the clipboard. Over plain http, except on localhost, `navigator.clipboard` is missing. The older command
+// exists there: it copies the selection of a field that is on the page for that moment.
 /** @param {string} text */
 export async function copyText(text) {
   try {
@@ -16,7 +16,7 @@ function copyMarked(text) {
   const field = document.createElement('textarea');
   field.value = text;
   field.readOnly = true;
-  // On the screen, or some browsers mark nothing; at its top, so that the page does not scroll.
+  // Some browsers select nothing off the screen. At the top the field does not scroll the page.
   field.style.cssText = 'position: fixed; top: 0; left: 0; width: 1px; height: 1px; opacity: 0;';
   // An open dialog takes the focus away from everything outside it.
   (focused?.closest('[role=dialog], dialog') ?? document.body).append(field);
@@ -32,8 +32,8 @@ function copyMarked(text) {
   }
 }
 
-// What a copying button says in the status beside it: that the text is copied; or, where the browser lets no page copy, that the text
-// stands in a field, marked, and is for the reader's own keys. `field` is where the text stands already.
+// What a copy button says in the status beside it: that the text is copied; or, where the browser does not let a page copy, that the text
+// is selected in a field, and the reader can copy it with the keyboard. `field` is a field that already holds the text.
 /**
  * @param {HTMLElement} place
  * @param {HTMLElement} button
@@ -54,7 +54,7 @@ function mark(field) {
   field.select();
 }
 
-// After all that the server has drawn: it draws its own elements anew, and knows nothing of this one.
+// Blazor redraws its own elements and does not know this one, so it comes after all of them.
 /**
  * @param {string} text
  * @param {HTMLElement} place
@@ -75,10 +75,10 @@ function fieldWith(text, place, button) {
   return field;
 }
 
-// <dip-copy>: a button that copies, and is there once this script is. With a field of its own in it, that field is what is marked.
+// <dip-copy>: a copy button, shown once this script has loaded. When it contains a field, that field is selected.
 class Copy extends HTMLElement {
   connectedCallback() {
-    // The framework inserts an element before its children.
+    // Blazor inserts an element before its children.
     queueMicrotask(() => { if (this.isConnected) this.#open(); });
   }
 

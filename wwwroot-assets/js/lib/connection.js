@@ -1,10 +1,10 @@
-// What is done when the connection to the server is lost, apart from the page: shell/start.js shows it. It hands over `tell(state)` for
-// what the reader is told, and `ready`, `reconnect`, `resume`, `pause`, `reload` and `rest` for what can be done about it.
+// What to do when the connection to the server is lost, without access to the page. shell/start.js passes `tell(state)`, which shows the
+// state to the reader, and `ready`, `reconnect`, `resume`, `pause`, `reload` and `rest`, which act on it.
 const patientTries = 4;
 const longestWait = 4_000;
 
-// Whether the service answers and can save. A request without an answer is given up: a cell that has been left says nothing.
-// AbortSignal.timeout would do, but is newer than many a phone: without it every try would fail, and the page would never come back.
+// Whether the service answers and can save. A phone that has left a mobile cell gets no answer, so the request has a time limit.
+// AbortSignal.timeout is missing on many older phones: there every try would fail, and the page would never come back.
 export async function isServiceReady(base = document.baseURI) {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), longestWait);
@@ -17,8 +17,8 @@ export async function isServiceReady(base = document.baseURI) {
   }
 }
 
-// How long to wait before the next try. From half a second to eight, and anywhere in between: a thousand phones that lost
-// the same network do not come back in the same second.
+// How long to wait before the next try: from half a second to eight, at random, so that a thousand phones that lost the same network do
+// not come back in the same second.
 /** @param {number} attempt */
 export function retryDelay(attempt, chance = Math.random) {
   const most = Math.min(8000, 500 * 2 ** attempt);
@@ -50,7 +50,7 @@ export class Connection {
     return this.#asleep;
   }
 
-  // What the framework says of its circuit.
+  // Blazor reports the state of its circuit.
   /** @param {string} state */
   changed(state) {
     switch (state) {
@@ -64,7 +64,7 @@ export class Connection {
     }
   }
 
-  // A tab that nobody has looked at for a long time lets its circuit go, and takes it up again when somebody does.
+  // A tab that has been hidden for a long time pauses its circuit, and resumes it when it is shown.
   sleep() {
     if (this.#asleep || this.#seeking) return;
     this.#asleep = true;
@@ -77,7 +77,7 @@ export class Connection {
     return this.seek('paused', () => this.#resume());
   }
 
-  // Until the server answers: ask, wait a little longer each time, ask again. Then join it again, or fetch the page anew.
+  // Asks until the server answers, and waits a little longer each time. Then it joins the circuit again, or reloads the page.
   /**
    * @param {string} state
    * @param {() => Promise<boolean>} [join]
@@ -106,12 +106,12 @@ export class Connection {
     this.#acts.tell('up');
   }
 
-  // The circuit may be gone while its state is kept: then it is resumed, and otherwise there is nothing to come back to.
+  // The circuit may be gone while its state is kept: then it is resumed. Otherwise there is nothing to resume.
   async #join() {
     return await this.#acts.reconnect() || await this.#acts.resume();
   }
 
-  // A pause that is still going on cannot be ended yet, and is answered with «no».
+  // While a pause is still in progress, a resume is answered with false.
   async #resume() {
     for (let attempt = 0; attempt < 10; attempt++) {
       if (await this.#acts.resume()) return true;

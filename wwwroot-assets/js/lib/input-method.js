@@ -1,6 +1,6 @@
-// While a word is put together by an input method (Japanese, Chinese, Korean, a dead key, many phones), Enter and the arrows belong to
-// that, and are no commands of ours. Safari says so only by the code 229, and sends it after the composing has ended. Heard here before
-// anything else on the page, the framework's own handlers too; what the browser itself does with the key it still does.
+// While an input method composes a word (Japanese, Chinese, Korean, a dead key, many phones), Enter and the arrows belong to it, and are
+// not commands of this page. Safari shows it only with the code 229, and sends that after the composing has ended. This listener runs
+// before all others on the page, also Blazor's. The browser's own action for the key is not stopped.
 /** @param {KeyboardEvent} event */
 export function isComposing(event) {
   return event.isComposing || event.keyCode === 229;

@@ -1,8 +1,8 @@
-// Where things stand on the page: an element that a pointer carries, the zone it is let go over, and a menu beside its button.
+// Positions on the page: an element that a pointer drags, the zone that it is dropped on, and a menu beside its button.
 const margin = 16;
 const gap = 8;
 
-// The element follows the pointer, also when the page is scrolled under it, until it is let go.
+// The element follows the pointer until it is dropped, also while the page scrolls.
 export class Carried {
   #from;
 
@@ -48,7 +48,7 @@ export function beside(anchor, box, view) {
   return { left, top: above >= margin ? above : within(below, margin, view.height - box.height - margin) };
 }
 
-// Over what a note is let go: a tab that the pointer is on, or else the column it is over, however short that is.
+// The zone that a note is dropped on: the tab under the pointer, or else the column at the pointer, even when the column is short.
 /**
  * @template {{ rect: DOMRect, column: boolean }} Zone
  * @param {{ x: number, y: number }} point

@@ -1,4 +1,4 @@
-// Where the reader stands on the page, over a reload that she did not ask for: the field, the caret, how far down.
+// Keeps the reader's position over a reload that the reader did not ask for: the field, the caret and the scroll position.
 /** @import { Store } from './storage.js' */
 import { attempt } from './storage.js';
 
@@ -16,7 +16,7 @@ export function remember(storage, page) {
   storage.set(kept, JSON.stringify(place));
 }
 
-// Once: a page that is fetched anew by hand begins at its top.
+// Used once: a page that the reader reloads begins at its top.
 /**
  * @param {Store} storage
  * @param {Document} page
@@ -28,7 +28,7 @@ export function restore(storage, page) {
   page.defaultView?.scrollTo({ top: place.top, behavior: 'instant' });
   /** @type {HTMLTextAreaElement | null} */
   const element = place.key ? page.querySelector(`[data-focus-key="${CSS.escape(place.key)}"]`) : null;
-  // Who has begun somewhere else meanwhile is not taken away from there.
+  // The focus does not move when the reader has already begun in another field.
   if (!element || page.activeElement !== page.body && page.activeElement?.closest('[data-part], input, textarea')) return;
   element.focus({ preventScroll: true });
   if (place.start !== null) attempt(() => element.setSelectionRange(place.start, place.end));

@@ -1,6 +1,6 @@
-// The keys of those who lead and those who edit. A key presses the visible control that carries it in aria-keyshortcuts, so what a key does
-// and what is seen on the screen are always the same thing. What lies in a tool that is put away is brought forward first. Never while
-// somebody writes, and never behind an open dialog.
+// The keys of the facilitator and the organiser. A key presses the visible control that has it in aria-keyshortcuts, so a key always does
+// what the screen shows. When the control is in a closed tool, the tool opens first. No key works while the person writes, or behind an
+// open dialog.
 import './input-method.js';
 import { local } from './storage.js';
 
@@ -9,7 +9,7 @@ const memory = 'hurtigtaster';
 /** @type {Walk} */
 let walk = () => false;
 
-// `walks` is asked first whether it does something else with a key.
+// `walks` gets each key first, and returns whether it has used it.
 /** @param {Walk} [walks] */
 export function listen(walks = () => false) {
   walk = walks;
@@ -37,7 +37,7 @@ export function focus(selector) {
 
 /** @param {Heard<KeyboardEvent>} event */
 function press(event) {
-  // Ctrl+Z is what everybody tries; in a field it is the field's own.
+  // Ctrl+Z undoes, as people expect; inside a field it belongs to the field.
   const undoes = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'z';
   if (event.defaultPrevented || event.repeat || event.altKey || ((event.ctrlKey || event.metaKey) && !undoes)) return;
   const writing = event.target.closest?.('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
@@ -65,7 +65,7 @@ function use(control) {
   if (control.matches('input:not([type=checkbox]), textarea, select')) control.focus(); else control.click();
 }
 
-// A tool that is put away comes forward first, so that what the key does is seen.
+// A closed tool opens first, so that the effect of the key is visible.
 /**
  * @param {HTMLElement} tool
  * @param {() => void} then

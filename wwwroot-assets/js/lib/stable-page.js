@@ -1,4 +1,4 @@
-// What arrives while I read or write moves nothing under my eyes, and focus is never lost with what goes away.
+// New content must not move what the person reads or writes, and the focus must not be lost when its element is removed.
 const outlined = new Set();
 const longestOutline = 6_000;
 const timeOfDay = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
@@ -8,11 +8,11 @@ const bars = new ResizeObserver(changed => {
     const bar = /** @type {HTMLElement} */ (change.target);
     document.documentElement.style.setProperty(bar.matches('.work-bar') ? '--foot' : '--head', `${bar.offsetHeight}px`);
   }
-  // A message that has come into the bar does not lie over the line that is being written.
+  // A new message makes the bar taller: the page scrolls, so that the bar does not cover the field that has the focus.
   const field = document.activeElement?.matches('textarea, input') ? document.activeElement.getBoundingClientRect() : null;
   if (field && field.bottom > 0 && field.top < underTheBars()) scrollBy({ top: field.top - underTheBars(), behavior: 'instant' });
 });
-// The outline is for whoever sees it: it goes some seconds after it has come into sight, also in the tab that was not open.
+// The outline is removed some seconds after it has come into sight, also in a tab that was not open when the note came.
 const seen = new IntersectionObserver(sights => {
   for (const { target, isIntersecting } of sights) {
     if (!isIntersecting) continue;
@@ -40,15 +40,15 @@ let step;
 /** @type {number | undefined} */
 let giving;
 
-// From the first moment: when the circuit comes up the framework makes the whole page anew, also under the hands of one who writes.
+// Hazard: when the circuit comes up, Blazor renders the whole page again, also while the person writes. So this listens from the start.
 document.addEventListener('focusin', ({ target }) => { place = placeOf(target); measure(); });
 document.addEventListener('focusout', ({ target }) => queueMicrotask(() => {
-  // Left by hand, and not taken away from under the reader.
+  // The reader left the element; it was not removed.
   if (target.isConnected && document.activeElement === document.body) place = null;
 }));
 document.addEventListener('scroll', measure, { passive: true });
 addEventListener('resize', measure);
-// Of two columns it is the one the hand was in last that is being read.
+// Of two columns, the one last pointed at or focused is taken as the one being read.
 for (const sign of /** @type {const} */ (['pointerover', 'pointerdown', 'focusin'])) {
   document.addEventListener(sign, ({ target }) => {
     const here = target.closest?.('.column');
@@ -83,8 +83,8 @@ export function keepStable(board) {
   tick();
 }
 
-// A step begins at its top, with the question in sight and heard: nothing of the step before is held still. The server goes on when nobody
-// writes here, or when the one who wrote says so.
+// A step begins at its top, with the question in sight and read aloud. No position is kept from the step before. The server shows the next
+// step when nobody writes here, or when the writer asks for it.
 function isNextStep() {
   const before = step;
   if (root?.isConnected) step = root.dataset.step;
@@ -106,14 +106,14 @@ function placeOf(element) {
   return key ? { key, after, element: /** @type {HTMLTextAreaElement} */ (element) } : null;
 }
 
-// The same element made anew, or the one that takes its place, gets the focus and the caret that were there.
+// Moves the focus and the caret to the new rendering of the same element, or to the element that replaces it.
 function holdFocus() {
   const lost = place;
   if (!lost || !isLost()) return;
   const found = [lost.key, ...lost.after?.split(' ') ?? []].map(find).find(Boolean);
   if (!found) return giveUp(lost);
   const { selectionStart, selectionEnd } = lost.element;
-  // After the field has got its words back.
+  // Runs after the field has its text back.
   setTimeout(() => {
     if (document.activeElement !== document.body) return;
     found.focus({ preventScroll: true });
@@ -122,8 +122,8 @@ function holdFocus() {
   });
 }
 
-// When nothing takes its place: the question that is asked now, or the start of the page's own part, and not the top of the window. While
-// the whole board is made anew, by a circuit that has just come back, its fields are still to come.
+// When nothing replaces the element, the focus goes to the current question, or to the start of the main content, not to the top of the
+// window. When a circuit has just come back, the whole board is rendered again, and its fields may come later.
 /** @param {Place} lost */
 function giveUp(lost) {
   clearTimeout(giving);
@@ -144,8 +144,8 @@ function find(key) {
   return found?.checkVisibility?.() === false ? null : found;
 }
 
-// The note or field I stand in stays where it is on the screen; or, when I have scrolled on from it, the first note in sight in the column
-// I read. At the very top one follows along: there the newest note comes first, and pushes the others down.
+// The note or field with the focus keeps its place on the screen. When it is scrolled out of sight, the first visible note in the column
+// being read does. At the very top nothing is held: there the newest note comes first, and pushes the others down.
 function measure() {
   const standing = document.activeElement?.closest(still);
   const element = standing && isInSight(standing) ? standing : root?.isConnected && scrollY > 0 ? firstInSight() : null;
@@ -158,7 +158,7 @@ function isInSight(element) {
   return height > 0 && bottom > underTheBars() && top < innerHeight;
 }
 
-// checkVisibility would do, but is newer than many a phone.
+// checkVisibility is missing on many older phones.
 /** @param {HTMLElement} element */
 function isDrawn(element) {
   return element.getClientRects().length > 0;
@@ -169,7 +169,7 @@ function firstInSight() {
   const least = underTheBars();
   for (const element of here?.querySelectorAll(still) ?? []) {
     const { top, height } = element.getBoundingClientRect();
-    // On a phone the field to write in floats above the foot, and tells nothing of where the notes are.
+    // On a phone the writing field is fixed above the foot, so its position says nothing about the notes.
     if (height === 0 || top < least || getComputedStyle(element).position === 'sticky') continue;
     return top < innerHeight ? element : null;
   }
@@ -181,7 +181,7 @@ function underTheBars() {
   return Math.max(0, ...bars.filter(({ height, top }) => height > 0 && top < 200).map(({ bottom }) => bottom));
 }
 
-// When the page is too short to be scrolled so far, it is made longer at its end, where nobody reads.
+// When the page is too short to scroll that far, padding is added at its end, where nobody reads.
 function holdStill() {
   if (!anchor?.element.isConnected) return;
   const { element, top } = anchor;
@@ -214,7 +214,7 @@ function arrived(node) {
   if (notes.length > 0) markTabs();
 }
 
-// On a phone the other column is behind a tab: that there is something new is told there.
+// On a phone the other column is behind a tab: the tab shows that the column has a new note.
 function markTabs() {
   for (const tab of document.querySelectorAll('.tabs [data-drop]')) {
     const news = document.querySelector(`.column[data-drop=${tab.dataset.drop}] .is-new`);
@@ -222,7 +222,7 @@ function markTabs() {
   }
 }
 
-// How long ago, counted by this page from what the server says the time is, so that a wrong clock on the device does no harm.
+// Writes how long ago something was. The page counts from the server's time, so a wrong clock on the device does no harm.
 function tick() {
   if (!root?.isConnected) return;
   const { now, agoNow = '', agoMinutes = '', agoHours = '' } = root.dataset;

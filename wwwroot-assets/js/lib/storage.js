@@ -1,5 +1,5 @@
-// The browser's own storage. It may be switched off, full, or throw at the first touch, in private windows and in browsers that an employer
-// has set up. Nothing else in these files touches it: without storage every page comes alive, and only forgets more.
+// Hazard: the browser's storage may be switched off or full, or throw at the first access, in private windows and in browsers that an
+// employer has set up. Only this module accesses it: without storage every page still works, and only remembers less.
 export class Store {
   #reach;
 
@@ -13,7 +13,7 @@ export class Store {
     return this.#attempt(storage => storage.getItem(key)) ?? null;
   }
 
-  // Whether it is kept.
+  // Returns whether the value is kept.
   /**
    * @param {string} key
    * @param {string} text
@@ -41,7 +41,7 @@ export class Store {
   }
 }
 
-// What may throw, or null when it does.
+// Calls a function that may throw; null when it does.
 /**
  * @template T
  * @param {() => T} act

@@ -1,14 +1,14 @@
-// <dip-clock>: the server says what remains, this counts it down by the browser's monotonic clock, so a device that is hours wrong
-// still shows the right time. Only text nodes are written to: the elements belong to the server.
+// <dip-clock>: the server sends the time that remains, and this counts it down with the browser's monotonic clock, so a device whose clock
+// is hours wrong still shows the right time. It writes only to text nodes, because Blazor owns the elements.
 import { announce } from '../lib/announce.js';
 
-// Some systems stop the monotonic clock while the device sleeps. A short nap shows as a jump of the other clock; a long one ends with a
-// new page, and a jump of hours is somebody setting the device's time.
+// Hazard: some systems stop the monotonic clock while the device sleeps. A short sleep shows as a jump of the wall clock. A long sleep
+// ends with a new page, and a jump of hours means that somebody set the device's time.
 const shortestNap = 2_000;
 const longestNap = 600_000;
-// How long «fem minutter igjen» stands, for those who look at the clock and do not hear it.
+// When «fem minutter igjen» is shown, for those who see the clock and do not hear it.
 const near = { from: 300, to: 240 };
-// Beyond an hour nobody counts: a page that is opened the next day says that the time is out, not by how many hours.
+// After an hour the overtime is not counted: a page opened the next day says that the time is out, not by how many hours.
 const longestOver = 3600;
 /** @type {Record<number, string>} */
 const atOnce = { 300: 'five', 60: 'one', 0: 'zero' };
@@ -69,7 +69,7 @@ class Clock extends HTMLElement {
     write(this.querySelector('.caption'), this.dataset[this.#paused ? 'pause' : state === 'running' ? 'of' : state]);
   }
 
-  // At zero the time is over, and from there it counts up.
+  // At zero the time is over, and the clock counts up.
   /** @param {number} seconds */
   #state(seconds) {
     if (seconds <= -longestOver) return 'out';
@@ -78,13 +78,13 @@ class Clock extends HTMLElement {
     return this.#near(seconds) ? 'near' : 'running';
   }
 
-  // A phase that is no longer than that has nothing to warn of.
+  // A phase that is not longer than the warning gets no warning.
   /** @param {number} seconds */
   #near(seconds) {
     return Number(this.dataset.total) > near.from * 1000 && seconds <= near.from && seconds > near.to;
   }
 
-  // Said once, when the second is passed; a clock that is opened with four minutes left has nothing to announce.
+  // Announces once, when the second is passed. A clock that is opened with four minutes left announces nothing.
   /** @param {number} seconds */
   #announce(seconds) {
     if (this.dataset.announce !== 'true' || this.#paused || this.#last === undefined) return;

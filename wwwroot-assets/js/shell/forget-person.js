@@ -1,11 +1,11 @@
-// <dip-forget>: on the page that says that somebody has left. Many town halls lend one machine to all: without this the drafts, and what
-// was put forward and never got through, lie in the browser for a month, for whoever sits down there next. What was not sent is shown on
-// the page, to be copied, and is gone with the page.
+// <dip-forget>: on the page that says that the person has left. Hazard: many town halls share one computer. Without this, the drafts and
+// the unsent pieces stay in the browser for a month, and the next user can read them. The page shows unsent text so that it can be
+// copied; the text is gone when the page is closed.
 import { copyFrom } from '../lib/clipboard.js';
 import { local } from '../lib/storage.js';
 import { Drafts, Outbox, Shelf } from '../writing/drafts-and-outbox.js';
 
-// What this browser has kept for a person and the server has not got: each text once. What was pressed has no words of its own.
+// The texts that this browser has kept for a person and the server has not received, each once. A press has no text of its own.
 /**
  * @param {string} person
  * @param {Shelf} shelf

@@ -1,9 +1,9 @@
-// <dip-filter>: a field to search a long list of radio buttons in. The list works without it; here it only becomes shorter.
+// <dip-filter>: a search field that shortens a long list of radio buttons. The list also works without it.
 import '../lib/input-method.js';
 
-// The forms that a name is written in, as the register's own search knows them (MunicipalityRegister.Search): with Norwegian letters, with
-// two letters for each, as «Raade» and «Tromsoe», and with the nearest letter, as «Tromso». Marks that are not seen say nothing, and every
-// dash is a hyphen: Word and web pages put «Nord‑Aurdal» together with other signs than the keyboard has.
+// The spellings of a name, the same as in MunicipalityRegister.Search: with Norwegian letters, with two letters for each, as «Raade» and
+// «Tromsoe», and with the nearest letter, as «Tromso». Invisible characters are ignored, and every dash is a hyphen: Word and web pages
+// write «Nord‑Aurdal» with other characters than the keyboard has.
 /** @param {string | null} text */
 export function formsOf(text) {
   const folded = fold(text);
@@ -14,7 +14,7 @@ export function formsOf(text) {
   ];
 }
 
-// Whether what has been typed stands in a name, in whichever form either of them is written.
+// Whether a name contains the typed text, in any spelling of either.
 /**
  * @param {string[]} typed
  * @param {string[]} name
@@ -23,7 +23,7 @@ export function standsIn(typed, name) {
   return typed.some(sought => name.some(form => form.includes(sought)));
 }
 
-// The Norwegian letters are letters of their own; å is put away while the marks of all others are taken off.
+// The Norwegian letters are kept: å is replaced for a moment, while the marks of all other letters are removed.
 /** @param {string | null} text */
 function fold(text) {
   return (text ?? '').replace(/[\u00AD\u061C\u180E\uFEFF\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F]/g, '')
@@ -50,7 +50,7 @@ class Filter extends HTMLElement {
     };
 
     field.addEventListener('input', narrow);
-    // Enter means «this one», not «send the form with nothing chosen».
+    // Enter must choose the match, not send the form with nothing chosen.
     field.addEventListener('keydown', event => {
       if (event.key !== 'Enter') return;
       event.preventDefault();

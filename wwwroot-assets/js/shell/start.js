@@ -1,5 +1,5 @@
-// Starts the framework and looks after the connection; lib/connection.js decides what is done when it is lost. What is being written stays
-// on the screen all the while, and a page that looks alive is alive: whatever else happens, it finds its way back by itself.
+// Starts Blazor and watches the connection; lib/connection.js decides what to do when it is lost. Text that is being written stays on the
+// screen the whole time. A page that looks connected is connected, and a lost page always reconnects by itself.
 import './wake-lock.js';
 import '../lib/input-method.js';
 import { announce } from '../lib/announce.js';
@@ -12,10 +12,10 @@ const words = /** @type {HTMLElement} */ (band.querySelector('.link-words'));
 const button = /** @type {HTMLElement} */ (band.querySelector('button'));
 const crash = /** @type {HTMLElement} */ (document.getElementById('blazor-error-ui'));
 
-// The server speaks at least this often, so silence three times as long is a line that has died without a word (a cable, a sleep, a cell).
+// The server sends at least this often, so silence three times as long means a dead connection (a cable, a sleep, a mobile cell).
 const heartbeat = 5_000;
 const longestSilence = 3 * heartbeat;
-// In a video meeting people look elsewhere for a quarter of an hour; a tab that is hidden longer than this is a forgotten one.
+// In a video meeting people may look at another tab for a quarter of an hour. A tab hidden for longer than this is taken as forgotten.
 const longestHidden = 30 * 60_000;
 const longestStart = 20_000;
 const secondLook = 5_000;
@@ -50,16 +50,16 @@ document.addEventListener('visibilitychange', () => {
   }
 });
 
-// The server asks for this before it stops, and starts a script's module by its address: one call, with nothing to answer.
+// The server calls this before it stops, and loads a script's module by its address: one call without an answer.
 globalThis.dip = {
   pause: () => { setTimeout(() => Blazor.pauseCircuit()); },
   open: (address, ...handed) => { import(new URL(address, document.baseURI).href).then(module => module.open(...handed)); },
 };
 
-// Words that were sent and never answered, while the line seems to be there: the other end has gone.
+// A piece was sent and never answered while the connection seems to be up: the server is gone.
 document.addEventListener('dip:silent', () => mend());
 
-// The circuit broke: the page is fetched anew with the words in it, unless that has just been tried.
+// The circuit broke: the page is reloaded and keeps its text, unless that has just been tried.
 const broken = new MutationObserver(() => { if (crash.style.display === 'block') mend(); });
 broken.observe(crash, { attributes: true, attributeFilter: ['style'] });
 // A page that is just being resumed is alive a moment later: it is looked at twice before it is fetched anew.
@@ -69,10 +69,10 @@ Blazor.start({
   circuit: {
     /** @param {SignalRBuilder} builder */
     configureSignalR: builder => builder.withServerTimeout(longestSilence).withKeepAliveInterval(heartbeat),
-    // Its own tries know neither whether the server is ready nor when to give up.
+    // Blazor's own tries do not know whether the server is ready, or when to give up.
     reconnectionOptions: { maxRetries: 0 },
   },
-  // A link leads to a page of its own: patching that into this one would leave this one's scripts and line behind.
+  // A link must load a new page: to patch it into this page would keep the old scripts and the old connection.
   ssr: { disableDomPreservation: true },
 }).catch(mend);
 
@@ -130,7 +130,7 @@ function tell(state) {
   announce(words.textContent);
 }
 
-// Drafts listen for this: when the link is up again, what was written meanwhile is sent.
+// Drafts listen for this event: when the connection is up again, they send what was written meanwhile.
 /** @param {'up' | 'down'} state */
 function signal(state) {
   document.dispatchEvent(new CustomEvent('dip:link', { detail: { state } }));

@@ -1,5 +1,5 @@
-// A screen that shows a running clock does not go dark: the phone on the table, the wall and the console. Browsers allow it only over
-// https, and let go of it whenever the page is hidden; where they do not allow it, nothing happens and nothing is said.
+// Keeps a screen with a running clock lit: the phone on the table, the wall and the console. Browsers allow it only over https, and
+// release the lock when the page is hidden. Where they do not allow it, nothing happens and no message is shown.
 const pause = 5_000;
 
 export class ScreenWakeLock {
@@ -30,14 +30,14 @@ export class ScreenWakeLock {
         await lock?.release();
       }
     } catch {
-      // Little battery, or not allowed: asked for again at the next look.
+      // The battery is low, or it is not allowed: the next check asks again.
     }
     this.#asking = false;
   }
 }
 
-// In overtime (`over`) everybody looks at the figures that count up, so the screen stays lit. An hour later (`out`, see clock.js) nobody
-// does: a page that was left open must not keep a screen lit all night.
+// In overtime (`over`) people look at the clock that counts up, so the screen stays lit. After an hour (`out`, see clock.js) it does not:
+// a page that was left open must not keep a screen lit all night.
 /** @param {Document} page */
 export function isRunning(page) {
   if (page.visibilityState !== 'visible') return false;

@@ -7,8 +7,8 @@ import { plain, same } from './text.js';
 
 const burst = 400;
 
-// Something put forward whole. A note leaves the field at once and waits in its column; what is taken home stays in the field, where it can
-// be put forward anew.
+// A field whose text is submitted as a whole. A note leaves the field at once and waits in its column. A commitment stays in the field,
+// where it can be submitted again.
 export class Composer extends Field {
   static observedAttributes = ['data-told'];
   /** @type {number | undefined} */
@@ -34,12 +34,12 @@ export class Composer extends Field {
     this.refresh();
   }
 
-  // A colleague has put forward another: it comes into the parts that are not being written in.
+  // A colleague has submitted another text: it is shown in the parts that have no draft.
   told() {
     for (const part of this.#parts) if (!this.seat.drafts.of(this.#place(part))) part.value = this.#told(part);
   }
 
-  // Drafts from the server, when this browser has none: another device, or a storage that was cleared.
+  // Takes drafts from the server when this browser has none: after a change of device, or when the storage was cleared.
   /** @param {Record<string, string>} kept */
   found(kept) {
     if (this.#notes) {
@@ -52,7 +52,7 @@ export class Composer extends Field {
     for (const part of this.#parts) if (!part.value && kept[this.#place(part)]) part.value = kept[this.#place(part)];
   }
 
-  // Another tab of the same seat has put these very words forward, or taken them away.
+  // Another tab of the same seat has submitted or removed the same text.
   /**
    * @param {string} place
    * @param {string} text
@@ -82,7 +82,7 @@ export class Composer extends Field {
     showWaiting(this.#waiting, this.#notes.waiting);
   }
 
-  // Whether a piece that waits can be seen here.
+  // Whether a waiting piece is visible here.
   /** @param {BoardRequest} piece */
   holds(piece) {
     return this.#isMine(piece) && (this.#notes !== undefined || same(piece.text, this.control('text').value));
@@ -105,7 +105,7 @@ export class Composer extends Field {
     return this.dataset.told !== undefined;
   }
 
-  // At a table with one screen a note may be the partner's: the same field, with whose it is after its name.
+  // At a table with one screen a note may be the partner's: it uses the same field name, with the party's id after it.
   #whose() {
     /** @type {HTMLInputElement | null} */
     const chosen = 'oneScreen' in document.documentElement.dataset ? this.querySelector('[data-whose]:checked') : null;
@@ -140,7 +140,7 @@ export class Composer extends Field {
     else this.seat.drafts.keep(place, value);
     const fault = this.tooLong(this.control('text').value);
     this.trouble(fault);
-    // A phone's keyboard puts in what it has on its clipboard as if it were typed.
+    // A phone's keyboard inserts text from its clipboard as if it were typed.
     this.#offer(value !== '' && (this.#pasted || /^insertFrom/.test(inputType ?? '') || /[\r\n]/.test(data ?? '')));
     this.refresh();
     this.busy();
@@ -158,11 +158,11 @@ export class Composer extends Field {
   /** @param {Heard<MouseEvent>} event */
   #pressed({ target, detail }) {
     if (target.closest('[data-split]')) this.#split();
-    // The second press of two that were meant as one finds an empty field.
+    // Ignores the second press of a double click on an empty field.
     else if (target.closest('[data-put]') && (detail < 2 || plain(this.control('text').value))) this.#put();
   }
 
-  // A list that was pasted may become a note for each item; it is the writer who says so.
+  // A pasted list may become one note for each item, if the writer chooses it.
   /** @param {boolean} pasted */
   #offer(pasted) {
     this.#pasted = pasted;
@@ -230,7 +230,7 @@ export class Composer extends Field {
     const area = this.control('text');
     if (cameBack) area.value = notes.text;
     if (cameBack) this.trouble(answer.message);
-    // With the note the server has forgotten what was being typed: what has been begun since is told anew.
+    // When the server keeps the note, it deletes its copy of the draft. Text typed since then is copied again.
     if (answer.kept && plain(area.value)) this.seat.copy(this.name, area.value);
   }
 

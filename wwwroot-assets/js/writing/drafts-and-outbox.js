@@ -1,11 +1,11 @@
-// The browser's copy of what is written and not yet kept by the server: drafts while they are typed, an outbox for what was put forward.
-// One entry of the browser's storage for each, so that two tabs in the same seat never write over each other.
+// The browser's copy of text that the server has not kept yet: drafts while they are typed, and an outbox for what was submitted.
+// Each has its own entry in the browser's storage, so that two tabs in the same seat never overwrite each other.
 import { Store, attempt } from '../lib/storage.js';
 import { newId, plain, same } from './text.js';
 
 const month = 30 * 24 * 60 * 60 * 1000;
 
-// Storage may be switched off or full. Then this page's own memory is the best there is, and the page works on; `fragile` says so.
+// Hazard: storage may be switched off or full. Then the page keeps the entries in its own memory and works on; `fragile` says so.
 export class Shelf {
   /** @type {Map<string, string>} */
   #memory = new Map();
@@ -16,7 +16,7 @@ export class Shelf {
     this.#storage = storage instanceof Store ? storage : new Store(() => storage);
   }
 
-  // Whether something here goes away with the page; an empty draft is nothing to lose.
+  // Whether something here is lost when the page closes. An empty draft does not count.
   get fragile() {
     return [...this.#memory.values()].some(value => JSON.parse(value)?.text !== '');
   }
@@ -63,7 +63,7 @@ export class Drafts {
     this.#tab = tab;
   }
 
-  // `id` is what the words will be, where that is known before they are sent.
+  // `id` is the id that the text will get, where it is known before the text is sent.
   /**
    * @param {string} field
    * @param {string} text
@@ -74,7 +74,7 @@ export class Drafts {
     this.#shelf.put(this.#key(field), { text, basedOn, id, at: Date.now() });
   }
 
-  // This tab's own, or the newest that any tab left behind.
+  // This tab's own draft, or the newest from any other tab.
   /**
    * @param {string} field
    * @returns {Draft | null}
@@ -83,7 +83,7 @@ export class Drafts {
     return this.#shelf.get(this.#key(field)) ?? this.#newest(field)?.draft ?? null;
   }
 
-  // The same, and from now on it is this tab's own: what a dead tab left is not found once more when it has been sent from here.
+  // The same as `of`, and the draft becomes this tab's own. Then a draft from a dead tab is not found again after this tab has sent it.
   /**
    * @param {string} field
    * @returns {Draft | null}
@@ -97,7 +97,7 @@ export class Drafts {
     return left.draft;
   }
 
-  // Kept by the server: gone here, and the same words in other tabs too.
+  // The server has kept the text: removes the draft here, and the same text in other tabs.
   /**
    * @param {string} field
    * @param {string | null} [text]
@@ -107,7 +107,7 @@ export class Drafts {
     for (const key of this.#copies(field)) if (same(this.#shelf.get(key)?.text ?? '', text ?? null)) this.#shelf.drop(key);
   }
 
-  // Words that are kept by the server since: what stands for them is gone in the other tabs, and what has been written after them stays.
+  // The server has kept the text: removes drafts of it in the other tabs. Drafts written later stay.
   /**
    * @param {string} field
    * @param {string} text
@@ -121,26 +121,26 @@ export class Drafts {
     }
   }
 
-  // Nothing is begun here: what another device has begun is news again.
+  // Removes an empty draft, so that a draft from another device is accepted again.
   /** @param {string} field */
   unknow(field) {
     if (!plain(this.#shelf.get(this.#key(field))?.text)) this.#shelf.drop(this.#key(field));
   }
 
-  // Everything begun under a field's name, with what is left of it.
+  // All drafts with text whose field name begins with `prefix`.
   /** @param {string} prefix */
   under(prefix) {
     const fields = new Set(this.#shelf.keys(this.#start + prefix).map(key => key.slice(this.#start.length, key.lastIndexOf(':'))));
     return [...fields].map(field => ({ field, basedOn: 0, text: '', ...this.of(field) })).filter(({ text }) => plain(text));
   }
 
-  // The field of an entry of the storage, when it is a draft of this person.
+  // The field of a storage entry, when it is a draft of this person.
   /** @param {string | null} key */
   fieldOf(key) {
     return key?.startsWith(this.#start) ? key.slice(this.#start.length, key.lastIndexOf(':')) : null;
   }
 
-  // Words that nobody came back for are not kept for ever in a browser that others may use.
+  // Others may use this browser, so old drafts are removed.
   forget(now = Date.now()) {
     for (const key of this.#shelf.keys(this.#start)) if (now - (this.#shelf.get(key)?.at ?? 0) > month) this.#shelf.drop(key);
   }
@@ -167,8 +167,8 @@ export class Drafts {
   }
 }
 
-// What was put forward stays here until the server has answered that it is kept, through any loss of line, reload or restart.
-// `deliver` throws when there is no line. `answered` is told of each piece that was kept or refused.
+// A submitted piece stays here until the server has answered that it is kept, also after a lost connection, a reload or a restart.
+// `deliver` throws when there is no connection. `answered` is called for each piece that was kept or refused.
 export class Outbox {
   #shelf;
   #start;
@@ -199,7 +199,7 @@ export class Outbox {
     return this.pieces.filter(piece => piece.refused === undefined);
   }
 
-  // The same words to the same place are one piece until they are answered, however often the button is pressed.
+  // The same text for the same place is one piece until it is answered, however often the button is pressed.
   /** @param {Content} content */
   add(content, makeId = newId) {
     const { field, text, owner, by } = content;
@@ -207,14 +207,14 @@ export class Outbox {
     return twin ?? this.put(content, makeId);
   }
 
-  // What is pressed is a choice: the same as was made last, and still waits, is made already; any other is made after it.
+  // A press is a choice. When it equals the last choice that still waits, no piece is added; any other choice is added after it.
   /** @param {Content} content */
   press(content, makeId = newId) {
     const last = [...this.waiting].reverse().find(piece => piece.field === content.field);
     return last?.text === content.text ? last : this.put(content, makeId);
   }
 
-  // Put forward once more, whatever waits.
+  // Adds a piece, also when an equal one waits.
   /** @param {Content} content */
   put(content, makeId = newId) {
     /** @type {BoardRequest} */
@@ -236,7 +236,7 @@ export class Outbox {
     this.#shelf.put(this.#key(piece), { ...piece, refused: message ?? '' });
   }
 
-  // Sends what waits, in order, one at a time. Says whether something still waits.
+  // Sends the waiting pieces in order, one at a time. Returns whether something still waits.
   flush() {
     return this.#running ??= this.#run().finally(() => { this.#running = null; });
   }
@@ -257,12 +257,12 @@ export class Outbox {
     return false;
   }
 
-  // The order is the order they were put forward in, also within a millisecond and when the device's clock is set back meanwhile.
+  // Pieces keep the order they were submitted in, also within one millisecond and when the device's clock is set back.
   #after() {
     return Math.max(Date.now(), ...this.pieces.map(piece => piece.at + 1));
   }
 
-  // The time first, so that the keys sort in the order the pieces were put forward.
+  // The time comes first, so that the keys sort in the order of submission.
   /** @param {BoardRequest} piece */
   #key(piece) {
     return `${this.#start}${String(piece.at).padStart(15, '0')}-${piece.id}`;

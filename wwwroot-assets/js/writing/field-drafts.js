@@ -1,9 +1,9 @@
-// What is typed at the desk is kept in this browser until the server says that it is saved. A field says its name with data-keep.
+// Text typed at the desk is kept in this browser until the server says that it is saved. A field has its name in data-keep.
 import { local } from '../lib/storage.js';
 
 const shelf = 'rapport:';
 
-// `text` is what has been saved: letters that were typed since then stay, until they are saved too.
+// `text` is the saved text. A draft with later typing stays until it is also saved.
 /**
  * @param {string} field
  * @param {string | null} [text]
@@ -19,7 +19,7 @@ export function keep() {
     if (field) local.set(shelf + field, area.value);
   });
   for (const area of areasIn(document)) giveBack(area);
-  // Fields that open later, such as a point that is being written.
+  // Also for fields that open later, such as a point that is being written.
   new MutationObserver(changes => {
     for (const { addedNodes } of changes) for (const node of addedNodes) for (const area of areasIn(node)) giveBack(area);
   }).observe(document.body, { childList: true, subtree: true });

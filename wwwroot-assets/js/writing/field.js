@@ -1,4 +1,4 @@
-// The fields people write in. The server renders them empty and never touches their value; what it knows stands in data attributes.
+// The fields people write in. The server renders them empty and never changes their value; it puts its own text in data attributes.
 import { personAt, seatOf } from './seat.js';
 import { excess } from './text.js';
 
@@ -6,7 +6,7 @@ const idle = 4_000;
 const huge = 8_000;
 const remade = 1_000;
 
-// The framework inserts an element before its children, and sets attributes one by one: what is to be done is done when it is through.
+// Hazard: Blazor inserts an element before its children, and sets attributes one by one. So each callback waits until Blazor is done.
 export class Field extends HTMLElement {
   /** @type {ReturnType<typeof seatOf>} */
   seat;
@@ -14,7 +14,7 @@ export class Field extends HTMLElement {
   /** @type {number | undefined} */
   #idle;
 
-  // What a kind of field does when it is there, when the server has told something new, and when it is gone.
+  // Overridden by each kind of field: when it is on the page, when the server has sent something new, and when it is removed.
   opened() { }
   told() { }
   closed() { }
@@ -34,14 +34,14 @@ export class Field extends HTMLElement {
   disconnectedCallback() {
     this.seat?.fields.delete(this);
     clearTimeout(this.#idle);
-    // Taken away, and not only moved: what was written in it finds its way without it.
+    // The field was removed, not only moved: its text is sent without it.
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.closed();
       this.seat?.changed();
       this.seat?.sendLeft();
     });
-    // A page that is made anew after a pause has the same field again at once, and the one who wrote in it has not left it.
+    // After a pause the page is rendered again and has the same field at once: the writer has not left it.
     setTimeout(() => { if (!this.seat?.shows(this.name)) this.seat?.left(this.name); }, remade);
   }
 
@@ -67,13 +67,13 @@ export class Field extends HTMLElement {
     else area.removeAttribute('aria-invalid');
   }
 
-  // One word of a hundred thousand letters takes a browser half a minute to set in our own face, and no time in the system's.
+  // One word of a hundred thousand letters takes a browser half a minute to lay out in our own font, and no time in the system's font.
   /** @param {HTMLTextAreaElement} area */
   spare(area) {
     area.style.fontFamily = area.value.length > huge ? 'serif' : '';
   }
 
-  // A text over the limit never leaves the browser: it would only be refused, and a very long one would cut the line.
+  // A text over the limit is never sent: the server would refuse it, and a very long text would break the connection.
   /** @param {string} text */
   tooLong(text) {
     const over = excess(text, Number(this.dataset.limit));

@@ -1,11 +1,11 @@
-// The field that note after note goes through, apart from the page. What is put forward is out of the field at once and waits in the
-// outbox; what is written after it is another draft. The two are never compared, so that a slow answer changes nothing in the field.
+// The field for new notes, without access to the page. A submitted note leaves the field at once and waits in the outbox. Text written
+// after it is another draft. The two are never compared, so that a slow answer changes nothing in the field.
 /** @import { Drafts, Outbox } from './drafts-and-outbox.js' */
 import { newId, plain, same } from './text.js';
 
 export class NoteField {
   text = '';
-  // Which note the words will be: a draft that is in the outbox under its own id has been put forward.
+  // The id of the next note. When the outbox has a piece with the id of a draft, the draft has been submitted.
   #next = newId();
   #place;
   #drafts;
@@ -23,26 +23,26 @@ export class NoteField {
     this.#outbox = outbox;
   }
 
-  // What waits to be kept, in the order it was put forward.
+  // The pieces that wait to be kept, in the order of submission.
   get waiting() {
     return this.#outbox.waiting.filter(piece => this.owns(piece));
   }
 
-  // At a table with one screen whose note it is stands after the name of the field.
+  // At a table with one screen the field name is followed by the party that the note belongs to.
   /** @param {{ field: string }} piece */
   owns({ field }) {
     return field === this.#place || field.startsWith(`${this.#place}/`);
   }
 
-  // What was begun in an earlier life of the page. A page that died between putting forward and emptying the field left the words in
-  // both.
+  // Takes the draft from before a reload. When the page closed after the submission but before the field was emptied, the text is in both
+  // the outbox and the draft.
   open() {
     const draft = this.#drafts.adopt(this.#place);
     if (draft) this.type(this.#outbox.pieces.some(piece => piece.id === draft.id) ? '' : draft.text);
     return this.text;
   }
 
-  // An empty draft is kept too: it says that this browser knows better than the copy on the server, which may be older.
+  // An empty draft is also kept: it shows that this browser is newer than the copy on the server.
   /** @param {string} text */
   type(text) {
     this.text = text;
@@ -58,8 +58,8 @@ export class NoteField {
     return piece;
   }
 
-  // The copy on the server, when this browser has nothing of its own: another device, or a storage that was cleared. Gives the words to
-  // copy there instead, where this browser has some, or null.
+  // Takes the copy on the server when this browser has no draft: after a change of device, or when the storage was cleared. Otherwise
+  // returns the text to copy to the server, or null when the two are equal.
   /** @param {string | undefined} copy */
   found(copy) {
     const own = this.#drafts.of(this.#place);
@@ -72,13 +72,13 @@ export class NoteField {
     return (copy ?? '') === own.text ? null : own.text;
   }
 
-  // Another tab has put these words forward, or taken them away.
+  // Another tab has submitted or removed this text.
   /** @param {string} text */
   gone(text) {
     if (same(this.text, text)) this.text = '';
   }
 
-  // What is refused comes back into the field if that is empty, and otherwise stays with all that was not sent. Says whether it came back.
+  // Refused text returns to the field if the field is empty; otherwise it stays in the list of unsent text. Returns whether it came back.
   /**
    * @param {BoardRequest} piece
    * @param {Answer} answer
@@ -87,7 +87,7 @@ export class NoteField {
     const mine = this.#mine.delete(piece.id);
     if (answer.kept) {
       this.#drafts.settle(this.#place, piece.text, piece.at);
-      // With the note the server has forgotten its copy: there is nothing to know better than.
+      // When the server keeps the note, it deletes its copy of the draft, so the empty draft here is not needed.
       this.#drafts.unknow(this.#place);
       return false;
     }

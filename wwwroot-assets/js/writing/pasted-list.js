@@ -1,5 +1,5 @@
-// A list as people paste it: the same as PastedList.cs, also without a network. tests/corpora/pasted-lists.json holds both to it.
-// (\S), and not look-behind, which stops the whole module in Safari before 16.4.
+// Reads a pasted list in the same way as PastedList.cs, also without a network. tests/corpora/pasted-lists.json tests both.
+// Hazard: look-behind stops the whole module in Safari before 16.4, so this uses (\S).
 const between = /\r\n|[\r\n\f\u0085\u2029]|(\S)[ \t]+(?=[•●▪◦‣]\s)/gu;
 const bullet = /^\s*(?:[•‣◦▪▫●○■□►▶➢➤✓✔☐☑·∙\uF000-\uF0FF]\s*|[-–—*o](?:\s+|$)|[-–—](?=\p{L})|§\t\s*|\[[ xX]?\]\s+|[a-z]\)\s+)/u;
 const number = /^\s*\(?([0-9]{1,2})[.)](?:\s+|(?=\p{L}))/u;
@@ -18,7 +18,7 @@ export function itemsOf(text) {
   lines.forEach((line, place) => {
     const mark = marks[place];
     const words = (marked ? line.slice(mark) : line).replace(/\s+/gu, ' ').trim().replace(rule, '');
-    // In a list a line without a mark belongs to the item above it, unless a blank line stands between.
+    // In a list a line without a mark belongs to the item above it, unless there is a blank line between them.
     if (marked && mark === 0 && goesOn && words) items[items.length - 1] = `${items[items.length - 1]} ${words}`.trim();
     else if (mark > 0 || words) items.push(words);
     goesOn = mark > 0 || words.length > 0;
@@ -26,7 +26,7 @@ export function itemsOf(text) {
   return items.filter(Boolean);
 }
 
-// 1 2 3, and from the top again in an inner list.
+// Whether the numbers are 1 2 3; an inner list may begin again at 1.
 /** @param {number[]} numbers */
 function isCount(numbers) {
   return (numbers.length > 1 || numbers[0] === 1)

@@ -1,4 +1,4 @@
-// One seat in one tab: its drafts and outbox in the browser, and the line to the server when there is one.
+// One seat in one tab: its drafts and outbox in the browser, and the connection to the server when there is one.
 import { Drafts, Outbox, Shelf } from './drafts-and-outbox.js';
 import { attempt, local, session } from '../lib/storage.js';
 import { newId, same, sound } from './text.js';
@@ -8,7 +8,7 @@ const seats = new Map();
 const longestAnswer = 20_000;
 const patience = 1_500;
 const settled = 2_000;
-// What is put forward when one says so. All else several may write in: what is left of that is sent also when its step has passed.
+// Fields whose text is submitted with a press. Several people may write in all other fields, and their drafts are sent also after the step.
 const whole = /^(note|edit|home)\b/;
 
 /** @param {string} person */
@@ -18,7 +18,7 @@ export function seatOf(person) {
   return seat;
 }
 
-// Whose drafts the words in an element are.
+// The person whose drafts the text in an element belongs to.
 /** @param {Element} element */
 export function personAt(element) {
   return /** @type {string} */ (/** @type {HTMLElement} */ (element.closest('[data-person]')).dataset.person);
@@ -27,7 +27,7 @@ export function personAt(element) {
 class Seat {
   /** @type {Set<SeatField>} */
   fields = new Set();
-  // What this person was typing, as the server knew it when the line came up: from another device, or before the storage was cleared.
+  // The drafts that the server had when the connection came up: from another device, or from before the storage was cleared.
   /** @type {Record<string, string>} */
   begun = {};
   // Why a draft whose field is gone could not be kept.
@@ -57,7 +57,7 @@ class Seat {
     for (const piece of this.outbox.waiting) this.begin(piece.id);
     document.addEventListener('dip:link', ({ detail }) => detail.state === 'up' ? this.resume() : this.#cut());
     addEventListener('storage', event => this.#elsewhere(event));
-    // Only where the browser keeps nothing for us would words go away with the page.
+    // Hazard: when the browser's storage does not work, the text is lost with the page.
     addEventListener('beforeunload', event => { if (this.#shelf.fragile) event.preventDefault(); });
   }
 
@@ -85,14 +85,14 @@ class Seat {
     if (await this.outbox.flush()) this.later();
   }
 
-  // A piece of the outbox is on its way.
+  // Sends a new piece of the outbox.
   /** @param {BoardRequest} piece */
   put(piece) {
     this.begin(piece.id);
     this.flush();
   }
 
-  // An answer that got lost with the line never comes: whoever waits is told, and sends again with the same id.
+  // Hazard: when the connection is lost, the answer never comes. Then this rejects, and the caller sends again with the same id.
   /**
    * @param {Content & { id: string }} piece
    * @returns {Promise<Answer>}
@@ -113,7 +113,7 @@ class Seat {
     }
   }
 
-  // What may be lost without harm: a draft's copy on the server, and that somebody is writing.
+  // Sends what may be lost without harm: a draft's copy on the server, and where the person is writing.
   /**
    * @param {string} method
    * @param {...unknown} words
@@ -122,7 +122,7 @@ class Seat {
     this.#bridge?.invokeMethodAsync(method, ...words).catch(() => { });
   }
 
-  // A copy on the server of what is being typed.
+  // Keeps a copy of the draft on the server.
   /**
    * @param {string} field
    * @param {string} text
@@ -131,7 +131,7 @@ class Seat {
     this.tell('Draft', field, sound(text));
   }
 
-  // `field` is the one that is being written in and has not been left; `typing` is whether the keys are going.
+  // `field` is the field that the person writes in and has not left; `typing` is whether the person is typing now.
   /**
    * @param {string | null} field
    * @param {boolean} typing
@@ -151,7 +151,7 @@ class Seat {
     this.#again ??= setTimeout(() => this.resume(), 2_000 + Math.random() * 3_000);
   }
 
-  // Saying «venter» for every short pause would only worry people.
+  // «venter» is shown only after `patience`: to show it for every short delay would worry people.
   /** @param {string} id */
   begin(id) {
     this.#unanswered.add(id);
@@ -173,13 +173,13 @@ class Seat {
     document.documentElement.toggleAttribute('data-fragile', this.#shelf.fragile);
   }
 
-  // Whether the words of a field are kept as they come, and not first when one says so.
+  // Whether the text of a field is saved while the person types, and not only with a press.
   /** @param {string} place */
   flows(place) {
     return !whole.test(place);
   }
 
-  // Whether there is a field on the page for the words of this place.
+  // Whether the page has a field for this place.
   /** @param {string} place */
   shows(place) {
     return [...this.fields].some(field => field.name && (place === field.name || place.startsWith(`${field.name}/`)));
@@ -200,8 +200,8 @@ class Seat {
     this.changed();
   }
 
-  // Words for a field that is no longer on the page: everybody moved on while the line was gone. They are the party's, and are sent. What
-  // is on its way to another page now is given the time to get there.
+  // Sends text for a field that is no longer on the page, because everybody moved on while the connection was down: it is the party's text.
+  // It waits first, so that a field that is moving to another page has time to get there.
   sendLeft() {
     clearTimeout(this.#left);
     this.#left = setTimeout(() => this.#sendNow(), settled);
@@ -223,7 +223,7 @@ class Seat {
     this.changed();
   }
 
-  // Another tab of the same seat has sent, or taken away, words that stand here too. When they have only moved to that tab, they stay.
+  // Another tab of the same seat has sent or removed a text that is also here. When the text has only moved to that tab, it stays here.
   /** @param {StorageEvent} event */
   #elsewhere({ key, oldValue, newValue }) {
     const field = newValue === null ? this.drafts.fieldOf(key) : null;
@@ -233,7 +233,8 @@ class Seat {
   }
 }
 
-// Reloading keeps the tab's own drafts apart from those of other tabs. A tab that was copied, or woken after a crash, is another tab.
+// A tab keeps its id over a reload, so that its drafts stay apart from those of other tabs. A tab that was copied, or restored after a
+// crash, gets a new id.
 function tab() {
   const kept = session.get('dip:tab-open') ? null : session.get('dip:tab');
   const id = kept ?? newId();

@@ -5,12 +5,12 @@ import { SharedText } from './text.js';
 const pause = 1_000;
 const longestPause = 4_000;
 const burst = 400;
-// A revision that no text has: what it was made from is not known.
+// A revision that no text has: the draft's base is not known.
 const unknown = -1;
-// One who stands in a field and thinks is still at it; nobody is moved on in the middle of a sentence.
+// A person with the focus in a field may pause this long and still counts as writing, so that the board does not move in mid-sentence.
 const longestThought = 30_000;
 
-// A text about the party's own work, feedback, an answer, or a note being worded anew: several may write in it.
+// A text about the party's own work, feedback, an answer, or a note that is reworded: several people may write in it.
 export class SharedTextField extends Field {
   static observedAttributes = ['data-text', 'data-revision'];
   /** @type {HTMLTextAreaElement} */
@@ -39,7 +39,7 @@ export class SharedTextField extends Field {
     if (!this.#explicit) this.save();
   }
 
-  // A draft from the server, when this browser has none: another device, or a storage that was cleared.
+  // Takes the draft from the server when this browser has none: after a change of device, or when the storage was cleared.
   /** @param {Record<string, string>} begun */
   found(begun) {
     const draft = this.#words.dirty ? null : this.#begun(begun);
@@ -48,7 +48,7 @@ export class SharedTextField extends Field {
     this.#show();
   }
 
-  // An answer that is still on its way is not waited for by a field that is gone.
+  // A field that is removed does not wait for an answer.
   closed() {
     clearTimeout(this.#soon);
     clearTimeout(this.#copy);
@@ -61,11 +61,11 @@ export class SharedTextField extends Field {
       return;
     }
     this.#show();
-    // A colleague's words have come in between mine: together they are a text that nobody has stored yet.
+    // A colleague's text was merged with the draft: nobody has stored the merged text yet.
     if (this.#words.dirty) this.#soonStored();
   }
 
-  // Several colleagues' words are kept as they come; what one is alone with is kept when one says so.
+  // Text that several colleagues share is saved while they type. Text in an explicit field is saved when the person asks for it.
   async save(asked = false) {
     clearTimeout(this.#soon);
     this.#since = 0;
@@ -111,7 +111,7 @@ export class SharedTextField extends Field {
     return this.dataset.save === 'explicit';
   }
 
-  // Only what is kept when one says so has a copy on the server; all else is kept there as it comes.
+  // Only fields that are saved with a press have a copy of the draft on the server; all others are saved there while the person types.
   /** @param {Record<string, string>} begun */
   #begun(begun) {
     const text = this.#explicit ? begun[this.name] : null;
@@ -198,12 +198,12 @@ export class SharedTextField extends Field {
       /** @type {HTMLElement} */ (box.querySelector('[data-theirs]')).textContent = conflict.text;
     }
     box.hidden = !conflict;
-    // Until one has chosen, the colleague sees that somebody is at it.
+    // Until the person has chosen, colleagues see that somebody is writing.
     if (conflict) this.seat.writing(this.name, true);
   }
 }
 
-// New words in the field somebody stands in: the caret stays at the same words, not at the same number.
+// Writes new text into the field that has the focus. The caret stays at the same words, not at the same index.
 /**
  * @param {HTMLTextAreaElement} area
  * @param {string} text

@@ -1,9 +1,9 @@
 import { diff3Merge } from '../vendor/diff3.js';
 
-// Words that people write, and how none of them is lost. Nothing in this file touches the page: writing/drafts-and-outbox.js stores,
+// The text that people write, and how none of it is lost. This file does not access the page: writing/drafts-and-outbox.js stores,
 // writing/field.js shows.
 
-// The form the server keeps text in (PlainText): two texts are the same when they are the same in that form.
+// The form that the server keeps text in (PlainText). Two texts are equal when they are equal in this form.
 /** @param {string | null | undefined} text */
 export function plain(text) {
   return (text ?? '')
@@ -16,8 +16,7 @@ export function plain(text) {
     .trim();
 }
 
-// The beginning of a text, cut between the letters that people see: half of a family is another picture. TextTruncation does the same on
-// the server.
+// The beginning of a text, cut between graphemes: half of a family emoji is another picture. TextTruncation does the same on the server.
 /**
  * @param {string} text
  * @param {number} most
@@ -33,7 +32,7 @@ export function beginning(text, most) {
   return cut;
 }
 
-// Half of a pair of surrogates is no letter, and the line refuses a message that has one.
+// Hazard: the connection refuses a message with half of a surrogate pair.
 /** @param {string | undefined} text */
 export function sound(text) {
   return typeof text === 'string' ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
@@ -47,7 +46,7 @@ export function same(one, other) {
   return one !== null && other !== null && plain(one) === plain(other);
 }
 
-// How many units of UTF-16 too long a text is; zero or less when it fits.
+// How many UTF-16 units a text is over the limit; zero or less when it fits.
 /**
  * @param {string} text
  * @param {number} limit
@@ -56,7 +55,7 @@ export function excess(text, limit) {
   return plain(text).length - limit;
 }
 
-// randomUUID is missing on plain http, where many town halls will first try this; getRandomValues is there.
+// randomUUID is missing on plain http, where many town halls will first try this; getRandomValues exists there.
 /** @param {Partial<Crypto>} [source] */
 export function newId(source = globalThis.crypto) {
   if (source?.randomUUID) return source.randomUUID();
@@ -69,7 +68,7 @@ export function newId(source = globalThis.crypto) {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-// Words, blanks and signs: two who change different words of a sentence have not changed the same thing.
+// Words, blanks and signs: two people who change different words of a sentence are not in conflict.
 const parts = /\s+|[\p{L}\p{M}\p{N}_]+|[^\s\p{L}\p{M}\p{N}_]/gu;
 
 /**
@@ -81,8 +80,8 @@ function apart(one, other, blank) {
   return /\s$/.test(one) || /^\s/.test(other) ? one + other : one + blank + other;
 }
 
-// What both have done to a text, or null where they have done different things to the same words. What both have put in at the same
-// place stands one after the other, theirs first: nobody's words are lost.
+// The text with both people's changes, or null where they have changed the same words differently. When both have inserted text at the
+// same place, both are kept, theirs first: no text is lost.
 /**
  * @param {string} base
  * @param {string} mine
@@ -99,8 +98,8 @@ export function merged(base, mine, theirs) {
   return text;
 }
 
-// One text that several colleagues write in. `base` is what the text here was made from, `remote` the newest the server has told of.
-// A text of `null` is one we no longer know, so everything differs from it.
+// One text that several colleagues write in. `base` is what the text here was made from, `remote` the newest text from the server.
+// A text of `null` is no longer known, so every text differs from it.
 export class SharedText {
   /** @param {Revised} told */
   constructor({ text, revision, by }) {
@@ -116,7 +115,7 @@ export class SharedText {
     return !same(this.text, this.base.text);
   }
 
-  // Somebody else's version that this one was not made from; nothing is sent before one of them, or both, is chosen.
+  // Somebody else's version that this text was not made from. Nothing is sent until the person has chosen one of them, or both.
   get conflict() {
     return !this.sending && this.dirty && this.remote.revision > this.base.revision ? this.remote : null;
   }
@@ -126,7 +125,7 @@ export class SharedText {
     this.text = text;
   }
 
-  // A draft from an earlier life of this page. Says whether there was anything in it that the server has not.
+  // Takes a draft from before a reload. Returns whether it differs from the text on the server.
   /** @param {{ text: string, basedOn: number }} draft */
   restore({ text, basedOn }) {
     if (same(text, this.remote.text)) return false;
@@ -135,7 +134,7 @@ export class SharedText {
     return true;
   }
 
-  // News from the server. Says whether the text to show has become another.
+  // Takes a new version from the server. Returns whether the text to show has changed.
   /** @param {Revised} remote */
   take(remote) {
     if (remote.revision < this.remote.revision) return false;
@@ -143,7 +142,7 @@ export class SharedText {
     return this.sending ? false : this.#settle();
   }
 
-  // What is to be sent now, if anything. Until it is answered it is the same piece, with the same id.
+  // The piece to send now, or null. Until it is answered it is the same piece, with the same id.
   next(makeId = newId) {
     if (this.sending) return this.sending;
     if (!this.dirty || this.conflict || this.text === this.stuck) return null;

@@ -4,8 +4,8 @@ import { same } from './text.js';
 
 /** @typedef {{ field: string, text: string, about?: string, state?: string, remove: (() => void) | null }} Item */
 
-// Words that are not where they were to go, and stand in no field any more: they wait, were refused, or their step has passed. They are
-// here to be seen and copied until one takes them away.
+// Text that was not sent and is no longer in a field: it waits, was refused, or its step has passed. The list shows it, to be copied, until
+// the person removes it.
 export class Unsent extends HTMLElement {
   static observedAttributes = ['data-over'];
   /** @type {ReturnType<typeof seatOf>} */
@@ -32,13 +32,13 @@ export class Unsent extends HTMLElement {
   refresh() {
     const shown = [...this.#pieces(), ...this.#left()];
     const told = JSON.stringify(shown.map(({ field, text, state }) => [field, text, state]));
-    // Redrawing under somebody's hand would take the button away that is being pressed.
+    // Hazard: a redraw removes the button that is being pressed.
     if (told === this.#shown) return;
     this.#shown = told;
     this.#list(shown);
   }
 
-  // What was put forward. While the line is only slow it is not worth a word.
+  // Submitted pieces. A piece that waits is not shown until the wait is long.
   /** @returns {Item[]} */
   #pieces() {
     const slow = this.#slow;
@@ -52,11 +52,11 @@ export class Unsent extends HTMLElement {
       }));
   }
 
-  // What was begun in a field that is gone, here or on another device.
+  // Drafts of fields that are gone, from this device or another.
   /** @returns {Item[]} */
   #left() {
     const { drafts, begun, outbox } = this.seat;
-    // What was put forward is already among the pieces.
+    // A submitted text is already among the pieces.
     const here = drafts.under('')
       .filter(({ field, text }) => !outbox.pieces.some(piece => piece.field === field && same(piece.text, text)));
     const there = Object.entries(begun).map(([field, text]) => ({ field, text }))
@@ -66,7 +66,7 @@ export class Unsent extends HTMLElement {
       field,
       text,
       state: this.#over ?? this.#why(field),
-      // What is on its way is not thrown away by a slip of the finger.
+      // Text that is still to be sent cannot be removed by an accidental press.
       remove: this.#over || this.#stays(field) ? () => {
         drafts.drop(field, text);
         this.seat.copy(field, '');
@@ -117,7 +117,7 @@ export class Unsent extends HTMLElement {
       part(item, '[data-state]').textContent = state ?? '';
       const copy = part(item, '[data-copy]');
       const away = part(item, '[data-remove]');
-      // Of what was pressed there is nothing to copy.
+      // A press has no text to copy.
       copy.hidden = about !== undefined;
       copy.addEventListener('click', () => this.#copy(copy, item));
       away.hidden = !remove;
@@ -131,7 +131,7 @@ export class Unsent extends HTMLElement {
     this.hidden = pieces.length === 0;
   }
 
-  // Where the browser does not let a page copy, the words are marked, ready for one's own keys.
+  // Where the browser does not let a page copy, the text is selected, so that the person can copy it with the keyboard.
   /**
    * @param {HTMLElement} button
    * @param {HTMLElement} item

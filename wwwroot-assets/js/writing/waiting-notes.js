@@ -1,5 +1,5 @@
-// Notes that are put forward and not yet told by the server: each stands in its column at once, and says that it waits when there is
-// something to wait for. It goes when the note itself is there, so that there is neither two of it nor none.
+// Notes that are submitted and not yet drawn by the server. Each is shown in its column at once, and says that it waits when the wait is
+// long. It is removed when the note itself is drawn, so that the column always shows exactly one of the two.
 const longestGap = 10_000;
 /** @type {Set<HTMLElement>} */
 const lists = new Set();
@@ -15,7 +15,7 @@ export function showWaiting(list, pieces) {
   lists.add(list);
   const wanted = new Map(pieces.map(piece => [noteOf(piece.id), piece]));
   for (const shown of items(list)) if (!wanted.has(shown.dataset.piece ?? '') && shown.dataset.kept === undefined) shown.remove();
-  // The newest stands first, as among the notes.
+  // The newest comes first, as among the notes.
   for (const [note, { text }] of wanted) if (!find(list, note) && !isThere(note)) list.prepend(made(note, text, list.dataset.words ?? ''));
 }
 
@@ -28,7 +28,7 @@ function tidy(list) {
   for (const shown of items(list)) if (isThere(shown.dataset.piece)) shown.remove();
 }
 
-// Kept, and about to be drawn by the server; or deleted by somebody already.
+// The server has kept the note and will draw it soon, or somebody has already deleted it.
 /**
  * @param {HTMLElement | null} list
  * @param {{ id: string }} piece
@@ -79,7 +79,7 @@ function isThere(note) {
   return document.getElementById(`note-${note}`) !== null;
 }
 
-// As the server writes it: without hyphens.
+// The id as the server writes it: without hyphens.
 /** @param {string} id */
 function noteOf(id) {
   return id.replaceAll('-', '').toLowerCase();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>A field that several colleagues may write in at once; drawn anew only when its words on the server have changed.</summary>
+/// <summary>A field that several colleagues may write in at once. It is redrawn only when its text on the server has changed.</summary>
 public partial class WritingField : ComponentBase
 {
     private (WritingPlace, WrittenText, string, string)? _shown;
@@ -26,18 +26,18 @@ public partial class WritingField : ComponentBase
     [Parameter]
     public string? Hint { get; set; }
 
-    /// <summary>Whether the label is heard and not seen.</summary>
+    /// <summary>Whether the label is only for screen readers.</summary>
     [Parameter]
     public bool Quiet { get; set; }
 
     [Parameter]
     public int Rows { get; set; } = 4;
 
-    /// <summary>Whether the words are kept when one says so, and not as they come.</summary>
+    /// <summary>Whether the text is saved only with a press, and not while the person types.</summary>
     [Parameter]
     public bool Explicit { get; set; }
 
-    /// <summary>What gets the focus when the field goes away.</summary>
+    /// <summary>The element that gets the focus when the field is removed.</summary>
     [Parameter]
     public string? FocusAfter { get; set; }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>The head of the board. It is drawn anew only when something in it has changed: a note leaves it alone.</summary>
+/// <summary>The head of the board. It is redrawn only when its own content has changed; a new note does not redraw it.</summary>
 public partial class BoardTop : ComponentBase
 {
     private (BoardStage, IReadOnlyList<Phase>, PhaseClock?, Pair?, GatheringFacts, HashSet<long>?)? _shown;

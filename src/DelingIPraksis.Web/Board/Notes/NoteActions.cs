@@ -7,31 +7,31 @@ using Microsoft.Extensions.Localization;
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// What one screen does with the notes of its board, and where it is with it: whose menu is open, which note is being worded anew, and
-/// which were just deleted and can be had back. One for a board and not one for a note, so that a note is nothing but what is drawn of it.
+/// The state of the notes on one screen: whose menu is open, which note is being reworded, and which were just deleted and can be
+/// restored. There is one for a board, not one for each note, so that a note holds only what is drawn.
 /// </summary>
 public sealed class NoteActions(BoardSession session, Announcer announcer, IStringLocalizer<NoteTexts> texts, Action onChange)
 {
     private const int MostRemoved = 5;
     private readonly List<(BoardNote Note, bool Gone)> _removed = [];
 
-    /// <summary>The notes as they are shown: those on the board, and in its place each that was just deleted here.</summary>
+    /// <summary>The notes as they are shown: those on the board, and each that was just deleted here, in its old place.</summary>
     public IReadOnlyList<BoardNote> Shown { get; private set; } = [];
 
     /// <summary>The note whose menu is open, or null.</summary>
     public BoardNote? Open { get; private set; }
 
-    /// <summary>The note that is being worded anew, or null.</summary>
+    /// <summary>The note that is being reworded, or null.</summary>
     public NoteRef? Wording { get; private set; }
 
-    /// <summary>The note that was refused something, and why, or null.</summary>
+    /// <summary>The note whose last change was refused, and why, or null.</summary>
     public (NoteRef Note, string Words)? Refused { get; private set; }
 
-    /// <summary>Takes the board as it is now.</summary>
+    /// <summary>Replaces the notes with those on the board now.</summary>
     public void Take(IReadOnlyList<BoardNote> board)
     {
         var there = board.Select(note => note.Where).ToHashSet();
-        // One that was gone and is there again has been brought back, here or elsewhere.
+        // A deleted note that is on the board again has been restored, here or elsewhere.
         _removed.RemoveAll(removed => removed.Gone && there.Contains(removed.Note.Where));
         for (var index = 0; index < _removed.Count; index++)
             if (!there.Contains(_removed[index].Note.Where)) _removed[index] = (_removed[index].Note, Gone: true);
@@ -49,26 +49,25 @@ public sealed class NoteActions(BoardSession session, Announcer announcer, IStri
                 ];
     }
 
-    /// <summary>Whether a note was just deleted here, and can be had back where it was.</summary>
+    /// <summary>Whether a note was just deleted here, and can be restored to its place.</summary>
     public bool IsRemoved(BoardNote note) => _removed.Exists(removed => removed.Note.Where == note.Where);
 
     /// <summary>Opens a note's menu, or closes it.</summary>
     public void Toggle(BoardNote note) => Set(() => Open = Open?.Where == note.Where ? null : note);
 
-    /// <summary>Closes the menu.</summary>
     public void Close() => Set(() => Open = null);
 
-    /// <summary>Words a note anew, in its place.</summary>
+    /// <summary>Starts to reword a note, in its place.</summary>
     public void Reword(BoardNote note) => Set(() => (Open, Wording) = (null, note.Where));
 
-    /// <summary>It is worded, or is to stay as it was.</summary>
+    /// <summary>Ends the rewording, with or without a change.</summary>
     public void StopWording() => Set(() => Wording = null);
 
-    /// <summary>Shows what is done to a note while it is asked for, and says what came of it.</summary>
+    /// <summary>Shows a change to a note before the server has answered, and announces the result.</summary>
     internal async Task<BoardResponse> ShowAsync(Change change, Func<Task<BoardResponse>> ask)
     {
         if (change is Change.NoteMoved) Close();
-        // It is shown as deleted at once, with the way back in its place.
+        // The note is shown as deleted at once, with a button to restore it in its place.
         var removed = change is Change.NoteDeleted deleted ? Remove(deleted.Note) : null;
         var answer = await ask();
         if (!answer.Kept && removed is not null) Set(() => _removed.RemoveAll(note => note.Note.Where == removed.Where));

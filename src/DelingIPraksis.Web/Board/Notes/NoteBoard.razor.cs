@@ -32,9 +32,9 @@ public partial class NoteBoard : ComponentBase, IDisposable
         var board = Session.View.Board(Session.View.OwnPair!);
         _acts.Take(board);
         _votesLeft = Session.View.VotesLeft;
-        // The newest stands first, beside the field it was written in.
+        // The newest note comes first, beside the field it was written in.
         foreach (var kind in Enum.GetValues<NoteKind>()) _columns[kind] = [.. _acts.Shown.Where(note => note.Note.Kind == kind).Reverse()];
-        // Told to those who have begun to answer: to the others it would be one more thing to do.
+        // Shown only to pairs that have begun to answer barriers: to the others it would be one more thing to do.
         _unanswered = board.Any(note => note.Answered is not null)
             ? [.. GatheringView.Unanswered(board).Where(note => !_acts.IsRemoved(note))]
             : [];
@@ -42,7 +42,7 @@ public partial class NoteBoard : ComponentBase, IDisposable
 
     private int CountOf(NoteKind kind) => _columns[kind].Count(note => !_acts.IsRemoved(note));
 
-    // It comes from a browser: what is not there to be pressed is not opened.
+    // The event comes from a browser: only a note that is shown, and that may be changed, is opened.
     private void Toggle(NoteMenuEventArgs pressed)
     {
         if (Voting || !Id<Note>.TryParse(pressed.Note, null, out var id)) return;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>One column of the board; drawn anew only when something in it has changed, and never because somebody is typing.</summary>
+/// <summary>One column of the board. It is redrawn only when its own content has changed, never because somebody is typing.</summary>
 public partial class NoteColumn : ComponentBase
 {
     private const int LongestQuote = 60;
@@ -24,7 +24,7 @@ public partial class NoteColumn : ComponentBase
     [Parameter, EditorRequired]
     public NoteKind Kind { get; set; }
 
-    /// <summary>The notes in the order they are shown, those just deleted here among them.</summary>
+    /// <summary>The notes in the order they are shown, with those just deleted here.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<BoardNote> Notes { get; set; } = [];
 
@@ -66,7 +66,7 @@ public partial class NoteColumn : ComponentBase
 
     private bool MayChange(BoardNote item) => Session.View.MayChange(item);
 
-    // What it answers, whose it is, and what one can do with it.
+    // What the note answers, whose it is, and the controls.
     private MarkupString LineOf(BoardNote item, string id) => MarkupBuilder.Of(
         $"""
         {AnswersOf(item)}<p class="by"><span class="party">{Marks.Of(Session.ShapeOf(item.Where.Party))} {WhoseOf(item)}</span>
@@ -139,11 +139,11 @@ public partial class NoteColumn : ComponentBase
 
     private static string Pressed(bool on) => on ? "true" : "false";
 
-    /// <summary>The beginning of a note, where it stands for itself in another place.</summary>
+    /// <summary>The beginning of a note, to refer to it in another place.</summary>
     internal static string Short(Note note) => TextTruncation.Shorten(note.Text.OnOneLine.Value, LongestQuote);
 
     /// <summary>
-    /// All that is drawn here, compared by value: two hundred notes that are the same are soon compared, since each is the same one.
+    /// Everything drawn here, compared by value. Two hundred unchanged notes are compared quickly, because each is the same reference.
     /// </summary>
     private sealed record Picture(
         bool Voting,

@@ -6,18 +6,18 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// What a note looks like, as the browser reads it. Everybody in a pair sees the same notes, so each string is kept once, as long as
-/// the note is there, and not once for each screen. Not a render tree: twenty notes took 46 frames for each of them and 90 KB of every
-/// circuit, since the framework keeps the one before as well; so it takes 9 (tests/Load, P1).
+/// The HTML of a note. Everybody in a pair sees the same notes, so each string is kept once while the note exists, and not once for each
+/// screen. It is not a render tree: with one, twenty notes took 46 frames each and 90 KB of every circuit, because the framework also
+/// keeps the previous tree. With strings a note takes 9 (tests/Load, P1).
 /// </summary>
 internal static class NoteMarkup
 {
     private static readonly ConditionalWeakTable<Note, List<MarkupString>> _kept = [];
 
-    /// <summary>The words of a note.</summary>
+    /// <summary>The text of a note.</summary>
     /// <param name="note">The note.</param>
-    /// <param name="id">Its identity, as the page has it.</param>
-    /// <param name="showAll">The words on the button that unfolds a long one.</param>
+    /// <param name="id">Its id in the page.</param>
+    /// <param name="showAll">The label of the button that unfolds a long note.</param>
     public static MarkupString Words(Note note, string id, string showAll) => Shared(note, IsLong(note.Text.Value)
         ? MarkupBuilder.Of(
             $"""
@@ -27,13 +27,13 @@ internal static class NoteMarkup
         )
         : MarkupBuilder.Of($"""<span class="text" id="text-{id}">{note.Text.Value}</span>"""));
 
-    /// <summary>Whether a text may take more lines than a note is shown with; the browser measures those (js/board/columns.js).</summary>
+    /// <summary>Whether a text may need more lines than a folded note shows. The browser measures them (js/board/columns.js).</summary>
     public static bool IsLong(string text) => text.Length > 120 || text.Count(letter => letter == '\n') > 4;
 
-    /// <summary>The same string as was made of this note before, for this or another screen.</summary>
+    /// <summary>The equal string that was already made for this note, on this or another screen; otherwise the new one.</summary>
     public static string Shared(Note note, string made) => Shared(note, new MarkupString(made)).Value;
 
-    /// <summary>The same markup as was made of this note before, for this or another screen.</summary>
+    /// <summary>The equal markup that was already made for this note, on this or another screen; otherwise the new one.</summary>
     public static MarkupString Shared(Note note, MarkupString made)
     {
         var kept = _kept.GetOrCreateValue(note);

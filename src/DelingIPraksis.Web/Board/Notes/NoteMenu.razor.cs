@@ -16,7 +16,7 @@ public partial class NoteMenu : ComponentBase
     [Parameter, EditorRequired]
     public NoteActions Acts { get; set; } = null!;
 
-    /// <summary>All notes of the board: where barriers to answer, and themes already used, are found.</summary>
+    /// <summary>All notes of the board. The menu finds the barriers to answer, and the themes already used, in them.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<BoardNote> Board { get; set; } = [];
 
@@ -26,7 +26,7 @@ public partial class NoteMenu : ComponentBase
 
     private IEnumerable<BoardNote> Barriers => Board.Where(note => note.Note.Kind == NoteKind.Barrier && !Acts.IsRemoved(note));
 
-    // The words that this pair has found itself come first: one word for one thing.
+    // The pair's own themes come first, so that it uses one word for one thing.
     private IEnumerable<PlainText> Themes => Board.Select(note => note.Note.Theme).Where(theme => !theme.IsEmpty)
         .Concat(Typical.Select(theme => new PlainText(N[$"Theme{theme}"])))
         .DistinctBy(theme => theme.Value, StringComparer.OrdinalIgnoreCase);

@@ -1,4 +1,4 @@
 namespace DelingIPraksis.Web.Board;
 
-/// <summary>The exchange between partners: what the other does now, notes while listening, feedback part by part, coming late.</summary>
+/// <summary>Texts about the exchange: what the partner does now, notes while listening, feedback on each part, joining late.</summary>
 public sealed class ExchangeTexts;

@@ -3,7 +3,7 @@ using DelingIPraksis.Domain.GroupWork;
 namespace DelingIPraksis.Web.Board;
 
 /// <summary>
-/// Which question is asked about which part. Few enough to be answered in five minutes, and each beside the words it is about.
+/// Which question is asked about which part. They are few enough to answer in five minutes, and each is shown beside the text it is about.
 /// </summary>
 internal static class FeedbackGuide
 {
@@ -15,15 +15,15 @@ internal static class FeedbackGuide
         (FeedbackPart.Whole, FeedbackPrompt.WouldDo),
     ];
 
-    /// <summary>The prompts shown for a part: those that are asked, and any other that has been answered.</summary>
+    /// <summary>The prompts shown for a part: those that are asked, and any other that has an answer.</summary>
     public static IEnumerable<FeedbackPrompt> PromptsFor(FeedbackPart part, Feedback feedback) =>
         Enum.GetValues<FeedbackPrompt>().Where(prompt => _asked.Contains((part, prompt)) || !feedback.Reply(prompt, part).Text.IsEmpty);
 
-    /// <summary>What has been asked and not answered.</summary>
+    /// <summary>The prompts that are asked and have no answer.</summary>
     public static IEnumerable<FeedbackPrompt> Unanswered(Feedback feedback) =>
         _asked.Where(asked => feedback.Reply(asked.Prompt, asked.Part).Text.IsEmpty).Select(asked => asked.Prompt);
 
-    /// <summary>The field that a part stands in, or null for the whole.</summary>
+    /// <summary>The field that a part is about, or null for the whole.</summary>
     public static TextField? FieldOf(FeedbackPart part) => part switch
     {
         FeedbackPart.Challenge => TextField.Challenge,

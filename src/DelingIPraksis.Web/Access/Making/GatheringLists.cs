@@ -30,24 +30,24 @@ internal sealed class GatheringLists(Database database) : IReportAddresses
     public Task<List<OwnGathering>> OfAsync(Id<User> user) => database.ReadAsync(async context =>
     {
         var rows = await (from staff in context.Staff
-                      where staff.User == user && staff.Role != Role.None
-                      join gathering in context.Gatherings on staff.Gathering equals gathering.Id
-                      join code in context.Set<JoinCode>() on gathering.Id equals code.Gathering into codes
-                      from code in codes.DefaultIfEmpty()
-                      orderby gathering.Date descending, gathering.CreatedAt descending
-                      select new
-                      {
-                          gathering.Id,
-                          gathering.Title,
-                          gathering.Network,
-                          gathering.Date,
-                          gathering.IsDemo,
-                          gathering.Slug,
-                          gathering.PublishedSequence,
-                          gathering.CreatedAt,
-                          staff.Role,
-                          Code = (string?)code.Code,
-                      }
+                          where staff.User == user && staff.Role != Role.None
+                          join gathering in context.Gatherings on staff.Gathering equals gathering.Id
+                          join code in context.Set<JoinCode>() on gathering.Id equals code.Gathering into codes
+                          from code in codes.DefaultIfEmpty()
+                          orderby gathering.Date descending, gathering.CreatedAt descending
+                          select new
+                          {
+                              gathering.Id,
+                              gathering.Title,
+                              gathering.Network,
+                              gathering.Date,
+                              gathering.IsDemo,
+                              gathering.Slug,
+                              gathering.PublishedSequence,
+                              gathering.CreatedAt,
+                              staff.Role,
+                              Code = (string?)code.Code,
+                          }
         ).ToListAsync();
         return rows.ConvertAll(row => new OwnGathering(
             row.Id, row.Title, row.Network, row.Date, row.IsDemo, row.Role, row.Code,

@@ -42,4 +42,18 @@ internal static partial class StorageLog
         Message = "Others on this machine may read the data: {Path} could not be closed to them"
     )]
     public static partial void TooWide(ILogger logger, string path);
+
+    [LoggerMessage(
+        EventId = 158,
+        Level = LogLevel.Warning,
+        Message = "The search index could not be used and is thrown away; it is made again from the logs"
+    )]
+    public static partial void IndexThrownAway(ILogger logger, Exception fault);
+
+    [LoggerMessage(
+        EventId = 159,
+        Level = LogLevel.Error,
+        Message = "The search index could not be deleted, and may have words of an erased gathering; it is tried again"
+    )]
+    public static partial void IndexNotDeleted(ILogger logger, Exception fault);
 }

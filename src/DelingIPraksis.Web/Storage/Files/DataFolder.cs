@@ -18,13 +18,19 @@ internal sealed class DataFolder(string path) : IDisposable
     /// <summary>Where a new database is created. It is renamed when it is complete.</summary>
     public string NewDatabase => Database + ".ny";
 
+    /// <summary>The search index. It is made from the database, and may be deleted while the service does not run.</summary>
+    public string Search => System.IO.Path.Combine(Path, "sok.db");
+
     public string Keys => System.IO.Path.Combine(Path, "nokler");
 
     private string Lock => System.IO.Path.Combine(Path, "deling.lock");
 
     /// <summary>Our own files in the folder, whatever else is in it.</summary>
     private IEnumerable<string> Own =>
-        [Database, Database + "-wal", Database + "-shm", Lock, Keys, .. HasKeys ? Directory.GetFiles(Keys) : []];
+        [
+            Database, Database + "-wal", Database + "-shm", Search, Search + "-wal", Search + "-shm", Lock, Keys,
+            .. HasKeys ? Directory.GetFiles(Keys) : [],
+        ];
 
     /// <summary>Whether there are keys. They are created after the database, so there has been a database too.</summary>
     public bool HasKeys => Directory.Exists(Keys) && Directory.EnumerateFiles(Keys).Any();

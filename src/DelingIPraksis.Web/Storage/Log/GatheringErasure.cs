@@ -9,7 +9,13 @@ namespace DelingIPraksis.Web.Storage;
 /// Erases a gathering from the database, or the names of its participants. It finds the tables in the model by their gathering column, so
 /// that a new table is not forgotten. When it returns, no byte of the erased data is left in the data folder.
 /// </summary>
-internal sealed class GatheringErasure(Database database, Compaction compaction, TimeProvider time, ILogger<GatheringErasure> logger)
+internal sealed class GatheringErasure(
+    Database database,
+    Compaction compaction,
+    IEnumerable<IDerivedFromGatherings> derived,
+    TimeProvider time,
+    ILogger<GatheringErasure> logger
+)
 {
     // A field submits its text within seconds, so a draft this old belongs to nobody.
     private static readonly TimeSpan _orphaned = TimeSpan.FromDays(1);
@@ -38,6 +44,7 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
             await Compaction.RequestAsync(context);
         });
         NamesGone?.Invoke(gathering);
+        foreach (var made in derived) await made.ForgetAsync(gathering);
         await compaction.RunPendingAsync();
         StorageLog.GatheringErased(logger, gathering.Value);
     }

@@ -11,6 +11,7 @@ using DelingIPraksis.Web.Programme;
 using DelingIPraksis.Web.Rehearsal;
 using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Search;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
@@ -38,6 +39,7 @@ builder.Services.AddRehearsal();
 builder.AddDemo();
 builder.AddReporting();
 builder.Services.AddThemes();
+builder.Services.AddSearch();
 builder.Services.AddDesk();
 builder.Services.AddConsent();
 

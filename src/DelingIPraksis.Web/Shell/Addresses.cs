@@ -24,6 +24,8 @@ internal static class Addresses
     public const string Register = "kommuneregister";
     public const string Reports = "rapporter";
     public const string Feed = $"{Reports}/atom.xml";
+    public const string Search = "sok";
+    public const string ThemesOverYears = "samlinger/temaer";
     public const string Try = "prov";
     public const string TryFull = $"{Try}?fullt=1";
     public const string TryNew = $"{Try}/ny";
@@ -137,11 +139,25 @@ internal static class Addresses
 
     public static string FeedOf(string network) => $"{ReportsOf(network)}/atom.xml";
 
+    /// <summary>A search, with its filters. What is null or empty is left out of the address.</summary>
+    public static string SearchFor(params IEnumerable<(string Name, string? Value)> asked) => WithQuery(Search, asked);
+
+    /// <summary>The themes of a network over the years, or of one of its themes.</summary>
+    public static string ThemesOf(params IEnumerable<(string Name, string? Value)> asked) => WithQuery(ThemesOverYears, asked);
+
     public static string TryOwn(Guid gathering) => $"{Try}/{gathering:D}";
 
     public static string TryLead(Guid gathering) => $"{TryOwn(gathering)}/fasilitator";
 
     public static string TryPlay(Guid gathering, string party) => $"{TryOwn(gathering)}/bli/{party}";
+
+    private static string WithQuery(string page, IEnumerable<(string Name, string? Value)> asked)
+    {
+        var query = string.Join('&', asked
+            .Where(part => !string.IsNullOrEmpty(part.Value))
+            .Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
+        return query.Length == 0 ? page : $"{page}?{query}";
+    }
 
     private static string Of(Id<Gathering> gathering, string page) => $"samling/{gathering}/{page}";
 
@@ -190,6 +206,9 @@ internal static class Addresses
         public const string ReportsOf = $"{Reports}/nettverk/{{Network}}";
         public const string Report = $"{Reports}/{{slug}}";
         public const string FeedOf = $"{ReportsOf}/atom.xml";
+
+        public const string Search = $"/{Addresses.Search}";
+        public const string ThemesOverYears = $"/{Addresses.ThemesOverYears}";
 
         public const string Try = $"/{Addresses.Try}";
         public const string TryOwn = $"{Try}/{{Gathering:guid}}";

@@ -91,7 +91,8 @@ public sealed class HeldOrderTests
     [Fact]
     public void Two_who_write_of_the_welcome_do_not_write_over_one_another()
     {
-        var story = Held().When(Story.Organiser, new WelcomeDescribed(new Welcome([new("Alfred Bjørlo", "Stad")], []), Welcome.None)).Stands();
+        var story = Held();
+        story.When(Story.Organiser, new WelcomeDescribed(new Welcome([new("Alfred Bjørlo", "Stad")], []), Welcome.None)).Stands();
         story.When(Story.Organiser, new WelcomeDescribed(new Welcome([], [new("", _dahl)]), Welcome.None))
             .IsRefused(RefusalReason.ChangedByOther);
         var read = new Welcome([new("Alfred Bjørlo", "Stad")], []);

@@ -3,14 +3,36 @@ using System.Text;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 
-namespace DelingIPraksis.Web.Programme.Invite;
+namespace DelingIPraksis.Web.Shell.Formats;
+
+/// <summary>An entry of a calendar.</summary>
+/// <param name="Id">The gathering: an entry with the same id and a higher sequence replaces the older one.</param>
+/// <param name="Facts">Its facts.</param>
+/// <param name="Description">The text of the entry; empty for none.</param>
+/// <param name="Link">The address that the entry leads to.</param>
+/// <param name="Sequence">Grows with each change, so that a calendar knows which is newer.</param>
+/// <param name="Minutes">How long the group work lasts, when the end is not set.</param>
+internal sealed record CalendarEntry(
+    Id<Gathering> Id,
+    GatheringFacts Facts,
+    string Description,
+    Uri Link,
+    long Sequence,
+    int Minutes)
+{
+    /// <summary>Whether it is called off: the calendar then removes it, or strikes it out.</summary>
+    public bool IsCancelled { get; init; }
+}
 
 /// <summary>
-/// The gathering as an entry for a calendar (RFC 5545): lines end with CR LF and are folded at 75 octets, never inside a character. The
-/// time zone is written in full, because a calendar need not know Europe/Oslo. Without hours it is an all-day entry.
+/// Gatherings as a file for a calendar (RFC 5545): lines end with CR LF and are folded at 75 octets, never inside a character. The time zone
+/// is written in full, because a calendar need not know Europe/Oslo. Without hours an entry lasts all day.
 /// </summary>
 internal static class CalendarFile
 {
+    /// <summary>The media type of the file.</summary>
+    public const string MediaType = "text/calendar; charset=utf-8";
+
     private const int LongestLine = 75;
 
     // Summer time from the last Sunday of March to the last Sunday of October, at one o'clock UTC.
@@ -24,41 +46,54 @@ internal static class CalendarFile
         "END:VTIMEZONE",
     ];
 
-    /// <summary>Writes the file.</summary>
-    /// <param name="id">The gathering: a newer file with the same id replaces the older entry.</param>
-    /// <param name="facts">Its facts.</param>
-    /// <param name="description">The text of the entry.</param>
-    /// <param name="link">The address to join.</param>
-    /// <param name="sequence">Grows with each change, so that a calendar knows which is newer.</param>
-    /// <param name="minutes">How long the group work lasts, when the end is not set.</param>
+    /// <summary>Writes one gathering, for those who put it in their own calendar.</summary>
+    /// <param name="entry">The gathering.</param>
     /// <param name="now">When it is written, UTC.</param>
-    public static string Write(
-        Id<Gathering> id,
-        GatheringFacts facts,
-        string description,
-        Uri link,
-        long sequence,
-        int minutes,
-        DateTimeOffset now
-    )
+    public static byte[] Write(CalendarEntry entry, DateTimeOffset now) => Write([entry], now, []);
+
+    /// <summary>Writes several gatherings as a calendar that programs subscribe to.</summary>
+    /// <param name="entries">The gatherings.</param>
+    /// <param name="name">The name of the calendar.</param>
+    /// <param name="now">When it is written, UTC.</param>
+    public static byte[] WriteFeed(IReadOnlyCollection<CalendarEntry> entries, string name, DateTimeOffset now) =>
+        Write(
+            entries,
+            now,
+            [
+                // The second name is what programs from before RFC 7986 read.
+                $"NAME:{Escape(name)}", $"X-WR-CALNAME:{Escape(name)}",
+                "REFRESH-INTERVAL;VALUE=DURATION:PT12H", "X-PUBLISHED-TTL:PT12H",
+            ]
+        );
+
+    private static byte[] Write(IReadOnlyCollection<CalendarEntry> entries, DateTimeOffset now, string[] about)
     {
         string[] lines =
         [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Deling i praksis//NO", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-            .. facts.StartsAt is null ? [] : _zone,
-            "BEGIN:VEVENT",
-            $"UID:{id}@deling-i-praksis",
-            $"DTSTAMP:{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}",
-            $"SEQUENCE:{Math.Min(sequence, int.MaxValue)}",
-            .. When(facts, minutes),
-            $"SUMMARY:{Escape(facts.Title.Value)}",
-            .. Where(facts) is { Length: > 0 } place ? new[] { $"LOCATION:{Escape(place)}" } : [],
-            $"DESCRIPTION:{Escape(description)}",
-            $"URL:{link.AbsoluteUri}",
-            "TRANSP:OPAQUE", "END:VEVENT", "END:VCALENDAR",
+            .. about,
+            .. entries.Any(entry => entry.Facts.StartsAt is not null) ? _zone : [],
+            .. entries.SelectMany(entry => Event(entry, now)),
+            "END:VCALENDAR",
         ];
-        return string.Concat(lines.Select(Fold));
+        return Encoding.UTF8.GetBytes(string.Concat(lines.Select(Fold)));
     }
+
+    private static IEnumerable<string> Event(CalendarEntry entry, DateTimeOffset now) =>
+    [
+        "BEGIN:VEVENT",
+        $"UID:{entry.Id}@deling-i-praksis",
+        $"DTSTAMP:{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}",
+        $"SEQUENCE:{Math.Min(entry.Sequence, int.MaxValue).ToString(CultureInfo.InvariantCulture)}",
+        .. entry.IsCancelled ? ["STATUS:CANCELLED"] : Array.Empty<string>(),
+        .. When(entry.Facts, entry.Minutes),
+        $"SUMMARY:{Escape(entry.Facts.Title.Value)}",
+        .. Where(entry.Facts) is { Length: > 0 } place ? [$"LOCATION:{Escape(place)}"] : Array.Empty<string>(),
+        .. entry.Description.Length > 0 ? [$"DESCRIPTION:{Escape(entry.Description)}"] : Array.Empty<string>(),
+        $"URL:{entry.Link.AbsoluteUri}",
+        entry.IsCancelled ? "TRANSP:TRANSPARENT" : "TRANSP:OPAQUE",
+        "END:VEVENT",
+    ];
 
     private static IEnumerable<string> When(GatheringFacts facts, int minutes)
     {
@@ -86,7 +121,8 @@ internal static class CalendarFile
         text.Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace(";", "\\;", StringComparison.Ordinal)
             .Replace(",", "\\,", StringComparison.Ordinal)
-        .Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+            .Replace("\r", "", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 
     /// <summary>A continuation line begins with a space, which counts.</summary>
     private static string Fold(string line)

@@ -45,7 +45,11 @@ public sealed record PlanLessons(
             .. held.OrderByDescending(there => there.Date).ThenByDescending(there => there.Gathering.Value).Take(Newest),
         ];
         var needs = newest.SelectMany(there => there.Needs()).ToLookup(need => need.Key, need => need.Needed);
-        var skipped = newest.SelectMany(there => there.Phases).Where(phase => phase.Took is null).CountBy(phase => phase.Key).ToDictionary();
+        var skipped = newest
+            .SelectMany(there => there.Phases)
+            .Where(phase => phase.Took is null)
+            .CountBy(phase => phase.Key)
+            .ToDictionary();
         var lessons = plan
             .Select((phase, place) => Lesson(place, phase, PhaseKey.Of(plan, place), needs, skipped))
             .OfType<PlanLesson>()

@@ -25,8 +25,8 @@ internal sealed record CalendarEntry(
 }
 
 /// <summary>
-/// Gatherings as a file for a calendar (RFC 5545): lines end with CR LF and are folded at 75 octets, never inside a character. The time zone
-/// is written in full, because a calendar need not know Europe/Oslo. Without hours an entry lasts all day.
+/// Gatherings as a file for a calendar (RFC 5545): lines end with CR LF and are folded at 75 octets, never inside a character. The time
+/// zone is written in full, because a calendar need not know Europe/Oslo. Without hours an entry lasts all day.
 /// </summary>
 internal static class CalendarFile
 {

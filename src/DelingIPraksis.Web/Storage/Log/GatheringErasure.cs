@@ -13,6 +13,7 @@ internal sealed class GatheringErasure(
     Database database,
     Compaction compaction,
     IEnumerable<IDerivedFromGatherings> derived,
+    FileStore files,
     TimeProvider time,
     ILogger<GatheringErasure> logger
 )
@@ -45,6 +46,7 @@ internal sealed class GatheringErasure(
         });
         NamesGone?.Invoke(gathering);
         foreach (var made in derived) await made.ForgetAsync(gathering);
+        await files.SweepAsync();
         await compaction.RunPendingAsync();
         StorageLog.GatheringErased(logger, gathering.Value);
     }
@@ -67,7 +69,8 @@ internal sealed class GatheringErasure(
     }
 
     /// <summary>
-    /// Completes what earlier erasures left: drafts that came later, and bytes in the file. False when something is still left.
+    /// Completes what earlier erasures left: drafts that came later, bytes in the database, and files that nothing refers to. False when
+    /// something is still left.
     /// </summary>
     public async Task<bool> FinishAsync()
     {
@@ -78,7 +81,7 @@ internal sealed class GatheringErasure(
                 await Orphans(context, old).ExecuteDeleteAsync();
                 await Compaction.RequestAsync(context);
             });
-        return await compaction.RunPendingAsync();
+        return await files.SweepAsync() & await compaction.RunPendingAsync();
     }
 
     /// <summary>Whether there is anything that <see cref="EraseNamesAsync"/> would erase.</summary>
@@ -106,7 +109,8 @@ internal sealed class GatheringErasure(
     internal static IEnumerable<(string Table, string Column)> Columns(DbContext context) =>
         from entity in context.Model.GetEntityTypes()
         from property in entity.GetProperties()
-        where property.ClrType == typeof(Id<Gathering>) && entity.GetTableName() is not null
+        let type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType
+        where type == typeof(Id<Gathering>) && entity.GetTableName() is not null
         select (entity.GetTableName()!, property.GetColumnName());
 
     private static IQueryable<Draft> Orphans(AppDbContext context, DateTimeOffset before) =>

@@ -28,7 +28,7 @@ public sealed class ThemesOverYearsTests
     public void The_words_of_a_note_decide_when_nobody_has_named_it_and_they_are_told()
     {
         var theme = Assert.Single(Of(At(2021, Note("Vi har ikke penger")), At(2022, Note("Økonomien er stram"))));
-        Assert.Contains("penger", theme.Words);
+        Assert.Contains("ikke penger", theme.Words);
         Assert.Contains("økonomien", theme.Words);
     }
 

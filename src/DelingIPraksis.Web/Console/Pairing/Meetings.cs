@@ -6,7 +6,11 @@ using DelingIPraksis.Web.Pairing;
 namespace DelingIPraksis.Web.Console.Pairing;
 
 /// <summary>How often two parties of this gathering were paired at earlier ones, and when last.</summary>
-internal sealed record Meeting(Party One, Party Other, int Times, DateOnly Last);
+internal sealed record Meeting(Party One, Party Other, int Times, DateOnly Last)
+{
+    /// <summary>The other names that they had the last time, such as Eid for Stad.</summary>
+    public IReadOnlyList<string> CalledThen { get; init; } = [];
+}
 
 /// <summary>All parties here, and which of them have met.</summary>
 internal sealed class Meetings
@@ -25,7 +29,7 @@ internal sealed class Meetings
         return new Meetings(
             PastMeeting
                 .Among([.. parties.Keys], history)
-                .Select(met => new Meeting(parties[met.First], parties[met.Second], met.Times, met.Last))
+                .Select(met => new Meeting(parties[met.First], parties[met.Second], met.Times, met.Last) { CalledThen = met.CalledThen })
         );
     }
 

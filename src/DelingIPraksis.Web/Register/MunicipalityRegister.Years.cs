@@ -36,7 +36,7 @@ public sealed partial class MunicipalityRegister
     internal PlaceYears CountyYears => _countyPlaces;
 
     /// <summary>The register as it was on a day, with the names, numbers and counties of that day.</summary>
-    /// <remarks>Reforms apply from the first of January. Before the first one that is known, the register is that of the year before it.</remarks>
+    /// <remarks>Reforms apply from the first of January. Before the first known one, the register is that of the year before.</remarks>
     public MunicipalityRegister On(DateOnly day)
     {
         if (_today is not null) return _today.On(day);
@@ -116,7 +116,7 @@ public sealed partial class MunicipalityRegister
             : [];
     }
 
-    /// <summary>The county of a party on a day: Asker was in Viken in 2021. What the party says itself, when the register does not know.</summary>
+    /// <summary>The county of a party on a day: Asker was in Viken in 2021. Its own when the register does not know it.</summary>
     public string? CountyOn(Party party, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(party);
@@ -125,7 +125,7 @@ public sealed partial class MunicipalityRegister
         return counties is [{ } county] ? county : party.County;
     }
 
-    /// <summary>What has become of a party that is not in the register of a day under its number; null when it is, or was never known.</summary>
+    /// <summary>What has become of a party whose name is not that of a day; null when it is, or was never known.</summary>
     public FormerPlace? FormerOn(Party party, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(party);
@@ -218,20 +218,25 @@ public sealed partial class MunicipalityRegister
     {
         var today = _today ?? this;
         var county = CountyIn(year, place.Number) ?? "";
-        if (place.Until is null && today.Numbered(place.Number) is { } same) return county == same.County ? same : same with { County = county };
+        if (place.Until is null && today.Numbered(place.Number) is { } same)
+            return county == same.County ? same : same with { County = county };
         var suffix = $" ({county})";
         var bare = place.Name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) ? place.Name[..^suffix.Length] : place.Name;
         var names = bare.Split(" - ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         // «Deatnu - Tana» has two names, and the register of today knows which is Norwegian.
-        var norwegian = _places.MainlyIn(int.MaxValue, place).Select(one => today.Numbered(one.Number)?.Name).FirstOrDefault(names.Contains);
+        var norwegian = _places.MainlyIn(int.MaxValue, place)
+            .Select(one => today.Numbered(one.Number)?.Name)
+            .FirstOrDefault(names.Contains);
         norwegian ??= names[0];
         return new(place.Number, norwegian, [.. names.Where(one => one != norwegian)], place.Name, place.Number[..2], county);
     }
 
     private static FrozenDictionary<string, Place[]> NamesOf(PlaceYears years) =>
-        years.All.SelectMany(place => place.Name.Split(" - ").Append(place.Name).Append(Bare(place.Name)).Select(name => (Name: Fold(name), place)).Distinct())
+        years.All.SelectMany(place => NamesIn(place.Name).Select(name => (Name: Fold(name), place)).Distinct())
             .GroupBy(named => named.Name, named => named.place)
             .ToFrozenDictionary(named => named.Key, named => named.ToArray());
+
+    private static IEnumerable<string> NamesIn(string official) => [official, Bare(official), .. official.Split(" - ")];
 
     // «Våler (Viken)» is Våler.
     private static string Bare(string name) => name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket ? name[..bracket] : name;

@@ -6,7 +6,10 @@ namespace DelingIPraksis.Domain.Tests.Places;
 /// <summary>Any list of changes, made year by year from places that exist, is followed both ways.</summary>
 public sealed class PlaceYearsTests
 {
-    private static readonly (string Number, string Name)[] _today = [("4602", "Kinn"), ("4649", "Stad"), ("1806", "Narvik"), ("1875", "Hamarøy")];
+    private static readonly (string Number, string Name)[] _today =
+    [
+        ("4602", "Kinn"), ("4649", "Stad"), ("1806", "Narvik"), ("1875", "Hamarøy"),
+    ];
 
     private static readonly PlaceChange[] _changes =
     [

@@ -166,7 +166,8 @@ public sealed class PairingHistoryTests
         System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture =
             System.Globalization.CultureInfo.GetCultureInfo("nb-NO");
         Assert.StartsWith(
-            "Stad og Bergen har vært i par én gang, 1. januar 2018 (som Eid).", ReasonWords.Alone().Of(reason, now), StringComparison.Ordinal);
+            "Stad og Bergen har vært i par én gang, 1. januar 2018 (som Eid).",
+            ReasonWords.Alone().Of(reason, now), StringComparison.Ordinal);
     }
 
     private static async Task<Id<Gathering>> MakeAsync(

@@ -47,7 +47,8 @@ public sealed class ChangesFileTests
     public void A_list_with_Norwegian_headings_and_lost_zeros_is_read()
     {
         var (changes, _) = ChangesFile.Read(
-            Encoding.UTF8.GetBytes("fra_aar,gammelt_nummer,gammelt_navn,nytt_nummer,nytt_navn\n2020,220,Asker,3025,Asker\n2020,2,Akershus,30,Viken"));
+            Encoding.UTF8.GetBytes("fra_aar,gammelt_nummer,gammelt_navn,nytt_nummer,nytt_navn\n"
+                + "2020,220,Asker,3025,Asker\n2020,2,Akershus,30,Viken"));
         Assert.Equal(["0220", "02"], changes!.Select(change => change.OldNumber));
     }
 

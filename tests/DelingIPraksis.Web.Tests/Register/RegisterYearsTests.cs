@@ -140,7 +140,8 @@ public sealed class RegisterYearsTests
     [InlineData("4649", "Stad", 2026, "Vestland")]
     [InlineData("5001", "Trondheim", 2017, "Sør-Trøndelag")]
     [InlineData("1103", "Stavanger", 2018, "Rogaland")]
-    public void The_county_of_a_party_is_that_of_the_day_whatever_number_it_was_invited_with(string number, string name, int year, string county) =>
+    public void The_county_of_a_party_is_that_of_the_day_whatever_number_it_was_invited_with(
+        string number, string name, int year, string county) =>
         Assert.Equal(county, Today.CountyOn(Invited(name, number), new(year, 6, 7)));
 
     [Fact]

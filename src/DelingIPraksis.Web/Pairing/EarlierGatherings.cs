@@ -17,13 +17,17 @@ namespace DelingIPraksis.Web.Pairing;
 /// </remarks>
 internal static class EarlierGatherings
 {
-    public static EarlierGathering As(GatheringView earlier, GatheringView now)
+    public static EarlierGathering As(GatheringView earlier, GatheringView now) => As(earlier, [.. now.Parties], now.Facts.Date);
+
+    /// <summary>The groups of an earlier gathering, with the keys of some parties.</summary>
+    /// <param name="earlier">The gathering.</param>
+    /// <param name="parties">The parties.</param>
+    /// <param name="day">The day that their numbers are of; null means today.</param>
+    public static EarlierGathering As(GatheringView earlier, List<Party> parties, DateOnly? day = null)
     {
-        var parties = now.Parties.ToList();
-        var register = MunicipalityRegister.Current;
-        var day = now.Facts.Date;
+        var on = day ?? DateOnly.MaxValue;
         // The numbers on the day of this gathering, also when a party was invited under an earlier one.
-        var byNumber = parties.SelectMany(party => NumbersOf(party, day).Select(number => (Number: number, party)))
+        var byNumber = parties.SelectMany(party => NumbersOf(party, on).Select(number => (Number: number, party)))
             .DistinctBy(named => named.Number).ToDictionary(named => named.Number, named => named.party);
         var keys = earlier.Parties.ToDictionary(party => party.Id, party => KeysOf(party));
         var called = earlier.Parties
@@ -42,7 +46,8 @@ internal static class EarlierGatherings
         (string First, IReadOnlyList<Party> Found) KeysOf(Party then)
         {
             var found = Same(then, parties) is { } same ? [same]
-                : NumbersOf(then, earlier.Facts.Date).SelectMany(number => register.NumbersOn(number, earlier.Facts.Date, day))
+                : NumbersOf(then, earlier.Facts.Date)
+                    .SelectMany(number => MunicipalityRegister.Current.NumbersOn(number, earlier.Facts.Date, on))
                     .Select(number => byNumber.GetValueOrDefault(number)).OfType<Party>().Distinct().ToList();
             return (found.Count > 0 ? PairingInput.KeyOf(found[0]) : $"{then.RegisterNumber}/{then.Name}", found);
         }
@@ -55,6 +60,27 @@ internal static class EarlierGatherings
                     foreach (var other in pair.Members.Where(other => other != member))
                         yield return [PairingInput.KeyOf(another), keys[other].First];
         }
+    }
+
+    /// <summary>
+    /// The parties of several gatherings, each once, with its newest name. A party that has changed its number or name is found as in
+    /// <see cref="As(GatheringView, List{Party}, DateOnly?)"/>.
+    /// </summary>
+    /// <param name="newestFirst">The gatherings, the newest first.</param>
+    public static List<Party> PartiesOf(IEnumerable<GatheringView> newestFirst)
+    {
+        var known = new List<Party>();
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var gathering in newestFirst)
+            foreach (var party in gathering.Parties)
+            {
+                var now = NumbersOf(party, gathering.Facts.Date)
+                    .SelectMany(number => MunicipalityRegister.Current.NumbersOn(number, gathering.Facts.Date, DateOnly.MaxValue)).ToList();
+                if (Same(party, known) is null && !now.Exists(numbers.Contains)) known.Add(party);
+                numbers.UnionWith(now);
+            }
+
+        return known;
     }
 
     private static IEnumerable<string> NumbersOf(Party party, DateOnly day)

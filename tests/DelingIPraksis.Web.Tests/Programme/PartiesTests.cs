@@ -161,7 +161,7 @@ public sealed class PartiesTests : ProgrammeContext
         await page.InvokeAsync(() => page.FindAll(".lines li")[3].QuerySelector("button")!.ClickAsync());
         await page.InvokeAsync(() => page.FindAll(".lines li")[4].QuerySelectorAll("button")[0].ClickAsync());
         await page.InvokeAsync(() => page.FindAll(".paste .btn-solid")[0].ClickAsync());
-        Assert.Contains(Now.Parties.Values, party => party is { Name.Value: "Drammen", RegisterNumber: "3301" });
+        Assert.Contains(Now.Parties.Values, party => party is { Name.Value: "Drammen", RegisterNumber: "3005", County: "Viken" });
         Assert.Contains(
             Now.Parties.Values,
             party => party is { Name.Value: "Vestland fylkeskommune", RegisterNumber: "46", Kind: PartyKind.County }

@@ -36,7 +36,8 @@ internal sealed class ArchiveJson(GatheringArchive archive)
                 party.Name.Value,
                 party.RegisterNumber,
                 party.Kind,
-                MunicipalityRegister.Current.CountyOn(party, archive.Facts.Date)
+                MunicipalityRegister.Current.CountyOn(party, archive.Facts.Date),
+                party.TookPart
             )),
         ];
 

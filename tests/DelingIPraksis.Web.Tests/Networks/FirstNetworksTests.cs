@@ -39,8 +39,8 @@ public sealed class FirstNetworksTests : IDisposable
             second = await application.MakeAsync(_him, "klimanettverket ", 2024);
             third = await application.MakeAsync(_him, "Klimanettverket i vest", 2025);
             var facts = (await application.Rooms.ReadAsync(third)).Facts;
-            await application.Rooms.MustKeepAsync(
-                third, _him, new Change.GatheringDescribed(facts with { Network = "Klimanettverket", NetworkAbout = "Vi møtes hvert år." }));
+            facts = facts with { Network = "Klimanettverket", NetworkAbout = "Vi møtes hvert år." };
+            await application.Rooms.MustKeepAsync(third, _him, new Change.GatheringDescribed(facts));
             // He came to hers by a link. The third was given his, and never took the role.
             await application.Rooms.MustKeepAsync(first, new Actor.Application(), new Change.StaffAppointed(_him.User, Role.Organiser));
             await application.Rooms.MustKeepAsync(second, _him, new Change.StaffAppointed(_third.User, Role.Organiser));

@@ -142,7 +142,11 @@ internal static class Addresses
     /// <summary>A search, with its filters. What is null or empty is left out of the address.</summary>
     public static string SearchFor(params IEnumerable<(string Name, string? Value)> asked) => WithQuery(Search, asked);
 
-    /// <summary>The themes of a network over the years, or of one of its themes.</summary>
+    /// <summary>The themes of a network over the years, or one of its themes.</summary>
+    public static string ThemesOfNetwork(string slug, params IEnumerable<(string Name, string? Value)> asked) =>
+        WithQuery($"nettverk/{Uri.EscapeDataString(slug)}/temaer", asked);
+
+    /// <summary>The same of gatherings that belong to no network.</summary>
     public static string ThemesOf(params IEnumerable<(string Name, string? Value)> asked) => WithQuery(ThemesOverYears, asked);
 
     public static string TryOwn(Guid gathering) => $"{Try}/{gathering:D}";
@@ -209,6 +213,7 @@ internal static class Addresses
 
         public const string Search = $"/{Addresses.Search}";
         public const string ThemesOverYears = $"/{Addresses.ThemesOverYears}";
+        public const string ThemesOfNetwork = "/nettverk/{Slug}/temaer";
 
         public const string Try = $"/{Addresses.Try}";
         public const string TryOwn = $"{Try}/{{Gathering:guid}}";

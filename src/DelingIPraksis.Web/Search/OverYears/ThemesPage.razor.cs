@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Searching;
 using DelingIPraksis.Web.Access;
-using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Preferences;
 using Microsoft.AspNetCore.Components;
 
@@ -14,7 +13,7 @@ namespace DelingIPraksis.Web.Search.OverYears;
 /// </summary>
 public sealed partial class ThemesPage : ComponentBase
 {
-    private ImmutableList<string> _networks = [];
+    private ImmutableList<ThemeNetwork> _networks = [];
     private ThemeSeries? _series;
 
     [Inject]
@@ -26,6 +25,10 @@ public sealed partial class ThemesPage : ComponentBase
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    /// <summary>The network, when its own address is asked for.</summary>
+    [Parameter]
+    public string? Slug { get; set; }
+
     [SupplyParameterFromQuery(Name = "nettverk")]
     private string? Network { get; set; }
 
@@ -34,24 +37,21 @@ public sealed partial class ThemesPage : ComponentBase
 
     private ThemeHistory? Theme { get; set; }
 
-    private string Overview => Addresses.ThemesOf(("nettverk", _series?.Network));
-
     protected override async Task OnInitializedAsync()
     {
         if (await Visitor.AsAccountAsync() is not Actor.Account visitor) return;
         _networks = await Reader.NetworksAsync(visitor.User);
-        var asked = Network ?? (_networks.IsEmpty ? null : _networks[0]);
+        var named = Slug ?? Network;
+        var asked = named ?? (_networks.IsEmpty ? null : _networks[0].Key);
         if (asked is not null) _series = await Reader.OfAsync(visitor, asked);
-        // A network that one has no part in is not told from one that is not there.
-        if (Network is not null && _series is null) Navigation.NotFound();
-        if (Key is null) return;
         Theme = _series?.Themes.Find(theme => theme.Key == Key);
-        if (Theme is null) Navigation.NotFound();
+        // A network that one has no part in is not told from one that is not there.
+        if ((named is not null && _series is null) || (Key is not null && Theme is null)) Navigation.NotFound();
     }
 
     private string Lead(ThemeSeries series) => T[
         "Lead",
-        series.Network,
+        series.Network.Name,
         T["CountThemes", series.Themes.Count].Value,
         T["CountGatherings", series.Gatherings.Count].Value
     ];

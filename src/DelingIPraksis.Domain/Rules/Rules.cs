@@ -36,14 +36,17 @@ public static partial class Rules
     /// <summary>Folds accepted entries, in order, onto a gathering.</summary>
     /// <exception cref="BrokenLogException">An entry is missing or is refused: the log is not as it was written.</exception>
     public static Gathering Fold(Gathering start, IEnumerable<Entry> entries) => entries.Aggregate(start, (gathering, entry) =>
-        entry.Sequence != gathering.Sequence + 1 ? throw new BrokenLogException(start.Id, gathering.Sequence + 1, isMissing: true)
+        entry.Sequence != gathering.Sequence + 1 ? throw new BrokenLogException(start.Id.Value, gathering.Sequence + 1, isMissing: true)
         : Stand(gathering, entry) is Outcome.Accepted accepted ? accepted.Gathering
-        : throw new BrokenLogException(start.Id, entry.Sequence, isMissing: false));
+        : throw new BrokenLogException(start.Id.Value, entry.Sequence, isMissing: false));
 
     private static Outcome? RefusedToday(Gathering g, Change change) => change switch
     {
         PartyInvited c when IsThere(g, c.Party, c.Name, c.RegisterNumber) => RefusalReason.DuplicateParty,
         PartyRenamed c when IsThere(g, c.Party, c.Name, c.RegisterNumber) => RefusalReason.DuplicateParty,
+        // Those who are in no pair are asked for their names since they are listed too.
+        ConsentAsked { } c when g.Consent is { CalledOffAt: null, SilenceMeansYes: true } round && c.Until < round.Until
+            && !EverybodyHasAnswered(g, unpairedToo: true) => RefusalReason.PromisedOtherwise,
         _ => null,
     };
 
@@ -58,9 +61,14 @@ public static partial class Rules
         BlockDescribed c => DescribeBlock(g, c),
         BlockMoved c => MoveBlock(g, c),
         BlockRemoved c => RemoveBlock(g, c.Block),
+        PointsPlaced c => PlacePoints(g, c.After),
         TalkPut c => PutTalk(g, c),
         TalkMoved c => MoveTalk(g, c),
+        TalkSetApart c => SetTalkApart(g, c),
         TalkRemoved c => RemoveTalk(g, c.Talk),
+        WelcomeDescribed c => DescribeWelcome(g, c),
+        PairsRecorded c => RecordPairs(g, c.Pairs),
+        PartyAttended c => SayAttended(g, c),
         PartyInvited c => Invite(g, c),
         PartyRenamed c => Rename(g, c),
         PartyWithdrawn c => WithdrawParty(g, c.Party),

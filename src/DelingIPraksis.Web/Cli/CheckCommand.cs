@@ -22,6 +22,7 @@ internal static class CheckCommand
         if (faults.Count == 0)
         {
             var (gatherings, entries) = await FoldAllAsync(data, faults);
+            faults.AddRange(OfFiles(data.Folder));
             faults.AddRange(OfFolder(data.Folder));
             if (faults.Count == 0)
             {
@@ -58,7 +59,36 @@ internal static class CheckCommand
         faults.AddRange(
             logs.Except(indexed).Select(id => $"Samling {id} har en logg, men står ikke i oversikten. Legg inn en sikkerhetskopi.")
         );
-        return (logs.Count, entries);
+        return (logs.Count, entries + await FoldNetworksAsync(data, faults));
+    }
+
+    private static async Task<long> FoldNetworksAsync(StoredData data, List<string> faults)
+    {
+        // A folder of an earlier version has no networks until the service has been started on it.
+        if (await data.Database.ReadAsync(async context => (await context.Database.GetPendingMigrationsAsync()).Any())) return 0;
+        var logs = await data.Database.ReadAsync(context =>
+            context.Set<NetworkLogEntry>().Select(entry => entry.Network).Distinct().ToListAsync());
+        var entries = 0L;
+        foreach (var log in logs)
+        {
+            try
+            {
+                entries += (await data.Database.ReadAsync(context => NetworkLog.FoldAsync(context, log))).Sequence;
+            }
+            catch (LogFaultException fault)
+            {
+                faults.Add(fault.Message);
+            }
+        }
+
+        var indexed = await data.Database.ReadAsync(context => context.Networks.Select(there => there.Id).ToListAsync());
+        faults.AddRange(
+            indexed.Except(logs).Select(id => $"Nettverk {id} står i oversikten, men har ingen logg. Legg inn en sikkerhetskopi.")
+        );
+        faults.AddRange(
+            logs.Except(indexed).Select(id => $"Nettverk {id} har en logg, men står ikke i oversikten. Legg inn en sikkerhetskopi.")
+        );
+        return entries;
     }
 
     // The service may write meanwhile, so the snapshot is compared with the log up to the snapshot's place.
@@ -71,6 +101,20 @@ internal static class CheckCommand
                 $"Samling {whole.Id}: øyeblikksbildet ved {snapshot.Sequence} stemmer ikke med loggen. Loggen gjelder, og bildet lages "
                 + "på nytt når samlingen åpnes."
             );
+    }
+
+    private static IEnumerable<string> OfFiles(DataFolder folder)
+    {
+        foreach (var (hash, owner) in DatabaseFile.FileHashes(folder.Database))
+        {
+            var state = folder.Contents.Look(hash);
+            if (state == FileState.Whole) continue;
+            // A running service may have removed it since the list was made.
+            if (DatabaseFile.FileHashes(folder.Database).All(file => file.Hash != hash)) continue;
+            var how = state == FileState.Missing ? "mangler" : "er endret eller skadet";
+            yield return $"Fila {folder.Contents.PathOf(hash)} ({owner}) {how}. "
+                + "Legg den tilbake fra en sikkerhetskopi, eller last den opp på nytt.";
+        }
     }
 
     private static IEnumerable<string> OfFolder(DataFolder folder)

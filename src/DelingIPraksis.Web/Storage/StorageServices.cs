@@ -17,10 +17,12 @@ internal static class StorageServices
         builder.Services.AddSingleton<StoreHealth>();
         builder.Services.AddSingleton<GatheringLog>();
         builder.Services.AddSingleton<IGatheringPast>(services => services.GetRequiredService<GatheringLog>());
+        builder.Services.AddSingleton<NetworkLog>();
         builder.Services.AddSingleton<Compaction>();
         builder.Services.AddSingleton<GatheringErasure>();
         builder.Services.AddSingleton<IDrafts, Drafts>();
         builder.Services.AddSingleton<KeptFiles>();
+        builder.Services.AddSingleton<FileStore>();
         builder.Services.AddHostedService<StorageStart>();
         builder.AddKeys();
     }

@@ -62,6 +62,9 @@ internal sealed record SearchAnswer(int Total, int Gatherings, ImmutableList<Sea
     /// <summary>What the answer can be narrowed to, with how many hits each has.</summary>
     public SearchChoices Choices { get; init; } = SearchChoices.None;
 
+    /// <summary>How many of the gatherings were not indexed to the end when they were searched.</summary>
+    public int Waiting { get; init; }
+
     /// <summary>Whether the visitor has anything that can be searched.</summary>
     public bool HasGatherings { get; init; }
 }
@@ -132,20 +135,18 @@ internal sealed class GatheringSearch(
     public async Task<SearchAnswer> FindAsync(Actor.Account visitor, SearchRequest request)
     {
         var own = await OwnAsync(visitor.User);
-        await indexer.BringUpToDateAsync(own.Select(gathering => gathering.Id));
-        return await FindAsync(
-            request,
-            own.ToDictionary(gathering => gathering, gathering => GatheringTexts.ReadersOf(gathering.Role)),
-            gathering => OfViewAsync(gathering, visitor)
-        );
+        var waiting = await indexer.BringUpToDateAsync([.. own.Select(gathering => gathering.Id)]);
+        var readers = own.ToDictionary(gathering => gathering, gathering => GatheringTexts.ReadersOf(gathering.Role));
+        return await FindAsync(request, readers, gathering => OfViewAsync(gathering, visitor)) with { Waiting = waiting };
     }
 
     /// <summary>Searches the published reports, as anybody may.</summary>
     public async Task<SearchAnswer> FindPublishedAsync(SearchRequest request)
     {
         var reports = await PublishedAsync();
-        await indexer.BringUpToDateAsync(reports.Select(report => report.Id));
-        return await FindAsync(request, reports.ToDictionary(report => report, _ => Readers.Everybody), OfPublicationAsync);
+        var waiting = await indexer.BringUpToDateAsync([.. reports.Select(report => report.Id)]);
+        var readers = reports.ToDictionary(report => report, _ => Readers.Everybody);
+        return await FindAsync(request, readers, OfPublicationAsync) with { Waiting = waiting };
     }
 
     private async Task<SearchAnswer> FindAsync(

@@ -28,21 +28,20 @@ internal sealed class SearchIndexer(
     private static readonly TimeSpan _afterFault = TimeSpan.FromSeconds(30);
 
     /// <summary>A search does not wait longer than this for what has just been written.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<Id<Gathering>, bool> _changed = new();
+    private readonly ConcurrentDictionary<Id<Gathering>, bool> _beingIndexed = new();
     private readonly SemaphoreSlim _news = new(0, 1);
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SearchReader _reader = new();
 
-    /// <summary>How many gatherings are still to be indexed.</summary>
-    public int Waiting => _changed.Count;
-
-    /// <summary>Indexes what has changed in some gatherings, before they are searched. Gives up after two seconds.</summary>
-    public async Task BringUpToDateAsync(IEnumerable<Id<Gathering>> gatherings)
+    /// <summary>Indexes what has changed in some gatherings, before they are searched. Gives up after three seconds.</summary>
+    /// <returns>How many of them are still to be indexed.</returns>
+    public async Task<int> BringUpToDateAsync(IReadOnlyCollection<Id<Gathering>> gatherings)
     {
-        var changed = gatherings.Where(_changed.ContainsKey).ToList();
-        if (changed.Count == 0) return;
+        var changed = gatherings.Where(IsWaiting).ToList();
+        if (changed.Count == 0) return 0;
         try
         {
             await Task.Run(() => IndexAsync(changed)).WaitAsync(_patience);
@@ -55,7 +54,11 @@ internal sealed class SearchIndexer(
         {
             SearchLog.NotIndexed(logger, fault);
         }
+
+        return gatherings.Count(IsWaiting);
     }
+
+    private bool IsWaiting(Id<Gathering> gathering) => _changed.ContainsKey(gathering) || _beingIndexed.ContainsKey(gathering);
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -153,16 +156,20 @@ internal sealed class SearchIndexer(
         {
             foreach (var gathering in gatherings)
             {
-                // Taken away first: what is written while it is indexed is news again.
-                if (!_changed.TryRemove(gathering, out _)) continue;
+                _beingIndexed[gathering] = true;
                 try
                 {
-                    await IndexAsync(gathering);
+                    // Taken away first: what is written while it is indexed is news again.
+                    if (_changed.TryRemove(gathering, out _)) await IndexAsync(gathering);
                 }
                 catch
                 {
                     _changed[gathering] = true;
                     throw;
+                }
+                finally
+                {
+                    _beingIndexed.TryRemove(gathering, out _);
                 }
             }
         }

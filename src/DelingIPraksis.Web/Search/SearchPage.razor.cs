@@ -18,13 +18,9 @@ public sealed partial class SearchPage : ComponentBase
 
     private SearchAnswer _answer = SearchAnswer.Nothing;
     private bool _hasAccount;
-    private int _waiting;
 
     [Inject]
     internal GatheringSearch Search { get; set; } = null!;
-
-    [Inject]
-    internal SearchIndexer Indexer { get; set; } = null!;
 
     [Inject]
     private IVisitor Visitor { get; set; } = null!;
@@ -105,7 +101,6 @@ public sealed partial class SearchPage : ComponentBase
         _ = int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         var request = new SearchRequest(Typed, Filter, page);
         _answer = InReports ? await Search.FindPublishedAsync(request) : await Search.FindAsync(visitor!, request);
-        _waiting = Indexer.Waiting;
     }
 
     private static string? Chosen(int? year) => year is { } number ? Invariant.Value(number) : null;

@@ -1,7 +1,10 @@
 using System.Net;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Support;
+using DelingIPraksis.Web.Rooms;
+using Microsoft.Extensions.DependencyInjection;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Tests.Search;
@@ -20,6 +23,7 @@ public sealed class OverYearsPageTests : IAsyncLifetime
     {
         var first = await GivenAsync(2024, "Ingen penger til gjenbruk", "Kommunen mangler kompetanse på innkjøp");
         var later = await GivenAsync(2026, "Økonomien er for stram til ombruk");
+        await TogetherAsync(first, later);
         int At(PhaseKind kind) => PhasePlans.Full.FindIndex(phase => phase.Kind == kind);
         await _stage.Web.Rooms.MustKeepAsync(first.Id, first.Owner, new PhaseEntered(At(PhaseKind.Board), At(PhaseKind.Summary)));
         await _stage.Web.Rooms.MustKeepAsync(
@@ -29,7 +33,6 @@ public sealed class OverYearsPageTests : IAsyncLifetime
         Assert.Contains("Temaer gjennom årene", page, StringComparison.Ordinal);
         Assert.Contains("2024", page, StringComparison.Ordinal);
         Assert.Contains("i 2 samlinger", page, StringComparison.Ordinal);
-
         var story = await StoryAsync(reader, page);
         foreach (var said in (string[])["Tatt opp av Stad", "gjenbruk", "2024", "2026"])
             Assert.Contains(said, story, StringComparison.Ordinal);
@@ -77,6 +80,21 @@ public sealed class OverYearsPageTests : IAsyncLifetime
         foreach (var gathering in others)
             await _stage.Web.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new StaffAppointed(user, Role.Observer));
         return browser;
+    }
+
+    /// <summary>The second gathering becomes one of the first one's network.</summary>
+    private async Task TogetherAsync(TestGathering first, TestGathering second)
+    {
+        var networks = _stage.Web.Services.GetRequiredService<INetworks>();
+        var (own, other) = ((await networks.OfGatheringAsync(first.Id))!, (await networks.OfGatheringAsync(second.Id))!);
+        foreach (
+            var (actor, change) in new (Actor, NetworkChange)[]
+            {
+                (first.Owner, new NetworkChange.PersonAppointed(second.Owner.User, NetworkRole.Helper)),
+                (second.Owner, new NetworkChange.GatheringAdded(second.Id, other.Id)),
+            }
+        )
+            Assert.IsType<Reply.Kept>(await networks.SubmitAsync(own.Id, actor, change, Guid.CreateVersion7()));
     }
 
     // The first theme of the page, by its own link.

@@ -56,7 +56,15 @@ internal sealed partial class SearchStage(string? data = null) : IAsyncDisposabl
     /// <summary>The hits of a search, each as its text.</summary>
     public static async Task<List<string>> HitsAsync(Browser browser, string words, string further = "")
     {
-        var page = await PageAsync(browser, $"ord={Uri.EscapeDataString(words)}{further}");
+        // On a machine that is busy, what was just written may still be on its way into the index. Then the page says so.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        string page;
+        do
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            page = await PageAsync(browser, $"ord={Uri.EscapeDataString(words)}{further}");
+        }
+        while (page.Contains("Søket leser fortsatt", StringComparison.Ordinal));
         return [.. HitPattern().Matches(page).Select(hit => BlankPattern().Replace(TagPattern().Replace(hit.Value, ""), " ").Trim())];
     }
 

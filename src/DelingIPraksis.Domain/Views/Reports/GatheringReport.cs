@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Synthesis;
 
 namespace DelingIPraksis.Domain.Reports;
@@ -35,6 +36,9 @@ public sealed record GatheringReport(
     /// <summary>Whose report it is.</summary>
     public Id<Gathering> Gathering { get; init; }
 
+    /// <summary>How the network showed itself, or null.</summary>
+    public NetworkFace? Face { get; init; }
+
     /// <summary>The number of notes by theme.</summary>
     public ImmutableList<ThemeCount> Themes { get; init; } = [];
 
@@ -63,6 +67,7 @@ public sealed record GatheringReport(
             attributed)
         {
             Gathering = gathering.Id,
+            Face = whole.Face,
             Themes = ThemeCount.Of(gathering),
             Publication = gathering.Publication,
             // From the whole gathering: content that is deselected for the pages stays in the archive.

@@ -31,7 +31,7 @@ public static class FaceColours
     // A thousandth is less than one step of eight bits.
     private const double Step = 0.001;
 
-    /// <summary>The grounds of the light theme, of paper and of files. The style sheet has the same values, and a test compares them.</summary>
+    /// <summary>The grounds of the light theme, of paper and of files. The style sheet has the same values; a test compares them.</summary>
     public static readonly ImmutableArray<Colour> Light = [Hex("#f7f5f0"), Hex("#fffefb"), Colour.White];
 
     /// <summary>The grounds of the dark theme, and the band at the foot of the wall.</summary>

@@ -16,9 +16,8 @@ internal sealed class LogoFiles(FileContents contents)
             using var content = contents.Open(hash);
             using var bytes = new MemoryStream();
             content.CopyTo(bytes);
-            return FileStart.Of(bytes.GetBuffer().AsSpan(0, (int)Math.Min(bytes.Length, FileStart.Length))) is { } format && format.IsPicture()
-                ? new Logo(bytes.ToArray(), format)
-                : null;
+            var start = bytes.GetBuffer().AsSpan(0, (int)Math.Min(bytes.Length, FileStart.Length));
+            return FileStart.Of(start) is { } format && format.IsPicture() ? new Logo(bytes.ToArray(), format) : null;
         }
         catch (Exception fault) when (StoreFault.Is(fault))
         {

@@ -36,10 +36,9 @@ public sealed record GatheringReport(
     /// <summary>Whose report it is.</summary>
     public Id<Gathering> Gathering { get; init; }
 
-<<<<<<< HEAD
     /// <summary>How the network showed itself, or null.</summary>
     public NetworkFace? Face { get; init; }
-=======
+
     /// <summary>Who welcomed everybody.</summary>
     public Welcome Welcome { get; init; } = Welcome.None;
 
@@ -48,7 +47,6 @@ public sealed record GatheringReport(
     /// away; without those who do not want to be named.
     /// </summary>
     public ImmutableList<ReportParticipant> Participants { get; init; } = [];
->>>>>>> 8389d19b73709439558a21aad6a3c87de7c69b46
 
     /// <summary>The number of notes by theme.</summary>
     public ImmutableList<ThemeCount> Themes { get; init; } = [];
@@ -78,9 +76,7 @@ public sealed record GatheringReport(
             attributed)
         {
             Gathering = gathering.Id,
-<<<<<<< HEAD
             Face = whole.Face,
-=======
             Welcome = gathering.Welcome,
             Participants = !attributed && !gathering.ReportChoices.Names ? []
                 :
@@ -89,7 +85,6 @@ public sealed record GatheringReport(
                     .. gathering.PartiesInOrder.Where(party => party.TookPart is not false && whole.TookPart(whole.Parties[party.Id]))
                         .Select(party => new ReportParticipant(party.Name, party.Kind)),
                 ],
->>>>>>> 8389d19b73709439558a21aad6a3c87de7c69b46
             Themes = ThemeCount.Of(gathering),
             Publication = gathering.Publication,
             // From the whole gathering: content that is deselected for the pages stays in the archive.

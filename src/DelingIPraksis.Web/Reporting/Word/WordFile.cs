@@ -55,13 +55,8 @@ internal sealed class WordFile(LogoFiles? logos = null) : IReportFile
         WordFace face
     )
     {
-<<<<<<< HEAD
-        var text = new WordText(document.Language);
-        var parts = new WordParts(text, words, main, face);
-=======
         var text = new WordText(document.Language, main);
-        var parts = new WordParts(text, words, main);
->>>>>>> 8389d19b73709439558a21aad6a3c87de7c69b46
+        var parts = new WordParts(text, words, main, face);
         using var writer = OpenXmlWriter.Create(main);
         writer.WriteStartDocument(standalone: true);
         writer.WriteStartElement(new Document());

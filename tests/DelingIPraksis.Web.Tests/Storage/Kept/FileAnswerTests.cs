@@ -94,7 +94,7 @@ public sealed class FileAnswerTests : IAsyncLifetime
     private async Task<FileRow> KeepAsync(byte[] bytes, string name, FileKind kind = FileKind.Presentation)
     {
         using var content = new MemoryStream(bytes);
-        var outcome = await _store.Files.KeepAsync(Guid.NewGuid(), FileOwner.OfNetwork(Guid.NewGuid()), kind, name, content);
+        var outcome = await _store.Files.KeepAsync(Guid.NewGuid(), await _store.GivenNetworkAsync(), kind, name, content);
         return Assert.IsType<FileOutcome.Kept>(outcome).File;
     }
 }

@@ -43,5 +43,8 @@ public sealed record NetworkFace(
                 && LogoHeight is > 0 and <= LargestLogo);
 
     private static bool IsReadable(string? colour, ColourUse use) =>
-        colour is null || (Colour.TryParse(colour, out var read) && read.ToString() == colour && FaceColours.Judge(read, use).IsReadable);
+        colour is null
+        || (Colour.TryParse(colour, out var read)
+            && string.Equals(read.ToString(), colour, StringComparison.OrdinalIgnoreCase)
+            && FaceColours.Judge(read, use).IsReadable);
 }

@@ -53,8 +53,8 @@ public sealed partial class NetworkPage : NetworkPart
 
     private string? Hours(GatheringView gathering) => gathering.Facts switch
     {
-        { StartsAt: { } from, EndsAt: { } to } => T["FromTo", Hour(from), Hour(to)],
-        { StartsAt: { } from } => T["FromHour", Hour(from)],
+        { StartsAt: { } from, EndsAt: { } to } => T["FromTo", Hour(from), Hour(to)].Value,
+        { StartsAt: { } from } => T["FromHour", Hour(from)].Value,
         _ => null,
     };
 

@@ -6,7 +6,6 @@ using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Networks;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
-using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 

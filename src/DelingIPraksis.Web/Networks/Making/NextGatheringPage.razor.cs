@@ -2,12 +2,10 @@ using System.Globalization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
-using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
-using DelingIPraksis.Web.Shell.Formats;
 using DelingIPraksis.Web.Shell.Layouts;
 using DelingIPraksis.Web.Shell.Preferences;
 using DelingIPraksis.Web.Storage;
@@ -90,8 +88,8 @@ public sealed partial class NextGatheringPage : NetworkPart
     // A browser empties a date field with an invalid date. As plain text the value stays and can be corrected.
     private string DateType => Fault(DraftField.Date) is null ? "date" : "text";
 
-    private string? DateHint => Fault(DraftField.Date) is not null ? Access["DateHint"]
-        : _start!.Next.Date is not null && !IsSent ? T["DateProposed"]
+    private string? DateHint => Fault(DraftField.Date) is not null ? Access["DateHint"].Value
+        : _start!.Next.Date is not null && !IsSent ? T["DateProposed"].Value
         : null;
 
     protected override string AddressOf(string slug) => Addresses.NextGathering(slug);
@@ -103,7 +101,7 @@ public sealed partial class NextGatheringPage : NetworkPart
         // One that is planned and not held has not been tried: the last that was held comes first.
         var last = (gatherings.FirstOrDefault(there => there.View.ClosedAt is not null && there.View.Plan.Count > 0)
             ?? gatherings.FirstOrDefault(there => there.View.Plan.Count > 0)
-            ?? gatherings.FirstOrDefault())?.View;
+            ?? (gatherings.Count > 0 ? gatherings[0] : null))?.View;
         var learnt = await History.LessonsAsync([.. last?.Plan ?? []], gatherings);
         _start = NetworkStart.Of(view, gatherings, last, learnt, History.Today);
         var staff = (last?.Staff ?? new Dictionary<Id<User>, Role>()).Where(member => new Actor.Account(member.Key) != Actor).ToList();
@@ -171,8 +169,8 @@ public sealed partial class NextGatheringPage : NetworkPart
 
     private string? PeriodOf(PossibleParty party) => party switch
     {
-        { From: { } from } when from > History.Today => T["MemberFrom", from.ToString("D", CultureInfo.CurrentCulture)],
-        { Until: { } until } => T["MemberUntil", until.ToString("D", CultureInfo.CurrentCulture)],
+        { From: { } from } when from > History.Today => T["MemberFrom", from.ToString("D", CultureInfo.CurrentCulture)].Value,
+        { Until: { } until } => T["MemberUntil", until.ToString("D", CultureInfo.CurrentCulture)].Value,
         _ => null,
     };
 

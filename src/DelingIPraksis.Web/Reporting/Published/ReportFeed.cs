@@ -26,13 +26,13 @@ internal static class ReportFeed
         routes.MapMethods(
             Addresses.Feed,
             Reading,
-            (HttpContext context, IPublishedReports reports, PublicAddress address) => SendAsync(context, reports, address, null)
+            (HttpContext context, IPublishedReports reports, PublicAddress address) => SendOldAsync(context, reports, address, null)
         );
         routes.MapMethods(
             Addresses.Routes.FeedOf,
             Reading,
             (string network, HttpContext context, IPublishedReports reports, PublicAddress address) =>
-            SendAsync(context, reports, address, network));
+            SendOldAsync(context, reports, address, network));
     }
 
     /// <summary>Sends the feed of a network. There is none before it has published anything.</summary>
@@ -53,7 +53,7 @@ internal static class ReportFeed
         line => line.BelongsTo == network, line => line.BelongsTo == network, name, Addresses.Network(slug), Addresses.NetworkFeed(slug)));
 
     // The address from before a network had a page of its own. Those who follow it go on with it.
-    private static Task<IResult> SendAsync(HttpContext context, IPublishedReports reports, PublicAddress address, string? network) =>
+    private static Task<IResult> SendOldAsync(HttpContext context, IPublishedReports reports, PublicAddress address, string? network) =>
         SendAsync(context, reports, address, network is null
             ? new Choice(_ => true, _ => true, "Deling i praksis", Addresses.Reports, Addresses.Feed) { MayBeEmpty = true }
             : new Choice(

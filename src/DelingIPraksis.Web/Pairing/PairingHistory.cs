@@ -49,7 +49,7 @@ internal sealed class PairingHistory(Database database, IRooms rooms, IDemo demo
         return found;
     }
 
-    /// <summary>Whether somebody made the rehearsal who has a role in what it rehearses. Its first entry alone says nothing of that.</summary>
+    /// <summary>Whether the rehearsal was made by somebody who has a role in what it rehearses. Its first entry does not say.</summary>
     private static async Task<bool> IsOwnRehearsalAsync(AppDbContext context, Id<Gathering> rehearsal, Id<Gathering> real)
     {
         var makers = (await context.TakenRolesAsync([rehearsal])).Where(role => role.Organises).Select(role => role.User).ToList();

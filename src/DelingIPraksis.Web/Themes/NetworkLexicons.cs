@@ -92,8 +92,8 @@ internal sealed class NetworkLexicons(Database database, TimeProvider time) : IN
             if (kept is null) context.Add(kept = new KeptLexicon { Network = key, Json = "", UpdatedAt = default });
             (kept.Json, kept.UpdatedAt) = (json, time.GetUtcNow());
             // A network that has words is no longer one that was only made for a gathering, and does not go with it.
-            if (key[0] == LexiconKey.Mark && Id<Network>.TryParse(key[1..], null, out var id) && await context.Networks.FindAsync(id) is { } there)
-                there.IsSetUp = true;
+            if (key[0] != LexiconKey.Mark || !Id<Network>.TryParse(key[1..], null, out var id)) return;
+            if (await context.Networks.FindAsync(id) is { } there) there.IsSetUp = true;
         });
         return changed;
     }

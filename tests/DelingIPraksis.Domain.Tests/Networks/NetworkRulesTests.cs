@@ -193,8 +193,8 @@ public sealed class NetworkRulesTests
         Assert.Equal("Nytt", story[0].Ingress.Value);
         var stad = Member(1, "Stad") with { EarlierNumbers = ["1441", "1443"] };
         story.When(Owner, new MembersAdded([stad]));
-        Assert.Null(
-            story.When(Helper, new MemberChanged(stad with { From = new DateOnly(2020, 1, 1) }, stad with { EarlierNumbers = [] })).Refusal);
+        var since = stad with { From = new DateOnly(2020, 1, 1) };
+        Assert.Null(story.When(Helper, new MemberChanged(since, stad with { EarlierNumbers = [] })).Refusal);
         Assert.Equal(RefusalReason.ChangedByOther, story.When(Owner, new MemberChanged(stad with { Name = "X" }, stad)).Refusal?.Reason);
     }
 

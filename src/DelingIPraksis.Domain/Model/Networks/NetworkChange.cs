@@ -5,8 +5,8 @@ using DelingIPraksis.Domain.Gatherings;
 namespace DelingIPraksis.Domain.Networks;
 
 /// <summary>
-/// Everything that can be done to a network: a closed list of verbs, one record each. A record says in its own declaration what it is called
-/// in the log (<see cref="LogNameAttribute"/>), who may ask for it, and why it cannot be undone, if it cannot
+/// Everything that can be done to a network: a closed list of verbs, one record each. A record says in its own declaration what it is
+/// called in the log (<see cref="LogNameAttribute"/>), who may ask for it, and why it cannot be undone, if it cannot
 /// (<see cref="NotUndoableAttribute"/>). The rule is in <see cref="NetworkRules"/>, and what undoes it in <see cref="NetworkUndo"/>.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "verb")]
@@ -35,7 +35,7 @@ public abstract record NetworkChange
 
     /// <summary>The network gets another name. The gatherings that have been keep theirs.</summary>
     /// <param name="Name">The name from now on.</param>
-    /// <param name="Read">The name that was read before, so that two people do not overwrite each other; null when it does not matter.</param>
+    /// <param name="Read">The name that was read before, so that nobody overwrites another; null when it does not matter.</param>
     [LogName("network-renamed")]
     public sealed record Renamed(PlainText Name, PlainText? Read = null) : NetworkChange, INetworkByOwner;
 

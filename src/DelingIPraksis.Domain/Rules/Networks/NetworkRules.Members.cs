@@ -34,7 +34,8 @@ public static partial class NetworkRules
     private static NetworkOutcome Put(Network n, NetworkMember member)
     {
         if (Missing(member.Name, Limits.Name) is { } fault) return fault;
-        if (member.RegisterNumber?.Length > Limits.RegisterNumber || member.EarlierNumbers.Exists(one => one.Length > Limits.RegisterNumber))
+        if (member.RegisterNumber?.Length > Limits.RegisterNumber
+            || member.EarlierNumbers.Exists(number => number.Length > Limits.RegisterNumber))
             return new Refusal(RefusalReason.TooLong, Limits.RegisterNumber);
         if (member.EarlierNumbers.Count > Limits.EarlierNumbers) return RefusalReason.TooMany;
         if (member.County?.Length > Limits.Name) return new Refusal(RefusalReason.TooLong, Limits.Name);

@@ -20,7 +20,7 @@ public interface INetworks
     /// <summary>The newest state; a network with <see cref="Network.Exists"/> false when there is none. Show it by a view.</summary>
     Task<Network> ReadAsync(Id<Network> network);
 
-    /// <summary>What an actor may see of a network. A network that is not there for the actor gives the same as one that is not there.</summary>
+    /// <summary>What an actor may see of a network. One that is not for the actor gives the same as one that is not there.</summary>
     Task<NetworkView> ViewAsync(Id<Network> network, Actor actor);
 
     /// <summary>The network with an address, also when it has been joined to another: then that one. Null when there is none.</summary>
@@ -32,7 +32,7 @@ public interface INetworks
     /// <summary>The network that a gathering belongs to, with its address, or null.</summary>
     Task<OwnNetwork?> OfGatheringAsync(Id<Gathering> gathering);
 
-    /// <summary>The newest change of a user that can be undone, or null. It is read from the log, so that it is there after a reload.</summary>
+    /// <summary>The newest change of a user that can be undone, or null. It is read from the log, so it survives a reload.</summary>
     Task<NetworkStep?> LastAsync(Id<Network> network, Id<User> user);
 
     /// <summary>Undoes a change. Twice is once.</summary>

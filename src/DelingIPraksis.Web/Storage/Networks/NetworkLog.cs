@@ -18,7 +18,8 @@ internal sealed class NetworkLog(Database database, Compaction compaction, TimeP
     public event Action<Id<Network>>? Changed;
 
     /// <summary>
-    /// Asks for a change. Returns when it is durable, or refused. The same id again gets the first answer. When it throws, nothing is stored.
+    /// Asks for a change. Returns when it is durable, or refused. The same id again gets the first answer. When it throws, nothing is
+    /// stored.
     /// </summary>
     public async Task<NetworkAnswer> SubmitAsync(Id<Network> id, Actor actor, NetworkChange change, Guid changeId)
     {

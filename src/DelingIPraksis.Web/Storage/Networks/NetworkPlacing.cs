@@ -39,8 +39,8 @@ internal static class NetworkPlacing
     {
         var accepted = entry.Actor is Actor.Application || (entry.Actor is Actor.Account account && account.User == appointed.User);
         if (!accepted || appointed.Role != Role.Organiser || !await FollowsItsGatheringAsync(context, index)) return;
-        if (await FindAsync(context, appointed.User, index.Network, index.IsDemo, index.Id) is not { } own || own == index.BelongsTo) return;
-        await MoveAsync(context, index, own, new Actor.Account(appointed.User), entry);
+        var own = await FindAsync(context, appointed.User, index.Network, index.IsDemo, index.Id);
+        if (own is { } to && to != index.BelongsTo) await MoveAsync(context, index, to, new Actor.Account(appointed.User), entry);
     });
 
     /// <summary>
@@ -144,7 +144,7 @@ internal static class NetworkPlacing
         await AddAsync(turn, to, index.Id, by, entry);
     }
 
-    private static Task AddAsync(NetworkTurn turn, Id<Network> network, Id<Gathering> gathering, Actor by, Entry entry) =>
+    private static Task<NetworkAnswer> AddAsync(NetworkTurn turn, Id<Network> network, Id<Gathering> gathering, Actor by, Entry entry) =>
         turn.KeepAsync(
             network,
             by,

@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
 using DelingIPraksis.Domain;
-using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
-using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Storage;
 

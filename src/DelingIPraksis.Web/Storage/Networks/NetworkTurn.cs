@@ -39,7 +39,7 @@ internal sealed class NetworkTurn(AppDbContext context, DateTimeOffset at)
         return read;
     }
 
-    /// <summary>Decides a change that somebody asks for. What the rules cannot see is checked here: other networks and gatherings.</summary>
+    /// <summary>Decides a change that somebody asks for. It checks what the rules cannot see: other networks and gatherings.</summary>
     public async Task<NetworkAnswer> DecideAsync(Id<Network> id, Actor actor, NetworkChange change, Guid changeId)
     {
         var first = await context.Set<NetworkLogEntry>()
@@ -137,7 +137,8 @@ internal sealed class NetworkTurn(AppDbContext context, DateTimeOffset at)
             case NetworkChange.NetworksJoined c:
                 var other = await OfAsync(c.Other);
                 // Only an owner of both learns that the other is there.
-                if (other.RoleOf(actor) < NetworkRole.Owner || !other.Exists || other.IsDemo != network.IsDemo || other.JoinedTo is not null)
+                if (other.RoleOf(actor) < NetworkRole.Owner || !other.Exists
+                    || other.IsDemo != network.IsDemo || other.JoinedTo is not null)
                     return (c, RefusalReason.NoSuchNetwork);
                 return (new NetworkChange.NetworksJoined(c.Other, [.. other.Gatherings], [.. other.Members.Values], other.People), null);
             case NetworkChange.Divided c:

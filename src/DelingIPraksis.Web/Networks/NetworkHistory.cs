@@ -46,9 +46,9 @@ internal sealed class NetworkHistory(Database database, IRooms rooms, IGathering
     private static readonly Actor _reader = new Actor.Application();
     private static readonly string[] _timed =
     [
-        Verbs.NameOf(typeof(Change.WorkshopPlanned)), Verbs.NameOf(typeof(Change.PhaseEntered)), Verbs.NameOf(typeof(Change.WorkshopClosed)),
-        // An imported gathering, or one of an older version, has its plan in the entry that made it.
-        Verbs.NameOf(typeof(Change.GatheringImported)),
+        Verbs.NameOf(typeof(Change.WorkshopPlanned)),
+        Verbs.NameOf(typeof(Change.PhaseEntered)),
+        Verbs.NameOf(typeof(Change.WorkshopClosed)),
     ];
 
     /// <summary>Today in Norway.</summary>

@@ -19,7 +19,15 @@ internal sealed record HandoverNews(Id<User> From, Id<User> To, DateTimeOffset A
 /// Hands over a network in one act: the network, and the role of organiser in the gatherings that are still to come. Those that have been
 /// held keep their staff; their history follows the network.
 /// </summary>
-internal sealed class Handovers(NetworkLog networks, HandoverLinks links, IGatheringPast past, IRooms rooms, Database database, TimeProvider time)
+internal sealed class Handovers(
+    INetworks networks,
+    NetworkLog log,
+    HandoverLinks links,
+    IGatheringPast past,
+    IRooms rooms,
+    Database database,
+    TimeProvider time
+)
 {
     private static readonly Role[] _before = [Role.None, Role.Observer, Role.Facilitator];
 
@@ -29,13 +37,13 @@ internal sealed class Handovers(NetworkLog networks, HandoverLinks links, IGathe
     /// <param name="to">Who receives it.</param>
     /// <param name="by">The owner, or the application when the receiver uses a link.</param>
     /// <param name="changeId">The same at each attempt.</param>
-    /// <returns>Null, or why not.</returns>
-    public async Task<Refusal?> HandOverAsync(Id<Network> network, Id<User> from, Id<User> to, Actor by, Guid changeId)
+    /// <returns>The answer.</returns>
+    public async Task<Reply> HandOverAsync(Id<Network> network, Id<User> from, Id<User> to, Actor by, Guid changeId)
     {
         var now = await networks.ReadAsync(network);
         // Asked before anything is changed in a gathering. The network's own rules ask again.
-        if (!now.Exists || now.RoleOf(new Actor.Account(from)) != NetworkRole.Owner) return new(RefusalReason.NotAllowed);
-        if (from == to) return new(RefusalReason.NothingToChange);
+        if (!now.Exists || now.RoleOf(new Actor.Account(from)) != NetworkRole.Owner) return Refused(RefusalReason.NotAllowed);
+        if (from == to) return Refused(RefusalReason.NothingToChange);
         // The gatherings come first: when the service stops in between, the same act again completes it.
         foreach (var gathering in await ToComeAsync(network))
         {
@@ -45,21 +53,22 @@ internal sealed class Handovers(NetworkLog networks, HandoverLinks links, IGathe
             await rooms.SubmitAsync(gathering, by, new Change.StaffAppointed(to, Role.Organiser), IdOf(changeId, gathering, role));
         }
 
-        var answer = await networks.SubmitAsync(network, by, new HandedOver(from, to), changeId);
-        if (answer.Refusal is null) await links.RevokeAllAsync(network);
-        return answer.Refusal;
+        var reply = await networks.SubmitAsync(network, by, new HandedOver(from, to), changeId);
+        if (reply is Reply.Kept) await links.RevokeAllAsync(network);
+        return reply;
     }
 
     /// <summary>Takes the last handover back, with the roles that it gave.</summary>
     /// <param name="network">Which network.</param>
     /// <param name="by">One of the two.</param>
-    /// <returns>Null, or why not.</returns>
-    public async Task<Refusal?> TakeBackAsync(Id<Network> network, Actor.Account by)
+    /// <returns>The answer.</returns>
+    public async Task<Reply> TakeBackAsync(Id<Network> network, Actor.Account by)
     {
-        if (await LastAsync(network) is not { Change: HandedOver handed } entry) return new(RefusalReason.NothingToChange);
+        if (await LastAsync(network) is not { Change: HandedOver handed } entry)
+            return Refused(RefusalReason.NothingToChange);
         var changeId = DerivedId.Of($"{entry.ChangeId} taken back");
-        var answer = await networks.SubmitAsync(network, by, new TakenBack(), changeId);
-        if (answer.Refusal is not null) return answer.Refusal;
+        var reply = await networks.SubmitAsync(network, by, new TakenBack(), changeId);
+        if (reply is not Reply.Kept) return reply;
         foreach (var gathering in await ToComeAsync(network))
         {
             if ((await rooms.ReadAsync(gathering)).RoleOf(new Actor.Account(handed.To)) != Role.Organiser) continue;
@@ -73,7 +82,7 @@ internal sealed class Handovers(NetworkLog networks, HandoverLinks links, IGathe
                 );
         }
 
-        return null;
+        return reply;
     }
 
     /// <summary>The last handover, or null when there was none, or it was taken back.</summary>
@@ -82,7 +91,7 @@ internal sealed class Handovers(NetworkLog networks, HandoverLinks links, IGathe
         : null;
 
     private async Task<NetworkEntry?> LastAsync(Id<Network> network) =>
-        (await networks.EntriesAsync(network)).FindLast(entry => entry.Change is HandedOver or TakenBack);
+        (await log.EntriesAsync(network)).FindLast(entry => entry.Change is HandedOver or TakenBack);
 
     private Task<List<Id<Gathering>>> ToComeAsync(Id<Network> network)
     {
@@ -95,5 +104,8 @@ internal sealed class Handovers(NetworkLog networks, HandoverLinks links, IGathe
     }
 
     // The role before is in the id, so that the log of the gathering tells what to give back.
-    private static Guid IdOf(Guid handover, Id<Gathering> gathering, Role before) => DerivedId.Of($"{handover} in {gathering} from {before}");
+    private static Guid IdOf(Guid handover, Id<Gathering> gathering, Role before) =>
+        DerivedId.Of($"{handover} in {gathering} from {before}");
+
+    private static Reply.Refused Refused(RefusalReason reason) => new(new Refusal(reason));
 }

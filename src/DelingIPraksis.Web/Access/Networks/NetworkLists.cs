@@ -1,92 +1,66 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
-using DelingIPraksis.Domain.Norwegian;
+using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Access.Networks;
 
 /// <summary>A network in the list of those that an account has a role in.</summary>
-/// <param name="Id">Which.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="Slug">Its name in addresses.</param>
-/// <param name="Role">What the account is in it.</param>
+/// <param name="Network">Which network.</param>
 /// <param name="Gatherings">How many gatherings it has.</param>
 /// <param name="Next">The day of its next gathering, or null.</param>
-/// <param name="IsDemo">Whether it is the demo's.</param>
-public sealed record OwnNetwork(
-    Id<Network> Id,
-    string Name,
-    string Slug,
-    NetworkRole Role,
-    int Gatherings,
-    DateOnly? Next,
-    bool IsDemo);
+public sealed record NetworkLine(OwnNetwork Network, int Gatherings, DateOnly? Next);
 
-/// <summary>Lists of networks, read from the index, and the way from an address to what an actor may see.</summary>
-internal sealed class NetworkLists(Database database, NetworkLog networks, TimeProvider time)
+/// <summary>The network at an address, as an actor sees it.</summary>
+/// <param name="View">What the actor sees.</param>
+/// <param name="Slug">Its name in addresses, which is another than the one that was asked for when it has been joined to another.</param>
+public sealed record NetworkAtAddress(NetworkView View, string Slug);
+
+/// <summary>Lists of networks, and the way from an address to what an actor may see.</summary>
+internal sealed class NetworkLists(Database database, INetworks networks, TimeProvider time)
 {
-    // A chain of joined networks is short. One that is longer is broken, and ends here.
-    private const int LongestChain = 10;
-
-    /// <summary>The networks that an account has a role in, in the order of their names. One that is joined to another is left out.</summary>
-    public async Task<IReadOnlyList<OwnNetwork>> OfAsync(Id<User> user)
+    /// <summary>The networks that an account has a role in, in the order of their names.</summary>
+    public async Task<IReadOnlyList<NetworkLine>> OfAsync(Id<User> user)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var (own, gatherings) = await database.ReadAsync(async context =>
-        {
-            var found = await (from staff in context.NetworkStaff
-                               where staff.User == user && staff.Role != NetworkRole.None
-                               join network in context.Networks on staff.Network equals network.Id
-                               where network.JoinedTo == null
-                               select new { network.Id, network.Name, network.Slug, network.IsDemo, staff.Role }).ToListAsync();
-            var ids = found.ConvertAll(network => (Id<Network>?)network.Id);
-            var days = await context.Gatherings
-                .Where(gathering => ids.Contains(gathering.BelongsTo))
-                .Select(gathering => new { gathering.BelongsTo, gathering.Date })
-                .ToListAsync();
-            return (found, days.ToLookup(day => day.BelongsTo, day => day.Date));
-        });
+        var own = await networks.OfAsync(user);
+        var ids = own.Select(network => (Id<Network>?)network.Id).ToList();
+        var found = await database.ReadAsync(context => context.Gatherings
+            .Where(gathering => ids.Contains(gathering.BelongsTo))
+            .Select(gathering => new { gathering.BelongsTo, gathering.Date })
+            .ToListAsync());
+        var days = found.ToLookup(gathering => gathering.BelongsTo, gathering => gathering.Date);
         return
         [
-            .. own
-                .Select(network => new OwnNetwork(
-                    network.Id, network.Name, network.Slug, network.Role,
-                    gatherings[network.Id].Count(),
-                    gatherings[network.Id].Where(day => day >= today).Select(day => (DateOnly?)day).Min(),
-                    network.IsDemo
-                ))
-                .OrderBy(network => network.Name, NorwegianOrder.Comparer),
+            .. own.Select(network => new NetworkLine(
+                network,
+                days[network.Id].Count(),
+                days[network.Id].Where(day => day >= today).Select(day => (DateOnly?)day).Min()
+            )),
         ];
     }
 
     /// <summary>
-    /// The network at an address, as an actor sees it; null when there is none for that actor. A network that was joined to another leads to
-    /// the other, with its address.
+    /// The network at an address; null when there is none for that actor. A network that was joined to another leads to the other.
     /// </summary>
-    public async Task<(NetworkView View, string Slug)?> FindAsync(string slug, Actor actor)
+    public async Task<NetworkAtAddress?> FindAsync(string slug, Actor actor)
     {
-        var index = await database.ReadAsync(context => context.Networks.FirstOrDefaultAsync(network => network.Slug == slug));
-        for (var step = 0; index?.JoinedTo is { } joined && step < LongestChain; step++)
-            index = await database.ReadAsync(context => context.Networks.FirstOrDefaultAsync(network => network.Id == joined));
-        if (index is null) return null;
-        var view = NetworkView.For(await networks.ReadAsync(index.Id), actor, await HasReportsAsync(index.Id));
-        return view.Exists ? (view, index.Slug) : null;
+        if (await networks.FindAsync(slug) is not { } id) return null;
+        var view = await networks.ViewAsync(id, actor);
+        // The demo's networks are for those who try it.
+        if (!view.Exists || (view.IsDemo && !view.Sees)) return null;
+        return await SlugOfAsync(id) is { } current ? new(view, current) : null;
     }
 
-    /// <summary>The address of a network that anybody may see, with its reports; null when it is not public.</summary>
-    public async Task<string?> PublicSlugAsync(Id<Network> id)
-    {
-        var view = NetworkView.For(await networks.ReadAsync(id), new Actor.Stranger(), await HasReportsAsync(id));
-        return view is { Exists: true, Public.Reports: true } ? await SlugOfAsync(id) : null;
-    }
+    /// <summary>The address of a network whose reports anybody may see; null when they are not public.</summary>
+    public async Task<string?> PublicSlugAsync(Id<Network> id) =>
+        await networks.ViewAsync(id, new Actor.Stranger()) is { Exists: true, IsDemo: false, Public.Reports: true }
+            ? await SlugOfAsync(id)
+            : null;
 
     /// <summary>The name of a network in addresses. For those who know already that it is there.</summary>
     public Task<string?> SlugOfAsync(Id<Network> id) => database.ReadAsync(context =>
         context.Networks.Where(network => network.Id == id).Select(network => network.Slug).FirstOrDefaultAsync());
-
-    // The demo's reports are for those who try it, and are in no list.
-    private Task<bool> HasReportsAsync(Id<Network> id) => database.ReadAsync(context => context.Gatherings
-        .AnyAsync(gathering => gathering.BelongsTo == id && gathering.PublishedSequence != null && !gathering.IsDemo));
 }

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Networks.Front;
 
 /// <summary>
-/// The front page of a network: who it is, the next gathering, and the published reports. The server renders it once, without a circuit. Its
-/// people see it as others do, with what is not public marked.
+/// The front page of a network: who it is, the next gathering, and the published reports. The server renders it once, without a circuit.
+/// Its people see it as others do, with what is not public marked.
 /// </summary>
 public sealed partial class NetworkPage : NetworkPart
 {
@@ -57,6 +57,8 @@ public sealed partial class NetworkPage : NetworkPart
         { StartsAt: { } from } => T["FromHour", Hour(from)].Value,
         _ => null,
     };
+
+    private static string DayOf(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
 
     private static string Hour(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

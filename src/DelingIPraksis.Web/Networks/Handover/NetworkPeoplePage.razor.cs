@@ -6,6 +6,7 @@ using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Networks;
 using DelingIPraksis.Web.Reporting.Form;
+using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
@@ -57,6 +58,8 @@ public sealed partial class NetworkPeoplePage : NetworkPart
 
     [SupplyParameterFromForm(Name = "epost")]
     public string? EmailField { get; set; }
+
+    private static Reply Done => new Reply.Kept(0);
 
     private Id<User>? Me => (Actor as Actor.Account)?.User;
 
@@ -115,7 +118,7 @@ public sealed partial class NetworkPeoplePage : NetworkPart
         await DoAsync(async () =>
         {
             await Links.MakeAsync(view.Id, me);
-            return null;
+            return Done;
         }, fault => _linkFault = fault);
     }
 
@@ -125,19 +128,23 @@ public sealed partial class NetworkPeoplePage : NetworkPart
         await DoAsync(async () =>
         {
             await Links.RevokeAsync(view.Id, me, link.Hash);
-            return null;
+            return Done;
         }, fault => _linkFault = fault);
     }
 
     // The page is fetched again, so that a reload does nothing twice.
-    private async Task DoAsync(Func<Task<Refusal?>> act, Action<string> fault)
+    private async Task DoAsync(Func<Task<Reply>> act, Action<string> fault)
     {
         try
         {
-            if (await act() is { } refusal)
+            switch (await act())
             {
-                fault(Refusals.Say(refusal));
-                return;
+                case Reply.Refused { Refusal: var refusal }:
+                    fault(Refusals.Say(refusal));
+                    return;
+                case Reply.NotStored:
+                    fault(Access["NotStored"]);
+                    return;
             }
         }
         catch (Exception cause) when (StorageErrors.IsTransient(cause))

@@ -5,15 +5,15 @@ using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Networks;
 using DelingIPraksis.Web.Shell;
-using DelingIPraksis.Web.Storage;
+using DelingIPraksis.Web.Rooms;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Networks.Handover;
 
 /// <summary>
-/// The page of a link that hands over a network. The first account that accepts, existing or new, owns the network, and all such links of it
-/// are used up. The id of the change is derived from the link, so that it is used once, however many press at once.
+/// The page of a link that hands over a network. The first account that accepts, existing or new, owns the network, and all such links of
+/// it are used up. The id of the change is derived from the link, so that it is used once, however many press at once.
 /// </summary>
 public sealed partial class TakeOverPage : ComponentBase
 {
@@ -31,7 +31,7 @@ public sealed partial class TakeOverPage : ComponentBase
     internal Handovers Handovers { get; set; } = null!;
 
     [Inject]
-    internal NetworkLog Log { get; set; } = null!;
+    internal INetworks All { get; set; } = null!;
 
     [Inject]
     internal NetworkLists Networks { get; set; } = null!;
@@ -70,7 +70,7 @@ public sealed partial class TakeOverPage : ComponentBase
     {
         _offer = await Links.FindAsync(Token);
         if (_offer is not null
-            && await Log.ReadAsync(_offer.Network) is { Exists: true } network
+            && await All.ReadAsync(_offer.Network) is { Exists: true } network
             && network.RoleOf(new Actor.Account(_offer.From)) == NetworkRole.Owner)
         {
             _name = network.Name.Value;
@@ -98,7 +98,7 @@ public sealed partial class TakeOverPage : ComponentBase
     {
         try
         {
-            var refusal = await Handovers.HandOverAsync(
+            var reply = await Handovers.HandOverAsync(
                 _offer!.Network,
                 _offer.From,
                 to.User,
@@ -106,10 +106,12 @@ public sealed partial class TakeOverPage : ComponentBase
                 DerivedId.Unversioned(Token!)
             );
             // Somebody else may have used the link at the same moment: the same change gives the same answer, and one owner.
-            var network = await Log.ReadAsync(_offer.Network);
-            if (refusal is not null || network.RoleOf(to) != NetworkRole.Owner)
+            var network = await All.ReadAsync(_offer.Network);
+            if (reply is not Reply.Kept || network.RoleOf(to) != NetworkRole.Owner)
             {
-                _error = refusal is { Reason: RefusalReason.NothingToChange } ? T["OfferOwn"] : T["OfferGone"];
+                _error = reply is Reply.NotStored ? Access["NotStored"]
+                    : reply is Reply.Refused { Refusal.Reason: RefusalReason.NothingToChange } ? T["OfferOwn"]
+                    : T["OfferGone"];
                 return;
             }
 

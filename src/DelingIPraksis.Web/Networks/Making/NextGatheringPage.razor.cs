@@ -8,7 +8,6 @@ using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Layouts;
 using DelingIPraksis.Web.Shell.Preferences;
-using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -31,7 +30,7 @@ public sealed partial class NextGatheringPage : NetworkPart
     internal NetworkHistory History { get; set; } = null!;
 
     [Inject]
-    internal NetworkLog Log { get; set; } = null!;
+    internal INetworks All { get; set; } = null!;
 
     [Inject]
     internal GatheringFactory Maker { get; set; } = null!;
@@ -135,12 +134,19 @@ public sealed partial class NextGatheringPage : NetworkPart
             return;
         }
 
-        var made = new NewGathering(_id, facts with { NetworkAbout = view.Ingress }, theme, start.PlanOf(PlanField), [.. chosen.Select(party => party.Party)])
+        var made = new NewGathering(
+            _id,
+            facts with { NetworkAbout = view.Ingress },
+            theme,
+            start.PlanOf(PlanField),
+            [.. chosen.Select(party => party.Party)]
+        )
         {
             Wishes =
             [
                 .. start.Wishes
-                    .Where((wish, place) => Has(WishFields, Invariant.Value(place)) && chosen.Contains(wish.One) && chosen.Contains(wish.Other))
+                    .Where((_, place) => Has(WishFields, Invariant.Value(place)))
+                    .Where(wish => chosen.Contains(wish.One) && chosen.Contains(wish.Other))
                     .Select(wish => new NewWish(wish.One.Party, wish.Other.Party, wish.Together)),
             ],
             Colleagues =
@@ -152,7 +158,7 @@ public sealed partial class NextGatheringPage : NetworkPart
         {
             case Reply.Kept:
                 // It has come to a network of the maker with this name by itself. When she has several, it is this one.
-                await Log.SubmitAsync(view.Id, by, new NetworkChange.GatheringAdded(_id), DerivedId.Of($"{_id} belongs to {view.Id}"));
+                await All.SubmitAsync(view.Id, by, new NetworkChange.GatheringAdded(_id), DerivedId.Of($"{_id} belongs to {view.Id}"));
                 Navigation.NavigateTo($"{Addresses.Programme(_id)}#{Frame.MainId}");
                 break;
             case Reply.Refused { Refusal: var refusal }:

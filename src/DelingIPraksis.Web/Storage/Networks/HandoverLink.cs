@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
-/// A link that hands over a network. It is found by its hash. The link itself is stored encrypted, so that its owner can see it again, and a
-/// copy of the database gives no access.
+/// A link that hands over a network. It is found by its hash. The link itself is stored encrypted, so that its owner can see it again, and
+/// a copy of the database gives no access.
 /// </summary>
 internal sealed class HandoverLink
 {

@@ -50,6 +50,9 @@ public static class Limits
     /// <summary>Earlier register numbers of one member of a network.</summary>
     public const int EarlierNumbers = 30;
 
+    /// <summary>Links of one talk.</summary>
+    public const int Links = 20;
+
     /// <summary>Sections of the report that the organiser names.</summary>
     public const int Sections = 30;
 }

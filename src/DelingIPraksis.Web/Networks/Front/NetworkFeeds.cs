@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Networks;
 using DelingIPraksis.Web.Reporting.Published;

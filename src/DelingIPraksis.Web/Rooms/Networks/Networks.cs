@@ -34,7 +34,9 @@ internal sealed class Networks(NetworkLog log, Database database, ILogger<Networ
     {
         var read = await log.ReadAsync(network);
         var hasReports = await database.ReadAsync(context =>
-            context.Gatherings.AnyAsync(there => there.BelongsTo == network && there.PublishedSequence != null));
+            // That a report is withdrawn is told to those who followed it.
+            context.Gatherings.AnyAsync(there =>
+                there.BelongsTo == network && (there.PublishedSequence != null || there.WithdrawnAt != null)));
         return NetworkView.For(read, actor, hasReports);
     }
 

@@ -1,0 +1,11 @@
+using DelingIPraksis.Web.Networks.Front;
+
+namespace DelingIPraksis.Web.Networks;
+
+/// <summary>Registers and maps the pages of networks.</summary>
+internal static class NetworkSetup
+{
+    public static void AddNetworkPages(this IServiceCollection services) => services.AddSingleton<NetworkHistory>();
+
+    public static void MapNetworkPages(this WebApplication app) => app.MapNetworkFeeds();
+}

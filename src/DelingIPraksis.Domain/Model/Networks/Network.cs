@@ -128,9 +128,9 @@ public sealed record NetworkMember(
     DateOnly? Until = null)
 {
     /// <summary>
-    /// Those of the other members that it came after in a reform: 30 (Viken) for Akershus. Each by its register number, or by its name in the
-    /// form of <see cref="Party.Fold"/> when it has none. The caller reads them from the register. With them the rules see that two names are
-    /// one member.
+    /// Those of the other members that it came after in a reform: 30 (Viken) for Akershus. Each by its register number, or by its name in
+    /// the form of <see cref="Party.Fold"/> when it has none. The caller reads them from the register. With them the rules see that two
+    /// names are one member.
     /// </summary>
     public ImmutableList<string> CameAfter { get; init; } = [];
 

@@ -65,7 +65,8 @@ public abstract class NetworkKeepingPart : NetworkPart
     {
         if (View is not { } view || _last is not { } last) return;
         await DoAsync(
-            async () => await Changes.UndoAsync(view.Id, Actor, last.Entry) ?? new Reply.Refused(new Refusal(RefusalReason.NothingToChange)),
+            async () => await Changes.UndoAsync(view.Id, Actor, last.Entry)
+                ?? new Reply.Refused(new Refusal(RefusalReason.NothingToChange)),
             "angre",
             null);
     }

@@ -85,7 +85,8 @@ public sealed partial class NetworkMembersPage : NetworkKeepingPart
         else if (parties.Count == 0) Faults["legg-til"] = T["NoNames"];
         else
         {
-            var members = ImmutableList.CreateRange(parties.Select(party => MemberOf(party.Name, party.RegisterNumber, party.Kind, party.County, since)));
+            var members = ImmutableList.CreateRange(
+                parties.Select(party => MemberOf(party.Name, party.RegisterNumber, party.Kind, party.County, since)));
             await AskAsync(new NetworkChange.MembersAdded(NetworkSuccession.With(members, view.Members)), "legg-til");
         }
     }

@@ -128,7 +128,8 @@ public sealed partial class NetworkSettingsPage : NetworkKeepingPart
         if (wanted == Slug) return;
         var slug = string.IsNullOrEmpty(wanted) ? null : wanted;
         // Without an address of its own the network has the one that was made, which only the index knows.
-        await AskAsync(new NetworkChange.AddressSet(slug), "adresse", slug is null ? Addresses.Gatherings : Addresses.NetworkSettings(slug));
+        var to = slug is null ? Addresses.Gatherings : Addresses.NetworkSettings(slug);
+        await AskAsync(new NetworkChange.AddressSet(slug), "adresse", to);
     }
 
     private async Task AppointAsync(Id<User> user, string form)

@@ -5,7 +5,7 @@ using DelingIPraksis.Web.Register;
 
 namespace DelingIPraksis.Web.Networks.Keeping;
 
-/// <summary>Tells members which of the others they came after in a reform, from the register, so that the rules see that two are one.</summary>
+/// <summary>Finds in the register which members came after others in a reform, so that the rules see that two are one.</summary>
 internal static class NetworkSuccession
 {
     /// <summary>The members, with those among them and the others that they came after.</summary>

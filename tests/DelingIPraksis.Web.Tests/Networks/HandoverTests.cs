@@ -4,7 +4,6 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Tests.Access;
 
 namespace DelingIPraksis.Web.Tests.Networks;

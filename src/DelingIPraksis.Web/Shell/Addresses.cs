@@ -151,6 +151,10 @@ internal static class Addresses
 
     public static string NetworkPeople(string slug) => $"{Network(slug)}/folk";
 
+    public static string NetworkMembers(string slug) => $"{Network(slug)}/medlemmer";
+
+    public static string NetworkSettings(string slug) => $"{Network(slug)}/innstillinger";
+
     public static string NextGathering(string slug) => $"{Network(slug)}/ny-samling";
 
     public static string NetworkCalendar(string slug) => $"{Network(slug)}/kalender.ics";
@@ -211,6 +215,8 @@ internal static class Addresses
         public const string Network = $"/{Networks}/{{Slug}}";
         public const string NetworkGatherings = $"{Network}/samlinger";
         public const string NetworkPeople = $"{Network}/folk";
+        public const string NetworkMembers = $"{Network}/medlemmer";
+        public const string NetworkSettings = $"{Network}/innstillinger";
         public const string NextGathering = $"{Network}/ny-samling";
         public const string NetworkCalendar = $"{Network}/kalender.ics";
         public const string NetworkFeed = $"{Network}/atom.xml";

@@ -35,6 +35,8 @@ internal sealed class NetworkSite(AccessApplication application, AppUser owner, 
     public async Task<string> AddressAsync() =>
         $"/nettverk/{await Web.Services.GetRequiredService<NetworkLists>().SlugOfAsync(network)}";
 
+    public Task<Network> ReadAsync() => Web.Networks().ReadAsync(network);
+
     public Task OpenAsync(PublicParts parts) => KeepAsync(new NetworkChange.Opened(parts));
 
     public Task KeepAsync(NetworkChange change) => Web.MustKeepAsync(network, Owner, change);

@@ -73,7 +73,8 @@ public sealed partial class NetworkTests(JourneyFixture theatre) : IClassFixture
         await page.GotoAsync($"{network}/folk");
         await page.PressAsync(Words.Network("LinkMake"));
         var letter = await page.GetByLabel(Words.Network("LinkLetter")).First.InputValueAsync();
-        foreach (var (part, name) in new[] { ("", "forside"), ("/samlinger", "samlinger"), ("/folk", "folk"), ("/ny-samling", "ny") })
+        foreach (var (part, name) in new[] { ("", "forside"), ("/samlinger", "samlinger"), ("/folk", "folk"), ("/ny-samling", "ny"),
+            ("/medlemmer", "medlemmer"), ("/innstillinger", "innstillinger") })
         {
             await page.GotoAsync($"{network}{part}");
             await looks.LookAsync(page, $"nettverk-{name}");

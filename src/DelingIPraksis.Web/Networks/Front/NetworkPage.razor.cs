@@ -60,6 +60,8 @@ public sealed partial class NetworkPage : NetworkPart
 
     private static string MailTo(NetworkContact contact) => $"mailto:{contact.Email}";
 
+    private static string DayInYear(DateOnly day) => day.ToString("M", CultureInfo.CurrentCulture);
+
     private static string DayOf(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
 
     private static string Hour(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -41,7 +41,7 @@ public sealed record NetworkMeetings(IReadOnlyList<MetParty> Parties, IReadOnlyL
 /// What a network's gatherings tell its people. The application reads on their behalf: their right comes from the network, and none of them
 /// need have a role in each gathering.
 /// </summary>
-internal sealed class NetworkHistory(Database database, IRooms rooms, IGatheringPast past, TimeProvider time)
+internal sealed class NetworkHistory(Database database, NetworkLog log, IRooms rooms, IGatheringPast past, TimeProvider time)
 {
     private static readonly Actor _reader = new Actor.Application();
     private static readonly string[] _timed =
@@ -102,6 +102,16 @@ internal sealed class NetworkHistory(Database database, IRooms rooms, IGathering
         return found;
     }
 
+    /// <summary>The gatherings that were erased before their day, from a day on.</summary>
+    public async Task<IReadOnlyList<(Id<Gathering> Id, DateOnly Day)>> CalledOffSinceAsync(Id<Network> network, DateOnly day) =>
+    [
+        .. (await log.EntriesAsync(network))
+            .Select(entry => entry.Change)
+            .OfType<NetworkChange.GatheringRemoved>()
+            .Where(removed => removed.CalledOff >= day)
+            .Select(removed => (removed.Gathering, removed.CalledOff!.Value)),
+    ];
+
     /// <summary>What the newest gatherings teach of a plan.</summary>
     /// <param name="plan">The plan to correct.</param>
     /// <param name="gatherings">The gatherings of the network, the newest first.</param>
@@ -114,9 +124,9 @@ internal sealed class NetworkHistory(Database database, IRooms rooms, IGathering
         foreach (var there in gatherings.Where(there => there.View.ClosedAt is not null))
         {
             if (held.Count == PlanLessons.Newest) break;
-            var log = await past.NewestAsync(there.View.Id, _timed, null, int.MaxValue);
-            log.Reverse();
-            if (HeldPlan.Of(await rooms.ReadAsync(there.View.Id), log) is { } plans) held.Add(plans);
+            var entries = await past.NewestAsync(there.View.Id, _timed, null, int.MaxValue);
+            entries.Reverse();
+            if (HeldPlan.Of(await rooms.ReadAsync(there.View.Id), entries) is { } plans) held.Add(plans);
         }
 
         return PlanLessons.Of(plan, held);

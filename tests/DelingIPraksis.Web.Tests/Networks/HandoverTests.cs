@@ -4,7 +4,6 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Tests.Access;
 
 namespace DelingIPraksis.Web.Tests.Networks;
@@ -35,7 +34,8 @@ public sealed class HandoverTests(AccessApplication application)
         Assert.Equal(Role.Organiser, (await site.Web.Rooms.ReadAsync(next)).RoleOf(receiver));
         Assert.Equal(Role.None, (await site.Web.Rooms.ReadAsync(held)).RoleOf(receiver));
         Assert.Contains("Du ga nettverket videre til Kari", (await owner.GetAsync(folk)).Html, StringComparison.Ordinal);
-        Assert.Contains("Kari ga nettverket videre til deg", (await other.GetAsync(await site.AddressAsync())).Html, StringComparison.Ordinal);
+        var front = await other.GetAsync(await site.AddressAsync());
+        Assert.Contains("Kari ga nettverket videre til deg", front.Html, StringComparison.Ordinal);
 
         await owner.SubmitAsync(await owner.GetAsync(folk), "angre");
         Assert.Equal((NetworkRole.None, NetworkRole.Owner), await RolesAsync(site, receiver));

@@ -1,7 +1,9 @@
 using System.Globalization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Networks;
+using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access.Networks;
 using DelingIPraksis.Web.Storage;
@@ -55,6 +57,14 @@ internal sealed class NetworkSite(AccessApplication application, AppUser owner, 
         };
         await Web.Rooms.MustKeepAsync(id, Owner, new Change.GatheringCreated(facts, IsDemo: false));
         return id;
+    }
+
+    /// <summary>Publishes the report of a gathering.</summary>
+    public async Task PublishAsync(Id<Gathering> gathering)
+    {
+        var point = new Point(new Id<Point>(Guid.CreateVersion7()), NoteKind.Barrier, "Ingen eier ombruket", []);
+        await Web.Rooms.MustKeepAsync(gathering, Owner, new Change.PointPut(point));
+        await Web.Rooms.MustKeepAsync(gathering, Owner, new Change.ReportPublished());
     }
 
     /// <summary>Somebody else with an account who has shared a gathering with the owner.</summary>

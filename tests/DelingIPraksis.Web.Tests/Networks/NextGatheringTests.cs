@@ -51,7 +51,7 @@ public sealed class NextGatheringTests(AccessApplication application)
         var gathering = await site.Web.Rooms.ReadAsync(id);
         Assert.Equal(site.Id, await site.Web.NetworkOfAsync(id));
         Assert.Equal((3, "Klimanettverket", "Asker"), (gathering.Facts.Number, gathering.Facts.Network.Value, gathering.Facts.Host.Value));
-        Assert.Equal(["Stad", "Asker"], gathering.PartiesInOrder.Select(party => party.Name.Value));
+        Assert.Equal(["Asker", "Stad"], gathering.PartiesInOrder.Select(party => party.Name.Value));
         Assert.Equal(PhasePlans.Brief, gathering.Workshop.Plan);
         Assert.Equal(Role.Facilitator, gathering.RoleOf(new Actor.Account(new Id<User>(colleague.Id))));
         Assert.False(Assert.Single(gathering.Workshop.Wishes).Together);
@@ -65,7 +65,8 @@ public sealed class NextGatheringTests(AccessApplication application)
         var site = await NetworkSite.GivenAsync(application);
         using var browser = await application.GivenSignedInAsync(site.OwnerUser);
         var page = await browser.GetAsync($"{await site.AddressAsync()}/ny-samling");
-        var answer = await browser.SubmitAsync(page, "ny-samling", ("tittel", "Min tittel"), ("nummer", "1000"), ("dato", "7.6.20027"));
+        (string, string)[] wrong = [("tittel", "Min tittel"), ("nummer", "1000"), ("dato", "en gang i juni")];
+        var answer = await browser.SubmitAsync(page, "ny-samling", wrong);
         foreach (var words in new[] { "Min tittel", "value=\"1000\"", "Skriv et tall fra 1 til 999", "Vi forstår ikke datoen" })
             Assert.Contains(words, answer.Html, StringComparison.Ordinal);
     }

@@ -240,8 +240,8 @@ public sealed class PublishedReportTests : IAsyncDisposable
         var (_, address) = await GivenPublishedAsync("Punkt");
         using var old = await GetAsync("/rapporter/nettverk/provenettverket");
         // It leads on to the network's own page. Those who follow the feed there go on with it.
-        Assert.Equal(HttpStatusCode.Redirect, old.StatusCode);
-        Assert.Contains($"href=\"{address[1..]}\"", await ReadAsync($"/{old.Headers.Location!.OriginalString.TrimStart('/')}"), StringComparison.Ordinal);
+        Assert.StartsWith("/nettverk/provenettverket-", old.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{address[1..]}\"", await old.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains(address, await ReadAsync("/rapporter/nettverk/provenettverket/atom.xml"), StringComparison.Ordinal);
         Assert.Contains("href=\"rapporter/nettverk/provenettverket\"", await ReadAsync(address), StringComparison.Ordinal);
         using var other = await GetAsync("/rapporter/nettverk/finnes-ikke");

@@ -88,15 +88,25 @@ public sealed partial class NetworkTests(JourneyFixture theatre) : IClassFixture
         looks.MustBeFine();
     }
 
-    /// <summary>A network as it comes to be by itself: of a gathering that somebody makes, with its parties.</summary>
+    /// <summary>A network of its own, as it comes to be by itself: of a gathering that somebody makes, with its parties.</summary>
     private async Task<(Organiser Organiser, string Network)> GivenNetworkAsync()
     {
+        var name = $"Nettverk {Guid.NewGuid().ToString("N")[..8]}";
         var organiser = await theatre.NewOrganiserAsync();
-        await organiser.MakeGatheringAsync("Samling på Stad", "Stad", "Arendal", "Bergen");
-        await organiser.Page.GotoAsync("samlinger");
-        await organiser.Page.Locator(".networks .name").First.ClickAsync();
-        await organiser.Page.ComesToAsync("nettverk/*");
-        return (organiser, NetworkPattern().Match(organiser.Page.Url).Value);
+        var page = organiser.Page;
+        await page.GotoAsync("samlinger");
+        foreach (var (field, text) in new[]
+        {
+            ("tittel", "Samling på Stad"), ("nettverk", name), ("dato", Organiser.Day), ("vertskap", "Stad"), ("tema", "ombruk"),
+            ("deltakere", "Stad, Arendal og Bergen"),
+        })
+            await page.Locator($"[name={field}]").FillAsync(text);
+        await page.PressAsync(Words.Access("MakeGathering"));
+        await page.ComesToAsync("samling/*/konsoll");
+        await page.GotoAsync("samlinger");
+        await page.Locator(".networks").GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+        await page.ComesToAsync("nettverk/*");
+        return (organiser, NetworkPattern().Match(page.Url).Value);
     }
 
     [GeneratedRegex("https?://[^ \n]+/overta/[A-Za-z0-9_-]+")]

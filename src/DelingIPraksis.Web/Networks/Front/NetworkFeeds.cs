@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
+using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Networks;
 using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Formats;
+using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
 
 namespace DelingIPraksis.Web.Networks.Front;
@@ -30,6 +32,7 @@ internal static class NetworkFeeds
         NetworkHistory history,
         IVisitor visitor,
         PublicAddress address,
+        IStringLocalizer<NetworkTexts> texts,
         TimeProvider time,
         HttpContext context
     )
@@ -39,7 +42,8 @@ internal static class NetworkFeeds
         // A calendar that has the old address of a network goes on with the new one.
         if (current != slug) return Results.Redirect(address.To(context.Request, Addresses.NetworkCalendar(current)).AbsoluteUri);
         var page = address.To(context.Request, Addresses.Network(slug));
-        var gatherings = await history.SinceAsync(view.Id, history.Today.AddDays(-DaysKept));
+        var since = history.Today.AddDays(-DaysKept);
+        var gatherings = await history.SinceAsync(view.Id, since);
         CalendarEntry[] entries =
         [
             .. gatherings.Select(gathering => new CalendarEntry(
@@ -51,6 +55,18 @@ internal static class NetworkFeeds
                 gathering.Sequence,
                 gathering.Plan.Sum(phase => phase.Minutes)
             )),
+            // Nothing comes after this: the highest sequence there is.
+            .. (await history.CalledOffSinceAsync(view.Id, since)).Select(gone => new CalendarEntry(
+                gone.Id,
+                GatheringFacts.None with { Title = texts["CalledOff"].Value, Date = gone.Day },
+                "",
+                page,
+                int.MaxValue,
+                0
+            )
+            {
+                IsCancelled = true,
+            }),
         ];
         // The time when it is written is in the file, and must not make it another one.
         var tag = Convert.ToHexStringLower(SHA256.HashData(CalendarFile.WriteFeed(entries, view.Name.Value, default)))[..16];

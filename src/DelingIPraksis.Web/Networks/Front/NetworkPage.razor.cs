@@ -58,6 +58,10 @@ public sealed partial class NetworkPage : NetworkPart
         _ => null,
     };
 
+    private static string MailTo(NetworkContact contact) => $"mailto:{contact.Email}";
+
+    private static string DayInYear(DateOnly day) => day.ToString("M", CultureInfo.CurrentCulture);
+
     private static string DayOf(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
 
     private static string Hour(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);

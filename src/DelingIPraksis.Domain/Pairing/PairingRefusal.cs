@@ -5,7 +5,11 @@ namespace DelingIPraksis.Domain.Pairing;
 /// <param name="Keys">The parties concerned.</param>
 /// <param name="Loosen">When the rules conflict: a smallest set of rules to remove so that a pairing is possible.</param>
 public sealed record PairingRefusal(
-    PairingRefusalCode Code, IReadOnlyList<string> Keys, IReadOnlyList<PairingRule> Loosen) : PairingOutcome;
+    PairingRefusalCode Code, IReadOnlyList<string> Keys, IReadOnlyList<PairingRule> Loosen) : PairingOutcome
+{
+    /// <summary>The place of the group concerned in groups made by hand, from 0; null when it is about no single group.</summary>
+    public int? Group { get; init; }
+}
 
 /// <summary>The kinds of obstacle.</summary>
 public enum PairingRefusalCode
@@ -27,6 +31,21 @@ public enum PairingRefusalCode
 
     /// <summary>The pins and prohibitions conflict; see <see cref="PairingRefusal.Loosen"/>.</summary>
     RulesImpossible,
+
+    /// <summary>A group made by hand names a party that is not in the list.</summary>
+    UnknownInGroup,
+
+    /// <summary>A party is in the groups made by hand twice.</summary>
+    TwiceInGroups,
+
+    /// <summary>A party is in no group made by hand.</summary>
+    MissingInGroups,
+
+    /// <summary>A group made by hand has neither two nor three parties.</summary>
+    GroupSize,
+
+    /// <summary>A group made by hand has three parties, and the number of parties is even or another group already has three.</summary>
+    TooManyTrios,
 }
 
 /// <summary>A pin or a prohibition.</summary>

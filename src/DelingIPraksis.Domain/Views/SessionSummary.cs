@@ -9,13 +9,10 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// plan the next one. Counts and times only, no texts.
 /// </summary>
 /// <param name="Parties">Each party, in the order they were invited.</param>
-/// <param name="Phases">Each period in a phase that lasted at least <see cref="Shortest"/>, in order.</param>
+/// <param name="Phases">Each period in a phase that lasted at least <see cref="PhaseDuration.Shortest"/>, in order.</param>
 /// <param name="Plan">The plan as it was at the end.</param>
 public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, ImmutableList<PhaseDuration> Phases, ImmutableList<Phase> Plan)
 {
-    /// <summary>A shorter period is a wrong press, and its row would say 0 minutes.</summary>
-    public static readonly TimeSpan Shortest = TimeSpan.FromSeconds(30);
-
     /// <summary>How long the phases lasted in all, pauses included.</summary>
     public TimeSpan Took => Sum(Phases, stay => stay.Took);
 
@@ -47,31 +44,9 @@ public sealed record SessionSummary(ImmutableList<PartyActivity> Parties, Immuta
                     PartyActivity.Of(gathering, party, people.GetValueOrDefault(party.Id), firstJoined.GetValueOrDefault(party.Id))
                 ),
             ],
-            [.. Stays(log, now).Where(stay => stay.Took >= Shortest)],
+            [.. PhaseDuration.In(log, now)],
             gathering.Workshop.Plan);
     }
-
-    private static IEnumerable<PhaseDuration> Stays(IReadOnlyList<Entry> log, DateTimeOffset now)
-    {
-        ImmutableList<Phase> plan = [];
-        (Phase Phase, DateTimeOffset At)? open = null;
-        foreach (var entry in log)
-        {
-            if (entry.Change is WorkshopPlanned planned) plan = planned.Plan;
-            if (open is { } stay && entry.Change is PhaseEntered or WorkshopClosed)
-            {
-                yield return Stay(stay, entry.At);
-                open = null;
-            }
-
-            if (entry.Change is PhaseEntered entered && entered.To >= 0 && entered.To < plan.Count) open = (plan[entered.To], entry.At);
-        }
-
-        if (open is { } last) yield return Stay(last, now);
-    }
-
-    private static PhaseDuration Stay((Phase Phase, DateTimeOffset At) open, DateTimeOffset until) =>
-        new(open.Phase.Kind, TimeSpan.FromMinutes(open.Phase.Minutes), until > open.At ? until - open.At : TimeSpan.Zero);
 
     private static TimeSpan Sum(IEnumerable<PhaseDuration> stays, Func<PhaseDuration, TimeSpan> of) =>
         stays.Aggregate(TimeSpan.Zero, (sum, stay) => sum + of(stay));
@@ -99,14 +74,4 @@ public sealed record PartyActivity(Party Party, int People, DateTimeOffset? Arri
                 .Select(member => gathering.Parties[member]),
         ]
     );
-}
-
-/// <summary>A period that everybody spent in a phase.</summary>
-/// <param name="Kind">Which.</param>
-/// <param name="Planned">How long it was planned to last.</param>
-/// <param name="Took">How long it lasted, pauses included.</param>
-public sealed record PhaseDuration(PhaseKind Kind, TimeSpan Planned, TimeSpan Took)
-{
-    /// <summary>How much longer than planned; negative when it was shorter.</summary>
-    public TimeSpan Over => Took - Planned;
 }

@@ -4,19 +4,19 @@ using DelingIPraksis.Web.Storage;
 namespace DelingIPraksis.Web.Cli;
 
 /// <summary>
-/// <c>./run backup FOLDER</c>: a complete copy of the database and the keys, also while the service runs and people write.
+/// <c>./run backup FOLDER</c>: a complete copy of the database, the keys and the files, also while the service runs and people write.
 /// </summary>
 /// <remarks>
 /// The keys are included because sent links are sealed with them. Without the keys the links of a restored copy cannot be shown.
 /// </remarks>
 internal static class BackupCommand
 {
-    private const string Usage = "Bruk: ./run backup MAPPE [--data MAPPE], eller ./run backup FIL.db for databasen uten nøklene.";
+    private const string Usage = "Bruk: ./run backup MAPPE [--data MAPPE], eller ./run backup FIL.db for databasen uten nøklene og filene.";
 
     private static readonly Argument<string> _target = new("MAPPE");
 
     public static CliCommand Command { get; } =
-        new("backup MAPPE", "tar en hel kopi av databasen og nøklene, også mens tjenesten går (FIL.db: bare databasen)", Usage, RunAsync)
+        new("backup MAPPE", "tar en hel kopi av alt som er lagret, også mens tjenesten går (FIL.db: bare databasen)", Usage, RunAsync)
         {
             _target,
         };

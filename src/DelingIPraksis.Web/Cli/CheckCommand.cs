@@ -22,6 +22,7 @@ internal static class CheckCommand
         if (faults.Count == 0)
         {
             var (gatherings, entries) = await FoldAllAsync(data, faults);
+            faults.AddRange(OfFiles(data.Folder));
             faults.AddRange(OfFolder(data.Folder));
             if (faults.Count == 0)
             {
@@ -71,6 +72,20 @@ internal static class CheckCommand
                 $"Samling {whole.Id}: øyeblikksbildet ved {snapshot.Sequence} stemmer ikke med loggen. Loggen gjelder, og bildet lages "
                 + "på nytt når samlingen åpnes."
             );
+    }
+
+    private static IEnumerable<string> OfFiles(DataFolder folder)
+    {
+        foreach (var (hash, owner) in DatabaseFile.FileHashes(folder.Database))
+        {
+            var state = folder.Contents.Look(hash);
+            if (state == FileState.Whole) continue;
+            // A running service may have removed it since the list was made.
+            if (DatabaseFile.FileHashes(folder.Database).All(file => file.Hash != hash)) continue;
+            var how = state == FileState.Missing ? "mangler" : "er endret eller skadet";
+            yield return $"Fila {folder.Contents.PathOf(hash)} ({owner}) {how}. "
+                + "Legg den tilbake fra en sikkerhetskopi, eller last den opp på nytt.";
+        }
     }
 
     private static IEnumerable<string> OfFolder(DataFolder folder)

@@ -19,7 +19,7 @@ internal static class HelpText
                                  uten valget: http://localhost:5080
               --address ADRESSE  den offentlige adressen, i lenker og QR-koder           (DELING_ADDRESS)
                                  som https://deling.kommune.no eller https://kommune.no/deling
-              --data MAPPE       hvor alt lagres: databasen og nøklene til innlogging    (DELING_DATA)
+              --data MAPPE       hvor alt lagres: databasen, filer og nøkler              (DELING_DATA)
                                  uten valget: mappa data ved siden av programmet
               --no-demo          start uten demosamlingen                                (DELING_NO_DEMO=1)
               --culture SPRÅK    nb, nn eller en, for dem nettleseren ikke taler for     (DELING_CULTURE)

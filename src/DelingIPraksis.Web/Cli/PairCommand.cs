@@ -15,15 +15,23 @@ internal static class PairCommand
     private const string FromStandardInput = "-";
     private const int MostBytes = 10_000_000;
 
-    private const string Usage = "Bruk: ./run pair FIL, eller ./run pair - for standard inn.";
+    private const string Usage = "Bruk: ./run pair [--check] FIL, eller ./run pair [--check] - for standard inn.";
 
     private static readonly Argument<string> _file = new("FIL");
+    private static readonly Option<bool> _check = new("--check") { Arity = ArgumentArity.Zero };
 
     public static CliCommand Command { get; } =
-        new("pair FIL", "setter sammen par etter en fil (- for standard inn), se docs/pairing.md", Usage, RunAsync) { _file };
+        new("pair FIL", "setter sammen par etter en fil (- for standard inn); --check vurderer par satt for hånd", Usage, RunAsync)
+        {
+            _file, _check,
+        };
 
-    /// <summary>Solves the request, and writes the answer or the obstacle.</summary>
-    public static async Task<int> AnswerAsync(string text, TextWriter output, TextWriter error)
+    /// <summary>Solves the request, or judges the groups that it has, and writes the answer or the obstacle.</summary>
+    /// <param name="text">The request.</param>
+    /// <param name="output">For the answer.</param>
+    /// <param name="error">For the obstacle, and for what is worth a note.</param>
+    /// <param name="check">Whether the groups of the request are to be judged.</param>
+    public static async Task<int> AnswerAsync(string text, TextWriter output, TextWriter error, bool check = false)
     {
         var words = ReasonWords.Alone();
         try
@@ -35,10 +43,16 @@ internal static class PairCommand
                     $"Merk: disse i history er ikke blant deltakerne, og teller ikke: "
                         + $"{string.Join(", ", unknown.Select(name => TextTruncation.Shorten(name, 60)).Take(20))}."
                 );
-            var (outcome, took) = Solve(problem);
-            if (outcome is PairingRefusal refusal) return await error.FailAsync(ExitCode.Failed, words.Of(refusal, static name => name));
+            if (check != request.Groups is not null)
+                return await error.FailAsync(ExitCode.Failed, words.Of(check ? "GroupsMissing" : "GroupsNeedCheck"));
+            var groups = check ? request.ToGroups() : null;
+            var (outcome, took) = Timed(() => groups is null ? PairingSolver.Solve(problem) : PairingCheck.Judge(problem, groups));
+            if (outcome is PairingRefusal refusal)
+                return await error.FailAsync(ExitCode.Failed, Say(refusal, request.GroupLines, words));
             await output.WriteLineAsync(
-                PairAnswer.Of((PairingSolution)outcome, took, reason => words.Of(reason, static name => name)).ToJson()
+                outcome is PairingVerdict verdict
+                    ? PairAnswer.ToJson(CheckAnswer.Of(verdict, took, words))
+                    : PairAnswer.ToJson(PairAnswer.Of((PairingSolution)outcome, took, reason => words.Of(reason, static name => name)))
             );
             return ExitCode.Done;
         }
@@ -56,7 +70,7 @@ internal static class PairCommand
         {
             await using var stream = file == FromStandardInput ? System.Console.OpenStandardInput() : File.OpenRead(file);
             return await TextFile.BytesAsync(stream, MostBytes) is { } bytes
-                ? await AnswerAsync(TextFile.Read(bytes), System.Console.Out, System.Console.Error)
+                ? await AnswerAsync(TextFile.Read(bytes), System.Console.Out, System.Console.Error, line.Parsed.GetValue(_check))
                 : await System.Console.Error.FailAsync(ExitCode.Failed, $"{file} er større enn {MostBytes / 1_000_000} MB.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -66,12 +80,18 @@ internal static class PairCommand
     }
 
     // The first run of a process includes JIT compilation of the solver. The second gives the real time.
-    private static (PairingOutcome Outcome, TimeSpan Took) Solve(PairingProblem problem)
+    private static (PairingOutcome Outcome, TimeSpan Took) Timed(Func<PairingOutcome> solve)
     {
-        PairingSolver.Solve(problem);
+        solve();
         var watch = Stopwatch.StartNew();
-        var outcome = PairingSolver.Solve(problem);
+        var outcome = solve();
         return (outcome, watch.Elapsed);
+    }
+
+    private static string Say(PairingRefusal refusal, IReadOnlyList<long> lines, ReasonWords words)
+    {
+        var sentence = words.Of(refusal, static name => name);
+        return refusal.Group is { } group && group < lines.Count ? words.AtLine(lines[group], sentence) : sentence;
     }
 
     private static void UseCulture(CommandLine line) =>

@@ -51,6 +51,10 @@ internal static class RestoreCommand
                 "Nøklene var ikke med i kopien. Lenker som er sendt, åpner fortsatt, men kan ikke vises på nytt. Alle må logge inn eller "
                 + "bli med på nytt."
             );
+        if (DatabaseFile.FileHashes(to.Database).Any(stored => !File.Exists(to.Contents.PathOf(stored.Hash))))
+            await System.Console.Error.WriteLineAsync(
+                "Filer som er lastet opp, mangler i kopien. Det som er skrevet, er her. ./run check sier hvilke filer det gjelder."
+            );
         return ExitCode.Done;
     }
 }

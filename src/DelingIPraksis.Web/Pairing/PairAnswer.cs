@@ -38,19 +38,20 @@ internal sealed record PairAnswer(
         solution.Optimal,
         solution.Solver,
         Math.Round(took.TotalMilliseconds, 3),
-        [
-            .. solution.Groups.Select(group =>
-                (IReadOnlyList<Reason>)
-                    [
-                        .. group.Reasons.Select(reason => new Reason(
-                            JsonNamingPolicy.CamelCase.ConvertName(reason.Code.ToString()),
-                            reason.Keys,
-                            say(reason)
-                        )),
-                    ]
-            ),
-        ]
+        ReasonsOf(solution.Groups, say)
     );
 
-    public string ToJson() => JsonSerializer.Serialize(this, _json);
+    /// <summary>The reasons of each group.</summary>
+    public static IReadOnlyList<IReadOnlyList<Reason>> ReasonsOf(IEnumerable<PairingGroup> groups, Func<PairingReason, string> say) =>
+        [
+            .. groups.Select(group =>
+                (IReadOnlyList<Reason>)[.. group.Reasons.Select(reason => new Reason(NameOf(reason.Code), reason.Keys, say(reason)))]
+            ),
+        ];
+
+    /// <summary>A value of an enumeration as it is written in the answers.</summary>
+    public static string NameOf(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    /// <summary>An answer as JSON.</summary>
+    public static string ToJson<T>(T answer) => JsonSerializer.Serialize(answer, _json);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsvHelper;
@@ -21,7 +22,7 @@ internal sealed record PairRequest
         RespectNullableAnnotations = true,
     };
 
-    private const string LineForm = "en linje begynner med party, history, pinned, forbidden eller seed.";
+    private const string LineForm = "en linje begynner med party, history, pinned, forbidden, group eller seed.";
 
     private static readonly string[] _days = ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "yyyyMMdd"];
 
@@ -39,6 +40,13 @@ internal sealed record PairRequest
     public IReadOnlyDictionary<string, string> Offers { get; init; } = new Dictionary<string, string>();
 
     public long Seed { get; init; }
+
+    /// <summary>The groups made by hand, which <c>--check</c> judges; null when there are none.</summary>
+    public IReadOnlyList<IReadOnlyList<string>>? Groups { get; init; }
+
+    /// <summary>The line of the file that each of <see cref="Groups"/> begins in, from 1.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<long> GroupLines { get; private init; } = [];
 
     /// <summary>The groups on a day.</summary>
     public sealed record Earlier(DateOnly Date, IReadOnlyList<IReadOnlyList<string>> Groups);
@@ -87,12 +95,19 @@ internal sealed record PairRequest
         };
     }
 
+    /// <summary>The groups made by hand, with the names that the parties have in the problem.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> ToGroups()
+    {
+        var names = new PairNames(Parties!);
+        return [.. Groups!.Select(group => (IReadOnlyList<string>)[.. (group ?? []).Select(name => names.Find(name).Name)])];
+    }
+
     private static PairRequest ReadJson(string json)
     {
         try
         {
             return JsonSerializer.Deserialize<PairRequest>(json, _json) is { Parties: not null } request
-                ? request
+                ? request with { GroupLines = [.. LinesOfGroups(json)] }
                 : throw new PairRequestException("«parties» mangler.");
         }
         catch (JsonException fault)
@@ -108,9 +123,29 @@ internal sealed record PairRequest
         _ => $"«{fault.Path[2..]}» i linje {fault.LineNumber + 1} er ukjent eller har feil form.",
     };
 
+    // The serializer keeps no places. A group is a list in the list of «groups», which stands right in the object.
+    private static List<long> LinesOfGroups(string json)
+    {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        var reader = new Utf8JsonReader(bytes);
+        var lines = new List<long>();
+        var inGroups = false;
+        while (reader.Read())
+        {
+            if (reader is { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName })
+                inGroups = string.Equals(reader.GetString(), nameof(Groups), StringComparison.OrdinalIgnoreCase);
+            // A value of null stands in the place of a list, and is no group.
+            else if (inGroups && reader is { CurrentDepth: 2, TokenType: JsonTokenType.StartArray or JsonTokenType.Null })
+                lines.Add(bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n') + 1);
+        }
+
+        return lines;
+    }
+
     private static PairRequest ReadCsv(string text)
     {
         var (parties, history, seed) = (new List<string>(), new List<Earlier>(), 0L);
+        var groups = new List<(IReadOnlyList<string> Names, long Line)>();
         var (pinned, forbidden) = (new List<IReadOnlyList<string>>(), new List<IReadOnlyList<string>>());
         var (asks, offers) = (new Dictionary<string, string>(), new Dictionary<string, string>());
         (text, var separator) = SeparatedText.Of(text);
@@ -150,6 +185,9 @@ internal sealed record PairRequest
                 case ("forbidden", [_, _]):
                     forbidden.Add(cells);
                     break;
+                case ("group", { Length: > 0 }):
+                    groups.Add((cells, csv.LineNumber));
+                    break;
                 case ("seed", [var number]) when long.TryParse(number, CultureInfo.InvariantCulture, out var value):
                     seed = value;
                     break;
@@ -169,6 +207,8 @@ internal sealed record PairRequest
             Asks = asks,
             Offers = offers,
             Seed = seed,
+            Groups = groups.Count == 0 ? null : [.. groups.Select(group => group.Names)],
+            GroupLines = [.. groups.Select(group => group.Line)],
         };
     }
 
@@ -184,6 +224,7 @@ internal sealed record PairRequest
         "party" => $"Linje {line} skal ha ett navn etter party, og høyst hva de spør om og hva de kan dele.",
         "history" => $"Linje {line} skal ha en dag etter history, og så navnene på dem som satt sammen.",
         "pinned" or "forbidden" => $"Linje {line} skal ha to navn etter {kind}.",
+        "group" => $"Linje {line} skal ha navnene på dem som sitter sammen, etter group.",
         "seed" => $"Linje {line} skal ha ett helt tall etter seed.",
         _ when isFirst =>
             $"Linje {line} begynner med «{TextTruncation.Shorten(kind, 40)}». Er det en overskrift, så ta den bort: {LineForm}",

@@ -59,21 +59,33 @@ internal sealed class PairingHistory(Database database, IRooms rooms, IDemo demo
 /// </summary>
 internal static class EarlierGatherings
 {
-    public static EarlierGathering As(GatheringView earlier, GatheringView now)
+    public static EarlierGathering As(GatheringView earlier, GatheringView now) => As(earlier, [.. now.Parties]);
+
+    /// <summary>The groups of an earlier gathering, with the keys of some parties.</summary>
+    public static EarlierGathering As(GatheringView earlier, List<Party> parties) => new(
+        earlier.Facts.Date,
+        [.. earlier.Pairs.Select(pair => (IReadOnlyList<string>)[.. earlier.MembersOf(pair).Select(party => KeyOf(party, parties))])],
+        earlier.Theme.IsEmpty ? null : earlier.Theme.Value
+    );
+
+    /// <summary>
+    /// The parties of several gatherings, each once, with its newest name. A party that has changed its number or name is found as in
+    /// <see cref="As(GatheringView, List{Party})"/>.
+    /// </summary>
+    /// <param name="newestFirst">The gatherings, the newest first.</param>
+    public static List<Party> PartiesOf(IEnumerable<GatheringView> newestFirst)
     {
-        var parties = now.Parties.ToList();
-        return new EarlierGathering(
-            earlier.Facts.Date,
-            [.. earlier.Pairs.Select(pair => (IReadOnlyList<string>)[.. earlier.MembersOf(pair).Select(party => KeyOf(party, parties))])],
-            earlier.Theme.IsEmpty ? null : earlier.Theme.Value);
+        var known = new List<Party>();
+        foreach (var gathering in newestFirst)
+            known.AddRange(gathering.Parties.Where(party => Same(party, known) is null).ToList());
+        return known;
     }
 
-    private static string KeyOf(Party then, List<Party> now)
-    {
-        var same = now.Find(party => then.RegisterNumber is not null && party.RegisterNumber == then.RegisterNumber)
-            ?? Alone(OfThatName(then, now));
-        return same is null ? $"{then.RegisterNumber}/{then.Name}" : PairingInput.KeyOf(same);
-    }
+    private static string KeyOf(Party then, List<Party> now) =>
+        Same(then, now) is { } same ? PairingInput.KeyOf(same) : $"{then.RegisterNumber}/{then.Name}";
+
+    private static Party? Same(Party then, List<Party> now) =>
+        now.Find(party => then.RegisterNumber is not null && party.RegisterNumber == then.RegisterNumber) ?? Alone(OfThatName(then, now));
 
     // «Stad kommune» that was imported without a number has another kind than the register's Stad. Two numbers of different kinds are two
     // organisations: Oslo.

@@ -64,8 +64,22 @@ public sealed class ReasonWords(IStringLocalizer<PairingTexts> texts, IStringLoc
         var loosen = refusal.Loosen.Select(rule => texts[$"Rule{rule.Kind}", nameOf(rule.First), nameOf(rule.Second)].Value);
         return refusal.Code == PairingRefusalCode.RulesImpossible
             ? texts["RefusalRulesImpossible", string.Join($" {common["And"].Value} ", loosen)]
-            : texts[$"Refusal{refusal.Code}", names];
+            : texts[$"Refusal{refusal.Code}", names, refusal.Group + 1 ?? 0, refusal.Keys.Count];
     }
+
+    /// <summary>A rule, and whether it is kept or who breaks it.</summary>
+    public string Of(RuleVerdict rule, Func<string, string> nameOf)
+    {
+        var says = texts[$"Rule{rule.Rule}", [.. rule.Keys.Select(nameOf)]].Value;
+        var by = rule.BrokenBy.Select(keys => string.Join(" + ", keys.Select(nameOf)));
+        return rule.Kept ? texts["RuleKept", says] : texts["RuleBroken", says, string.Join(", ", by)];
+    }
+
+    /// <summary>A sentence about a line of a file.</summary>
+    public string AtLine(long line, string sentence) => texts["AtLine", line, sentence];
+
+    /// <summary>A sentence that is about no group, by its name in the texts.</summary>
+    public string Of(string name) => texts[name];
 
     /// <summary>Combines reasons that would be repeated for a pair, or for the three pairs of a trio.</summary>
     private IEnumerable<string>? Together(PairingReasonCode code, IReadOnlyList<PairingReason> reasons, int members) =>

@@ -42,4 +42,10 @@ internal static partial class StorageLog
         Message = "Others on this machine may read the data: {Path} could not be closed to them"
     )]
     public static partial void TooWide(ILogger logger, string path);
+
+    [LoggerMessage(EventId = 158, Level = LogLevel.Warning, Message = "A file of the kind {Kind} could not be kept")]
+    public static partial void FileNotKept(ILogger logger, Exception fault, string kind);
+
+    [LoggerMessage(EventId = 159, Level = LogLevel.Warning, Message = "Files that are no longer needed could not be removed; tried later")]
+    public static partial void FilesNotSwept(ILogger logger, Exception fault);
 }

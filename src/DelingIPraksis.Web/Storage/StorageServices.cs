@@ -21,6 +21,7 @@ internal static class StorageServices
         builder.Services.AddSingleton<GatheringErasure>();
         builder.Services.AddSingleton<IDrafts, Drafts>();
         builder.Services.AddSingleton<KeptFiles>();
+        builder.Services.AddSingleton<FileStore>();
         builder.Services.AddHostedService<StorageStart>();
         builder.AddKeys();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Cli;
@@ -105,6 +106,7 @@ public sealed class PairCommandTests
     [InlineData("""{"parties": null}""", "«parties» mangler")]
     [InlineData("""{"parties": ["A", "B"], "history": [{"date": "9.11.2020", "groups": []}]}""", "JSON-en lar seg ikke lese")]
     [InlineData("""{"pinned": []}""", "«parties» mangler")]
+    [InlineData("""{"parties": ["A", "B"], "groups": [["A", "B"]]}""", "Fila har groups, som bare blir vurdert med --check.")]
     [InlineData("{", "linje 1 hører ikke til et helt objekt")]
     [InlineData("parties;A;B", "Linje 1")]
     [InlineData("navn;spør om;deler\nparty;A", "Linje 1 begynner med «navn». Er det en overskrift, så ta den bort")]
@@ -117,6 +119,89 @@ public sealed class PairCommandTests
         using var output = new StringWriter();
         using var error = new StringWriter();
         Assert.Equal(ExitCode.Failed, await PairCommand.AnswerAsync(text, output, error));
+        Assert.Contains(sentence, error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(output.ToString());
+    }
+
+    [Fact]
+    public async Task Judges_groups_made_by_hand_rule_by_rule()
+    {
+        var answer = await GoodAsync(
+            """
+            {"parties": ["Stad", "Arendal", "Bergen", "Asker"],
+             "history": [{"date": "2020-11-09", "groups": [["Stad", "Bergen"], ["Arendal", "Asker"]]}],
+             "pinned": [["Stad", "Asker"]], "forbidden": [["Arendal", "Stad"]],
+             "groups": [["stad", "Bergen kommune"], ["Asker", "Arendal"]]}
+            """,
+            check: true
+        );
+        Assert.Equal(
+            [
+                "pinned False: Asker og Stad skal være sammen: brutt av Asker + Stad.",
+                "forbidden True: Arendal og Stad skal aldri være sammen: holdt.",
+                "newPartner False: Ingen møter noen de har vært i par med før: brutt av Stad + Bergen, Asker + Arendal.",
+                "notLastTime False: Ingen møter noen de var i par med forrige gang: brutt av Stad + Bergen, Asker + Arendal.",
+            ],
+            answer.GetProperty("rules").EnumerateArray().Select(rule =>
+                $"{rule.GetProperty("code").GetString()} {rule.GetProperty("kept").GetBoolean()}: {rule.GetProperty("text").GetString()}")
+        );
+        Assert.Equal(["Stad + Bergen", "Asker + Arendal"], Groups(answer).Select(group => string.Join(" + ", group)));
+        Assert.False(answer.GetProperty("optimal").GetBoolean());
+        Assert.Equal((1, 2), (Part(answer, "distance", "brokenRules"), Part(answer, "distance", "timesMetSquared")));
+        Assert.Equal((1, 2), (Part(answer, "cost", "brokenRules"), Part(answer, "cost", "timesMetSquared")));
+        Assert.True(answer.GetProperty("best").GetProperty("optimal").GetBoolean());
+        Assert.Equal(2, answer.GetProperty("best").GetProperty("groups").GetArrayLength());
+
+        static long Part(JsonElement answer, string cost, string component) =>
+            answer.GetProperty(cost).GetProperty(component).GetInt64();
+    }
+
+    [Theory]
+    [InlineData("""{"parties": ["A", "B", "C"], "groups": [["C", "A", "B"]]}""")]
+    [InlineData("party;A\nparty;B\nparty;C\ngroup;B;C;A\n")]
+    [InlineData("""{"parties": [], "groups": []}""")]
+    public async Task Groups_that_are_the_best_there_is_are_optimal_and_at_no_distance(string text)
+    {
+        var answer = await GoodAsync(text, check: true);
+        Assert.True(answer.GetProperty("optimal").GetBoolean());
+        Assert.All(answer.GetProperty("distance").EnumerateObject(), component => Assert.Equal(0, component.Value.GetInt64()));
+    }
+
+    [Fact]
+    public async Task Judges_groups_also_when_the_rules_conflict()
+    {
+        var answer = await GoodAsync(
+            """{"parties": ["A", "B"], "forbidden": [["A", "B"]], "groups": [["A", "B"]]}""", check: true);
+        Assert.True(answer.GetProperty("optimal").GetBoolean());
+        Assert.Equal(1, answer.GetProperty("best").GetProperty("cost").GetProperty("brokenRules").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("nb", """{"parties": ["A", "B"]}""", "«groups» mangler.")]
+    [InlineData("nb", "{\"parties\": [\"A\", \"B\"],\n\"groups\": [\n[\"A\", \"X\"]]}", "Linje 3: X i gruppe 1 er ikke blant deltakerne.")]
+    [InlineData("nn", "party;A\nparty;B\ngroup;A;B\ngroup;A\n", "Linje 4: A står to gonger i groups, andre gongen i gruppe 2.")]
+    [InlineData("en", """{"parties": ["A", "B", "C", "D"], "groups": [["A", "B"]]}""", "In no group: C, D.")]
+    [InlineData("nb", """{"parties": ["A", "B", "C"], "groups": [["A", "B"], ["C"]]}""", "Linje 1: Gruppe 2 har 1. En gruppe skal ha to")]
+    [InlineData("nb", """{"parties": ["A", "B"], "groups": [null, ["A", "B"]]}""", "Linje 1: Gruppe 1 har 0.")]
+    [InlineData("nb", "party;A\nparty;B\nparty;C\nparty;D\ngroup;A;B;C;D", "Linje 5: Gruppe 1 har 4.")]
+    [InlineData("nb", "party;A\nparty;B\nparty;C\nparty;D\ngroup;A;B;C\ngroup;D", "Linje 5: Gruppe 1 har tre: A, B, C.")]
+    [InlineData("nb", """{"parties": ["A", "B"], "groups": "A+B"}""", "«groups» i linje 1 er ukjent eller har feil form.")]
+    [InlineData("nb", "party;A\nparty;B\ngroup;", "Linje 3 skal ha navnene på dem som sitter sammen")]
+    public async Task Says_why_groups_cannot_be_judged_and_where(string language, string text, string sentence)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            Assert.Equal(ExitCode.Failed, await PairCommand.AnswerAsync(text, output, error, check: true));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+
         Assert.Contains(sentence, error.ToString(), StringComparison.Ordinal);
         Assert.Empty(output.ToString());
     }
@@ -195,13 +280,17 @@ public sealed class PairCommandTests
         Assert.Equal(ExitCode.Failed, (await ApplicationProcess.RunToEndAsync("pair", file)).ExitCode);
         Assert.Equal(ExitCode.WrongUsage, (await ApplicationProcess.RunToEndAsync("pair")).ExitCode);
         Assert.Equal(ExitCode.WrongUsage, (await ApplicationProcess.RunToEndAsync("pair", file, "mer")).ExitCode);
+        await File.WriteAllTextAsync(file, """{"parties": ["Stad", "Arendal"], "groups": [["Stad", "Arendal"]]}""");
+        var (checkedCode, verdict) = await ApplicationProcess.RunToEndAsync("pair", "--check", file);
+        Assert.Equal((ExitCode.Done, true), (checkedCode, JsonDocument.Parse(verdict).RootElement.GetProperty("optimal").GetBoolean()));
+        File.Delete(file);
     }
 
-    private static async Task<JsonElement> GoodAsync(string text)
+    private static async Task<JsonElement> GoodAsync(string text, bool check = false)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await PairCommand.AnswerAsync(text, output, error);
+        var exitCode = await PairCommand.AnswerAsync(text, output, error, check);
         Assert.True(exitCode == ExitCode.Done, error.ToString());
         return JsonDocument.Parse(output.ToString()).RootElement;
     }

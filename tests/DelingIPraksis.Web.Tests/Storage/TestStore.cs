@@ -22,6 +22,8 @@ internal sealed class TestStore : IAsyncDisposable
         services.AddSingleton<Database>();
         services.AddLogging();
         services.AddSingleton<GatheringLog>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<FileStore>();
         _services = services.BuildServiceProvider();
     }
 
@@ -30,6 +32,8 @@ internal sealed class TestStore : IAsyncDisposable
     public StoreHealth Health { get; } = new();
 
     public Database Database => _services.GetRequiredService<Database>();
+
+    public FileStore Files => _services.GetRequiredService<FileStore>();
 
     public GatheringLog Log => _services.GetRequiredService<GatheringLog>();
 

@@ -33,23 +33,28 @@ public static class PairingSolver
 
     internal static PairingOutcome Solve(CostModel model, bool smallAsLarge = false)
     {
+        var best = Best(model, smallAsLarge);
+        return best.Cost.BrokenRules > 0 ? RuleRelaxation.Refusal(model, best.Groups) : best;
+    }
+
+    /// <summary>The best pairing. When pins and prohibitions conflict, it breaks as few of them as possible.</summary>
+    internal static PairingSolution Best(CostModel model, bool smallAsLarge = false)
+    {
         var digits = new MixedRadix(model);
         var n = model.Parties.Length;
         var solver = n <= SubsetDynamicProgram.MaxParties && !smallAsLarge ? DynamicProgram : n % 2 == 0 ? Blossom : BlossomAndTrio;
         return LargeNetworkSolver.FitsInt128(digits, n)
-            ? Solve(model, new WeightTable<Int128>(model, digits), solver)
-            : Solve(model, new WeightTable<BigInteger>(model, digits), solver);
+            ? Best(model, new WeightTable<Int128>(model, digits), solver)
+            : Best(model, new WeightTable<BigInteger>(model, digits), solver);
     }
 
-    private static PairingOutcome Solve<T>(CostModel model, WeightTable<T> weights, string solver)
+    private static PairingSolution Best<T>(CostModel model, WeightTable<T> weights, string solver)
         where T : struct, IBinaryInteger<T>
     {
         var found = solver == DynamicProgram ? SubsetDynamicProgram.Solve(weights) : LargeNetworkSolver.Solve(weights);
         PairingGroup[] groups = [.. found.Groups.Select(group => Describe(model, TurnOrder.Of(model, group)))
             .OrderBy(group => group.Keys.Min(StringComparer.Ordinal), StringComparer.Ordinal)];
         var cost = groups.Aggregate(model.Base, (sum, group) => sum + group.Cost);
-        if (cost.BrokenRules > 0)
-            return RuleRelaxation.Refusal(model, found.Groups);
         var bound = found.Bound is { } below ? weights.Decode(below) + model.Base : cost;
         return new PairingSolution(groups, cost, bound, cost == bound, solver);
     }

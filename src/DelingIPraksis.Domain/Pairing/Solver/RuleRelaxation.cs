@@ -6,7 +6,7 @@ namespace DelingIPraksis.Domain.Pairing;
 /// </summary>
 internal static class RuleRelaxation
 {
-    public static PairingRefusal Refusal(CostModel model, IReadOnlyList<int[]> groups)
+    public static PairingRefusal Refusal(CostModel model, IReadOnlyList<PairingGroup> groups)
     {
         var broken = Broken(model, groups).OrderBy(rule => rule.Kind)
             .ThenBy(rule => rule.First, StringComparer.Ordinal).ThenBy(rule => rule.Second, StringComparer.Ordinal);
@@ -15,15 +15,17 @@ internal static class RuleRelaxation
         return new PairingRefusal(PairingRefusalCode.RulesImpossible, keys, rules);
     }
 
-    private static IEnumerable<PairingRule> Broken(CostModel model, IReadOnlyList<int[]> groups)
+    private static IEnumerable<PairingRule> Broken(CostModel model, IReadOnlyList<PairingGroup> groups)
     {
-        var groupOf = groups.SelectMany((group, g) => group.Select(i => (i, g))).ToDictionary(p => p.i, p => p.g);
+        var groupOf = groups.SelectMany((group, g) => group.Keys.Select(key => (key, g))).ToDictionary(p => p.key, p => p.g);
         foreach (var (a, b) in model.PinnedPairs)
-            if (groupOf[a] != groupOf[b])
+            if (GroupOf(a) != GroupOf(b))
                 yield return Rule(PairingRuleKind.Pinned, a, b);
         foreach (var (a, b) in model.ForbiddenPairs)
-            if (groupOf[a] == groupOf[b])
+            if (GroupOf(a) == GroupOf(b))
                 yield return Rule(PairingRuleKind.Forbidden, a, b);
+
+        int GroupOf(int party) => groupOf[model.Parties[party].Key];
 
         PairingRule Rule(PairingRuleKind kind, int a, int b) => new(kind, model.Parties[a].Key, model.Parties[b].Key);
     }

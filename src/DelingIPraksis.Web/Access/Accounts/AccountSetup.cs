@@ -50,6 +50,7 @@ internal static class AccountSetup
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<KnownBrowser>();
         services.AddScoped<SignInService>();
+        services.AddScoped<NewAccounts>();
         services.AddScoped<ISignIn, SignInAgain>();
         services.AddSingleton<FirstOrganiser>();
         services.AddSingleton<IStartupNote, FirstOrganiserNote>();

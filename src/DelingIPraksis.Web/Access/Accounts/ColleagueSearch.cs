@@ -23,9 +23,16 @@ internal sealed class ColleagueSearch(Colleagues colleagues, Database database, 
     /// <param name="gathering">The gathering of the role.</param>
     /// <param name="asker">Who asks.</param>
     /// <param name="email">What was typed.</param>
-    public async Task<ColleagueSearchResult> FindAsync(GatheringView gathering, Actor asker, string email)
+    public Task<ColleagueSearchResult> FindAsync(GatheringView gathering, Actor asker, string email) =>
+        FindAsync(gathering.IsDemo, asker, email);
+
+    /// <summary>Finds the account to appoint to something else than a gathering. Nobody is found for a demo.</summary>
+    /// <param name="isDemo">Whether it is the demo's.</param>
+    /// <param name="asker">Who asks.</param>
+    /// <param name="email">What was typed.</param>
+    public async Task<ColleagueSearchResult> FindAsync(bool isDemo, Actor asker, string email)
     {
-        if (gathering.IsDemo || asker is not Actor.Account account) return default;
+        if (isDemo || asker is not Actor.Account account) return default;
         var from = $"colleagues of {account.User}";
         if (!await limit.AdmitAsync(from, "")) return new(null, TooManyTries: true);
         var colleague = await colleagues.FindAsync(email);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Shell;
@@ -25,19 +26,13 @@ internal sealed record GatheringDraft(
     /// <summary>The unrecognised names.</summary>
     public IReadOnlyList<InvitedParty> Unknown => [.. PartyList.Parse(Parties).Where(party => party.IsUnknown)];
 
+    /// <summary>The number in the series as typed, in the forms that ask for it.</summary>
+    public string? Number { get; init; }
+
     /// <summary>The gathering, or the faults by field; one of them is null.</summary>
     public (NewGathering? Gathering, IReadOnlyDictionary<DraftField, DraftFault> Faults) Read(Id<Gathering> id, Language language)
     {
-        var faults = new Dictionary<DraftField, DraftFault>();
-        var title = Line(DraftField.Title, Title, Limits.Line, needed: true);
-        var network = Line(DraftField.Network, Network, Limits.Name, needed: true);
-        var host = Line(DraftField.Host, Host, Limits.Line);
-        var place = Line(DraftField.Place, Place, Limits.Line);
-        var theme = Line(DraftField.Theme, Theme, Limits.Line, needed: true);
-        var day = DateParser.Read(Date ?? "");
-        var date = day.GetValueOrDefault();
-        if (day is null) faults[DraftField.Date] = new("DateUnclear");
-        else if (date.Year is < 2000 or > 2100) faults[DraftField.Date] = new("ImplausibleDate");
+        var (facts, theme, faults) = ReadFacts(language);
         IReadOnlyList<InvitedParty> parties =
         [
             .. PartyList
@@ -50,20 +45,34 @@ internal sealed record GatheringDraft(
             faults[DraftField.Parties] = new("TwoOfThatName", unclear.Name.Value, one.County, other.County);
         else if (parties.Any(party => party.IsUnknown && !Asked.Contains(party.Name.Value)))
             faults[DraftField.Parties] = new("UnknownParties");
-        else if (parties.Count < 2) faults[DraftField.Parties] = new("TooFewParties", parties.Count);
-        else if (parties.Count > Limits.Many) faults[DraftField.Parties] = new("TooManyParties", Limits.Many);
+        else if (PartyCount(parties.Count) is { } fault) faults[DraftField.Parties] = fault;
         return faults.Count > 0
             ? (null, faults)
-            : (
-                new NewGathering(
-                    id,
-                    new GatheringFacts(network, "", title, null, date, host, place, language),
-                    theme,
-                    GatheringTemplate.Of(Template).Plan,
-                    parties
-                ),
-                faults
-            );
+            : (new NewGathering(id, facts, theme, GatheringTemplate.Of(Template).Plan, parties), faults);
+    }
+
+    /// <summary>The facts and the theme, and the faults in them by field. With a fault, the facts are of no use.</summary>
+    public (GatheringFacts Facts, PlainText Theme, Dictionary<DraftField, DraftFault> Faults) ReadFacts(Language language)
+    {
+        var faults = new Dictionary<DraftField, DraftFault>();
+        var title = Line(DraftField.Title, Title, Limits.Line, needed: true);
+        var network = Line(DraftField.Network, Network, Limits.Name, needed: true);
+        var host = Line(DraftField.Host, Host, Limits.Line);
+        var place = Line(DraftField.Place, Place, Limits.Line);
+        var theme = Line(DraftField.Theme, Theme, Limits.Line, needed: true);
+        var day = DateParser.Read(Date ?? "");
+        var date = day.GetValueOrDefault();
+        if (day is null) faults[DraftField.Date] = new("DateUnclear");
+        else if (date.Year is < 2000 or > 2100) faults[DraftField.Date] = new("ImplausibleDate");
+        int? number = null;
+        if (!string.IsNullOrWhiteSpace(Number))
+        {
+            if (int.TryParse(Number.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) && typed is >= 1 and <= 999)
+                number = typed;
+            else faults[DraftField.Number] = new("NumberUnclear");
+        }
+
+        return (new GatheringFacts(network, "", title, number, date, host, place, language), theme, faults);
 
         PlainText Line(DraftField field, PlainText text, int limit, bool needed = false)
         {
@@ -73,11 +82,20 @@ internal sealed record GatheringDraft(
             return text;
         }
     }
+
+    /// <summary>The fault of a number of parties, or null.</summary>
+    public static DraftFault? PartyCount(int count) => count switch
+    {
+        < 2 => new("TooFewParties", count),
+        > Limits.Many => new("TooManyParties", Limits.Many),
+        _ => null,
+    };
 }
 
 internal enum DraftField
 {
     Title,
+    Number,
     Network,
     Date,
     Host,

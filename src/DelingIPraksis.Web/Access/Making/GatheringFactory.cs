@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Rooms;
 
@@ -30,14 +31,14 @@ internal sealed class GatheringFactory(IRooms rooms, JoinCodes codes, ILogger<Ga
         yield return new Change.GatheringCreated(made.Facts, IsDemo: false);
         yield return new Change.WorkshopPlanned(made.Theme, made.Plan);
         foreach (var party in made.Parties)
-            yield return new Change.PartyInvited(
-                new Id<Party>(ChangeId(made.Id, party.Name.Value + party.RegisterNumber)),
-                party.Name,
-                party.RegisterNumber,
-                party.Kind,
-                party.County
-            );
+            yield return new Change.PartyInvited(IdOf(made, party), party.Name, party.RegisterNumber, party.Kind, party.County);
+        foreach (var wish in made.Wishes)
+            yield return new Change.PairWished(new PairWish(IdOf(made, wish.One), IdOf(made, wish.Other), wish.Together));
+        foreach (var (user, role) in made.Colleagues) yield return new Change.StaffAppointed(user, role);
     }
+
+    private static Id<Party> IdOf(NewGathering made, InvitedParty party) =>
+        new(ChangeId(made.Id, party.Name.Value + party.RegisterNumber));
 
     /// <summary>A step of a gathering has the same id at each attempt.</summary>
     private static Guid ChangeId(Id<Gathering> gathering, object step) => DerivedId.Of($"{gathering}/{step}");

@@ -18,7 +18,20 @@ internal sealed record NewGathering(
     PlainText Theme,
     ImmutableList<Phase> Plan,
     IReadOnlyList<InvitedParty> Parties
-);
+)
+{
+    /// <summary>Those who are to be together, or never, among the parties.</summary>
+    public IReadOnlyList<NewWish> Wishes { get; init; } = [];
+
+    /// <summary>The colleagues who lead, own or observe it from the beginning.</summary>
+    public IReadOnlyList<(Id<User> User, Role Role)> Colleagues { get; init; } = [];
+}
+
+/// <summary>A wish about two parties.</summary>
+/// <param name="One">One of the two.</param>
+/// <param name="Other">The other.</param>
+/// <param name="Together">True: they are to be a pair. False: they are never to be.</param>
+internal sealed record NewWish(InvitedParty One, InvitedParty Other, bool Together);
 
 /// <summary>An invited party.</summary>
 /// <param name="Name">The name: as in the register, or as written when it is not there.</param>

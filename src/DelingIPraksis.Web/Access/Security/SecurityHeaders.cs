@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Storage;
 using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Access.Security;
@@ -27,7 +28,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<AccessOptio
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy(context);
+        headers.ContentSecurityPolicy = FileAnswer.IsSandboxed(context) ? FileAnswer.SandboxPolicy : Policy(context);
         headers.XContentTypeOptions = "nosniff";
         // Other sites get no referrer. With no-referrer, browsers would also send Origin: null with our own forms.
         headers["Referrer-Policy"] = "same-origin";

@@ -7,6 +7,7 @@ using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Programme.Plan;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Formats;
 using DelingIPraksis.Web.Storage;
 using Microsoft.Extensions.Localization;
 
@@ -44,16 +45,8 @@ internal static class InvitationFiles
                 part.Length > 0
             )
         );
-        var file = CalendarFile.Write(
-            view.Id,
-            view.Facts,
-            about,
-            link,
-            view.Sequence,
-            view.Plan.Sum(phase => phase.Minutes),
-            time.GetUtcNow()
-        );
-        return Results.File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", $"{NameOf(view)}.ics");
+        var entry = new CalendarEntry(view.Id, view.Facts, about, link, view.Sequence, view.Plan.Sum(phase => phase.Minutes));
+        return Results.File(CalendarFile.Write(entry, time.GetUtcNow()), CalendarFile.MediaType, $"{NameOf(view)}.ics");
     }
 
     private static async Task<IResult> PictureAsync(

@@ -8,11 +8,13 @@ namespace DelingIPraksis.Web.Storage;
 /// </remarks>
 internal static class DataCopy
 {
+    private const int Tries = 3;
+
     /// <summary>Copies a folder, also while the service uses it.</summary>
     public static void Take(DataFolder from, string target) => Take(from.Database, from, target);
 
-    /// <summary>Copies a database, and the keys of a folder, to a new folder.</summary>
-    public static void Take(string database, DataFolder? keysFrom, string target)
+    /// <summary>Copies a database, and the keys and files of a folder, to a new folder.</summary>
+    public static void Take(string database, DataFolder? rest, string target)
     {
         // An existing folder may be a mount point, or its parent may not be ours. It can be filled, but not replaced.
         var isThere = Directory.Exists(target);
@@ -21,7 +23,8 @@ internal static class DataCopy
         {
             PrivateFiles.MakeFolder(half.Path);
             TakeFile(database, half.Database);
-            if (keysFrom is { HasKeys: true }) CopyKeys(keysFrom, half);
+            if (rest is { HasKeys: true }) CopyKeys(rest, half);
+            if (rest is not null) CopyFiles(rest, half);
             if (isThere) MoveUp(half, new DataFolder(target));
             else Directory.Move(half.Path, target);
         }
@@ -70,11 +73,13 @@ internal static class DataCopy
         try
         {
             if (Directory.Exists(half.Keys)) Directory.Move(half.Keys, target.Keys);
+            if (Directory.Exists(half.Files)) Directory.Move(half.Files, target.Files);
             File.Move(half.Database, target.Database);
         }
         catch
         {
             Clear(target.Keys);
+            Clear(target.Files);
             throw;
         }
     }
@@ -87,6 +92,22 @@ internal static class DataCopy
             using var target = PrivateFiles.Open(Path.Combine(to.Keys, Path.GetFileName(key)), FileMode.CreateNew);
             using var source = File.OpenRead(key);
             source.CopyTo(target);
+        }
+    }
+
+    /// <summary>Copies the files that the copied database refers to, so that the copy has neither more nor less than it needs.</summary>
+    private static void CopyFiles(DataFolder from, DataFolder to)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var hashes = DatabaseFile.FileHashes(to.Database).Select(file => file.Hash).ToList();
+            from.Contents.CopyTo(to.Contents, hashes);
+            // A service that runs may have erased a gathering meanwhile. Then the database is copied once more, without it. What is
+            // still missing was missing before: «check» tells, and the rest of the copy is as good as it can be.
+            if (attempt == Tries || hashes.TrueForAll(hash => File.Exists(to.Contents.PathOf(hash)))) return;
+            Clear(to.Files);
+            File.Delete(to.Database);
+            TakeFile(from.Database, to.Database);
         }
     }
 

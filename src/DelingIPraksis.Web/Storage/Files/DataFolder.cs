@@ -20,11 +20,17 @@ internal sealed class DataFolder(string path) : IDisposable
 
     public string Keys => System.IO.Path.Combine(Path, "nokler");
 
+    /// <summary>The contents of the files that users have uploaded. Made with the first one.</summary>
+    public string Files => System.IO.Path.Combine(Path, "filer");
+
+    /// <summary>Access to <see cref="Files"/>.</summary>
+    public FileContents Contents => new(Files);
+
     private string Lock => System.IO.Path.Combine(Path, "deling.lock");
 
     /// <summary>Our own files in the folder, whatever else is in it.</summary>
     private IEnumerable<string> Own =>
-        [Database, Database + "-wal", Database + "-shm", Lock, Keys, .. HasKeys ? Directory.GetFiles(Keys) : []];
+        [Database, Database + "-wal", Database + "-shm", Lock, Keys, Files, .. FilesIn(Keys), .. FilesIn(Files)];
 
     /// <summary>Whether there are keys. They are created after the database, so there has been a database too.</summary>
     public bool HasKeys => Directory.Exists(Keys) && Directory.EnumerateFiles(Keys).Any();
@@ -111,6 +117,8 @@ internal sealed class DataFolder(string path) : IDisposable
     }
 
     public void Dispose() => _lock?.Dispose();
+
+    private static string[] FilesIn(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
 }
 
 /// <summary>The database is no longer in its place.</summary>

@@ -60,6 +60,33 @@ internal static class DatabaseFile
         ];
     }
 
+    /// <summary>
+    /// The hashes of the files that the database refers to, with a sentence that says what one of them belongs to. None in a database of
+    /// an edition that kept no files.
+    /// </summary>
+    public static IReadOnlyList<(string Hash, string Owner)> FileHashes(string file)
+    {
+        List<(string Hash, string Owner)> hashes = [];
+        Look(
+            file,
+            connection =>
+            {
+                if (Text(connection, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'Files';") == "0") return;
+                hashes =
+                [
+                    .. Rows(
+                        connection,
+                        """
+                        SELECT Hash || ' ' || MAX(CASE WHEN Gathering IS NULL THEN 'nettverk ' || lower(Network)
+                            ELSE 'samling ' || lower(Gathering) END) FROM "Files" GROUP BY Hash ORDER BY Hash;
+                        """
+                    ).Select(row => (row[..64], row[65..])),
+                ];
+            }
+        );
+        return hashes;
+    }
+
     private static void RequireOurs(SqliteConnection connection, string file)
     {
         var applied = Migrations(connection);

@@ -9,7 +9,13 @@ namespace DelingIPraksis.Web.Storage;
 /// Erases a gathering from the database, or the names of its participants. It finds the tables in the model by their gathering column, so
 /// that a new table is not forgotten. When it returns, no byte of the erased data is left in the data folder.
 /// </summary>
-internal sealed class GatheringErasure(Database database, Compaction compaction, TimeProvider time, ILogger<GatheringErasure> logger)
+internal sealed class GatheringErasure(
+    Database database,
+    Compaction compaction,
+    FileStore files,
+    TimeProvider time,
+    ILogger<GatheringErasure> logger
+)
 {
     // A field submits its text within seconds, so a draft this old belongs to nobody.
     private static readonly TimeSpan _orphaned = TimeSpan.FromDays(1);
@@ -38,6 +44,7 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
             await Compaction.RequestAsync(context);
         });
         NamesGone?.Invoke(gathering);
+        await files.SweepAsync();
         await compaction.RunPendingAsync();
         StorageLog.GatheringErased(logger, gathering.Value);
     }
@@ -60,7 +67,8 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
     }
 
     /// <summary>
-    /// Completes what earlier erasures left: drafts that came later, and bytes in the file. False when something is still left.
+    /// Completes what earlier erasures left: drafts that came later, bytes in the database, and files that nothing refers to. False when
+    /// something is still left.
     /// </summary>
     public async Task<bool> FinishAsync()
     {
@@ -71,7 +79,7 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
                 await Orphans(context, old).ExecuteDeleteAsync();
                 await Compaction.RequestAsync(context);
             });
-        return await compaction.RunPendingAsync();
+        return await files.SweepAsync() & await compaction.RunPendingAsync();
     }
 
     /// <summary>Whether there is anything that <see cref="EraseNamesAsync"/> would erase.</summary>
@@ -99,7 +107,8 @@ internal sealed class GatheringErasure(Database database, Compaction compaction,
     internal static IEnumerable<(string Table, string Column)> Columns(DbContext context) =>
         from entity in context.Model.GetEntityTypes()
         from property in entity.GetProperties()
-        where property.ClrType == typeof(Id<Gathering>) && entity.GetTableName() is not null
+        let type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType
+        where type == typeof(Id<Gathering>) && entity.GetTableName() is not null
         select (entity.GetTableName()!, property.GetColumnName());
 
     private static IQueryable<Draft> Orphans(AppDbContext context, DateTimeOffset before) =>

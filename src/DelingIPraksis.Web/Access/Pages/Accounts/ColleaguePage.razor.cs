@@ -4,9 +4,8 @@ using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
-using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Access.Pages;
 
@@ -16,15 +15,11 @@ namespace DelingIPraksis.Web.Access.Pages;
 /// </summary>
 public partial class ColleaguePage : ComponentBase
 {
-    private const string Asking = "colleague's link";
-
     private Invitation? _invitation;
     private GatheringView? _gathering;
     private Actor.Account? _actor;
+    private NewAccount _made = NewAccount.NotTried;
     private string? _error;
-    private string? _nameError;
-    private string? _emailError;
-    private string? _passwordError;
 
     [Inject]
     internal InvitationLinks Links { get; set; } = null!;
@@ -36,10 +31,10 @@ public partial class ColleaguePage : ComponentBase
     private IVisitor Visitor { get; set; } = null!;
 
     [Inject]
-    private SignInManager<AppUser> SignIn { get; set; } = null!;
+    internal NewAccounts Maker { get; set; } = null!;
 
     [Inject]
-    internal SignInLimit Limit { get; set; } = null!;
+    private IStringLocalizer<AccessTexts> Access { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -107,53 +102,7 @@ public partial class ColleaguePage : ComponentBase
     private async Task MakeAsync()
     {
         if (_gathering is null || _actor is not null) return;
-        var name = new PlainText(NameField).OnOneLine;
-        var (email, password) = (EmailAddresses.Read(EmailField), PasswordField ?? "");
-        _nameError =
-            name.IsEmpty ? Access["NameMissing"].Value
-            : name.Length > Limits.Name ? Access["NameTooLong", Limits.Name, name.Length].Value
-            : null;
-        _emailError = email is null ? Access["EmailWrong"].Value : null;
-        _passwordError = Passwords.FaultIn(password, Access);
-        if (email is null || _nameError is not null || _emailError is not null || _passwordError is not null) return;
-        var user = new AppUser
-        {
-            Id = Guid.CreateVersion7(),
-            UserName = email,
-            Email = email,
-            EmailConfirmed = true,
-            DisplayName = name.Value,
-        };
-        try
-        {
-            // A taken address reveals that somebody has an account, and does not use up the link. So attempts are counted for the link,
-            // whatever addresses are tried with it.
-            if (!await Limit.AdmitAsync(Asking, Token!))
-            {
-                _emailError = Access["SignInTooMany"];
-                return;
-            }
-
-            var made = await SignIn.UserManager.CreateAsync(user, password);
-            if (!made.Succeeded)
-            {
-                if (made.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal)))
-                    _passwordError = Access["PasswordPlain"];
-                else
-                {
-                    Limit.RecordFailure(Asking, Token!);
-                    _emailError = Access["EmailTaken"];
-                }
-
-                return;
-            }
-
-            await SignIn.SignInAsync(user, isPersistent: false);
-            await TakeRoleAsync(new Actor.Account(new Id<User>(user.Id)));
-        }
-        catch (Exception fault) when (StorageErrors.IsTransient(fault))
-        {
-            _error = Access["NotStored"];
-        }
+        _made = await Maker.MakeAsync(Token!, NameField, EmailField, PasswordField);
+        if (_made.Account is { } account) await TakeRoleAsync(account);
     }
 }

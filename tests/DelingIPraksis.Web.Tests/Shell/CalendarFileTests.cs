@@ -1,9 +1,9 @@
 using System.Text;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Web.Programme.Invite;
+using DelingIPraksis.Web.Shell.Formats;
 
-namespace DelingIPraksis.Web.Tests.Programme;
+namespace DelingIPraksis.Web.Tests.Shell;
 
 /// <summary>RFC 5545, as calendars read it.</summary>
 public sealed class CalendarFileTests
@@ -19,16 +19,13 @@ public sealed class CalendarFileTests
         EndsAt = new TimeOnly(15, 30),
     };
 
+    private static readonly DateTimeOffset Now = new(2027, 5, 1, 8, 0, 0, TimeSpan.Zero);
+
+    private static CalendarEntry Entry(GatheringFacts facts, string about = "Hei\nog velkommen", int minutes = 60) =>
+        new(Id, facts, about, new Uri("https://deling.example/k/7K4M2QXR"), 12, minutes);
+
     private static string File(GatheringFacts facts, string about = "Hei\nog velkommen", int minutes = 60) =>
-        CalendarFile.Write(
-            Id,
-            facts,
-            about,
-            new Uri("https://deling.example/k/7K4M2QXR"),
-            12,
-            minutes,
-            new DateTimeOffset(2027, 5, 1, 8, 0, 0, TimeSpan.Zero)
-        );
+        Encoding.UTF8.GetString(CalendarFile.Write(Entry(facts, about, minutes), Now));
 
     private static string[] Lines(string file) =>
         file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
@@ -99,6 +96,48 @@ public sealed class CalendarFileTests
             Lines(File(Facts with { Title = "Samling\nATTENDEE:mailto:x@example.com\r\nEND:VEVENT" })),
             line => line.StartsWith("ATTENDEE", StringComparison.Ordinal)
         );
+
+    [Fact]
+    public void Several_gatherings_are_one_calendar_with_one_zone_and_an_entry_each()
+    {
+        var later = Facts with { Title = "Neste", Date = new DateOnly(2028, 6, 5), StartsAt = null, EndsAt = null };
+        CalendarEntry[] entries = [Entry(Facts), Entry(later) with { Id = new(Guid.Parse("00000000-0000-0000-0000-000000000002")) }];
+        var lines = Feed(entries);
+        Assert.Equal(
+            ["UID:00000000000000000000000000000001@deling-i-praksis", "UID:00000000000000000000000000000002@deling-i-praksis"],
+            lines.Where(line => line.StartsWith("UID:", StringComparison.Ordinal))
+        );
+        Assert.Single(lines, "BEGIN:VCALENDAR");
+        Assert.Single(lines, "BEGIN:VTIMEZONE");
+        Assert.Contains(@"X-WR-CALNAME:Kortreist\, Kvalitet", lines);
+        Assert.Contains("SUMMARY:Neste", lines);
+    }
+
+    [Fact]
+    public void A_changed_gathering_has_the_same_id_and_a_higher_sequence()
+    {
+        var (before, after) = (Entry(Facts), Entry(Facts with { Date = new DateOnly(2027, 6, 14) }) with { Sequence = 13 });
+        Assert.Equal(Only("UID", Feed([before])), Only("UID", Feed([after])));
+        Assert.Equal(("SEQUENCE:12", "SEQUENCE:13"), (Only("SEQUENCE", Feed([before])), Only("SEQUENCE", Feed([after]))));
+
+        static string Only(string name, string[] lines) =>
+            Assert.Single(lines, line => line.StartsWith($"{name}:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_called_off_is_told_and_takes_nobodys_time()
+    {
+        var lines = Feed([Entry(Facts) with { IsCancelled = true }]);
+        Assert.Contains("STATUS:CANCELLED", lines);
+        Assert.Contains("TRANSP:TRANSPARENT", lines);
+    }
+
+    [Fact]
+    public void A_calendar_without_gatherings_is_still_a_calendar() =>
+        Assert.Equal(("BEGIN:VCALENDAR", "END:VCALENDAR"), (Feed([])[0], Feed([])[^1]));
+
+    private static string[] Feed(CalendarEntry[] entries) =>
+        Lines(Encoding.UTF8.GetString(CalendarFile.WriteFeed(entries, "Kortreist, Kvalitet", Now)));
 
     private static DateTime LastSunday(int year, int month)
     {

@@ -11,7 +11,7 @@ namespace DelingIPraksis.Domain.Reading;
 /// <param name="Pieces">All that stood in the original, in order.</param>
 /// <param name="Parties">Who took part.</param>
 /// <param name="Pairs">Who sat together, as places in <paramref name="Parties"/>.</param>
-public sealed record EarlierReport(
+public sealed partial record EarlierReport(
     ImmutableSortedDictionary<ReportFact, Found> Facts,
     ImmutableList<Piece> Pieces,
     ImmutableList<FoundParty> Parties,

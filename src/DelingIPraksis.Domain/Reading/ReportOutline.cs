@@ -41,13 +41,15 @@ public sealed record ReportOutline(
         private PlainText _section;
         private bool _inWelcome;
 
+        private bool PointsStandAbove => _points.Count > 0 || _texts.ContainsKey(PieceRole.GroupWork);
+
         public void Take(Piece piece)
         {
-            var text = piece.Text.Value;
+            var text = WithAddresses(piece);
             switch (piece.Role)
             {
                 case PieceRole.Block:
-                    _blocks.Add(new(piece.Number, piece.Text, ""));
+                    _blocks.Add(new(piece.Number, piece.Text, "", PointsStandAbove));
                     break;
                 case PieceRole.BlockText when _blocks.Count > 0:
                     _blocks[^1] = _blocks[^1] with { Introduction = Joined(_blocks[^1].Introduction, text) };
@@ -59,7 +61,7 @@ public sealed record ReportOutline(
                         piece.Text,
                         piece.Role == PieceRole.Talk && _blocks.Count > 0 ? _blocks.Count - 1 : null,
                         _blocks.Count,
-                        _points.Count > 0 || _texts.ContainsKey(PieceRole.GroupWork),
+                        PointsStandAbove,
                         piece.Speakers,
                         piece.Links,
                         ""));
@@ -74,13 +76,13 @@ public sealed record ReportOutline(
                     _talks[^1] = _talks[^1] with { Links = [.. _talks[^1].Links, .. piece.Links] };
                     break;
                 case PieceRole.Barrier or PieceRole.Opportunity or PieceRole.Ask:
-                    _points.Add(new(piece.Number, piece.Role, "", piece.Text));
+                    _points.Add(new(piece.Number, piece.Role, "", text));
                     break;
                 case PieceRole.Section:
                     _section = piece.Text;
                     break;
                 case PieceRole.Point:
-                    _points.Add(new(piece.Number, piece.Role, _section, piece.Text));
+                    _points.Add(new(piece.Number, piece.Role, _section, text));
                     break;
                 case PieceRole.Fact or PieceRole.Told or PieceRole.LeftOut:
                     break;
@@ -89,7 +91,6 @@ public sealed record ReportOutline(
                     if (_inWelcome)
                     {
                         _welcomers.AddRange(piece.Speakers);
-                        _welcomeLinks.AddRange(piece.Links);
                     }
 
                     // A part that has nothing above it to belong to is told about the gathering, so that it is not lost.
@@ -105,6 +106,21 @@ public sealed record ReportOutline(
             [.. _blocks],
             [.. _talks],
             [.. _points]);
+
+        // Links in running texts are written «[words](address)», as the report reads them. Those of a talk stand beside it.
+        private static string WithAddresses(Piece piece)
+        {
+            var text = piece.Text.Value;
+            if (piece.Role is PieceRole.Talk or PieceRole.TalkAlone or PieceRole.TalkText or PieceRole.Link) return text;
+            foreach (var link in piece.Links)
+            {
+                var at = link.Words.Length > 0 ? text.IndexOf(link.Words, StringComparison.Ordinal) : -1;
+                if (at >= 0) text = $"{text[..at]}[{link.Words}]({link.Address.AbsoluteUri}){text[(at + link.Words.Length)..]}";
+                else if (!text.Contains(link.Address.OriginalString, StringComparison.Ordinal)) text = $"{text} {link.Address.AbsoluteUri}".Trim();
+            }
+
+            return text;
+        }
 
         private void Write(PieceRole role, string text)
         {
@@ -124,7 +140,8 @@ public sealed record ReportOutline(
 /// <param name="Piece">The piece that is its title.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Introduction">Its introduction.</param>
-public sealed record OutlinedBlock(int Piece, PlainText Title, PlainText Introduction);
+/// <param name="AfterPoints">Whether the group work stands before it.</param>
+public sealed record OutlinedBlock(int Piece, PlainText Title, PlainText Introduction, bool AfterPoints);
 
 /// <summary>A talk.</summary>
 /// <param name="Piece">The piece that is its title.</param>

@@ -23,8 +23,12 @@ public static class Quotes
         var work = gathering.Workshop.WorkOf(party);
         var choices = gathering.ReportChoices;
         List<(QuoteRef Ref, PlainText Words, bool Published)> found = [];
-        if (choices.Names && gathering.Workshop.PairOf(party) is { Members.Count: > 1 })
-            found.Add((new QuoteRef(QuoteKind.Name), gathering.Parties[party].Name, true));
+        if (
+            choices.Names
+            && gathering.Parties.TryGetValue(party, out var own)
+            && (gathering.Workshop.PairOf(party) is { Members.Count: > 1 } || gathering.TookPart(own))
+        )
+            found.Add((new QuoteRef(QuoteKind.Name), own.Name, true));
         found.AddRange(work.Notes.Where(note => !note.Deleted).Select(note => (QuoteRef.Note(note.Id), note.Text, true)));
         if (work.Commitment is { What.IsEmpty: false } commitment)
             found.Add((new QuoteRef(QuoteKind.Commitment), WordsOf(commitment), choices.Commitments));

@@ -22,6 +22,29 @@ public static partial class Rules
             && members.TrueForAll(g.Parties.ContainsKey);
     }
 
+    /// <summary>
+    /// Pairs given by hand. Earlier gatherings were not always grouped by our rules, so more than one group of three is accepted. A pair
+    /// that was there keeps its place. What is private stays so: nothing counts as presented by it.
+    /// </summary>
+    private static Outcome RecordPairs(Gathering g, ImmutableList<Pair> pairs)
+    {
+        if (g.Workshop is { Position: >= 0, ClosedAt: null }) return RefusalReason.WorkshopRuns;
+        if (FaultOfGroups(g, pairs) is { } fault) return fault;
+        return WithWorkshop(g, workshop => workshop with { Pairs = pairs.ConvertAll(pair => WithTurn(pair, workshop.Pairs)) });
+    }
+
+    /// <summary>Groups of two or three, each party in one at most.</summary>
+    private static Outcome? FaultOfGroups(Gathering g, ImmutableList<Pair> pairs)
+    {
+        var members = pairs.SelectMany(pair => pair.Members).ToList();
+        if (!members.TrueForAll(g.Parties.ContainsKey)) return RefusalReason.NoSuchParty;
+        return pairs.Exists(pair => pair.Members.Count is < 2 or > 3)
+            || members.Distinct().Count() != members.Count
+            || pairs.DistinctBy(pair => pair.Id).Count() != pairs.Count
+                ? RefusalReason.GroupsDoNotFit
+                : (Outcome?)null;
+    }
+
     private static Outcome Wish(Gathering g, PairWish wish)
     {
         if (wish.One == wish.Other || !g.Parties.ContainsKey(wish.One) || !g.Parties.ContainsKey(wish.Other))

@@ -14,11 +14,16 @@ public static partial class Rules
     {
         var outcome = Create(g, entry, new GatheringCreated(archive.Facts, IsDemo: false));
         foreach (var block in archive.Blocks) outcome = Then(outcome, before => PutBlock(before, block));
+        outcome = Then(outcome, before => DescribeWelcome(before, new WelcomeDescribed(archive.Welcome)));
         foreach (var party in archive.Parties)
+        {
             outcome = Then(
                 outcome,
                 before => Invite(before, new PartyInvited(party.Id, party.Name, party.RegisterNumber, party.Kind, party.County))
             );
+            if (party.TookPart is { } there) outcome = Then(outcome, before => SayAttended(before, new PartyAttended(party.Id, there)));
+        }
+
         outcome = Then(outcome, before => SetWorkshop(before, archive));
         outcome = Then(outcome, before => SetWork(before, archive));
         outcome = Then(outcome, before => GroupNotes(before, new NotesGrouped(archive.Groups, [], [])));
@@ -37,15 +42,8 @@ public static partial class Rules
 
     private static Outcome SetWorkshop(Gathering g, GatheringArchive archive)
     {
-        var members = archive.Pairs.SelectMany(pair => pair.Members).ToList();
-        if (!members.TrueForAll(g.Parties.ContainsKey)) return RefusalReason.NoSuchParty;
         // Earlier gatherings were not always grouped by our rules, so more than one group of three is accepted.
-        if (
-            archive.Pairs.Exists(pair => pair.Members.Count is < 2 or > 3)
-            || members.Distinct().Count() != members.Count
-            || archive.Pairs.DistinctBy(pair => pair.Id).Count() != archive.Pairs.Count
-        )
-            return RefusalReason.GroupsDoNotFit;
+        if (FaultOfGroups(g, archive.Pairs) is { } groups) return groups;
         return TooLong(archive.Theme, Limits.Line) ?? FaultOf(archive.Plan) ?? WithWorkshop(g, workshop => workshop with
         {
             Theme = archive.Theme,

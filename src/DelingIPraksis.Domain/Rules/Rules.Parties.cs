@@ -36,6 +36,10 @@ public static partial class Rules
         };
     }
 
+    private static Outcome SayAttended(Gathering g, PartyAttended c) => g.Parties.TryGetValue(c.Party, out var party)
+        ? g with { Parties = g.Parties.SetItem(c.Party, party with { TookPart = c.TookPart }) }
+        : RefusalReason.NoSuchParty;
+
     private static Outcome WithdrawParty(Gathering g, Id<Party> id)
     {
         if (!g.Parties.ContainsKey(id)) return RefusalReason.NoSuchParty;

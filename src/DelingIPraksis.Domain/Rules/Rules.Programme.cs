@@ -37,6 +37,7 @@ public static partial class Rules
         ?? TooLong(facts.Ingress, Limits.Prose)
         ?? (facts.EndsAt <= facts.StartsAt ? RefusalReason.ImplausibleTime : (Outcome?)null)
         ?? (facts.Meeting is { } meeting && !IsWebAddress(meeting) ? RefusalReason.ImplausibleAddress : (Outcome?)null)
+        ?? (facts.OriginalReport is { } original && !IsWebAddress(original) ? RefusalReason.ImplausibleAddress : (Outcome?)null)
         ?? (facts.Date.Year is < 2000 or > 2100 ? RefusalReason.ImplausibleDate : (Outcome?)null)
         ?? (facts.Number is < 1 or > 999 ? RefusalReason.ImplausibleNumber : (Outcome?)null);
 

@@ -56,8 +56,10 @@ public static partial class Rules
     private static Outcome CallOffConsent(Gathering g, DateTimeOffset now) =>
         g.Consent is { CalledOffAt: null } round ? g with { Consent = round with { CalledOffAt = now } } : RefusalReason.ConsentNotAsked;
 
-    private static bool EverybodyHasAnswered(Gathering g) =>
-        g.Parties.Keys.All(party => Quotes.Of(g, party).TrueForAll(quote => quote.Verdict != QuoteVerdict.Open));
+    // An old log was accepted when parties without a pair were not asked for their names.
+    private static bool EverybodyHasAnswered(Gathering g, bool unpairedToo = false) =>
+        g.Parties.Keys.All(party => Quotes.Of(g, party).TrueForAll(quote => quote.Verdict != QuoteVerdict.Open
+            || (!unpairedToo && quote.Ref.Kind == QuoteKind.Name && g.Workshop.PairOf(party) is not { Members.Count: > 1 })));
 
     private static Outcome GiveConsent(Gathering g, ConsentGiven c, Entry entry)
     {

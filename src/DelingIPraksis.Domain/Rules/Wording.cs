@@ -4,7 +4,10 @@ using System.Text;
 
 namespace DelingIPraksis.Domain.Reports;
 
-/// <summary>Words to compare with other texts word by word. Case, punctuation and line breaks are ignored.</summary>
+/// <summary>
+/// Words to compare with other texts word by word. Case, punctuation and line breaks are ignored, and so are the addresses of links that
+/// have words: a link in the middle of a sentence does not part its words. Those addresses are compared by themselves.
+/// </summary>
 internal sealed class Wording
 {
     // Fewer words than this in a row are too common to belong to anybody.
@@ -16,11 +19,13 @@ internal sealed class Wording
     private readonly ImmutableArray<string> _words;
     private readonly ImmutableArray<Range> _places;
     private readonly Dictionary<string, int> _counts;
+    private readonly IReadOnlyList<TextLink> _links;
 
     public Wording(PlainText text)
     {
         Text = text;
-        (_words, _places) = Read(text.Value);
+        _links = TextLinks.In(text.Value);
+        (_words, _places) = Read(text.Value, _links);
         _counts = _words.CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
 
@@ -33,7 +38,15 @@ internal sealed class Wording
     /// Whether these words stand in another text, verbatim or nearly so: as the whole text; from four words on, anywhere in it; with fewer
     /// words, as a sentence, a line or a quotation of its own.
     /// </summary>
-    public bool IsContainedIn(Wording other) => IsNear(other) || PlaceIn(other, 0) >= 0;
+    public bool IsContainedIn(Wording other) => IsNear(other) || PlaceIn(other, 0) >= 0 || LinkIn(other) is not null;
+
+    /// <summary>
+    /// Whether an address says these words («…/vi-mangler-penger-til-bygg»), or is one of the addresses in this text. The front page of a
+    /// site is anybody's.
+    /// </summary>
+    public bool IsIn(Uri address) =>
+        (address.AbsolutePath.Length > 1 || address.Query.Length > 0)
+        && (_links.Any(link => link.Address == address) || (IsDistinctive && Holds(Uri.UnescapeDataString(address.PathAndQuery))));
 
     /// <summary>Whether the two are the same, or share four fifths of the words of the longer one.</summary>
     public bool IsNear(Wording other)
@@ -46,9 +59,19 @@ internal sealed class Wording
         return 5 * shared >= 4 * longest;
     }
 
-    /// <summary>The other text with these words replaced wherever they stand in it, or null when they do not.</summary>
+    /// <summary>
+    /// The other text with these words replaced wherever they stand in it, or null when they do not. A link that has some of them, or whose
+    /// address says them, loses its address.
+    /// </summary>
     public PlainText? Replace(Wording other, PlainText by)
     {
+        if (LinkIn(other) is { } link)
+        {
+            var words = link.IsBare ? (PlainText)"…" : link.Words;
+            var without = new Wording($"{other.Text.Value[..link.Start]}{words}{other.Text.Value[link.End..]}");
+            return Replace(without, by) ?? without.Text;
+        }
+
         var replaced = new StringBuilder();
         var kept = 0;
         for (var found = PlaceIn(other, 0); found >= 0; found = PlaceIn(other, found + _words.Length))
@@ -58,6 +81,28 @@ internal sealed class Wording
         }
 
         return kept == 0 ? (PlainText?)null : new PlainText(replaced.Append(other.Text.Value.AsSpan(kept)).ToString());
+    }
+
+    // The first link of another text that these words stand in, partly or wholly, or whose address says them.
+    private TextLink? LinkIn(Wording other)
+    {
+        if (other._links.Count == 0) return null;
+        if (other._links.FirstOrDefault(link => IsIn(link.Address)) is { } said) return said;
+        for (var found = PlaceIn(other, 0); found >= 0; found = PlaceIn(other, found + _words.Length))
+        {
+            var (start, end) = (other._places[found].Start.Value, other._places[found + _words.Length - 1].End.Value);
+            if (other._links.FirstOrDefault(link => !link.IsBare && link.Start < end && start < link.End) is { } cut) return cut;
+        }
+
+        return null;
+    }
+
+    private bool Holds(string text)
+    {
+        var words = Read(text, []).Words;
+        for (var start = 0; start + _words.Length <= words.Length; start++)
+            if (words.AsSpan(start, _words.Length).SequenceEqual(_words.AsSpan())) return true;
+        return false;
     }
 
     // The index of the first word from which these words stand in the other, or -1.
@@ -81,15 +126,19 @@ internal sealed class Wording
         Text.Value.AsSpan(from, to - from) is var between
         && (between.ContainsAny(Partings) || between.Contains(" / ", StringComparison.Ordinal));
 
-    private static (ImmutableArray<string> Words, ImmutableArray<Range> Places) Read(string text)
+    private static (ImmutableArray<string> Words, ImmutableArray<Range> Places) Read(string text, IReadOnlyList<TextLink> links)
     {
+        var next = 0;
         var words = ImmutableArray.CreateBuilder<string>();
         var places = ImmutableArray.CreateBuilder<Range>();
         var start = -1;
         var at = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune)) start = start < 0 ? at : start;
+            while (next < links.Count && at >= links[next].End) next++;
+            // Of a link with words, only the words are read.
+            var unseen = next < links.Count && links[next] is { IsBare: false } link && at >= link.WordsStart + link.Words.Length;
+            if (!unseen && Rune.IsLetterOrDigit(rune)) start = start < 0 ? at : start;
             else End(at);
             at += rune.Utf16SequenceLength;
         }

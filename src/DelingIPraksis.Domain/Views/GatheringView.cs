@@ -66,6 +66,12 @@ public sealed partial class GatheringView
     /// <summary>The programme; empty for a stranger.</summary>
     public IReadOnlyList<Block> Blocks => Role == Role.None ? [] : _gathering.Blocks;
 
+    /// <summary>Who welcomed everybody; nobody for a stranger.</summary>
+    public Welcome Welcome => Role == Role.None ? Welcome.None : _gathering.Welcome;
+
+    /// <summary>Whether a party took part, as far as the gathering or its organiser tells; for those who follow all pairs.</summary>
+    public bool TookPart(Party party) => FollowsAll && _gathering.TookPart(party);
+
     /// <summary>Whether newcomers may come with the code, at least to knock.</summary>
     public bool DoorOpen => _gathering.DoorOpen;
 

@@ -60,6 +60,9 @@ public static class CarryOver
         }
     }
 
-    private static IEnumerable<Change> Blocks(GatheringView from) => from.Blocks.Select(block =>
-        new Change.BlockPut(new Block(new Id<Block>(Guid.CreateVersion7()), block.Title, "", [], block.HasWorkshop)));
+    private static IEnumerable<Change> Blocks(GatheringView from) => from.Blocks.Where(block => !block.IsTalk).Select(block =>
+        new Change.BlockPut(new Block(new Id<Block>(Guid.CreateVersion7()), block.Title, "", [], block.HasWorkshop)
+        {
+            AfterPoints = block.AfterPoints,
+        }));
 }

@@ -26,6 +26,7 @@ public sealed partial class ProgrammePage : ComponentBase, IDisposable
         ("hvem", T["PartiesTitle"], _session!.View.PartyCount),
         ("bolker", T["BlocksTitle"], _session.View.Blocks.Count),
         ("gruppearbeid", T["PlanTitle"], null),
+        ("holdt", T["HeldTitle"], null),
         ("medarrangorer", T["StaffTitle"], _session.View.Staff.Count),
         ("oppbevaring", Retention["Title"], null),
     ];

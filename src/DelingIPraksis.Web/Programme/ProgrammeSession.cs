@@ -54,6 +54,10 @@ public sealed partial class ProgrammeSession : GatheringSession
         : null
     ));
 
+    /// <summary>Changes a part of the welcome. One that is null has been changed by somebody else meanwhile.</summary>
+    public Task<string?> WelcomeAsync(Func<Welcome, Welcome?> part) => ActAsync(() => AgainAsync(() =>
+        part(View.Welcome) is { } written ? new Change.WelcomeDescribed(written, View.Welcome) : null));
+
     /// <summary>
     /// Changes theme or plan of the group work, in the newest state. One that is null has been changed by somebody else.
     /// </summary>

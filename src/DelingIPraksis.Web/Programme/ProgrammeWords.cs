@@ -30,7 +30,7 @@ internal sealed class ProgrammeWords(
 
     private static bool IsFromOneField(Step step) =>
         step.Entries.TrueForAll(entry =>
-            entry.Change is GatheringDescribed or BlockDescribed or TalkPut { Read: not null } or WorkshopPlanned);
+            entry.Change is GatheringDescribed or BlockDescribed or TalkPut { Read: not null } or WorkshopPlanned or WelcomeDescribed);
 
     private string Of(Change change, GatheringView before, IReadOnlyDictionary<Id<User>, string> names)
     {
@@ -39,7 +39,7 @@ internal sealed class ProgrammeWords(
             GatheringDescribed c => string.Join(
                 ", ", RecordParts.Changed(c.Read ?? before.Facts, c.Facts).Select(part => texts[FieldOf(part)].Value)),
             WorkshopPlanned c => PlanOf(before, c),
-            BlockPut c => texts["UndoAdd", c.Block.Title],
+            BlockPut c => texts["UndoAdd", c.Block.Name],
             BlockDescribed { HasWorkshop: not null } => texts["HasWorkshop"],
             BlockDescribed c => texts["UndoText", c.Title ?? BlockOf(c.Block)],
             BlockMoved c => texts["UndoMove", BlockOf(c.Block)],
@@ -47,6 +47,11 @@ internal sealed class ProgrammeWords(
             TalkPut { Read: null } c => texts["UndoAdd", c.Talk.Title],
             TalkPut c => texts["UndoText", c.Talk.Title],
             TalkMoved c => texts["UndoMove", TalkOf(c.Talk)],
+            TalkSetApart c => texts["UndoMove", TalkOf(c.Talk)],
+            PointsPlaced => texts["UndoMove", texts["PointsPlace"].Value],
+            WelcomeDescribed => texts["UndoText", texts["WelcomeTitle"].Value],
+            PairsRecorded => texts["PairsTitle"],
+            PartyAttended c => texts["UndoAttended", PartyOf(c.Party)],
             TalkRemoved c => texts["UndoRemove", TalkOf(c.Talk)],
             PartyInvited c => texts["UndoAdd", c.Name],
             PartyRenamed c => texts["UndoRename", PartyOf(c.Party)],
@@ -56,7 +61,7 @@ internal sealed class ProgrammeWords(
             _ => "",
         };
 
-        PlainText BlockOf(Id<Block> id) => before.Blocks.FirstOrDefault(block => block.Id == id)?.Title ?? "";
+        PlainText BlockOf(Id<Block> id) => before.Blocks.FirstOrDefault(block => block.Id == id)?.Name ?? "";
 
         PlainText TalkOf(Id<Talk> id) =>
             before.Blocks.SelectMany(block => block.Talks).FirstOrDefault(talk => talk.Id == id)?.Title ?? "";

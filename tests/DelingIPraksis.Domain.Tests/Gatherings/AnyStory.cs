@@ -126,6 +126,21 @@ public static class AnyStory
         Gen.Select(Block, Talk, Text("report"), Change (block, talk, title) => new TalkPut(block, new Talk(talk, title, [], "", null))),
         Gen.Select(Block, Talk, Gen.Int[-1, 3], Change (block, talk, place) => new TalkMoved(talk, block, place)),
         Talk.Select(Change (talk) => new TalkRemoved(talk)),
+        Gen.Select(Block, Gen.Int[-1, 3], Gen.Bool, Change (block, place, after) => new BlockMoved(block, place) { AfterPoints = after }),
+        Gen.Select(
+            Block,
+            Talk,
+            Text("report"),
+            Gen.Bool,
+            Change (block, talk, title, after) =>
+                new BlockPut(Domain.Gatherings.Block.Of(block, new Talk(talk, title, [], "", null)) with { AfterPoints = after })
+        ),
+        Gen.Select(
+            Block, Talk, Gen.Int[-1, 3], Gen.Bool, Change (block, talk, place, after) => new TalkSetApart(talk, block, place, after)),
+        Gen.Int[-1, 3].Select(Change (after) => new PointsPlaced(after)),
+        Text("report").Select(Change (name) => new WelcomeDescribed(new Welcome([new Speaker(name, "")], []))),
+        Gen.Shuffle(Enumerable.Range(0, Parties).ToArray()).Select(Change (order) => new PairsRecorded(Groups(order))),
+        Gen.Select(Party, Gen.Int[0, 2], Change (party, there) => new PartyAttended(party, there == 0 ? null : there == 1)),
         Gen.Select(
             PointId,
             Kind,

@@ -47,7 +47,7 @@ public sealed class LineFieldTests : ProgrammeContext
                     "nummer" => "4",
                     "fra" => "9",
                     "til" => "12",
-                    "moterom" => "",
+                    "moterom" or "opprinnelig" => "",
                     _ when id.EndsWith("-min", StringComparison.Ordinal) => "10",
                     _ when id.EndsWith("-lenke", StringComparison.Ordinal) => "",
                     _ => "Ord",
@@ -69,7 +69,7 @@ public sealed class LineFieldTests : ProgrammeContext
                 "fra" => ("8", "0830"),
                 "til" => ("15", "1530"),
                 "nummer" => ("7", "08"),
-                "moterom" => ("a.example", "b.example"),
+                "moterom" or "opprinnelig" => ("a.example", "b.example"),
                 _ when id.EndsWith("-min", StringComparison.Ordinal) => ("011", "012"),
                 _ when id.EndsWith("-lenke", StringComparison.Ordinal) => ("a.example", "b.example"),
                 _ => ("Mine ord", "Deres ord"),
@@ -196,7 +196,7 @@ public sealed class LineFieldTests : ProgrammeContext
     public async Task A_break_pasted_into_a_field_of_one_line_is_a_space_there_and_in_what_is_stored()
     {
         var page = await OpenAllAsync();
-        string[] others = ["dato", "nummer", "fra", "til", "moterom"];
+        string[] others = ["dato", "nummer", "fra", "til", "moterom", "opprinnelig"];
         foreach (var id in FieldsOf(page).Where(id => Field(page, id).LocalName == "input" && !others.Contains(id)))
         {
             if (id.EndsWith("-min", StringComparison.Ordinal) || id.EndsWith("-lenke", StringComparison.Ordinal)) continue;

@@ -4,7 +4,7 @@ using DelingIPraksis.Web.Reporting.Files;
 
 namespace DelingIPraksis.Web.Tests.Reporting;
 
-public sealed class MarkdownFileTests
+public sealed partial class MarkdownFileTests
 {
     [Fact]
     public async Task The_publication_is_the_whole_report_and_nothing_of_who_wrote_what() => Assert.Equal(
@@ -64,6 +64,12 @@ public sealed class MarkdownFileTests
         ## Til slutt
 
         Takk for dagen.
+
+        ## Hvem som var med
+
+        4 deltakere på samlingen:
+
+        - Kommuner: Stad, Arendal, Bergen, Guovdageaidnu - Kautokeino
 
         Laget med Deling i praksis
 
@@ -138,7 +144,10 @@ public sealed class MarkdownFileTests
     [MemberData(nameof(HostileTexts.All), MemberType = typeof(HostileTexts))]
     public async Task Hostile_text_becomes_no_markup(string text)
     {
-        var lines = (await Written.TextAsync(new MarkdownFile(), Hostile.Everywhere(text), attributed: true)).Split('\n');
+        // An address that somebody writes is a link to that address, and to nothing else.
+        var written = await Written.TextAsync(new MarkdownFile(), Hostile.Everywhere(text), attributed: true);
+        var lines = WebLink().Replace(written, link =>
+            link.Value.Contains("(<https://eksempel.no/", StringComparison.Ordinal) ? link.Value : "lenke").Split('\n');
         var whole = (await Written.TextAsync(new MarkdownFile(), SampleGathering.Whole().Now, attributed: true)).Split('\n');
         Assert.DoesNotContain(
             lines,
@@ -168,4 +177,7 @@ public sealed class MarkdownFileTests
             await Written.TextAsync(new MarkdownFile(), SampleGathering.Whole(Language.Nynorsk).Now, attributed: false),
             StringComparison.Ordinal
         );
+
+    [GeneratedRegex(@"\[(?:[^\[\]\\]|\\.)*\]\(<https?://[^<>\s]*>\)")]
+    private static partial Regex WebLink();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Domain.Gatherings;
@@ -31,7 +32,16 @@ public abstract partial record Change
 
     /// <summary>A block is moved to a place in the programme, counted from 0.</summary>
     [LogName("block-moved")]
-    public sealed record BlockMoved(Id<Block> Block, int Place) : Change, IByOwner, IConcernsStaff, IOfProgramme, IUndoable;
+    public sealed record BlockMoved(Id<Block> Block, int Place) : Change, IByOwner, IConcernsStaff, IOfProgramme, IUndoable
+    {
+        /// <summary>Whether it stands after the points of the group work from now on; null when that does not change.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public bool? AfterPoints { get; init; }
+    }
+
+    /// <summary>The points of the group work are placed after the first parts of the programme: this many, from 0.</summary>
+    [LogName("points-placed")]
+    public sealed record PointsPlaced(int After) : Change, IByOwner, IConcernsStaff, IOfProgramme, IUndoable;
 
     /// <summary>A block is taken out of the programme.</summary>
     [LogName("block-removed")]
@@ -50,6 +60,33 @@ public abstract partial record Change
     /// <summary>A talk is moved to a place in a block, counted from 0.</summary>
     [LogName("talk-moved")]
     public sealed record TalkMoved(Id<Talk> Talk, Id<Block> Block, int Place) : Change, IByOwner, IConcernsStaff, IOfProgramme, IUndoable;
+
+    /// <summary>A talk is taken out of its block and stands outside the blocks.</summary>
+    /// <param name="Talk">The talk.</param>
+    /// <param name="Block">The identity of its new place in the programme.</param>
+    /// <param name="Place">The place in the programme, counted from 0.</param>
+    /// <param name="AfterPoints">Whether it stands after the points of the group work.</param>
+    [LogName("talk-set-apart")]
+    public sealed record TalkSetApart(Id<Talk> Talk, Id<Block> Block, int Place, bool AfterPoints)
+        : Change, IByOwner, IConcernsStaff, IOfProgramme, IUndoable;
+
+    /// <summary>Who welcomed everybody is written, and the links to what they showed.</summary>
+    /// <param name="Welcome">From now on.</param>
+    /// <param name="Read">What was read before this was written, so that two people can edit different parts at the same time.</param>
+    [LogName("welcome-described")]
+    public sealed record WelcomeDescribed(Welcome Welcome, Welcome? Read = null)
+        : Change, IByOwner, IConcernsStaff, IOfProgramme, IUndoable;
+
+    /// <summary>
+    /// The pairs of a gathering that was held without the group work of this tool are given by hand («disse satt sammen»). Refused while
+    /// the group work runs.
+    /// </summary>
+    [LogName("pairs-recorded")]
+    public sealed record PairsRecorded(ImmutableList<Pair> Pairs) : Change, IByOwner, IConcernsEverybody, IOfProgramme, IUndoable;
+
+    /// <summary>The organiser says whether a party took part, or (null) leaves it to what the gathering shows.</summary>
+    [LogName("party-attended")]
+    public sealed record PartyAttended(Id<Party> Party, bool? TookPart) : Change, IByOwner, IConcernsStaff, IOfProgramme, IUndoable;
 
     /// <summary>A talk is taken out of the programme.</summary>
     [LogName("talk-removed")]

@@ -123,6 +123,9 @@ public enum RefusalReason
     /// <summary>The proposed groups are not a division of the parties in twos and one three.</summary>
     GroupsDoNotFit,
 
+    /// <summary>The group work runs, and its pairs are changed on the console.</summary>
+    WorkshopRuns,
+
     /// <summary>No pairs have been proposed.</summary>
     NothingProposed,
 

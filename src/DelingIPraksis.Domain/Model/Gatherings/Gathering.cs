@@ -41,8 +41,11 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>Whether it has been erased.</summary>
     public bool Erased { get; init; }
 
-    /// <summary>The blocks of the programme, in order.</summary>
+    /// <summary>The blocks of the programme and the talks outside them, in order; those after the points of the group work last.</summary>
     public ImmutableList<Block> Blocks { get; init; } = [];
+
+    /// <summary>Who welcomed everybody.</summary>
+    public Welcome Welcome { get; init; } = Welcome.None;
 
     /// <summary>Who is invited.</summary>
     public ImmutableSortedDictionary<Id<Party>, Party> Parties { get; init; } = ImmutableSortedDictionary<Id<Party>, Party>.Empty;
@@ -99,6 +102,21 @@ public sealed record Gathering(Id<Gathering> Id)
 
     /// <summary>Those invited, in the order they were invited.</summary>
     public IEnumerable<Party> PartiesInOrder => Parties.Values.OrderBy(party => party.Order);
+
+    /// <summary>
+    /// Whether a party took part. The organiser's word counts. Otherwise, where people have joined, a party took part when somebody joined
+    /// for it, it was in a pair or it wrote something; KS and researchers are in no pair, and took part when they were invited. Where
+    /// nobody has joined (a gathering from before this tool), everybody in the list took part.
+    /// </summary>
+    public bool TookPart(Party party) =>
+        party.TookPart
+        ?? (
+            People.IsEmpty
+            || party.Kind is PartyKind.Association or PartyKind.Research
+            || Workshop.PairOf(party.Id) is not null
+            || Workshop.WorkOf(party.Id).HasWritten
+            || People.Values.Any(membership => membership.Party == party.Id && !membership.Removed)
+        );
 
     /// <summary>What an actor is here.</summary>
     public Role RoleOf(Actor actor) => actor switch

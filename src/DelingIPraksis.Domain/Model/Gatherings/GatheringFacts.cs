@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>What is known of a gathering («samling») before it is held.</summary>
@@ -27,6 +29,12 @@ public sealed record GatheringFacts(
     TimeOnly? EndsAt = null,
     Uri? Meeting = null)
 {
+    /// <summary>
+    /// The address of the report as it was first published elsewhere (http or https), for a gathering from before this tool; or null.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Uri? OriginalReport { get; init; }
+
     /// <summary>Nothing yet.</summary>
     public static readonly GatheringFacts None = new("", "", "", null, new DateOnly(2000, 1, 1), "", "", Language.Bokmal);
 }

@@ -47,6 +47,9 @@ public static class Limits
     /// <summary>Groups of notes in one gathering.</summary>
     public const int Groups = 500;
 
+    /// <summary>Links of one talk.</summary>
+    public const int Links = 20;
+
     /// <summary>Sections of the report that the organiser names.</summary>
     public const int Sections = 30;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DelingIPraksis.Domain.Gatherings;
 
 /// <summary>A participant («deltaker»): a municipality, a county or another organisation, by the name it has at this gathering.</summary>
@@ -9,6 +11,10 @@ namespace DelingIPraksis.Domain.Gatherings;
 /// <param name="Order">Its place in the list of those invited, from 0.</param>
 public sealed record Party(Id<Party> Id, PlainText Name, string? RegisterNumber, PartyKind Kind, string? County, int Order)
 {
+    /// <summary>What the organiser has said of whether it took part; null when the gathering itself tells.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? TookPart { get; init; }
+
     private const string Municipal = " kommune";
 
     /// <summary>

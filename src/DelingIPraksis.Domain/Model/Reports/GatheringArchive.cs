@@ -41,6 +41,9 @@ public sealed record GatheringArchive(
     ImmutableList<Point> Points,
     ImmutableSortedDictionary<ReportText, PlainText> Texts)
 {
+    /// <summary>Who welcomed everybody.</summary>
+    public Welcome Welcome { get; init; } = Welcome.None;
+
     /// <summary>What was chosen to be in the report.</summary>
     public ReportChoices Choices { get; init; } = ReportChoices.Usual;
 

@@ -9,7 +9,7 @@ public enum QuoteKind
     /// <summary>A note, word for word: without a name in the publication, with one in the archive.</summary>
     Note,
 
-    /// <summary>The party's name among those who worked together, in the publication.</summary>
+    /// <summary>The party's name among those who took part and worked together, in the publication.</summary>
     Name,
 
     /// <summary>Its commitment: with its name in the archive, and without in the publication when the organiser has chosen so.</summary>

@@ -70,6 +70,7 @@ public sealed record Step(ImmutableList<Entry> Entries)
         GatheringDescribed { Read: { } read } c => Named("", read, c.Facts),
         BlockDescribed { HasWorkshop: null } c => $"{c.Block} {c.Title is null}",
         TalkPut { Read: { } read } c => Named($"{c.Talk.Id}", read, c.Talk),
+        WelcomeDescribed { Read: { } read } c => Named("welcome", read, c.Welcome),
         WorkshopPlanned { Read: { } read } c when read.Plan.SequenceEqual(c.Plan) => "theme",
         WorkshopPlanned { Read: { } read } c when PhaseKey.SameOrder(read.Plan, c.Plan)
             && read.Plan.Zip(c.Plan).ToList().FindIndex(phase => phase.First != phase.Second) is >= 0 and var place =>

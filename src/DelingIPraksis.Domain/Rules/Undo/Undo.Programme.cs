@@ -11,6 +11,8 @@ public static partial class Undo
         GatheringDescribed c when RecordParts.PutBack(before.Facts, c.Facts, now.Facts) is { } facts =>
             [new GatheringDescribed(facts, now.Facts)],
         WorkshopPlanned c when PlanBack(before.Workshop, c, now.Workshop) is { } planned => [planned],
+        BlockPut c when BlockIn(before, c.Block.Id) is { } block && block.AfterPoints != c.Block.AfterPoints =>
+            [new BlockPut(block), new BlockMoved(block.Id, before.Blocks.IndexOf(block))],
         BlockPut c => [BlockIn(before, c.Block.Id) is { } block ? new BlockPut(block) : new BlockRemoved(c.Block.Id)],
         BlockDescribed c when BlockIn(before, c.Block) is { } block =>
         [
@@ -20,12 +22,23 @@ public static partial class Undo
                 c.Introduction is null ? (PlainText?)null : block.Introduction,
                 c.HasWorkshop is null ? null : block.HasWorkshop),
         ],
-        BlockMoved c when BlockIn(before, c.Block) is { } block => [new BlockMoved(c.Block, before.Blocks.IndexOf(block))],
+        BlockMoved c when BlockIn(before, c.Block) is { } block =>
+            [new BlockMoved(c.Block, before.Blocks.IndexOf(block)) { AfterPoints = c.AfterPoints is null ? null : block.AfterPoints }],
+        PointsPlaced => [new PointsPlaced(before.Blocks.Count(block => !block.AfterPoints))],
         BlockRemoved c when BlockIn(before, c.Block) is { } block =>
             [new BlockPut(block), new BlockMoved(c.Block, before.Blocks.IndexOf(block))],
         TalkPut c when TalkIn(before, c.Talk.Id) is not var (_, was) => [new TalkRemoved(c.Talk.Id)],
         TalkPut c when TalkIn(before, c.Talk.Id) is var (_, was) && TalkIn(now, c.Talk.Id) is var (home, there) =>
             RecordParts.PutBack(was, c.Talk, there) is { } talk ? [new TalkPut(home.Id, talk, there)] : [],
+        TalkMoved c when TalkIn(before, c.Talk) is var (home, _) && home.IsTalk =>
+            [new TalkSetApart(c.Talk, home.Id, before.Blocks.IndexOf(home), home.AfterPoints)],
+        TalkSetApart c when TalkIn(before, c.Talk) is var (home, talk) => [new TalkMoved(c.Talk, home.Id, home.Talks.IndexOf(talk))],
+        WelcomeDescribed c when RecordParts.PutBack(before.Welcome, c.Welcome, now.Welcome) is { } welcome =>
+            [new WelcomeDescribed(welcome, now.Welcome)],
+        PairsRecorded => [new PairsRecorded(before.Workshop.Pairs)],
+        PartyAttended c when before.Parties.TryGetValue(c.Party, out var party) => [new PartyAttended(c.Party, party.TookPart)],
+        TalkRemoved c when TalkIn(before, c.Talk) is var (home, _) && home.IsTalk =>
+            [new BlockPut(home), new BlockMoved(home.Id, before.Blocks.IndexOf(home))],
         TalkMoved c when TalkIn(before, c.Talk) is var (home, talk) => [new TalkMoved(c.Talk, home.Id, home.Talks.IndexOf(talk))],
         TalkRemoved c when TalkIn(before, c.Talk) is var (home, talk) =>
             [new TalkPut(home.Id, talk), new TalkMoved(c.Talk, home.Id, home.Talks.IndexOf(talk))],
@@ -33,7 +46,10 @@ public static partial class Undo
         PartyRenamed c when before.Parties.TryGetValue(c.Party, out var party) =>
             [new PartyRenamed(c.Party, party.Name, party.RegisterNumber, party.Kind, party.County)],
         PartyWithdrawn c when before.Parties.TryGetValue(c.Party, out var party) =>
-            [new PartyInvited(c.Party, party.Name, party.RegisterNumber, party.Kind, party.County)],
+        [
+            new PartyInvited(c.Party, party.Name, party.RegisterNumber, party.Kind, party.County),
+            .. party.TookPart is { } there ? [new PartyAttended(c.Party, there)] : ImmutableList<Change>.Empty,
+        ],
         StaffAppointed c => [new StaffAppointed(c.User, before.Staff.GetValueOrDefault(c.User))],
         RetentionSet => [new RetentionSet(before.Retention)],
         _ => [],

@@ -69,6 +69,7 @@ internal sealed partial class ConsentFilter
                 .Points.Where(point => !points.Contains(point.Id))
                 .Select(point => new ReportFlaw(FlawKind.SilencedPoint, point.Text) { Point = point.Id }),
             .. told.Facts == gathering.Facts ? [] : new[] { new ReportFlaw(FlawKind.SilencedWords, gathering.Facts.Title) },
+            .. told.Welcome.Says(gathering.Welcome) ? [] : new[] { new ReportFlaw(FlawKind.SilencedWords, "", ReportText.Welcome) },
             .. gathering
                 .ReportTexts.Where(text => told.ReportTexts[text.Key] != text.Value)
                 .Select(text => new ReportFlaw(FlawKind.SilencedWords, "", text.Key)),
@@ -98,10 +99,17 @@ internal sealed partial class ConsentFilter
             Host = Title(_gathering.Facts.Host),
             Place = Title(_gathering.Facts.Place),
             Ingress = WithoutGuarded(_gathering.Facts.Ingress),
+            OriginalReport = _gathering.Facts.OriginalReport is { } report && MayLead(report) ? report : null,
         },
+        Welcome = new Welcome(Told(_gathering.Welcome.Speakers), Told(_gathering.Welcome.Links)),
         Parties = _gathering.Parties.ToImmutableSortedDictionary(
             party => party.Key,
-            party => party.Value with { Name = NameOf(party.Value) }
+            party => party.Value with
+            {
+                Name = NameOf(party.Value),
+                // In the publication, who does not want to be named is in no list.
+                TookPart = _attributed || MayBeNamed(party.Key) ? party.Value.TookPart : false,
+            }
         ),
         Workshop = _gathering.Workshop with
         {
@@ -134,8 +142,9 @@ internal sealed partial class ConsentFilter
             Talks = block.Talks.ConvertAll(talk => talk with
             {
                 Title = Title(talk.Title),
-                Speakers = talk.Speakers.ConvertAll(speaker => new Speaker(Title(speaker.Name), Title(speaker.Organisation))),
+                Speakers = Told(talk.Speakers),
                 Summary = WithoutGuarded(talk.Summary),
+                Links = Told(talk.Links),
             }),
         }),
         Publication = _gathering.Publication is { } publication
@@ -250,12 +259,19 @@ internal sealed partial class ConsentFilter
             ? name.Instead
             : party.Name;
 
-    private Pair Named(Pair pair) => pair with
-    {
-        Members = pair.Members.RemoveAll(member =>
-            _quotes.TryGetValue((member, new QuoteRef(QuoteKind.Name)), out var name) && !MayStand(name) && InsteadOf(name) is null
-            ),
-    };
+    private Pair Named(Pair pair) => pair with { Members = pair.Members.RemoveAll(member => !MayBeNamed(member)) };
+
+    private bool MayBeNamed(Id<Party> party) =>
+        !_quotes.TryGetValue((party, new QuoteRef(QuoteKind.Name)), out var name) || MayStand(name) || InsteadOf(name) is not null;
+
+    private ImmutableList<Speaker> Told(ImmutableList<Speaker> speakers) =>
+        speakers.ConvertAll(speaker => new Speaker(Title(speaker.Name), Title(speaker.Organisation)));
+
+    // An address can say in its path what a party has withheld.
+    private ImmutableList<Link> Told(ImmutableList<Link> links) =>
+        [.. links.Where(link => MayLead(link.Address)).Select(link => link with { Words = Title(link.Words) })];
+
+    private bool MayLead(Uri address) => !_guarded.Exists(guarded => guarded.Words.IsIn(address));
 
     private Gathering Chosen(Gathering told)
     {

@@ -20,7 +20,12 @@ public static class GatheringArchives
             // The address of the video call is only for the participants.
             gathering.Facts with { Meeting = null },
             gathering.Blocks,
-            [.. gathering.PartiesInOrder.Select((party, place) => party with { Order = place })],
+            [.. gathering.PartiesInOrder.Select((party, place) => party with
+                {
+                    Order = place,
+                    // Who joined is not kept. Where nobody has joined, all took part but those who are said not to have.
+                    TookPart = gathering.TookPart(party) ? null : false,
+                })],
             gathering.Workshop.Theme,
             gathering.Workshop.Plan,
             gathering.Workshop.ClosedAt,
@@ -43,6 +48,7 @@ public static class GatheringArchives
             ),
             gathering.ReportTexts.Where(text => !text.Value.IsEmpty).ToImmutableSortedDictionary())
         {
+            Welcome = gathering.Welcome,
             Choices = gathering.ReportChoices,
             Consent = gathering.Consent,
         };

@@ -35,6 +35,15 @@ public sealed record GatheringReport(
     /// <summary>Whose report it is.</summary>
     public Id<Gathering> Gathering { get; init; }
 
+    /// <summary>Who welcomed everybody.</summary>
+    public Welcome Welcome { get; init; } = Welcome.None;
+
+    /// <summary>
+    /// Everybody who took part, in a pair or not, in the order of the parties. Empty in the publication when the organiser has chosen names
+    /// away; without those who do not want to be named.
+    /// </summary>
+    public ImmutableList<ReportParticipant> Participants { get; init; } = [];
+
     /// <summary>The number of notes by theme.</summary>
     public ImmutableList<ThemeCount> Themes { get; init; } = [];
 
@@ -63,6 +72,14 @@ public sealed record GatheringReport(
             attributed)
         {
             Gathering = gathering.Id,
+            Welcome = gathering.Welcome,
+            Participants = !attributed && !gathering.ReportChoices.Names ? []
+                :
+                [
+                    // The whole gathering tells who was there: pairs that have written nothing may be chosen away from the report.
+                    .. gathering.PartiesInOrder.Where(party => party.TookPart is not false && whole.TookPart(whole.Parties[party.Id]))
+                        .Select(party => new ReportParticipant(party.Name, party.Kind)),
+                ],
             Themes = ThemeCount.Of(gathering),
             Publication = gathering.Publication,
             // From the whole gathering: content that is deselected for the pages stays in the archive.
@@ -163,6 +180,11 @@ public sealed record ReportWithheld(ConsentTally Words, int Points, ImmutableLis
                 [.. ConsentFilter.Unnamed(gathering).Select(party => party.Name)]
             );
 }
+
+/// <summary>One who took part.</summary>
+/// <param name="Name">The name it had at the gathering, or the one it wants to be named by.</param>
+/// <param name="Kind">What sort of organisation it is.</param>
+public sealed record ReportParticipant(PlainText Name, PartyKind Kind);
 
 /// <summary>A section of points.</summary>
 /// <param name="Id">Which.</param>

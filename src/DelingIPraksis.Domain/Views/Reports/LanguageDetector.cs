@@ -113,7 +113,8 @@ public static class LanguageDetector
     public static Language Of(PlainText text, Language otherwise)
     {
         Span<int> found = stackalloc int[3];
-        var value = text.Value;
+        // «…/en/» in an address is no word of the text.
+        var value = TextLinks.Read(text.Value);
         var begins = true;
         for (var at = 0; at < value.Length;)
         {

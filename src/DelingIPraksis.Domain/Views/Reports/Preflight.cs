@@ -51,7 +51,7 @@ public enum FlawKind
     /// <summary>A day that does not exist in the month, such as 31 June.</summary>
     ImplausibleDay,
 
-    /// <summary>A web address is shown instead of a text that describes the link.</summary>
+    /// <summary>A link is shown as its address. Words that say where it leads are easier to read; it is no fault.</summary>
     BareAddress,
 
     /// <summary>A block with neither an introduction, a talk nor the group work.</summary>
@@ -121,18 +121,29 @@ public static partial class Preflight
                 report.Theme,
             }.SelectMany(text => PersonalFlaws(text, text, null)),
         .. Expected.SelectMany(part => ProseFlaws(report, part)),
+        .. PersonalFlaws(InLines(report.Welcome.Speakers, report.Welcome.Links), "", ReportText.Welcome),
         .. report.Blocks.SelectMany(BlockFlaws),
         .. ListFlaws(report),
     ];
 
     private static IEnumerable<ReportFlaw> ProseFlaws(GatheringReport report, ReportText part) =>
-        report.Text(part) is { IsEmpty: false } text ? TextFlaws(text, "", part) : [new ReportFlaw(FlawKind.EmptyText, "", part)];
+        report.Text(part) is { IsEmpty: false } text ? TextFlaws(text, "", part)
+        : IsSaidElsewhere(report, part) ? []
+        : [new ReportFlaw(FlawKind.EmptyText, "", part)];
+
+    // The introduction of the block with the group work often tells how it was done, and a talk after the points is how it ended.
+    private static bool IsSaidElsewhere(GatheringReport report, ReportText part) => part switch
+    {
+        ReportText.Workshop => report.Blocks.Exists(block => block is { HasWorkshop: true, Introduction.IsEmpty: false }),
+        ReportText.Closing => report.Blocks.Exists(block => block.AfterPoints),
+        _ => false,
+    };
 
     private static IEnumerable<ReportFlaw> BlockFlaws(Block block) =>
         TextFlaws(block.Title, block.Title, null)
             .Concat(TextFlaws(block.Introduction, block.Title, null))
             .Concat(
-                block is { HasWorkshop: false, Talks.IsEmpty: true, Introduction.IsEmpty: true }
+                block is { IsTalk: false, HasWorkshop: false, Talks.IsEmpty: true, Introduction.IsEmpty: true }
                     ? [new ReportFlaw(FlawKind.EmptyBlock, block.Title)]
                     : []
             )
@@ -146,17 +157,13 @@ public static partial class Preflight
     private static IEnumerable<ReportFlaw> TalkFlaws(Talk talk, bool covered)
     {
         if (talk.Summary.IsEmpty && !covered) yield return new(FlawKind.EmptyText, talk.Title);
-        if (talk.Presentation is null) yield return new(FlawKind.MissingPresentation, talk.Title);
+        if (talk.Links.IsEmpty) yield return new(FlawKind.MissingPresentation, talk.Title);
         foreach (var flaw in TextFlaws($"{talk.Title}\n{talk.Summary}", talk.Title, null)) yield return flaw;
-        foreach (
-            var flaw in PersonalFlaws(
-                string.Join('\n', talk.Speakers.Select(speaker => $"{speaker.Name}\n{speaker.Organisation}")),
-                talk.Title,
-                null
-            )
-        )
-            yield return flaw;
+        foreach (var flaw in PersonalFlaws(InLines(talk.Speakers, talk.Links), talk.Title, null)) yield return flaw;
     }
+
+    private static PlainText InLines(IEnumerable<Speaker> speakers, IEnumerable<Link> links) => string.Join(
+        '\n', speakers.Select(speaker => $"{speaker.Name}\n{speaker.Organisation}").Concat(links.Select(link => link.Words.Value)));
 
     private static IEnumerable<ReportFlaw> ListFlaws(GatheringReport report)
     {
@@ -227,7 +234,7 @@ public static partial class Preflight
         if (LongYear().IsMatch(text.Value)) yield return new(FlawKind.ImplausibleYear, where, part);
         if (ImpossibleDay().IsMatch(text.Value)) yield return new(FlawKind.ImplausibleDay, where, part);
         if (Placeholder().IsMatch(text.Value)) yield return new(FlawKind.Placeholder, where, part);
-        if (Address().IsMatch(text.Value)) yield return new(FlawKind.BareAddress, where, part);
+        if (TextLinks.In(text.Value).Any(link => link.IsBare)) yield return new(FlawKind.BareAddress, where, part);
         foreach (var flaw in PersonalFlaws(text, where, part)) yield return flaw;
     }
 
@@ -260,10 +267,6 @@ public static partial class Preflight
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex ImpossibleDay();
-
-    /// <summary>«https://…» or «www.…» among the words.</summary>
-    [GeneratedRegex(@"\bhttps?://|\bwww\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Address();
 
     /// <summary>Placeholder texts of page builders and templates.</summary>
     [GeneratedRegex(

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace DelingIPraksis.Web.Programme.Blocks;
 
-/// <summary>A block: edited in place, moved by drag, by button or by key (Alt and an arrow).</summary>
+/// <summary>
+/// A block, or a talk outside the blocks: edited in place, moved by drag, by button or by key (Alt, Shift and an arrow).
+/// </summary>
 public sealed partial class BlockCard : GatheringPart<ProgrammeSession>
 {
     private ElementReference _up;
@@ -18,8 +20,20 @@ public sealed partial class BlockCard : GatheringPart<ProgrammeSession>
     [Parameter, EditorRequired]
     public Block Block { get; set; } = null!;
 
+    /// <summary>Its number among the thematic blocks, from 1.</summary>
     [Parameter, EditorRequired]
-    public int Place { get; set; }
+    public int Number { get; set; }
+
+    /// <summary>Its place among the parts of the programme, the points of the group work included, from 0.</summary>
+    [Parameter, EditorRequired]
+    public int Row { get; set; }
+
+    [Parameter, EditorRequired]
+    public int Rows { get; set; }
+
+    /// <summary>Moves it to a row.</summary>
+    [Parameter, EditorRequired]
+    public Func<int, Task<string?>> Move { get; set; } = null!;
 
     /// <summary>The results of the link check.</summary>
     [Parameter, EditorRequired]
@@ -38,8 +52,12 @@ public sealed partial class BlockCard : GatheringPart<ProgrammeSession>
         await focus().FocusAsync();
     }
 
-    private LinkFinding? FindingOf(Talk talk) =>
-        talk.Presentation is { } address && Findings.TryGetValue(address, out var found) ? found : null;
+    // One link that does not answer is what the organiser must know.
+    private LinkFinding? FindingOf(Talk talk)
+    {
+        var found = talk.Links.Where(link => Findings.ContainsKey(link.Address)).Select(link => Findings[link.Address]).ToList();
+        return found.Count == 0 ? null : found.Find(finding => finding is not LinkFinding.Answers);
+    }
 
     private string Field(string name) => $"bolk-{Block.Id}-{name}";
 
@@ -48,16 +66,15 @@ public sealed partial class BlockCard : GatheringPart<ProgrammeSession>
 
     private async Task MoveAsync(int step)
     {
-        var to = Place + step;
-        if (to < 0 || to >= View.Blocks.Count || !Session.Owns) return;
+        if (!Session.Owns || Row + step < 0 || Row + step >= Rows) return;
         // The browser drops the focus of an element that is moved.
         _focus = step < 0 ? () => _up : () => _down;
-        if (await AskAsync(new Change.BlockMoved(Block.Id, to))) Session.Say("NowAt", Block.Title, to + 1, View.Blocks.Count);
+        await TryAsync(Move(Row + step));
     }
 
     private async Task RemoveAsync()
     {
-        if (await AskAsync(new Change.BlockRemoved(Block.Id))) Session.Say("Removed", Block.Title);
+        if (await AskAsync(new Change.BlockRemoved(Block.Id))) Session.Say("Removed", Block.Name);
     }
 
     private async Task AddAsync()

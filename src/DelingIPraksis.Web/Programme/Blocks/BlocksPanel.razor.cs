@@ -6,13 +6,19 @@ using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Programme.Blocks;
 
-/// <summary>The thematic parts and their talks, in order.</summary>
+/// <summary>
+/// The programme in the order in which it is held: who welcomes, blocks with their talks, talks outside the blocks, and the place where the
+/// points of the group work stand in the report.
+/// </summary>
 public sealed partial class BlocksPanel : GatheringPart<ProgrammeSession>
 {
     private Dictionary<Uri, LinkFinding> _findings = [];
     private Block? _dragged;
+    private bool _dragging;
     private int _over = -1;
     private string _title = "";
+    private string _talk = "";
+    private bool _aboutTalk;
     private bool _checking;
 
     [Inject]
@@ -22,19 +28,64 @@ public sealed partial class BlocksPanel : GatheringPart<ProgrammeSession>
     internal LinkCheck Links { get; set; } = null!;
 
     private IReadOnlyList<Uri> Addresses =>
-        [.. View.Blocks.SelectMany(block => block.Talks).Select(talk => talk.Presentation).OfType<Uri>().Distinct()];
+    [
+        .. View.Blocks.SelectMany(block => block.Talks).SelectMany(talk => talk.Links).Concat(View.Welcome.Links)
+            .Select(link => link.Address).Distinct(),
+    ];
 
-    private void EndDrag() => (_dragged, _over) = (null, -1);
-
-    private async Task DropAsync(int place)
+    /// <summary>The parts of the programme; null is the place of the points of the group work.</summary>
+    private List<Block?> Rows
     {
-        var dragged = _dragged;
+        get
+        {
+            var rows = View.Blocks.Cast<Block?>().ToList();
+            if (rows.Count > 0) rows.Insert(rows.FindIndex(block => block!.AfterPoints) is >= 0 and var after ? after : rows.Count, null);
+            return rows;
+        }
+    }
+
+    private int NumberOf(Block block) => View.Blocks.TakeWhile(other => other.Id != block.Id).Count(other => !other.IsTalk) + 1;
+
+    private void Drag(Block? block) => (_dragged, _dragging) = (block, true);
+
+    private void EndDrag() => (_dragged, _dragging, _over) = (null, false, -1);
+
+    private async Task DropAsync(int row)
+    {
+        var (dragged, dragging) = (_dragged, _dragging);
         EndDrag();
-        if (dragged is not null) await AskAsync(new Change.BlockMoved(dragged.Id, place));
+        if (dragging) await TryAsync(MoveAsync(dragged, row));
+    }
+
+    private async Task<string?> MoveAsync(Block? moved, int to)
+    {
+        var rows = Rows;
+        if (!rows.Remove(moved)) return null;
+        rows.Insert(Math.Clamp(to, 0, rows.Count), moved);
+        var (place, points) = (rows.IndexOf(moved), rows.IndexOf(null));
+        if (moved is null ? points == Rows.IndexOf(null) : place == Rows.IndexOf(moved)) return null;
+        var after = place > points;
+        var refused = await Session.AskAsync(
+            moved is null ? new Change.PointsPlaced(place)
+            : new Change.BlockMoved(moved.Id, after ? place - 1 : place) { AfterPoints = after == moved.AfterPoints ? null : after }
+        );
+        if (refused is null) Session.Say("NowAt", moved?.Name ?? T["PointsPlace"].Value, place + 1, rows.Count);
+        return refused;
+    }
+
+    private async Task AddTalkAsync()
+    {
+        _aboutTalk = true;
+        var talk = new Talk(new Id<Talk>(Guid.CreateVersion7()), _talk, [], "", null);
+        // What is added last is held last, and what was held last is after the points when anything is.
+        var after = View.Blocks.Any(block => block.AfterPoints);
+        if (await AskAsync(new Change.BlockPut(Block.Of(new Id<Block>(Guid.CreateVersion7()), talk) with { AfterPoints = after })))
+            _talk = "";
     }
 
     private async Task AddAsync()
     {
+        _aboutTalk = false;
         if (await AskAsync(new Change.BlockPut(new Block(new Id<Block>(Guid.CreateVersion7()), _title, "", [], HasWorkshop: false))))
             _title = "";
     }
@@ -44,6 +95,7 @@ public sealed partial class BlocksPanel : GatheringPart<ProgrammeSession>
     {
         if (!await Services.Visitor.MayAsync(ServiceRight.CheckLinks))
         {
+            _aboutTalk = false;
             Status = T["LinksNotInTheDemo"];
             return;
         }

@@ -1,9 +1,8 @@
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Acting;
-using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Programme.Blocks;
 
@@ -26,12 +25,9 @@ public sealed partial class TalkCard : GatheringPart<ProgrammeSession>
     [Parameter, EditorRequired]
     public int Place { get; set; }
 
-    /// <summary>The result of its link check, or null.</summary>
+    /// <summary>The result of its link check: the worst of its links, or null.</summary>
     [Parameter]
     public LinkFinding? Finding { get; set; }
-
-    [Inject]
-    internal IStringLocalizer<RefusalTexts> Refusals { get; set; } = null!;
 
     private string Who =>
         string.Join(
@@ -40,13 +36,15 @@ public sealed partial class TalkCard : GatheringPart<ProgrammeSession>
         );
 
     // A remark and not an error: a presentation often comes the day after.
-    private string Remark => Finding is { } found ? T[$"Link{found}"] : Talk.Presentation is null ? T["NoPresentation"] : "";
+    private string Remark => Finding is { } found ? T[$"Link{found}"] : Talk.Links.IsEmpty ? T["NoPresentation"] : "";
 
     private int BlockPlace => View.Blocks.ToList().FindIndex(block => block.Id == Block.Id);
 
-    private bool IsFirst => Place == 0 && BlockPlace <= 0;
+    private bool IsFirst => Place == 0 && Neighbour(-1) is null;
 
-    private bool IsLast => Place == Block.Talks.Count - 1 && BlockPlace == View.Blocks.Count - 1;
+    private bool IsLast => Place == Block.Talks.Count - 1 && Neighbour(1) is null;
+
+    private Block? Nearest => Neighbour(-1) ?? Neighbour(1);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -57,16 +55,12 @@ public sealed partial class TalkCard : GatheringPart<ProgrammeSession>
 
     private string Field(string name) => $"innlegg-{Talk.Id}-{name}";
 
-    private string? AddressInWords(string text) =>
-        string.IsNullOrWhiteSpace(text) ? T["NoPresentation"]
-        : InputFormat.Address(text) is { } address ? T["PresentationAt", address.Host]
-        : Refusals[nameof(RefusalReason.ImplausibleAddress)];
-
-    private async Task<string?> AddressAsync(string text)
+    // The next thematic block above or below. Talks outside the blocks are passed by.
+    private Block? Neighbour(int step)
     {
-        var address = InputFormat.Address(text);
-        if (address is null && !string.IsNullOrWhiteSpace(text)) return Refusals[nameof(RefusalReason.ImplausibleAddress)];
-        return await PutAsync(address, talk => talk.Presentation, (talk, value) => talk with { Presentation = value });
+        for (var place = BlockPlace + step; place >= 0 && place < View.Blocks.Count; place += step)
+            if (!View.Blocks[place].IsTalk) return View.Blocks[place];
+        return null;
     }
 
     private Task<string?> PutAsync<TPart>(TPart value, Func<Talk, TPart> read, Func<Talk, TPart, Talk> write)
@@ -83,13 +77,27 @@ public sealed partial class TalkCard : GatheringPart<ProgrammeSession>
         var home = View.Blocks[BlockPlace];
         if (to < 0 || to >= home.Talks.Count)
         {
-            home = View.Blocks[BlockPlace + step];
+            home = Neighbour(step)!;
             to = step < 0 ? home.Talks.Count : 0;
         }
 
         _focus = step < 0 ? () => _up : () => _down;
         if (await AskAsync(new Change.TalkMoved(Talk.Id, home.Id, to)))
             Session.Say("NowIn", Talk.Title, home.Title, to + 1);
+    }
+
+    private async Task SetApartAsync()
+    {
+        var place = new Id<Block>(Guid.CreateVersion7());
+        if (await AskAsync(new Change.TalkSetApart(Talk.Id, place, BlockPlace + 1, Block.AfterPoints))) Session.Say("NowApart", Talk.Title);
+    }
+
+    private async Task IntoBlockAsync()
+    {
+        if (Nearest is not { } home) return;
+        var above = ReferenceEquals(home, Neighbour(-1));
+        var to = above ? home.Talks.Count : 0;
+        if (await AskAsync(new Change.TalkMoved(Talk.Id, home.Id, to))) Session.Say("NowIn", Talk.Title, home.Title, to + 1);
     }
 
     private async Task RemoveAsync()

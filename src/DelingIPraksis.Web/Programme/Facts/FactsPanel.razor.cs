@@ -47,6 +47,14 @@ public sealed partial class FactsPanel : GatheringPart<ProgrammeSession>
         return await PutAsync("moterom", address, facts => facts.Meeting, (facts, value) => facts with { Meeting = value });
     }
 
+    private async Task<string?> OriginalAsync(string text)
+    {
+        var address = InputFormat.Address(text);
+        if (address is null && !string.IsNullOrWhiteSpace(text)) return Refusals[nameof(RefusalReason.ImplausibleAddress)];
+        return await PutAsync(
+            "opprinnelig", address, facts => facts.OriginalReport, (facts, value) => facts with { OriginalReport = value });
+    }
+
     private Task<bool> LanguageAsync(Language language) =>
         TryAsync(PutAsync("sprak", language, facts => facts.Language, (facts, value) => facts with { Language = value }));
 

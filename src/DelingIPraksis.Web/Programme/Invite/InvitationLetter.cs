@@ -59,11 +59,12 @@ internal sealed class InvitationLetter(GatheringView view, string? code, Uri joi
         {
             foreach (var block in view.Blocks)
             {
-                yield return $"• {block.Title}";
+                if (!block.IsTalk) yield return $"• {block.Title}";
                 foreach (var talk in block.Talks)
                 {
                     var speakers = string.Join(", ", talk.Speakers.Select(speaker => speaker.Name));
-                    yield return speakers.Length == 0 ? $"   – {talk.Title}" : $"   – {talk.Title} ({speakers})";
+                    var mark = block.IsTalk ? "•" : "   –";
+                    yield return speakers.Length == 0 ? $"{mark} {talk.Title}" : $"{mark} {talk.Title} ({speakers})";
                 }
 
                 if (block.HasWorkshop) yield return $"   – {Say("LetterWorkshopLine", view.Theme)}";

@@ -35,7 +35,8 @@ internal sealed class ArchiveJson(GatheringArchive archive)
                 party.Name.Value,
                 party.RegisterNumber,
                 party.Kind,
-                party.County
+                party.County,
+                party.TookPart
             )),
         ];
 

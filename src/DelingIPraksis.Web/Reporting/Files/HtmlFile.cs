@@ -71,7 +71,7 @@ internal sealed class HtmlFile : IReportFile
         ReportPart.Notice notice => $"<p><strong>{Text(notice.Text)}</strong></p>",
         ReportPart.Prose prose => Prose(prose.Text, words.Language),
         ReportPart.Byline byline => $"<p{Direction(byline.Text)}>{Text(byline.Text)}</p>",
-        ReportPart.Presentation link => $"<p><a href=\"{Text(link.Address.AbsoluteUri)}\">{Text(link.Words)}</a></p>",
+        ReportPart.Presentation link => $"<p>{Anchor(link.Words, link.Address)}</p>",
         ReportPart.GroupList list =>
             $"<p>{Text(list.Introduction)}</p>{Items(list.Groups.Select(group => group.Names))}",
         ReportPart.PlainList list =>
@@ -89,8 +89,8 @@ internal sealed class HtmlFile : IReportFile
 
     // The item has the language of the point. The content under it has its own language attribute.
     private static string Point(ReportPoint point, Language language) => point.Sources.IsEmpty
-        ? $"<li{Written(point.Text, language)}>{Lines(point.Text.Lines())}</li>"
-        : $"<li{Direction(point.Text.Value)}><span{WrittenIn(point.Text, language)}>{Lines(point.Text.Lines())}</span>"
+        ? $"<li{Written(point.Text, language)}>{Linked(point.Text.Lines())}</li>"
+        : $"<li{Direction(point.Text.Value)}><span{WrittenIn(point.Text, language)}>{Linked(point.Text.Lines())}</span>"
             + $"{List("ul", point.Sources.Select(source => Source(source, language)))}</li>";
 
     private static string Source(ReportNote source, Language language) =>
@@ -126,7 +126,7 @@ internal sealed class HtmlFile : IReportFile
     private static string List(string element, IEnumerable<string> items) => $"<{element}>{string.Concat(items)}</{element}>";
 
     private static string Prose(PlainText text, Language language) =>
-        string.Concat(text.Paragraphs().Select(lines => $"<p{Direction(lines[0])}{WrittenIn(text, language)}>{Lines(lines)}</p>"));
+        string.Concat(text.Paragraphs().Select(lines => $"<p{Direction(lines[0])}{WrittenIn(text, language)}>{Linked(lines)}</p>"));
 
     private static string Written(PlainText text, Language language) => Direction(text.Value) + WrittenIn(text, language);
 
@@ -134,6 +134,11 @@ internal sealed class HtmlFile : IReportFile
         JsonShapes.LanguageOf(text, language) is { } code ? $" lang=\"{code}\"" : "";
 
     private static string Lines(IEnumerable<string> lines) => string.Join("<br>", lines.Select(Text));
+
+    private static string Linked(IEnumerable<string> lines) => string.Join("<br>", lines.Select(line => string.Concat(
+        TextLinks.Runs(line).Select(run => run.Address is { } address ? Anchor(run.Words, address) : Text(run.Words)))));
+
+    private static string Anchor(string words, Uri address) => $"<a href=\"{Text(address.AbsoluteUri)}\">{Text(words)}</a>";
 
     private static string Direction(string text) => text.RunsRightToLeft() ? " dir=\"rtl\"" : "";
 

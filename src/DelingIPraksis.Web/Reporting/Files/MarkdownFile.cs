@@ -26,7 +26,7 @@ internal sealed class MarkdownFile : IReportFile
     {
         var words = new ReportWords(document.Language);
         yield return $"# {MarkdownText.Inline(document.Title.Value)}\n\n{MarkdownText.Line(document.Meta)}\n";
-        if (!document.Ingress.IsEmpty) yield return $"\n{MarkdownText.Block(document.Ingress)}\n";
+        if (!document.Ingress.IsEmpty) yield return $"\n{MarkdownText.Linked(document.Ingress)}\n";
         foreach (var block in document.Parts.Concat(document.Appendix).SelectMany(part => BlocksOf(part, words)))
             yield return $"\n{block}\n";
         yield return $"\n{MarkdownText.Line(words["MadeWith"])}\n";
@@ -36,7 +36,7 @@ internal sealed class MarkdownFile : IReportFile
     {
         ReportPart.Heading heading => [Heading(heading)],
         ReportPart.Notice notice => [$"**{MarkdownText.Inline(notice.Text)}**"],
-        ReportPart.Prose prose => [MarkdownText.Block(prose.Text)],
+        ReportPart.Prose prose => [MarkdownText.Linked(prose.Text)],
         ReportPart.Byline byline => [MarkdownText.Line(byline.Text)],
         ReportPart.Presentation link => [MarkdownText.Link(link.Words, link.Address)],
         ReportPart.GroupList list =>
@@ -47,7 +47,7 @@ internal sealed class MarkdownFile : IReportFile
         ReportPart.PlainList list => [MarkdownText.Line(list.Introduction), List(list.Lines.Select(MarkdownText.Line))],
         ReportPart.PointList list => [Heading(list.Title), MarkdownText.Line(list.Introduction), List(list.Points.Select(Point))],
         ReportPart.ThemePicture picture => [MarkdownText.Line(picture.Note), List(picture.Rows.Select(row => Theme(row, words)))],
-        ReportPart.Labelled labelled => [$"**{MarkdownText.Inline(labelled.Label)}**", MarkdownText.Block(labelled.Text)],
+        ReportPart.Labelled labelled => [$"**{MarkdownText.Inline(labelled.Label)}**", MarkdownText.Linked(labelled.Text)],
         ReportPart.NoteTable table => table.Notes.Select((note, index) => Note(note, index + 1, words)),
         _ => throw new NotSupportedException(part.GetType().Name),
     };
@@ -58,7 +58,7 @@ internal sealed class MarkdownFile : IReportFile
     private static string List(IEnumerable<string> items) => string.Join('\n', items.Select(item => $"- {item}"));
 
     private static string Point(ReportPoint point) =>
-        MarkdownText.Block(point.Text, "  ") + string.Concat(point.Sources.Select(source =>
+        MarkdownText.Linked(point.Text, "  ") + string.Concat(point.Sources.Select(source =>
             $"\n  - {MarkdownText.Line(source.Origin?.Party.OneLine() ?? "")}: {MarkdownText.Block(source.Text, "    ")}"));
 
     private static string Theme(ThemeRow row, ReportWords words) =>

@@ -17,12 +17,17 @@ internal static partial class MarkdownText
     public static string Block(PlainText text, string indent = "") =>
         string.Join($"\n\n{indent}", text.Paragraphs().Select(paragraph => string.Join($"{Break}{indent}", paragraph.Select(Line))));
 
+    /// <summary>The same, with the links that people wrote in it as links.</summary>
+    public static string Linked(PlainText text, string indent = "") =>
+        string.Join($"\n\n{indent}", text.Paragraphs().Select(paragraph => string.Join($"{Break}{indent}", paragraph.Select(Linked))));
+
     /// <summary>Escapes text at the beginning of a line.</summary>
-    public static string Line(string line)
-    {
-        var escaped = Inline(line.TrimStart(' ', '\t'));
-        return StartOfBlock().Replace(escaped, @"${number}\${mark}");
-    }
+    public static string Line(string line) => Begun(Inline(line.TrimStart(' ', '\t')));
+
+    private static string Linked(string line) => Begun(string.Concat(TextLinks.Runs(line.TrimStart(' ', '\t'))
+        .Select(run => run.Address is { } address ? Link(run.Words, address) : Inline(run.Words))));
+
+    private static string Begun(string escaped) => StartOfBlock().Replace(escaped, @"${number}\${mark}");
 
     /// <summary>Escapes text within a line.</summary>
     public static string Inline(string text)

@@ -29,9 +29,14 @@ public sealed record ReportJson(
         "The running texts of the report that are written: about, welcome, workshop, closing. Blank lines part paragraphs."
     )]
         ImmutableSortedDictionary<string, string>? Texts,
+    [property: Description("Who welcomed everybody, and what they showed; left out when that is not known.")] WelcomeJson? Welcome,
     [property: Description("What was chosen to be in the report. Only in the archive.")] ChoicesJson? Choices,
-    [property: Description("The programme, in order.")] IReadOnlyList<BlockJson>? Blocks,
+    [property: Description("The programme, in the order in which it was held.")] IReadOnlyList<BlockJson>? Blocks,
     [property: Description("Who was invited, in order. Only in the archive.")] IReadOnlyList<PartyJson>? Parties,
+    [property: Description(
+        "Who took part and is named in the publication. Only there: in the archive parties says it."
+    )]
+        IReadOnlyList<ParticipantJson>? Participants,
     [property: Description("The group work.")] WorkshopJson? Workshop,
     [property: Description("The points about what stands in the way, in order.")] IReadOnlyList<PointJson>? Barriers,
     [property: Description("The points about what could open up, in order.")] IReadOnlyList<PointJson>? Opportunities,
@@ -64,7 +69,9 @@ public sealed record GatheringJsonFacts(
     [property: Description("Who was host.")] string? Host,
     [property: Description("Where, or that it was digital.")] string? Place,
     [property: Description("What it was about, as those invited were told.")] string? Ingress,
-    [property: Description("The language of the report: nb, nn or en.")] string? Language);
+    [property: Description("The language of the report: nb, nn or en.")] string? Language,
+    [property: Description("Where the report was first published, for a gathering from before this tool (http or https).")]
+        string? OriginalReport = null);
 
 [Description("What was chosen to be in the report; what is left out is as it is before anybody has chosen.")]
 public sealed record ChoicesJson(
@@ -77,19 +84,40 @@ public sealed record ChoicesJson(
     [property: Description("Groups that have written nothing are named too; true when left out.")] bool? EmptyGroups,
     [property: Description("The publication says what is taken home, without telling by whom; false when left out.")] bool? Commitments);
 
-[Description("A thematic part of the programme.")]
+[Description("A part of the programme: a thematic block, or one talk outside the blocks.")]
 public sealed record BlockJson(
-    [property: Description("Its title.")] string? Title,
+    [property: Description("Its title; of a talk outside the blocks the title of the talk, which is read from the talk.")] string? Title,
     [property: Description("What ties the talks together.")] string? Introduction,
     [property: Description("Whether the group work closes this block.")] bool? HasWorkshop,
-    [property: Description("The talks, in order.")] IReadOnlyList<TalkJson>? Talks);
+    [property: Description("The talks, in order; one when it is a talk outside the blocks.")] IReadOnlyList<TalkJson>? Talks,
+    [property: Description("Whether it is one talk outside the blocks; false when left out.")] bool? IsTalk = null,
+    [property: Description("Whether it was held after the group work and stands after its points; false when left out.")]
+        bool? AfterPoints = null);
 
 [Description("A talk.")]
 public sealed record TalkJson(
     [property: Description("Its title.")] string? Title,
     [property: Description("Who gave it, in order.")] IReadOnlyList<SpeakerJson>? Speakers,
     [property: Description("What was said, in a few sentences.")] string? Summary,
-    [property: Description("Where the presentation lies (http or https).")] string? Presentation);
+    [property: Description("Where the presentation lies (http or https), when that is the only link and has no words of its own.")]
+        string? Presentation,
+    [property: Description("The links, in order, when there are several or they have words of their own.")]
+        IReadOnlyList<LinkJson>? Links = null);
+
+[Description("A link.")]
+public sealed record LinkJson(
+    [property: Description("What it is called; left out when it has no words of its own.")] string? Words,
+    [property: Description("Where it leads (http or https).")] string? Address);
+
+[Description("Who welcomed everybody, and what they showed. What was said is texts.welcome.")]
+public sealed record WelcomeJson(
+    [property: Description("Who spoke, in order.")] IReadOnlyList<SpeakerJson>? Speakers,
+    [property: Description("The links, in order.")] IReadOnlyList<LinkJson>? Links);
+
+[Description("One who took part.")]
+public sealed record ParticipantJson(
+    [property: Description("The name.")] string? Name,
+    [property: Description("Which sort of organisation it is.")] PartyKind? Kind);
 
 [Description("Somebody who gave a talk.")]
 public sealed record SpeakerJson(
@@ -106,4 +134,5 @@ public sealed record PartyJson(
     [property: Description("The number in the official register: four digits for a municipality, two for a county.")]
         string? RegisterNumber,
     [property: Description("Which sort of organisation it is; other when left out.")] PartyKind? Kind,
-    [property: Description("The county it lies in.")] string? County);
+    [property: Description("The county it lies in.")] string? County,
+    [property: Description("False when it did not take part after all.")] bool? TookPart = null);

@@ -42,9 +42,11 @@ internal sealed class ReportJsonFile : IReportFile
             archive is null ? null : report.Gathering.ToString(),
             FactsOf(report.Facts),
             report.Texts.Select(text => KeyValuePair.Create(NameOf(text.Key), text.Value.Value)).ToSorted(),
+            report.Welcome.IsEmpty ? null : new WelcomeJson(SpeakersOf(report.Welcome.Speakers), LinksOf(report.Welcome.Links)),
             archive?.Choices,
             [.. report.Blocks.Select(BlockOf)],
             archive?.Parties,
+            archive is null ? [.. report.Participants.Select(one => new ParticipantJson(one.Name.Value, one.Kind))] : null,
             archive?.Workshop
                 ?? new WorkshopJson(
                     report.Theme.Value,
@@ -92,13 +94,24 @@ internal sealed class ReportJsonFile : IReportFile
 
     private static GatheringJsonFacts FactsOf(GatheringFacts facts) => new(
         facts.Network.Value, facts.NetworkAbout.Value, facts.Title.Value, facts.Number, facts.Date, facts.StartsAt, facts.EndsAt,
-        facts.Host.Value, facts.Place.Value, OrNothing(facts.Ingress), facts.Language.Code());
+        facts.Host.Value, facts.Place.Value, OrNothing(facts.Ingress), facts.Language.Code(),
+        facts.OriginalReport?.AbsoluteUri);
 
     private static BlockJson BlockOf(Block block) => new(
-        block.Title.Value, block.Introduction.Value, block.HasWorkshop,
-        [.. block.Talks.Select(talk => new TalkJson(
-            talk.Title.Value,
-            [.. talk.Speakers.Select(speaker => new SpeakerJson(speaker.Name.Value, speaker.Organisation.Value))],
-            talk.Summary.Value,
-            talk.Presentation is { IsAbsoluteUri: true, Scheme: "http" or "https" } address ? address.AbsoluteUri : null))]);
+        block.Name.Value, block.Introduction.Value, block.HasWorkshop, [.. block.Talks.Select(TalkOf)],
+        block.IsTalk ? true : null, block.AfterPoints ? true : null);
+
+    private static TalkJson TalkOf(Talk talk)
+    {
+        var only = talk.Links is [{ Words.IsEmpty: true } one] ? one.Address : null;
+        return new(
+            talk.Title.Value, SpeakersOf(talk.Speakers), talk.Summary.Value, only?.AbsoluteUri,
+            talk.Links.IsEmpty || only is not null ? null : LinksOf(talk.Links));
+    }
+
+    private static IReadOnlyList<SpeakerJson> SpeakersOf(IEnumerable<Speaker> speakers) =>
+        [.. speakers.Select(speaker => new SpeakerJson(speaker.Name.Value, speaker.Organisation.Value))];
+
+    private static IReadOnlyList<LinkJson> LinksOf(IEnumerable<Link> links) =>
+        [.. links.Select(link => new LinkJson(OrNothing(link.Words), link.Address.AbsoluteUri))];
 }

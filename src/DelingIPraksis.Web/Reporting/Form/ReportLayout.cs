@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
@@ -8,11 +9,15 @@ using static DelingIPraksis.Web.Reporting.Form.ReportPart;
 namespace DelingIPraksis.Web.Reporting.Form;
 
 /// <summary>
-/// Lays out a report: about, welcome, blocks with their talks, the group work if there was one, the sections of points, closing.
+/// Lays out a report: about, welcome, and the programme in the order in which it was held, with the group work and its points where they
+/// stand in it; closing, and who took part.
 /// </summary>
 internal sealed class ReportLayout
 {
     private const int MostThemes = 12;
+
+    private static readonly ImmutableArray<PartyKind> _kinds =
+        [PartyKind.Municipality, PartyKind.County, PartyKind.Association, PartyKind.Research, PartyKind.Other];
 
     private readonly GatheringReport _report;
     private readonly ReportWords _words;
@@ -61,19 +66,28 @@ internal sealed class ReportLayout
                     ]
                 )
             );
+        if (_report.Facts.OriginalReport is { } original) _parts.Add(new Presentation(_words["OriginalReport"], original));
         WriteProse(_words["About"], ReportText.About);
-        WriteProse(_report.Facts.Host.IsEmpty ? _words["Welcome"] : _words["WelcomeTo", _report.Facts.Host.OneLine()], ReportText.Welcome);
-        var home = _report.Blocks.FindIndex(block => block.HasWorkshop);
-        for (var place = 0; place < _report.Blocks.Count; place++)
-        {
-            WriteBlock(_report.Blocks[place]);
-            if (place == home) WriteWorkshop(level: 2);
-        }
-
-        if (home < 0) WriteWorkshop(level: 1);
+        WriteWelcome();
+        var home = _report.Blocks.Find(block => block.HasWorkshop);
+        foreach (var block in _report.Blocks.Where(block => !block.AfterPoints)) WriteBlock(block, block == home);
+        if (home is null) WriteWorkshop(level: 1);
         WritePoints();
         WriteCommitments();
+        foreach (var block in _report.Blocks.Where(block => block.AfterPoints)) WriteBlock(block, block == home);
         WriteProse(_words["Closing"], ReportText.Closing);
+        WriteParticipants();
+    }
+
+    private void WriteWelcome()
+    {
+        var (text, welcome) = (_report.Text(ReportText.Welcome), _report.Welcome);
+        if (!_writing && text.IsEmpty && welcome.IsEmpty) return;
+        var heading = _report.Facts.Host.IsEmpty ? _words["Welcome"] : _words["WelcomeTo", _report.Facts.Host.OneLine()];
+        WriteHeading(1, heading);
+        WriteSpeakers(welcome.Speakers);
+        WriteText(text, new TextPlace(ReportText.Welcome));
+        WriteLinks(welcome.Links, heading);
     }
 
     private void WriteProse(string heading, ReportText part)
@@ -83,18 +97,37 @@ internal sealed class ReportLayout
         WriteText(_report.Text(part), new TextPlace(part));
     }
 
-    private void WriteBlock(Block block)
+    private void WriteBlock(Block block, bool withWorkshop)
     {
-        WriteHeading(1, block.Title.OneLine());
-        WriteText(block.Introduction, new TextPlace(Block: block.Id));
+        WriteHeading(1, block.Name.OneLine());
+        if (!block.IsTalk) WriteText(block.Introduction, new TextPlace(Block: block.Id));
         foreach (var talk in block.Talks)
         {
             // A talk that is alone in its block often has the same title as the block. The title is then written once.
-            if (talk.Title != block.Title) WriteHeading(2, talk.Title.OneLine());
-            if (!talk.Speakers.IsEmpty) _parts.Add(new Byline(string.Join(", ", talk.Speakers.Select(NameOf))));
+            if (talk.Title != block.Name) WriteHeading(2, talk.Title.OneLine());
+            WriteSpeakers(talk.Speakers);
             WriteText(talk.Summary, new TextPlace(Talk: talk.Id));
-            if (talk.Presentation is { IsAbsoluteUri: true, Scheme: "http" or "https" } address)
-                _parts.Add(new Presentation(_words["Presentation", talk.Title.OneLine()], address));
+            WriteLinks(talk.Links, talk.Title.OneLine());
+        }
+
+        if (withWorkshop) WriteWorkshop(level: 2);
+    }
+
+    private void WriteSpeakers(ImmutableList<Speaker> speakers)
+    {
+        if (!speakers.IsEmpty) _parts.Add(new Byline(string.Join(", ", speakers.Select(NameOf))));
+    }
+
+    // Several links without words of their own get a number, so that no two links have the same words.
+    private void WriteLinks(IEnumerable<Link> links, string of)
+    {
+        var unnamed = 0;
+        foreach (var link in links.Where(link => link.Address is { IsAbsoluteUri: true, Scheme: "http" or "https" }))
+        {
+            var words = !link.Words.IsEmpty ? link.Words.OneLine()
+                : ++unnamed == 1 ? _words["Presentation", of]
+                : _words["PresentationNumber", of, unnamed];
+            _parts.Add(new Presentation(words, link.Address));
         }
     }
 
@@ -154,6 +187,15 @@ internal sealed class ReportLayout
         WriteHeading(1, _words["Commitments"]);
         _parts.Add(new PlainList(_words["CommitmentsFrom"], [.. _report.Commitments.Select(commitment =>
             commitment.By is { } day ? _words["CommitmentBy", commitment.What.OneLine(), _words.Day(day)] : commitment.What.OneLine())]));
+    }
+
+    private void WriteParticipants()
+    {
+        if (_report.Participants.IsEmpty) return;
+        WriteHeading(1, _words["Participants"]);
+        var kinds = _report.Participants.GroupBy(one => one.Kind).OrderBy(kind => _kinds.IndexOf(kind.Key));
+        _parts.Add(new PlainList(_words["ParticipantsFrom", _report.Participants.Count], [.. kinds.Select(kind =>
+            $"{_words[$"Participants{kind.Key}"]}: {string.Join(", ", kind.Select(one => one.Name.OneLine()))}")]));
     }
 
     private void WriteText(PlainText text, TextPlace place)

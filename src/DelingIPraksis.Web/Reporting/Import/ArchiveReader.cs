@@ -77,6 +77,9 @@ internal sealed class ArchiveReader
             [.. Points(work)],
             Texts())
         {
+            Welcome = _json.Welcome is { } welcome
+                ? new(Speakers("welcome", welcome.Speakers), Links("welcome.links", welcome.Links))
+                : Welcome.None,
             Choices = Choices(_json.Choices, ReportChoices.Usual),
             Consent = _json.Consent is { } consent
                 ? new ConsentReader(_fields, parties, invited, work).Read(consent, Noon(facts.Date))
@@ -110,7 +113,8 @@ internal sealed class ArchiveReader
             Language(facts.Language),
             _fields.Text("gathering.ingress", facts.Ingress, Limits.Prose),
             facts.StartsAt,
-            facts.EndsAt);
+            facts.EndsAt)
+        { OriginalReport = _fields.Address("gathering.originalReport", facts.OriginalReport) };
     }
 
     private Language Language(string? code)
@@ -124,26 +128,50 @@ internal sealed class ArchiveReader
     private Block Block(BlockJson block, int place)
     {
         var where = $"blocks[{place}]";
+        var isTalk = block.IsTalk ?? false;
+        if (isTalk && block.Talks is not [_]) _fields.Say($"{where}.talks", "OneTalk");
         return new(
             new(ArchiveKeys.Derived(_id, "block", place)),
-            _fields.Needed($"{where}.title", block.Title, Limits.Line),
+            isTalk ? "" : _fields.Needed($"{where}.title", block.Title, Limits.Line),
             _fields.Text($"{where}.introduction", block.Introduction, Limits.Prose),
             [
                 .. (block.Talks ?? []).Select(
                     (talk, number) => Talk($"{where}.talks[{number}]", talk, new(ArchiveKeys.Derived(_id, "talk", place, number)))
                 ),
             ],
-            block.HasWorkshop ?? false);
+            block.HasWorkshop ?? false)
+        { IsTalk = isTalk, AfterPoints = block.AfterPoints ?? false };
     }
 
     private Talk Talk(string where, TalkJson talk, Id<Talk> id) => new(
         id,
         _fields.Needed($"{where}.title", talk.Title, Limits.Line),
-        [.. (talk.Speakers ?? []).Select((speaker, place) => new Speaker(
+        Speakers(where, talk.Speakers),
+        _fields.Text($"{where}.summary", talk.Summary, Limits.Prose))
+    {
+        Links = [.. Link.Only(_fields.Address($"{where}.presentation", talk.Presentation)), .. Links($"{where}.links", talk.Links)],
+    };
+
+    private ImmutableList<Speaker> Speakers(string where, IReadOnlyList<SpeakerJson>? speakers) =>
+    [
+        .. (speakers ?? []).Select((speaker, place) => new Speaker(
             _fields.Needed($"{where}.speakers[{place}].name", speaker.Name, Limits.Name),
-            _fields.Text($"{where}.speakers[{place}].organisation", speaker.Organisation, Limits.Line)))],
-        _fields.Text($"{where}.summary", talk.Summary, Limits.Prose),
-        _fields.Address($"{where}.presentation", talk.Presentation));
+            _fields.Text($"{where}.speakers[{place}].organisation", speaker.Organisation, Limits.Line))),
+    ];
+
+    private ImmutableList<Link> Links(string where, IReadOnlyList<LinkJson>? links)
+    {
+        if (links?.Count > Limits.Links) _fields.Say(where, "OutOfRange", 0, Limits.Links);
+        var read = ImmutableList.CreateBuilder<Link>();
+        foreach (var (place, link) in (links ?? []).Take(Limits.Links).Index())
+        {
+            var words = _fields.Text($"{where}[{place}].words", link.Words, Limits.Line);
+            if (string.IsNullOrWhiteSpace(link.Address)) _fields.Say($"{where}[{place}].address", "Missing");
+            else if (_fields.Address($"{where}[{place}].address", link.Address) is { } address) read.Add(new(words, address));
+        }
+
+        return read.ToImmutable();
+    }
 
     private Phase Phase(PhaseJson phase, int place)
     {

@@ -51,7 +51,8 @@ internal sealed class PartyReader(FieldReader fields, Id<Gathering> gathering)
             party.Kind ?? PartyKind.Other,
             OrNull(fields.Text($"{where}.county", party.County, Limits.Name)),
             place
-        );
+        )
+        { TookPart = party.TookPart is true ? null : party.TookPart };
     }
 
     private static string KeyOf(string raw) => new PlainText(raw).Value;

@@ -47,7 +47,7 @@ internal sealed class WordFile : IReportFile
     /// <summary>Writes element by element, so that ten thousand notes are never a tree in memory.</summary>
     private static void WriteBody(MainDocumentPart main, ReportDocument document, WordFooters footers, ReportWords words)
     {
-        var text = new WordText(document.Language);
+        var text = new WordText(document.Language, main);
         var parts = new WordParts(text, words, main);
         using var writer = OpenXmlWriter.Create(main);
         writer.WriteStartDocument(standalone: true);

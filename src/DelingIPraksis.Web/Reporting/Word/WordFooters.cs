@@ -14,9 +14,8 @@ internal sealed class WordFooters
 
     public WordFooters(MainDocumentPart main, ReportDocument document, ReportWords words)
     {
-        main.AddNewPart<HeaderPart>(Head).Header = new Header(
-            new WordText(document.Language).Line(WordStyles.Header, document.Network.Value)
-        );
+        var header = main.AddNewPart<HeaderPart>(Head);
+        header.Header = new Header(new WordText(document.Language, header).Line(WordStyles.Header, document.Network.Value));
         main.AddNewPart<HeaderPart>(Bare).Header = new Header(
             new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Header }))
         );

@@ -10,7 +10,6 @@ namespace DelingIPraksis.Web.Reporting.Word;
 internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPart main)
 {
     private int _bookmarks;
-    private int _links;
     private uint _charts;
     private uint _marks;
 
@@ -20,7 +19,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         ReportPart.Notice notice => [text.Line(WordStyles.Notice, notice.Text)],
         ReportPart.Prose prose => text.Block(null, prose.Text),
         ReportPart.Byline byline => [text.Line(WordStyles.Byline, byline.Text)],
-        ReportPart.Presentation link => [Presentation(link)],
+        ReportPart.Presentation link => [new Paragraph(text.Link(link.Words, link.Address, text.Language))],
         ReportPart.GroupList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Groups.Select(Group)],
         ReportPart.PlainList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Lines.Select(Item)],
         ReportPart.PointList list => Points(list),
@@ -80,12 +79,6 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         return paragraph;
     }
 
-    private Paragraph Presentation(ReportPart.Presentation link)
-    {
-        var relation = main.AddHyperlinkRelationship(link.Address, isExternal: true, $"rLink{(++_links).ToText()}");
-        return new Paragraph(new Hyperlink(WordText.Run(link.Words, text.Language, WordStyles.Link)) { Id = relation.Id, History = true });
-    }
-
     // The pair mark, and the names beside it. Not a table: LibreOffice leaves a heading before a table alone at the bottom of a page.
     private Paragraph Group(GroupLine group)
     {
@@ -122,7 +115,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         foreach (var point in list.Points)
         {
             var lines = point.Text.Paragraphs().SelectMany(paragraph => paragraph).ToList();
-            yield return WordText.Words(
+            yield return text.Linked(
                 WordStyles.Bullet,
                 lines,
                 LanguageDetector.Of(point.Text, text.Language),

@@ -3,14 +3,17 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Language = DelingIPraksis.Domain.Gatherings.Language;
 
 namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>Text as runs and paragraphs. Each run has its language and its direction.</summary>
-internal sealed class WordText(Language language)
+internal sealed class WordText(Language language, OpenXmlPart part)
 {
+    private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
+
     public Language Language { get; } = language;
 
     /// <summary>A text of the tool, or a name, in the language of the report.</summary>
@@ -24,7 +27,32 @@ internal sealed class WordText(Language language)
     public IEnumerable<Paragraph> Block(string? style, PlainText text)
     {
         var written = LanguageDetector.Of(text, Language);
-        return text.Paragraphs().Select(lines => Words(style, lines, written));
+        return text.Paragraphs().Select(lines => Linked(style, lines, written));
+    }
+
+    /// <summary>One paragraph that a person wrote, with its line breaks and its links.</summary>
+    public Paragraph Linked(string? style, IReadOnlyList<string> lines, Language written, int? list = null)
+    {
+        if (lines.All(line => TextLinks.In(line).Count == 0)) return Words(style, lines, written, list);
+        var paragraph = Words(style, [lines[0]], written, list);
+        paragraph.RemoveAllChildren<Run>();
+        for (var index = 0; index < lines.Count; index++)
+        {
+            if (index > 0) paragraph.Append(new Run(new Break()));
+            foreach (var run in TextLinks.Runs(lines[index]))
+                paragraph.Append(run.Address is { } address ? Link(run.Words, address, written) : Run(run.Words, written));
+        }
+
+        return paragraph;
+    }
+
+    /// <summary>A link. The same address is one relation of the document, however often it stands in it.</summary>
+    public Hyperlink Link(string words, Uri address, Language written)
+    {
+        if (!_links.TryGetValue(address.AbsoluteUri, out var id))
+            _links[address.AbsoluteUri] = id =
+                part.AddHyperlinkRelationship(address, isExternal: true, $"rLink{(_links.Count + 1).ToText()}").Id;
+        return new Hyperlink(Run(words, written, WordStyles.Link)) { Id = id, History = true };
     }
 
     /// <summary>A run. Line breaks and tabs become elements of the format.</summary>

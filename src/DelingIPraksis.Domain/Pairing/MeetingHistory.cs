@@ -29,6 +29,9 @@ internal sealed class MeetingHistory
     /// <summary>The pairs that have met, by their numbers in the index, the lower number first.</summary>
     public IReadOnlyDictionary<(int, int), Meetings> AllMet => _met;
 
+    /// <summary>How many different days are in it.</summary>
+    public int Dates => _dates.Count;
+
     public DateOnly? Newest => _dates.Count == 0 ? null : _dates[^1];
 
     public Meetings Met(int a, int b) => _met.GetValueOrDefault(Ordered(a, b));

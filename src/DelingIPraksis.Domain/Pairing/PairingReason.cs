@@ -45,4 +45,7 @@ public enum PairingReasonCode
 
     /// <summary>The two are of different size: <c>Count</c> size classes apart.</summary>
     UnlikeSize,
+
+    /// <summary>The two meet in <c>Count</c> earlier rounds of the same day.</summary>
+    MeetAgainToday,
 }

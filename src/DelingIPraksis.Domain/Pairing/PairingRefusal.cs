@@ -46,6 +46,9 @@ public enum PairingRefusalCode
 
     /// <summary>A group made by hand has three parties, and the number of parties is even or another group already has three.</summary>
     TooManyTrios,
+
+    /// <summary>Several rounds are asked for, and the parties are so few that all sit together with the same every time.</summary>
+    TooFewForRounds,
 }
 
 /// <summary>A pin or a prohibition.</summary>

@@ -45,21 +45,28 @@ internal static class PairCommand
                 );
             if (check != request.Groups is not null)
                 return await error.FailAsync(ExitCode.Failed, words.Of(check ? "GroupsMissing" : "GroupsNeedCheck"));
+            if (check && request.Rounds > 1) return await error.FailAsync(ExitCode.Failed, words.Of("GroupsOneRound"));
             var groups = check ? request.ToGroups() : null;
-            var (outcome, took) = Timed(() => groups is null ? PairingSolver.Solve(problem) : PairingCheck.Judge(problem, groups));
+            var (outcome, took) = Timed(() =>
+                groups is not null ? PairingCheck.Judge(problem, groups)
+                : request.Rounds > 1 ? DayPlanner.Plan(new DayProblem(problem, request.Rounds))
+                : PairingSolver.Solve(problem));
             if (outcome is PairingRefusal refusal)
                 return await error.FailAsync(ExitCode.Failed, Say(refusal, request.GroupLines, words));
-            await output.WriteLineAsync(
-                outcome is PairingVerdict verdict
-                    ? PairAnswer.ToJson(CheckAnswer.Of(verdict, took, words))
-                    : PairAnswer.ToJson(PairAnswer.Of((PairingSolution)outcome, took, reason => words.Of(reason, static name => name)))
-            );
+            await output.WriteLineAsync(outcome switch
+            {
+                PairingVerdict verdict => PairAnswer.ToJson(CheckAnswer.Of(verdict, took, words)),
+                DayPlan plan => PairAnswer.ToJson(RoundsAnswer.Of(plan, took, Reason)),
+                var solution => PairAnswer.ToJson(PairAnswer.Of((PairingSolution)solution, took, Reason)),
+            });
             return ExitCode.Done;
         }
         catch (PairRequestException fault)
         {
             return await error.FailAsync(ExitCode.Failed, fault.Message);
         }
+
+        string Reason(PairingReason reason) => words.Of(reason, static name => name);
     }
 
     private static async Task<int> RunAsync(CommandLine line)

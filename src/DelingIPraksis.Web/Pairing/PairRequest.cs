@@ -22,7 +22,7 @@ internal sealed record PairRequest
         RespectNullableAnnotations = true,
     };
 
-    private const string LineForm = "en linje begynner med party, history, pinned, forbidden, group eller seed.";
+    private const string LineForm = "en linje begynner med party, history, pinned, forbidden, rounds, group eller seed.";
 
     private static readonly string[] _days = ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "yyyyMMdd"];
 
@@ -40,6 +40,9 @@ internal sealed record PairRequest
     public IReadOnlyDictionary<string, string> Offers { get; init; } = new Dictionary<string, string>();
 
     public long Seed { get; init; }
+
+    /// <summary>How many rounds the gathering has, each with new partners; 1 to <see cref="DayPlanner.MostRounds"/>.</summary>
+    public int Rounds { get; init; } = 1;
 
     /// <summary>The groups made by hand, which <c>--check</c> judges; null when there are none.</summary>
     public IReadOnlyList<IReadOnlyList<string>>? Groups { get; init; }
@@ -73,6 +76,8 @@ internal sealed record PairRequest
         var names = new PairNames(Parties!);
         foreach (var (name, property) in Asks.Keys.Select(name => (name, "asks")).Concat(Offers.Keys.Select(name => (name, "offers"))))
             if (!names.Find(name).Known) throw new PairRequestException($"«{name}» i {property} er ikke blant deltakerne.");
+        if (Rounds is < 1 or > DayPlanner.MostRounds)
+            throw new PairRequestException($"«rounds» skal være 1, 2 eller {DayPlanner.MostRounds}; der står {Rounds}.");
         var (asks, offers) = (ByName(Asks, names), ByName(Offers, names));
         return new PairingProblem
         {
@@ -144,7 +149,7 @@ internal sealed record PairRequest
 
     private static PairRequest ReadCsv(string text)
     {
-        var (parties, history, seed) = (new List<string>(), new List<Earlier>(), 0L);
+        var (parties, history, seed, rounds) = (new List<string>(), new List<Earlier>(), 0L, 1);
         var groups = new List<(IReadOnlyList<string> Names, long Line)>();
         var (pinned, forbidden) = (new List<IReadOnlyList<string>>(), new List<IReadOnlyList<string>>());
         var (asks, offers) = (new Dictionary<string, string>(), new Dictionary<string, string>());
@@ -185,6 +190,9 @@ internal sealed record PairRequest
                 case ("forbidden", [_, _]):
                     forbidden.Add(cells);
                     break;
+                case ("rounds", [var number]) when int.TryParse(number, CultureInfo.InvariantCulture, out var value):
+                    rounds = value;
+                    break;
                 case ("group", { Length: > 0 }):
                     groups.Add((cells, csv.LineNumber));
                     break;
@@ -207,6 +215,7 @@ internal sealed record PairRequest
             Asks = asks,
             Offers = offers,
             Seed = seed,
+            Rounds = rounds,
             Groups = groups.Count == 0 ? null : [.. groups.Select(group => group.Names)],
             GroupLines = [.. groups.Select(group => group.Line)],
         };
@@ -225,6 +234,7 @@ internal sealed record PairRequest
         "history" => $"Linje {line} skal ha en dag etter history, og så navnene på dem som satt sammen.",
         "pinned" or "forbidden" => $"Linje {line} skal ha to navn etter {kind}.",
         "group" => $"Linje {line} skal ha navnene på dem som sitter sammen, etter group.",
+        "rounds" => $"Linje {line} skal ha ett tall etter rounds: 1, 2 eller {DayPlanner.MostRounds}.",
         "seed" => $"Linje {line} skal ha ett helt tall etter seed.",
         _ when isFirst =>
             $"Linje {line} begynner med «{TextTruncation.Shorten(kind, 40)}». Er det en overskrift, så ta den bort: {LineForm}",

@@ -49,6 +49,7 @@ public sealed class ReasonWords(IStringLocalizer<PairingTexts> texts, IStringLoc
             PairingReasonCode.TrioSeat when reason.Count == 0 => texts["ReasonTrioSeatFirst", names[0]],
             PairingReasonCode.TrioSeat => texts[$"ReasonTrioSeat{one}", names[0], reason.Count, DateOf(reason)],
             PairingReasonCode.AskMeetsOffer => texts["ReasonAskMeetsOffer", names[0], names[1], string.Join(", ", reason.Words)],
+            PairingReasonCode.MeetAgainToday => texts[$"ReasonMeetAgainToday{one}", names[0], names[1], reason.Count],
             PairingReasonCode.HostInTrio => texts["ReasonHostInTrio", names[0]],
             _ => texts[$"Reason{reason.Code}", names[0], names[1]],
         };

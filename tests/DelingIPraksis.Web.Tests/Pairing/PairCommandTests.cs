@@ -107,6 +107,9 @@ public sealed class PairCommandTests
     [InlineData("""{"parties": ["A", "B"], "history": [{"date": "9.11.2020", "groups": []}]}""", "JSON-en lar seg ikke lese")]
     [InlineData("""{"pinned": []}""", "«parties» mangler")]
     [InlineData("""{"parties": ["A", "B"], "groups": [["A", "B"]]}""", "Fila har groups, som bare blir vurdert med --check.")]
+    [InlineData("""{"parties": ["A", "B", "C"], "rounds": 3}""", "Med 3 deltakere møter alle de samme igjen i hver runde.")]
+    [InlineData("""{"parties": ["A", "B", "C", "D"], "rounds": 4}""", "«rounds» skal være 1, 2 eller 3; der står 4.")]
+    [InlineData("party;A\nparty;B\nrounds;to", "Linje 3 skal ha ett tall etter rounds")]
     [InlineData("{", "linje 1 hører ikke til et helt objekt")]
     [InlineData("parties;A;B", "Linje 1")]
     [InlineData("navn;spør om;deler\nparty;A", "Linje 1 begynner med «navn». Er det en overskrift, så ta den bort")]
@@ -121,6 +124,29 @@ public sealed class PairCommandTests
         Assert.Equal(ExitCode.Failed, await PairCommand.AnswerAsync(text, output, error));
         Assert.Contains(sentence, error.ToString(), StringComparison.Ordinal);
         Assert.Empty(output.ToString());
+    }
+
+    [Theory]
+    [InlineData("""{"parties": ["A", "B", "C", "D"], "rounds": 3, "pinned": [["A", "C"]]}""")]
+    [InlineData("party;A\nparty;B\nparty;C\nparty;D\npinned;A;C\nrounds;3")]
+    public async Task Plans_several_rounds_together_with_new_partners_in_each(string text)
+    {
+        var answer = await GoodAsync(text);
+        var rounds = answer.GetProperty("rounds").EnumerateArray().Select(Groups).ToList();
+        Assert.Contains(rounds[0], group => group.ToHashSet().SetEquals(["A", "C"]));
+        var groups = rounds.SelectMany(groups => groups).Select(group => string.Concat(group.Order(StringComparer.Ordinal)));
+        Assert.Equal(6, groups.Distinct().Count());
+        Assert.Equal(0, answer.GetProperty("repeats").GetInt32());
+        Assert.True(answer.GetProperty("optimal").GetBoolean());
+        Assert.Equal(2, answer.GetProperty("rounds")[0].GetProperty("reasons").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Says_who_meets_again_when_that_cannot_be_avoided()
+    {
+        var answer = await GoodAsync("""{"parties": ["A", "B", "C", "D", "E"], "rounds": 2}""");
+        Assert.Equal((1, true), (answer.GetProperty("repeats").GetInt32(), answer.GetProperty("fewestRepeats").GetBoolean()));
+        Assert.Contains("møtes også i en tidligere runde i dag", answer.GetProperty("rounds")[1].GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,6 +212,7 @@ public sealed class PairCommandTests
     [InlineData("nb", "party;A\nparty;B\nparty;C\nparty;D\ngroup;A;B;C;D", "Linje 5: Gruppe 1 har 4.")]
     [InlineData("nb", "party;A\nparty;B\nparty;C\nparty;D\ngroup;A;B;C\ngroup;D", "Linje 5: Gruppe 1 har tre: A, B, C.")]
     [InlineData("nb", """{"parties": ["A", "B"], "groups": "A+B"}""", "«groups» i linje 1 er ukjent eller har feil form.")]
+    [InlineData("nn", """{"parties": ["A", "B"], "rounds": 3, "groups": [["A", "B"]]}""", "--check vurderer éin runde om gongen.")]
     [InlineData("nb", "party;A\nparty;B\ngroup;", "Linje 3 skal ha navnene på dem som sitter sammen")]
     public async Task Says_why_groups_cannot_be_judged_and_where(string language, string text, string sentence)
     {

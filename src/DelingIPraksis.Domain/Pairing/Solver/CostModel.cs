@@ -11,12 +11,16 @@ internal sealed class CostModel
     private readonly IReadOnlyDictionary<string, string>[] _asks;
     private readonly IReadOnlyDictionary<string, string>[] _offers;
     private readonly Func<string, string, long>? _disturbance;
+    private readonly Func<string, int>? _seatsToday;
 
     /// <param name="problem">A problem that <see cref="ProblemCheck"/> has accepted.</param>
-    /// <param name="disturbance">In re-pairing, the cost of two parties in one group.</param>
-    public CostModel(PairingProblem problem, Func<string, string, long>? disturbance = null)
+    /// <param name="disturbance">
+    /// The cost of two parties in one group: in re-pairing, or when they are in one group in another round of the same day.
+    /// </param>
+    /// <param name="seatsToday">How many seats in trios a party has in other rounds of the same day.</param>
+    public CostModel(PairingProblem problem, Func<string, string, long>? disturbance = null, Func<string, int>? seatsToday = null)
     {
-        _disturbance = disturbance;
+        (_disturbance, _seatsToday) = (disturbance, seatsToday);
         // Sorted, so that ties are resolved in the same way for every order of the input.
         Parties = [.. problem.Parties.OrderBy(party => party.Key, StringComparer.Ordinal)];
         var index = Parties.Select((party, i) => (party.Key, i)).ToDictionary(p => p.Key, p => p.i, StringComparer.Ordinal);
@@ -57,11 +61,17 @@ internal sealed class CostModel
     }
 
     /// <summary>The cost of giving a party one of the trio's seats, in addition to its pairs.</summary>
-    public PairingCost Seat(int a)
+    public PairingCost Seat(int a) => Seat(a, _seatsToday?.Invoke(Parties[a].Key) ?? 0);
+
+    /// <summary>The cost of the seat of a party that already has some seats today. A seat today is later than every earlier one.</summary>
+    public PairingCost Seat(int a, int today)
     {
-        var times = (long)MeetingHistory.Trios(a).Times;
+        var times = (long)MeetingHistory.Trios(a).Times + today;
         return new PairingCost(
-            TrioSeatsSquared: times * times, TrioSeatRecency: MeetingHistory.TrioRecency(a), Constraints: IsHost(a) ? 1 : 0);
+            TrioSeatsSquared: times * times,
+            TrioSeatRecency: today > 0 ? MeetingHistory.Dates + 1 : MeetingHistory.TrioRecency(a),
+            Constraints: IsHost(a) ? 1 : 0
+        );
     }
 
     public PairingCost Group(IReadOnlyList<int> group)

@@ -5,7 +5,10 @@ namespace DelingIPraksis.Domain.Pairing;
 /// component is a sum over the pairs inside groups and over the seats of a trio.
 /// </summary>
 /// <param name="BrokenRules">Broken pins and prohibitions: always 0 in a solution.</param>
-/// <param name="Disturbance">The cost of changing groups that have begun: 0 except in re-pairing.</param>
+/// <param name="Disturbance">
+/// In re-pairing, the cost of changing groups that have begun. In a plan of several rounds, how often two meet again the same day: 1 when
+/// they meet the second time, 2 more the third time. Otherwise 0.
+/// </param>
 /// <param name="TimesMetSquared">The square of how often the two have met before.</param>
 /// <param name="MetLastTime">1 when the two met at the newest gathering.</param>
 /// <param name="TrioSeatsSquared">For each seat in a trio, the square of how often its party has had one.</param>

@@ -45,7 +45,7 @@ public sealed partial class ReportReader
             }
         }
 
-        if (_part is Part.Talk or Part.Talks or Part.Block or Part.Programme && EmbeddedTalk(text) is { } talk)
+        if (_part is Part.Talk or Part.Talks or Part.Block or Part.Programme && !text.EndsWith('.') && EmbeddedTalk(text) is { } talk)
         {
             AddTalk(line, talk.Title, talk.Speakers, Certainty.Likely);
             return;

@@ -144,9 +144,9 @@ public sealed partial class ReportReader
     {
         var heading = _pieces.FindIndex(piece => piece is { Role: PieceRole.LeftOut, Reason: LeftOutReason.Heading } && ReportLexicon.KindOf(piece.Original.Value) == HeadingKind.About);
         if (heading < 0 || !_pieces.Skip(heading).Any(piece => piece.Role == PieceRole.About)) return;
-        for (var at = 0; at < heading; at++)
-            if (_pieces[at].Role == PieceRole.About && _pieces[at].Text.Value.Contains("nettverk", StringComparison.OrdinalIgnoreCase) && _pieces[at].Text.Length > 80)
-                _pieces[at] = _pieces[at] with { Role = PieceRole.NetworkAbout };
+        var front = Enumerable.Range(0, heading).Where(at => _pieces[at].Role == PieceRole.About && _pieces[at].Text.Value.EndsWith('.')).ToList();
+        if (!front.Exists(at => _pieces[at].Text.Value.Contains("nettverk", StringComparison.OrdinalIgnoreCase))) return;
+        foreach (var at in front) _pieces[at] = _pieces[at] with { Role = PieceRole.NetworkAbout };
     }
 
     private EarlierReport Finish()

@@ -128,7 +128,7 @@ public sealed partial class ReportReader
             || SpeakerLine(next.Text) is not null
             || (_part is not Part.Front && next.Shape == ParagraphShape.Text && next.Text.EndsWith('.')
                 && next.Text.Length > _lines[at].Text.Length * 1.5)
-            || (next.Shape == ParagraphShape.Text && EmbeddedTalk(next.Text) is not null && !next.HasTime && EmbeddedTalk(_lines[at].Text) is null));
+            || (next.Shape == ParagraphShape.Text && !next.Text.EndsWith('.') && EmbeddedTalk(next.Text) is not null && !next.HasTime && EmbeddedTalk(_lines[at].Text) is null));
 
     private HeadingKind LeadsTo(int at)
     {
@@ -276,7 +276,7 @@ public sealed partial class ReportReader
         for (var under = at + 1; under < _lines.Count; under++)
         {
             var line = _lines[under];
-            if (line.Shape == ParagraphShape.Text && EmbeddedTalk(line.Text) is not null) return true;
+            if (line.Shape == ParagraphShape.Text && !line.Text.EndsWith('.') && EmbeddedTalk(line.Text) is not null) return true;
             if (line.Shape == ParagraphShape.Row && TalkOfRow(line) is { Speakers.Count: > 0 }) return true;
             if (!IsHeading(under)) continue;
             if (level == 0 || line.Level == 0 || line.Level <= level)

@@ -40,7 +40,7 @@ internal static partial class SpeakerReader
             }
 
             if (Titles().Match(said) is { Success: true } title && title.Length == said.Length) continue;
-            if (said.Split(' ').Length > MostWords || said.EndsWith('?')) return [];
+            if (said.Split(' ').Length > MostWords || said.EndsWith('?') || InSentence().IsMatch(said)) return [];
             if (match.Groups["s"].Value.Trim() is "og" or "&" && speakers[^1].Organisation.Length > 0)
             {
                 speakers[^1] = speakers[^1] with { Organisation = $"{speakers[^1].Organisation} og {said}" };
@@ -64,7 +64,7 @@ internal static partial class SpeakerReader
         if (Parenthesis().Match(name) is { Success: true } inside) (name, organisation) = (inside.Groups[1].Value, inside.Groups[2].Value);
         else if (From().Match(name) is { Success: true } from) (name, organisation) = (from.Groups[1].Value, from.Groups[2].Value);
         name = name.Trim();
-        return IsName(name, isPlace) ? (name, organisation.Trim()) : null;
+        return IsName(name, isPlace) && !InSentence().IsMatch(organisation) ? (name, organisation.Trim()) : null;
     }
 
     /// <summary>Whether words are a person's name by their form.</summary>
@@ -92,6 +92,10 @@ internal static partial class SpeakerReader
 
     [GeneratedRegex(@"^\p{Ll}.*?\s(?:fra|frå|i|ved|på|for|hos)\s+(\p{Lu}.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex TitleThenPlace();
+
+    // Words that no organisation has in its name, and that go on a sentence.
+    [GeneratedRegex(@"\b(?:med|om|hvordan|korleis|som|at|å|har|er|ble|vart|viste|fortalte|fortalde|skal|kan)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex InSentence();
 
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:von|van|de|der|den|af|la|el|bin|al)\s+)*\p{Lu}[\p{L}'’.-]*){1,6}$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

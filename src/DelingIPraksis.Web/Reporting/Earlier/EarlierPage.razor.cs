@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
@@ -16,7 +17,7 @@ namespace DelingIPraksis.Web.Reporting.Earlier;
 /// The original of an earlier report beside what was understood of it. Each correction is kept at once in the draft; the gathering is made
 /// when it is asked for, and not before.
 /// </summary>
-public sealed partial class EarlierPage : ComponentBase
+public sealed partial class EarlierPage : ComponentBase, IDisposable
 {
     // A row has few elements, but a long report has thousands of rows.
     private const int Step = 150;
@@ -25,7 +26,7 @@ public sealed partial class EarlierPage : ComponentBase
 
     private EarlierSession? _session;
     private List<string> _networks = [];
-    private IReadOnlyList<ReportFault> _faults = [];
+    private ImmutableList<ReportFault> _faults = [];
     private Filter _filter;
     private string _newParty = "";
     private string? _answer;
@@ -88,6 +89,8 @@ public sealed partial class EarlierPage : ComponentBase
         _networks = await Drafts.NetworksAsync(by.User);
         _session = new EarlierSession(Drafts, Id, by.User, name, report);
     }
+
+    public void Dispose() => _session?.Dispose();
 
     private async Task CorrectAsync(Func<EarlierReport, EarlierReport> correct)
     {
@@ -178,7 +181,7 @@ public sealed partial class EarlierPage : ComponentBase
 
     private string? FaultOf(int piece) => Say(_faults.FirstOrDefault(fault => fault.Piece == piece));
 
-    private string? Say(ReportFault? fault) => fault is null ? null : T[$"Fault{fault.Kind}", fault.Limit ?? 0];
+    private string? Say(ReportFault? fault) => fault is null ? null : T[$"Fault{fault.Kind}", fault.Limit ?? 0].Value;
 
     private string Shown(ReportFact fact)
     {

@@ -9,7 +9,7 @@ namespace DelingIPraksis.Web.Reporting.Earlier;
 /// One open page of a report that is being corrected: the report, what was before, and whether the last correction is kept. Corrections are
 /// kept one after the other, the newest last.
 /// </summary>
-internal sealed class EarlierSession(EarlierDrafts drafts, Guid id, Id<User> owner, string name, EarlierReport report)
+internal sealed class EarlierSession(EarlierDrafts drafts, Guid id, Id<User> owner, string name, EarlierReport report) : IDisposable
 {
     // Each is the whole report, but the pieces that are alike are shared.
     private const int MostBefore = 100;
@@ -50,6 +50,8 @@ internal sealed class EarlierSession(EarlierDrafts drafts, Guid id, Id<User> own
         Report = before;
         return KeepAsync();
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private async Task KeepAsync()
     {

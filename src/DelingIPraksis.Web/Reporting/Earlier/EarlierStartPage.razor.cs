@@ -118,5 +118,5 @@ public partial class EarlierStartPage : ComponentBase
         _drafts = await Drafts.OfAsync(by.User);
     }
 
-    private static string Day(DateTimeOffset at) => at.ToString("d. MMMM yyyy", CultureInfo.CurrentUICulture);
+    private static string Day(DateTimeOffset at) => at.ToString("d. MMMM yyyy", CultureInfo.CurrentCulture);
 }

@@ -19,7 +19,7 @@ public sealed partial class PieceRow : ComponentBase
     [Parameter]
     public EventCallback Changed { get; set; }
 
-    [Parameter, EditorRequired]
+    [CascadingParameter]
     internal EarlierSession Session { get; set; } = null!;
 
     private bool IsOpen => Session.Open == Piece.Number;

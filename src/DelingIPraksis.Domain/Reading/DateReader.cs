@@ -87,7 +87,8 @@ internal static partial class DateReader
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?<![0-9.])(?<d>[0-3]?[0-9])[./](?<m>[01]?[0-9])[./](?<y>[0-9]{5}|[0-9]{4}|[0-9]{2})(?![0-9.])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![0-9.])(?<d>[0-3]?[0-9])[./](?<m>[01]?[0-9])[./](?<y>[0-9]{5}|[0-9]{4}|[0-9]{2})(?![0-9.])", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
     [GeneratedRegex(@"(?<![0-9])(?<y>20[0-9]{2})-(?<m>[01][0-9])-(?<d>[0-3][0-9])(?![0-9])", RegexOptions.CultureInvariant)]
@@ -99,6 +100,7 @@ internal static partial class DateReader
     /// <summary>A text without a date in it, as a title is.</summary>
     public static string Without(string text) => Named().Replace(Digits().Replace(Weekday().Replace(text, ""), ""), "");
 
-    [GeneratedRegex(@"\b(?:man|tirs?|tys|ons|tors|fre|laur?|lør|søn|sun)dag(?:en)?\s+(?=[0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:man|tirs?|tys|ons|tors|fre|laur?|lør|søn|sun)dag(?:en)?\s+(?=[0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Weekday();
 }

@@ -82,6 +82,13 @@ internal static partial class FactReader
         return string.Join(' ', words);
     }
 
+    /// <summary>A text in capitals, with a capital in front of each word: so names are found in it.</summary>
+    public static string InitialCapitals(string text) => string.Join(
+        ' ',
+        text.Split(' ').Select(word => word.Length < 2 || word.ToLowerInvariant() is "ved" or "av" or "og" or "i" or "fra" or "frå" or "med"
+            ? word.ToLowerInvariant()
+            : $"{word[0]}{word[1..].ToLowerInvariant()}"));
+
     private static Found? DateOf(IReadOnlyList<SourceLine> lines, int title, string all)
     {
         Found? guess = null;
@@ -161,11 +168,18 @@ internal static partial class FactReader
         + "nittende|nittande|tjuende|tjuande|tyvende";
 
     [GeneratedRegex(
-        @"^(?:(?<date>dato|tid(?:spunkt)?|når|tid og stad|tid og sted|dag)|(?<place>sted|stad|kvar|hvor|lokale|møtested|møtestad|arena)|(?<host>vert(?:skap|skommune|skommunar|skommuner)?|arrangør(?:er|ar)?|vertskap)|(?<network>nettverk(?:et|snavn)?)|(?<number>samling(?:s)?\s?n(?:umme)?r\.?|nr\.?|nummer)|(?<pairs>par(?:ene|a)?|par\s+[0-9]+)|(?<parties>deltake(?:re|rne|nde|nde kommuner|rkommuner)|deltaka(?:rar|rane|nde|nde kommunar|rkommunar)|til stede|til stades|frammøtte|møtende|kommuner|kommunar|deltok|med))\s*:\s*(?=\S)",
+        @"^(?:(?<date>dato|tid(?:spunkt)?|når|tid og stad|tid og sted|dag)|(?<place>sted|stad|kvar|hvor|lokale|møtested|"
+            + @"møtestad|arena)|(?<host>vert(?:skap|skommune|skommunar|skommuner)?|arrangør(?:er|ar)?|vertskap)|"
+            + @"(?<network>nettverk(?:et|snavn)?)|(?<number>samling(?:s)?\s?n(?:umme)?r\.?|nr\.?|nummer)|(?<pairs>par(?:ene|"
+            + @"a)?|par\s+[0-9]+)|(?<parties>deltake(?:re|rne|nde|nde kommuner|rkommuner)|deltaka(?:rar|rane|nde|nde kommunar|"
+            + @"rkommunar)|til stede|til stades|frammøtte|møtende|kommuner|kommunar|deltok|med))\s*:\s*(?=\S)",
         Any)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\b(?:samling|møte|nettverkssamling|nettverksmøte|erfaringssamling|\p{L}*samlinga?|\p{L}*samlingen|\p{L}*møte)\s+(?:nr\.?|nummer|no\.)?\s*(?<n>[0-9]{1,3})(?:\s*/\s*(?:20)?[0-9]{2})?\b(?!\.\s*\p{Ll}|\s*(?:kommun|person|delt|til|\.|:[0-9])|[0-9])|\bnr\.?\s*(?<n>[0-9]{1,3})\b(?=\s+i\s+(?:rekken|rekka|serien))", Any)]
+    [GeneratedRegex(
+        @"\b(?:samling|møte|nettverkssamling|nettverksmøte|erfaringssamling|\p{L}*samlinga?|\p{L}*samlingen|"
+            + @"\p{L}*møte)\s+(?:nr\.?|nummer|no\.)?\s*(?<n>[0-9]{1,3})(?:\s*/\s*(?:20)?[0-9]{2})?\b(?!\.\s*\p{Ll}|"
+            + @"\s*(?:kommun|person|delt|til|\.|:[0-9])|[0-9])|\bnr\.?\s*(?<n>[0-9]{1,3})\b(?=\s+i\s+(?:rekken|rekka|serien))", Any)]
     private static partial Regex NumberInSeries();
 
     [GeneratedRegex(
@@ -173,34 +187,53 @@ internal static partial class FactReader
         Any)]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex(@"(?<h>\p{Lu}[\p{L}-]*(?:\s+(?:og\s+)?\p{Lu}[\p{L}-]*)*)(?<k>\s+(?:fylkeskommune|kommune|herad))?\s+(?:(?:var|som|er|hadde|stod|sto|tok)\s+)?(?:(?:denne gongen|denne gangen)\s+)?(?:(?:som|for|på seg)\s+)?(?:vert(?:skap(?:et)?|en|skommune)?\b|inviterte\b|arrangerte\b|stod bak\b|sto bak\b|tok imot\b|tok i mot\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<h>\p{Lu}[\p{L}-]*(?:\s+(?:og\s+)?\p{Lu}[\p{L}-]*)*)(?<k>\s+(?:fylkeskommune|kommune|herad))?\s+(?:(?:var|"
+            + @"som|er|hadde|stod|sto|tok)\s+)?(?:(?:denne gongen|denne gangen)\s+)?(?:(?:som|for|"
+            + @"på seg)\s+)?(?:vert(?:skap(?:et)?|en|skommune)?\b|inviterte\b|arrangerte\b|stod bak\b|sto bak\b|tok imot\b|"
+            + @"tok i mot\b)", RegexOptions.CultureInvariant)]
     private static partial Regex HostBefore();
 
-    [GeneratedRegex(@"(?:vert(?:skap(?:et)?|skommune|en)?\s+(?:var|er|denne gangen|denne gongen)\s*(?:var\s+)?|i regi av\s+|arrangert av\s+|hos\s+|[Aa]rrangør(?:en)?(?: var|:)\s*)(?<h>\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)*)(?<k>\s+(?:fylkeskommune|kommune|herad))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:vert(?:skap(?:et)?|skommune|en)?\s+(?:var|er|denne gangen|denne gongen)\s*(?:var\s+)?|i regi av\s+|"
+            + @"arrangert av\s+|hos\s+|[Aa]rrangør(?:en)?(?: var|"
+            + @":)\s*)(?<h>\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)*)(?<k>\s+(?:fylkeskommune|kommune|herad))?", RegexOptions.CultureInvariant)]
     private static partial Regex HostAfter();
 
     [GeneratedRegex(
-        @"\b(?:holdt|halden|halde|arrangert|avholdt|avvikla|avviklet|gjennomført|lagt|samla|samlet|møttes|møttest|heldt)\s+(?:til\s+)?(?:ved|på|i)\s+(?<p>[^.,;:\n]{3,70}?)(?=\s+(?:med|for|der|den|av|hvor|kvar|fra|frå|og\s+(?:hadde|var|vi|samla|handla))\s|\s+[0-9]|[.,;:\n]|$)",
+        @"\b(?:holdt|halden|halde|arrangert|avholdt|avvikla|avviklet|gjennomført|lagt|samla|samlet|møttes|møttest|heldt|"
+            + @"vi\s+var)\s+(?:til\s+)?(?:ved|på|i)\s+(?<p>[^.,;:\n]{3,70}?)(?=\s+(?:med|for|der|den|av|hvor|kvar|fra|frå|"
+            + @"og\s+(?:hadde|var|vi|samla|handla))\s|\s+[0-9]|[.,;:\n]|$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Place();
 
     // A house by its name, or by what it is: «holdt i september» is no place.
-    [GeneratedRegex(@"\p{Lu}|(?:huset|hotell(?:et)?|senter(?:et)?|salen|skolen|skulen|bygget|scene|biblioteket)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\p{Lu}|(?:huset|hotell(?:et)?|senter(?:et)?|salen|skolen|skulen|bygget|scene|biblioteket)\b", RegexOptions.CultureInvariant)]
     private static partial Regex House();
 
-    [GeneratedRegex(@"\bdigital(?:t|e)?\b.{0,40}\bsamling|samling\p{L}*.{0,60}\bdigitalt\b|gjennomført digitalt|holdt digitalt|halden digitalt|på (?:teams|zoom|skjerm)\b", Any)]
+    [GeneratedRegex(
+        @"\bdigital(?:t|e)?\b.{0,40}\bsamling|samling\p{L}*.{0,60}\bdigitalt\b|gjennomført digitalt|holdt digitalt|"
+            + @"halden digitalt|på (?:teams|zoom|skjerm)\b", Any)]
     private static partial Regex Digital();
 
-    [GeneratedRegex(@"\b\p{L}*nettverket\s+(?<n>\p{Lu}[\p{L}-]*(?:\s+(?!er\b|som\b|har\b|hadde\b|består\b|ble\b|vart\b|blei\b|og\b|med\b|hvor\b|der\b|til\b|i\b|fra\b|frå\b)\p{L}[\p{L}-]*){0,5})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b\p{L}*[Nn]ettverket\s+(?<n>\p{Lu}[\p{L}-]*(?:\s+(?!er\b|som\b|har\b|hadde\b|består\b|ble\b|vart\b|blei\b|"
+            + @"og\b|med\b|hvor\b|der\b|til\b|i\b|fra\b|frå\b)\p{L}[\p{L}-]*){0,5})", RegexOptions.CultureInvariant)]
     private static partial Regex NetworkNamed();
 
-    [GeneratedRegex(@"^(?<n>\p{Lu}[\p{L} -]{2,60}?)\s+er\s+(?:et|eit)\s+(?:\p{L}+\s+){0,3}?(?:\p{L}*nettverk|samarbeid|møtested|møtestad|fellesskap)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<n>\p{Lu}[\p{L} -]{2,60}?)\s+er\s+(?:et|eit)\s+(?:\p{L}+\s+){0,3}?(?:\p{L}*nettverk|samarbeid|møtested|"
+            + @"møtestad|fellesskap)", RegexOptions.CultureInvariant)]
     private static partial Regex NetworkIs();
 
-    [GeneratedRegex(@"^(?<n>\p{Lu}[\p{L}]*(?:\s[\p{L}-]+){0,6}?)\s+[–—-]\s+(?:rapport.{0,30}?)?samling\s+nr", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<n>\p{Lu}[\p{L}]*(?:\s[\p{L}-]+){0,6}?)\s+[–—-]\s+(?:rapport.{0,30}?)?samling\s+nr", RegexOptions.CultureInvariant)]
     private static partial Regex NetworkCounted();
 
-    [GeneratedRegex(@"^(?<n>\p{Lu}\p{L}*nettverk(?:et)?(?:\s+(?:for\s+\p{L}+(?:\s+\p{L}+)?|\p{Lu}\p{L}*))?)\s+(?:hadde|har|møttest|møttes|samlet|samla|heldt|holdt)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<n>\p{Lu}\p{L}*nettverk(?:et)?(?:\s+(?:for\s+\p{L}+(?:\s+\p{L}+)?|\p{Lu}\p{L}*))?)\s+(?:hadde|har|møttest|"
+            + @"møttes|samlet|samla|heldt|holdt)\b", RegexOptions.CultureInvariant)]
     private static partial Regex NetworkHad();
 
     [GeneratedRegex(@"\b(?<n>\p{Lu}\p{L}+nettverket(?:\s+for\s+\p{L}+(?:\s+\p{L}+)?)?)", RegexOptions.CultureInvariant)]

@@ -62,7 +62,9 @@ internal static partial class PartyFinder
         return register(ending.Length > 0 ? $"{name} {genitive}" : name);
     }
 
-    [GeneratedRegex(@"(?<n>\p{Lu}[\p{L}]*(?:-\p{Lu}?\p{L}+)*(?: (?:og )?\p{Lu}[\p{L}]*(?:-\p{Lu}?\p{L}+)*)*)(?<k> (?:fylkeskommunes?|kommunes?|herad)\b)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<n>\p{Lu}[\p{L}]*(?:-\p{Lu}?\p{L}+)*(?: (?:og )?\p{Lu}[\p{L}]*(?:-\p{Lu}?\p{L}+)*)*)(?<k> (?:fylkeskommunes?"
+            + @"|kommunes?|herad)\b)?", RegexOptions.CultureInvariant)]
     private static partial Regex Capitals();
 }
 

@@ -37,10 +37,16 @@ internal static partial class PeopleInText
         }
     }
 
+    /// <summary>Whether a sentence tells that somebody opened the gathering.</summary>
+    public static bool Opens(string sentence) => OpenWords().IsMatch(sentence);
+
+    /// <summary>Whether a text has a verb that tells of a gathering: it is no line of facts.</summary>
+    public static bool IsTold(string text) => Told().IsMatch(text);
+
     internal static string TopicOf(string sentence, string name)
     {
         var after = sentence.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at ? sentence[(at + name.Length)..] : sentence;
-        return Topic().Match(after) is { Success: true } topic ? topic.Groups[1].Value.Trim(' ', '.', ',') : "";
+        return Topic().Match(after) is { Success: true } topic ? (topic.Groups[1].Length > 0 ? topic.Groups[1] : topic.Groups[2]).Value.Trim(' ', '.', ',') : "";
     }
 
     private static string Organisation(string sentence, int start, int end, Func<string, bool> isPlace)
@@ -55,11 +61,24 @@ internal static partial class PeopleInText
             : "";
     }
 
+    [GeneratedRegex(
+        @"velkom|\båpn(?:et|a)\b|\bopna\b|åpningsinnlegg|opningsinnlegg|åpningsord|opningsord", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OpenWords();
+
+    [GeneratedRegex(
+        @"\b(?:var|er|ble|blei|vart|hadde|har|møttes|møttest|holdt|heldt|deltok|samlet|samla|handlet|handla)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Told();
+
     [GeneratedRegex(@"(?<=[.!?]»?)\s+(?=[«""]?\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(
-        @"\b(?:ga|gav|gir|gjev|gir|fortalte|fortalde|fortel|forteller|fortelje|viste|viser|synte|syner|holdt|heldt|snakket|snakka|snakker|snakkar|pekte|peika|gjorde|innle(?:det|iia|ia|dning)|innledes|åpnet|åpna|opna|ønsk(?:et|te|a|er|ar|jer)|presentert?e?|presenterer|presentasjon(?:en)?|gikk|gjekk|la\s+(?:fram|frem)|orient\w+|delte|forklar\w+|beskrev|beskrev|skildra|min(?:net|te)|sa|innlegg(?:et)?|foredrag(?:et)?|føredrag(?:et)?|belys\w+|trakk|trekte|reflekt\w+|utfordr\w+|tok|drøft\w+|understreket|understreka|oppsummer\w+)\b",
+        @"\b(?:ga|gav|gir|gjev|gir|fortalte|fortalde|fortel|forteller|fortelje|viste|viser|synte|syner|holdt|heldt|"
+            + @"snakket|snakka|snakker|snakkar|pekte|peika|gjorde|innle(?:det|iia|ia|dning)|innledes|åpnet|åpna|opna|"
+            + @"ønsk(?:et|te|a|er|ar|jer)|presentert?e?|presenterer|presentasjon(?:en)?|gikk|gjekk|la\s+(?:fram|frem)|"
+            + @"orient\w+|delte|forklar\w+|beskrev|beskrev|skildra|min(?:net|te)|sa|innlegg(?:et)?|foredrag(?:et)?|"
+            + @"føredrag(?:et)?|belys\w+|trakk|trekte|reflekt\w+|utfordr\w+|tok|drøft\w+|understreket|understreka|"
+            + @"oppsummer\w+)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Speaks();
 
@@ -67,21 +86,28 @@ internal static partial class PeopleInText
     private static partial Regex Names();
 
     [GeneratedRegex(
-        @"^(?:I|Til|Fra|Frå|På|Med|Av|Ved|Det|Dette|Den|Så|Deretter|Etter|Først|Fyrst|Her|Da|Då|Og|Men|Som|For|Om|Under|Også|Videre|Vidare|Dagen|Siste|Første)\s+",
+        @"^(?:I|Til|Fra|Frå|På|Med|Av|Ved|Det|Dette|Den|Så|Deretter|Etter|Først|Fyrst|Her|Da|Då|Og|Men|Som|For|Om|Under|"
+            + @"Også|Videre|Vidare|Dagen|Siste|Første)\s+",
         RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"(?:i|fra|frå|for|ved)\s+(\p{Lu}[\p{L}-]*(?:\s+(?:og\s+)?\p{Lu}[\p{L}-]*)*\s+(?:fylkeskommune|kommune|herad)),\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:i|fra|frå|for|ved)\s+(\p{Lu}[\p{L}-]*(?:\s+(?:og\s+)?\p{Lu}[\p{L}-]*)*\s+(?:fylkeskommune|kommune|"
+            + @"herad)),\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
     [GeneratedRegex(
-        @"^(?:\s+\(|\s+(?:fra|frå|i|ved|hos)\s+|,\s+(?:\p{Ll}+\s+(?:i|ved|for|fra|frå)\s+)?)((?:\p{Lu}[\p{L}-]*)(?:\s+(?:og\s+)?\p{Lu}[\p{L}-]*)*(\s+(?:fylkeskommune|kommune|herad))?)",
+        @"^(?:\s+\(|\s+(?:fra|frå|i|ved|hos)\s+|,\s+(?:\p{Ll}+\s+(?:i|ved|for|fra|"
+            + @"frå)\s+)?)((?:\p{Lu}[\p{L}-]*)(?:\s+(?:og\s+)?\p{Lu}[\p{L}-]*)*(\s+(?:fylkeskommune|kommune|herad))?)",
         RegexOptions.CultureInvariant)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"^\s+(?:om\s+)?(?:hvordan|korleis|hva|kva|hvorfor|kvifor)\s+(\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)*)(\s+(?:fylkeskommune|kommune|herad))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s+(?:om\s+)?(?:hvordan|korleis|hva|kva|hvorfor|"
+            + @"kvifor)\s+(\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)*)(\s+(?:fylkeskommune|kommune|herad))?", RegexOptions.CultureInvariant)]
     private static partial Regex How();
 
-    [GeneratedRegex(@"\bom\s+(.+)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"\b(?:om\s+(.+)|((?:hvordan|korleis|hvorfor|kvifor|hva|kva)\s.+))$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Topic();
 }

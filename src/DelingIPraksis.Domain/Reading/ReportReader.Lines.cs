@@ -59,7 +59,7 @@ public sealed partial class ReportReader
         var line = _lines[at];
         var text = line.Text;
         // What tells of the next gathering closes the report, also without a heading.
-        if (ReportLexicon.TellsOfNext(text) && (_pointsSeen || at >= _lines.Count - 2) && _part is not Part.Front)
+        if (ReportLexicon.TellsOfNext(text) && (_pointsSeen || (at >= _lines.Count - 2 && at > 2)))
         {
             _part = Part.Closing;
         }
@@ -83,20 +83,7 @@ public sealed partial class ReportReader
             }
         }
 
-        if (SplitOfSentence(text) is { } list)
-        {
-            Add(line, PieceRole.GroupWork, Certainty.Guess, list.Lead);
-            _pieces[^1] = _pieces[^1] with { Original = list.Lead };
-            _pointsSeen = true;
-            foreach (var item in list.Items)
-            {
-                Add(line, list.Kind == HeadingKind.Barriers ? PieceRole.Barrier : PieceRole.Opportunity, Certainty.Guess, item);
-                _pieces[^1] = _pieces[^1] with { Original = item };
-            }
-
-            return;
-        }
-
+        if (TakeListsInSentences(line)) return;
         Add(line, RoleOfProse(at), Certainty.Likely);
         // Without headings, the words themselves say that the group work begins.
         if (_part == Part.Front && ReportLexicon.KindOf(text) == HeadingKind.GroupWork && _pieces.Count > 2)
@@ -374,29 +361,57 @@ public sealed partial class ReportReader
         return new(title, speaker < 0 || cells.Count == 1 ? [] : speakers);
     }
 
-    /// <summary>A sentence that has its list in it: «Hindringer som ble nevnt, var: tid, penger og folk.»</summary>
-    private (string Lead, HeadingKind Kind, IReadOnlyList<string> Items)? SplitOfSentence(string text)
+    // Sentences that have their list in them: «Hindringer som ble nevnt, var: tid, penger og folk.»
+    private bool TakeListsInSentences(SourceLine line)
     {
-        if (_part is Part.Talk or Part.Block or Part.Welcome || PeopleInText.Sentences(text).Count() > 2) return null;
-        if (text.IndexOf(':', StringComparison.Ordinal) is not (> 0 and < 160 and var colon) || colon > text.Length - 10) return null;
-        var kind = ReportLexicon.LeadOf(text[..colon]);
-        if (kind == HeadingKind.Unknown) return null;
-        var rest = text[(colon + 1)..].Trim().TrimEnd('.');
-        var items = rest.Contains(';', StringComparison.Ordinal) ? rest.Split(';') : ListMark().Split(rest);
-        return items.Length < 2 ? null : (text[..(colon + 1)], kind, [.. items.Select(item => item.Trim()).Where(item => item.Length > 0)]);
+        if (_part is Part.Talk or Part.Block or Part.Welcome) return false;
+        var sentences = PeopleInText.Sentences(line.Text).ToList();
+        var lists = sentences.ConvertAll(ListOf);
+        if (lists.TrueForAll(list => list is null)) return false;
+        foreach (var (sentence, list) in sentences.Zip(lists))
+        {
+            Add(line, PieceRole.GroupWork, list is null ? Certainty.Likely : Certainty.Guess, list?.Lead ?? sentence);
+            _pieces[^1] = _pieces[^1] with { Original = list?.Lead ?? sentence };
+            foreach (var (item, original) in list?.Items ?? [])
+            {
+                Add(line, list!.Kind == HeadingKind.Barriers ? PieceRole.Barrier : PieceRole.Opportunity, Certainty.Guess, item);
+                _pieces[^1] = _pieces[^1] with { Original = original };
+            }
+        }
+
+        (_part, _pointsSeen, _inBlock) = (Part.GroupWork, true, false);
+        return true;
     }
+
+    private static SentenceList? ListOf(string sentence)
+    {
+        if (sentence.IndexOf(':', StringComparison.Ordinal) is not (> 0 and < 160 and var colon) || colon > sentence.Length - 10) return null;
+        var kind = ReportLexicon.LeadOf(sentence[..colon]);
+        if (kind == HeadingKind.Unknown) return null;
+        var rest = sentence[(colon + 1)..].Trim();
+        // The words between the items stay with the item before, so that every word is in a piece.
+        string[] originals = rest.Contains(';', StringComparison.Ordinal) ? AfterSemicolon().Split(rest) : AfterMark().Split(rest);
+        if (originals.Length < 2) return null;
+        return new(sentence[..(colon + 1)], kind, [.. originals.Select(item => (Mark().Replace(item, "").Trim(), item.Trim())).Where(item => item.Item1.Length > 0)]);
+    }
+
+    private sealed record SentenceList(string Lead, HeadingKind Kind, ImmutableList<(string Text, string Original)> Items);
 
     private const RegexOptions Any = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     [GeneratedRegex(
-        @"^(?:(?:innlegg|foredrag|føredrag|presentasjon|innledning|innleiing|innledet|innleia)?\s*(?:ved|v/|v\.|v/:|av|med)\s*:?\s*(?=\S)|(?:foredrags?hold(?:er|ar)|f[øo]redragshald(?:ar|arar)|innled(?:er|ere)|innlei(?:ar|arar)|innleggshold(?:er|ere)|innleggshald(?:ar|arar)|tal(?:er|ar)|presentert av|presentatør|foreles(?:er|ar)|speaker|hvem|kven|bidragsyter(?:e)?)(?:e|ar|er|ne|ane)?\s*:\s*|innlegg\s*:\s*(?=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,))",
+        @"^(?:(?:innlegg|foredrag|føredrag|presentasjon|innledning|innleiing|innledet|innleia)?\s*(?:ved|v/|v\.|v/:|av|"
+            + @"med)\s*:?\s*(?=\S)|(?:foredrags?hold(?:er|ar)|f[øo]redragshald(?:ar|arar)|innled(?:er|ere)|innlei(?:ar|arar)|"
+            + @"innleggshold(?:er|ere)|innleggshald(?:ar|arar)|tal(?:er|ar)|presentert av|presentatør|foreles(?:er|ar)|"
+            + @"speaker|hvem|kven|bidragsyter(?:e)?)(?:e|ar|er|ne|ane)?\s*:\s*|innlegg\s*:\s*(?=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,))",
         Any)]
     private static partial Regex SpeakerMark();
 
     [GeneratedRegex(@"^(?:innlegg|foredrag|føredrag)\s*(?:nr\.?\s*)?[0-9]*\s*:\s*", Any)]
     private static partial Regex TalkMark();
 
-    [GeneratedRegex(@"^(?<t>.+?),?\s+(?:ved|v/|v\.|med|av|innlegg ved|innleiar:?|innleder:?|foredragsholder:?)\s*(?<s>\p{L}.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<t>.+?),?\s+(?:ved|v/|v\.|med|av|innlegg ved|innleiar:?|innleder:?|foredragsholder:?)\s*(?<s>\p{L}.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex TitleVed();
 
     [GeneratedRegex(@"^(?<t>.+?)\s*\((?:ved |v/\s*|av )?(?<s>[^()]+)\)$", RegexOptions.CultureInvariant)]
@@ -411,7 +426,9 @@ public sealed partial class ReportReader
     [GeneratedRegex(@"^(?<s>[^:–—]+?)\s*(?::|\s[–—-])\s+(?<t>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex PersonFirst();
 
-    [GeneratedRegex(@"\s*[\(\[](?:se\s+|sjå\s+|last ned\s+)?(?:presentasjon\w*|lysark\w*|pdf|pptx?|slides|lenk\w*|foiler|plansjer|video|opptak)[^)\]]*[\)\]]\.?$", Any)]
+    [GeneratedRegex(
+        @"\s*[\(\[](?:se\s+|sjå\s+|last ned\s+)?(?:presentasjon\w*|lysark\w*|pdf|pptx?|slides|lenk\w*|foiler|plansjer|"
+            + @"video|opptak)[^)\]]*[\)\]]\.?$", Any)]
     private static partial Regex TrailingLink();
 
     [GeneratedRegex(@"\b(?:til|fra|frå|av|ved)\s+(\p{Lu}.+?)(?:\s+(?:her|\(pdf\)))?[.:]?$", RegexOptions.CultureInvariant)]
@@ -420,12 +437,23 @@ public sealed partial class ReportReader
     [GeneratedRegex(@"^\W*(?:presentasjon\w*|lysark\w*|lenk\w*|se|sjå|last ned|les meir|les mer|pdf|her)\W*$", Any)]
     private static partial Regex LinkLabel();
 
-    [GeneratedRegex(@"^(?:tid(?:spunkt)?|kl\.?|klokka|klokkeslett|når|tema|tittel|innlegg|hva|kva|innhold|innhald|emne|foredrag\w*|føredrag\w*|ved|hvem|kven|innleder\w*|innlei\w*|ansvar\w*|kommune|organisasjon|navn|namn|presentasjon|lenke|lenkje|nr\.?|par|program(?:post)?|aktivitet|hvor|kvar|sted|varighet|lengd)$", Any)]
+    [GeneratedRegex(
+        @"^(?:tid(?:spunkt)?|kl\.?|klokka|klokkeslett|når|tema|tittel|innlegg|hva|kva|innhold|innhald|emne|foredrag\w*|"
+            + @"føredrag\w*|ved|hvem|kven|innleder\w*|innlei\w*|ansvar\w*|kommune|organisasjon|navn|namn|presentasjon|lenke|"
+            + @"lenkje|nr\.?|par|program(?:post)?|aktivitet|hvor|kvar|sted|varighet|lengd)$", Any)]
     private static partial Regex TableHead();
 
-    [GeneratedRegex(@"^(?:kl\.?\s*)?(?:[01]?[0-9]|2[0-3])(?:[.:][0-5][0-9])?(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?(?:[01]?[0-9]|2[0-3])(?:[.:][0-5][0-9])?)?$|^[0-9]+\s*min\w*\.?$", Any)]
+    [GeneratedRegex(
+        @"^(?:kl\.?\s*)?(?:[01]?[0-9]|2[0-3])(?:[.:][0-5][0-9])?(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?(?:[01]?[0-9]|"
+            + @"2[0-3])(?:[.:][0-5][0-9])?)?$|^[0-9]+\s*min\w*\.?$", Any)]
     private static partial Regex TimeCell();
 
-    [GeneratedRegex(@",\s+(?:og\s+)?|\s+og\s+(?!.*\s+og\s+)", RegexOptions.CultureInvariant)]
-    private static partial Regex ListMark();
+    [GeneratedRegex(@"(?<=;)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex AfterSemicolon();
+
+    [GeneratedRegex(@"(?<=,)\s+(?!og\s)|(?<=\sog)\s+(?!.*\sog\s)", RegexOptions.CultureInvariant)]
+    private static partial Regex AfterMark();
+
+    [GeneratedRegex(@"^og\s+|\s*(?:[;,.]|\s+og)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
 }

@@ -44,6 +44,10 @@ public sealed partial class ReportReader
                 _pieces[at] = _pieces[at] with { Speakers = [.. Mentions(at + 1, PieceRole.TalkText).Select(mention => mention.Speaker)] };
         }
 
+        // Without a heading, the paragraph that tells who opened the gathering is the welcome.
+        var opening = _pieces.FindIndex(piece => piece.Role == PieceRole.About && PeopleInText.In(piece.Text.Value, IsPlace).Any(mention => PeopleInText.Opens(mention.Sentence)));
+        if (opening >= 0 && !_pieces.Exists(piece => piece.Role == PieceRole.Welcome) && _pieces.Count(piece => piece.Role == PieceRole.About) > 1)
+            _pieces[opening] = _pieces[opening] with { Role = PieceRole.Welcome, Certainty = Certainty.Guess };
         var welcome = _pieces.FindIndex(piece => piece.Role == PieceRole.Welcome);
         if (welcome < 0 || _pieces.Exists(piece => piece.Role == PieceRole.Welcome && !piece.Speakers.IsEmpty)) return;
         // A heading «Velkommen ved Kari Moe» is left out as a heading, and has the name.
@@ -157,12 +161,13 @@ public sealed partial class ReportReader
         // Short lines under the title that only repeat what the facts say.
         for (var at = 0; at < _pieces.Count && at < 8; at++)
             if (_pieces[at].Role == PieceRole.About && _pieces[at].Text.Length <= 120
-                && facts.Values.Count(fact => fact.Paragraph == _pieces[at].Paragraph) >= (_pieces[at].Text.Value.EndsWith('.') ? 3 : 1))
+                && facts.Values.Count(fact => fact.Paragraph == _pieces[at].Paragraph) >= (_pieces[at].Text.Value.EndsWith('.') ? 3 : 1)
+                && (!_pieces[at].Text.Value.EndsWith('.') || !PeopleInText.IsTold(_pieces[at].Text.Value)))
                 _pieces[at] = _pieces[at] with { Role = PieceRole.Fact };
             else if (_pieces[at].Role == PieceRole.About && _pieces[at].Text.Length <= 120 && !_pieces[at].Text.Value.EndsWith('.')
                 && (DateReader.In(_pieces[at].Text.Value, _all).Any() || _pieces[at].Text.Value.Split(' ').Length <= 2))
                 _pieces[at] = _pieces[at] with { Role = PieceRole.Fact };
-        var parties = Parties();
+        var parties = Parties(facts.GetValueOrDefault(ReportFact.Host, Found.Nothing).Text.Value);
         return new EarlierReport(facts, [.. _pieces], parties, Pairs(parties))
         {
             Language = Written(),
@@ -188,7 +193,7 @@ public sealed partial class ReportReader
         return line.IsCapitals ? FactReader.WithoutCapitals(text, _register) : text.Replace(" - ", " – ", StringComparison.Ordinal);
     }
 
-    private ImmutableList<FoundParty> Parties()
+    private ImmutableList<FoundParty> Parties(string host)
     {
         var parties = ImmutableList.CreateBuilder<FoundParty>();
         var listed = false;
@@ -208,6 +213,7 @@ public sealed partial class ReportReader
             }
         }
 
+        if (_register(host) is { } hosting) AddParty(hosting, -1, Certainty.Likely);
         foreach (var piece in _pieces)
             foreach (var speaker in piece.Speakers)
                 foreach (var party in OfSpeaker(speaker.Organisation.Value))

@@ -102,6 +102,8 @@ public sealed partial class ReportReader
         var first = _lines.FindIndex(other => other is { Shape: ParagraphShape.Heading, Level: 1 });
         if (first >= 0 && first < 40) return at == first;
         if (line.Text.EndsWith('.')) return false;
+        // The first line that has some words is the title, whatever they are: «Oppsummering fra samling i …».
+        if (_pieces.TrueForAll(piece => piece.Role == PieceRole.LeftOut) && line.Text.Split(' ').Length > 3) return true;
         return DateReader.In(line.Text, _all).Any()
             || ReportLexicon.KindOf(line.Text) is HeadingKind.Unknown or HeadingKind.Talks or HeadingKind.GroupWork;
     }
@@ -117,7 +119,8 @@ public sealed partial class ReportReader
         var kind = ReportLexicon.KindOf(text);
         var words = text.Split(' ').Length;
         if (text.EndsWith(':')) return words <= 14 && LeadsTo(at) != HeadingKind.Unknown && PeopleInText.Sentences(text).Count() == 1;
-        if (_isMarked) return false;
+        // Who speaks on the next line shows a title everywhere.
+        if (_isMarked) return words <= 20 && Next(at) is { } under && (SpeakerLine(under.Text) is not null || (IsLinkLine(under) && _part is Part.Block or Part.Talk or Part.Talks));
         if (kind != HeadingKind.Unknown && words <= 12) return true;
         return char.IsUpper(text.TrimStart('«', '"')[..1].FirstOrDefault()) && words <= 20 && HasEvidence(at);
     }
@@ -137,6 +140,8 @@ public sealed partial class ReportReader
         var kind = ReportLexicon.KindOf(text);
         if (text.Length == _lines[at].Text.Length && kind != HeadingKind.Unknown) return kind;
         if (Next(at)?.Shape is not ParagraphShape.Item) return HeadingKind.Unknown;
+        // In the group work, also words that say less: «Hva kan vi gjøre?»
+        if (_part is Part.GroupWork or Part.Barriers or Part.Opportunities && ReportLexicon.WeakKindOf(text) is not HeadingKind.Unknown and var weak) return weak;
         kind = ReportLexicon.LeadOf(text);
         return kind != HeadingKind.Unknown ? kind : ReportLexicon.TellsWhoCame(text) ? HeadingKind.Parties : HeadingKind.Unknown;
     }
@@ -188,11 +193,18 @@ public sealed partial class ReportReader
                 return;
             case HeadingKind.Closing when !spoken && !IsLinkLine(Next(at)):
                 _inBlock = false;
+                if (Next(at) is null || text.EndsWith('!'))
+                {
+                    Add(line, PieceRole.Closing, Certainty.Likely);
+                    _part = Part.Closing;
+                    return;
+                }
+
                 Enter(line, Part.Closing);
                 return;
             case HeadingKind.Welcome when !spoken || _part is Part.Front or Part.About or Part.Network:
                 Enter(line, Part.Welcome);
-                if (SpeakerLine(SpeakerPart(text)) is { Count: > 0 } speakers) _pieces[^1] = _pieces[^1] with { Speakers = speakers };
+                if (SpeakerLine(SpeakerPart(line.IsCapitals ? FactReader.InitialCapitals(line.Text) : text)) is { Count: > 0 } speakers) _pieces[^1] = _pieces[^1] with { Speakers = speakers };
                 return;
             case HeadingKind.About or HeadingKind.Network or HeadingKind.Contents or HeadingKind.Programme or HeadingKind.Parties
                 or HeadingKind.Pairs or HeadingKind.Talks when !spoken:
@@ -281,7 +293,7 @@ public sealed partial class ReportReader
             if (!IsHeading(under)) continue;
             if (level == 0 || line.Level == 0 || line.Level <= level)
                 return level == 0 && line.Level == 0 && under == at + 1 && Next(under) is { } next && SpeakerLine(next.Text) is not null;
-            if (EmbeddedTalk(line.Text) is not null || (Next(under) is { } first && (SpeakerLine(first.Text) is not null || IsLinkLine(first))))
+            if (EmbeddedTalk(line.Text) is not null || _pieces.Exists(piece => IsTalk(piece) && Folded(piece.Text.Value) == Folded(line.Text)) || (Next(under) is { } first && (SpeakerLine(first.Text) is not null || IsLinkLine(first))))
                 return true;
         }
 

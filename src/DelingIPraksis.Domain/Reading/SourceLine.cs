@@ -110,7 +110,9 @@ internal static partial class SourceLines
     [GeneratedRegex(@"(?<=\S)[ \t]+(?=[•●▪◦‣]\s)", RegexOptions.CultureInvariant)]
     private static partial Regex BetweenBullets();
 
-    [GeneratedRegex(@"^(?:kl\.?\s*)?(?:[01]?[0-9]|2[0-3])[.:][0-5][0-9](?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?(?:[01]?[0-9]|2[0-3])[.:][0-5][0-9])?(?=[\s:|–-])",
+    [GeneratedRegex(
+        @"^(?:kl\.?\s*)?(?:[01]?[0-9]|2[0-3])[.:][0-5][0-9](?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?(?:[01]?[0-9]|"
+            + @"2[0-3])[.:][0-5][0-9])?(?=[\s:|–-])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Time();
 

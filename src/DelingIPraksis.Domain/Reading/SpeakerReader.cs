@@ -28,6 +28,9 @@ internal static partial class SpeakerReader
                 if (speakers.Count > 0 && speakers[^1].Organisation.Length > 0) waiting = speakers.Count;
                 speakers.Add(person);
                 named = true;
+                if (person.Organisation.Length > 0 && match.Groups["s"].Value.Trim() is "og" or "&")
+                    for (var at = waiting; at < speakers.Count; at++)
+                        if (speakers[at].Organisation.Length == 0) speakers[at] = speakers[at] with { Organisation = person.Organisation };
                 continue;
             }
 
@@ -81,7 +84,8 @@ internal static partial class SpeakerReader
         return words;
     }
 
-    [GeneratedRegex(@"(?<s>^|\s+og\s+|\s*&\s*|\s*[,;/\n]\s*(?:og\s+)?|\s*\t\s*)(?<p>(?:\([^)]*\)|(?!\s+og\s|\s*&)[^,;/\n\t(])+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<s>^|\s+og\s+|\s*&\s*|\s*[,;/\n]\s*(?:og\s+)?|\s*\t\s*)(?<p>(?:\([^)]*\)|(?!\s+og\s|\s*&)[^,;/\n\t(])+)", RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 
     [GeneratedRegex(@"^(.+?)\s*\(([^)]+)\)$", RegexOptions.CultureInvariant)]
@@ -94,19 +98,32 @@ internal static partial class SpeakerReader
     private static partial Regex TitleThenPlace();
 
     // Words that no organisation has in its name, and that go on a sentence.
-    [GeneratedRegex(@"\b(?:med|om|hvordan|korleis|som|at|å|har|er|ble|vart|viste|fortalte|fortalde|skal|kan)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:med|om|hvordan|korleis|som|at|å|har|er|ble|vart|viste|fortalte|fortalde|skal|kan)\b", RegexOptions.CultureInvariant)]
     private static partial Regex InSentence();
 
-    [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:von|van|de|der|den|af|la|el|bin|al)\s+)*\p{Lu}[\p{L}'’.-]*){1,6}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:von|van|de|der|den|af|la|el|bin|al)\s+)*\p{Lu}[\p{L}'’.-]*){1,6}$", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
     [GeneratedRegex(
-        @"\b(?:kommune\p{L}*|fylke\p{L}*|herad|KS|AS|ASA|SA|IKS|NVE|NTNU|UiT|UiO|UiB|NMBU|universitet\p{L}*|høgskul\p{L}*|høgskole\p{L}*|\p{L}*direktorat\p{L}*|departement\p{L}*|etat\p{L}*|nettverk\p{L}*|senter\p{L}*|institutt\p{L}*|statsforvalter\p{L}*|statsforvaltar\p{L}*|samling\p{L}*|bolk|presentasjon\p{L}*|rapport\p{L}*|Norge|Noreg|Norway|Kvalitet|Strategi|Plan|Prosjekt\p{L}*|hotell?|kulturhus|rådhus)\b",
+        @"\b(?:kommune\p{L}*|fylke\p{L}*|herad|KS|AS|ASA|SA|IKS|NVE|NTNU|UiT|UiO|UiB|NMBU|universitet\p{L}*|"
+            + @"høgskul\p{L}*|høgskole\p{L}*|\p{L}*direktorat\p{L}*|departement\p{L}*|etat\p{L}*|nettverk\p{L}*|senter\p{L}*|"
+            + @"institutt\p{L}*|statsforvalter\p{L}*|statsforvaltar\p{L}*|samling\p{L}*|bolk|presentasjon\p{L}*|rapport\p{L}*|"
+            + @"Norge|Noreg|Norway|Kvalitet|Strategi|Plan|Prosjekt\p{L}*|hotell?|kulturhus|rådhus|\p{L}+(?:skolen|skulen|"
+            + @"universitetet|etaten|foreningen|foreininga|verket|rådet|banken|selskapet|kontoret|museet|stiftelsen|stiftinga|"
+            + @"forbundet|sentralen|laget|klyngen|klynga|parken|forskning|forsking|utvikling|regionråd)|Innlandet|Vestland|"
+            + @"Agder|Rogaland|Nordland|Trøndelag|Telemark|Vestfold|Østfold|Buskerud|Akershus|Finnmark|Viken)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OfOrganisation();
 
     [GeneratedRegex(
-        @"^(?:(?:vara|fylkes|gruppe)?ordfører(?:en|ne)?|(?:vara|fylkes|gruppe)?ordførar(?:en|ane)?|(?:\p{L}*(?:sjef|leder|leiar|direktør|rådgiver|rådgjevar|forsker|forskar|konsulent|planlegger|planleggar|ingeniør|koordinator|professor|førsteamanuensis|sekretær|minister|politiker|politikar|arkitekt|rektor|representant|ansvarlig|ansvarleg|rådmann|lege|medarbeider|medarbeidar|gründer|forvalter|forvaltar|student|stipendiat|lektor|lærer|lærar|eier|eigar|mester|redaktør))(?:en|n|ne|ene|ane|e|ar)?|dr\.?|prof\.?|fylkesråd|byråd(?:en|sleder)?|statsråd|kollega(?:en)?)(?![\p{L}])",
+        @"^(?:(?:vara|fylkes|gruppe)?ordfører(?:en|ne)?|(?:vara|fylkes|gruppe)?ordførar(?:en|ane)?|(?:\p{L}*(?:sjef|"
+            + @"leder|leiar|direktør|rådgiver|rådgjevar|forsker|forskar|konsulent|planlegger|planleggar|ingeniør|koordinator|"
+            + @"professor|førsteamanuensis|sekretær|minister|politiker|politikar|arkitekt|rektor|representant|ansvarlig|"
+            + @"ansvarleg|rådmann|lege|medarbeider|medarbeidar|gründer|forvalter|forvaltar|student|stipendiat|lektor|lærer|"
+            + @"lærar|eier|eigar|mester|redaktør))(?:en|n|ne|ene|ane|e|ar)?|dr\.?|prof\.?|fylkesråd|byråd(?:en|sleder)?|"
+            + @"statsråd|kollega(?:en)?)(?![\p{L}])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Titles();
 }

@@ -8,6 +8,7 @@ public sealed class SpeakerReaderTests
     [InlineData("Anne Marie Bakken, Lom kommune", "Anne Marie Bakken, Lom kommune")]
     [InlineData("Per Olav Sletten, Skjåk kommune og Ingrid Moen, NVE", "Per Olav Sletten, Skjåk kommune; Ingrid Moen, NVE")]
     [InlineData("Jon Berg og Anita Riise, Voss herad", "Jon Berg, Voss herad; Anita Riise, Voss herad")]
+    [InlineData("Stian Vik og Nora Aa (Vik kommune)", "Stian Vik, Vik kommune; Nora Aa, Vik kommune")]
     [InlineData("Siri Hagen (Vik kommune)", "Siri Hagen, Vik kommune")]
     [InlineData("ordfører Gunnar Wilhelmsen", "Gunnar Wilhelmsen")]
     [InlineData("Kari Moe fra Dovre kommune", "Kari Moe, Dovre kommune")]

@@ -149,7 +149,9 @@ internal sealed partial class ReportSource(Office office, PdfText pdf)
 
     private static bool IsPage(string text) => Page().IsMatch(text.Length > 20_000 ? text[..20_000] : text);
 
-    [GeneratedRegex(@"^\s*<(?:!doctype\s+html|html|\?xml|body|meta|head)|<(?:p|h[1-6]|div|ul|ol|table|article|section|span)\b[^>]*>[\s\S]*?</(?:p|h[1-6]|div|ul|ol|table|article|section|span)>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*<(?:!doctype\s+html|html|\?xml|body|meta|head)|<(?:p|h[1-6]|div|ul|ol|table|article|section|"
+            + @"span)\b[^>]*>[\s\S]*?</(?:p|h[1-6]|div|ul|ol|table|article|section|span)>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Page();
 
     [GeneratedRegex(@"^\s*\{\s*""format""\s*:\s*""deling", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

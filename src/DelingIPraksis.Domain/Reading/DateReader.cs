@@ -44,7 +44,8 @@ internal static partial class DateReader
             Add(match, year, Number(match, "m"), Number(match, "d"), certainty);
         }
 
-        foreach (Match match in Iso().Matches(text)) Add(match, Number(match, "y"), Number(match, "m"), Number(match, "d"), Certainty.Likely);
+        foreach (Match match in Iso().Matches(text)) Add(match, Number(match, "y"), Number(match, "m"), Number(match, "d"),
+            Certainty.Likely);
         return found.OrderBy(date => date.At);
 
         void Add(Match match, int year, int month, int day, Certainty certainty)
@@ -83,7 +84,8 @@ internal static partial class DateReader
 
     // «7. juni 2021», «4.–5. mai 2022», «9. og 10. oktober»: the first day counts.
     [GeneratedRegex(
-        @"(?<![0-9.])(?<d>[0-3]?[0-9])\.?(?:\s*(?:[-–—]|og|til)\s*[0-3]?[0-9]\.?)?\s*(?<m>" + Months + @")\b\.?(?:,?\s+(?<y>[0-9]{4,5})(?![0-9]))?",
+        @"(?<![0-9.])(?<d>[0-3]?[0-9])\.?(?:\s*(?:[-–—]|og|til)\s*[0-3]?[0-9]\.?)?\s*(?<m>"
+        + Months + @")\b\.?(?:,?\s+(?<y>[0-9]{4,5})(?![0-9]))?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
@@ -101,6 +103,7 @@ internal static partial class DateReader
     public static string Without(string text) => Named().Replace(Digits().Replace(Weekday().Replace(text, ""), ""), "");
 
     [GeneratedRegex(
-        @"\b(?:man|tirs?|tys|ons|tors|fre|laur?|lør|søn|sun)dag(?:en)?\s+(?=[0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"\b(?:man|tirs?|tys|ons|tors|fre|laur?|lør|søn|sun)dag(?:en)?\s+(?=[0-9])",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Weekday();
 }

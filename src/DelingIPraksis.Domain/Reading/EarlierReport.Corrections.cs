@@ -75,7 +75,8 @@ public sealed partial record EarlierReport
         return this with { Pieces = Pieces.RemoveAt(at).SetItem(at - 1, joined) };
     }
 
-    /// <summary>The same with a piece some places further down, or up. A title of a block or a talk takes what belongs to it along.</summary>
+    /// <summary>The same with a piece some places further down, or up. A title of a block or a talk takes what belongs to it
+    /// along.</summary>
     public EarlierReport Moved(int number, int steps)
     {
         var at = PlaceOf(number);
@@ -98,7 +99,8 @@ public sealed partial record EarlierReport
     public EarlierReport WithParty(FoundParty party)
     {
         ArgumentNullException.ThrowIfNull(party);
-        return Parties.Exists(there => there.Name == party.Name && there.Kind == party.Kind) ? this : this with { Parties = Parties.Add(party) };
+        return Parties.Exists(there => there.Name == party.Name && there.Kind == party.Kind) ? this
+            : this with { Parties = Parties.Add(party) };
     }
 
     /// <summary>The same without a party, and without the pairs it was in.</summary>
@@ -114,7 +116,8 @@ public sealed partial record EarlierReport
     {
         ArgumentNullException.ThrowIfNull(places);
         var members = places.Where(place => place >= 0 && place < Parties.Count).Distinct().ToImmutableList();
-        return members.Count is < 2 or > 3 ? this : this with { Pairs = Pairs.RemoveAll(pair => pair.Exists(members.Contains)).Add(members) };
+        return members.Count is < 2 or > 3 ? this
+            : this with { Pairs = Pairs.RemoveAll(pair => pair.Exists(members.Contains)).Add(members) };
     }
 
     private static bool BelongsTo(PieceRole title, PieceRole role) => title switch
@@ -128,7 +131,8 @@ public sealed partial record EarlierReport
     private static List<string> Parts(string text)
     {
         foreach (var mark in new[] { "\n\n", "\n" })
-            if (text.Split(mark, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts) return [.. parts];
+            if (text.Split(mark,
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts) return [.. parts];
         return [.. PeopleInText.Sentences(text)];
     }
 

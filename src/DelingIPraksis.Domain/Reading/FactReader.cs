@@ -44,11 +44,14 @@ internal static partial class FactReader
         var found = ImmutableSortedDictionary.CreateBuilder<ReportFact, Found>();
         foreach (var line in lines)
         {
-            var text = line.Shape == ParagraphShape.Row ? line.Text.Replace(":\t", ": ", StringComparison.Ordinal).Replace("\t", ": ", StringComparison.Ordinal) : line.Text;
-            if (LabelOf(text) is { } label && Enum.TryParse<ReportFact>(label, out var fact) && fact != ReportFact.Date && !found.ContainsKey(fact))
+            var text = line.Shape == ParagraphShape.Row ? line.Text.Replace(":\t", ": ", StringComparison.Ordinal)
+                .Replace("\t", ": ", StringComparison.Ordinal) : line.Text;
+            if (LabelOf(text) is { } label && Enum.TryParse<ReportFact>(label, out var fact) && fact != ReportFact.Date
+                && !found.ContainsKey(fact))
             {
                 var value = text[Label().Match(text).Length..].Trim().TrimEnd('.');
-                if (fact == ReportFact.Host && register(value) is { } host && !value.Contains(' ', StringComparison.Ordinal) && host.Kind == Gatherings.PartyKind.Municipality)
+                if (fact == ReportFact.Host && register(value) is { } host && !value.Contains(' ', StringComparison.Ordinal)
+                    && host.Kind == Gatherings.PartyKind.Municipality)
                     value = $"{value} kommune";
                 if (value.Length > 0) found[fact] = new(value, line.Paragraph, Certainty.Certain);
             }
@@ -57,7 +60,8 @@ internal static partial class FactReader
         if (DateOf(lines, title, all) is { } date) found[ReportFact.Date] = date;
         foreach (var (fact, find) in new (ReportFact, Func<string, string?>)[]
         {
-            (ReportFact.Number, NumberOf), (ReportFact.Host, text => HostOf(text, register)), (ReportFact.Network, NetworkOf), (ReportFact.Place, PlaceOf),
+            (ReportFact.Number, NumberOf), (ReportFact.Host, text => HostOf(text, register)), (ReportFact.Network, NetworkOf),
+                (ReportFact.Place, PlaceOf),
         })
         {
             if (found.ContainsKey(fact)) continue;
@@ -101,7 +105,8 @@ internal static partial class FactReader
             foreach (var date in DateReader.In(line.Text, all))
             {
                 var text = date.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                if (date.Certainty != Certainty.Guess) return guess is null || guess.Text == text ? guess ?? new(text, line.Paragraph, Certainty.Likely) : guess;
+                if (date.Certainty != Certainty.Guess) return guess is null || guess.Text == text
+                    ? guess ?? new(text, line.Paragraph, Certainty.Likely) : guess;
                 guess ??= new(text, line.Paragraph, Certainty.Guess, date.Written);
             }
         }
@@ -133,7 +138,8 @@ internal static partial class FactReader
             {
                 var name = match.Groups["h"].Value.Trim();
                 // «2021 var Stad kommune»: capital words in front of the name are not part of it.
-                while (register(name) is null && name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank && char.IsUpper(name[(blank + 1)..][0])) name = name[(blank + 1)..];
+                while (register(name) is null && name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank
+                    && char.IsUpper(name[(blank + 1)..][0])) name = name[(blank + 1)..];
                 if (register(name) is null && match.Groups["k"].Length == 0) continue;
                 return match.Groups["k"].Length > 0 ? $"{name} {match.Groups["k"].Value.Trim()}" : $"{name} kommune";
             }
@@ -145,7 +151,8 @@ internal static partial class FactReader
     {
         if (ReportLexicon.TellsOfNext(text)) return null;
         if (Digital().IsMatch(text)) return "Digitalt";
-        return Place().Match(text) is { Success: true } place && House().IsMatch(place.Groups["p"].Value) ? place.Groups["p"].Value.Trim() : null;
+        return Place().Match(text) is { Success: true } place && House().IsMatch(place.Groups["p"].Value)
+            ? place.Groups["p"].Value.Trim() : null;
     }
 
     private static string? NetworkOf(string text)
@@ -183,7 +190,9 @@ internal static partial class FactReader
     private static partial Regex NumberInSeries();
 
     [GeneratedRegex(
-        @"\b(?<o>" + Ordinals + @")\s+(?:(?!som\b)\p{L}+\s+){0,2}?(?:\p{L}*samling(?:a|en|ane|ene)?|nettverksmøte\w*|møte(?:t)?|gang(?:en)?|gong(?:en)?)\b|\b(?<o>" + Ordinals + @")\s+i\s+(?:rekken|rekka|rekkja|serien|rekkjen)",
+        @"\b(?<o>" + Ordinals + @")\s+(?:(?!som\b)\p{L}+\s+){0,2}?"
+        + @"(?:\p{L}*samling(?:a|en|ane|ene)?|nettverksmøte\w*|møte(?:t)?|gang(?:en)?|gong(?:en)?)\b|\b(?<o>"
+        + Ordinals + @")\s+i\s+(?:rekken|rekka|rekkja|serien|rekkjen)",
         Any)]
     private static partial Regex Ordinal();
 
@@ -197,7 +206,8 @@ internal static partial class FactReader
     [GeneratedRegex(
         @"(?:vert(?:skap(?:et)?|skommune|en)?\s+(?:var|er|denne gangen|denne gongen)\s*(?:var\s+)?|i regi av\s+|"
             + @"arrangert av\s+|hos\s+|[Aa]rrangør(?:en)?(?: var|"
-            + @":)\s*)(?<h>\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)*)(?<k>\s+(?:fylkeskommune|kommune|herad))?", RegexOptions.CultureInvariant)]
+            + @":)\s*)(?<h>\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)*)(?<k>\s+(?:fylkeskommune|kommune|herad))?",
+                RegexOptions.CultureInvariant)]
     private static partial Regex HostAfter();
 
     [GeneratedRegex(

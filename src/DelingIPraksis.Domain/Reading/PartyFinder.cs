@@ -58,7 +58,8 @@ internal static partial class PartyFinder
         if (genitive.Equals("fylkeskommune", StringComparison.OrdinalIgnoreCase))
             // A county that is no more is not in the register, and took part all the same.
             return register($"{name} {genitive}")
-                ?? (!name.Contains(' ', StringComparison.Ordinal) || _withAnd.Contains(name) ? new FoundParty(name, null, PartyKind.County, null) : null);
+                ?? (!name.Contains(' ', StringComparison.Ordinal) || _withAnd.Contains(name)
+                    ? new FoundParty(name, null, PartyKind.County, null) : null);
         return register(ending.Length > 0 ? $"{name} {genitive}" : name);
     }
 

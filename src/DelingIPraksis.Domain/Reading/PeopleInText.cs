@@ -46,7 +46,8 @@ internal static partial class PeopleInText
     internal static string TopicOf(string sentence, string name)
     {
         var after = sentence.IndexOf(name, StringComparison.Ordinal) is >= 0 and var at ? sentence[(at + name.Length)..] : sentence;
-        return Topic().Match(after) is { Success: true } topic ? (topic.Groups[1].Length > 0 ? topic.Groups[1] : topic.Groups[2]).Value.Trim(' ', '.', ',') : "";
+        return Topic().Match(after) is { Success: true } topic ? (topic.Groups[1].Length > 0 ? topic.Groups[1] : topic.Groups[2]).Value
+            .Trim(' ', '.', ',') : "";
     }
 
     private static string Organisation(string sentence, int start, int end, Func<string, bool> isPlace)
@@ -62,11 +63,13 @@ internal static partial class PeopleInText
     }
 
     [GeneratedRegex(
-        @"velkom|\båpn(?:et|a)\b|\bopna\b|åpningsinnlegg|opningsinnlegg|åpningsord|opningsord", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"velkom|\båpn(?:et|a)\b|\bopna\b|åpningsinnlegg|opningsinnlegg|åpningsord|opningsord",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OpenWords();
 
     [GeneratedRegex(
-        @"\b(?:var|er|ble|blei|vart|hadde|har|møttes|møttest|holdt|heldt|deltok|samlet|samla|handlet|handla)\b", RegexOptions.CultureInvariant)]
+        @"\b(?:var|er|ble|blei|vart|hadde|har|møttes|møttest|holdt|heldt|deltok|samlet|samla|handlet|handla)\b",
+            RegexOptions.CultureInvariant)]
     private static partial Regex Told();
 
     [GeneratedRegex(@"(?<=[.!?]»?)\s+(?=[«""]?\p{Lu})", RegexOptions.CultureInvariant)]

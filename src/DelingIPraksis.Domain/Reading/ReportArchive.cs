@@ -47,9 +47,11 @@ public static class ReportArchive
         foreach (var fact in Enum.GetValues<ReportFact>())
         {
             var text = report.FactOf(fact).Text;
-            if (text.IsEmpty && fact is ReportFact.Title or ReportFact.Network or ReportFact.Date) faults.Add(new(ReportFaultKind.Missing, fact));
+            if (text.IsEmpty && fact is ReportFact.Title or ReportFact.Network or ReportFact.Date) faults
+                .Add(new(ReportFaultKind.Missing, fact));
             else if (fact == ReportFact.Date && DateOf(report) is null) faults.Add(new(ReportFaultKind.NoDate, fact));
-            else if (fact == ReportFact.Number && !text.IsEmpty && NumberOf(report) is null) faults.Add(new(ReportFaultKind.NoNumber, fact));
+            else if (fact == ReportFact.Number && !text.IsEmpty && NumberOf(report) is null) faults
+                .Add(new(ReportFaultKind.NoNumber, fact));
             else if (text.Length > LongestOf(fact)) faults.Add(new(ReportFaultKind.TooLong, fact, Limit: LongestOf(fact)));
         }
 
@@ -67,7 +69,8 @@ public static class ReportArchive
             foreach (var speaker in talk.Speakers)
             {
                 Line(speaker.Name, Limits.Name, talk.Piece);
-                if (speaker.Organisation.Length > Limits.Line) faults.Add(new(ReportFaultKind.TooLong, Piece: talk.Piece, Limit: Limits.Line));
+                if (speaker.Organisation.Length > Limits.Line) faults
+                    .Add(new(ReportFaultKind.TooLong, Piece: talk.Piece, Limit: Limits.Line));
             }
 
             if (talk.Links.Count > Limits.Links) faults.Add(new(ReportFaultKind.TooMany, Piece: talk.Piece, Limit: Limits.Links));
@@ -76,8 +79,10 @@ public static class ReportArchive
         foreach (var point in outline.Points) Line(point.Text, Limits.Note, point.Piece);
         foreach (var (role, text) in outline.Texts)
             if (text.Length > Limits.Prose)
-                faults.Add(new(ReportFaultKind.TooLong, Piece: report.Pieces.Find(piece => piece.Role == role)?.Number, Limit: Limits.Prose));
-        if (outline.Points.Count > Limits.Many) faults.Add(new(ReportFaultKind.TooMany, Piece: outline.Points[Limits.Many].Piece, Limit: Limits.Many));
+                faults.Add(new(ReportFaultKind.TooLong, Piece: report.Pieces.Find(piece => piece.Role == role)?.Number,
+                    Limit: Limits.Prose));
+        if (outline.Points.Count > Limits.Many) faults
+            .Add(new(ReportFaultKind.TooMany, Piece: outline.Points[Limits.Many].Piece, Limit: Limits.Many));
         return faults.ToImmutable();
 
         void Line(PlainText text, int limit, int piece)
@@ -121,7 +126,8 @@ public static class ReportArchive
             "",
             PhasePlans.Full,
             new DateTimeOffset(date, new TimeOnly(12, 0), TimeSpan.Zero),
-            [.. report.Pairs.Select((pair, place) => new Pair(new(Made("pair", place)), pair.ConvertAll(member => parties[member].Id), []))],
+            [.. report.Pairs.Select((pair, place) => new Pair(new(Made("pair", place)), pair.ConvertAll(member => parties[member].Id),
+                []))],
             [],
             [],
             [],
@@ -143,7 +149,8 @@ public static class ReportArchive
                 [ReportText.Welcome] = PieceRole.Welcome,
                 [ReportText.Workshop] = PieceRole.GroupWork,
                 [ReportText.Closing] = PieceRole.Closing,
-            }.Where(text => !outline.TextOf(text.Value).IsEmpty).ToImmutableSortedDictionary(text => text.Key, text => outline.TextOf(text.Value)))
+            }.Where(text => !outline.TextOf(text.Value).IsEmpty)
+                .ToImmutableSortedDictionary(text => text.Key, text => outline.TextOf(text.Value)))
         {
             Welcome = new(outline.Welcomers, LinksOf(outline.WelcomeLinks)),
         };
@@ -179,7 +186,8 @@ public static class ReportArchive
 
     // The words of a link that only say «here» are left to the report, which has better ones.
     private static ImmutableList<Link> LinksOf(ImmutableList<SourceLink> links) =>
-        [.. links.DistinctBy(link => link.Address).Select(link => new Link(links.Count == 1 || link.Words.Length > Limits.Line ? "" : link.Words, link.Address))];
+        [.. links.DistinctBy(link => link.Address)
+            .Select(link => new Link(links.Count == 1 || link.Words.Length > Limits.Line ? "" : link.Words, link.Address))];
 
     private static int LongestOf(ReportFact fact) => fact switch
     {
@@ -191,13 +199,15 @@ public static class ReportArchive
     private static DateOnly? DateOf(EarlierReport report)
     {
         var text = report.FactOf(ReportFact.Date).Text.Value;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 2000 and <= 2100)
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date.Year is >= 2000 and <= 2100)
             return date;
         return DateReader.In(text, "").FirstOrDefault()?.Date;
     }
 
     private static int? NumberOf(EarlierReport report) =>
-        int.TryParse(report.FactOf(ReportFact.Number).Text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 999
+        int.TryParse(report.FactOf(ReportFact.Number).Text.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= 999
             ? number
             : null;
 }

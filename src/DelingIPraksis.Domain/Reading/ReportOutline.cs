@@ -67,7 +67,8 @@ public sealed record ReportOutline(
                         ""));
                     break;
                 case PieceRole.TalkText when _talks.Count > 0:
-                    _talks[^1] = _talks[^1] with { Summary = Joined(_talks[^1].Summary, text), Links = [.. _talks[^1].Links, .. piece.Links] };
+                    _talks[^1] = _talks[^1] with { Summary = Joined(_talks[^1].Summary, text),
+                        Links = [.. _talks[^1].Links, .. piece.Links] };
                     break;
                 case PieceRole.Link when _inWelcome:
                     _welcomeLinks.AddRange(piece.Links);
@@ -116,7 +117,8 @@ public sealed record ReportOutline(
             {
                 var at = link.Words.Length > 0 ? text.IndexOf(link.Words, StringComparison.Ordinal) : -1;
                 if (at >= 0) text = $"{text[..at]}[{link.Words}]({link.Address.AbsoluteUri}){text[(at + link.Words.Length)..]}";
-                else if (!text.Contains(link.Address.OriginalString, StringComparison.Ordinal)) text = $"{text} {link.Address.AbsoluteUri}".Trim();
+                else if (!text.Contains(link.Address.OriginalString,
+                    StringComparison.Ordinal)) text = $"{text} {link.Address.AbsoluteUri}".Trim();
             }
 
             return text;

@@ -23,7 +23,8 @@ public sealed partial class ReportReader
 
         if (FactReader.LabelOf(text) is { } label)
         {
-            Add(line, label == FactReader.PartiesLabel || ReportLexicon.TellsOfPairs(label) ? PieceRole.Told : PieceRole.Fact, Certainty.Certain);
+            Add(line, label == FactReader.PartiesLabel || ReportLexicon.TellsOfPairs(label) ? PieceRole.Told : PieceRole.Fact,
+                Certainty.Certain);
             return;
         }
 
@@ -251,7 +252,8 @@ public sealed partial class ReportReader
         {
             case HeadingKind.Welcome:
                 // «Velkommen» alone says no more than the heading of the part.
-                Add(line, PieceRole.Welcome, Certainty.Likely, embedded.Title.Contains(' ', StringComparison.Ordinal) ? embedded.Title : "");
+                Add(line, PieceRole.Welcome, Certainty.Likely, embedded.Title.Contains(' ', StringComparison.Ordinal) ? embedded.Title
+                    : "");
                 _pieces[^1] = _pieces[^1] with { Speakers = embedded.Speakers };
                 return true;
             case HeadingKind.Block when embedded.Speakers.Count == 0:
@@ -280,7 +282,9 @@ public sealed partial class ReportReader
             if (OfWhom().Match(line.Text) is { Success: true } of && People(of.Groups[1].Value) is { Count: > 0 } people)
                 _pieces[at] = _pieces[at] with
                 {
-                    Speakers = [.. _pieces[at].Speakers, .. people.Where(person => !_pieces[at].Speakers.Exists(other => other.Name == person.Name || other.Name.Value.EndsWith(person.Name.Value, StringComparison.Ordinal)))],
+                    Speakers = [.. _pieces[at].Speakers,
+                        .. people.Where(person => !_pieces[at].Speakers.Exists(other => other.Name == person.Name
+                            || other.Name.Value.EndsWith(person.Name.Value, StringComparison.Ordinal)))],
                 };
         }
 
@@ -336,14 +340,17 @@ public sealed partial class ReportReader
         foreach (var pattern in new[] { TitleVed(), TitleParenthesis(), TitleDash(), TitleComma() })
             foreach (Match match in pattern.Matches(text))
                 if (Made(match.Groups["t"].Value, match.Groups["s"].Value) is { } talk) return talk;
-        return PersonFirst().Match(text) is { Success: true } first ? Made(first.Groups["t"].Value, first.Groups["s"].Value, needsOrganisation: true) : null;
+        return PersonFirst().Match(text) is { Success: true } first
+            ? Made(first.Groups["t"].Value, first.Groups["s"].Value, needsOrganisation: true) : null;
 
         Embedded? Made(string title, string speakers, bool needsOrganisation = false)
         {
             title = TalkMark().Replace(title, "").Trim(' ', ',', ':', '–', '-', '—', '«', '»', '"');
-            if (title.Length < 3 || !title.Any(char.IsLetter) || People(title).Count > 0 || SpeakerMark().IsMatch($"{title}: ")) return null;
+            if (title.Length < 3 || !title.Any(char.IsLetter) || People(title).Count > 0
+                || SpeakerMark().IsMatch($"{title}: ")) return null;
             var people = People(speakers);
-            return people.Count > 0 && (!needsOrganisation || people.Exists(person => !person.Organisation.IsEmpty)) ? new(title, people) : null;
+            return people.Count > 0 && (!needsOrganisation || people.Exists(person => !person.Organisation.IsEmpty)) ? new(title, people)
+                : null;
         }
     }
 
@@ -357,7 +364,8 @@ public sealed partial class ReportReader
         if (speaker < 0 && EmbeddedTalk(title) is { } talk) return talk;
         // An organisation in a column of its own: «Kari Moe | Lom kommune».
         var speakers = speaker < 0 ? [] : people[speaker];
-        if (speakers is [{ Organisation.IsEmpty: true } one] && speaker + 1 < cells.Count) speakers = [one with { Organisation = cells[speaker + 1] }];
+        if (speakers is [{ Organisation.IsEmpty: true } one]
+            && speaker + 1 < cells.Count) speakers = [one with { Organisation = cells[speaker + 1] }];
         return new(title, speaker < 0 || cells.Count == 1 ? [] : speakers);
     }
 
@@ -385,14 +393,16 @@ public sealed partial class ReportReader
 
     private static SentenceList? ListOf(string sentence)
     {
-        if (sentence.IndexOf(':', StringComparison.Ordinal) is not (> 0 and < 160 and var colon) || colon > sentence.Length - 10) return null;
+        if (sentence.IndexOf(':', StringComparison.Ordinal) is not (> 0 and < 160 and var colon)
+            || colon > sentence.Length - 10) return null;
         var kind = ReportLexicon.LeadOf(sentence[..colon]);
         if (kind == HeadingKind.Unknown) return null;
         var rest = sentence[(colon + 1)..].Trim();
         // The words between the items stay with the item before, so that every word is in a piece.
         string[] originals = rest.Contains(';', StringComparison.Ordinal) ? AfterSemicolon().Split(rest) : AfterMark().Split(rest);
         if (originals.Length < 2) return null;
-        return new(sentence[..(colon + 1)], kind, [.. originals.Select(item => (Mark().Replace(item, "").Trim(), item.Trim())).Where(item => item.Item1.Length > 0)]);
+        return new(sentence[..(colon + 1)], kind,
+            [.. originals.Select(item => (Mark().Replace(item, "").Trim(), item.Trim())).Where(item => item.Item1.Length > 0)]);
     }
 
     private sealed record SentenceList(string Lead, HeadingKind Kind, ImmutableList<(string Text, string Original)> Items);
@@ -411,7 +421,8 @@ public sealed partial class ReportReader
     private static partial Regex TalkMark();
 
     [GeneratedRegex(
-        @"^(?<t>.+?),?\s+(?:ved|v/|v\.|med|av|innlegg ved|innleiar:?|innleder:?|foredragsholder:?)\s*(?<s>\p{L}.+)$", RegexOptions.CultureInvariant)]
+        @"^(?<t>.+?),?\s+(?:ved|v/|v\.|med|av|innlegg ved|innleiar:?|innleder:?|foredragsholder:?)\s*(?<s>\p{L}.+)$",
+            RegexOptions.CultureInvariant)]
     private static partial Regex TitleVed();
 
     [GeneratedRegex(@"^(?<t>.+?)\s*\((?:ved |v/\s*|av )?(?<s>[^()]+)\)$", RegexOptions.CultureInvariant)]

@@ -21,11 +21,14 @@ public sealed partial class ReportReader
             var (kept, gone) = HasWords(again) || !HasWords(at) ? (again, at) : (at, again);
             _pieces[kept] = _pieces[kept] with
             {
-                Speakers = [.. _pieces[kept].Speakers, .. _pieces[gone].Speakers.Where(one => !_pieces[kept].Speakers.Exists(other => other.Name == one.Name))],
-                Links = [.. _pieces[kept].Links, .. _pieces[gone].Links.Where(one => !_pieces[kept].Links.Exists(other => other.Address == one.Address))],
+                Speakers = [.. _pieces[kept].Speakers,
+                    .. _pieces[gone].Speakers.Where(one => !_pieces[kept].Speakers.Exists(other => other.Name == one.Name))],
+                Links = [.. _pieces[kept].Links,
+                    .. _pieces[gone].Links.Where(one => !_pieces[kept].Links.Exists(other => other.Address == one.Address))],
                 Certainty = Certainty.Likely,
             };
-            _pieces[gone] = _pieces[gone] with { Role = PieceRole.LeftOut, Reason = LeftOutReason.Repeated, Text = _pieces[gone].Original, Speakers = [], Links = [] };
+            _pieces[gone] = _pieces[gone] with { Role = PieceRole.LeftOut, Reason = LeftOutReason.Repeated,
+                Text = _pieces[gone].Original, Speakers = [], Links = [] };
         }
     }
 
@@ -45,13 +48,16 @@ public sealed partial class ReportReader
         }
 
         // Without a heading, the paragraph that tells who opened the gathering is the welcome.
-        var opening = _pieces.FindIndex(piece => piece.Role == PieceRole.About && PeopleInText.In(piece.Text.Value, IsPlace).Any(mention => PeopleInText.Opens(mention.Sentence)));
-        if (opening >= 0 && !_pieces.Exists(piece => piece.Role == PieceRole.Welcome) && _pieces.Count(piece => piece.Role == PieceRole.About) > 1)
+        var opening = _pieces.FindIndex(piece => piece.Role == PieceRole.About
+            && PeopleInText.In(piece.Text.Value, IsPlace).Any(mention => PeopleInText.Opens(mention.Sentence)));
+        if (opening >= 0 && !_pieces.Exists(piece => piece.Role == PieceRole.Welcome)
+            && _pieces.Count(piece => piece.Role == PieceRole.About) > 1)
             _pieces[opening] = _pieces[opening] with { Role = PieceRole.Welcome, Certainty = Certainty.Guess };
         var welcome = _pieces.FindIndex(piece => piece.Role == PieceRole.Welcome);
         if (welcome < 0 || _pieces.Exists(piece => piece.Role == PieceRole.Welcome && !piece.Speakers.IsEmpty)) return;
         // A heading «Velkommen ved Kari Moe» is left out as a heading, and has the name.
-        var named = _pieces.FindIndex(piece => piece.Role == PieceRole.LeftOut && !piece.Speakers.IsEmpty && piece.Reason == LeftOutReason.Heading);
+        var named = _pieces.FindIndex(piece => piece.Role == PieceRole.LeftOut && !piece.Speakers.IsEmpty
+            && piece.Reason == LeftOutReason.Heading);
         var spoken = named >= 0 && named < welcome
             ? _pieces[named].Speakers
             : [.. Mentions(welcome, PieceRole.Welcome).Take(1).Select(mention => mention.Speaker)];
@@ -63,7 +69,8 @@ public sealed partial class ReportReader
     {
         for (var at = from; at < _pieces.Count; at++)
         {
-            if (_pieces[at].Role is PieceRole.Link or PieceRole.LeftOut or PieceRole.Told && _pieces[at] is not { Role: PieceRole.LeftOut, Reason: LeftOutReason.Heading }) continue;
+            if (_pieces[at].Role is PieceRole.Link or PieceRole.LeftOut or PieceRole.Told
+                && _pieces[at] is not { Role: PieceRole.LeftOut, Reason: LeftOutReason.Heading }) continue;
             if (_pieces[at].Role != role) yield break;
             foreach (var mention in PeopleInText.In(_pieces[at].Text.Value, IsPlace)) yield return mention;
         }
@@ -72,9 +79,11 @@ public sealed partial class ReportReader
     // The introduction of a block names those who speak in it, in the order of the talks.
     private void SpeakersOfBlock(int block)
     {
-        var end = _pieces.FindIndex(block + 1, piece => piece.Role is PieceRole.Block or PieceRole.TalkAlone or PieceRole.Barrier or PieceRole.Opportunity);
+        var end = _pieces.FindIndex(block + 1, piece => piece.Role is PieceRole.Block or PieceRole.TalkAlone or PieceRole.Barrier
+            or PieceRole.Opportunity);
         var inside = Enumerable.Range(block + 1, (end < 0 ? _pieces.Count : end) - block - 1).ToList();
-        var without = inside.FindAll(at => _pieces[at] is { Role: PieceRole.Talk, Speakers.IsEmpty: true } && !Mentions(at + 1, PieceRole.TalkText).Any());
+        var without = inside.FindAll(at => _pieces[at] is { Role: PieceRole.Talk, Speakers.IsEmpty: true }
+            && !Mentions(at + 1, PieceRole.TalkText).Any());
         if (without.Count == 0) return;
         var taken = inside.SelectMany(at => _pieces[at].Speakers).Select(speaker => speaker.Name.Value).ToHashSet(StringComparer.Ordinal);
         var mentions = inside
@@ -90,21 +99,24 @@ public sealed partial class ReportReader
             {
                 var best = without.MaxBy(at => Common(_pieces[at].Text.Value, mention.Sentence));
                 if (Common(_pieces[best].Text.Value, mention.Sentence) > 0)
-                    _pieces[best] = _pieces[best] with { Speakers = _pieces[best].Speakers.Add(mention.Speaker), Certainty = Certainty.Guess };
+                    _pieces[best] = _pieces[best] with { Speakers = _pieces[best].Speakers.Add(mention.Speaker),
+                        Certainty = Certainty.Guess };
             }
 
             return;
         }
 
         if (mentions.Count < without.Count)
-            without = [.. without.OrderByDescending(at => mentions.Sum(mention => Common(_pieces[at].Text.Value, mention.Sentence))).Take(mentions.Count).Order()];
+            without = [.. without.OrderByDescending(at => mentions.Sum(mention => Common(_pieces[at].Text.Value, mention.Sentence)))
+                .Take(mentions.Count).Order()];
         foreach (var (at, mention) in without.Zip(mentions))
             _pieces[at] = _pieces[at] with { Speakers = [mention.Speaker] };
     }
 
     private static int Common(string title, string sentence)
     {
-        var words = WordTokenizer.Tokenize(sentence).Where(word => word.Lower.Length > 3).Select(word => NorwegianStemmer.Stem(word.Lower)).ToHashSet(StringComparer.Ordinal);
+        var words = WordTokenizer.Tokenize(sentence).Where(word => word.Lower.Length > 3)
+            .Select(word => NorwegianStemmer.Stem(word.Lower)).ToHashSet(StringComparer.Ordinal);
         return WordTokenizer.Tokenize(title).Count(word => word.Lower.Length > 3 && words.Contains(NorwegianStemmer.Stem(word.Lower)));
     }
 
@@ -119,7 +131,8 @@ public sealed partial class ReportReader
             foreach (var sentence in PeopleInText.Sentences(piece.Text.Value))
             {
                 var mentions = PeopleInText.In(sentence, IsPlace).ToList();
-                var welcomes = ReportLexicon.KindOf(sentence) == HeadingKind.Welcome || (mentions.Count > 0 && sentence.Contains("velkom", StringComparison.OrdinalIgnoreCase));
+                var welcomes = ReportLexicon.KindOf(sentence) == HeadingKind.Welcome
+                    || (mentions.Count > 0 && sentence.Contains("velkom", StringComparison.OrdinalIgnoreCase));
                 var topic = mentions is [.., var last] ? last.Topic : "";
                 var role = welcomes ? PieceRole.Welcome : topic.Length is > 3 and <= Limits.Line ? PieceRole.TalkAlone : piece.Role;
                 var said = role == PieceRole.TalkAlone ? char.ToUpperInvariant(topic[0]) + topic[1..] : sentence;
@@ -146,9 +159,11 @@ public sealed partial class ReportReader
     // What stands above the part about the gathering is about the network, when it says so.
     private void NameTheNetwork()
     {
-        var heading = _pieces.FindIndex(piece => piece is { Role: PieceRole.LeftOut, Reason: LeftOutReason.Heading } && ReportLexicon.KindOf(piece.Original.Value) == HeadingKind.About);
+        var heading = _pieces.FindIndex(piece => piece is { Role: PieceRole.LeftOut, Reason: LeftOutReason.Heading }
+            && ReportLexicon.KindOf(piece.Original.Value) == HeadingKind.About);
         if (heading < 0 || !_pieces.Skip(heading).Any(piece => piece.Role == PieceRole.About)) return;
-        var front = Enumerable.Range(0, heading).Where(at => _pieces[at].Role == PieceRole.About && _pieces[at].Text.Value.EndsWith('.')).ToList();
+        var front = Enumerable.Range(0, heading).Where(at => _pieces[at].Role == PieceRole.About && _pieces[at].Text.Value.EndsWith('.'))
+            .ToList();
         if (!front.Exists(at => _pieces[at].Text.Value.Contains("nettverk", StringComparison.OrdinalIgnoreCase))) return;
         foreach (var at in front) _pieces[at] = _pieces[at] with { Role = PieceRole.NetworkAbout };
     }
@@ -226,7 +241,8 @@ public sealed partial class ReportReader
 
         void AddParty(FoundParty party, int paragraph, Certainty certainty)
         {
-            if (!parties.Any(there => there.Kind == party.Kind && (there.RegisterNumber is not null ? there.RegisterNumber == party.RegisterNumber : there.Name == party.Name)))
+            if (!parties.Any(there => there.Kind == party.Kind
+                && (there.RegisterNumber is not null ? there.RegisterNumber == party.RegisterNumber : there.Name == party.Name)))
                 parties.Add(party with { Paragraph = paragraph, Certainty = certainty });
         }
     }
@@ -240,11 +256,13 @@ public sealed partial class ReportReader
         var taken = new HashSet<int>();
         foreach (var line in _lines)
         {
-            if (!ReportLexicon.TellsOfPairs(line.Text) && _pieces.Find(piece => piece.Paragraph == line.Paragraph) is not { Role: PieceRole.Told }) continue;
+            if (!ReportLexicon.TellsOfPairs(line.Text)
+                && _pieces.Find(piece => piece.Paragraph == line.Paragraph) is not { Role: PieceRole.Told }) continue;
             if (FactReader.LabelOf(line.Text) == FactReader.PartiesLabel || SpeakerLine(line.Text) is not null) continue;
             foreach (var group in PairFinder.In(line.Text, _register))
             {
-                ImmutableList<int> places = [.. group.Select(party => parties.FindIndex(there => there.Name == party.Name && there.Kind == party.Kind))];
+                ImmutableList<int> places = [.. group
+                    .Select(party => parties.FindIndex(there => there.Name == party.Name && there.Kind == party.Kind))];
                 if (places.Contains(-1) || places.Exists(taken.Contains)) continue;
                 pairs.Add(places);
                 taken.UnionWith(places);

@@ -86,7 +86,8 @@ public sealed partial class ReportReader
             return;
         }
 
-        if (line.Shape == ParagraphShape.Contents || (ReportLexicon.BelongsToPage(line.Text) && line.Links.Count == 0)) AddLeftOut(line, LeftOutReason.Page);
+        if (line.Shape == ParagraphShape.Contents || (ReportLexicon.BelongsToPage(line.Text) && line.Links.Count == 0)) AddLeftOut(line,
+            LeftOutReason.Page);
         else if (line.Shape == ParagraphShape.Row) TakeRow(line);
         else if (line.Shape == ParagraphShape.Item) TakeItem(at);
         else if (IsHeading(at)) TakeHeading(at);
@@ -120,7 +121,8 @@ public sealed partial class ReportReader
         var words = text.Split(' ').Length;
         if (text.EndsWith(':')) return words <= 14 && LeadsTo(at) != HeadingKind.Unknown && PeopleInText.Sentences(text).Count() == 1;
         // Who speaks on the next line shows a title everywhere.
-        if (_isMarked) return words <= 20 && Next(at) is { } under && (SpeakerLine(under.Text) is not null || (IsLinkLine(under) && _part is Part.Block or Part.Talk or Part.Talks));
+        if (_isMarked) return words <= 20 && Next(at) is { } under
+            && (SpeakerLine(under.Text) is not null || (IsLinkLine(under) && _part is Part.Block or Part.Talk or Part.Talks));
         if (kind != HeadingKind.Unknown && words <= 12) return true;
         return char.IsUpper(text.TrimStart('«', '"')[..1].FirstOrDefault()) && words <= 20 && HasEvidence(at);
     }
@@ -131,7 +133,8 @@ public sealed partial class ReportReader
             || SpeakerLine(next.Text) is not null
             || (_part is not Part.Front && next.Shape == ParagraphShape.Text && next.Text.EndsWith('.')
                 && next.Text.Length > _lines[at].Text.Length * 1.5)
-            || (next.Shape == ParagraphShape.Text && !next.Text.EndsWith('.') && EmbeddedTalk(next.Text) is not null && !next.HasTime && EmbeddedTalk(_lines[at].Text) is null));
+            || (next.Shape == ParagraphShape.Text && !next.Text.EndsWith('.') && EmbeddedTalk(next.Text) is not null && !next.HasTime
+                && EmbeddedTalk(_lines[at].Text) is null));
 
     private HeadingKind LeadsTo(int at)
     {
@@ -141,7 +144,8 @@ public sealed partial class ReportReader
         if (text.Length == _lines[at].Text.Length && kind != HeadingKind.Unknown) return kind;
         if (Next(at)?.Shape is not ParagraphShape.Item) return HeadingKind.Unknown;
         // In the group work, also words that say less: «Hva kan vi gjøre?»
-        if (_part is Part.GroupWork or Part.Barriers or Part.Opportunities && ReportLexicon.WeakKindOf(text) is not HeadingKind.Unknown and var weak) return weak;
+        if (_part is Part.GroupWork or Part.Barriers or Part.Opportunities
+            && ReportLexicon.WeakKindOf(text) is not HeadingKind.Unknown and var weak) return weak;
         kind = ReportLexicon.LeadOf(text);
         return kind != HeadingKind.Unknown ? kind : ReportLexicon.TellsWhoCame(text) ? HeadingKind.Parties : HeadingKind.Unknown;
     }
@@ -204,7 +208,8 @@ public sealed partial class ReportReader
                 return;
             case HeadingKind.Welcome when !spoken || _part is Part.Front or Part.About or Part.Network:
                 Enter(line, Part.Welcome);
-                if (SpeakerLine(SpeakerPart(line.IsCapitals ? FactReader.InitialCapitals(line.Text) : text)) is { Count: > 0 } speakers) _pieces[^1] = _pieces[^1] with { Speakers = speakers };
+                if (SpeakerLine(SpeakerPart(line.IsCapitals ? FactReader.InitialCapitals(line.Text)
+                    : text)) is { Count: > 0 } speakers) _pieces[^1] = _pieces[^1] with { Speakers = speakers };
                 return;
             case HeadingKind.About or HeadingKind.Network or HeadingKind.Contents or HeadingKind.Programme or HeadingKind.Parties
                 or HeadingKind.Pairs or HeadingKind.Talks when !spoken:
@@ -276,7 +281,8 @@ public sealed partial class ReportReader
     private bool HoldsPoints(int at)
     {
         if (_part is Part.GroupWork or Part.Barriers or Part.Opportunities or Part.Asks or Part.Section) return true;
-        if (Next(at)?.Shape is ParagraphShape.Item || (Next(at)?.Shape is ParagraphShape.Text && Next(at, 2)?.Shape is ParagraphShape.Item && !IsLinkLine(Next(at))))
+        if (Next(at)?.Shape is ParagraphShape.Item
+            || (Next(at)?.Shape is ParagraphShape.Text && Next(at, 2)?.Shape is ParagraphShape.Item && !IsLinkLine(Next(at))))
             return true;
         return _lines[at].Text.Split(' ').Length <= 3 && !IsLinkLine(Next(at));
     }
@@ -293,7 +299,9 @@ public sealed partial class ReportReader
             if (!IsHeading(under)) continue;
             if (level == 0 || line.Level == 0 || line.Level <= level)
                 return level == 0 && line.Level == 0 && under == at + 1 && Next(under) is { } next && SpeakerLine(next.Text) is not null;
-            if (EmbeddedTalk(line.Text) is not null || _pieces.Exists(piece => IsTalk(piece) && Folded(piece.Text.Value) == Folded(line.Text)) || (Next(under) is { } first && (SpeakerLine(first.Text) is not null || IsLinkLine(first))))
+            if (EmbeddedTalk(line.Text) is not null
+                || _pieces.Exists(piece => IsTalk(piece) && Folded(piece.Text.Value) == Folded(line.Text))
+                    || (Next(under) is { } first && (SpeakerLine(first.Text) is not null || IsLinkLine(first))))
                 return true;
         }
 

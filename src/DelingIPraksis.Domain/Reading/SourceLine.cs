@@ -47,7 +47,8 @@ internal static partial class SourceLines
             // A list that is one paragraph: «• en • to», or lines with bullets in front.
             var written = paragraph.Shape == ParagraphShape.Row
                 ? [paragraph.Text.Replace('\n', ' ')]
-                : BetweenBullets().Replace(paragraph.Text, "\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+                : BetweenBullets().Replace(paragraph.Text, "\n")
+                    .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             foreach (var line in written)
             {
                 var links = written.Length == 1

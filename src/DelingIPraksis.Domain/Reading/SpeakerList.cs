@@ -17,5 +17,6 @@ public static class SpeakerList
 
     /// <summary>The line for speakers.</summary>
     public static string Write(IEnumerable<Speaker> speakers) =>
-        string.Join("; ", speakers.Select(speaker => speaker.Organisation.IsEmpty ? speaker.Name.Value : $"{speaker.Name}, {speaker.Organisation}"));
+        string.Join("; ", speakers.Select(speaker => speaker.Organisation.IsEmpty ? speaker.Name.Value
+            : $"{speaker.Name}, {speaker.Organisation}"));
 }

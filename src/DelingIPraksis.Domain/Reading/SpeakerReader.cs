@@ -53,13 +53,15 @@ internal static partial class SpeakerReader
             if (!char.IsUpper(said[0]) && !char.IsDigit(said[0])) return [];
             for (var at = waiting; at < speakers.Count; at++)
                 if (speakers[at].Organisation.Length == 0) speakers[at] = speakers[at] with { Organisation = said };
-                else if (at == speakers.Count - 1) speakers[at] = speakers[at] with { Organisation = $"{speakers[at].Organisation}, {said}" };
+                else if (at == speakers.Count - 1) speakers[at] = speakers[at]
+                    with { Organisation = $"{speakers[at].Organisation}, {said}" };
         }
 
         return [.. speakers.Select(speaker => new Speaker(speaker.Name, speaker.Organisation))];
     }
 
-    /// <summary>A person's name with what it is joined to: «Kari Moe (Lom)», «Kari Moe fra Lom kommune», «ordfører Kari Moe i Lom».</summary>
+    /// <summary>A person's name with what it is joined to: «Kari Moe (Lom)», «Kari Moe fra Lom kommune», «ordfører Kari Moe i
+    /// Lom».</summary>
     private static (string Name, string Organisation)? PersonOf(string part, Func<string, bool> isPlace)
     {
         var name = WithoutTitle(part);
@@ -85,7 +87,8 @@ internal static partial class SpeakerReader
     }
 
     [GeneratedRegex(
-        @"(?<s>^|\s+og\s+|\s*&\s*|\s*[,;/\n]\s*(?:og\s+)?|\s*\t\s*)(?<p>(?:\([^)]*\)|(?!\s+og\s|\s*&)[^,;/\n\t(])+)", RegexOptions.CultureInvariant)]
+        @"(?<s>^|\s+og\s+|\s*&\s*|\s*[,;/\n]\s*(?:og\s+)?|\s*\t\s*)(?<p>(?:\([^)]*\)|(?!\s+og\s|\s*&)[^,;/\n\t(])+)",
+            RegexOptions.CultureInvariant)]
     private static partial Regex Part();
 
     [GeneratedRegex(@"^(.+?)\s*\(([^)]+)\)$", RegexOptions.CultureInvariant)]

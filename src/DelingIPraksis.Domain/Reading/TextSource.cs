@@ -92,7 +92,8 @@ public static partial class TextSource
     {
         var (here, next) = (lines[at], lines[at + 1]);
         if (next.Trim().Length == 0 || Rule().IsMatch(next) || Underline().IsMatch(next)) return false;
-        if (MarkedHeading().IsMatch(here) || MarkedHeading().IsMatch(next) || TableRow().IsMatch(here) || TableRow().IsMatch(next)) return false;
+        if (MarkedHeading().IsMatch(here) || MarkedHeading().IsMatch(next) || TableRow().IsMatch(here)
+            || TableRow().IsMatch(next)) return false;
         if (here.Trim().Contains('\t', StringComparison.Ordinal) || next.Trim().Contains('\t', StringComparison.Ordinal)) return false;
         if (Bulleted(next, out _) || LoneBullet().IsMatch(next) || Counted().IsMatch(next) || Address().IsMatch(next)) return false;
         // In a text that a program has broken, the next line is the same paragraph when its first word had no room in this one.

@@ -6,7 +6,8 @@ namespace DelingIPraksis.Domain.Tests.Reading;
 /// <summary>A small register, for tests that need no more than a few municipalities.</summary>
 internal static class Names
 {
-    private static readonly string[] _municipalities = ["Lom", "Skjåk", "Vågå", "Sel", "Dovre", "Stad", "Bergen", "Øystre Slidre", "Voss", "Vik"];
+    private static readonly string[] _municipalities = ["Lom", "Skjåk", "Vågå", "Sel", "Dovre", "Stad", "Bergen", "Øystre Slidre",
+        "Voss", "Vik"];
 
     public static FoundParty? Find(string written)
     {

@@ -9,7 +9,8 @@ public sealed class NothingVanishesTests
 {
     private static readonly string[] _lines =
     [
-        "Samling i Lom 12. september 2019", "Innhold", "Om samlingen", "Velkommen til Lom", "Bolk 1: Vannet kommer", "BARRIERER", "Muligheter:",
+        "Samling i Lom 12. september 2019", "Innhold", "Om samlingen", "Velkommen til Lom", "Bolk 1: Vannet kommer", "BARRIERER",
+            "Muligheter:",
         "1. Tid", "2. Penger", "• Folk", "– rom", "Innlegg ved Per Li, Lom kommune", "Se hele presentasjonen her", "Sted: Lom", "Program",
         "09.00–09.30 Velkommen ved Kari Moe", "Flomsikring – Ane Bø, Vik kommune (lysark)", "Par: Lom og Vik", "Til stede: Lom, Skjåk, Vik",
         "Ordfører Kari Moe åpnet. Deretter snakket Per Li fra Vik kommune om snø.", "Hindringer var: tid, penger og folk.", "Bildetekst",
@@ -48,7 +49,8 @@ public sealed class NothingVanishesTests
         Assert.Equal(Told(ReportReader.Read(document, Names.Find)), Told(ReportReader.Read(document, Names.Find))));
 
     [Fact]
-    public void No_correction_loses_a_word() => Gen.Select(_document, Gen.Select(Gen.Int[0, 3], Gen.Int[0, 40]).List[1, 8]).Sample((document, steps) =>
+    public void No_correction_loses_a_word() => Gen.Select(_document, Gen.Select(Gen.Int[0, 3], Gen.Int[0, 40]).List[1, 8])
+        .Sample((document, steps) =>
     {
         var report = ReportReader.Read(document, Names.Find);
         var before = Letters(string.Concat(report.Pieces.Select(piece => piece.Original.Value)));
@@ -72,7 +74,8 @@ public sealed class NothingVanishesTests
     public void A_report_without_faults_is_accepted_by_the_rules_as_a_gathering() => _document.Sample(document =>
     {
         var report = ReportReader.Read(document, Names.Find)
-            .With(ReportFact.Title, "Samling").With(ReportFact.Network, "Nettverk").With(ReportFact.Date, "2019-09-12").With(ReportFact.Number, "");
+            .With(ReportFact.Title, "Samling").With(ReportFact.Network, "Nettverk").With(ReportFact.Date, "2019-09-12")
+                .With(ReportFact.Number, "");
         foreach (var fault in ReportArchive.FaultsOf(report))
             report = report.WithRole(fault.Piece!.Value, PieceRole.LeftOut);
         if (!ReportArchive.FaultsOf(report).IsEmpty) return;
@@ -89,5 +92,6 @@ public sealed class NothingVanishesTests
 
     private static string Letters(string text) => string.Concat(new PlainText(text).Value.Where(char.IsLetterOrDigit));
 
-    private static ImmutableList<(PieceRole, PlainText)> Told(EarlierReport report) => report.Pieces.ConvertAll(piece => (piece.Role, piece.Text));
+    private static ImmutableList<(PieceRole, PlainText)> Told(EarlierReport report) =>
+        report.Pieces.ConvertAll(piece => (piece.Role, piece.Text));
 }

@@ -23,5 +23,6 @@ public sealed class SpeakerReaderTests
     [InlineData("vi snakket om Lom og Skjåk")]
     [InlineData("KS Nord")]
     [InlineData("Kjetil Berg fra KS med tanker om kretsløp")]
-    public void What_is_nobody_is_read_as_nobody(string text) => Assert.Empty(SpeakerReader.Read(text, name => Names.Find(name) is not null));
+    public void What_is_nobody_is_read_as_nobody(string text) =>
+        Assert.Empty(SpeakerReader.Read(text, name => Names.Find(name) is not null));
 }

@@ -82,7 +82,8 @@ internal sealed class EarlierDrafts(Database database, TimeProvider time)
     /// <summary>The networks that the gatherings of an account belong to.</summary>
     public Task<List<string>> NetworksAsync(Id<User> owner) => database.ReadAsync(context => context.Staff
         .Where(staff => staff.User == owner)
-        .Join(context.Gatherings.Where(gathering => !gathering.IsDemo), staff => staff.Gathering, gathering => gathering.Id, (_, gathering) => gathering.Network)
+        .Join(context.Gatherings.Where(gathering => !gathering.IsDemo), staff => staff.Gathering, gathering => gathering.Id,
+            (_, gathering) => gathering.Network)
         .Where(network => network != "")
         .Distinct()
         .OrderBy(network => network)

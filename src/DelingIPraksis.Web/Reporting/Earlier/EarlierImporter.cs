@@ -42,7 +42,8 @@ internal sealed class EarlierImporter(IRooms rooms, JoinCodes codes, FileStore f
         if (await drafts.FindAsync(draft, owner) is var (name, _) && await drafts.ContentAsync(draft, owner) is { } content)
         {
             using var stream = new MemoryStream(content, writable: false);
-            if (await files.KeepAsync(DerivedId.Of($"{seed}/original"), FileOwner.OfGathering(id), FileKind.Original, name, stream) is FileOutcome.Refused refused)
+            if (await files.KeepAsync(DerivedId.Of($"{seed}/original"), FileOwner.OfGathering(id), FileKind.Original, name,
+                stream) is FileOutcome.Refused refused)
                 return new(id, FileRefusal: refused.Why);
         }
 

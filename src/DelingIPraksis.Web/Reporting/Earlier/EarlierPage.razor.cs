@@ -186,7 +186,8 @@ public sealed partial class EarlierPage : ComponentBase, IDisposable
     private string Shown(ReportFact fact)
     {
         var text = Report.FactOf(fact).Text.Value;
-        return fact == ReportFact.Date && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        return fact == ReportFact.Date
+            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)
             : text;
     }

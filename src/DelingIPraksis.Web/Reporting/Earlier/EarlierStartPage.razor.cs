@@ -46,7 +46,8 @@ public partial class EarlierStartPage : ComponentBase
     [SupplyParameterFromForm(Name = "tekst", FormName = "hent-inn-rapport")]
     public string? TextField { get; set; }
 
-    /// <summary>What was pasted, as a page: the browser has it with its headings and links. Empty when the text was changed after.</summary>
+    /// <summary>What was pasted, as a page: the browser has it with its headings and links. Empty when the text was changed
+    /// after.</summary>
     [SupplyParameterFromForm(Name = "side", FormName = "hent-inn-rapport")]
     public string? PageField { get; set; }
 

@@ -7,7 +7,8 @@ using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Reporting.Earlier;
 
-/// <summary>The report that a gathering was made of, as it was uploaded, for those who lead, own or observe it. Others get the status 404.</summary>
+/// <summary>The report that a gathering was made of, as it was uploaded, for those who lead, own or observe it. Others get the status
+/// 404.</summary>
 internal static class OriginalFile
 {
     public static void MapOriginalFile(this IEndpointRouteBuilder routes) => routes.MapGet(Addresses.Routes.Original, SendAsync);

@@ -28,10 +28,12 @@ internal sealed class KnownFacts
         Begins("welcome-speaker", string.Join("; ", outline.Welcomers.Select(speaker => speaker.Name.Value)));
         Begins("closing", outline.TextOf(PieceRole.Closing).Value);
         if (Of("group-work") is [var work] && !outline.TextOf(PieceRole.GroupWork).Value.Contains(work, StringComparison.OrdinalIgnoreCase)
-            && !report.Pieces.Exists(piece => piece.Reason == LeftOutReason.Heading && piece.Original.Value.Contains(work, StringComparison.Ordinal)))
+            && !report.Pieces.Exists(piece => piece.Reason == LeftOutReason.Heading
+                && piece.Original.Value.Contains(work, StringComparison.Ordinal)))
             wrong.Add($"group work is «{outline.TextOf(PieceRole.GroupWork)}»");
         Set("party", report.Parties.ConvertAll(party => party.Name.Value), (known, found) => known == found);
-        Set("pair", report.Pairs.ConvertAll(pair => string.Join(", ", pair.Select(place => report.Parties[place].Name))), (known, found) => known == found);
+        Set("pair", report.Pairs.ConvertAll(pair => string.Join(", ", pair.Select(place => report.Parties[place].Name))),
+            (known, found) => known == found);
         Set("block", outline.Blocks.ConvertAll(block => block.Title.Value), (known, found) => Same(known.Split('|')[0], found));
         Set("barrier", Points(PieceRole.Barrier), Starts);
         Set("opportunity", Points(PieceRole.Opportunity), Starts);
@@ -73,7 +75,8 @@ internal sealed class KnownFacts
                 if (place != parts[0]) wrong.Add($"talk «{parts[1]}» stands in {place}, not in {parts[0]}");
                 string[] speakers = [.. parts[2].Split(';', StringSplitOptions.TrimEntries)];
                 var found = talk.Speakers.ConvertAll(Said);
-                wrong.AddRange(speakers.Where(one => !found.Contains(one)).Select(one => $"speaker «{one}» of «{parts[1]}» is missing: {string.Join("; ", found)}"));
+                wrong.AddRange(speakers.Where(one => !found.Contains(one))
+                    .Select(one => $"speaker «{one}» of «{parts[1]}» is missing: {string.Join("; ", found)}"));
                 wrong.AddRange(found.Skip(speakers.Length).Select(one => $"speaker «{one}» of «{parts[1]}» is one too many"));
                 var links = parts.Length > 3 ? parts[3].Split(' ') : [];
                 if (!links.SequenceEqual(talk.Links.Select(link => link.Address.OriginalString)))
@@ -88,7 +91,8 @@ internal sealed class KnownFacts
 
     private static string Key(ReportFact fact) => fact.ToString().ToLowerInvariant();
 
-    private static string Said(Speaker speaker) => speaker.Organisation.IsEmpty ? speaker.Name.Value : $"{speaker.Name}, {speaker.Organisation}";
+    private static string Said(Speaker speaker) => speaker.Organisation.IsEmpty ? speaker.Name.Value
+        : $"{speaker.Name}, {speaker.Organisation}";
 
     private static bool Starts(string known, string found) => found.StartsWith(known, StringComparison.OrdinalIgnoreCase);
 

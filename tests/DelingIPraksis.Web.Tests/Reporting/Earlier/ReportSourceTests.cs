@@ -29,7 +29,8 @@ public sealed class ReportSourceTests : IDisposable
         Assert.Equal(
             [
                 (ParagraphShape.Heading, 1, "Samling i Lom"), (ParagraphShape.Heading, 2, "Barrierer"), (ParagraphShape.Item, 0, "Tid"),
-                (ParagraphShape.Text, 0, "Se presentasjonen"), (ParagraphShape.Row, 0, "09.00\tFlom\tAne Bø"), (ParagraphShape.Text, 0, "Skred og snø"),
+                (ParagraphShape.Text, 0, "Se presentasjonen"), (ParagraphShape.Row, 0, "09.00\tFlom\tAne Bø"),
+                    (ParagraphShape.Text, 0, "Skred og snø"),
             ],
             document.Paragraphs.Select(paragraph => (paragraph.Shape, paragraph.Level, paragraph.Text)));
         Assert.Equal("https://lom.example/flom.pdf", Assert.Single(document.Paragraphs[3].Links).Address.AbsoluteUri);
@@ -40,7 +41,8 @@ public sealed class ReportSourceTests : IDisposable
     public async Task A_page_is_read_without_its_scripts_and_its_menu()
     {
         var read = await ReadAsync(Encoding.UTF8.GetBytes(
-            "<html><body><nav><a href='/x'>Meny</a></nav><script>document.write('ond')</script><p onclick='x()'>God <a href='javascript:alert(1)'>dag</a></p>"
+            "<html><body><nav><a href='/x'>Meny</a></nav><script>document.write('ond')</script>"
+                + "<p onclick='x()'>God <a href='javascript:alert(1)'>dag</a></p>"
                 + "<img src='https://spor.example/1.gif'><p style='display: none'>skjult</p></body></html>"));
         var paragraph = Assert.Single(read.Document!.Paragraphs);
         Assert.Equal("God dag", paragraph.Text);
@@ -63,7 +65,8 @@ public sealed class ReportSourceTests : IDisposable
     public async Task A_text_is_read_in_the_usual_encodings(string encoding)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var read = await ReadAsync([.. Encoding.GetEncoding(encoding).GetPreamble(), .. Encoding.GetEncoding(encoding).GetBytes("Åpning på Værøy\n\nÆrlig talt")]);
+        var read = await ReadAsync([.. Encoding.GetEncoding(encoding).GetPreamble(),
+            .. Encoding.GetEncoding(encoding).GetBytes("Åpning på Værøy\n\nÆrlig talt")]);
         Assert.Equal(["Åpning på Værøy", "Ærlig talt"], read.Document!.Paragraphs.Select(paragraph => paragraph.Text));
     }
 
@@ -74,7 +77,7 @@ public sealed class ReportSourceTests : IDisposable
         Assert.Equal("OldWord", (await ReadAsync([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])).Fault);
         Assert.Equal("NotAReport", (await ReadAsync([.. Enumerable.Range(0, 4000).Select(number => (byte)(number % 31))])).Fault);
         Assert.Equal("NotAReport", (await ReadAsync(Zip(("xl/workbook.xml", "<x/>")))).Fault);
-        Assert.Equal("NoOffice", (await ReadAsync(Zip(("mimetype", "application/vnd.oasis.opendocument.text")))).Fault);
+        Assert.Equal("Broken", (await ReadAsync(Zip(("mimetype", "application/vnd.oasis.opendocument.text")))).Fault);
         Assert.Equal("Broken", (await ReadAsync(Word()[..400])).Fault);
         Assert.Equal("Broken", (await ReadAsync(Zip(("word/document.xml", "<w:document")))).Fault);
         Assert.Equal("NoWords", (await ReadAsync("  \n 123 \n"u8.ToArray())).Fault);
@@ -88,17 +91,19 @@ public sealed class ReportSourceTests : IDisposable
         Assert.Equal("TooLarge", (await ReadAsync(Zip(("word/document.xml", new string(' ', 101_000_000))))).Fault);
 
     [Fact]
-    public async Task A_PDF_that_is_a_picture_is_told_and_so_is_a_PDF_where_there_is_no_reader()
+    public async Task Where_PDF_cannot_be_read_that_is_told()
     {
         using var none = new PdfText(program: "/nowhere/pdftotext");
-        Assert.NotNull((await new ReportSource(_noOffice, none).ReadAsync("%PDF-1.4 nothing"u8.ToArray(), default)).Fault);
+        var read = await new ReportSource(_noOffice, none).ReadAsync("%PDF-1.4 nothing"u8.ToArray(), TestContext.Current.CancellationToken);
+        Assert.Equal("NoPdfReader", read.Fault);
     }
 
     [Fact]
     public void A_page_with_tags_in_tags_without_end_is_read_to_its_limit()
     {
         var deep = string.Concat(Enumerable.Repeat("<div>", 20_000)) + "bunn<p>x</p>";
-        Assert.Contains("bunn", string.Concat(ReportSource.Pasted(deep).Document!.Paragraphs.Select(paragraph => paragraph.Text)), StringComparison.Ordinal);
+        Assert.Contains("bunn", string.Concat(ReportSource.Pasted(deep).Document!.Paragraphs.Select(paragraph => paragraph.Text)),
+            StringComparison.Ordinal);
     }
 
     private Task<SourceResult> ReadAsync(byte[] content) => Source.ReadAsync(content, TestContext.Current.CancellationToken);

@@ -109,7 +109,8 @@ internal static class HtmlSource
                 case "a":
                     var from = _text.Length;
                     Through(element, depth);
-                    if (SourceLink.To(Squeezed(_text.ToString(Math.Min(from, _text.Length), Math.Max(0, _text.Length - from))), (element as IHtmlAnchorElement)?.GetAttribute("href")) is { } link)
+                    if (SourceLink.To(Squeezed(_text.ToString(Math.Min(from, _text.Length), Math.Max(0, _text.Length - from))),
+                        (element as IHtmlAnchorElement)?.GetAttribute("href")) is { } link)
                         _links.Add(link);
                     break;
                 case "b" or "strong" or "u":
@@ -185,6 +186,7 @@ internal static class HtmlSource
 
         private static bool IsHidden(IElement element) =>
             element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true"
-            || element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase) == true;
+            || element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal)
+                .Contains("display:none", StringComparison.OrdinalIgnoreCase) == true;
     }
 }

@@ -26,6 +26,11 @@ internal sealed class PdfText(string? program = null) : IDisposable
             var text = await RunAsync(found, content, cancellation);
             return text is null ? SourceResult.Wrong("Broken") : new(TextSource.Read(text.Replace('\f', '\n')), null);
         }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            // It has been removed, or may not be run.
+            return SourceResult.Wrong("NoPdfReader");
+        }
         finally
         {
             _turn.Release();

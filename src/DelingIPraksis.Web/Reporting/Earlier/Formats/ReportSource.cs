@@ -36,7 +36,8 @@ internal sealed partial class ReportSource(Office office, PdfText pdf)
 
     private static readonly byte[][] _pictures =
     [
-        [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], "GIF8"u8.ToArray(), "RIFF"u8.ToArray(), "II*\0"u8.ToArray(), "MM\0*"u8.ToArray(), "BM"u8.ToArray(),
+        [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], "GIF8"u8.ToArray(), "RIFF"u8.ToArray(), "II*\0"u8.ToArray(), "MM\0*"u8.ToArray(),
+            "BM"u8.ToArray(),
     ];
 
     /// <summary>Reads a file.</summary>
@@ -59,14 +60,16 @@ internal sealed partial class ReportSource(Office office, PdfText pdf)
         if (text is null || !text.Any(char.IsLetter)) return SourceResult.Wrong("NoWords");
         if (text.Length > LongestText) return SourceResult.Wrong("TooLong", LongestText / 1000);
         var document = IsPage(text) ? HtmlSource.Read(text) : TextSource.Read(text);
-        return document.HasWords ? new(document, null) { MediaType = IsPage(text) ? "text/html" : "text/plain" } : SourceResult.Wrong("NoWords");
+        return document.HasWords ? new(document, null) { MediaType = IsPage(text) ? "text/html" : "text/plain" }
+            : SourceResult.Wrong("NoWords");
     }
 
     /// <summary>The name of a file with the extension of what it is: a page named .docx is kept as a page.</summary>
     public static string NameOf(string name, SourceResult read) => read.MediaType switch
     {
         "text/html" when Path.GetExtension(name).ToLowerInvariant() is not (".html" or ".htm") => Path.ChangeExtension(name, ".html"),
-        "text/plain" when Path.GetExtension(name).ToLowerInvariant() is not (".txt" or ".md" or ".markdown") => Path.ChangeExtension(name, ".txt"),
+        "text/plain" when Path.GetExtension(name).ToLowerInvariant() is not (".txt" or ".md" or ".markdown") =>
+            Path.ChangeExtension(name, ".txt"),
         _ => name,
     };
 
@@ -81,7 +84,8 @@ internal sealed partial class ReportSource(Office office, PdfText pdf)
         if (Array.Exists(_pictures, start => content.AsSpan().StartsWith(start))) return SourceResult.Wrong("IsPicture");
         var text = TextFile.Read(content);
         // A text has few control characters; anything else is a program's file.
-        if (text.Length > 0 && text.Count(letter => letter == '\0' || (char.IsControl(letter) && !char.IsWhiteSpace(letter))) * 100 > text.Length)
+        if (text.Length > 0 && text
+            .Count(letter => letter == '\0' || (char.IsControl(letter) && !char.IsWhiteSpace(letter))) * 100 > text.Length)
             return SourceResult.Wrong("NotAReport");
         if (OwnArchive().IsMatch(text)) return SourceResult.Wrong("IsArchive");
         return Pasted(text);
@@ -92,9 +96,12 @@ internal sealed partial class ReportSource(Office office, PdfText pdf)
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content, writable: false));
-            if (zip.Entries.Count > MostEntries || !await IsBearableAsync(zip, cancellation)) return SourceResult.Wrong("TooLarge", LargestUnpacked / 1_000_000);
-            if (zip.GetEntry("word/document.xml") is not null || zip.Entries.Any(entry => entry.FullName.StartsWith("word/document", StringComparison.Ordinal)))
-                return new(WordSource.Read(content), null) { MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
+            if (zip.Entries.Count > MostEntries || !await IsBearableAsync(zip, cancellation)) return SourceResult
+                .Wrong("TooLarge", LargestUnpacked / 1_000_000);
+            if (zip.GetEntry("word/document.xml") is not null
+                || zip.Entries.Any(entry => entry.FullName.StartsWith("word/document", StringComparison.Ordinal)))
+                return new(WordSource.Read(content),
+                    null) { MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
             if (zip.GetEntry("mimetype") is { } kind && await KindOfAsync(kind) == "application/vnd.oasis.opendocument.text")
                 return await ConvertedAsync(content, cancellation);
             return SourceResult.Wrong("NotAReport");
@@ -151,7 +158,8 @@ internal sealed partial class ReportSource(Office office, PdfText pdf)
 
     [GeneratedRegex(
         @"^\s*<(?:!doctype\s+html|html|\?xml|body|meta|head)|<(?:p|h[1-6]|div|ul|ol|table|article|section|"
-            + @"span)\b[^>]*>[\s\S]*?</(?:p|h[1-6]|div|ul|ol|table|article|section|span)>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+            + @"span)\b[^>]*>[\s\S]*?</(?:p|h[1-6]|div|ul|ol|table|article|section|span)>",
+                RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Page();
 
     [GeneratedRegex(@"^\s*\{\s*""format""\s*:\s*""deling", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

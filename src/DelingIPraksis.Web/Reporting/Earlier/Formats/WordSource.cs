@@ -34,7 +34,8 @@ internal sealed partial class WordSource
         try
         {
             using var stream = new MemoryStream(document, writable: false);
-            using var word = WordprocessingDocument.Open(stream, false, new OpenSettings { MaxCharactersInPart = LargestPart, AutoSave = false });
+            using var word = WordprocessingDocument
+                .Open(stream, false, new OpenSettings { MaxCharactersInPart = LargestPart, AutoSave = false });
             if (word.MainDocumentPart is not { Document.Body: { } body } main) throw new InvalidDataException("The document has no body.");
             var source = new WordSource(main);
             source.TakeAll(body, 0);
@@ -86,14 +87,16 @@ internal sealed partial class WordSource
         {
             if (shape == ParagraphShape.Text && trimmed.Contains('\t', StringComparison.Ordinal)) shape = ParagraphShape.Row;
             // A line break may stand between a title in bold type and what follows it.
-            var lines = shape == ParagraphShape.Text ? trimmed.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [trimmed.Replace('\n', ' ')];
+            var lines = shape == ParagraphShape.Text ? trimmed.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                : [trimmed.Replace('\n', ' ')];
             foreach (var one in lines)
                 _paragraphs.Add(new(
                     one.Trim(),
                     shape,
                     level,
                     shape == ParagraphShape.Text && line.IsStrong(one),
-                    lines.Length == 1 ? [.. line.Links] : [.. line.Links.Where(link => one.Contains(link.Words, StringComparison.Ordinal))]));
+                    lines.Length == 1 ? [.. line.Links]
+                        : [.. line.Links.Where(link => one.Contains(link.Words, StringComparison.Ordinal))]));
         }
 
         foreach (var box in line.Boxes) TakeAll(box, depth + 1);
@@ -125,7 +128,8 @@ internal sealed partial class WordSource
                 text.Add(string.Join(' ', lines.Where(line => line.Length > 0)));
             }
 
-            if (text.Exists(cell => cell.Length > 0)) _paragraphs.Add(new(string.Join('\t', text), ParagraphShape.Row, 0, false, links.ToImmutable()));
+            if (text.Exists(cell => cell.Length > 0)) _paragraphs
+                .Add(new(string.Join('\t', text), ParagraphShape.Row, 0, false, links.ToImmutable()));
         }
     }
 
@@ -149,7 +153,8 @@ internal sealed partial class WordSource
         }
 
         // A style that the document does not declare may still have a known name.
-        if (id is not null && HeadingName().Match(id) is { Success: true } known) return (ParagraphShape.Heading, known.Groups[1].Value[0] - '0');
+        if (id is not null && HeadingName().Match(id) is { Success: true } known) return (ParagraphShape.Heading,
+            known.Groups[1].Value[0] - '0');
         if (level is >= 0 and < 9) return (ParagraphShape.Heading, level.Value + 1);
         return (numbered ? ParagraphShape.Item : ParagraphShape.Text, 0);
     }
@@ -242,7 +247,8 @@ internal sealed partial class WordSource
 
         private void AddLink(int from, string? address)
         {
-            if (address is not null && Text.Length > from && SourceLink.To(Text.ToString(from, Text.Length - from), address) is { } link) Links.Add(link);
+            if (address is not null && Text.Length > from
+                && SourceLink.To(Text.ToString(from, Text.Length - from), address) is { } link) Links.Add(link);
         }
 
         private string? AddressOf(Hyperlink hyperlink)

@@ -1,5 +1,5 @@
-// A report that is pasted into a text field loses its headings and links. The browser has them in the clipboard, as a page: it goes along in
-// a hidden field (its id is in data-pasted-page), for as long as the text is what was pasted.
+// A report that is pasted into a text field loses its headings and links. The browser has them in the clipboard, as a page. The page goes
+// along in a hidden field (its id is in data-pasted-page), for as long as the text is what was pasted.
 
 /** @param {HTMLTextAreaElement} field */
 function keepPage(field) {

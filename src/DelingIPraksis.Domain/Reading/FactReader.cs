@@ -68,8 +68,10 @@ internal static partial class FactReader
             foreach (var line in lines)
             {
                 if (find(line.Text) is not { Length: > 0 } value) continue;
-                found[fact] = new(value, line.Paragraph, Certainty.Likely);
-                break;
+                // A municipality is a place, but a house in it, named later, says more.
+                var isWide = fact == ReportFact.Place && register(value) is not null;
+                if (!isWide || !found.ContainsKey(fact)) found[fact] = new(value, line.Paragraph, Certainty.Likely);
+                if (!isWide) break;
             }
         }
 

@@ -337,7 +337,10 @@ public sealed partial class ReportReader
         if (text.Length > 300 || text.EndsWith(':')) return null;
         text = TrailingLink().Replace(text.Trim(), "").TrimEnd(' ', '.', ';');
         if (PeopleInText.Sentences(text).Count() > 2) return null;
-        foreach (var pattern in new[] { TitleVed(), TitleParenthesis(), TitleDash(), TitleComma() })
+        // «Når tallene ikke stemmer med følelsen ved Per Li»: the last word that may stand before a name is tried first.
+        foreach (var mark in BeforeSpeaker().Matches(text).Reverse())
+            if (Made(text[..mark.Index], text[(mark.Index + mark.Length)..]) is { } spoken) return spoken;
+        foreach (var pattern in new[] { TitleParenthesis(), TitleDash(), TitleComma() })
             foreach (Match match in pattern.Matches(text))
                 if (Made(match.Groups["t"].Value, match.Groups["s"].Value) is { } talk) return talk;
         return PersonFirst().Match(text) is { Success: true } first
@@ -421,9 +424,9 @@ public sealed partial class ReportReader
     private static partial Regex TalkMark();
 
     [GeneratedRegex(
-        @"^(?<t>.+?),?\s+(?:ved|v/|v\.|med|av|innlegg ved|innleiar:?|innleder:?|foredragsholder:?)\s*(?<s>\p{L}.+)$",
-            RegexOptions.CultureInvariant)]
-    private static partial Regex TitleVed();
+        @"(?<=\S),?\s+(?:ved|v/|v\.|med|av|innlegg ved|innleiar:?|innleder:?|foredragsholder:?)\s*(?=\p{L})",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex BeforeSpeaker();
 
     [GeneratedRegex(@"^(?<t>.+?)\s*\((?:ved |v/\s*|av )?(?<s>[^()]+)\)$", RegexOptions.CultureInvariant)]
     private static partial Regex TitleParenthesis();

@@ -52,8 +52,10 @@ public sealed class EarlierReportTests(JourneyFixture theatre) : IClassFixture<J
         await row.GetByRole(AriaRole.Button, new() { Name = Words.Earlier("LeaveOut"), Exact = true }).ClickAsync();
 
         // A pair that nobody wrote down, given by hand.
-        await page.GetByLabel(Words.Earlier("PairMember1")).SelectOptionAsync(new SelectOptionValue { Label = "Stad" });
-        await page.GetByLabel(Words.Earlier("PairMember2")).SelectOptionAsync(new SelectOptionValue { Label = "Bergen" });
+        await page.GetByLabel(Words.Earlier("PairMember1"), new() { Exact = true })
+            .SelectOptionAsync(new SelectOptionValue { Label = "Stad" });
+        await page.GetByLabel(Words.Earlier("PairMember2"), new() { Exact = true })
+            .SelectOptionAsync(new SelectOptionValue { Label = "Bergen" });
         await page.PressAsync(Words.Earlier("AddPair"));
         await Expect(page.GetByText("Stad – Bergen")).ToBeVisibleAsync();
 

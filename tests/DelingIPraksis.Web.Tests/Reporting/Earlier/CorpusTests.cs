@@ -20,9 +20,14 @@ public sealed class CorpusTests
     [InlineData("arendal-2018.txt", 0)]
     [InlineData("hamar-2020.txt", 0)]
     [InlineData("forde-2024.html", 0)]
-    [InlineData("os-2017.md", 19)]
-    [InlineData("moss-2025.html", 19)]
-    [InlineData("steinkjer-2016.txt", 19)]
+    [InlineData("drammen-2019.txt", 0)]
+    [InlineData("grimstad-2022.md", 0)]
+    [InlineData("kongsvinger-2023.txt", 0)]
+    [InlineData("stavanger-2021.html", 0)]
+    [InlineData("froya-2020.txt", 0)]
+    [InlineData("os-2017.md", 0)]
+    [InlineData("moss-2025.html", 0)]
+    [InlineData("steinkjer-2016.txt", 1)]
     public void A_report_needs_no_more_corrections_than_it_did(string file, int most)
     {
         var corrections = KnownFacts.Read(Text(Path.ChangeExtension(file, ".truth"))).CorrectionsTo(Read(Text(file)));

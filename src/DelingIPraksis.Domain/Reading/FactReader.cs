@@ -153,8 +153,9 @@ internal static partial class FactReader
     {
         if (ReportLexicon.TellsOfNext(text)) return null;
         if (Digital().IsMatch(text)) return "Digitalt";
-        return Place().Match(text) is { Success: true } place && House().IsMatch(place.Groups["p"].Value)
-            ? place.Groups["p"].Value.Trim() : null;
+        // «møttes i Moss … holdt til i Verket Scene»: a name of several words is more likely a house than one of one word.
+        var places = Place().Matches(text).Select(match => match.Groups["p"].Value.Trim()).Where(place => House().IsMatch(place)).ToList();
+        return places.Find(place => place.Contains(' ', StringComparison.Ordinal)) ?? places.FirstOrDefault();
     }
 
     private static string? NetworkOf(string text)

@@ -1,5 +1,6 @@
 using DelingIPraksis.Web.Reporting.Earlier;
 using DelingIPraksis.Web.Reporting.Earlier.Formats;
+using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Import;
 using DelingIPraksis.Web.Reporting.Published;
@@ -16,6 +17,7 @@ internal static class ReportingServices
             work: Path.Combine(services.GetRequiredService<DataFolder>().Path, "filer-underveis")
         ));
         builder.Services.AddHostedService<OfficeCleanup>();
+        builder.Services.AddSingleton(services => new LogoFiles(services.GetRequiredService<DataFolder>().Contents));
         builder.Services.AddSingleton<ReportFileSet>();
         builder.Services.AddSingleton<GatheringImporter>();
         builder.Services.AddSingleton<ImportLimiter>();

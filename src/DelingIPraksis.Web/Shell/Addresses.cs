@@ -21,6 +21,7 @@ internal static class Addresses
     public const string FirstOrganiser = "forste";
     public const string Gatherings = "samlinger";
     public const string Import = "samlinger/hent-inn";
+    public const string Earlier = "samlinger/hent-inn-rapport";
     public const string Register = "kommuneregister";
     public const string Reports = "rapporter";
     public const string Feed = $"{Reports}/atom.xml";
@@ -132,6 +133,12 @@ internal static class Addresses
 
     public static string PlanFile(Id<Gathering> gathering) => Of(gathering, "plan.json");
 
+    /// <summary>A report that is being corrected before a gathering is made of it.</summary>
+    public static string EarlierDraft(Guid draft) => $"{Earlier}/{draft:D}";
+
+    /// <summary>The report that the gathering was made of, as it was uploaded.</summary>
+    public static string Original(Id<Gathering> gathering) => Of(gathering, "original");
+
     /// <summary>The network's lexicon as a file.</summary>
     public static string Words(Id<Gathering> gathering) => Of(gathering, "ord.json");
 
@@ -186,6 +193,8 @@ internal static class Addresses
         public const string FirstOrganiser = $"/{Addresses.FirstOrganiser}/{{Token}}";
         public const string Gatherings = $"/{Addresses.Gatherings}";
         public const string Import = $"/{Addresses.Import}";
+        public const string Earlier = $"/{Addresses.Earlier}";
+        public const string EarlierDraft = $"{Earlier}/{{Id:guid}}";
         public const string Register = $"/{Addresses.Register}";
         public const string Waiting = "/venter/{Person:guid}";
         public const string Reentry = "/inn/{Token}";
@@ -214,6 +223,7 @@ internal static class Addresses
         public const string CodePicture = $"{Gathering}/qr.svg";
         public const string PlanFile = $"{Gathering}/plan.json";
         public const string Words = $"{Gathering}/ord.json";
+        public const string Original = $"{Gathering}/original";
         public const string ReportFile = $"{Gathering}/filer/{{format}}";
 
         public const string Reports = $"/{Addresses.Reports}";

@@ -84,7 +84,8 @@ public sealed class PairingHistoryTests
         var history = application.Services.CreateScope().ServiceProvider.GetRequiredService<IPairingHistory>();
         var view = GatheringView.For(await application.Rooms.ReadAsync(now), Organiser);
         Assert.Empty(await history.BeforeAsync(view));
-        ImmutableList<Id<Party>> parties = [.. (await application.Rooms.ReadAsync(earlier)).PartiesInOrder.Take(2).Select(party => party.Id)];
+        var there = await application.Rooms.ReadAsync(earlier);
+        ImmutableList<Id<Party>> parties = [.. there.PartiesInOrder.Take(2).Select(party => party.Id)];
         Assert.IsType<DelingIPraksis.Web.Rooms.Reply.Kept>(
             await application.SubmitAsync(earlier, Organiser, new PairsRecorded([new Pair(TestData.PairId(7), parties, [])]))
         );

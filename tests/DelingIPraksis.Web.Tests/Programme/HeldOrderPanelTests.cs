@@ -1,12 +1,11 @@
-using AngleSharp.Dom;
 using Bunit;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Tests.Reporting;
-using static DelingIPraksis.Domain.Gatherings.Change;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace DelingIPraksis.Web.Tests.Programme;
 
-/// <summary>The programme in the order in which it was held, with the welcome, and what is said of a gathering that has been held.</summary>
+/// <summary>The programme in the order in which it was held, the welcome, and what is said of a gathering that has been held.</summary>
 public sealed class HeldOrderPanelTests : ProgrammeContext
 {
     [Fact]
@@ -28,10 +27,11 @@ public sealed class HeldOrderPanelTests : ProgrammeContext
         var page = Open();
         await PressAsync(page, "Flytt opp: Punktene fra gruppearbeidet");
         Assert.Equal(["punktene", "Bolk 1: Kortreiste sirkler"], Rows(page));
-        await page.InvokeAsync(() => page.Find(".points").KeyDownAsync(new() { Key = "ArrowDown", AltKey = true, ShiftKey = true }));
+        var down = new KeyboardEventArgs { Key = "ArrowDown", AltKey = true, ShiftKey = true };
+        await page.InvokeAsync(() => page.Find(".points").KeyDownAsync(down));
         Assert.Equal(["Bolk 1: Kortreiste sirkler", "punktene"], Rows(page));
-        await page.InvokeAsync(() => page.Find(".points").DragStartAsync(new()));
-        await page.InvokeAsync(() => page.FindAll(".blocks > li")[0].DropAsync(new()));
+        await page.InvokeAsync(() => page.Find(".points").DragStartAsync(new DragEventArgs()));
+        await page.InvokeAsync(() => page.FindAll(".blocks > li")[0].DropAsync(new DragEventArgs()));
         Assert.Equal(["punktene", "Bolk 1: Kortreiste sirkler"], Rows(page));
         await UndoAsync(page);
         Assert.Equal(["Bolk 1: Kortreiste sirkler", "punktene"], Rows(page));
@@ -59,7 +59,8 @@ public sealed class HeldOrderPanelTests : ProgrammeContext
         var field = page.Find(".talk textarea[id$='-lenke']").Id!;
         await PutAsync(page, field, "Kristine Dahl: https://a.no/dahl https://a.no/andersson");
         Assert.Equal(
-            [new Link("Kristine Dahl", new("https://a.no/dahl")), new Link("", new("https://a.no/andersson"))], Now.Blocks[0].Talks[0].Links);
+            [new Link("Kristine Dahl", new("https://a.no/dahl")), new Link("", new("https://a.no/andersson"))],
+            Now.Blocks[0].Talks[0].Links);
         await PutAsync(page, field, "javascript:alert(1)");
         Assert.Contains("adressen", page.Find($"[id='{field}-error']").TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(2, Now.Blocks[0].Talks[0].Links.Count);

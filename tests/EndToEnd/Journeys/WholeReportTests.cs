@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>
-/// The gathering at Stad on 7 June 2021 is typed in as it was held: everything that its first report said can be said. Programme, titles and
-/// speakers are facts. The words are made up.
+/// The gathering at Stad on 7 June 2021 is typed in as it was held: everything that its first report said can be said. Programme, titles
+/// and speakers are facts. The words are made up.
 /// </summary>
 public sealed class WholeReportTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {
@@ -70,7 +70,8 @@ public sealed class WholeReportTests(JourneyFixture theatre) : IClassFixture<Jou
             .GetByRole(AriaRole.Checkbox).CheckAsync();
         await AddBlockAsync(page, "Bolk 2: Bærekraftig samfunnsutvikling når alt er i spill", "Tre innlegg om store endringer.",
             ("Kommunesammenslåing og ny statlig infrastruktur", "Kristine Dahl, Stad kommune\nJanne Endal Andersson, Stad kommune",
-                $"Se hele presentasjonen til Kristine Dahl {Slides}dahl\nSe hele presentasjonen til Janne Endal Andersson {Slides}andersson"),
+                $"Se hele presentasjonen til Kristine Dahl {Slides}dahl\n"
+                    + $"Se hele presentasjonen til Janne Endal Andersson {Slides}andersson"),
             ("Areal og sentre i en sammenslått kommune", "Christina Rasmussen, Kristiansand kommune", Slides + "kristiansand"),
             ("Når ny batterifabrikk etableres i Arendal", "Vanja Grut, Arendal kommune", Slides + "arendal"));
         await AddTalkAsync(page, "Kompetanseutvikling for bærekraftig omstilling", "Nina Solberg",

@@ -36,9 +36,9 @@ public static partial class Rules
     /// <summary>Folds accepted entries, in order, onto a gathering.</summary>
     /// <exception cref="BrokenLogException">An entry is missing or is refused: the log is not as it was written.</exception>
     public static Gathering Fold(Gathering start, IEnumerable<Entry> entries) => entries.Aggregate(start, (gathering, entry) =>
-        entry.Sequence != gathering.Sequence + 1 ? throw new BrokenLogException(start.Id, gathering.Sequence + 1, isMissing: true)
+        entry.Sequence != gathering.Sequence + 1 ? throw new BrokenLogException(start.Id.Value, gathering.Sequence + 1, isMissing: true)
         : Stand(gathering, entry) is Outcome.Accepted accepted ? accepted.Gathering
-        : throw new BrokenLogException(start.Id, entry.Sequence, isMissing: false));
+        : throw new BrokenLogException(start.Id.Value, entry.Sequence, isMissing: false));
 
     private static Outcome? RefusedToday(Gathering g, Change change) => change switch
     {

@@ -59,7 +59,36 @@ internal static class CheckCommand
         faults.AddRange(
             logs.Except(indexed).Select(id => $"Samling {id} har en logg, men står ikke i oversikten. Legg inn en sikkerhetskopi.")
         );
-        return (logs.Count, entries);
+        return (logs.Count, entries + await FoldNetworksAsync(data, faults));
+    }
+
+    private static async Task<long> FoldNetworksAsync(StoredData data, List<string> faults)
+    {
+        // A folder of an earlier version has no networks until the service has been started on it.
+        if (await data.Database.ReadAsync(async context => (await context.Database.GetPendingMigrationsAsync()).Any())) return 0;
+        var logs = await data.Database.ReadAsync(context =>
+            context.Set<NetworkLogEntry>().Select(entry => entry.Network).Distinct().ToListAsync());
+        var entries = 0L;
+        foreach (var log in logs)
+        {
+            try
+            {
+                entries += (await data.Database.ReadAsync(context => NetworkLog.FoldAsync(context, log))).Sequence;
+            }
+            catch (LogFaultException fault)
+            {
+                faults.Add(fault.Message);
+            }
+        }
+
+        var indexed = await data.Database.ReadAsync(context => context.Networks.Select(there => there.Id).ToListAsync());
+        faults.AddRange(
+            indexed.Except(logs).Select(id => $"Nettverk {id} står i oversikten, men har ingen logg. Legg inn en sikkerhetskopi.")
+        );
+        faults.AddRange(
+            logs.Except(indexed).Select(id => $"Nettverk {id} har en logg, men står ikke i oversikten. Legg inn en sikkerhetskopi.")
+        );
+        return entries;
     }
 
     // The service may write meanwhile, so the snapshot is compared with the log up to the snapshot's place.

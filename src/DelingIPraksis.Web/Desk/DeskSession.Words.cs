@@ -135,7 +135,7 @@ public sealed partial class DeskSession
         return ReferenceEquals(after, wanted) ? (before, after) : null;
     }
 
-    private Task<LexiconKey> KeyAsync() => _services.Lexicons.KeyOfAsync(View.Id, View.Facts.Network);
+    private Task<LexiconKey> KeyAsync() => _services.Lexicons.KeyOfAsync(View.Id);
 
     /// <summary>The network's words were changed.</summary>
     /// <param name="After">The place in the log of what was done before it.</param>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Pairing;
 
-/// <summary>The history of who has met whom, from earlier gatherings of the network where an organiser of this one has a role.</summary>
+/// <summary>The history of who has met whom, from the earlier gatherings of the network that this one belongs to.</summary>
 public interface IPairingHistory
 {
     /// <summary>The earlier gatherings of the same network, with the keys of this gathering's parties.</summary>
@@ -25,23 +25,22 @@ internal sealed class PairingHistory(Database database, IRooms rooms, IDemo demo
     {
         // A rehearsal is paired as the real gathering would be, whatever is written in the rehearsal.
         var real = now.RehearsalOf ?? now.Id;
-        var (network, earlier) = await database.ReadAsync(async context =>
+        var earlier = await database.ReadAsync(async context =>
         {
-            if (await context.Gatherings.FirstOrDefaultAsync(gathering => gathering.Id == real) is not { } about) return ("", []);
-            var (demo, shared) = (about.IsDemo, await context.SharedWithAsync(now.Id, now.RehearsalOf));
-            var there = await context.Gatherings
-                .Where(gathering => gathering.Id != now.Id && gathering.Id != real)
-                .Where(gathering => gathering.Date <= now.Facts.Date && gathering.IsDemo == demo)
-                .Where(gathering => shared.Contains(gathering.Id) || (demo && demos.Examples.Contains(gathering.Id)))
-                // Visitors of the demo create gatherings in the same network. Only those with a published report count as held.
-                .Where(gathering => !demo || gathering.PublishedSequence != null)
-                .Select(gathering => new { gathering.Id, gathering.Network })
+            if (await context.Gatherings.FirstOrDefaultAsync(gathering => gathering.Id == real) is not { } about) return [];
+            if (real != now.Id && !await IsOwnRehearsalAsync(context, now.Id, real)) return [];
+            var demo = about.IsDemo;
+            var there = context.Gatherings.Where(gathering =>
+                gathering.Id != now.Id && gathering.Id != real && gathering.Date <= now.Facts.Date && gathering.IsDemo == demo);
+            // Visitors of the demo have networks of their own, and learn from the examples that everybody sees.
+            return await (demo
+                ? there.Where(gathering => demos.Examples.Contains(gathering.Id) && gathering.PublishedSequence != null)
+                : there.Where(gathering => about.BelongsTo != null && gathering.BelongsTo == about.BelongsTo))
+                .Select(gathering => gathering.Id)
                 .ToListAsync();
-            return (NetworkOf(about.Network), there);
         });
         var found = new List<EarlierGathering>();
-        // The name is typed again for each gathering, and SQLite does not ignore case for æ, ø and å.
-        foreach (var id in earlier.Where(there => NetworkOf(there.Network) == network).Select(there => there.Id))
+        foreach (var id in earlier)
         {
             var gathering = GatheringView.For(await rooms.ReadAsync(id), Reader);
             if (gathering.Pairs.Count > 0) found.Add(EarlierGatherings.As(gathering, now));
@@ -50,7 +49,13 @@ internal sealed class PairingHistory(Database database, IRooms rooms, IDemo demo
         return found;
     }
 
-    private static string NetworkOf(string name) => TextMarks.Fold(name).ToLowerInvariant();
+    /// <summary>Whether the rehearsal was made by somebody who has a role in what it rehearses. Its first entry does not say.</summary>
+    private static async Task<bool> IsOwnRehearsalAsync(AppDbContext context, Id<Gathering> rehearsal, Id<Gathering> real)
+    {
+        var makers = (await context.TakenRolesAsync([rehearsal])).Where(role => role.Organises).Select(role => role.User).ToList();
+        return await context.Staff.AnyAsync(staff =>
+            staff.Gathering == real && staff.Role != Role.None && makers.Contains(staff.User));
+    }
 }
 
 /// <summary>

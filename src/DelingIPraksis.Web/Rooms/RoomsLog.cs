@@ -28,4 +28,11 @@ internal static partial class RoomsLog
         Message = "The node's copy of {Gathering} did not fit entry {Sequence}, and is read again"
     )]
     public static partial void DidNotFit(ILogger logger, Guid gathering, long sequence);
+
+    [LoggerMessage(
+        EventId = 106,
+        Level = LogLevel.Error,
+        Message = "Network {Network} could not keep a change of kind {Verb}; nothing of it has happened"
+    )]
+    public static partial void NetworkNotKept(ILogger logger, Exception fault, Guid network, string verb);
 }

@@ -17,6 +17,7 @@ internal static class RoomsServices
         builder.Services.AddSingleton<IValidateOptions<RateLimitOptions>, RateLimitOptionsValidator>();
         builder.Services.AddSingleton<ChangeRateLimiter>();
         builder.Services.AddSingleton<IRooms, Rooms>();
+        builder.Services.AddSingleton<INetworks, Networks>();
         builder.Services.AddSingleton<Presence>();
         builder.Services.AddScoped<CircuitPresence>();
         builder.Services.AddScoped<CircuitHandler>(services => services.GetRequiredService<CircuitPresence>());

@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Networks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,10 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, WriteGa
     internal DbSet<GatheringIndex> Gatherings => Set<GatheringIndex>();
 
     internal DbSet<GatheringStaff> Staff => Set<GatheringStaff>();
+
+    internal DbSet<NetworkIndex> Networks => Set<NetworkIndex>();
+
+    internal DbSet<NetworkStaff> NetworkStaff => Set<NetworkStaff>();
 
     internal DbSet<Draft> Drafts => Set<Draft>();
 
@@ -57,6 +62,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, WriteGa
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<Id<Gathering>>().HaveConversion<IdAsGuid<Gathering>>();
+        configurationBuilder.Properties<Id<Network>>().HaveConversion<IdAsGuid<Network>>();
         configurationBuilder.Properties<Id<Party>>().HaveConversion<IdAsGuid<Party>>();
         configurationBuilder.Properties<Id<Person>>().HaveConversion<IdAsGuid<Person>>();
         configurationBuilder.Properties<Id<User>>().HaveConversion<IdAsGuid<User>>();

@@ -15,6 +15,9 @@ internal sealed class HousekeepingNote
     /// <summary>How long the service has run with a time of day that is not trusted yet.</summary>
     public const string DoubtedClock = "doubted-clock";
 
+    /// <summary>Set when the gatherings of versions without networks have got theirs.</summary>
+    public const string NetworksMade = "networks-made";
+
     /// <summary>Written by each readiness check.</summary>
     public const string Probe = "probe";
 

@@ -17,6 +17,7 @@ internal static class StorageServices
         builder.Services.AddSingleton<StoreHealth>();
         builder.Services.AddSingleton<GatheringLog>();
         builder.Services.AddSingleton<IGatheringPast>(services => services.GetRequiredService<GatheringLog>());
+        builder.Services.AddSingleton<NetworkLog>();
         builder.Services.AddSingleton<Compaction>();
         builder.Services.AddSingleton<GatheringErasure>();
         builder.Services.AddSingleton<IDrafts, Drafts>();

@@ -6,7 +6,7 @@ namespace DelingIPraksis.Web.Themes;
 /// <summary>A network's own words in the database.</summary>
 internal sealed class KeptLexicon
 {
-    /// <summary>The owner of the words: the name of the network in lower case, and an account (<see cref="LexiconKey"/>).</summary>
+    /// <summary>The owner of the words, a network or a gathering: <see cref="LexiconKey"/>.</summary>
     public required string Network { get; init; }
 
     /// <summary>What it has changed, as <see cref="LexiconJson"/>.</summary>

@@ -18,7 +18,7 @@ internal static class LexiconFile
         var view = GatheringView.For(await rooms.ReadAsync(new Id<Gathering>(id)), await visitor.AsAccountAsync());
         if (!view.Owns) return Results.NotFound();
         context.Response.Headers.CacheControl = "private, no-store";
-        var text = LexiconJson.Write(await lexicons.OfAsync(await lexicons.KeyOfAsync(view.Id, view.Facts.Network)));
+        var text = LexiconJson.Write(await lexicons.OfAsync(await lexicons.KeyOfAsync(view.Id)));
         return Results.File(
             Encoding.UTF8.GetBytes(text),
             "application/json",

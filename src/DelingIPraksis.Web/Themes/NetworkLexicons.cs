@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Synthesis.Themes;
 using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,19 +9,28 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Themes;
 
 /// <summary>Identifies the words that a gathering uses. Only <see cref="INetworkLexicons.KeyOfAsync"/> makes one for a gathering.</summary>
-internal readonly record struct LexiconKey(string Value);
+internal readonly record struct LexiconKey(string Value)
+{
+    // The keys of versions before 30 November 2026 have the name of the network before this, or are the name alone.
+    internal const char Mark = '\u001f';
+
+    /// <summary>The key of the words of a network.</summary>
+    public static LexiconKey Of(Id<Network> network) => new($"{Mark}{network}");
+
+    /// <summary>The key of the words of a gathering that shares them with no other.</summary>
+    public static LexiconKey Of(Id<Gathering> gathering) => new($"{Mark}{gathering}");
+}
 
 /// <summary>The lexicon of each network.</summary>
 internal interface INetworkLexicons
 {
     /// <summary>
-    /// The key that a gathering shares with those of the same network where one of its organisers took a role. Neither the name of the
-    /// network gives access, nor an organiser who was appointed and never accepted. A stranger who uses the name of a network gets words of
-    /// her own. A demo and a rehearsal have their own words too.
+    /// The key that a gathering shares with the others of its network. A gathering without a network has words of its own; so have a demo
+    /// and a rehearsal.
     /// </summary>
-    Task<LexiconKey> KeyOfAsync(Id<Gathering> gathering, PlainText network);
+    Task<LexiconKey> KeyOfAsync(Id<Gathering> gathering);
 
-    /// <summary>Removes the words of those who no longer have an account or a gathering: they were visitors of the demo.</summary>
+    /// <summary>Removes the words of networks and gatherings that are there no longer.</summary>
     Task ForgetStrangersAsync();
 
     /// <summary>What a network has changed; empty when nothing.</summary>
@@ -34,59 +44,17 @@ internal interface INetworkLexicons
     Task<NetworkLexicon> ChangeAsync(LexiconKey network, Func<NetworkLexicon, NetworkLexicon> change);
 }
 
-/// <summary>
-/// The lexicons of the networks, by the name of the network and one of its organisers: the words that are added and removed, on top of the
-/// product's lexicon.
-/// </summary>
+/// <summary>The lexicons of the networks: the words that are added and removed, on top of the product's lexicon.</summary>
 internal sealed class NetworkLexicons(Database database, TimeProvider time) : INetworkLexicons
 {
-    // A separator that no network's name has.
-    private const char Owner = '\u001f';
-
     // A lexicon is prepared once and used for many notes.
     private readonly ConcurrentDictionary<string, (NetworkLexicon Own, Lexicon Whole)> _ready = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public Task<LexiconKey> KeyOfAsync(Id<Gathering> gathering, PlainText network) => database.ReadAsync(async context =>
-    {
-        var name = NameOf(network.Value);
-        var alone = $"{name}{Owner}{gathering}";
-        if (!await context.Gatherings.AnyAsync(there => there.Id == gathering && !there.IsDemo)) return new LexiconKey(alone);
-        var shared = await context.SharedWithAsync(gathering);
-        var named = (
-            await context
-                .Gatherings.Where(there => shared.Contains(there.Id))
-                .OrderBy(there => there.CreatedAt)
-                .Select(there => new { there.Id, there.Network })
-                .ToListAsync()
-        )
-        .FindAll(there => there.Id == gathering || NameOf(there.Network) == name)
-        .ConvertAll(there => there.Id);
-        var roles = (await context.TakenRolesAsync([.. named, gathering])).ToLookup(role => role.Gathering);
-        var own = roles[gathering].Where(role => role.Organises).Select(role => role.User).ToHashSet();
-        // A role that was never accepted gives no access: otherwise others' words could be read here, and words learnt here would become
-        // theirs.
-        var mine = named.FindAll(there => there == gathering || roles[there].Any(role => own.Contains(role.User)));
-        var keys = mine.SelectMany(there => roles[there])
-            .Where(role => role.Organises)
-            .Select(role => KeyOf(role.User))
-            .Distinct()
-            .ToList();
-        // Words stored by an older version have the name only. They belong to the first gathering with that name.
-        if (await FirstOfAsync(context, name) is { } first && mine.Contains(first)) keys.Add(name);
-        var kept = await context
-            .Set<KeptLexicon>()
-            .Where(lexicon => keys.Contains(lexicon.Network))
-            .Select(lexicon => new { lexicon.Network, lexicon.UpdatedAt })
-            .ToListAsync();
-        var ours = own.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
-        var best = kept.OrderByDescending(lexicon => ours.Contains(lexicon.Network))
-            .ThenByDescending(lexicon => lexicon.UpdatedAt)
-            .FirstOrDefault();
-        return new LexiconKey(best?.Network ?? keys.FirstOrDefault() ?? alone);
-
-        string KeyOf(Id<User> user) => $"{name}{Owner}{user}";
-    });
+    public async Task<LexiconKey> KeyOfAsync(Id<Gathering> gathering) => await database.ReadAsync(context => context.Gatherings
+        .Where(there => there.Id == gathering && !there.IsDemo)
+        .Select(there => there.BelongsTo)
+        .FirstOrDefaultAsync()) is { } network ? LexiconKey.Of(network) : LexiconKey.Of(gathering);
 
     /// <inheritdoc/>
     public async Task<NetworkLexicon> OfAsync(LexiconKey network) =>
@@ -123,6 +91,9 @@ internal sealed class NetworkLexicons(Database database, TimeProvider time) : IN
             if (changed == before) return;
             if (kept is null) context.Add(kept = new KeptLexicon { Network = key, Json = "", UpdatedAt = default });
             (kept.Json, kept.UpdatedAt) = (json, time.GetUtcNow());
+            // A network that has words is no longer one that was only made for a gathering, and does not go with it.
+            if (key[0] != LexiconKey.Mark || !Id<Network>.TryParse(key[1..], null, out var id)) return;
+            if (await context.Networks.FindAsync(id) is { } there) there.IsSetUp = true;
         });
         return changed;
     }
@@ -130,30 +101,14 @@ internal sealed class NetworkLexicons(Database database, TimeProvider time) : IN
     private static Task<KeptLexicon?> FindAsync(AppDbContext context, string key) =>
         context.Set<KeptLexicon>().FirstOrDefaultAsync(kept => kept.Network == key);
 
-
     /// <inheritdoc/>
     public Task ForgetStrangersAsync() => database.WriteAsync(async context =>
     {
-        var kept = await context.Set<KeptLexicon>().Where(lexicon => lexicon.Network.Contains(Owner)).ToListAsync();
+        var kept = await context.Set<KeptLexicon>().ToListAsync();
         if (kept.Count == 0) return;
-        var owners = await context.Users.Select(user => user.Id).ToHashSetAsync();
-        owners.UnionWith((await context.Staff.Select(staff => staff.User).ToListAsync()).Select(user => user.Value));
-        owners.UnionWith((await context.Gatherings.Select(gathering => gathering.Id).ToListAsync()).Select(gathering => gathering.Value));
-        context.RemoveRange(
-            kept.Where(lexicon => Guid.TryParse(lexicon.Network.Split(Owner)[^1], out var owner) && !owners.Contains(owner))
-        );
+        var owners = (await context.Networks.Select(network => network.Id).ToListAsync()).Select(network => LexiconKey.Of(network).Value)
+            .Concat((await context.Gatherings.Select(there => there.Id).ToListAsync()).Select(there => LexiconKey.Of(there).Value))
+            .ToHashSet(StringComparer.Ordinal);
+        context.RemoveRange(kept.Where(lexicon => lexicon.Network[0] == LexiconKey.Mark && !owners.Contains(lexicon.Network)));
     });
-
-    private static async Task<Id<Gathering>?> FirstOfAsync(AppDbContext context, string name)
-    {
-        if (await FindAsync(context, name) is null) return null;
-        var all = await context
-            .Gatherings.Where(there => !there.IsDemo)
-            .OrderBy(there => there.CreatedAt)
-            .Select(there => new { there.Id, there.Network })
-            .ToListAsync();
-        return all.Find(there => NameOf(there.Network) == name)?.Id;
-    }
-
-    private static string NameOf(string network) => network.ToLowerInvariant();
 }

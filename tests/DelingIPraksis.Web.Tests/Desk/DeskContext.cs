@@ -108,7 +108,7 @@ public abstract class DeskContext : BunitContext
     {
         public NetworkLexicon Now { get; private set; } = NetworkLexicon.Empty;
 
-        public Task<LexiconKey> KeyOfAsync(Id<Gathering> gathering, PlainText network) => Task.FromResult(new LexiconKey("nettverket"));
+        public Task<LexiconKey> KeyOfAsync(Id<Gathering> gathering) => Task.FromResult(new LexiconKey("nettverket"));
 
         public Task ForgetStrangersAsync() => Task.CompletedTask;
 

@@ -116,7 +116,6 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
     {
         await using var application = TestApplication.Started();
         var lexicons = application.Services.GetRequiredService<INetworkLexicons>();
-        PlainText name = "Prøvenettverket";
         var (first, strangers, next) = (
             await application.Rooms.GivenGatheringAsync(),
             await application.Rooms.GivenGatheringAsync(),
@@ -128,16 +127,15 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
             new Actor.Application(),
             new Change.StaffAppointed(first.Owner.User, Role.Organiser)
         );
-        // Kept by an older edition, by the name alone: it is the first gathering's.
-        await lexicons.ChangeAsync(new LexiconKey("prøvenettverket"), lexicon => lexicon.With(Gryteramme));
+        await lexicons.ChangeAsync(await lexicons.KeyOfAsync(first.Id), lexicon => lexicon.With(Gryteramme));
 
-        Assert.Equal([Gryteramme], (await lexicons.OfAsync(await lexicons.KeyOfAsync(first.Id, name))).Words);
-        Assert.Equal([Gryteramme], (await lexicons.OfAsync(await lexicons.KeyOfAsync(next.Id, name))).Words);
-        var theirs = await lexicons.KeyOfAsync(strangers.Id, name);
+        Assert.Equal([Gryteramme], (await lexicons.OfAsync(await lexicons.KeyOfAsync(first.Id))).Words);
+        Assert.Equal([Gryteramme], (await lexicons.OfAsync(await lexicons.KeyOfAsync(next.Id))).Words);
+        var theirs = await lexicons.KeyOfAsync(strangers.Id);
         Assert.Empty((await lexicons.OfAsync(theirs)).Words);
         await lexicons.ChangeAsync(theirs, lexicon => lexicon.Without("waste", "slagg"));
-        Assert.False((await lexicons.OfAsync(await lexicons.KeyOfAsync(first.Id, name))).HasRemoved("waste", "slagg"));
-        Assert.True((await lexicons.OfAsync(await lexicons.KeyOfAsync(strangers.Id, name))).HasRemoved("waste", "slagg"));
+        Assert.False((await lexicons.OfAsync(await lexicons.KeyOfAsync(first.Id))).HasRemoved("waste", "slagg"));
+        Assert.True((await lexicons.OfAsync(await lexicons.KeyOfAsync(strangers.Id))).HasRemoved("waste", "slagg"));
     }
 
     [Theory]
@@ -147,7 +145,6 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
     {
         await using var application = TestApplication.Started();
         var lexicons = application.Services.GetRequiredService<INetworkLexicons>();
-        PlainText name = "Prøvenettverket";
         var hers = await application.Rooms.GivenGatheringAsync();
         var stranger = new Actor.Account(new Id<User>(Guid.CreateVersion7()));
         var theirs = new Id<Gathering>(Guid.CreateVersion7());
@@ -157,13 +154,13 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
             new Change.GatheringCreated((await application.Rooms.ReadAsync(hers.Id)).Facts, IsDemo: demo)
         );
         await application.Rooms.MustKeepAsync(theirs, stranger, new Change.StaffAppointed(hers.Owner.User, Role.Organiser));
-        await lexicons.ChangeAsync(await lexicons.KeyOfAsync(theirs, name), lexicon => lexicon.Without("waste", "slagg"));
+        await lexicons.ChangeAsync(await lexicons.KeyOfAsync(theirs), lexicon => lexicon.Without("waste", "slagg"));
 
         // Nor do the stranger's words come to her.
-        var key = await lexicons.KeyOfAsync(hers.Id, name);
+        var key = await lexicons.KeyOfAsync(hers.Id);
         Assert.False((await lexicons.OfAsync(key)).HasRemoved("waste", "slagg"));
         await lexicons.ChangeAsync(key, lexicon => lexicon.With(Gryteramme));
-        Assert.Empty((await lexicons.OfAsync(await lexicons.KeyOfAsync(theirs, name))).Words);
+        Assert.Empty((await lexicons.OfAsync(await lexicons.KeyOfAsync(theirs))).Words);
     }
 
     [Fact]
@@ -171,7 +168,6 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
     {
         await using var application = TestApplication.Started();
         var lexicons = application.Services.GetRequiredService<INetworkLexicons>();
-        PlainText name = "Prøvenettverket";
         var hers = await application.Rooms.GivenGatheringAsync();
         var trial = new Id<Gathering>(Guid.CreateVersion7());
         await application.Rooms.MustKeepAsync(
@@ -179,6 +175,6 @@ public sealed class NetworkLexiconsTests : IAsyncLifetime
             hers.Owner,
             new Change.GatheringCreated((await application.Rooms.ReadAsync(hers.Id)).Facts, IsDemo: true)
         );
-        Assert.NotEqual(await lexicons.KeyOfAsync(hers.Id, name), await lexicons.KeyOfAsync(trial, name));
+        Assert.NotEqual(await lexicons.KeyOfAsync(hers.Id), await lexicons.KeyOfAsync(trial));
     }
 }

@@ -186,4 +186,37 @@ public enum RefusalReason
 
     /// <summary>No such quote.</summary>
     NoSuchQuote,
+
+    /// <summary>The network does not exist, or is not there for the actor.</summary>
+    NoSuchNetwork,
+
+    /// <summary>The network is joined to another, and changes there.</summary>
+    NetworkIsJoined,
+
+    /// <summary>A network always has an owner.</summary>
+    LastOwner,
+
+    /// <summary>The network has no such member.</summary>
+    NoSuchMember,
+
+    /// <summary>The member is there already in the same period.</summary>
+    DuplicateMember,
+
+    /// <summary>The member is there already in the same period, under the name it had before or got after a reform.</summary>
+    MemberUnderOtherName,
+
+    /// <summary>The last day is before the first, or a day is not between the years 1900 and 2100.</summary>
+    ImplausiblePeriod,
+
+    /// <summary>The address has other characters than a–z, digits and hyphens, or is shorter than 3 or longer than 80.</summary>
+    ImplausibleSlug,
+
+    /// <summary>Another network has the address, or it is a page of the product.</summary>
+    AddressTaken,
+
+    /// <summary>Only a network that strangers may see chooses its address: another answer would tell of those that they may not.</summary>
+    AddressNotPublic,
+
+    /// <summary>The colour is not «#» and six hexadecimal digits.</summary>
+    ImplausibleColour,
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using DelingIPraksis.Domain.Networks;
 
 namespace DelingIPraksis.Domain.Gatherings;
 
@@ -26,9 +27,15 @@ public static class GatheringJson
     public static T Read<T>(string json) =>
         JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("Nothing was written down.");
 
-    /// <summary>Gives the serializer the log names of the records of <see cref="Change"/>.</summary>
+    /// <summary>Gives the serializer the log names of the records of <see cref="Change"/> and <see cref="NetworkChange"/>.</summary>
     private static void NameChanges(JsonTypeInfo info)
     {
+        if (info.Type == typeof(NetworkChange))
+        {
+            foreach (var change in NetworkVerbs.All)
+                info.PolymorphismOptions!.DerivedTypes.Add(new JsonDerivedType(change, NetworkVerbs.NameOf(change)));
+        }
+
         if (info.Type != typeof(Change)) return;
         foreach (var change in Verbs.All) info.PolymorphismOptions!.DerivedTypes.Add(new JsonDerivedType(change, Verbs.NameOf(change)));
     }

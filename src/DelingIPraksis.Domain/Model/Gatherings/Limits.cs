@@ -47,6 +47,9 @@ public static class Limits
     /// <summary>Groups of notes in one gathering.</summary>
     public const int Groups = 500;
 
+    /// <summary>Earlier register numbers of one member of a network.</summary>
+    public const int EarlierNumbers = 30;
+
     /// <summary>Links of one talk.</summary>
     public const int Links = 20;
 

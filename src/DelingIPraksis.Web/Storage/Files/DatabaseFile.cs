@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Networks;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -52,12 +53,19 @@ internal static class DatabaseFile
                     """SELECT StreamId FROM "Log" GROUP BY StreamId HAVING COUNT(*) <> MAX(Sequence) OR MIN(Sequence) <> 1;"""
                 )
         );
-        return
-        [
-            .. streams.Select(stream =>
-                $"Samling {stream.ToLowerInvariant()}: det mangler innføringer i loggen. Kjør ./run check, og legg inn en sikkerhetskopi."
-            ),
-        ];
+        List<string> networks = [];
+        Look(
+            file,
+            connection =>
+                networks = !HasNetworks(connection) ? [] : Rows(
+                    connection,
+                    """SELECT Network FROM "NetworkLog" GROUP BY Network HAVING COUNT(*) <> MAX(Sequence) OR MIN(Sequence) <> 1;"""
+                )
+        );
+        return [.. streams.Select(stream => WithGap("Samling", stream)), .. networks.Select(network => WithGap("Nettverk", network))];
+
+        static string WithGap(string what, string id) =>
+            $"{what} {id.ToLowerInvariant()}: det mangler innføringer i loggen. Kjør ./run check, og legg inn en sikkerhetskopi.";
     }
 
     /// <summary>
@@ -96,13 +104,20 @@ internal static class DatabaseFile
                 + "--data."
             );
         if (
-            applied.Except(_migrations).Any() || Rows(connection, "SELECT DISTINCT Verb FROM \"Log\";").Exists(verb => !Verbs.IsKnown(verb))
+            applied.Except(_migrations).Any()
+            || Rows(connection, "SELECT DISTINCT Verb FROM \"Log\";").Exists(verb => !Verbs.IsKnown(verb))
+            || (HasNetworks(connection)
+                && Rows(connection, "SELECT DISTINCT Verb FROM \"NetworkLog\";").Exists(verb => !NetworkVerbs.IsKnown(verb)))
         )
             throw new StartRefusedException(
                 $"Databasen {file} er laget av en nyere utgave av Deling i praksis. Bruk den utgaven, eller en sikkerhetskopi fra før "
                 + "oppgraderingen."
             );
     }
+
+    // A file of an earlier version has no networks until the service has been started on it.
+    private static bool HasNetworks(SqliteConnection connection) =>
+        Text(connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'NetworkLog';") == "1";
 
     /// <summary>The migrations that have been applied to this file; none when it is another program's.</summary>
     private static List<string> Migrations(SqliteConnection connection)

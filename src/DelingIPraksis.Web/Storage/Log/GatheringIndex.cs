@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Networks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,9 +13,13 @@ internal sealed class GatheringIndex
 
     public required string Title { get; set; }
 
+    /// <summary>What its network was called when it was held.</summary>
     public required string Network { get; set; }
 
     public required DateOnly Date { get; set; }
+
+    /// <summary>The network that it belongs to; a projection of the logs of networks. Null for none.</summary>
+    public Id<Network>? BelongsTo { get; set; }
 
     public required bool IsDemo { get; init; }
 
@@ -51,6 +56,7 @@ internal sealed class GatheringIndexConfiguration : IEntityTypeConfiguration<Gat
         builder.HasKey(gathering => gathering.Id);
         builder.Property(gathering => gathering.Id).ValueGeneratedNever();
         builder.HasIndex(gathering => gathering.Slug).IsUnique();
+        builder.HasIndex(gathering => gathering.BelongsTo);
         builder.Property(gathering => gathering.Slug).HasMaxLength(120);
     }
 

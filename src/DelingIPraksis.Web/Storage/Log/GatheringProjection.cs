@@ -14,17 +14,21 @@ internal static class GatheringProjection
         {
             case GatheringCreated created:
                 await CreateAsync(context, id, entry, created.Facts, created.IsDemo);
+                if (created.RehearsalOf is null) await NetworkPlacing.PlaceNewAsync(context, id, entry, created.Facts, created.IsDemo);
                 break;
             case GatheringImported imported:
                 await CreateAsync(context, id, entry, imported.Archive.Facts, isDemo: false);
+                await NetworkPlacing.PlaceNewAsync(context, id, entry, imported.Archive.Facts, isDemo: false);
                 break;
             case GatheringDescribed described:
                 var index = await IndexAsync(context, id);
+                var network = index.Network;
                 (index.Title, index.Network, index.Date) = (
                     described.Facts.Title.Value,
                     described.Facts.Network.Value,
                     described.Facts.Date
                 );
+                if (index.Network != network) await NetworkPlacing.RenameAsync(context, index, entry);
                 break;
             case ReportPublished:
                 var published = await IndexAsync(context, id);
@@ -36,10 +40,13 @@ internal static class GatheringProjection
                 break;
             case StaffAppointed appointed:
                 await AppointAsync(context, id, appointed);
+                await NetworkPlacing.AcceptAsync(context, await IndexAsync(context, id), entry, appointed);
                 break;
             // No list shows it from now on. Its other rows are erased later.
             case GatheringErased or RehearsalErased:
-                context.Gatherings.Remove(await IndexAsync(context, id));
+                var erased = await IndexAsync(context, id);
+                await NetworkPlacing.ErasedAsync(context, erased, entry);
+                context.Gatherings.Remove(erased);
                 context.Staff.RemoveRange(await context.Staff.Where(staff => staff.Gathering == id).ToListAsync());
                 break;
         }

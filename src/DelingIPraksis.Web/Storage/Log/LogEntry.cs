@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using Microsoft.EntityFrameworkCore;
@@ -10,13 +9,6 @@ namespace DelingIPraksis.Web.Storage;
 /// <summary>An accepted change in the database. It is never changed.</summary>
 internal sealed class LogEntry
 {
-    // An unknown property comes from a newer version. If it were ignored, its data would be lost in everything that is made from the
-    // gathering.
-    private static readonly JsonSerializerOptions _strict = new(GatheringJson.Options)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     public required Id<Gathering> StreamId { get; init; }
 
     public required long Sequence { get; init; }
@@ -49,32 +41,16 @@ internal sealed class LogEntry
     {
         try
         {
-            return new(Sequence, ChangeId, At, Read<Actor>(Actor), Read<Change>(Payload));
+            return new(Sequence, ChangeId, At, LogJson.Read<Actor>(Actor), LogJson.Read<Change>(Payload));
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException or FormatException or ArgumentException)
         {
             throw new LogFaultException(
                 StreamId,
                 Sequence,
-                IsJson(Actor) && IsJson(Payload) ? LogFault.FromNewerEdition : LogFault.Unreadable,
+                LogJson.IsObject(Actor) && LogJson.IsObject(Payload) ? LogFault.FromNewerEdition : LogFault.Unreadable,
                 fault
             );
-        }
-    }
-
-    private static T Read<T>(string json) =>
-        JsonSerializer.Deserialize<T>(json, _strict) ?? throw new JsonException("Nothing was written down.");
-
-    private static bool IsJson(string text)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            return json.RootElement.ValueKind == JsonValueKind.Object;
-        }
-        catch (JsonException)
-        {
-            return false;
         }
     }
 }

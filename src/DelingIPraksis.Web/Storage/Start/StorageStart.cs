@@ -85,6 +85,7 @@ internal sealed class StorageStart(DataFolder folder, StoreHealth health, ILogge
             await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
             await ReleaseAbandonedLockAsync(context.Database.GetDbConnection(), cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
+            await FirstNetworks.MakeAsync(context, cancellationToken);
             await context.Database.ExecuteSqlRawAsync(DatabaseFile.MarkAsOurs, cancellationToken);
         }
         catch (Exception fault) when (StoreFault.Is(fault))

@@ -35,6 +35,103 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.ToTable("AccountSessions", (string)null);
                 });
 
+            modelBuilder.Entity("DelingIPraksis.Web.Access.InvitationLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Gathering")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Party")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("Gathering");
+
+                    b.ToTable("InvitationLinks", (string)null);
+                });
+
+            modelBuilder.Entity("DelingIPraksis.Web.Access.JoinCode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Gathering")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("Gathering");
+
+                    b.ToTable("JoinCodes", (string)null);
+                });
+
+            modelBuilder.Entity("DelingIPraksis.Web.Access.QuoteLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Gathering")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Party")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("Gathering");
+
+                    b.ToTable("QuoteLinks", (string)null);
+                });
+
+            modelBuilder.Entity("DelingIPraksis.Web.Access.Seats.LeftBrowser", b =>
+                {
+                    b.Property<Guid>("Browser")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Browser");
+
+                    b.ToTable("LeftBrowsers", (string)null);
+                });
+
+            modelBuilder.Entity("DelingIPraksis.Web.Access.SetupLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TokenHash");
+
+                    b.ToTable("SetupLinks", (string)null);
+                });
+
             modelBuilder.Entity("DelingIPraksis.Web.Storage.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -102,147 +199,6 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
-                });
-
-            modelBuilder.Entity("DelingIPraksis.Web.Access.InvitationLink", b =>
-                {
-                    b.Property<string>("TokenHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Gathering")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("Party")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sealed")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TokenHash");
-
-                    b.HasIndex("Gathering");
-
-                    b.ToTable("InvitationLinks", (string)null);
-                });
-
-            modelBuilder.Entity("DelingIPraksis.Web.Access.JoinCode", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Gathering")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Code");
-
-                    b.HasIndex("Gathering");
-
-                    b.ToTable("JoinCodes", (string)null);
-                });
-
-            modelBuilder.Entity("DelingIPraksis.Web.Storage.Participant", b =>
-                {
-                    b.Property<Guid>("Person")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Gathering")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("JoinedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Party")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("RemovedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Person");
-
-                    b.HasIndex("Gathering");
-
-                    b.ToTable("Participants", (string)null);
-                });
-
-            modelBuilder.Entity("DelingIPraksis.Web.Access.QuoteLink", b =>
-                {
-                    b.Property<string>("TokenHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Gathering")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Party")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sealed")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TokenHash");
-
-                    b.HasIndex("Gathering");
-
-                    b.ToTable("QuoteLinks", (string)null);
-                });
-
-            modelBuilder.Entity("DelingIPraksis.Web.Storage.ReentryLink", b =>
-                {
-                    b.Property<string>("TokenHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Person")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TokenHash");
-
-                    b.HasIndex("Person");
-
-                    b.ToTable("ReentryLinks", (string)null);
-                });
-
-            modelBuilder.Entity("DelingIPraksis.Web.Access.Seats.LeftBrowser", b =>
-                {
-                    b.Property<Guid>("Browser")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Browser");
-
-                    b.ToTable("LeftBrowsers", (string)null);
-                });
-
-            modelBuilder.Entity("DelingIPraksis.Web.Access.SetupLink", b =>
-                {
-                    b.Property<string>("TokenHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("TokenHash");
-
-                    b.ToTable("SetupLinks", (string)null);
                 });
 
             modelBuilder.Entity("DelingIPraksis.Web.Storage.Draft", b =>
@@ -319,6 +275,9 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("BelongsTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -351,6 +310,8 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BelongsTo");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -448,6 +409,142 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Log", (string)null);
+                });
+
+            modelBuilder.Entity("DelingIPraksis.Web.Storage.NetworkIndex", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSetUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("JoinedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Networks", (string)null);
+                });
+
+            modelBuilder.Entity("DelingIPraksis.Web.Storage.NetworkLogEntry", b =>
+                {
+                    b.Property<Guid>("Network")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Network", "Sequence");
+
+                    b.HasIndex("Network", "ChangeId")
+                        .IsUnique();
+
+                    b.ToTable("NetworkLog", (string)null);
+                });
+
+            modelBuilder.Entity("DelingIPraksis.Web.Storage.NetworkStaff", b =>
+                {
+                    b.Property<Guid>("Network")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("User")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Network", "User");
+
+                    b.HasIndex("User");
+
+                    b.ToTable("NetworkStaff", (string)null);
+                });
+
+            modelBuilder.Entity("DelingIPraksis.Web.Storage.Participant", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Gathering")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("JoinedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Party")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("Gathering");
+
+                    b.ToTable("Participants", (string)null);
+                });
+
+            modelBuilder.Entity("DelingIPraksis.Web.Storage.ReentryLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("ReentryLinks", (string)null);
                 });
 
             modelBuilder.Entity("DelingIPraksis.Web.Storage.Snapshot", b =>

@@ -12,47 +12,19 @@ namespace DelingIPraksis.Web.Storage;
 internal readonly record struct TakenRole(Id<Gathering> Gathering, Id<User> User, bool Organises);
 
 /// <summary>
-/// Which gatherings share their history and lexicon. Anybody may write the name of a network, and an organiser may appoint an account
-/// without its consent. So neither gives access: two gatherings share only when an organiser who took that role herself has a role in the
-/// other.
+/// Who took a role in a gathering. An organiser may appoint an account without its consent, so a role that somebody was only given opens
+/// nothing that belongs to a network.
 /// </summary>
-internal static class SharedGatherings
+internal static class TakenRoles
 {
     private static readonly string _appointed = Verbs.NameOf(typeof(Change.StaffAppointed));
+    private static readonly string _created = Verbs.NameOf(typeof(Change.GatheringCreated));
     private static readonly string[] _verbs =
     [
         _appointed,
-        Verbs.NameOf(typeof(Change.GatheringCreated)),
+        _created,
         Verbs.NameOf(typeof(Change.GatheringImported)),
     ];
-
-    /// <summary>
-    /// The gatherings where an organiser of a gathering has a role, including the gathering itself. A demo never shares with a real
-    /// gathering.
-    /// </summary>
-    /// <param name="context">The database.</param>
-    /// <param name="gathering">Which gathering.</param>
-    /// <param name="rehearsed">The gathering that it rehearses, whose organisers count too, or null.</param>
-    public static async Task<List<Id<Gathering>>> SharedWithAsync(
-        this AppDbContext context,
-        Id<Gathering> gathering,
-        Id<Gathering>? rehearsed = null
-    )
-    {
-        // A rehearsal is marked as a demo. The gathering that it rehearses tells whether it belongs to the demo.
-        var real = rehearsed ?? gathering;
-        var isDemo = !await context.Gatherings.AnyAsync(there => there.Id == real && !there.IsDemo);
-        var organisers = (await context.TakenRolesAsync([gathering, real]))
-            .Where(role => role.Organises)
-            .Select(role => role.User)
-            .Distinct()
-            .ToList();
-        return await (from staff in context.Staff
-                      where staff.Role != Role.None && organisers.Contains(staff.User)
-                      join index in context.Gatherings on staff.Gathering equals index.Id
-                      where index.IsDemo == isDemo
-                      select staff.Gathering).Distinct().ToListAsync();
-    }
 
     /// <summary>
     /// The roles that accounts took themselves and still have. Only the log says who took a role; the list of staff does not.
@@ -69,6 +41,24 @@ internal static class SharedGatherings
         foreach (var row in rows) Take(roles, row.StreamId, row.Actor, row.Appointed);
         return [.. roles.Where(role => role.Value.Taken != Role.None).Select(role =>
             new TakenRole(role.Key.Item1, role.Key.Item2, role.Value is { Taken: Role.Organiser, Now: Role.Organiser }))];
+    }
+
+    /// <summary>Whether a gathering is a rehearsal of another: its first entry says so. A rehearsal belongs to no network.</summary>
+    public static async Task<bool> IsRehearsalAsync(this AppDbContext context, Id<Gathering> gathering)
+    {
+        var first = await context.Log
+            .Where(entry => entry.StreamId == gathering && entry.Sequence == 1 && entry.Verb == _created)
+            .Select(entry => entry.Payload)
+            .FirstOrDefaultAsync();
+        try
+        {
+            return first is not null && GatheringJson.Read<Change>(first) is Change.GatheringCreated { RehearsalOf: not null };
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
+        {
+            // What cannot be read is put nowhere.
+            return true;
+        }
     }
 
     private static void Take(

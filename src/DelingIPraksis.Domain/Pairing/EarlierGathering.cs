@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>
@@ -7,4 +9,8 @@ namespace DelingIPraksis.Domain.Pairing;
 /// <param name="Date">The day. All rounds on the newest day count as "last time".</param>
 /// <param name="Groups">The groups, each in turn order: the first named presented first.</param>
 /// <param name="Theme">The topic, for the displayed reason.</param>
-public sealed record EarlierGathering(DateOnly Date, IReadOnlyList<IReadOnlyList<string>> Groups, string? Theme = null);
+public sealed record EarlierGathering(DateOnly Date, IReadOnlyList<IReadOnlyList<string>> Groups, string? Theme = null)
+{
+    /// <summary>What parties were called then, by key, when that is another name than today's: Eid, for Stad.</summary>
+    public IReadOnlyDictionary<string, string> CalledThen { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+}

@@ -3,7 +3,11 @@ using System.Runtime.InteropServices;
 namespace DelingIPraksis.Domain.Pairing;
 
 /// <summary>How often and when two parties have met.</summary>
-internal record struct Meetings(int Times, DateOnly Last, string? Theme);
+/// <param name="Times">How often.</param>
+/// <param name="Last">The last day.</param>
+/// <param name="Theme">What it was about then.</param>
+/// <param name="CalledThen">The other names they had then, such as Eid; null when they had the names of today.</param>
+internal record struct Meetings(int Times, DateOnly Last, string? Theme, string[]? CalledThen = null);
 
 /// <summary>How often and when a party has sat in a kind of seat.</summary>
 internal record struct Seats(int Times, DateOnly? Last);
@@ -50,7 +54,8 @@ internal sealed class MeetingHistory
             return;
         if (index.TryGetValue(group[0], out var first))
             _first[first]++;
-        int[] present = [.. group.Where(index.ContainsKey).Select(key => index[key])];
+        string[] keys = [.. group.Where(index.ContainsKey)];
+        int[] present = [.. keys.Select(key => index[key])];
         for (var i = 0; i < present.Length; i++)
         {
             if (group.Length > 2)
@@ -62,10 +67,16 @@ internal sealed class MeetingHistory
             {
                 ref var met = ref CollectionsMarshal.GetValueRefOrAddDefault(_met, Ordered(present[i], present[j]), out var known);
                 var newer = !known || met.Last <= gathering.Date;
-                met = new Meetings(met.Times + 1, newer ? gathering.Date : met.Last, newer ? gathering.Theme : met.Theme);
+                met = newer
+                    ? new Meetings(met.Times + 1, gathering.Date, gathering.Theme, CalledThen(gathering, keys[i], keys[j]))
+                    : met with { Times = met.Times + 1 };
             }
         }
     }
+
+    private static string[]? CalledThen(EarlierGathering gathering, string one, string other) =>
+        gathering.CalledThen.Count == 0 ? null
+            : [.. new[] { one, other }.Select(gathering.CalledThen.GetValueOrDefault).OfType<string>()];
 
     private static (int, int) Ordered(int a, int b) => a < b ? (a, b) : (b, a);
 }

@@ -6,7 +6,7 @@ namespace DelingIPraksis.Domain.Pairing;
 /// <param name="Count">A number, where the code has one.</param>
 /// <param name="Date">When they last met, where the code is about history.</param>
 /// <param name="Theme">The topic at that time, when known.</param>
-/// <param name="Words">The words that matched.</param>
+/// <param name="Words">The words that matched; of two that have met before, the other names they had then.</param>
 public sealed record PairingReason(
     PairingReasonCode Code, IReadOnlyList<string> Keys, int Count, DateOnly? Date, string? Theme, IReadOnlyList<string> Words);
 

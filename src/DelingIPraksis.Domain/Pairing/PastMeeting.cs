@@ -7,6 +7,9 @@ namespace DelingIPraksis.Domain.Pairing;
 /// <param name="Last">When they last met.</param>
 public sealed record PastMeeting(string First, string Second, int Times, DateOnly Last)
 {
+    /// <summary>The other names that they had the last time, such as Eid for Stad.</summary>
+    public IReadOnlyList<string> CalledThen { get; init; } = [];
+
     /// <summary>All pairs among the keys that have met, in no order.</summary>
     public static IEnumerable<PastMeeting> Among(IReadOnlyList<string> keys, IReadOnlyList<EarlierGathering> history)
     {
@@ -17,6 +20,9 @@ public sealed record PastMeeting(string First, string Second, int Times, DateOnl
             keys[met.Key.Item2],
             met.Value.Times,
             met.Value.Last
-        ));
+        )
+        {
+            CalledThen = met.Value.CalledThen ?? [],
+        });
     }
 }

@@ -24,7 +24,7 @@ internal static class Reasons
             yield return Say(PairingReasonCode.Pinned, keys);
         yield return met.Times == 0
             ? Say(PairingReasonCode.NeverMet, keys)
-            : new PairingReason(PairingReasonCode.MetBefore, keys, met.Times, met.Last, met.Theme, []);
+            : new PairingReason(PairingReasonCode.MetBefore, keys, met.Times, met.Last, met.Theme, met.CalledThen ?? []);
         if (model.MeetingHistory.MetLastTime(a, b))
             yield return new PairingReason(PairingReasonCode.MetLastTime, keys, 1, met.Last, met.Theme, []);
         if (model.Parties[a].County is not null && model.Parties[b].County is not null)

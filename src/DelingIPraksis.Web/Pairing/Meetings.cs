@@ -13,7 +13,11 @@ public sealed record MetParty(string Key, string Name)
 }
 
 /// <summary>How often two parties were paired, and when last.</summary>
-public sealed record Meeting(MetParty One, MetParty Other, int Times, DateOnly Last);
+public sealed record Meeting(MetParty One, MetParty Other, int Times, DateOnly Last)
+{
+    /// <summary>The other names that they had the last time, such as Eid for Stad.</summary>
+    public IReadOnlyList<string> CalledThen { get; init; } = [];
+}
 
 /// <summary>Some parties, and which of them have met.</summary>
 internal sealed class Meetings
@@ -32,7 +36,7 @@ internal sealed class Meetings
         return new Meetings(
             PastMeeting
                 .Among([.. byKey.Keys], history)
-                .Select(met => new Meeting(byKey[met.First], byKey[met.Second], met.Times, met.Last))
+                .Select(met => new Meeting(byKey[met.First], byKey[met.Second], met.Times, met.Last) { CalledThen = met.CalledThen })
         );
     }
 

@@ -2,6 +2,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Pairing;
+using DelingIPraksis.Web.Register;
 
 namespace DelingIPraksis.Web.Pairing;
 
@@ -70,7 +71,7 @@ internal static class PairingInput
         return new PairingParty(
             KeyOf(party),
             party.Name.Value,
-            party.County,
+            MunicipalityRegister.Current.CountyOn(party, view.Facts.Date),
             null,
             Words(work, TextField.Asks),
             Words(work, TextField.Offers)

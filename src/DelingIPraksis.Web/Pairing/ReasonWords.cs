@@ -44,7 +44,8 @@ public sealed class ReasonWords(IStringLocalizer<PairingTexts> texts, IStringLoc
         var one = reason.Count == 1 ? "Once" : "";
         return reason.Code switch
         {
-            PairingReasonCode.MetBefore => texts[$"ReasonMetBefore{one}", names[0], names[1], reason.Count, DateOf(reason)] + About(reason),
+            PairingReasonCode.MetBefore =>
+                texts[$"ReasonMetBefore{one}", names[0], names[1], reason.Count, DateOf(reason), CalledThen(reason)] + About(reason),
             PairingReasonCode.MetLastTime => texts["ReasonMetLastTime", names[0], names[1]],
             PairingReasonCode.TrioSeat when reason.Count == 0 => texts["ReasonTrioSeatFirst", names[0]],
             PairingReasonCode.TrioSeat => texts[$"ReasonTrioSeat{one}", names[0], reason.Count, DateOf(reason)],
@@ -95,6 +96,10 @@ public sealed class ReasonWords(IStringLocalizer<PairingTexts> texts, IStringLoc
         };
 
     private string About(PairingReason reason) => reason.Theme is null ? "" : " " + texts["ReasonTheme", reason.Theme];
+
+    // «Møttes i juni 2018 (som Eid)».
+    private string CalledThen(PairingReason reason) =>
+        reason.Words.Count == 0 ? "" : texts["ReasonCalledThen", string.Join($" {common["And"].Value} ", reason.Words)];
 
     private string DateOf(PairingReason reason) => reason.Date?.ToString(texts["DateForm"], CultureInfo.CurrentCulture) ?? "";
 

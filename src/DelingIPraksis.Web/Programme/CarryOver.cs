@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Register;
 
 namespace DelingIPraksis.Web.Programme;
 
@@ -52,12 +53,23 @@ public static class CarryOver
     {
         // The same check as the rule: a party invited under another form of its name is refused, and would stop the copying.
         var here = to.Parties.ToList();
-        foreach (var party in from.Parties.Where(party => !here.Exists(there => there.MatchesName(party.Name, party.RegisterNumber))))
+        foreach (var party in from.Parties.Select(party => Today(party, from.Facts.Date, to.Facts.Date)))
         {
+            if (here.Exists(there => there.MatchesName(party.Name, party.RegisterNumber))) continue;
             here.Add(party);
             var id = new Id<Party>(Guid.CreateVersion7());
             yield return new Change.PartyInvited(id, party.Name, party.RegisterNumber, party.Kind, party.County);
         }
+    }
+
+    // Eid of 2018 is invited to a gathering in 2021 as Stad. One that was divided keeps its name until the organiser chooses.
+    private static Party Today(Party party, DateOnly then, DateOnly day)
+    {
+        var register = MunicipalityRegister.Current.On(day);
+        if (party.RegisterNumber is not { } number || register.Knows(number)) return party;
+        return MunicipalityRegister.Current.NumbersOn(number, then, day) is [var now] && register.HitOf(now, party.Name.Value) is { } hit
+            ? party with { Name = hit.Name, RegisterNumber = hit.Number, Kind = hit.Kind, County = hit.County }
+            : party;
     }
 
     private static IEnumerable<Change> Blocks(GatheringView from) => from.Blocks.Where(block => !block.IsTalk).Select(block =>

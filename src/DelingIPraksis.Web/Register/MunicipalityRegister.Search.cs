@@ -9,8 +9,17 @@ namespace DelingIPraksis.Web.Register;
 /// <param name="Number">Its number.</param>
 /// <param name="Kind">Municipality or county council.</param>
 /// <param name="County">The county of a municipality; null for a county council.</param>
-/// <param name="Since">The year when it replaced the municipality with the searched name. Null when the search found its own name.</param>
-public sealed record RegisterHit(string Name, string Number, PartyKind Kind, string? County, int? Since = null);
+/// <param name="Since">
+/// The year of the change, when the name that was searched for is of other years. Null when the search found its own name.
+/// </param>
+public sealed record RegisterHit(string Name, string Number, PartyKind Kind, string? County, int? Since = null)
+{
+    /// <summary>The name that was searched for, in its official form; null when that is its own.</summary>
+    public string? Was { get; init; }
+
+    /// <summary>Whether that name is a later one: «Stad» for Eid and Selje on a day in 2018.</summary>
+    public bool WasLater { get; init; }
+}
 
 public sealed partial class MunicipalityRegister
 {
@@ -42,7 +51,8 @@ public sealed partial class MunicipalityRegister
                 .Take(most),
         ];
         // «Eid» is the beginning of Eidsvoll, but also a former municipality.
-        if (Former(typed) is { } former) found = [.. found, .. former.Now.Select(one => HitOf(one) with { Since = former.Year })];
+        if ((Former(typed) ?? FormerNumbered(typed.Trim())) is { } former)
+            found = [.. found, .. former.Now.ExceptBy(found.Select(hit => hit.Number), hit => hit.Number)];
         return found.Length == 0 && Near(typed) is { } near ? [HitOf(near)] : found;
     }
 

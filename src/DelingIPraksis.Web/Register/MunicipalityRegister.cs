@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using CsvHelper;
 using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Places;
 
 namespace DelingIPraksis.Web.Register;
 
@@ -37,9 +38,26 @@ public sealed partial class MunicipalityRegister
     private readonly FrozenDictionary<string, IReadOnlyList<Municipality>> _bySpelling;
     private readonly FrozenDictionary<string, (string Number, string Name)> _counties;
 
-    internal MunicipalityRegister(IReadOnlyList<Municipality> all)
+    /// <param name="all">The municipalities of today.</param>
+    /// <param name="changes">What became of earlier ones; null means the built-in list.</param>
+    internal MunicipalityRegister(IReadOnlyList<Municipality> all, IReadOnlyList<PlaceChange>? changes = null)
+        : this(
+            all,
+            YearsOf(all.Select(one => (one.Number, one.OfficialName)), changes ?? ChangesFile.Own, digits: 4),
+            YearsOf(all.Select(one => (one.CountyNumber, one.County)).Distinct(), changes ?? ChangesFile.Own, digits: 2)
+        ) => Changes = changes ?? ChangesFile.Own;
+
+    private MunicipalityRegister(
+        IReadOnlyList<Municipality> all,
+        PlaceYears places,
+        PlaceYears countyPlaces,
+        Lazy<FrozenDictionary<string, Place[]>>? everNamed = null
+    )
     {
         All = all;
+        (_places, _countyPlaces) = (places, countyPlaces);
+        _everCounties = new(() => [.. countyPlaces.All.Select(county => Fold(county.Name)).Distinct()]);
+        _everNamed = everNamed ?? new(() => NamesOf(places));
         _byNumber = all.ToFrozenDictionary(municipality => municipality.Number);
         _byName = By(Fold);
         _bySpelling = By(name => Spelt(Fold(name)));
@@ -76,18 +94,14 @@ public sealed partial class MunicipalityRegister
     /// <summary>The municipalities with a name: none, one, or two in different counties.</summary>
     /// <param name="written">
     /// Any of the official names, with or without «kommune», and with or without the county after it: «Herøy i Nordland», «Herøy
-    /// (Nordland)».
+    /// (Nordland)». An earlier county will do: «Asker (Viken)».
     /// </param>
     public IReadOnlyList<Municipality> Named(string written)
     {
         ArgumentNullException.ThrowIfNull(written);
         var name = Fold(written);
         if (Find(name) is { Count: > 0 } found) return found;
-        foreach (var (county, _) in _counties)
-            foreach (var form in new[] { $" ({county})", $" i {county}", $", {county}", $" - {county}" })
-                if (name.EndsWith(form, StringComparison.Ordinal))
-                    return [.. Find(name[..^form.Length]).Where(municipality => Fold(municipality.County) == county)];
-        return [];
+        return InCounty(name) is var (bare, county) ? [.. Find(bare).Where(municipality => HasBeenIn(municipality, county))] : [];
     }
 
     /// <summary>The county of a county council's name, such as «Vestland fylkeskommune»; null for any other name.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Tests.Console;
@@ -140,6 +141,51 @@ public sealed class PairingHistoryTests
         ]);
         var earlier = EarlierGatherings.As(GatheringView.For(then, Organiser), GatheringView.For(now, Organiser));
         Assert.Equal(known, earlier.Groups[0].Contains(TestData.Party(1).ToString()));
+    }
+
+    /// <summary>Eid became Stad, and Vågsøy mainly Kinn. Tysfjord was divided between two that kept another name.</summary>
+    [Fact]
+    public void The_meetings_of_a_former_municipality_are_those_of_what_it_became()
+    {
+        var then = TestData.Fold(new Gathering(new(Guid.NewGuid())),
+        [
+            (Organiser, new GatheringCreated(GatheringFacts.None with { Title = "Da", Network = "N", Date = new(2018, 1, 1) }, false)),
+            .. new[] { ("Eid", "1443"), ("Bergen", "1201"), ("Vågsøy", "1439"), ("Tysfjord", null), ("Hordaland fylkeskommune", "12") }
+                .Select((one, place) => (Organiser, (Change)new PartyInvited(TestData.Party(90 + place), one.Item1, one.Item2,
+                    one.Item2 == "12" ? PartyKind.County : PartyKind.Municipality, null))),
+            (Organiser, new PairsProposed([
+                new Pair(TestData.PairId(0), [TestData.Party(90), TestData.Party(91)], []),
+                new Pair(TestData.PairId(1), [TestData.Party(92), TestData.Party(93), TestData.Party(94)], []),
+            ])),
+            (Organiser, new PairsShown()),
+        ]);
+        string[] names = ["Stad", "Bergen", "Kinn", "Narvik", "Hamarøy", "Vestland fylkeskommune"];
+        string[] numbers = ["4649", "4601", "4602", "1806", "1875", "46"];
+        var now = GatheringView.For(TestData.Fold(new Gathering(new(Guid.NewGuid())),
+        [
+            (Organiser, new GatheringCreated(GatheringFacts.None with { Title = "Nå", Network = "N", Date = new(2026, 1, 1) }, false)),
+            .. names.Select((name, place) => (Organiser, (Change)new PartyInvited(TestData.Party(place), name, numbers[place],
+                place == 5 ? PartyKind.County : PartyKind.Municipality, null))),
+        ]), Organiser);
+        var earlier = EarlierGatherings.As(GatheringView.For(then, Organiser), now);
+        string Name(string key) => now.Parties.Single(party => party.Id.ToString() == key).Name.Value;
+        Assert.Equal(
+            [
+                "Hamarøy+Kinn 1.1.2018 Tysfjord, Vågsøy", "Hamarøy+Vestland fylkeskommune 1.1.2018 Hordaland fylkeskommune, Tysfjord",
+                "Kinn+Narvik 1.1.2018 Tysfjord, Vågsøy", "Kinn+Vestland fylkeskommune 1.1.2018 Hordaland fylkeskommune, Vågsøy",
+                "Narvik+Vestland fylkeskommune 1.1.2018 Hordaland fylkeskommune, Tysfjord", "Bergen+Stad 1.1.2018 Eid",
+            ],
+            PastMeeting.Among([.. now.Parties.Select(PairingInput.KeyOf)], [earlier]).Select(met =>
+                $"{string.Join('+', new[] { Name(met.First), Name(met.Second) }.Order(StringComparer.Ordinal))} "
+                + $"{met.Last:d.M.yyyy} {string.Join(", ", met.CalledThen.Order(StringComparer.Ordinal))}")
+                .OrderBy(line => line.StartsWith('B')).ThenBy(line => line, StringComparer.Ordinal));
+        var reason = new PairingReason(PairingReasonCode.MetBefore, [PairingInput.KeyOf(now.Parties.First()),
+            PairingInput.KeyOf(now.Parties.ElementAt(1))], 1, new(2018, 1, 1), null, ["Eid"]);
+        System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture =
+            System.Globalization.CultureInfo.GetCultureInfo("nb-NO");
+        Assert.StartsWith(
+            "Stad og Bergen har vært i par én gang, 1. januar 2018 (som Eid).",
+            ReasonWords.Alone().Of(reason, now), StringComparison.Ordinal);
     }
 
     private static async Task<Id<Gathering>> MakeAsync(

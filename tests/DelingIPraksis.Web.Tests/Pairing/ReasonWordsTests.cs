@@ -49,7 +49,7 @@ public sealed class ReasonWordsTests
     [InlineData(
         PairingReasonCode.MetBefore,
         3,
-        "Stad og Arendal har vært i par 3 ganger, sist 7. mai 2024. Det lot seg ikke unngå. Da snakket de om avfall."
+        "Stad og Arendal har vært i par 3 ganger, sist 7. mai 2024 (som ombruk og lager). Det lot seg ikke unngå. Da snakket de om avfall."
     )]
     [InlineData(PairingReasonCode.MetLastTime, 1, "Stad og Arendal var i par også forrige gang.")]
     [InlineData(PairingReasonCode.TrioSeat, 0, "Tallet er odde. Stad har ikke sittet i en gruppe på tre før.")]

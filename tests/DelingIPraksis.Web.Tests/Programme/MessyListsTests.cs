@@ -86,7 +86,7 @@ public sealed class MessyListsTests
         { "Sør-Varanger kommunne", "Sør-Varanger kommunne ? Sør-Varanger" },
         { "Arrendal", "Arrendal ? Arendal" },
         { "Vestland\nTrøndelag", "Vestland ? Vestland fylkeskommune|Trøndelag ? Trøndelag fylkeskommune" },
-        { "Hordaland fylkeskommune", "Hordaland fylkeskommune ?" },
+        { "Hordaland fylkeskommune", "Vestland fylkeskommune 46" },
         { "Herøy", "Herøy ??" },
         { "Forskning, formidling og fag AS", "Forskning, formidling og fag AS ?" },
         { "Stad, KS og Bergen", "Stad 4649|KS ?|Bergen 4601" },

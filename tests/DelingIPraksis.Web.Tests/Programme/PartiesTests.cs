@@ -150,19 +150,23 @@ public sealed class PartiesTests : ProgrammeContext
         await InviteAsync("Bodø", "1804");
         var page = Open();
         await page.InvokeAsync(() =>
-            page.Find("#liste").InputAsync("bodø kommune\n3301 Drammen   (kommer 2 stk)\nHordaland fylkeskommune\nVestland"));
+            page.Find("#liste").InputAsync("bodø kommune\n3301 Drammen   (kommer 2 stk)\nHordaland fylkeskommune\nVestland\nTysfjord"));
         var lines = page.FindAll(".lines li");
         Assert.Contains("med", lines[0].TextContent, StringComparison.Ordinal);
         Assert.True(lines[0].QuerySelector("input")!.HasAttribute("disabled"));
         Assert.Contains("Tar ikke med: (kommer 2 stk)", lines[1].TextContent, StringComparison.Ordinal);
-        Assert.Equal([false, true, false, false], lines.Select(line => line.QuerySelector("input")!.HasAttribute("checked")));
-        await lines[3].QuerySelector("button")!.ClickAsync();
+        Assert.Contains("Hordaland ble Vestland fylkeskommune i 2020", lines[2].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Tysfjord - Divtasvuodna ble delt i 2020", lines[4].TextContent, StringComparison.Ordinal);
+        Assert.Equal([false, true, true, false, false], lines.Select(line => line.QuerySelector("input")!.HasAttribute("checked")));
+        await page.InvokeAsync(() => page.FindAll(".lines li")[3].QuerySelector("button")!.ClickAsync());
+        await page.InvokeAsync(() => page.FindAll(".lines li")[4].QuerySelectorAll("button")[0].ClickAsync());
         await page.InvokeAsync(() => page.FindAll(".paste .btn-solid")[0].ClickAsync());
-        Assert.Contains(Now.Parties.Values, party => party is { Name.Value: "Drammen", RegisterNumber: "3301" });
+        Assert.Contains(Now.Parties.Values, party => party is { Name.Value: "Drammen", RegisterNumber: "3005", County: "Viken" });
         Assert.Contains(
             Now.Parties.Values,
             party => party is { Name.Value: "Vestland fylkeskommune", RegisterNumber: "46", Kind: PartyKind.County }
         );
+        Assert.Contains(Now.Parties.Values, party => party is { Name.Value: "Narvik", RegisterNumber: "1806", County: "Nordland" });
     }
 
     private static async Task EnterAsync(IRenderedComponent<Setup> page)

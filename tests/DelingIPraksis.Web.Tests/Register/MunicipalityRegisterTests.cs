@@ -1,4 +1,3 @@
-using DelingIPraksis.Web.Access.Making;
 using DelingIPraksis.Web.Register;
 
 namespace DelingIPraksis.Web.Tests.Register;
@@ -73,31 +72,4 @@ public sealed class MunicipalityRegisterTests
         Assert.Null(Register.CountyCouncil("Vestland"));
         Assert.Null(Register.CountyCouncil("Viken fylkeskommune"));
     }
-
-    [Theory]
-    [InlineData("Eid", 2020, "Stad")]
-    [InlineData("Selje kommune", 2020, "Stad")]
-    [InlineData("VÅGSØY", 2020, "Kinn")]
-    [InlineData("Stokke", 2017, "Sandefjord")]
-    public void What_a_municipality_of_former_days_has_become_is_known(string written, int year, string now)
-    {
-        var former = MunicipalityRegister.Own.Former(written);
-        Assert.NotNull(former);
-        Assert.Equal((year, now), (former.Value.Year, Assert.Single(former.Value.Now).Name));
-        Assert.Contains((now, (int?)year), MunicipalityRegister.Own.Search(written, 5).Select(hit => (hit.Name, hit.Since)));
-        var near = PartyName.Of(written).As().Near;
-        Assert.Equal((now, (int?)year), (near?.Name, near?.Since));
-    }
-
-    [Theory]
-    [InlineData("Stad")]
-    [InlineData("Asker")]
-    [InlineData("Eidfjord")]
-    [InlineData("Viken")]
-    public void A_name_that_the_register_has_or_never_had_is_no_former_one(string written) =>
-        Assert.Null(MunicipalityRegister.Own.Former(written));
-
-    [Fact]
-    public void One_that_was_divided_became_several() =>
-        Assert.Equal(["Hamarøy", "Narvik"], MunicipalityRegister.Own.Former("Tysfjord")!.Value.Now.Select(one => one.Name).Order());
 }

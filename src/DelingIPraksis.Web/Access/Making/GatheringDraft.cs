@@ -1,6 +1,7 @@
 using System.Globalization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Register;
 using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Access.Making;
@@ -24,7 +25,13 @@ internal sealed record GatheringDraft(
     public IReadOnlyCollection<string> Taken { get; init; } = [];
 
     /// <summary>The unrecognised names.</summary>
-    public IReadOnlyList<InvitedParty> Unknown => [.. PartyList.Parse(Parties).Where(party => party.IsUnknown)];
+    public IReadOnlyList<InvitedParty> Unknown => [.. PartyList.Parse(Parties, Register).Where(party => party.IsUnknown)];
+
+    // Without a date that can be read, the names of today apply.
+    private MunicipalityRegister Register =>
+        DateParser.Read(Date ?? "") is { Year: >= 2000 and <= 2100 } day
+            ? MunicipalityRegister.Current.On(day)
+            : MunicipalityRegister.Current;
 
     /// <summary>The number in the series as typed, in the forms that ask for it.</summary>
     public string? Number { get; init; }
@@ -36,7 +43,7 @@ internal sealed record GatheringDraft(
         IReadOnlyList<InvitedParty> parties =
         [
             .. PartyList
-                .Parse(Parties)
+                .Parse(Parties, Register)
                 .Where(party => !party.IsUnknown || !Asked.Contains(party.Name.Value) || Taken.Contains(party.Name.Value)),
         ];
         if (PartyList.TooLong(parties) is { } tooLong)

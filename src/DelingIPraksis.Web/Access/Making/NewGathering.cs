@@ -44,11 +44,17 @@ internal sealed record InvitedParty(PlainText Name, string? RegisterNumber, Part
     public IReadOnlyList<Municipality> Candidates { get; init; } = [];
 
     /// <summary>
-    /// A municipality with a similar spelling, or the county council of the name, when nothing has the exact name; null when none or
-    /// several match.
+    /// What may be meant when nothing has the exact name: a municipality with a similar spelling, the county council of the name, or all
+    /// that came after a municipality that was divided.
     /// </summary>
-    public RegisterHit? Near { get; init; }
+    public IReadOnlyList<RegisterHit> Choices { get; init; } = [];
 
-    /// <summary>Whether the register does not know it: another organisation, a former county, or «Hei, her er listen».</summary>
+    /// <summary>The only one of <see cref="Choices"/>; null when there are none or several.</summary>
+    public RegisterHit? Near => Choices is [var one] ? one : null;
+
+    /// <summary>The municipality or county council of other years whose name was written; null when the name is of the day.</summary>
+    public FormerPlace? Former { get; init; }
+
+    /// <summary>Whether the register does not know it: another organisation, a divided municipality, or «Hei, her er listen».</summary>
     public bool IsUnknown => RegisterNumber is null && Candidates.Count == 0;
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DelingIPraksis.Web.Register;
 
 namespace DelingIPraksis.Web.Access.Making;
 
@@ -79,21 +80,26 @@ internal sealed class PastedTable
     private readonly PastedRow? _headings;
     private readonly int _column;
 
-    private PastedTable(IReadOnlyList<PastedRow> rows)
+    private PastedTable(IReadOnlyList<PastedRow> rows, MunicipalityRegister register)
     {
+        Register = register;
         _headings = rows.FirstOrDefault(IsHeading);
         Rows = [.. rows.Where(row => !IsHeading(row))];
         // Without headings, the column with most known names is the name column of all rows.
         _column =
             Rows.Where(row => row.HasColumns)
-                .Select(row => row.Cells.ToList().FindIndex(cell => PartyName.Of(cell).IsKnown))
+                .Select(row => row.Cells.ToList().FindIndex(cell => PartyName.Of(cell, register).IsKnown))
                 .Where(place => place >= 0)
             .GroupBy(place => place).OrderByDescending(group => group.Count()).Select(group => (int?)group.Key).FirstOrDefault() ?? -1;
     }
 
     public IReadOnlyList<PastedRow> Rows { get; }
 
-    public static PastedTable Of(string pasted) => new([.. pasted.Split('\n').Select(PastedRow.Of)]);
+    /// <summary>The register of the day of the gathering.</summary>
+    public MunicipalityRegister Register { get; }
+
+    public static PastedTable Of(string pasted, MunicipalityRegister register) =>
+        new([.. pasted.Split('\n').Select(PastedRow.Of)], register);
 
     /// <summary>The cell in the name column of a row with headings, or null.</summary>
     public string? NameIn(PastedRow row) => Under(row, _names);
@@ -117,7 +123,7 @@ internal sealed class PastedTable
         return place < 0 ? null : place < row.Cells.Count ? row.Cells[place] : "";
     }
 
-    private static bool IsHeading(PastedRow row)
+    private bool IsHeading(PastedRow row)
     {
         string[] cells = [.. row.Cells.Select(cell => cell.TrimEnd(':')).Where(cell => cell.Length > 0)];
         if (cells.Length == 0) return false;
@@ -125,7 +131,7 @@ internal sealed class PastedTable
         // «Kommune;Hvem kommer?;Allergier»: unknown headings beside a known one.
         return cells.Length > 1
             && Array.Exists(cells, cell => Is(cell, [.. _names, .. _numbers]))
-            && !Array.Exists(cells, cell => cell.Any(char.IsDigit) || PartyName.IsContact(cell) || PartyName.Of(cell).IsKnown);
+            && !Array.Exists(cells, cell => cell.Any(char.IsDigit) || PartyName.IsContact(cell) || PartyName.Of(cell, Register).IsKnown);
     }
 
     private static bool Is(string cell, string[] headings) => headings.Contains(cell, StringComparer.OrdinalIgnoreCase);

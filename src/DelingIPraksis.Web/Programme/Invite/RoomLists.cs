@@ -53,7 +53,9 @@ internal static class RoomLists
     private static Party? PartyOf(GatheringView view, string domain)
     {
         if (MunicipalityRegister.Current.OfDomain(domain) is { } one)
-            return view.Parties.FirstOrDefault(party => party.RegisterNumber == one.Number);
+            return view.Parties.FirstOrDefault(party => party.RegisterNumber == one.Number)
+                ?? view.Parties.FirstOrDefault(party => party.RegisterNumber is { } number
+                    && MunicipalityRegister.Current.NumbersOn(number, view.Facts.Date, DateOnly.MaxValue).Contains(one.Number));
         // Counties and organisations have domains that do not contain their name, such as vlfk.no and ks.no.
         var first = domain.Split('.')[0];
         return view.Parties.FirstOrDefault(party =>

@@ -37,6 +37,9 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
     [Parameter]
     public EventCallback OnLeft { get; set; }
 
+    // The names, the numbers and the counties of the day of the gathering.
+    private MunicipalityRegister Register => MunicipalityRegister.Current.On(View.Facts.Date);
+
     private string Id => Replaces is { } party ? $"rett-{party.Id}" : "sok-part";
 
     private string Label => Replaces is { } party ? T["CorrectLabel", party.Name] : T["FindParty"];
@@ -70,15 +73,14 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
             ? []
             :
             [
-                .. MunicipalityRegister
-                    .Current.Search(typed.Value, Most)
-                    .Select(hit => new Hit(hit.Name, hit.Number, hit.Kind, hit.County, IsHere(hit.Name, hit.Number))),
+                .. Register.Search(typed.Value, Most)
+                    .Select(hit => new Hit(hit.Name, hit.Number, hit.Kind, hit.County, IsHere(hit.Name, hit.Number)) { From = hit }),
             ];
         // A name in the register is not an organisation of its own.
         if (
             typed.Value.Any(char.IsLetter)
-            && MunicipalityRegister.Current.Named(typed.Value).Count == 0
-            && MunicipalityRegister.Current.CountyCouncil(typed.Value) is null
+            && Register.Named(typed.Value).Count == 0
+            && Register.CountyCouncil(typed.Value) is null
         )
             _hits.Add(new Hit(typed.Value, null, PartyKind.Other, null, IsHere(typed, null)));
         return Task.FromResult<IEnumerable<Hit>>(_hits);
@@ -87,13 +89,16 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
     private bool IsHere(PlainText name, string? number) =>
         View.Parties.Any(party => party.Id != Replaces?.Id && party.MatchesName(name, number));
 
-    private string Where(Hit hit) => hit switch
+    private string? Where(Hit hit) => hit switch
     {
         { IsHere: true } => T["IsHere"],
         { Number: null } => T[Replaces is null ? "AddOwn" : "UseOwn"],
-        { County: { } county } => $"{county} · {hit.Number}",
-        _ => hit.Number,
+        { From: { Since: { } year, Was: { } was } from } =>
+            $"{(from.WasLater ? T["LineBecomesLater", was, year] : T["LineBecame", was, hit.Name, year])} · {About(hit)}",
+        _ => About(hit),
     };
+
+    private static string? About(Hit hit) => hit.County is { } county ? $"{county} · {hit.Number}" : hit.Number;
 
     private Task KeyAsync(KeyboardEventArgs key)
     {
@@ -131,6 +136,9 @@ public sealed partial class PartySearch : GatheringPart<ProgrammeSession>
 
     private sealed record Hit(string Name, string? Number, PartyKind Kind, string? County, bool IsHere)
     {
+        /// <summary>The hit in the register; null for what is not in it.</summary>
+        public RegisterHit? From { get; init; }
+
         // `MudAutocomplete` ignores a choice equal to the last one, so a choice that was not stored could not be tried again.
         public bool Equals(Hit? other) => ReferenceEquals(this, other);
 

@@ -28,7 +28,7 @@ public sealed partial class PasteBox : GatheringPart<ProgrammeSession>
         _lines =
         [
             .. PartyList
-                .Read(_text)
+                .Read(_text, MunicipalityRegister.Current.On(View.Facts.Date))
                 .Take(Limits.Many)
                 .Select(line => new Line(line, View.Parties.Any(party => party.MatchesName(line.Party.Name, line.Party.RegisterNumber)))),
         ];
@@ -40,10 +40,17 @@ public sealed partial class PasteBox : GatheringPart<ProgrammeSession>
         { IsRepeat: true } => T["LineRepeat"],
         { TooLong: true } => T["LineTooLong", Limits.Name],
         { Candidates.Count: > 1, Number: null } => T["LineTwo"],
-        { Near: not null, Number: null } => T["LineNear"],
-        { Number: { } number } => line.County is { } county ? $"{county} · {number}" : number,
+        { Former: { } former, Number: null } => T[former.IsLater ? "LineWasThen" : "LineDivided", former.Name, former.Year],
+        { Choices.Count: > 0, Number: null } => T["LineNear"],
+        { Number: { } number, Former: { } former } => $"{Became(former, line.Name)} · {About(line, number)}",
+        { Number: { } number } => About(line, number),
         _ => T["LineUnknown", line.Written],
     };
+
+    private string Became(FormerPlace former, string name) =>
+        former.IsLater ? T["LineBecomesLater", former.Name, former.Year] : T["LineBecame", former.Name, name, former.Year];
+
+    private static string About(Line line, string number) => line.County is { } county ? $"{county} · {number}" : number;
 
     private async Task FileAsync(InputFileChangeEventArgs chosen)
     {
@@ -69,7 +76,8 @@ public sealed partial class PasteBox : GatheringPart<ProgrammeSession>
 
     private async Task InviteAsync()
     {
-        var lines = _lines.FindAll(line => line.Take);
+        // «Eid» and «Selje» may both have become Stad, or have been chosen as it.
+        List<Line> lines = [.. _lines.Where(line => line.Take).DistinctBy(line => line.Number ?? Party.Fold(line.Name))];
         (var invited, Status) = await Session.AskTogetherAsync(
             lines.ConvertAll<Change>(line => new Change.PartyInvited(NewParty(), line.Name, line.Number, line.Kind, line.County)));
         _lines = _lines.Except(lines.Take(invited)).ToList();
@@ -97,7 +105,9 @@ public sealed partial class PasteBox : GatheringPart<ProgrammeSession>
 
         public PartyKind Kind { get; private set; } = line.Party.Kind;
 
-        public RegisterHit? Near => line.Party.Near;
+        public IReadOnlyList<RegisterHit> Choices => line.Party.Choices;
+
+        public FormerPlace? Former => line.Party.Former;
 
         public string? Rest => line.Rest;
 

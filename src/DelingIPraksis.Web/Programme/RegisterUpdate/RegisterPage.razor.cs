@@ -1,3 +1,5 @@
+using System.Globalization;
+using DelingIPraksis.Domain.Places;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Register;
@@ -14,6 +16,8 @@ public sealed partial class RegisterPage : ComponentBase
     private byte[] _file = [];
     private MunicipalityRegister? _read;
     private RegisterDifference? _news;
+    private IReadOnlyList<PlaceChange>? _changes;
+    private IReadOnlyList<PlaceChange> _newChanges = [];
     private string? _fault;
     private string? _said;
 
@@ -31,7 +35,8 @@ public sealed partial class RegisterPage : ComponentBase
 
     private async Task ReadAsync(InputFileChangeEventArgs chosen)
     {
-        (_read, _news, _fault, _said) = (null, null, null, null);
+        Forget();
+        (_fault, _said) = (null, null);
         if (chosen.File.Size > RegisterFile.LargestBytes)
         {
             _fault = T["RegisterTooLarge", RegisterFile.LargestBytes / 1_000_000];
@@ -42,16 +47,40 @@ public sealed partial class RegisterPage : ComponentBase
         await using var stream = chosen.File.OpenReadStream(RegisterFile.LargestBytes);
         await stream.CopyToAsync(content);
         _file = content.ToArray();
+        if (ChangesFile.IsOne(_file))
+        {
+            ReadChanges();
+            return;
+        }
+
         var (read, fault) = RegisterFile.Read(_file);
         (_read, _fault) = (read, fault is null ? null : T[fault.Text, fault.Figures].Value);
         _news = read is null ? null : RegisterDifference.Between(MunicipalityRegister.Current, read);
     }
 
+    private void ReadChanges()
+    {
+        var (changes, fault) = ChangesFile.Check(_file, MunicipalityRegister.Current);
+        (_changes, _fault) = (changes, fault is null ? null : T[fault.Text, fault.Figures].Value);
+        _newChanges = changes is null ? [] : ChangesFile.NotIn(MunicipalityRegister.Current.Changes, changes);
+    }
+
+    // A municipality that is gone without a change that says what it became.
+    private static List<Municipality> Unexplained(MunicipalityRegister read, RegisterDifference news) =>
+        [.. news.Gone.Where(one => read.Municipalities.Numbered(one.Number).Count == 0)];
+
+    private static string Told(Municipality one) => $"{one.Number} {one.OfficialName}";
+
+    private static string Told(PlaceChange one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{one.Year}: {one.OldNumber} {one.OldName} → {one.NewNumber} {one.NewName}");
+
+    private Task UseChangesAsync() => TryAsync(() => Registers.UseChangesAsync(_file, _changes!), "ChangesUsed");
+
     private Task UseAsync() => TryAsync(() => Registers.UseAsync(_file, _read!), "RegisterUsed");
 
     private Task UseOwnAsync() => TryAsync(Registers.UseOwnAsync, "RegisterOwnUsed");
 
-    private void Forget() => (_read, _news) = (null, null);
+    private void Forget() => (_read, _news, _changes, _newChanges) = (null, null, null, []);
 
     private async Task TryAsync(Func<Task> act, string said)
     {

@@ -3,6 +3,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Web.Register;
 using static DelingIPraksis.Web.Reporting.Files.JsonShapes;
 
 namespace DelingIPraksis.Web.Reporting.Files;
@@ -35,7 +36,7 @@ internal sealed class ArchiveJson(GatheringArchive archive)
                 party.Name.Value,
                 party.RegisterNumber,
                 party.Kind,
-                party.County,
+                MunicipalityRegister.Current.CountyOn(party, archive.Facts.Date),
                 party.TookPart
             )),
         ];

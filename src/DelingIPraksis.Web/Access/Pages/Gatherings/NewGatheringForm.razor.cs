@@ -117,6 +117,17 @@ public partial class NewGatheringForm : ComponentBase
         }
     }
 
+    private string Meant(InvitedParty party)
+    {
+        var names = string.Join($" {T["Or"].Value} ", party.Choices.Select(choice => choice.Name));
+        return party.Former switch
+        {
+            null => T["UnknownNear", names],
+            { IsLater: true } later => T["UnknownLater", later.Year, names],
+            var former => T["UnknownBecame", names, former.Year],
+        };
+    }
+
     private string Words(DraftFault fault) =>
         fault.Text == nameof(RefusalReason.ImplausibleDate) ? Refusals[fault.Text] : T[fault.Text, fault.Figures];
 

@@ -13,6 +13,7 @@ using DelingIPraksis.Web.Programme;
 using DelingIPraksis.Web.Rehearsal;
 using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Search;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
@@ -41,6 +42,7 @@ builder.AddDemo();
 builder.AddReporting();
 builder.Services.AddNetworkPages();
 builder.Services.AddThemes();
+builder.Services.AddSearch();
 builder.Services.AddDesk();
 builder.Services.AddConsent();
 

@@ -26,6 +26,8 @@ internal static class Addresses
     public const string Reports = "rapporter";
     public const string Feed = $"{Reports}/atom.xml";
     public const string Networks = "nettverk";
+    public const string Search = "sok";
+    public const string ThemesOverYears = "samlinger/temaer";
     public const string Try = "prov";
     public const string TryFull = $"{Try}?fullt=1";
     public const string TryNew = $"{Try}/ny";
@@ -151,6 +153,16 @@ internal static class Addresses
 
     public static string FeedOf(string network) => $"{ReportsOf(network)}/atom.xml";
 
+    /// <summary>A search, with its filters. What is null or empty is left out of the address.</summary>
+    public static string SearchFor(params IEnumerable<(string Name, string? Value)> asked) => WithQuery(Search, asked);
+
+    /// <summary>The themes of a network over the years, or one of its themes.</summary>
+    public static string ThemesOfNetwork(string slug, params IEnumerable<(string Name, string? Value)> asked) =>
+        WithQuery($"nettverk/{Uri.EscapeDataString(slug)}/temaer", asked);
+
+    /// <summary>The same of gatherings that belong to no network.</summary>
+    public static string ThemesOf(params IEnumerable<(string Name, string? Value)> asked) => WithQuery(ThemesOverYears, asked);
+
     public static string TryOwn(Guid gathering) => $"{Try}/{gathering:D}";
 
     public static string TryLead(Guid gathering) => $"{TryOwn(gathering)}/fasilitator";
@@ -178,6 +190,14 @@ internal static class Addresses
 
     /// <summary>The link that gives a network to the first account that uses it.</summary>
     public static string OfHandover(string token) => $"overta/{token}";
+
+    private static string WithQuery(string page, IEnumerable<(string Name, string? Value)> asked)
+    {
+        var query = string.Join('&', asked
+            .Where(part => !string.IsNullOrEmpty(part.Value))
+            .Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
+        return query.Length == 0 ? page : $"{page}?{query}";
+    }
 
     private static string Of(Id<Gathering> gathering, string page) => $"samling/{gathering}/{page}";
 
@@ -241,6 +261,9 @@ internal static class Addresses
         public const string NetworkCalendar = $"{Network}/kalender.ics";
         public const string NetworkFeed = $"{Network}/atom.xml";
         public const string OfHandover = "/overta/{Token}";
+        public const string Search = $"/{Addresses.Search}";
+        public const string ThemesOverYears = $"/{Addresses.ThemesOverYears}";
+        public const string ThemesOfNetwork = "/nettverk/{Slug}/temaer";
 
         public const string Try = $"/{Addresses.Try}";
         public const string TryOwn = $"{Try}/{{Gathering:guid}}";

@@ -43,6 +43,20 @@ internal static partial class StorageLog
     )]
     public static partial void TooWide(ILogger logger, string path);
 
+    [LoggerMessage(
+        EventId = 170,
+        Level = LogLevel.Warning,
+        Message = "The search index could not be used and is thrown away; it is made again from the logs"
+    )]
+    public static partial void IndexThrownAway(ILogger logger, Exception fault);
+
+    [LoggerMessage(
+        EventId = 171,
+        Level = LogLevel.Error,
+        Message = "The search index could not be deleted, and may have words of an erased gathering; it is tried again"
+    )]
+    public static partial void IndexNotDeleted(ILogger logger, Exception fault);
+
     [LoggerMessage(EventId = 158, Level = LogLevel.Warning, Message = "A file of the kind {Kind} could not be kept")]
     public static partial void FileNotKept(ILogger logger, Exception fault, string kind);
 

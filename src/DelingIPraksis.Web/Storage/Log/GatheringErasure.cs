@@ -12,6 +12,7 @@ namespace DelingIPraksis.Web.Storage;
 internal sealed class GatheringErasure(
     Database database,
     Compaction compaction,
+    IEnumerable<IDerivedFromGatherings> derived,
     FileStore files,
     TimeProvider time,
     ILogger<GatheringErasure> logger
@@ -44,6 +45,7 @@ internal sealed class GatheringErasure(
             await Compaction.RequestAsync(context);
         });
         NamesGone?.Invoke(gathering);
+        foreach (var made in derived) await made.ForgetAsync(gathering);
         await files.SweepAsync();
         await compaction.RunPendingAsync();
         StorageLog.GatheringErased(logger, gathering.Value);

@@ -7,6 +7,7 @@ using DelingIPraksis.Web.Console;
 using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Live;
+using DelingIPraksis.Web.PersonalData;
 using DelingIPraksis.Web.Programme;
 using DelingIPraksis.Web.Rehearsal;
 using DelingIPraksis.Web.Reporting;
@@ -40,6 +41,7 @@ builder.AddReporting();
 builder.Services.AddThemes();
 builder.Services.AddDesk();
 builder.Services.AddConsent();
+builder.Services.AddPersonalData();
 
 var app = builder.Build();
 
@@ -59,5 +61,6 @@ app.MapProgramme();
 app.MapThemes();
 app.MapDemo();
 app.MapReporting();
+app.MapPersonalData();
 
 return await app.RunServiceAsync();

@@ -14,6 +14,7 @@ public sealed class PermissionMatrixTests
         ["gathering-erased"] = "O",
         ["retention-set"] = "O",
         ["names-erased"] = "-",
+        ["person-erased"] = "OP",
         ["gathering-described"] = "O",
         ["block-put"] = "O",
         ["block-described"] = "O",

@@ -177,8 +177,7 @@ internal sealed class PersonReader(Database database, GatheringLog log, IStringL
             await context.Set<KeptFile>().Where(file => file.Kind == KeptFile.OwnPlan && file.Name.StartsWith(prefix))
                 .Select(file => file.Name).ToListAsync(),
             await CountsAsync(context, ColumnsOfAccounts(context), match.Id),
-            await context.Log.Where(entry => entry.Actor == actor).GroupBy(entry => entry.StreamId)
-                .Select(there => new { Gathering = there.Key, Count = there.Count(), Last = there.Max(entry => entry.At) }).ToListAsync()
+            await context.Log.Where(entry => entry.Actor == actor).Select(entry => new { entry.StreamId, entry.At }).ToListAsync()
         ));
         var items = new List<StoredItem>
         {
@@ -196,10 +195,11 @@ internal sealed class PersonReader(Database database, GatheringLog log, IStringL
         }
 
         var titles = staff.ToLookup(role => role.Gathering, role => role.Title);
-        items.AddRange(entries.Where(there => scope.Gatherings.Contains(there.Gathering)).Select(there => new StoredItem(
-            texts["ItemDone", there.Count, titles[there.Gathering].FirstOrDefault() ?? texts["SomeGathering"].Value],
-            texts["PlaceLog"],
-            there.Last)));
+        items.AddRange(entries.Where(entry => scope.Gatherings.Contains(entry.StreamId)).GroupBy(entry => entry.StreamId)
+            .Select(there => new StoredItem(
+                texts["ItemDone", there.Count(), titles[there.Key].FirstOrDefault() ?? texts["SomeGathering"].Value],
+                texts["PlaceLog"],
+                there.Max(entry => entry.At))));
         return items;
     }
 

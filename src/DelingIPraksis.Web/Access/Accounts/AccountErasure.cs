@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Web.Access.Seats;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;

@@ -8,6 +8,7 @@ using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Live;
 using DelingIPraksis.Web.Networks;
+using DelingIPraksis.Web.PersonalData;
 using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Programme;
 using DelingIPraksis.Web.Rehearsal;
@@ -45,6 +46,7 @@ builder.Services.AddThemes();
 builder.Services.AddSearch();
 builder.Services.AddDesk();
 builder.Services.AddConsent();
+builder.Services.AddPersonalData();
 
 var app = builder.Build();
 
@@ -66,5 +68,6 @@ app.MapThemes();
 app.MapDemo();
 app.MapReporting();
 app.MapNetworkPages();
+app.MapPersonalData();
 
 return await app.RunServiceAsync();

@@ -23,6 +23,7 @@ internal static class Addresses
     public const string Import = "samlinger/hent-inn";
     public const string Earlier = "samlinger/hent-inn-rapport";
     public const string Register = "kommuneregister";
+    public const string PersonalData = "personopplysninger";
     public const string Reports = "rapporter";
     public const string Feed = $"{Reports}/atom.xml";
     public const string Networks = "nettverk";
@@ -85,6 +86,18 @@ internal static class Addresses
     public static string Leave(Id<Person> person) => $"{Board(person)}/ga-ut";
 
     public static string OwnLink(Id<Person> person) => $"{Board(person)}/min-lenke";
+
+    /// <summary>What is stored about the person of a seat.</summary>
+    public static string AboutMe(Id<Person> person) => $"{Board(person)}/om-meg";
+
+    /// <summary>The same as a file.</summary>
+    public static string AboutMeFile(Id<Person> person, string format) => $"{AboutMe(person)}/{format}";
+
+    /// <summary>What is stored about a person, by its key in a search.</summary>
+    public static string DataOf(string key) => $"{PersonalData}?hvem={key}";
+
+    /// <summary>The same as a file.</summary>
+    public static string DataFileOf(string key, string format) => $"{PersonalData}/{key}/{format}";
 
     /// <summary>The quotes of a seat's party.</summary>
     public static string Quotes(Id<Person> person) => $"{Board(person)}/sitater";
@@ -216,6 +229,8 @@ internal static class Addresses
         public const string Earlier = $"/{Addresses.Earlier}";
         public const string EarlierDraft = $"{Earlier}/{{Id:guid}}";
         public const string Register = $"/{Addresses.Register}";
+        public const string PersonalData = $"/{Addresses.PersonalData}";
+        public const string DataFile = $"{PersonalData}/{{key}}/{{format}}";
         public const string Waiting = "/venter/{Person:guid}";
         public const string Reentry = "/inn/{Token}";
         public const string OfParty = "/kom/{Token}";
@@ -226,6 +241,8 @@ internal static class Addresses
         public const string OtherParty = $"{Board}/bytt";
         public const string Leave = $"{Board}/ga-ut";
         public const string OwnLink = $"{Board}/min-lenke";
+        public const string AboutMe = $"{Board}/om-meg";
+        public const string AboutMeFile = $"{AboutMe}/{{format}}";
         public const string QuotesOfSeat = $"{Board}/sitater";
         public const string Quotes = "/sitater/{Token}";
         public const string Offline = $"/{Addresses.Offline}";

@@ -43,6 +43,9 @@ public sealed record WallView(
     bool Published = false
 )
 {
+    /// <summary>The round everybody is in, from 1; 0 when the plan has only one.</summary>
+    public int Round { get; init; }
+
     /// <summary>The wall of a gathering.</summary>
     public static WallView For(Gathering gathering)
     {
@@ -56,7 +59,10 @@ public sealed record WallView(
             workshop.ClosedAt is not null, gathering.DoorOpen, workshop.Pairs.Count, WallProgress.Of(gathering),
             board ? NotesOf(workshop, NoteKind.Barrier) : null,
             board ? NotesOf(workshop, NoteKind.Opportunity) : null,
-            slide < 0 ? null : slides[slide], slide + 1, slides.Count, gathering.Publication is not null);
+            slide < 0 ? null : slides[slide], slide + 1, slides.Count, gathering.Publication is not null)
+        {
+            Round = workshop.Rounds > 1 ? workshop.Round + 1 : 0,
+        };
     }
 
     private static int NotesOf(Workshop workshop, NoteKind kind) =>
@@ -79,7 +85,7 @@ public sealed record WallProgress(WallCount Counted, int Done, int Total)
             PhaseKind.Presentation => Pairs(
                 workshop,
                 WallCount.PairsPresented,
-                pair => pair.Members.All(member => workshop.WorkOf(member).Presented)
+                pair => pair.Members.All(member => workshop.WorkOf(member).HasPresentedIn(pair.Round))
             ),
             PhaseKind.Feedback => Pairs(
                 workshop,
@@ -97,7 +103,7 @@ public sealed record WallProgress(WallCount Counted, int Done, int Total)
         workshop.WorkOf(member).FeedbackTo(pair.PresenterFor(member)).HandedOverAt is not null;
 
     private static IEnumerable<Note> Notes(Workshop workshop, Pair pair) =>
-        pair.Members.SelectMany(member => workshop.WorkOf(member).Notes).Where(note => !note.Deleted);
+        pair.Members.SelectMany(member => workshop.WorkOf(member).Notes).Where(note => !note.Deleted && note.Round == pair.Round);
 
     private static WallProgress Here(Gathering gathering)
     {

@@ -1,4 +1,5 @@
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Networks;
 
 namespace DelingIPraksis.Domain.Gatherings;
 
@@ -46,6 +47,9 @@ public sealed record WallView(
     /// <summary>The round everybody is in, from 1; 0 when the plan has only one.</summary>
     public int Round { get; init; }
 
+    /// <summary>How the network shows itself, or null.</summary>
+    public NetworkFace? Face { get; init; }
+
     /// <summary>The wall of a gathering.</summary>
     public static WallView For(Gathering gathering)
     {
@@ -62,6 +66,7 @@ public sealed record WallView(
             slide < 0 ? null : slides[slide], slide + 1, slides.Count, gathering.Publication is not null)
         {
             Round = workshop.Rounds > 1 ? workshop.Round + 1 : 0,
+            Face = gathering.Face,
         };
     }
 

@@ -9,6 +9,9 @@ internal static partial class StorageLog
     [LoggerMessage(EventId = 151, Level = LogLevel.Information, Message = "The names in gathering {Gathering} were removed")]
     public static partial void NamesErased(ILogger logger, Guid gathering);
 
+    [LoggerMessage(EventId = 170, Level = LogLevel.Information, Message = "A person in gathering {Gathering} was erased")]
+    public static partial void PersonErased(ILogger logger, Guid gathering);
+
     [LoggerMessage(
         EventId = 152,
         Level = LogLevel.Warning,

@@ -76,7 +76,8 @@ public sealed class NetworkKeepingTests(AccessApplication application)
         await AddAsync("Viken fylkeskommune", "1.1.2021");
         var viken = Assert.Single((await site.ReadAsync()).Members.Values);
         var refused = await AddAsync("Akershus fylkeskommune", "1.1.2024");
-        Assert.Contains("under et annet navn, fra før eller etter en reform", WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
+        Assert.Contains("under et annet navn, fra før eller etter en reform",
+            WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
         await browser.SubmitAsync(
             refused, $"endre-{viken.Id}", ("medlem", viken.Name.Value), ("fra", "1.1.2021"), ("til", "31.12.2023"));
         await AddAsync("Akershus fylkeskommune", "1.1.2024");

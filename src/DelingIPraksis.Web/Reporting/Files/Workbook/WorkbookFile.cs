@@ -1,3 +1,4 @@
+using System.Globalization;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
 using DocumentFormat.OpenXml;
@@ -7,8 +8,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// Points, notes and pairs as a workbook with one sheet for each. Numbers and times are typed as such. Everything that people wrote is a
-/// text, so that no cell becomes a formula.
+/// Points, notes, pairs and participants as a workbook with one sheet for each. Numbers and times are typed as such. Everything that people
+/// wrote is a text, so that no cell becomes a formula.
 /// </summary>
 internal sealed class WorkbookFile : IReportFile
 {
@@ -54,6 +55,13 @@ internal sealed class WorkbookFile : IReportFile
                 [words["ColumnNumber"], words["ColumnFirst"], words["ColumnSecond"], words["ColumnThird"]],
                 PairsOf(report)
             ),
+            new(
+                words["SheetParticipants"],
+                [6, 44, 30],
+                [words["ColumnNumber"], words["ColumnName"], words["ColumnKind"]],
+                report.Participants.Select((one, index) =>
+                    new object[] { index + 1, one.Name.OneLine(), words[$"Participants{one.Kind}"] })
+            ),
         ];
         book.Workbook = new Workbook(
             new BookViews(new WorkbookView { ActiveTab = 0 }),
@@ -68,7 +76,12 @@ internal sealed class WorkbookFile : IReportFile
 
     private static IEnumerable<object[]> PairsOf(GatheringReport report) => report.Groups
         .Where(group => group.Members.Count > 1)
-        .Select((group, index) => new object[] { index + 1, Member(group, 0), Member(group, 1), Member(group, 2) });
+        .GroupBy(group => group.Round)
+        .SelectMany(round => round.Select((group, index) =>
+            new object[] { Number(round.Key, index + 1), Member(group, 0), Member(group, 1), Member(group, 2) }));
+
+    // «2.1» is the first pair of the second round.
+    private static object Number(int round, int pair) => round == 0 ? pair : string.Create(CultureInfo.InvariantCulture, $"{round}.{pair}");
 
     private static string Member(ReportGroup group, int place) => place < group.Members.Count ? group.Members[place].OneLine() : "";
 }

@@ -69,6 +69,25 @@ public sealed class NetworkKeepingTests(AccessApplication application)
     }
 
     [Fact]
+    public async Task A_member_that_is_there_under_the_name_before_a_reform_is_refused_until_the_old_name_has_ended()
+    {
+        var (site, browser, address) = await GivenAsync("medlemmer");
+        using var _ = browser;
+        await AddAsync("Viken fylkeskommune", "1.1.2021");
+        var viken = Assert.Single((await site.ReadAsync()).Members.Values);
+        var refused = await AddAsync("Akershus fylkeskommune", "1.1.2024");
+        Assert.Contains("under et annet navn, fra før eller etter en reform",
+            WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
+        await browser.SubmitAsync(
+            refused, $"endre-{viken.Id}", ("medlem", viken.Name.Value), ("fra", "1.1.2021"), ("til", "31.12.2023"));
+        await AddAsync("Akershus fylkeskommune", "1.1.2024");
+        Assert.Equal(2, (await site.ReadAsync()).Members.Count);
+
+        async Task<Page> AddAsync(string name, string since) =>
+            await browser.SubmitAsync(await browser.GetAsync(address), "legg-til", ("navn", name), ("siden", since));
+    }
+
+    [Fact]
     public async Task Those_who_took_part_in_gatherings_become_members_by_one_press_from_their_first_gathering()
     {
         var (site, browser, address) = await GivenAsync("medlemmer");

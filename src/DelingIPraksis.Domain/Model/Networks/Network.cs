@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Domain.Networks;
@@ -150,6 +151,7 @@ public sealed record NetworkMember(
     public bool IsSuccessionOf(NetworkMember other) => CameAfter.Contains(other.Key) || other.CameAfter.Contains(Key);
 
     /// <summary>What another member has in <see cref="CameAfter"/> when it came after this one.</summary>
+    [JsonIgnore]
     public string Key => RegisterNumber ?? Party.Fold(Name);
 }
 

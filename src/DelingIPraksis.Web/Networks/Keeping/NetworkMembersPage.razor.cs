@@ -3,6 +3,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Web.Access.Making;
+using DelingIPraksis.Web.Register;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
@@ -78,7 +79,8 @@ public sealed partial class NetworkMembersPage : NetworkKeepingPart
             return;
         }
 
-        var parties = PartyList.Parse(NamesField);
+        // A member since 2021 is written with the names of 2021.
+        var parties = PartyList.Parse(NamesField, since is { } day ? MunicipalityRegister.Current.On(day) : null);
         if (PartyList.TooLong(parties) is not null) Faults["legg-til"] = T["NameTooLong", Limits.Name];
         else if (PartyList.Unclear(parties) is { Candidates: [var one, var other, ..] } unclear)
             Faults["legg-til"] = T["TwoOfThatName", unclear.Name.Value, one.County, other.County];

@@ -7,6 +7,7 @@ using DelingIPraksis.Web.Console;
 using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Live;
+using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Programme;
 using DelingIPraksis.Web.Rehearsal;
 using DelingIPraksis.Web.Reporting;
@@ -53,6 +54,7 @@ app.UseAntiforgery();
 
 app.MapService();
 app.MapShell();
+app.MapLogos();
 app.MapLive();
 app.MapAccess();
 app.MapProgramme();

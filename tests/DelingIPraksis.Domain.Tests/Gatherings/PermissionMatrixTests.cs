@@ -14,6 +14,7 @@ public sealed class PermissionMatrixTests
         ["gathering-erased"] = "O",
         ["retention-set"] = "O",
         ["names-erased"] = "-",
+        ["face-taken"] = "-",
         ["gathering-described"] = "O",
         ["block-put"] = "O",
         ["block-described"] = "O",

@@ -1,3 +1,4 @@
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Domain.Gatherings;
@@ -32,6 +33,13 @@ public abstract partial record Change
     /// <summary>The retention of the gathering is set.</summary>
     [LogName("retention-set")]
     public sealed record RetentionSet(Retention Retention) : Change, IByOwner, IConcernsEverybody, IOfProgramme, IUndoable;
+
+    /// <summary>
+    /// The gathering takes the face that its network has now. Null takes back that of the product. A published report shows the face of the
+    /// place in the log that was published.
+    /// </summary>
+    [LogName("face-taken")]
+    public sealed record FaceTaken(NetworkFace? Face) : Change, IByApplication, IConcernsEverybody;
 
     /// <summary>The names of the participants are erased, because their retention has ended.</summary>
     [LogName("names-erased")]

@@ -7,11 +7,14 @@ using DelingIPraksis.Web.Console;
 using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Live;
+using DelingIPraksis.Web.Networks;
+using DelingIPraksis.Web.PersonalData;
 using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Programme;
 using DelingIPraksis.Web.Rehearsal;
 using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Search;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
@@ -38,9 +41,12 @@ builder.Services.AddConsole();
 builder.Services.AddRehearsal();
 builder.AddDemo();
 builder.AddReporting();
+builder.Services.AddNetworkPages();
 builder.Services.AddThemes();
+builder.Services.AddSearch();
 builder.Services.AddDesk();
 builder.Services.AddConsent();
+builder.Services.AddPersonalData();
 
 var app = builder.Build();
 
@@ -61,5 +67,7 @@ app.MapProgramme();
 app.MapThemes();
 app.MapDemo();
 app.MapReporting();
+app.MapNetworkPages();
+app.MapPersonalData();
 
 return await app.RunServiceAsync();

@@ -26,7 +26,7 @@ public static class Quotes
         if (
             choices.Names
             && gathering.Parties.TryGetValue(party, out var own)
-            && (gathering.Workshop.PairOf(party) is { Members.Count: > 1 } || gathering.TookPart(own))
+            && (gathering.Workshop.AllPairs.Any(pair => pair.Members.Count > 1 && pair.Members.Contains(party)) || gathering.TookPart(own))
         )
             found.Add((new QuoteRef(QuoteKind.Name), own.Name, true));
         found.AddRange(work.Notes.Where(note => !note.Deleted).Select(note => (QuoteRef.Note(note.Id), note.Text, true)));

@@ -15,7 +15,11 @@ public static partial class Rules
         var work = g.Workshop.WorkOf(owner);
         if (IsFull(work, owner, party) is { } full) return full;
         if (work.Notes.Exists(note => note.Id == c.Note)) return RefusalReason.AlreadyExists;
-        var added = new Note(c.Note, c.Kind, c.Text, by, entry.At, entry.Sequence) { WrittenBy = owner == party ? null : party };
+        var added = new Note(c.Note, c.Kind, c.Text, by, entry.At, entry.Sequence) 
+        {
+            WrittenBy = owner == party ? null : party,
+            Round = g.Workshop.Round,
+        };
         return ChangeWork(g, entry, owner, own => own with { Notes = own.Notes.Add(added) });
     }
 
@@ -63,6 +67,7 @@ public static partial class Rules
     {
         if (c.Note.Party == party) return RefusalReason.OwnNote;
         if (NotPartner(g, party, c.Note.Party) is { } fault) return fault;
+        if (FindNote(g, c.Note)?.Round != g.Workshop.Round) return RefusalReason.NoSuchNote;
         return ChangeNote(
             g,
             entry,
@@ -77,7 +82,7 @@ public static partial class Rules
         if (!HasReached(g, party, PhaseKind.Prioritising)) return RefusalReason.NotYet;
         if (g.Workshop.PairOf(party) is not { } pair) return RefusalReason.NotPaired;
         if (!pair.Members.Contains(c.Note.Party)) return RefusalReason.NotPartner;
-        if (FindNote(g, c.Note) is not { Deleted: false } voted) return RefusalReason.NoSuchNote;
+        if (FindNote(g, c.Note) is not { Deleted: false } voted || voted.Round != pair.Round) return RefusalReason.NoSuchNote;
         if (c.Wants && !voted.Votes.Contains(party) && VotesLeft(g.Workshop, pair, party) == 0)
             return new Refusal(RefusalReason.NoVotesLeft, Limits.Votes);
         return ChangeNote(
@@ -91,11 +96,12 @@ public static partial class Rules
 
     private static Outcome AnswerBarrier(Gathering g, Entry entry, Id<Party> party, NoteAnswers c)
     {
-        if (FindOwnNote(g, party, c.Note) is not { Deleted: false, Kind: NoteKind.Opportunity }) return RefusalReason.NoSuchNote;
+        if (FindOwnNote(g, party, c.Note) is not { Deleted: false, Kind: NoteKind.Opportunity } answer) return RefusalReason.NoSuchNote;
         if (c.Barrier is { } barrier)
         {
             if (barrier.Party != party && NotPartner(g, party, barrier.Party) is { } fault) return fault;
-            if (FindNote(g, barrier) is not { Deleted: false, Kind: NoteKind.Barrier }) return RefusalReason.NoSuchNote;
+            if (FindNote(g, barrier) is not { Deleted: false, Kind: NoteKind.Barrier } answered || answered.Round != answer.Round)
+                return RefusalReason.NoSuchNote;
         }
 
         return ChangeOwnNote(g, entry, party, c.Note, note => note with { Answers = c.Barrier });
@@ -103,7 +109,8 @@ public static partial class Rules
 
     /// <summary>How many votes a party has left, 0 to <see cref="Limits.Votes"/>. A vote on a deleted note no longer counts.</summary>
     internal static int VotesLeft(Workshop workshop, Pair pair, Id<Party> party) => Math.Max(0, Limits.Votes -
-        pair.Members.SelectMany(member => workshop.WorkOf(member).Notes).Count(note => !note.Deleted && note.Votes.Contains(party)));
+        pair.Members.SelectMany(member => workshop.WorkOf(member).Notes)
+            .Count(note => !note.Deleted && note.Round == pair.Round && note.Votes.Contains(party)));
 
     /// <summary>Whether a party may edit, move, label and delete a note: its own, or one it wrote down for its partner.</summary>
     internal static bool MayChange(Id<Party> party, Id<Party> owner, Note note) => owner == party || note.WrittenBy == party;

@@ -6,10 +6,24 @@ namespace DelingIPraksis.Domain.Gatherings;
 
 public static partial class Rules
 {
-    private static Outcome Propose(Gathering g, PairsProposed c) =>
-        c.Pairs.IsEmpty || AreGroupsOf(g, c.Pairs)
-            ? WithWorkshop(g, workshop => workshop with { Proposal = c.Pairs })
-            : RefusalReason.GroupsDoNotFit;
+    private static Outcome Propose(Gathering g, PairsProposed c)
+    {
+        var later = c.Later ?? [];
+        var workshop = g.Workshop;
+        if (later.Count > workshop.Rounds - 1 - workshop.Round) return RefusalReason.GroupsDoNotFit;
+        // A pair is one pair in one round: its id is in no other.
+        var all = Enumerable.Range(0, workshop.Round).SelectMany(workshop.PairsIn).Concat(c.Pairs).Concat(later.SelectMany(pairs => pairs));
+        if (all.GroupBy(pair => pair.Id).Any(same => same.Count() > 1)) return RefusalReason.GroupsDoNotFit;
+        if (!later.Prepend(c.Pairs).All(pairs => pairs.IsEmpty || AreGroupsOf(g, pairs))) return RefusalReason.GroupsDoNotFit;
+        return WithWorkshop(g, before => before with
+        {
+            Proposal = InRound(c.Pairs, before.Round),
+            ProposedLater = later.IsEmpty ? null : [.. later.Select((pairs, place) => InRound(pairs, before.Round + 1 + place))],
+        });
+    }
+
+    private static ImmutableList<Pair> InRound(ImmutableList<Pair> pairs, int round) =>
+        pairs.TrueForAll(pair => pair.Round == round) ? pairs : pairs.ConvertAll(pair => pair with { Round = round });
 
     /// <summary>Whether the pairs are groups of two invited parties, at most one of three, and no party is in two groups.</summary>
     private static bool AreGroupsOf(Gathering g, ImmutableList<Pair> pairs)
@@ -17,7 +31,6 @@ public static partial class Rules
         var members = pairs.SelectMany(pair => pair.Members).ToList();
         return pairs.All(pair => pair.Members.Count is 2 or 3)
             && pairs.Count(pair => pair.Members.Count == 3) <= 1
-            && pairs.Select(pair => pair.Id).Distinct().Count() == pairs.Count
             && members.Distinct().Count() == members.Count
             && members.TrueForAll(g.Parties.ContainsKey);
     }
@@ -29,17 +42,18 @@ public static partial class Rules
     private static Outcome RecordPairs(Gathering g, ImmutableList<Pair> pairs)
     {
         if (g.Workshop is { Position: >= 0, ClosedAt: null }) return RefusalReason.WorkshopRuns;
+        pairs = InRound(pairs, g.Workshop.Round);
         if (FaultOfGroups(g, pairs) is { } fault) return fault;
         return WithWorkshop(g, workshop => workshop with { Pairs = pairs.ConvertAll(pair => WithTurn(pair, workshop.Pairs)) });
     }
 
-    /// <summary>Groups of two or three, each party in one at most.</summary>
+    /// <summary>Groups of two or three, each party in one of each round at most.</summary>
     private static Outcome? FaultOfGroups(Gathering g, ImmutableList<Pair> pairs)
     {
-        var members = pairs.SelectMany(pair => pair.Members).ToList();
-        if (!members.TrueForAll(g.Parties.ContainsKey)) return RefusalReason.NoSuchParty;
+        var seats = pairs.SelectMany(pair => pair.Members.Select(member => (member, pair.Round))).ToList();
+        if (!seats.TrueForAll(seat => g.Parties.ContainsKey(seat.member))) return RefusalReason.NoSuchParty;
         return pairs.Exists(pair => pair.Members.Count is < 2 or > 3)
-            || members.Distinct().Count() != members.Count
+            || seats.Distinct().Count() != seats.Count
             || pairs.DistinctBy(pair => pair.Id).Count() != pairs.Count
                 ? RefusalReason.GroupsDoNotFit
                 : (Outcome?)null;
@@ -63,15 +77,38 @@ public static partial class Rules
         if (g.Workshop.Proposal.IsEmpty) return RefusalReason.NothingProposed;
         var shown = WithWorkshop(
             g,
-            workshop => workshop with { Pairs = [.. workshop.Proposal.Select(pair => WithTurn(pair, workshop.Pairs))], Proposal = [] }
+            workshop => workshop with
+            {
+                Pairs = [.. workshop.Proposal.Select(pair => WithTurn(pair, workshop.Pairs))],
+                Proposal = [],
+                OtherRounds = WithLater(workshop, workshop.ProposedLater ?? []),
+                ProposedLater = null,
+            }
         );
         return MarkPresented(shown);
+    }
+
+    /// <summary>The rounds that are held stay. Those after the round everybody is in become these.</summary>
+    private static ImmutableSortedDictionary<int, ImmutableList<Pair>>? WithLater(
+        Workshop workshop, IReadOnlyList<ImmutableList<Pair>> later)
+    {
+        var rounds = ImmutableSortedDictionary.CreateBuilder<int, ImmutableList<Pair>>();
+        rounds.AddRange((workshop.OtherRounds ?? rounds.ToImmutable()).Where(round => round.Key < workshop.Round));
+        foreach (var (place, pairs) in later.Index())
+            if (!pairs.IsEmpty) rounds[workshop.Round + 1 + place] = pairs;
+        return rounds.Count == 0 ? null : rounds.ToImmutable();
     }
 
     /// <summary>What a party has written is kept. It belongs to the party, and is on the board again when the party is in a pair.</summary>
     private static Outcome TakeBackPairs(Gathering g) => g.Workshop.Pairs.IsEmpty
         ? RefusalReason.NoSuchPair
-        : WithWorkshop(g, workshop => workshop with { Proposal = workshop.Pairs.ConvertAll(pair => WithTurn(pair, [])), Pairs = [] });
+        : WithWorkshop(g, workshop => workshop with
+        {
+            Proposal = workshop.Pairs.ConvertAll(pair => WithTurn(pair, [])),
+            ProposedLater = workshop.LaterRounds,
+            Pairs = [],
+            OtherRounds = WithLater(workshop, []),
+        });
 
     /// <summary>A pair that existed before keeps its turn. A new pair begins with its first member.</summary>
     private static Pair WithTurn(Pair pair, ImmutableList<Pair> before) =>
@@ -90,7 +127,9 @@ public static partial class Rules
         if (workshop.ClosedAt is not null) return RefusalReason.Closed;
         if (c.From != workshop.Position) return RefusalReason.PhaseHasMoved;
         if (c.To < -1 || c.To >= workshop.Plan.Count || (c.From == -1 && c.To == -1)) return RefusalReason.NoSuchPhase;
-        return MarkPresented(WithWorkshop(g, before => before with
+        var round = workshop.RoundAt(c.To);
+        if (round > workshop.Round && !workshop.Pairs.IsEmpty && workshop.PairsIn(round).IsEmpty) return RefusalReason.RoundHasNoPairs;
+        return MarkPresented(WithWorkshop(round == workshop.Round ? g : WithRound(g, round), before => before with
         {
             Position = c.To,
             Furthest = Math.Max(before.Furthest, c.To),
@@ -108,6 +147,22 @@ public static partial class Rules
         bool IsAhead(Pair pair) => c.To > c.From && pair.Own?.Position > c.To;
     }
 
+    /// <summary>
+    /// The pairs of another round, with what was proposed put away. Hazard: the place must be moved to that round in the same change.
+    /// </summary>
+    private static Gathering WithRound(Gathering g, int round) => WithWorkshop(g, workshop =>
+    {
+        var others = workshop.OtherRounds ?? ImmutableSortedDictionary<int, ImmutableList<Pair>>.Empty;
+        others = workshop.Pairs.IsEmpty ? others : others.SetItem(workshop.Round, workshop.Pairs);
+        return workshop with
+        {
+            Pairs = others.GetValueOrDefault(round) ?? [],
+            OtherRounds = others.Remove(round) is { IsEmpty: false } rest ? rest : null,
+            Proposal = [],
+            ProposedLater = null,
+        };
+    });
+
     private static Outcome MovePair(Gathering g, PairMoved c, DateTimeOffset at)
     {
         var workshop = g.Workshop;
@@ -116,6 +171,7 @@ public static partial class Rules
         if (workshop.Position < 0) return RefusalReason.NotYet;
         if (c.From != workshop.PlaceOf(pair).Position) return RefusalReason.PhaseHasMoved;
         if (c.To < 0 || c.To >= workshop.Plan.Count) return RefusalReason.NoSuchPhase;
+        if (workshop.RoundAt(c.To) != workshop.Round) return RefusalReason.OtherRound;
         return MarkPresented(WithPair(g, pair, pair with
         {
             Own =
@@ -252,7 +308,8 @@ public static partial class Rules
         var workshop = g.Workshop;
         var work = workshop.Work.ToBuilder();
         foreach (var party in workshop.Pairs.SelectMany(Presented))
-            if (workshop.WorkOf(party) is { Presented: false } own) work[party] = own with { Presented = true };
+            if (workshop.WorkOf(party) is var own && !own.HasPresentedIn(workshop.Round))
+                work[party] = own with { Presented = true, PresentedRound = workshop.Round };
         return g with { Workshop = workshop with { Work = work.ToImmutable() } };
 
         IEnumerable<Id<Party>> Presented(Pair pair) => workshop.HasReached(PhaseKind.Feedback, pair)

@@ -47,7 +47,7 @@ public static partial class Rules
     private static Outcome WriteFeedback(Gathering g, Entry entry, Id<Party> party, Id<Person> by, FeedbackWritten c)
     {
         if (NotPartner(g, party, c.To) is { } fault) return fault;
-        if (!g.Workshop.WorkOf(c.To).Presented) return RefusalReason.NotYet;
+        if (!g.Workshop.WorkOf(c.To).HasPresentedIn(g.Workshop.Round)) return RefusalReason.NotYet;
         var feedback = g.Workshop.WorkOf(party).FeedbackTo(c.To);
         return Rewrite(feedback.Reply(c.Prompt, c.Part), c.Text, c.BasedOn, by,
             text => ChangeFeedback(g, entry, party, c.To, feedback.With(c.Prompt, c.Part, text)));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using static DelingIPraksis.Domain.Gatherings.Change;
@@ -42,16 +43,27 @@ public static partial class Rules
 
     private static Outcome SetWorkshop(Gathering g, GatheringArchive archive)
     {
+        // The last place of the last round that was held.
+        var last = archive.Pairs.Select(pair => pair.Round).DefaultIfEmpty().Max();
+        var end = Enumerable.Range(0, archive.Plan.Count).LastOrDefault(place => Workshop.RoundAt(archive.Plan, place) <= last, -1);
         // Earlier gatherings were not always grouped by our rules, so more than one group of three is accepted.
         if (FaultOfGroups(g, archive.Pairs) is { } groups) return groups;
+        if (archive.Pairs.Exists(pair => pair.Round < 0 || pair.Round > Workshop.RoundAt(archive.Plan, archive.Plan.Count)))
+            return RefusalReason.GroupsDoNotFit;
+        var rounds = archive.Pairs
+            .Select(pair => new Pair(pair.Id, pair.Members, []) { Round = pair.Round })
+            .ToLookup(pair => pair.Round);
         return TooLong(archive.Theme, Limits.Line) ?? FaultOf(archive.Plan) ?? WithWorkshop(g, workshop => workshop with
         {
             Theme = archive.Theme,
             Plan = archive.Plan,
-            Position = archive.Plan.Count - 1,
-            Furthest = archive.Plan.Count - 1,
+            Position = end,
+            Furthest = end,
             ClosedAt = archive.ClosedAt,
-            Pairs = archive.Pairs.ConvertAll(pair => new Pair(pair.Id, pair.Members, [])),
+            Pairs = [.. rounds[last]],
+            OtherRounds = rounds.Any(round => round.Key != last)
+                ? rounds.Where(round => round.Key != last).ToImmutableSortedDictionary(round => round.Key, round => round.ToImmutableList())
+                : null,
         });
     }
 

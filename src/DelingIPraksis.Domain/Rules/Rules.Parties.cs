@@ -65,7 +65,7 @@ public static partial class Rules
 
     private static bool HasBegun(Gathering g, Id<Party> party) =>
         g.Workshop.WorkOf(party).HasWritten
-        || g.Workshop.PairOf(party) is not null
+        || Enumerable.Range(0, g.Workshop.Rounds).Any(round => g.Workshop.PairOf(party, round) is not null)
         || g.People.Values.Any(membership => membership.Party == party && !membership.Removed);
 
     private static bool IsThere(Gathering g, Id<Party> except, PlainText name, string? number) =>

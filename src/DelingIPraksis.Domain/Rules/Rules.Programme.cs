@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Pairing;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Domain.Gatherings;
@@ -63,13 +64,20 @@ public static partial class Rules
         // A plan may be changed while it runs, but the place where everybody is must still exist.
         if (Math.Max(g.Workshop.Position, g.Workshop.Pairs.Max(pair => pair.Own?.Position) ?? -1) >= c.Plan.Count)
             return RefusalReason.NoSuchPhase;
+        // What has been written and who sat together belong to their rounds.
+        if (g.Workshop.Position >= 0 && RoundsUntilNow(c.Plan) != RoundsUntilNow(g.Workshop.Plan)) return RefusalReason.RoundHasBegun;
         return WithWorkshop(g, workshop => workshop with { Theme = c.Theme, Plan = c.Plan });
+
+        (int, int) RoundsUntilNow(ImmutableList<Phase> plan) =>
+            (Workshop.RoundAt(plan, g.Workshop.Position), Workshop.RoundAt(plan, g.Workshop.Furthest));
     }
 
     private static Outcome? FaultOf(ImmutableList<Phase> plan)
     {
         if (plan.Exists(phase => phase.Minutes is < 1 or > 480)) return new Refusal(RefusalReason.ImplausibleMinutes, 480);
         if (plan.Count > 40) return RefusalReason.TooMany;
+        if (Workshop.RoundAt(plan, plan.Count) >= DayPlanner.MostRounds)
+            return new Refusal(RefusalReason.TooManyRounds, DayPlanner.MostRounds);
         return plan.Select(phase => TooLong(phase.ForPresenter, Limits.Note) ?? TooLong(phase.ForCommenter, Limits.Note))
             .FirstOrDefault(fault => fault is not null);
     }

@@ -47,6 +47,35 @@ public sealed partial class GatheringView
     /// <summary>The pairs proposed; only for those who lead or own.</summary>
     public IReadOnlyList<Pair> Proposal => Leads ? _gathering.Workshop.Proposal : [];
 
+    /// <summary>The pairs proposed for the rounds after the one everybody is in, in order; only for those who lead or own.</summary>
+    public IReadOnlyList<IReadOnlyList<Pair>> ProposedLater => Leads ? _gathering.Workshop.ProposedLater ?? [] : [];
+
+    /// <summary>How many rounds the plan has, from 1.</summary>
+    public int Rounds => _gathering.Workshop.Rounds;
+
+    /// <summary>The round everybody is in, from 0.</summary>
+    public int Round => _gathering.Workshop.Round;
+
+    /// <summary>How many rounds have begun, from 1.</summary>
+    public int RoundsBegun => _gathering.Workshop.RoundsBegun;
+
+    /// <summary>The round of a place in the plan, from 0.</summary>
+    public int RoundAt(int place) => _gathering.Workshop.RoundAt(place);
+
+    /// <summary>
+    /// The pairs of a round. Those of a round that has not begun are only for those who lead or follow, for they may still change.
+    /// </summary>
+    public IReadOnlyList<Pair> PairsIn(int round) =>
+        Role == Role.None || (round >= RoundsBegun && !FollowsAll) ? [] : _gathering.Workshop.PairsIn(round);
+
+    /// <summary>The pairs of all rounds that have begun, the first round first; not for strangers.</summary>
+    public IEnumerable<Pair> AllPairs => Role == Role.None ? [] : _gathering.Workshop.AllPairs;
+
+    /// <summary>The pairs that the own party has been in in the rounds before this one, the newest first.</summary>
+    public IEnumerable<Pair> EarlierPairs => OwnParty is { } own
+        ? Enumerable.Range(0, Round).Reverse().Select(round => _gathering.Workshop.PairOf(own.Id, round)).OfType<Pair>()
+        : [];
+
     /// <summary>Who is wanted together or never together; only for those who lead or own.</summary>
     public IReadOnlyList<PairWish> Wishes => Leads ? _gathering.Workshop.Wishes : [];
 
@@ -96,8 +125,9 @@ public sealed partial class GatheringView
     public IEnumerable<Party> MembersOf(Pair pair) => pair.Members.Select(member => _gathering.Parties[member]);
 
     /// <summary>The notes on a pair's board, in the order they were written; empty when the actor may not read the board.</summary>
-    public IReadOnlyList<BoardNote> Board(Pair pair) =>
-        FollowsAll || pair.Id == OwnPair?.Id ? BoardNote.AllOf(pair.Members.Select(_gathering.Workshop.WorkOf)) : [];
+    public IReadOnlyList<BoardNote> Board(Pair pair) => FollowsAll || pair.Id == OwnPair?.Id || EarlierPairs.Any(own => own.Id == pair.Id)
+        ? BoardNote.AllOf(pair.Members.Select(_gathering.Workshop.WorkOf)).FindAll(note => note.Note.Round == pair.Round)
+        : [];
 
     /// <summary>The barriers on a board that no opportunity on it answers yet, in the order of the board.</summary>
     public static IEnumerable<BoardNote> Unanswered(IReadOnlyList<BoardNote> board)
@@ -142,8 +172,18 @@ public sealed partial class GatheringView
         var own = OwnParty?.Id == party || Role == Role.Application;
         var partner = OwnPair?.Members.Contains(party) == true;
         if (!own && !partner && !FollowsAll) return null;
-        return new WorkView(_gathering.Workshop.WorkOf(party), own);
+        // A new partner reads what has been presented to it, and nothing that was said to the partner of an earlier round.
+        var work = _gathering.Workshop.WorkOf(party);
+        return FollowsAll || Round == 0
+            ? new WorkView(work, own, work.Presented, null)
+            : new WorkView(work, own, work.HasPresentedIn(Round), OwnPair);
     }
+
+    /// <summary>The feedback that the own party has got from a partner in an earlier round; none when it is not handed over.</summary>
+    public Feedback EarlierFeedback(Id<Party> from) =>
+        OwnParty is { } own && _gathering.Workshop.WorkOf(from).FeedbackTo(own.Id) is { HandedOverAt: not null } given
+            ? given
+            : Feedback.None;
 
     /// <summary>How far a party has come, in counts only; null when the actor may not know.</summary>
     public Progress? ProgressOf(Id<Party> party) =>

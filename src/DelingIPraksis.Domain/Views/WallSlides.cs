@@ -31,17 +31,18 @@ public static class WallSlides
     // The notes of a pair stay together also without names, because the pair presents them. Parties that are no longer in a pair come last.
     private static IEnumerable<(PlainText Title, IReadOnlyList<BoardNote> Notes)> ByPair(Gathering gathering, List<BoardNote> notes)
     {
-        var placeOf = gathering
-            .Workshop.Pairs.Index()
-            .SelectMany(pair => pair.Item.Members.Select(member => (member, pair.Index)))
-            .ToDictionary(placed => placed.member, placed => placed.Index);
+        var pairs = gathering.Workshop.AllPairs.ToList();
+        var placeOf = pairs
+            .Index()
+            .SelectMany(pair => pair.Item.Members.Select(member => (Key: (member, pair.Item.Round), pair.Index)))
+            .ToDictionary(placed => placed.Key, placed => placed.Index);
         return notes
-            .GroupBy(note => placeOf.GetValueOrDefault(note.Where.Party, int.MaxValue))
+            .GroupBy(note => placeOf.GetValueOrDefault((note.Where.Party, note.Note.Round), int.MaxValue))
             .OrderBy(pair => pair.Key)
             .Select(pair => (NameOf(pair.Key), InOrder(pair)));
 
         PlainText NameOf(int place) => gathering.Workshop.Wall.Names && place != int.MaxValue
-            ? string.Join(" + ", gathering.Workshop.Pairs[place].Members.Select(member => gathering.Parties[member].Name.Value))
+            ? string.Join(" + ", pairs[place].Members.Select(member => gathering.Parties[member].Name.Value))
             : PlainText.Empty;
     }
 

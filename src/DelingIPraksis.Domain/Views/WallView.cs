@@ -44,6 +44,9 @@ public sealed record WallView(
     bool Published = false
 )
 {
+    /// <summary>The round everybody is in, from 1; 0 when the plan has only one.</summary>
+    public int Round { get; init; }
+
     /// <summary>How the network shows itself, or null.</summary>
     public NetworkFace? Face { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record WallView(
             board ? NotesOf(workshop, NoteKind.Opportunity) : null,
             slide < 0 ? null : slides[slide], slide + 1, slides.Count, gathering.Publication is not null)
         {
+            Round = workshop.Rounds > 1 ? workshop.Round + 1 : 0,
             Face = gathering.Face,
         };
     }
@@ -86,7 +90,7 @@ public sealed record WallProgress(WallCount Counted, int Done, int Total)
             PhaseKind.Presentation => Pairs(
                 workshop,
                 WallCount.PairsPresented,
-                pair => pair.Members.All(member => workshop.WorkOf(member).Presented)
+                pair => pair.Members.All(member => workshop.WorkOf(member).HasPresentedIn(pair.Round))
             ),
             PhaseKind.Feedback => Pairs(
                 workshop,
@@ -104,7 +108,7 @@ public sealed record WallProgress(WallCount Counted, int Done, int Total)
         workshop.WorkOf(member).FeedbackTo(pair.PresenterFor(member)).HandedOverAt is not null;
 
     private static IEnumerable<Note> Notes(Workshop workshop, Pair pair) =>
-        pair.Members.SelectMany(member => workshop.WorkOf(member).Notes).Where(note => !note.Deleted);
+        pair.Members.SelectMany(member => workshop.WorkOf(member).Notes).Where(note => !note.Deleted && note.Round == pair.Round);
 
     private static WallProgress Here(Gathering gathering)
     {

@@ -7,17 +7,23 @@ public sealed class WorkView
 {
     private readonly PartyWork _work;
     private readonly bool _own;
+    private readonly Pair? _only;
 
-    internal WorkView(PartyWork work, bool own) => (_work, _own) = (work, own);
+    /// <param name="work">What the party has written.</param>
+    /// <param name="own">Whether it is the actor's own party.</param>
+    /// <param name="presented">Whether challenge and solutions have been presented to the actor.</param>
+    /// <param name="only">The pair whose feedback the actor may read; null for all that is handed over.</param>
+    internal WorkView(PartyWork work, bool own, bool presented, Pair? only) =>
+        (_work, _own, Presented, _only) = (work, own, presented, only);
 
     /// <summary>Whose work.</summary>
     public Id<Party> Party => _work.Party;
 
-    /// <summary>Whether it has been presented to the partner.</summary>
-    public bool Presented => _work.Presented;
+    /// <summary>Whether it has been presented: to the partner of now, or, for those who follow all pairs, to anybody.</summary>
+    public bool Presented { get; }
 
     /// <summary>Whether the actor may read challenge and solutions.</summary>
-    public bool MayRead => _own || _work.Presented;
+    public bool MayRead => _own || Presented;
 
     /// <summary>A field; empty when it is private to another party.</summary>
     public WrittenText Text(TextField field) => MayRead ? _work.Text(field) : WrittenText.None;
@@ -26,7 +32,7 @@ public sealed class WorkView
     public Feedback FeedbackTo(Id<Party> other)
     {
         var feedback = _work.FeedbackTo(other);
-        return _own || feedback.HandedOverAt is not null ? feedback : Feedback.None;
+        return _own || (feedback.HandedOverAt is not null && _only?.Members.Contains(other) != false) ? feedback : Feedback.None;
     }
 
     /// <summary>The party's own notes while another presented; empty to everybody else.</summary>
@@ -75,13 +81,18 @@ public sealed record Progress(
     internal static Progress Of(PartyWork work, Workshop workshop) => new(
         work.Text(TextField.Challenge).Text.Length,
         work.Text(TextField.Solutions).Text.Length,
-        work.Feedback.Values.Sum(feedback => feedback.Written().Sum(reply => reply.Text.Length)),
-        work.Feedback.Values.Any(feedback => feedback.HandedOverAt is not null),
+        Given(work, workshop).Sum(feedback => feedback.Written().Sum(reply => reply.Text.Length)),
+        Given(work, workshop).Any(feedback => feedback.HandedOverAt is not null),
             workshop.PairOf(work.Party) is { } pair
                 && !workshop.WorkOf(pair.CommenterOf(work.Party)).FeedbackTo(work.Party).Answer.Text.IsEmpty,
-        work.Notes.Count(note => note is { Deleted: false, Kind: NoteKind.Barrier }),
-        work.Notes.Count(note => note is { Deleted: false, Kind: NoteKind.Opportunity }),
+        work.Notes.Count(note => note is { Deleted: false, Kind: NoteKind.Barrier } && note.Round == workshop.Round),
+        work.Notes.Count(note => note is { Deleted: false, Kind: NoteKind.Opportunity } && note.Round == workshop.Round),
         workshop.PlaceOf(workshop.PairOf(work.Party)).Position is var position && position >= 0 && work.DoneAt == position,
         work.Help,
         work.LastActive);
+
+    // In a later round, what it gives to its partner there.
+    private static IEnumerable<Feedback> Given(PartyWork work, Workshop workshop) => work.Feedback
+        .Where(given => workshop.Round == 0 || workshop.PairOf(work.Party)?.Members.Contains(given.Key) == true)
+        .Select(given => given.Value);
 }

@@ -37,7 +37,7 @@ internal static class EarlierGatherings
             .ToDictionary(named => named.Key, named => named.Name);
         return new EarlierGathering(
             earlier.Facts.Date,
-            [.. earlier.Pairs.SelectMany(Groups)],
+            [.. earlier.AllPairs.SelectMany(Groups)],
             earlier.Theme.IsEmpty ? null : earlier.Theme.Value)
         {
             CalledThen = called,

@@ -43,7 +43,7 @@ internal sealed class PairingHistory(Database database, IRooms rooms, IDemo demo
         foreach (var id in earlier)
         {
             var gathering = GatheringView.For(await rooms.ReadAsync(id), Reader);
-            if (gathering.Pairs.Count > 0) found.Add(EarlierGatherings.As(gathering, now));
+            if (gathering.AllPairs.Any()) found.Add(EarlierGatherings.As(gathering, now));
         }
 
         return found;

@@ -33,7 +33,7 @@ internal static class PairingInput
             Pinned =
             [
                 .. wishes
-                    .Where(wish => wish.Together)
+                    .Where(wish => wish.Together && wish.Round == view.Round)
                     .Select(wish => Both(wish.One, wish.Other))
                     .Concat(keep ? Kept(view, taking) : [])
                     .Distinct(),
@@ -55,7 +55,7 @@ internal static class PairingInput
             PhaseKind.Feedback => GroupProgress.Commenting,
             _ => GroupProgress.Concluding,
         };
-        return [.. view.Pairs.Select(pair => new RunningGroup([.. pair.Members.Select(member => member.ToString())], progress))];
+        return [.. GroupsOf(view.Pairs).Select(keys => new RunningGroup(keys, progress))];
     }
 
     /// <summary>The started pairs whose members are all here. A trio is not kept when the number has become even.</summary>
@@ -64,6 +64,10 @@ internal static class PairingInput
         where pair.Members.TrueForAll(taking.Contains) && (pair.Members.Count == 2 || taking.Count % 2 == 1)
         from next in pair.Members.Skip(1)
         select Both(pair.Members[0], next);
+
+    /// <summary>The groups of pairs, by key.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> GroupsOf(IEnumerable<Pair> pairs) =>
+        [.. pairs.Select(pair => (IReadOnlyList<string>)[.. pair.Members.Select(member => member.ToString())])];
 
     private static PairingParty As(GatheringView view, Party party)
     {

@@ -67,10 +67,8 @@ internal sealed class SelfLedRehearsal : IAsyncDisposable
     {
         var here = view.Joined().Keys.ToHashSet();
         if (view.Pairs.Count > 0 || view.Proposal.Count > 0 || here.Count < 2 || !_simulation.FirstToCome.All(here.Contains)) return null;
-        return
-            PairingSolver.Solve(PairingInput.Of(view, here, await _history.BeforeAsync(view), keep: false, seed: 0))
-                is PairingSolution solution
-            ? new Change.PairsProposed(Proposals.From(solution.Groups, view))
+        return RoundProposals.Plan(view, here, await _history.BeforeAsync(view), keep: false, seed: 0) is DayPlan plan
+            ? RoundProposals.Change(plan, view)
             : null;
     }
 }

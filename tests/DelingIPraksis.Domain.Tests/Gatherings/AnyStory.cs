@@ -114,8 +114,11 @@ public static class AnyStory
         ),
         Gen.Select(Gen.Int[0, 2], Gen.Int[-1, 3], Change (pair, turn) => new TurnPassed(Ids.Pair(pair), turn)),
         Gen.Shuffle(Enumerable.Range(0, Parties).ToArray()).Select(Change (order) => new PairsProposed(Groups(order))),
+        Gen.Shuffle(Enumerable.Range(0, Parties).ToArray())
+            .Select(Change (order) => new PairsProposed(Groups(order), [Groups([.. order.Reverse()], 2)])),
         Gen.Select(Party, Party, Gen.Bool, Change (one, other, together) => new PairWished(new PairWish(one, other, together))),
         Gen.Int[0, Parties].Select(Change (person) => new PersonShownOut(Ids.Person(person))),
+        Gen.Int[0, Parties].Select(Change (person) => new PersonErased(Ids.Person(person))),
         Gen.Select(Gen.Bool, Gen.Bool, Change (open, guarded) => new DoorSet(open, guarded)),
         Gen.Int[0, Parties].Select(Change (person) => new PersonAdmitted(Ids.Person(person))),
         Gen.Int[0, Parties].Select(Change (person) => new PersonDeclined(Ids.Person(person))),
@@ -205,18 +208,21 @@ public static class AnyStory
     public static readonly Gen<(int Start, List<(Actor Actor, Change Change)> Steps)> Steps =
         Gen.Select(Gen.Int[0, 8], Step.List[0, 60], (start, steps) => (start, steps));
 
-    /// <summary>Told from its beginning: five parties in a pair and a trio, moved some phases forward, then the steps.</summary>
+    /// <summary>
+    /// Told from its beginning: five parties in a pair and a trio, moved some phases forward, then the steps. Every second story has two
+    /// rounds.
+    /// </summary>
     public static Story Told((int Start, List<(Actor Actor, Change Change)> Steps) steps)
     {
-        var story = Story.WithPairs(2, 3);
+        var story = steps.Start % 2 == 0 ? Story.WithPairs(2, 3) : Story.WithRounds();
         for (var position = 0; position < steps.Start; position++) story.When(Story.Facilitator, new PhaseEntered(position - 1, position));
         foreach (var (actor, change) in steps.Steps) story.After(TimeSpan.FromSeconds(7)).When(actor, change);
         return story;
     }
 
-    private static ImmutableList<Pair> Groups(int[] order) =>
+    private static ImmutableList<Pair> Groups(int[] order, int first = 0) =>
     [
-        new Pair(Ids.Pair(0), [Ids.Party(order[0]), Ids.Party(order[1])], []),
-        new Pair(Ids.Pair(1), [Ids.Party(order[2]), Ids.Party(order[3]), Ids.Party(order[4])], []),
+        new Pair(Ids.Pair(first), [Ids.Party(order[0]), Ids.Party(order[1])], []),
+        new Pair(Ids.Pair(first + 1), [Ids.Party(order[2]), Ids.Party(order[3]), Ids.Party(order[4])], []),
     ];
 }

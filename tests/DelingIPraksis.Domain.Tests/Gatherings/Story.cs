@@ -36,6 +36,27 @@ public sealed class Story
         return story.When(Facilitator, new PairsProposed(pairs)).When(Facilitator, new PairsShown());
     }
 
+    /// <summary>The full plan with the exchange twice: new partners from place 6 on.</summary>
+    public static readonly ImmutableList<Phase> TwoRounds =
+    [
+        .. PhasePlans.Full.Take(6),
+        PhasePlans.Full[2] with { NewRound = true },
+        .. PhasePlans.Full.Skip(3),
+    ];
+
+    /// <summary>Five parties and two rounds, both told: 0+1 and 2+3+4, then 3+0 and 4+1+2. Nothing has begun.</summary>
+    public static Story WithRounds() => Planned(5)
+        .When(Organiser, new WorkshopPlanned("sirkulærøkonomi", TwoRounds))
+        .When(Facilitator, new PairsProposed(
+            [Grouped(0, 0, 1), Grouped(1, 2, 3, 4)],
+            [[Grouped(2, 3, 0), Grouped(3, 4, 1, 2)]]
+        ))
+        .When(Facilitator, new PairsShown())
+        .Stands();
+
+    /// <summary>A pair of some parties.</summary>
+    public static Pair Grouped(int pair, params int[] members) => new(Ids.Pair(pair), [.. members.Select(Ids.Party)], []);
+
     /// <summary>A gathering with parties, one person for each, and a plan.</summary>
     public static Story Planned(int parties)
     {

@@ -156,17 +156,19 @@ public sealed class UndoTests
         new PairsProposed([Grouped(0, 0, 1), Grouped(1, 2, 3, 4)]),
         new PairsProposed([Grouped(7, 0, 2), Grouped(8, 1, 3, 4)]),
         new PairsProposed([Grouped(0, 0, 1), Grouped(9, 3, 2, 4)]),
+        new PairsProposed([Grouped(0, 0, 1), Grouped(1, 2, 3, 4)], [[Grouped(2, 3, 0), Grouped(3, 4, 1, 2)]]),
+        new PairsProposed([Grouped(7, 0, 2), Grouped(8, 1, 3, 4)], [[Grouped(5, 0, 4), Grouped(6, 3, 1, 2)]]),
     ];
 
-    private static Pair Grouped(int pair, params int[] members) => new(Ids.Pair(pair), [.. members.Select(Ids.Party)], []);
+    private static Pair Grouped(int pair, params int[] members) => Story.Grouped(pair, members);
 
     [Fact]
     public void Undoing_gives_everybody_the_step_the_turn_and_the_time_that_they_had() =>
-        Gen.Select(Timing.List[0, 30], Timing.List[1, 30], Gen.Int[0, 300])
+        Gen.Select(Timing.List[0, 30], Timing.List[1, 30], Gen.Int[0, 300], Gen.Bool)
             .Sample(
-                (lead, tries, late) =>
+                (lead, tries, late, rounds) =>
     {
-        var story = Story.WithPairs(2, 3).Until(PhaseKind.Presentation);
+        var story = (rounds ? Story.WithRounds() : Story.WithPairs(2, 3)).Until(PhaseKind.Presentation);
         foreach (var change in lead) story.After(TimeSpan.FromSeconds(17)).When(Story.Facilitator, Fitted(story, change));
         var before = story.Now;
         foreach (var change in tries)
@@ -186,6 +188,7 @@ public sealed class UndoTests
         Same(was.Clock, now.Clock);
         Assert.Equal(was.Pairs.Select(pair => pair.Id), now.Pairs.Select(pair => pair.Id));
         Assert.Equal(was.Proposal.Select(pair => pair.Id), now.Proposal.Select(pair => pair.Id));
+        Assert.Equal(OtherIds(was), OtherIds(now));
         foreach (var (then, pair) in was.Pairs.Zip(now.Pairs))
         {
             Assert.Equal((then.Turn, then.TurnBegan, then.Own?.Position), (pair.Turn, pair.TurnBegan, pair.Own?.Position));
@@ -200,6 +203,12 @@ public sealed class UndoTests
             Assert.InRange(clock.Remaining(story.Clock), then.Remaining(story.Clock), then.Remaining(done.At));
         }
     });
+
+    private static IEnumerable<Id<Pair>> OtherIds(Workshop workshop) => [
+        .. Enumerable.Range(0, workshop.Rounds).Where(round => round != workshop.Round).SelectMany(workshop.PairsIn)
+            .Select(pair => pair.Id),
+        .. (workshop.ProposedLater ?? []).SelectMany(pairs => pairs).Select(pair => pair.Id),
+    ];
 
     // It says from where, and only one that knows is heard.
     private static Change Fitted(Story story, Change change) => change switch

@@ -17,7 +17,7 @@ public sealed class VisibilityProperties
         foreach (var person in Enumerable.Range(0, 5).Select(Story.From))
         {
             var view = story.SeenBy(person);
-            HashSet<string> allowed = story.Now.PartyOf(person) is { } party ? Allowed(story.Now, party, view.OwnPair) : [];
+            HashSet<string> allowed = story.Now.PartyOf(person) is { } party ? Allowed(story.Now.Workshop, party, view.OwnPair) : [];
             if (!Everything(view).All(allowed.Contains)) return false;
         }
 
@@ -49,12 +49,31 @@ public sealed class VisibilityProperties
         return !Everything(story.SeenBy(Story.From(0))).Any();
     });
 
-    private static HashSet<string> Allowed(Gathering gathering, Id<Party> reader, Pair? pair)
+    private static HashSet<string> Allowed(Workshop workshop, Id<Party> reader, Pair? pair)
     {
-        var allowed = Own(gathering.Workshop.WorkOf(reader)).ToHashSet();
-        foreach (var partner in pair?.Members.Remove(reader) ?? []) allowed.UnionWith(Shared(gathering.Workshop.WorkOf(partner)));
+        var allowed = Own(workshop.WorkOf(reader)).ToHashSet();
+        foreach (var partner in pair?.Members.Remove(reader) ?? [])
+        {
+            var work = workshop.WorkOf(partner);
+            // In a later round: what belongs to that round, and nothing of what was said to an earlier partner.
+            allowed.UnionWith(workshop.Round == 0 ? Shared(work) : SharedIn(workshop.Round, work, pair!.Members));
+        }
+
+        foreach (var earlier in Enumerable.Range(0, workshop.Round).Select(round => workshop.PairOf(reader, round)).OfType<Pair>())
+            foreach (var partner in earlier.Members.Remove(reader))
+            {
+                var left = workshop.WorkOf(partner) with { Presented = false, Commitment = null };
+                allowed.UnionWith(SharedIn(earlier.Round, left, [reader]));
+            }
         return allowed;
     }
+
+    private static IEnumerable<string> SharedIn(int round, PartyWork work, IEnumerable<Id<Party>> pair) => Shared(work with
+    {
+        Presented = work.HasPresentedIn(round),
+        Feedback = work.Feedback.RemoveRange(work.Feedback.Keys.Except(pair)),
+        Notes = work.Notes.RemoveAll(note => note.Round != round),
+    });
 
     private static IEnumerable<string> Own(PartyWork work) => work.Texts.Values.Select(text => text.Text.Value)
         .Concat(work.Listening.Values.Select(text => text.Text.Value))
@@ -83,8 +102,9 @@ public sealed class VisibilityProperties
             .Concat(works.SelectMany(work => parties.SelectMany(other => Words(work.FeedbackTo(other)))))
             .Concat(works.SelectMany(work => parties.Select(other => work.ListeningTo(other).Text.Value)))
             .Concat(works.Select(work => work.Commitment?.What.Value ?? ""))
+            .Concat(parties.SelectMany(from => Words(view.EarlierFeedback(from))))
             .Concat(
-                view.Pairs.Concat(view.Proposal)
+                view.Pairs.Concat(view.Proposal).Concat(view.AllPairs).Concat(view.EarlierPairs)
                     .SelectMany(view.Board)
                     .SelectMany(note => new[] { note.Note.Text.Value, note.Note.Theme.Value, note.Answered?.Text.Value ?? "" })
             )

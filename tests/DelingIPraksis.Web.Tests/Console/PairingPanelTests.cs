@@ -40,6 +40,81 @@ public sealed class PairingPanelTests : ConsoleContext
     }
 
     [Fact]
+    public async Task All_rounds_are_proposed_together_and_each_is_changed_by_itself()
+    {
+        var page = OpenWithAll(TestData.InRounds(4));
+        await ProposeAsync(page);
+        Assert.Equal([2, 2], Rooms.Current.Workshop.Proposal.Select(pair => pair.Members.Count));
+        var later = Assert.Single(Rooms.Current.Workshop.ProposedLater!);
+        Assert.Equal(["Runde 1: 2 par", "Runde 2: 2 par"], page.FindAll("h3[id^=proposal-title]").Select(title => title.TextContent));
+        Assert.Contains("Ingen møter noen to ganger på denne samlingen.", page.Markup, StringComparison.Ordinal);
+        // Two change places in the second round, so that they meet those of the first again.
+        var (one, other) = (later[0].Members[0], later[1].Members[0]);
+        await page.InvokeAsync(() => ChipLater(page, one).ClickAsync());
+        await page.InvokeAsync(() => ChipLater(page, other).ClickAsync());
+        var stays = later[0].Members[1];
+        Assert.Contains(Rooms.Current.Workshop.ProposedLater![0], pair => pair.Members.Contains(other) && pair.Members.Contains(stays));
+        Assert.Equal(2, Rooms.Current.Workshop.Proposal.Count);
+        await page.InvokeAsync(() => Button(page, "Vis parene for alle").ClickAsync());
+        Assert.Equal([0, 0, 1, 1], Rooms.Current.Workshop.Pairs.Concat(Rooms.Current.Workshop.PairsIn(1)).Select(pair => pair.Round));
+    }
+
+    [Fact]
+    public async Task A_pin_holds_in_its_round_and_the_rounds_that_are_left_are_planned_around_it()
+    {
+        var pin = new PairWish(TestData.Party(0), TestData.Party(3), Together: true) { Round = 1 };
+        var page = OpenWithAll(TestData.InRounds(4));
+        await DoAsync(TestData.Facilitator, new PairWished(pin));
+        await ProposeAsync(page);
+        Assert.Contains(Rooms.Current.Workshop.ProposedLater![0], IsPinned);
+        Assert.DoesNotContain(Rooms.Current.Workshop.Proposal, IsPinned);
+        await page.InvokeAsync(() => Button(page, "Vis parene for alle").ClickAsync());
+        var shown = Rooms.Current.Workshop.Pairs;
+        await DoAsync(TestData.Facilitator, new PairWished(pin with { Together = false }));
+        Settle();
+        await page.InvokeAsync(() => Button(page, "Sett sammen på nytt").ClickAsync());
+        await page.InvokeAsync(() => Button(page, "Sett rundene som er igjen, på nytt").ClickAsync());
+        page.WaitForAssertion(() => Assert.NotNull(Rooms.Current.Workshop.ProposedLater));
+        Assert.Equal(shown.Select(pair => pair.Id), Rooms.Current.Workshop.Proposal.Select(pair => pair.Id));
+        Assert.DoesNotContain(Rooms.Current.Workshop.ProposedLater![0], IsPinned);
+
+        bool IsPinned(Pair pair) => pair.Members.Contains(pin.One) && pair.Members.Contains(pin.Other);
+    }
+
+    [Fact]
+    public async Task A_round_without_pairs_is_not_begun_and_with_them_the_button_says_that_they_are_new()
+    {
+        var page = OpenWithAll(TestData.InRounds(4));
+        Pair[] first = [Grouped(0, 0, 1), Grouped(1, 2, 3)];
+        await DoAsync(TestData.Facilitator, new PairsProposed([.. first]));
+        await DoAsync(TestData.Facilitator, new PairsShown());
+        for (var place = 0; place < 6; place++) await DoAsync(TestData.Facilitator, new PhaseEntered(place - 1, place));
+        Settle();
+        page.WaitForAssertion(() => Assert.Equal("Prioritering, runde 1", page.Find("#time-title").TextContent));
+        await page.InvokeAsync(() => page.Find(".time-panel .next").ClickAsync());
+        Assert.Equal("Runde 2 har ingen par ennå. Sett dem sammen først.", page.Find("#no-pairs").TextContent);
+        Assert.Empty(page.FindAll(".time-panel button[aria-keyshortcuts=N]"));
+        await DoAsync(TestData.Facilitator, new PairsProposed([.. first], [[Grouped(2, 0, 2), Grouped(3, 1, 3)]]));
+        await DoAsync(TestData.Facilitator, new PairsShown());
+        Settle();
+        page.WaitForAssertion(() => Assert.Equal("Til runde 2: nye par", page.Find(".time-panel .next").TextContent.Trim()));
+        await page.InvokeAsync(() => page.Find(".time-panel .next").ClickAsync());
+        Assert.Equal((6, 1), (Rooms.Current.Workshop.Position, Rooms.Current.Workshop.Round));
+
+        static Pair Grouped(int id, params int[] members) => new(TestData.PairId(id), [.. members.Select(TestData.Party)], []);
+    }
+
+    [Fact]
+    public async Task Three_parties_cannot_have_several_rounds_and_are_told_so()
+    {
+        var page = OpenWithAll(TestData.InRounds(3));
+        await ProposeAsync(page, expects: false);
+        page.WaitForAssertion(() =>
+            Assert.Contains("Med 3 deltakere møter alle de samme igjen i hver runde.", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(Rooms.Current.Workshop.Proposal);
+    }
+
+    [Fact]
     public async Task Each_pair_says_in_a_sentence_why()
     {
         History.Earlier.Add(new(new DateOnly(2025, 6, 1), [[TestData.Party(0).ToString(), TestData.Party(1).ToString()]], "Avfall"));
@@ -330,4 +405,10 @@ public sealed class PairingPanelTests : ConsoleContext
         var name = page.FindComponents<PartyChip>().First(chip => chip.Instance.Party.Id == party).Instance.Party.Name;
         return page.FindAll(".chip-party").First(chip => chip.QuerySelector(".party")!.TextContent.Trim() == name).QuerySelector("button")!;
     }
+
+    // The chip of a party in the second round.
+    private AngleSharp.Dom.IElement ChipLater(IRenderedComponent<ConsolePage> page, Domain.Id<Party> party) => page
+        .FindAll("section[aria-labelledby=proposal-title-2] .chip-party")
+        .First(chip => chip.QuerySelector(".party")!.TextContent.Trim() == Rooms.Current.Parties[party].Name.Value)
+        .QuerySelector("button")!;
 }

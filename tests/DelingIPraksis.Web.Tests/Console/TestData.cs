@@ -50,6 +50,14 @@ internal static class TestData
         return Fold(new Gathering(Id), steps);
     }
 
+    /// <summary>Parties that have all joined, and a plan of two rounds.</summary>
+    public static Gathering InRounds(int parties)
+    {
+        var full = PhasePlans.Full;
+        ImmutableList<Phase> plan = [.. full.Take(6), full[2] with { NewRound = true }, .. full.Skip(3)];
+        return Fold(Planned(parties, parties), [(Organiser, new WorkshopPlanned("sirkulærøkonomi", plan))]);
+    }
+
     /// <summary>In pairs of these sizes, and moved on to a phase.</summary>
     public static Gathering At(PhaseKind? phase, params int[] sizes)
     {

@@ -73,7 +73,7 @@ public sealed class PairingInputTests
             3,
             new PairsProposed([new Pair(TestData.PairId(0), [TestData.Party(0), TestData.Party(1)], [])])
         );
-        var (pairs, refusal) = Proposals.Swap(View(proposed), TestData.Party(1), TestData.Party(2), []);
+        var (pairs, refusal) = Proposals.Swap(View(proposed), 0, TestData.Party(1), TestData.Party(2), []);
         Assert.Null(refusal);
         Assert.Equal([TestData.Party(0), TestData.Party(2)], Assert.Single(pairs!).Members);
     }
@@ -87,7 +87,7 @@ public sealed class PairingInputTests
                 new Pair(TestData.PairId(1), [TestData.Party(2), TestData.Party(3)], []),
             ]),
             new PairWished(new(TestData.Party(0), TestData.Party(3), Together: false)));
-        var (pairs, refusal) = Proposals.Swap(View(proposed), TestData.Party(1), TestData.Party(3), []);
+        var (pairs, refusal) = Proposals.Swap(View(proposed), 0, TestData.Party(1), TestData.Party(3), []);
         Assert.Null(pairs);
         Assert.Equal(PairingRefusalCode.RulesImpossible, refusal!.Code);
     }

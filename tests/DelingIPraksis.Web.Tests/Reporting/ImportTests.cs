@@ -22,7 +22,10 @@ public sealed class ImportTests
         var chosen = Messy().Do(SampleGathering.Organiser, new ReportChosen(Turned));
         foreach (
             var gathering in (Gathering[])
-                [SampleGathering.Begun().Now, GoldenTests.Themed().Now, Messy().Now, chosen.Now, NameWithheld().Now, Agreed().Now]
+                [
+                    SampleGathering.Begun().Now, GoldenTests.Themed().Now, Messy().Now, chosen.Now, NameWithheld().Now, Agreed().Now,
+                    SampleGathering.InRounds().Now,
+                ]
         )
         {
             var first = await ExportAsync(gathering);

@@ -86,6 +86,26 @@ internal sealed class SampleGathering
         return sample;
     }
 
+    /// <summary>Two rounds: a note of the first pairs in the first, and one of the new pairs in the second.</summary>
+    public static SampleGathering InRounds()
+    {
+        var sample = Begun();
+        ImmutableList<Phase> plan = [.. PhasePlans.Full.Take(6), PhasePlans.Full[2] with { NewRound = true }, .. PhasePlans.Full.Skip(3)];
+        ImmutableList<Pair> later =
+        [
+            new(new Id<Pair>(Make(4, 2)), [Party(0), Party(2)], []),
+            new(new Id<Pair>(Make(4, 3)), [Party(1), Party(3)], []),
+        ];
+        return sample
+            .Do(Organiser, new WorkshopPlanned("sirkulærøkonomi", plan))
+            .Do(Organiser, new PairsProposed(sample.Now.Workshop.Pairs, [later]))
+            .Do(Organiser, new PairsShown())
+            .AddNote(0, NoteKind.Barrier, "Fra første runde")
+            .Do(Organiser, new PhaseEntered(4, 6))
+            .Do(Organiser, new PhaseEntered(6, 8))
+            .AddNote(0, NoteKind.Opportunity, "Fra andre runde");
+    }
+
     /// <summary>A small whole gathering, with something of everything.</summary>
     public static SampleGathering Whole(Language language = Language.Bokmal) => Begun(language: language)
         .Do(Organiser, new ReportTextWritten(ReportText.About, "Stad var vert.\n\nRapporten samler innleggene."))

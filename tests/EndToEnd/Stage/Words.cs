@@ -32,6 +32,8 @@ public static class Words
 
     public static string Door(string key, params object[] values) => Of("DoorTexts", key, values);
 
+    public static string Earlier(string key, params object[] values) => Of("EarlierTexts", key, values);
+
     public static string Exchange(string key, params object[] values) => Of("ExchangeTexts", key, values);
 
     public static string Import(string key, params object[] values) => Of("ImportTexts", key, values);
@@ -43,6 +45,8 @@ public static class Words
     public static string Rehearsal(string key, params object[] values) => Of("RehearsalTexts", key, values);
 
     public static string Invitation(string key, params object[] values) => Of("InvitationTexts", key, values);
+
+    public static string Network(string key, params object[] values) => Of("NetworkTexts", key, values);
 
     public static string Phase(string key) => Of("PhaseTexts", key);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Domain.Gatherings;
@@ -6,8 +7,13 @@ namespace DelingIPraksis.Domain.Gatherings;
 public abstract partial record Change
 {
     /// <summary>Pairs are proposed to the facilitator, or (empty) the proposal is dropped. Nobody else is told.</summary>
+    /// <param name="Pairs">The pairs of the round everybody is in.</param>
+    /// <param name="Later">The pairs of the rounds after it, in order; null when the plan has one round, and in old logs.</param>
     [LogName("pairs-proposed")]
-    public sealed record PairsProposed(ImmutableList<Pair> Pairs) : Change, IByLeader, IConcernsStaff, IOfConsole, IUndoable;
+    public sealed record PairsProposed(
+        ImmutableList<Pair> Pairs,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableList<ImmutableList<Pair>>? Later = null)
+        : Change, IByLeader, IConcernsStaff, IOfConsole, IUndoable;
 
     /// <summary>Two parties are wanted together, or never together, from the next proposal on.</summary>
     [LogName("pair-wished")]

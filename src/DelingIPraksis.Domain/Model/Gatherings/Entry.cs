@@ -57,6 +57,9 @@ public enum RefusalReason
     /// <summary>The person does not wait at the door: somebody else has answered already.</summary>
     NotKnocking,
 
+    /// <summary>The person is not here: never was, or is erased already.</summary>
+    NoSuchPerson,
+
     /// <summary>The group work has ended and its texts can no longer be changed.</summary>
     Closed,
 
@@ -122,6 +125,18 @@ public enum RefusalReason
 
     /// <summary>The proposed groups are not a division of the parties in twos and one three.</summary>
     GroupsDoNotFit,
+
+    /// <summary>The round that is moved to has no pairs yet.</summary>
+    RoundHasNoPairs,
+
+    /// <summary>The pair is moved to another round, where it has other partners.</summary>
+    OtherRound,
+
+    /// <summary>The plan would change which round everybody is in.</summary>
+    RoundHasBegun,
+
+    /// <summary>A plan has more rounds than a gathering can have.</summary>
+    TooManyRounds,
 
     /// <summary>The group work runs, and its pairs are changed on the console.</summary>
     WorkshopRuns,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Domain.GroupWork;
@@ -12,6 +13,10 @@ namespace DelingIPraksis.Domain.GroupWork;
 /// <param name="Sequence">Its place in the log: the order of the board.</param>
 public sealed record Note(Id<Note> Id, NoteKind Kind, PlainText Text, Id<Person>? By, DateTimeOffset At, long Sequence)
 {
+    /// <summary>The round it was written in, from 0. It stands on the board of the pair that its party had then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Round { get; init; }
+
     /// <summary>How many times the text has been changed.</summary>
     public int Revision { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Pairing;
 
@@ -27,6 +28,10 @@ public sealed record Pair(Id<Pair> Id, ImmutableList<Id<Party>> Members, Immutab
     /// </summary>
     public int Furthest { get; init; } = -1;
 
+    /// <summary>The round it works in, from 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Round { get; init; }
+
     /// <summary>Who presents now.</summary>
     public Id<Party> Presenter => Members[Turn];
 
@@ -51,6 +56,10 @@ public sealed record PairPosition(int Position, PhaseClock Clock);
 /// <param name="Together">True: they are to be a pair. False: they are never to be.</param>
 public sealed record PairWish(Id<Party> One, Id<Party> Other, bool Together)
 {
+    /// <summary>The round in which the two are to be a pair, from 0. That they are never to be one holds in all rounds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Round { get; init; }
+
     /// <summary>Whether the wish is about these two, in either order.</summary>
     public bool IsAbout(Id<Party> one, Id<Party> other) => (One == one && Other == other) || (One == other && Other == one);
 }

@@ -16,6 +16,10 @@ public sealed record PartyWork(Id<Party> Party)
     /// <summary>Whether the partner may read challenge and solutions: it has presented, or the phase has passed.</summary>
     public bool Presented { get; init; }
 
+    /// <summary>The last round in which it has presented, from 0. It presents again to each new partner.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int PresentedRound { get; init; }
+
     /// <summary>Its own notes while another party presents, by that party. Only the party itself ever sees them.</summary>
     public ImmutableSortedDictionary<Id<Party>, WrittenText> Listening { get; init; } =
         ImmutableSortedDictionary<Id<Party>, WrittenText>.Empty;
@@ -51,6 +55,9 @@ public sealed record PartyWork(Id<Party> Party)
         || Commitment is not null
         || Texts.Values.Concat(Listening.Values).Any(text => !text.Text.IsEmpty)
         || Feedback.Values.Any(given => !given.IsEmpty);
+
+    /// <summary>Whether it has presented in a round or in a later one.</summary>
+    public bool HasPresentedIn(int round) => Presented && PresentedRound >= round;
 
     /// <summary>A party that has not written yet.</summary>
     public static PartyWork Nothing(Id<Party> party) => new(party);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Domain.GroupWork;
@@ -40,6 +41,12 @@ public enum PhaseKind
 /// <param name="ForCommenter">The organiser's own instruction to those who listen and comment; empty for none.</param>
 public sealed record Phase(PhaseKind Kind, int Minutes, PlainText ForPresenter = default, PlainText ForCommenter = default)
 {
+    /// <summary>
+    /// Whether a round begins here: everybody gets new partners. The first phase of a plan always begins the first round.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NewRound { get; init; }
+
     /// <summary>Whether the parties of a pair take turns in it.</summary>
     public bool HasTurns => Kind is PhaseKind.Presentation or PhaseKind.Feedback;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Domain.GroupWork;
@@ -29,11 +30,19 @@ public sealed record Workshop
     /// <summary>When the group work was ended, UTC, or null.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>The pairs everybody has been told.</summary>
+    /// <summary>The pairs of the round everybody is in, which everybody has been told.</summary>
     public ImmutableList<Pair> Pairs { get; init; } = [];
+
+    /// <summary>The pairs of the other rounds, by round: those that are held, and those that everybody has been told of.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableSortedDictionary<int, ImmutableList<Pair>>? OtherRounds { get; init; }
 
     /// <summary>The pairs proposed to the facilitator, not told to anybody yet; empty when there is no proposal.</summary>
     public ImmutableList<Pair> Proposal { get; init; } = [];
+
+    /// <summary>The pairs proposed for the rounds after the one everybody is in, in order; null when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableList<ImmutableList<Pair>>? ProposedLater { get; init; }
 
     /// <summary>The facilitator's wishes for the pairing.</summary>
     public ImmutableList<PairWish> Wishes { get; init; } = [];
@@ -57,8 +66,46 @@ public sealed record Workshop
     public Place PlaceOf(Pair? pair) => pair?.Own is { } own ? At(own.Position, own.Clock) : At(Position, Clock);
 
     /// <summary>Whether everybody, or this pair alone, has reached a phase of this kind or of a later kind.</summary>
+    /// <remarks>In a later round only the phases of that round count: each round has its own exchange.</remarks>
     public bool HasReached(PhaseKind kind, Pair? pair = null) =>
-        Plan.Take(Math.Max(Furthest, pair?.Furthest ?? -1) + 1).Any(phase => phase.Kind >= kind);
+        Plan.Take(Math.Max(Furthest, pair?.Furthest ?? -1) + 1).Skip(StartOf(Round)).Any(phase => phase.Kind >= kind);
+
+    /// <summary>How many rounds the plan has, from 1.</summary>
+    [JsonIgnore]
+    public int Rounds => RoundAt(Plan.Count - 1) + 1;
+
+    /// <summary>The round everybody is in, from 0.</summary>
+    [JsonIgnore]
+    public int Round => RoundAt(Position);
+
+    /// <summary>How many rounds have begun, from 1.</summary>
+    [JsonIgnore]
+    public int RoundsBegun => RoundAt(Math.Max(Furthest, Position)) + 1;
+
+    /// <summary>The round of a place in the plan, from 0.</summary>
+    public int RoundAt(int place) => RoundAt(Plan, place);
+
+    /// <summary>The round of a place in a plan, from 0. Before the plan begins it is the first.</summary>
+    public static int RoundAt(IReadOnlyList<Phase> plan, int place) => plan.Take(place + 1).Skip(1).Count(phase => phase.NewRound);
+
+    /// <summary>The pairs of a round, held or to come; empty when there are none yet.</summary>
+    public ImmutableList<Pair> PairsIn(int round) => round == Round ? Pairs : OtherRounds?.GetValueOrDefault(round) ?? [];
+
+    /// <summary>The pairs of the rounds after the one everybody is in, in order; null when none has any.</summary>
+    [JsonIgnore]
+    public ImmutableList<ImmutableList<Pair>>? LaterRounds =>
+        OtherRounds?.Keys.Where(round => round > Round).DefaultIfEmpty().Max() is > 0 and var last
+            ? [.. Enumerable.Range(Round + 1, last - Round).Select(PairsIn)]
+            : null;
+
+    /// <summary>The pairs of all rounds that have begun, the first round first.</summary>
+    [JsonIgnore]
+    public IEnumerable<Pair> AllPairs => Enumerable.Range(0, RoundsBegun).SelectMany(PairsIn);
+
+    /// <summary>The pair that a party is in in a round, or null.</summary>
+    public Pair? PairOf(Id<Party> party, int round) => PairsIn(round).Find(pair => pair.Members.Contains(party));
+
+    private int StartOf(int round) => round == 0 ? 0 : Enumerable.Range(0, Plan.Count).First(place => RoundAt(place) == round);
 
     private Place At(int position, PhaseClock? clock) =>
         new(position, position >= 0 && position < Plan.Count ? Plan[position] : null, clock);

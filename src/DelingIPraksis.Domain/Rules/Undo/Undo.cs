@@ -33,6 +33,8 @@ public static partial class Undo
                 new PhaseEntered(c.To, c.From, TakenUp(workshop.Clock, entry.At, now)),
                 .. workshop.Pairs.SelectMany(pair => PaceOf(pair, c, entry.At, now)),
                 .. workshop.Pairs.SelectMany(pair => TurnOf(workshop, pair)),
+                // Another round puts a proposal away.
+                .. workshop.RoundAt(c.To) != workshop.Round ? ProposedAgain(workshop) : [],
             ],
             PairMoved c when Found(workshop, c.Pair) is { } pair =>
                 [new PairMoved(c.Pair, c.To, c.From, TakenUp(pair.Own?.Clock, entry.At, now)), .. TurnOf(workshop, pair)],
@@ -45,7 +47,7 @@ public static partial class Undo
             TurnPassed c when Found(workshop, c.Pair) is { } pair => [new TurnPassed(c.Pair, pair.Turn, pair.TurnBegan)],
             MessageSent { Text.IsEmpty: false } c => [new MessageSent(PlainText.Empty, c.To, entry.Sequence)],
             MessageSent c => [.. TakenAway(workshop, c).Select(message => new MessageSent(message.Text, c.To))],
-            PairsProposed => [new PairsProposed(workshop.Proposal)],
+            PairsProposed => [new PairsProposed(workshop.Proposal, workshop.ProposedLater)],
             PairsShown when workshop.Pairs.IsEmpty => [new PairsTakenBack()],
             PairsShown => [.. PairsAgain(workshop, workshop.Proposal, entry.At, now)],
             PairsTakenBack => [.. PairsAgain(workshop, [], entry.At, now)],
@@ -124,7 +126,7 @@ public static partial class Undo
     /// </summary>
     private static IEnumerable<Change> PairsAgain(Workshop workshop, ImmutableList<Pair> since, DateTimeOffset left, DateTimeOffset now)
     {
-        yield return new PairsProposed(workshop.Pairs);
+        yield return new PairsProposed(workshop.Pairs, workshop.LaterRounds);
         yield return new PairsShown();
         foreach (var pair in workshop.Pairs)
         {
@@ -135,8 +137,11 @@ public static partial class Undo
             foreach (var turn in TurnOf(workshop, pair)) yield return turn;
         }
 
-        if (!workshop.Proposal.IsEmpty) yield return new PairsProposed(workshop.Proposal);
+        foreach (var proposed in ProposedAgain(workshop)) yield return proposed;
     }
+
+    private static IEnumerable<Change> ProposedAgain(Workshop workshop) =>
+        workshop.Proposal.IsEmpty ? [] : [new PairsProposed(workshop.Proposal, workshop.ProposedLater)];
 
     /// <summary>
     /// During a pause, a pair that is moved further gets a clock that runs while the other clocks are paused. The others' pause does not

@@ -121,9 +121,8 @@ internal sealed partial class ConsentFilter
                     ForCommenter = WithoutGuarded(phase.ForCommenter),
                 }
                 ),
-            Pairs = _attributed
-                    ? _gathering.Workshop.Pairs
-                    : [.. _gathering.Workshop.Pairs.Select(Named).Where(pair => !pair.Members.IsEmpty)],
+            Pairs = Told(_gathering.Workshop.Pairs),
+            OtherRounds = _gathering.Workshop.OtherRounds?.ToImmutableSortedDictionary(round => round.Key, round => Told(round.Value)),
             Work = _gathering.Workshop.Work.ToImmutableSortedDictionary(work => work.Key, work => Told(work.Value)),
         },
         Points =
@@ -159,6 +158,9 @@ internal sealed partial class ConsentFilter
                 }
             : null,
     };
+
+    private ImmutableList<Pair> Told(ImmutableList<Pair> pairs) =>
+        _attributed ? pairs : [.. pairs.Select(Named).Where(pair => !pair.Members.IsEmpty)];
 
     private PartyWork Told(PartyWork work) => work with
     {
@@ -277,9 +279,13 @@ internal sealed partial class ConsentFilter
     {
         var choices = told.ReportChoices;
         var workshop = told.Workshop;
-        if (!choices.Names && !_attributed) workshop = workshop with { Pairs = [] };
+        if (!choices.Names && !_attributed) workshop = workshop with { Pairs = [], OtherRounds = null };
         if (!choices.EmptyGroups)
-            workshop = workshop with { Pairs = workshop.Pairs.RemoveAll(pair => pair.Members.All(member => HasWrittenNothing(member))) };
+            workshop = workshop with
+            {
+                Pairs = WithoutEmpty(workshop.Pairs),
+                OtherRounds = workshop.OtherRounds?.ToImmutableSortedDictionary(round => round.Key, round => WithoutEmpty(round.Value)),
+            };
         if (choices is { Feedback: true, Votes: true }) return told with { Workshop = workshop };
         return told with
         {
@@ -293,6 +299,9 @@ internal sealed partial class ConsentFilter
             },
         };
     }
+
+    private ImmutableList<Pair> WithoutEmpty(ImmutableList<Pair> pairs) =>
+        pairs.RemoveAll(pair => pair.Members.All(member => HasWrittenNothing(member)));
 
     // A party that nobody else has seen anything from is not revealed by naming its group.
     private bool HasWrittenNothing(Id<Party> party) => _gathering.Workshop.WorkOf(party) is var work

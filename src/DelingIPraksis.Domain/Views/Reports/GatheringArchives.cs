@@ -29,7 +29,7 @@ public static class GatheringArchives
             gathering.Workshop.Theme,
             gathering.Workshop.Plan,
             gathering.Workshop.ClosedAt,
-            gathering.Workshop.Pairs.ConvertAll(pair => new Pair(pair.Id, pair.Members, [])),
+            [.. gathering.Workshop.AllPairs.Select(pair => new Pair(pair.Id, pair.Members, []) { Round = pair.Round })],
             [
                 .. gathering
                     .PartiesInOrder.Select(party => ShownBy(gathering.Workshop.WorkOf(party.Id), places, barriers))

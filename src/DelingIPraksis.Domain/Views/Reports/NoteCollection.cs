@@ -23,10 +23,10 @@ internal sealed class NoteCollection
     {
         var usedIn = PlacesOf(gathering);
         var groups = gathering
-            .Workshop.Pairs.SelectMany(pair =>
-                pair.Members.Select(member => (member, Names: pair.Members.ConvertAll(other => gathering.Parties[other].Name)))
+            .Workshop.AllPairs.SelectMany(pair => pair.Members.Select(member =>
+                (Key: (member, pair.Round), Names: pair.Members.ConvertAll(other => gathering.Parties[other].Name)))
             )
-            .ToDictionary(group => group.member, group => group.Names);
+            .ToDictionary(group => group.Key, group => group.Names);
         var byPlace = new Dictionary<NoteRef, ReportNote>();
         foreach (var (place, note) in BoardNote.AllOf(gathering.Workshop.Work.Values))
         {
@@ -34,7 +34,7 @@ internal sealed class NoteCollection
             byPlace[place] = new ReportNote(note.Kind, note.Text, note.Votes.Count, [.. usedIn[place]], new NoteOrigin(
                 note.Id,
                 name,
-                groups.GetValueOrDefault(place.Party, [name]),
+                groups.GetValueOrDefault((place.Party, note.Round), [name]),
                 note.At,
                 [.. note.AgreedBy.Select(other => gathering.Parties[other].Name)]
             )

@@ -9,6 +9,9 @@ namespace DelingIPraksis.Domain.Reports;
 /// <param name="Contributions">What each wrote; only in the attributed archive.</param>
 public sealed record ReportGroup(ImmutableList<PlainText> Members, ImmutableList<ReportContribution> Contributions)
 {
+    /// <summary>The round that it worked in, from 1; 0 when there was only one.</summary>
+    public int Round { get; init; }
+
     /// <summary>
     /// The groups of a gathering. In the archive, a party that is in no pair but has written stands alone at the end: what it wrote before
     /// the pairs changed is kept.
@@ -16,17 +19,18 @@ public sealed record ReportGroup(ImmutableList<PlainText> Members, ImmutableList
     internal static ImmutableList<ReportGroup> AllOf(Gathering gathering, bool attributed)
     {
         var workshop = gathering.Workshop;
-        var pairs = workshop.Pairs.Select(pair => Of(gathering, pair.Members, attributed));
+        // What a party contributed stands once: in the first of its groups.
+        var told = new HashSet<Id<Party>>();
+        var several = workshop.AllPairs.Any(pair => pair.Round > 0);
+        var pairs = workshop.AllPairs.Select(pair => Of(pair.Members) with { Round = several ? pair.Round + 1 : 0 }).ToList();
         if (!attributed) return [.. pairs];
-        var alone = gathering
-            .PartiesInOrder.Where(party => workshop.PairOf(party.Id) is null)
-            .Select(party => Of(gathering, [party.Id], attributed));
+        var alone = gathering.PartiesInOrder.Where(party => !told.Contains(party.Id)).Select(party => Of([party.Id])).ToList();
         return [.. pairs, .. alone.Where(group => !group.Contributions[0].IsEmpty)];
-    }
 
-    private static ReportGroup Of(Gathering gathering, ImmutableList<Id<Party>> members, bool attributed) => new(
-        members.ConvertAll(member => gathering.Parties[member].Name),
-        attributed ? members.ConvertAll(member => ReportContribution.Of(gathering, member)) : []);
+        ReportGroup Of(ImmutableList<Id<Party>> members) => new(
+            members.ConvertAll(member => gathering.Parties[member].Name),
+            attributed ? members.FindAll(told.Add).ConvertAll(member => ReportContribution.Of(gathering, member)) : []);
+    }
 }
 
 /// <summary>Everything of one party as one record: what it presented, the feedback it got, its answers, and its commitment.</summary>

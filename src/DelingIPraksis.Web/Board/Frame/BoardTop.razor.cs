@@ -1,6 +1,7 @@
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Board;
@@ -33,7 +34,8 @@ public partial class BoardTop : ComponentBase
         _messages = _view.Messages;
         if (_shown is null || _view.Clock != _shown.Value.Item3) ReadClock();
         _shown = shown;
-        _ports = [.. _view.Plan.Select((phase, place) => new PhaseStep(T[$"Phase{phase.Kind}Name"], StateOf(place)))];
+        _ports = [.. _view.Plan.Select((phase, place) => new PhaseStep(
+            Phases.InRound(T[$"Phase{phase.Kind}Name"], _view, place), StateOf(place)))];
         (_key, _words) = Question();
     }
 

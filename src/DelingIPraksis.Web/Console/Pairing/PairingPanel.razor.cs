@@ -17,6 +17,7 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
     private readonly Attendees _attending = new();
     private IReadOnlyList<EarlierGathering> _history = [];
     private IReadOnlyList<RepairProposal> _ways = [];
+    private DayPlan? _plan;
     private string? _refusal;
     private bool _wantedMore;
     private bool _keep = true;
@@ -39,14 +40,21 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
     // «Too few» is no longer true when another party has come.
     private string? Answer => _wantedMore && _attending.Now(View, Presence).Count < 2 ? T["TooFew"].Value : _refusal ?? Status;
 
-    private IReadOnlyList<Party> Outside
+    // The rounds that are left: the one everybody is in, and those after it that have a proposal.
+    private IEnumerable<int> RoundsLeft => Enumerable.Range(View.Round, 1 + View.ProposedLater.Count);
+
+    private string HowManyMeetAgain => RoundProposals.Repeats(View) switch
     {
-        get
-        {
-            var placed = View.Proposal.SelectMany(pair => pair.Members).ToHashSet();
-            var taking = _attending.Now(View, Presence);
-            return [.. View.Parties.Where(party => taking.Contains(party.Id) && !placed.Contains(party.Id))];
-        }
+        0 => T["DayNoRepeat"],
+        var repeats when _plan is { FewestRepeats: true } plan && plan.Repeats == repeats => T["DayRepeatsFewest", repeats],
+        var repeats => T["DayRepeats", repeats],
+    };
+
+    private IReadOnlyList<Party> OutsideIn(int round)
+    {
+        var placed = RoundProposals.ProposedIn(View, round).SelectMany(pair => pair.Members).ToHashSet();
+        var taking = _attending.Now(View, Presence);
+        return [.. View.Parties.Where(party => taking.Contains(party.Id) && !placed.Contains(party.Id))];
     }
 
     private string Consequence
@@ -62,7 +70,18 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
     protected override async Task OnInitializedAsync() => _history = await History.BeforeAsync(View);
 
     private Task ProposeAsync() => FindAsync(taking =>
-        PairingSolver.Solve(PairingInput.Of(View, taking, _history, _keep && View.Pairs.Count > 0, _seed++)));
+    {
+        var keep = _keep && View.Pairs.Count > 0;
+        return View.Rounds > 1
+            ? RoundProposals.Plan(View, taking, _history, keep, _seed++)
+            : PairingSolver.Solve(PairingInput.Of(View, taking, _history, keep, _seed++));
+    });
+
+    // The pairs at work stay as they are. Only the rounds after them are planned again, for those who are here.
+    private Task ReplanAsync() => FindAsync(taking => PlanLater(taking, PairingInput.GroupsOf(View.Pairs)), keepNow: true);
+
+    private PairingOutcome PlanLater(IReadOnlySet<Id<Party>> taking, IReadOnlyList<IReadOnlyList<string>> now) =>
+        RoundProposals.PlanLater(View, taking, _history, now, _seed++);
 
     // A party is missing or late. The groups that can be kept are kept.
     private Task MendAsync()
@@ -73,7 +92,7 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
         );
     }
 
-    private async Task FindAsync(Func<IReadOnlySet<Id<Party>>, PairingOutcome> find)
+    private async Task FindAsync(Func<IReadOnlySet<Id<Party>>, PairingOutcome> find, bool keepNow = false)
     {
         if (_busy) return;
         _busy = true;
@@ -93,6 +112,14 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
             switch (await Task.Run(() => find(taking)))
             {
                 case PairingSolution solution: await PutAsync(Proposals.From(solution.Groups, View)); break;
+                case DayPlan plan:
+                    _plan = plan;
+                    await AskAsync(
+                        keepNow
+                            ? new PairsProposed([.. View.Pairs], RoundProposals.Later(plan.Rounds, View))
+                            : RoundProposals.Change(plan, View)
+                    );
+                    break;
                 case RepairProposals { Proposals: [{ Affected.Count: 0 }, ..] }: _refusal = T["NothingToMend"]; break;
                 case RepairProposals ways: _ways = ways.Proposals; break;
                 case PairingRefusal refusal: _refusal = Words.Of(refusal, View); break;
@@ -106,15 +133,34 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
 
     private async Task ChooseAsync(RepairProposal way)
     {
-        await PutAsync(Proposals.From(way.Groups, View));
         _ways = [];
+        var pairs = Proposals.From(way.Groups, View);
+        if (View.Round + 1 >= View.Rounds)
+        {
+            await PutAsync(pairs);
+            return;
+        }
+
+        // Who is missing now is missing in the rounds that are left too.
+        var taking = pairs.SelectMany(pair => pair.Members).ToHashSet();
+        switch (await Task.Run(() => PlanLater(taking, [.. way.Groups.Select(group => group.Keys)])))
+        {
+            case DayPlan plan:
+                _plan = plan;
+                await AskAsync(new PairsProposed(pairs, RoundProposals.Later(plan.Rounds, View)));
+                break;
+            case PairingRefusal refusal:
+                _refusal = Words.Of(refusal, View);
+                await PutAsync(pairs);
+                break;
+        }
     }
 
-    private async Task SwapAsync((Id<Party> One, Id<Party> Other) swap)
+    private async Task SwapAsync(int round, (Id<Party> One, Id<Party> Other) swap)
     {
-        var (pairs, refusal) = Proposals.Swap(View, swap.One, swap.Other, _history);
+        var (pairs, refusal) = Proposals.Swap(View, round, swap.One, swap.Other, _history);
         _refusal = refusal is null ? null : Words.Of(refusal, View);
-        if (pairs is not null) await PutAsync(pairs);
+        if (pairs is not null) await AskAsync(RoundProposals.With(View, round, pairs));
     }
 
     private Task<bool> PutAsync(ImmutableList<Pair> pairs) => AskAsync(new PairsProposed(pairs));

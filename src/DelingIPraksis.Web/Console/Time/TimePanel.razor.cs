@@ -1,6 +1,7 @@
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
@@ -31,15 +32,26 @@ public partial class TimePanel : GatheringPart<ConsoleSession>
     {
         { Plan.Count: 0 } => T["NotPlanned"],
         { ClosedAt: not null } => T["Ended"],
-        { Phase: { } phase } => Phases[phase.Kind.ToString()],
+        { Phase: not null } => Phases.NameAt(View, View.Position),
         _ => T["NotBegun"],
     };
 
     /// <summary>A warning when the next step needs pairs and there are none; null otherwise.</summary>
-    private string? Warning => View.Pairs.Count > 0 || Next is not { } next ? null
+    private string? Warning => View.Pairs.Count > 0 || Next is not { } next ? NextRoundWarning
         : View.Proposal.Count > 0 && next.Kind > PhaseKind.CheckIn ? T["ProposalNotShown"].Value
         : next.Kind > PhaseKind.Writing ? T["NobodyPaired"].Value
         : null;
+
+    // A round cannot begin without its pairs, so there is no way past this warning.
+    private string? NextRoundWarning => NextRound is { } round && View.Pairs.Count > 0 && View.PairsIn(round).Count == 0
+        ? T[View.ProposedLater.Count > 0 ? "NextRoundNotShown" : "NextRoundHasNoPairs", round + 1].Value
+        : null;
+
+    private int? NextRound => View.RoundAt(View.Position + 1) is var round && round > View.Round ? round : null;
+
+    private string NextName => NextRound is { } round
+        ? T["NextRound", round + 1]
+        : T[View.Position < 0 ? "Start" : "NextPhase", Phases.NameAt(View, View.Position + 1)];
 
     private async Task NextAsync()
     {

@@ -38,7 +38,8 @@ public sealed partial class DeskNote : GatheringPart<DeskSession>
     private string Class => _used.Length > 0 ? "is-used" : _fate == NoteUsage.LeftOut ? "is-left-out" : "";
 
     private MarkShape Shape =>
-        View.Pairs.FirstOrDefault(pair => pair.Members.Contains(Note.Where.Party))?.Members.IndexOf(Note.Where.Party) switch
+        View.AllPairs.FirstOrDefault(pair => pair.Round == Note.Note.Round && pair.Members.Contains(Note.Where.Party))
+            ?.Members.IndexOf(Note.Where.Party) switch
         {
             1 => MarkShape.Square,
             2 => MarkShape.Leaf,

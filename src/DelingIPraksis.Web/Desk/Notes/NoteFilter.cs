@@ -79,11 +79,11 @@ public sealed record NoteFilter
     /// <summary>The notes that are shown, in order.</summary>
     public IReadOnlyList<BoardNote> Of(DeskSession session)
     {
-        var members = Pair is { } id ? session.View.Pairs.FirstOrDefault(pair => pair.Id == id)?.Members : null;
+        var pair = Pair is { } id ? session.View.AllPairs.FirstOrDefault(pair => pair.Id == id) : null;
         var search = new NoteSearch(Words);
         var shown = session.Notes.Where(note =>
             (Kind is null || note.Note.Kind == Kind)
-            && (members is null || members.Contains(note.Where.Party))
+            && (pair is null || (pair.Round == note.Note.Round && pair.Members.Contains(note.Where.Party)))
             && (Party is null || note.Where.Party == Party)
             && (Theme is null || string.Equals(note.Note.Theme.Value, Theme, StringComparison.OrdinalIgnoreCase))
             && (To is null || note.Note.To == To)

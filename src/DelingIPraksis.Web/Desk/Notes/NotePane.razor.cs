@@ -58,7 +58,7 @@ public sealed partial class NotePane : GatheringPart<DeskSession>
         NoteArrangement.Theme => By(note => note.Note.Theme.IsEmpty ? null : note.Note.Theme.Value, S["NoTheme"]),
         NoteArrangement.Pair => By(
             note =>
-                View.Pairs.FirstOrDefault(pair => pair.Members.Contains(note.Where.Party)) is { } pair
+                View.AllPairs.FirstOrDefault(pair => pair.Round == note.Note.Round && pair.Members.Contains(note.Where.Party)) is { } pair
                     ? string.Join(" + ", View.MembersOf(pair).Select(party => party.Name))
                     : null,
             S["NoPair"]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Acting;
+using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -21,7 +22,10 @@ public sealed partial class PhaseRow : GatheringPart<ProgrammeSession>
     [Parameter, EditorRequired]
     public Phase Phase { get; set; } = null!;
 
-    private string Name => Phases[Phase.Kind.ToString()];
+    private string Name => Phases.NameAt(View, Place);
+
+    // The first row begins the first round, whatever it says.
+    private bool IsRoundStart => Phase.NewRound && Place > 0;
 
     private PhaseKey Key => PhaseKey.Of(View.Plan, Place);
 
@@ -51,6 +55,14 @@ public sealed partial class PhaseRow : GatheringPart<ProgrammeSession>
         );
     }
 
+    /// <summary>The phases of this round stay, and belong to the round before it.</summary>
+    private Task<bool> JoinRoundsAsync()
+    {
+        var (key, before) = (Key, Phase);
+        return ReplanAsync(plan =>
+            key.In(plan) is >= 0 and var place && plan[place] == before ? plan.SetItem(place, before with { NewRound = false }) : null);
+    }
+
     private Task MoveAsync(int step)
     {
         if (Place + step < 0 || Place + step >= View.Plan.Count || !Session.Owns) return Task.CompletedTask;
@@ -59,7 +71,7 @@ public sealed partial class PhaseRow : GatheringPart<ProgrammeSession>
         {
             // Two presses before the reply move it twice.
             var from = key.In(plan);
-            return from < 0 ? null : plan.RemoveAt(from).Insert(Math.Clamp(from + step, 0, plan.Count - 1), plan[from]);
+            return from < 0 ? null : PlanRounds.Moved(plan, from, Math.Clamp(from + step, 0, plan.Count - 1));
         });
     }
 
@@ -70,7 +82,7 @@ public sealed partial class PhaseRow : GatheringPart<ProgrammeSession>
         _removing = true;
         var (key, drawn, like) = (Key, Phase, Likes(View.Plan));
         await ReplanAsync(plan =>
-            key.In(plan) is >= 0 and var from && Likes(plan) == like && plan[from] == drawn ? plan.RemoveAt(from) : null);
+            key.In(plan) is >= 0 and var from && Likes(plan) == like && plan[from] == drawn ? PlanRounds.Without(plan, from) : null);
         _removing = false;
 
         int Likes(IEnumerable<Phase> plan) => plan.Count(phase => phase.Kind == Phase.Kind);

@@ -77,6 +77,13 @@ public sealed partial class PlanPanel : GatheringPart<ProgrammeSession>
 
     private Task AddAsync() => ReplanAsync(now => now.Add(new Phase(_new, 5)));
 
+    private Task AddRoundAsync()
+    {
+        var rounds = View.Rounds;
+        // A second press before the reply adds no second round.
+        return ReplanAsync(now => PlanRounds.CountOf(now) == rounds ? PlanRounds.WithOneMore(now) : null);
+    }
+
     private async Task ReplanAsync(Func<ImmutableList<Phase>, ImmutableList<Phase>?> change)
     {
         if (!await TryAsync(Session.PlanAsync(theme => ThemeOrDefault(theme), change))) return;

@@ -7,6 +7,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Norwegian;
+using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 
@@ -33,7 +34,7 @@ public sealed record PlanFault(string Text, params object[] Figures);
 internal sealed class PlanTemplates(KeptFiles files)
 {
     private const string Common = "plan";
-    private const string Own = "own-plan";
+    private const string Own = KeptFile.OwnPlan;
     private const string Format = "deling-i-praksis-plan";
     private const int LargestFile = 200_000;
 
@@ -91,6 +92,7 @@ internal sealed class PlanTemplates(KeptFiles files)
         if (new PlainText(read.Name) is not { IsEmpty: false, Length: <= Limits.Name } name)
             return (null, new("PlanFileName", Limits.Name));
         if (phases.Count > 40) return (null, new("PlanFileTooMany", phases.Count));
+        if (PlanRounds.CountOf(phases) > DayPlanner.MostRounds) return (null, new("PlanFileRounds", DayPlanner.MostRounds));
         for (var place = 0; place < phases.Count; place++)
         {
             if (phases[place] is not { } phase || !Enum.IsDefined(phase.Kind)) return (null, new("PlanFilePhase", place + 1));

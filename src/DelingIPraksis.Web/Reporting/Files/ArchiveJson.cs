@@ -49,10 +49,22 @@ internal sealed class ArchiveJson(GatheringArchive archive)
                     phase.Minutes,
                     OrNothing(phase.ForPresenter),
                     OrNothing(phase.ForCommenter)
-                )),
+                )
+                { NewRound = phase.NewRound ? true : null }),
             ],
         archive.ClosedAt,
-        [.. archive.Pairs.Select(pair => Group(pair.Members)), .. Alone().Select(party => Group([party]))]);
+        Groups());
+
+    private List<GroupJson> Groups()
+    {
+        // What a party contributed stands once: in the first of its groups.
+        var told = new HashSet<Id<Party>>();
+        var several = Domain.GroupWork.Workshop.RoundAt(archive.Plan, archive.Plan.Count) > 0;
+        var groups = archive.Pairs
+            .Select(pair => Group(pair.Members, pair.Members.FindAll(told.Add)) with { Round = several ? pair.Round + 1 : null }).ToList();
+        groups.AddRange(Alone().Select(party => Group([party], [party])));
+        return groups;
+    }
 
     public IReadOnlyList<NoteGroupJson> NoteGroups =>
         [.. archive.Groups.Select(group => new NoteGroupJson(group.Name.Value, [.. group.Notes.Select(_keys.Of)]))];
@@ -76,9 +88,10 @@ internal sealed class ArchiveJson(GatheringArchive archive)
     {
         var groups = archive
             .Pairs.SelectMany(pair =>
-                pair.Members.Select(member => (member, Names: (IReadOnlyList<string>)[.. pair.Members.Select(_keys.Of)]))
+                pair.Members.Select(member =>
+                    (Key: (member, pair.Round), Names: (IReadOnlyList<string>)[.. pair.Members.Select(_keys.Of)]))
             )
-            .ToDictionary(group => group.member, group => group.Names);
+            .ToDictionary(group => group.Key, group => group.Names);
         var places = archive.Points
             .GroupBy(point => point.Section)
             .SelectMany(section =>
@@ -102,10 +115,11 @@ internal sealed class ArchiveJson(GatheringArchive archive)
                 _keys.Of(there.Where),
                 _keys.Of(there.Where.Party),
                 there.Note.WrittenBy is { } writer ? _keys.Of(writer) : null,
-                groups.GetValueOrDefault(there.Where.Party) ?? [_keys.Of(there.Where.Party)],
+                groups.GetValueOrDefault((there.Where.Party, there.Note.Round)) ?? [_keys.Of(there.Where.Party)],
                 there.Note.At,
                 _keys.Of(there.Note.AgreedBy),
-                there.Note.Votes.IsEmpty ? null : _keys.Of(there.Note.Votes)),
+                there.Note.Votes.IsEmpty ? null : _keys.Of(there.Note.Votes))
+            { Round = there.Note.Round == 0 ? null : there.Note.Round + 1 },
             LanguageOf(there.Note.Text, archive.Facts.Language)))];
     }
 
@@ -117,7 +131,8 @@ internal sealed class ArchiveJson(GatheringArchive archive)
             .Where(party => !paired.Contains(party) && Contribution(party) is not { Texts.Count: 0, Feedback.Count: 0, Commitment: null });
     }
 
-    private GroupJson Group(IReadOnlyList<Id<Party>> members) => new([.. members.Select(_keys.Of)], [.. members.Select(Contribution)]);
+    private GroupJson Group(IReadOnlyList<Id<Party>> members, IReadOnlyList<Id<Party>> told) =>
+        new([.. members.Select(_keys.Of)], [.. told.Select(Contribution)]);
 
     private ContributionJson Contribution(Id<Party> party)
     {

@@ -52,7 +52,12 @@ internal sealed class ReportJsonFile : IReportFile
                     report.Theme.Value,
                     null,
                     null,
-                    [.. report.Groups.Select(group => new GroupJson(group.Members.Plain(), null))]
+                    [
+                        .. report.Groups.Select(group => new GroupJson(group.Members.Plain(), null)
+                        {
+                            Round = group.Round == 0 ? null : group.Round,
+                        }),
+                    ]
                 ),
             Points(Section.Barriers),
             Points(Section.Opportunities),

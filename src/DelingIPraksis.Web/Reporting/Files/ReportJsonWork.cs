@@ -18,12 +18,21 @@ public sealed record PhaseJson(
     [property: Description("What was done.")] PhaseKind? Kind,
     [property: Description("Planned length, 1 to 480 minutes.")] int? Minutes,
     [property: Description("The organiser's instruction to all, or to the one whose turn it is.")] string? ForPresenter,
-    [property: Description("The organiser's instruction to those who listen.")] string? ForCommenter);
+    [property: Description("The organiser's instruction to those who listen.")] string? ForCommenter)
+{
+    [Description("Whether a round with new partners begins here; left out when not.")]
+    public bool? NewRound { get; init; }
+}
 
 [Description("Those who sat together: two, or three.")]
 public sealed record GroupJson(
     [property: Description("The parties, in the order of their turns.")] IReadOnlyList<string>? Members,
-    [property: Description("What each of them showed the others. Only in the archive.")] IReadOnlyList<ContributionJson>? Contributions);
+    [property: Description("What each of them showed the others. Only in the archive, and only in the first group of a party.")]
+        IReadOnlyList<ContributionJson>? Contributions)
+{
+    [Description("The round they sat together in, from 1; left out when there was only one.")]
+    public int? Round { get; init; }
+}
 
 [Description("The four acts of one party: what it presented, what others said of it, what it answered, what it took home.")]
 public sealed record ContributionJson(
@@ -100,4 +109,8 @@ public sealed record NoteOriginJson(
     [property: Description("Those it was written together with. Not read when taken in: the groups tell.")] IReadOnlyList<string>? Group,
     [property: Description("When it came, UTC; noon of the day when left out.")] DateTimeOffset? At,
     [property: Description("The parties that agreed.")] IReadOnlyList<string>? AgreedBy,
-    [property: Description("The parties that wanted to bring it to the plenary.")] IReadOnlyList<string>? VotedBy);
+    [property: Description("The parties that wanted to bring it to the plenary.")] IReadOnlyList<string>? VotedBy)
+{
+    [Description("The round it was written in, from 1; left out in the first.")]
+    public int? Round { get; init; }
+}

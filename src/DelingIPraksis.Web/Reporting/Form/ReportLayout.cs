@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
@@ -140,15 +141,11 @@ internal sealed class ReportLayout
         if (!_writing && text.IsEmpty && _report.Groups.IsEmpty) return;
         WriteHeading(level, _words["Workshop"]);
         WriteText(text, new TextPlace(ReportText.Workshop));
-        if (_report.Groups.Any(group => group.Members.Count > 1))
+        foreach (var round in _report.Groups.Where(group => group.Members.Count > 1).GroupBy(group => group.Round))
             _parts.Add(
                 new GroupList(
-                    _words["Groups"],
-                    [
-                        .. _report
-                            .Groups.Where(group => group.Members.Count > 1)
-                            .Select(group => new GroupLine([.. group.Members.Select(name => name.OneLine())])),
-                    ]
+                    round.Key == 0 ? _words["Groups"] : _words["GroupsOfRound", round.Key.ToString(CultureInfo.InvariantCulture)],
+                    [.. round.Select(group => new GroupLine([.. group.Members.Select(name => name.OneLine())]))]
                 )
             );
         WriteThemes(level + 1);

@@ -183,7 +183,8 @@ internal sealed class ArchiveReader
             phase.Minutes ?? 1,
             _fields.Text($"{where}.forPresenter", phase.ForPresenter, Limits.Note),
             _fields.Text($"{where}.forCommenter", phase.ForCommenter, Limits.Note)
-        );
+        )
+        { NewRound = phase.NewRound == true };
     }
 
     private IEnumerable<Point> Points(WorkReader work) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Web.Reporting.Files;
 
 namespace DelingIPraksis.Web.Reporting.Import;
@@ -18,7 +19,7 @@ internal sealed class WorkReader(FieldReader fields, PartyReader parties, Id<Gat
     public ImmutableList<Pair> ReadGroups(IReadOnlyList<GroupJson> groups)
     {
         var pairs = new List<Pair>();
-        var seated = new HashSet<Id<Party>>();
+        var seated = new HashSet<(Id<Party>, int)>();
         for (var place = 0; place < groups.Count; place++)
         {
             var where = $"workshop.groups[{place}]";
@@ -27,8 +28,11 @@ internal sealed class WorkReader(FieldReader fields, PartyReader parties, Id<Gat
                 .OfType<Id<Party>>()
                 .ToImmutableList();
             if ((groups[place].Members?.Count ?? 0) is < 1 or > 3) fields.Say($"{where}.members", "GroupSize");
-            if (!members.TrueForAll(seated.Add)) fields.Say($"{where}.members", "SitsTwice");
-            if (members.Count > 1) pairs.Add(new Pair(new(ArchiveKeys.Derived(gathering, "pair", place)), members, []));
+            var round = groups[place].Round ?? 1;
+            if (round is < 1 or > DayPlanner.MostRounds) fields.Say($"{where}.round", "OutOfRange", 1, DayPlanner.MostRounds);
+            if (!members.TrueForAll(member => seated.Add((member, round)))) fields.Say($"{where}.members", "SitsTwice");
+            if (members.Count > 1)
+                pairs.Add(new Pair(new(ArchiveKeys.Derived(gathering, "pair", place)), members, []) { Round = round - 1 });
             var contributions = groups[place].Contributions ?? [];
             for (var number = 0; number < contributions.Count; number++)
                 ReadContribution($"{where}.contributions[{number}]", contributions[number]);
@@ -82,6 +86,7 @@ internal sealed class WorkReader(FieldReader fields, PartyReader parties, Id<Gat
             {
                 Theme = fields.Text($"{where}.theme", note.Theme, Limits.Theme),
                 To = note.To,
+                Round = Math.Clamp((origin.Round ?? 1) - 1, 0, DayPlanner.MostRounds - 1),
                 WrittenBy = origin.WrittenBy is { } writer ? parties.Find($"{where}.origin.writtenBy", writer) : null,
                 AgreedBy = parties.FindAll($"{where}.origin.agreedBy", origin.AgreedBy),
                 Votes = parties.FindAll($"{where}.origin.votedBy", origin.VotedBy),

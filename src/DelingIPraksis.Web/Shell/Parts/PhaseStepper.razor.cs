@@ -4,10 +4,13 @@ namespace DelingIPraksis.Web.Shell.Parts;
 
 /// <summary>
 /// The phases, drawn as ports along a coast. The part behind us is a solid line, the part ahead is dotted as on a chart, and the current
-/// port is sun-yellow. In a narrow place only the current port shows its name.
+/// port is sun-yellow. In a narrow place, and with many ports, only the current port shows its name.
 /// </summary>
 public partial class PhaseStepper : ComponentBase
 {
+    // A plan of several rounds has more ports than there is room for names beside each other.
+    private const int MostNames = 9;
+
     [Parameter, EditorRequired]
     public IReadOnlyList<PhaseStep> Ports { get; set; } = [];
 

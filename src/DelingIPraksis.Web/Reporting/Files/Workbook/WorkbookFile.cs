@@ -1,3 +1,4 @@
+using System.Globalization;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
 using DocumentFormat.OpenXml;
@@ -75,7 +76,12 @@ internal sealed class WorkbookFile : IReportFile
 
     private static IEnumerable<object[]> PairsOf(GatheringReport report) => report.Groups
         .Where(group => group.Members.Count > 1)
-        .Select((group, index) => new object[] { index + 1, Member(group, 0), Member(group, 1), Member(group, 2) });
+        .GroupBy(group => group.Round)
+        .SelectMany(round => round.Select((group, index) =>
+            new object[] { Number(round.Key, index + 1), Member(group, 0), Member(group, 1), Member(group, 2) }));
+
+    // «2.1» is the first pair of the second round.
+    private static object Number(int round, int pair) => round == 0 ? pair : string.Create(CultureInfo.InvariantCulture, $"{round}.{pair}");
 
     private static string Member(ReportGroup group, int place) => place < group.Members.Count ? group.Members[place].OneLine() : "";
 }

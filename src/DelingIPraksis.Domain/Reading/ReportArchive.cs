@@ -171,7 +171,8 @@ public static class ReportArchive
                     block.Title,
                     block.Introduction,
                     [.. outline.Talks.Where(talk => talk.Block == place - 1).Select(Talk)],
-                    place - 1 == workshop) { AfterPoints = block.AfterPoints });
+                    place - 1 == workshop)
+                { AfterPoints = block.AfterPoints });
             }
 
             foreach (var talk in outline.Talks.Where(talk => talk.Block is null && talk.BlocksBefore == place))

@@ -67,8 +67,11 @@ public sealed record ReportOutline(
                         ""));
                     break;
                 case PieceRole.TalkText when _talks.Count > 0:
-                    _talks[^1] = _talks[^1] with { Summary = Joined(_talks[^1].Summary, text),
-                        Links = [.. _talks[^1].Links, .. piece.Links] };
+                    _talks[^1] = _talks[^1] with
+                    {
+                        Summary = Joined(_talks[^1].Summary, text),
+                        Links = [.. _talks[^1].Links, .. piece.Links]
+                    };
                     break;
                 case PieceRole.Link when _inWelcome:
                     _welcomeLinks.AddRange(piece.Links);

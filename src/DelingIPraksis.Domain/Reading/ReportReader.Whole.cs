@@ -27,8 +27,14 @@ public sealed partial class ReportReader
                     .. _pieces[gone].Links.Where(one => !_pieces[kept].Links.Exists(other => other.Address == one.Address))],
                 Certainty = Certainty.Likely,
             };
-            _pieces[gone] = _pieces[gone] with { Role = PieceRole.LeftOut, Reason = LeftOutReason.Repeated,
-                Text = _pieces[gone].Original, Speakers = [], Links = [] };
+            _pieces[gone] = _pieces[gone] with
+            {
+                Role = PieceRole.LeftOut,
+                Reason = LeftOutReason.Repeated,
+                Text = _pieces[gone].Original,
+                Speakers = [],
+                Links = []
+            };
         }
     }
 
@@ -99,8 +105,11 @@ public sealed partial class ReportReader
             {
                 var best = without.MaxBy(at => Common(_pieces[at].Text.Value, mention.Sentence));
                 if (Common(_pieces[best].Text.Value, mention.Sentence) > 0)
-                    _pieces[best] = _pieces[best] with { Speakers = _pieces[best].Speakers.Add(mention.Speaker),
-                        Certainty = Certainty.Guess };
+                    _pieces[best] = _pieces[best] with
+                    {
+                        Speakers = _pieces[best].Speakers.Add(mention.Speaker),
+                        Certainty = Certainty.Guess
+                    };
             }
 
             return;

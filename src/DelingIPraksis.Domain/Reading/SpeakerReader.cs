@@ -54,7 +54,8 @@ internal static partial class SpeakerReader
             for (var at = waiting; at < speakers.Count; at++)
                 if (speakers[at].Organisation.Length == 0) speakers[at] = speakers[at] with { Organisation = said };
                 else if (at == speakers.Count - 1) speakers[at] = speakers[at]
-                    with { Organisation = $"{speakers[at].Organisation}, {said}" };
+                    with
+                { Organisation = $"{speakers[at].Organisation}, {said}" };
         }
 
         return [.. speakers.Select(speaker => new Speaker(speaker.Name, speaker.Organisation))];

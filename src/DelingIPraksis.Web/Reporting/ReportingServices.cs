@@ -1,6 +1,6 @@
-using DelingIPraksis.Web.Reporting.Earlier;
-using DelingIPraksis.Web.Reporting.Earlier.Formats;
 using DelingIPraksis.Web.Pictures;
+using DelingIPraksis.Web.Reporting.Earlier.Formats;
+using DelingIPraksis.Web.Reporting.Earlier;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Import;
 using DelingIPraksis.Web.Reporting.Published;

@@ -82,10 +82,28 @@ public static partial class TextLinks
             .Replace(")", "%29", StringComparison.Ordinal)})";
     }
 
+    /// <summary>
+    /// The text with a link in it: around the words where they already stand, outside other links, and otherwise at the end.
+    /// </summary>
+    public static string Insert(string text, string words, Uri address)
+    {
+        var (link, plain, links) = (Write(words, address), words.Trim(), In(text));
+        for (var at = 0; plain.Length > 0 && (at = text.IndexOf(plain, at, StringComparison.Ordinal)) >= 0; at += plain.Length)
+        {
+            var end = at + plain.Length;
+            if (links.All(other => other.End <= at || end <= other.Start)) return $"{text[..at]}{link}{text[end..]}";
+        }
+
+        return text.Length == 0 ? link : $"{text.TrimEnd(' ')}{(text.EndsWith('\n') ? "" : " ")}{link}";
+    }
+
     private static readonly char[] _after = [.. ".,;:!?…'*_"];
 
-    private static Uri? AddressOf(string typed)
+    /// <summary>The address that somebody has typed, with https put before one that lacks it; null when it is none.</summary>
+    public static Uri? AddressOf(string typed)
     {
+        typed = typed.Trim();
+        if (typed.Length > 2_000 || typed.Any(char.IsWhiteSpace)) return null;
         var whole = typed.Contains("://", StringComparison.Ordinal) ? typed : "https://" + typed;
         return Uri.TryCreate(whole, UriKind.Absolute, out var address)
             && address.Scheme is "http" or "https"

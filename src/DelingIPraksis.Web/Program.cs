@@ -8,11 +8,13 @@ using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Live;
 using DelingIPraksis.Web.Networks;
+using DelingIPraksis.Web.PersonalData;
 using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Programme;
 using DelingIPraksis.Web.Rehearsal;
 using DelingIPraksis.Web.Reporting;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Search;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
@@ -41,8 +43,10 @@ builder.AddDemo();
 builder.AddReporting();
 builder.Services.AddNetworkPages();
 builder.Services.AddThemes();
+builder.Services.AddSearch();
 builder.Services.AddDesk();
 builder.Services.AddConsent();
+builder.Services.AddPersonalData();
 
 var app = builder.Build();
 
@@ -64,5 +68,6 @@ app.MapThemes();
 app.MapDemo();
 app.MapReporting();
 app.MapNetworkPages();
+app.MapPersonalData();
 
 return await app.RunServiceAsync();

@@ -54,6 +54,15 @@ public sealed class TextLinksTests
         Assert.Single(TextLinks.In(written));
     }
 
+    [Theory]
+    [InlineData("Se nettsiden vår.", "nettsiden", "Se [nettsiden](https://a.no/) vår.")]
+    [InlineData("Se [nettsiden](https://b.no) og nettsiden", "nettsiden", "Se [nettsiden](https://b.no) og [nettsiden](https://a.no/)")]
+    [InlineData("Se oss.", "nettsiden", "Se oss. [nettsiden](https://a.no/)")]
+    [InlineData("Se oss.", "", "Se oss. https://a.no/")]
+    [InlineData("", "nettsiden", "[nettsiden](https://a.no/)")]
+    public void A_link_is_put_where_its_words_stand_or_last(string text, string words, string after) =>
+        Assert.Equal(after, TextLinks.Insert(text, words, new Uri("https://a.no")));
+
     private static readonly string[] _pieces =
     [
         "[", "]", "(", ")", "https://", "www.", "a.no", "/", "x", " ", "\n", "](", "http://a.no", "@", ".", "\u202E", "«", "%20", "#", "?",

@@ -61,7 +61,8 @@ public static partial class Rules
         return g with { People = g.People.SetItem(c.Person, membership with { Party = c.Party }) };
     }
 
-    private static Outcome ShowOut(Gathering g, PersonShownOut c) => g.People.TryGetValue(c.Person, out var membership)
+    private static Outcome ShowOut(Gathering g, PersonShownOut c) =>
+        g.People.TryGetValue(c.Person, out var membership) && !membership.Erased
         ? g with { People = g.People.SetItem(c.Person, membership with { Removed = !c.Back }) }
         : RefusalReason.NotAllowed;
 

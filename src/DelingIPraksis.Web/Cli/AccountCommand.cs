@@ -118,7 +118,7 @@ internal static class AccountCommand
     {
         if (user.PasswordHash is not null) return ($"Kontoen er åpen. Steng den først: ./run account close {user.Email}", "");
         // The row stays because gatherings refer to its id. It no longer identifies a person.
-        (user.DisplayName, user.Email, user.UserName) = ("", $"{user.Id:N}@slettet.invalid", $"{user.Id:N}@slettet.invalid");
+        AccountErasure.Forget(user);
         // The file and the write-ahead log still have the old row. The UserManager saves in this context, so the compaction is requested in
         // the same write.
         await Compaction.RequestAsync(context);

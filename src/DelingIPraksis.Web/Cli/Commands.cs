@@ -24,6 +24,7 @@ internal static class Commands
     [
         ListCommand.Command, ExportCommand.Command, ImportCommand.Command, BackupCommand.Command, RestoreCommand.Command,
         CheckCommand.Command, AccountCommand.Command,
-        PairCommand.Command, ThemesCommand.Command, RegisterCommand.Command,
+        PairCommand.Command, ThemesCommand.Command, RegisterCommand.Command, ReadCommand.Command, SearchCommand.Command,
+        PersonCommand.Command,
     ];
 }

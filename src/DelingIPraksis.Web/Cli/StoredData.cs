@@ -18,6 +18,8 @@ internal sealed class StoredData : IAsyncDisposable
 
     public Compaction Compaction => _services.GetRequiredService<Compaction>();
 
+    public SqliteSearchIndex Search => _services.GetRequiredService<SqliteSearchIndex>();
+
     public DataFolder Folder => _services.GetRequiredService<DataFolder>();
 
     public string File => Folder.Database;
@@ -51,6 +53,7 @@ internal sealed class StoredData : IAsyncDisposable
         );
         services.AddSingleton<Database>();
         services.AddSingleton<Compaction>();
+        services.AddSingleton<SqliteSearchIndex>();
         services.AddLogging();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GatheringLog>(provider, mode == SqliteOpenMode.ReadWrite));
         services.AddAccountStore();

@@ -1,3 +1,5 @@
+using DelingIPraksis.Web.Reporting.Earlier;
+using DelingIPraksis.Web.Reporting.Earlier.Formats;
 using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Import;
@@ -19,6 +21,10 @@ internal static class ReportingServices
         builder.Services.AddSingleton<ReportFileSet>();
         builder.Services.AddSingleton<GatheringImporter>();
         builder.Services.AddSingleton<ImportLimiter>();
+        builder.Services.AddSingleton(_ => new PdfText());
+        builder.Services.AddSingleton<ReportSource>();
+        builder.Services.AddSingleton<EarlierDrafts>();
+        builder.Services.AddSingleton<EarlierImporter>();
         builder.Services.AddSingleton<IPublishedReports, PublishedReports>();
     }
 
@@ -26,6 +32,7 @@ internal static class ReportingServices
     {
         app.UseMiddleware<PublishedCaching>();
         app.MapReportFiles();
+        app.MapOriginalFile();
         app.MapJsonSchema();
         app.MapReportFeeds();
     }

@@ -26,6 +26,11 @@ internal sealed class NodeFeed : IDisposable
         _sweep = time.CreateTimer(_ => Sweep(), null, Idle, Idle);
     }
 
+    /// <summary>
+    /// Raised when a room has made entries of a gathering durable. It is called by the room: a handler must not wait or throw.
+    /// </summary>
+    public event Action<Id<Gathering>>? Delivered;
+
     /// <summary>How many gatherings this node holds.</summary>
     public int Count => _gatherings.Count;
 
@@ -34,6 +39,7 @@ internal sealed class NodeFeed : IDisposable
     {
         // Without a feed there is nothing to update. The next reader reads the log.
         if (_gatherings.TryGetValue(gathering, out var followed)) followed.Deliver(entries);
+        Delivered?.Invoke(gathering);
     }
 
     public async Task<Gathering> ReadAsync(Id<Gathering> gathering)

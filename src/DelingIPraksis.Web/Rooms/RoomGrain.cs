@@ -97,6 +97,9 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
             _emptied = true;
         }
         else if (batch.Entries.Exists(entry => entry.Change is Change.NamesErased)) await erasure.EraseNamesAsync(Id);
+        else
+            foreach (var erased in batch.Entries.Select(entry => entry.Change).OfType<Change.PersonErased>())
+                await erasure.ErasePersonAsync(Id, erased.Person);
     }
 
     private Reply Decide(Batch batch, Submission submission)

@@ -21,10 +21,14 @@ internal static class Addresses
     public const string FirstOrganiser = "forste";
     public const string Gatherings = "samlinger";
     public const string Import = "samlinger/hent-inn";
+    public const string Earlier = "samlinger/hent-inn-rapport";
     public const string Register = "kommuneregister";
+    public const string PersonalData = "personopplysninger";
     public const string Reports = "rapporter";
     public const string Feed = $"{Reports}/atom.xml";
     public const string Networks = "nettverk";
+    public const string Search = "sok";
+    public const string ThemesOverYears = "samlinger/temaer";
     public const string Try = "prov";
     public const string TryFull = $"{Try}?fullt=1";
     public const string TryNew = $"{Try}/ny";
@@ -83,6 +87,18 @@ internal static class Addresses
 
     public static string OwnLink(Id<Person> person) => $"{Board(person)}/min-lenke";
 
+    /// <summary>What is stored about the person of a seat.</summary>
+    public static string AboutMe(Id<Person> person) => $"{Board(person)}/om-meg";
+
+    /// <summary>The same as a file.</summary>
+    public static string AboutMeFile(Id<Person> person, string format) => $"{AboutMe(person)}/{format}";
+
+    /// <summary>What is stored about a person, by its key in a search.</summary>
+    public static string DataOf(string key) => $"{PersonalData}?hvem={key}";
+
+    /// <summary>The same as a file.</summary>
+    public static string DataFileOf(string key, string format) => $"{PersonalData}/{key}/{format}";
+
     /// <summary>The quotes of a seat's party.</summary>
     public static string Quotes(Id<Person> person) => $"{Board(person)}/sitater";
 
@@ -132,6 +148,12 @@ internal static class Addresses
 
     public static string PlanFile(Id<Gathering> gathering) => Of(gathering, "plan.json");
 
+    /// <summary>A report that is being corrected before a gathering is made of it.</summary>
+    public static string EarlierDraft(Guid draft) => $"{Earlier}/{draft:D}";
+
+    /// <summary>The report that the gathering was made of, as it was uploaded.</summary>
+    public static string Original(Id<Gathering> gathering) => Of(gathering, "original");
+
     /// <summary>The network's lexicon as a file.</summary>
     public static string Words(Id<Gathering> gathering) => Of(gathering, "ord.json");
 
@@ -143,6 +165,16 @@ internal static class Addresses
     public static string ReportsOf(string network) => $"{Reports}/nettverk/{Uri.EscapeDataString(network)}";
 
     public static string FeedOf(string network) => $"{ReportsOf(network)}/atom.xml";
+
+    /// <summary>A search, with its filters. What is null or empty is left out of the address.</summary>
+    public static string SearchFor(params IEnumerable<(string Name, string? Value)> asked) => WithQuery(Search, asked);
+
+    /// <summary>The themes of a network over the years, or one of its themes.</summary>
+    public static string ThemesOfNetwork(string slug, params IEnumerable<(string Name, string? Value)> asked) =>
+        WithQuery($"nettverk/{Uri.EscapeDataString(slug)}/temaer", asked);
+
+    /// <summary>The same of gatherings that belong to no network.</summary>
+    public static string ThemesOf(params IEnumerable<(string Name, string? Value)> asked) => WithQuery(ThemesOverYears, asked);
 
     public static string TryOwn(Guid gathering) => $"{Try}/{gathering:D}";
 
@@ -159,6 +191,8 @@ internal static class Addresses
 
     public static string NetworkMembers(string slug) => $"{Network(slug)}/medlemmer";
 
+    public static string NetworkFace(string slug) => $"{Network(slug)}/utseende";
+
     public static string NetworkSettings(string slug) => $"{Network(slug)}/innstillinger";
 
     public static string NextGathering(string slug) => $"{Network(slug)}/ny-samling";
@@ -169,6 +203,14 @@ internal static class Addresses
 
     /// <summary>The link that gives a network to the first account that uses it.</summary>
     public static string OfHandover(string token) => $"overta/{token}";
+
+    private static string WithQuery(string page, IEnumerable<(string Name, string? Value)> asked)
+    {
+        var query = string.Join('&', asked
+            .Where(part => !string.IsNullOrEmpty(part.Value))
+            .Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
+        return query.Length == 0 ? page : $"{page}?{query}";
+    }
 
     private static string Of(Id<Gathering> gathering, string page) => $"samling/{gathering}/{page}";
 
@@ -184,7 +226,11 @@ internal static class Addresses
         public const string FirstOrganiser = $"/{Addresses.FirstOrganiser}/{{Token}}";
         public const string Gatherings = $"/{Addresses.Gatherings}";
         public const string Import = $"/{Addresses.Import}";
+        public const string Earlier = $"/{Addresses.Earlier}";
+        public const string EarlierDraft = $"{Earlier}/{{Id:guid}}";
         public const string Register = $"/{Addresses.Register}";
+        public const string PersonalData = $"/{Addresses.PersonalData}";
+        public const string DataFile = $"{PersonalData}/{{key}}/{{format}}";
         public const string Waiting = "/venter/{Person:guid}";
         public const string Reentry = "/inn/{Token}";
         public const string OfParty = "/kom/{Token}";
@@ -195,6 +241,8 @@ internal static class Addresses
         public const string OtherParty = $"{Board}/bytt";
         public const string Leave = $"{Board}/ga-ut";
         public const string OwnLink = $"{Board}/min-lenke";
+        public const string AboutMe = $"{Board}/om-meg";
+        public const string AboutMeFile = $"{AboutMe}/{{format}}";
         public const string QuotesOfSeat = $"{Board}/sitater";
         public const string Quotes = "/sitater/{Token}";
         public const string Offline = $"/{Addresses.Offline}";
@@ -212,6 +260,7 @@ internal static class Addresses
         public const string CodePicture = $"{Gathering}/qr.svg";
         public const string PlanFile = $"{Gathering}/plan.json";
         public const string Words = $"{Gathering}/ord.json";
+        public const string Original = $"{Gathering}/original";
         public const string ReportFile = $"{Gathering}/filer/{{format}}";
 
         public const string Reports = $"/{Addresses.Reports}";
@@ -223,11 +272,15 @@ internal static class Addresses
         public const string NetworkGatherings = $"{Network}/samlinger";
         public const string NetworkPeople = $"{Network}/folk";
         public const string NetworkMembers = $"{Network}/medlemmer";
+        public const string NetworkFace = $"{Network}/utseende";
         public const string NetworkSettings = $"{Network}/innstillinger";
         public const string NextGathering = $"{Network}/ny-samling";
         public const string NetworkCalendar = $"{Network}/kalender.ics";
         public const string NetworkFeed = $"{Network}/atom.xml";
         public const string OfHandover = "/overta/{Token}";
+        public const string Search = $"/{Addresses.Search}";
+        public const string ThemesOverYears = $"/{Addresses.ThemesOverYears}";
+        public const string ThemesOfNetwork = "/nettverk/{Slug}/temaer";
 
         public const string Try = $"/{Addresses.Try}";
         public const string TryOwn = $"{Try}/{{Gathering:guid}}";

@@ -9,6 +9,9 @@ internal static partial class StorageLog
     [LoggerMessage(EventId = 151, Level = LogLevel.Information, Message = "The names in gathering {Gathering} were removed")]
     public static partial void NamesErased(ILogger logger, Guid gathering);
 
+    [LoggerMessage(EventId = 170, Level = LogLevel.Information, Message = "A person in gathering {Gathering} was erased")]
+    public static partial void PersonErased(ILogger logger, Guid gathering);
+
     [LoggerMessage(
         EventId = 152,
         Level = LogLevel.Warning,
@@ -42,6 +45,20 @@ internal static partial class StorageLog
         Message = "Others on this machine may read the data: {Path} could not be closed to them"
     )]
     public static partial void TooWide(ILogger logger, string path);
+
+    [LoggerMessage(
+        EventId = 170,
+        Level = LogLevel.Warning,
+        Message = "The search index could not be used and is thrown away; it is made again from the logs"
+    )]
+    public static partial void IndexThrownAway(ILogger logger, Exception fault);
+
+    [LoggerMessage(
+        EventId = 171,
+        Level = LogLevel.Error,
+        Message = "The search index could not be deleted, and may have words of an erased gathering; it is tried again"
+    )]
+    public static partial void IndexNotDeleted(ILogger logger, Exception fault);
 
     [LoggerMessage(EventId = 158, Level = LogLevel.Warning, Message = "A file of the kind {Kind} could not be kept")]
     public static partial void FileNotKept(ILogger logger, Exception fault, string kind);

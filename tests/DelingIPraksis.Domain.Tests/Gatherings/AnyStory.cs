@@ -118,6 +118,7 @@ public static class AnyStory
             .Select(Change (order) => new PairsProposed(Groups(order), [Groups([.. order.Reverse()], 2)])),
         Gen.Select(Party, Party, Gen.Bool, Change (one, other, together) => new PairWished(new PairWish(one, other, together))),
         Gen.Int[0, Parties].Select(Change (person) => new PersonShownOut(Ids.Person(person))),
+        Gen.Int[0, Parties].Select(Change (person) => new PersonErased(Ids.Person(person))),
         Gen.Select(Gen.Bool, Gen.Bool, Change (open, guarded) => new DoorSet(open, guarded)),
         Gen.Int[0, Parties].Select(Change (person) => new PersonAdmitted(Ids.Person(person))),
         Gen.Int[0, Parties].Select(Change (person) => new PersonDeclined(Ids.Person(person))),

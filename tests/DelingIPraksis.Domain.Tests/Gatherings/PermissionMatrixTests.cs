@@ -15,6 +15,7 @@ public sealed class PermissionMatrixTests
         ["retention-set"] = "O",
         ["names-erased"] = "-",
         ["face-taken"] = "-",
+        ["person-erased"] = "OP",
         ["gathering-described"] = "O",
         ["block-put"] = "O",
         ["block-described"] = "O",

@@ -68,6 +68,28 @@ public sealed class PreflightTests
     }
 
     [Fact]
+    public void A_link_with_words_is_nothing_to_look_over() =>
+        Assert.Empty(
+            Check(Finished().When(Story.Organiser, new ReportTextWritten(ReportText.About, "Se [nettsiden](https://nettverket.example).")))
+        );
+
+    [Fact]
+    public void What_a_block_or_a_talk_after_the_points_tells_is_not_asked_for_again()
+    {
+        var story = Finished()
+            .When(Story.Organiser, new ReportTextWritten(ReportText.Workshop, ""))
+            .When(Story.Organiser, new ReportTextWritten(ReportText.Closing, ""));
+        Assert.Equal([ReportText.Workshop, ReportText.Closing], Check(story).Select(flaw => flaw.Part!.Value));
+        var block = Block(new Uri("https://x.no/a.pdf"));
+        story.When(Story.Organiser, new BlockPut(block with { Introduction = "Slik gjorde vi det.", HasWorkshop = true }))
+            .When(
+                Story.Organiser,
+                new BlockPut(Domain.Gatherings.Block.Of(Ids.Block(9), block.Talks[0] with { Id = Ids.Talk(9) }) with { AfterPoints = true })
+            );
+        Assert.Empty(Check(story));
+    }
+
+    [Fact]
     public void Notes_in_no_point_are_counted() =>
         Assert.Equal(
             [new ReportFlaw(FlawKind.UnusedNotes, "", Count: 1)],

@@ -14,6 +14,7 @@ public sealed class ServiceRightsTests(DemoApplication application) : IClassFixt
         [ServiceRight.KeepPlans] = "O",
         [ServiceRight.KeepCommonPlans] = "A",
         [ServiceRight.ChangeRegister] = "A",
+        [ServiceRight.HandlePersonalData] = "A",
         [ServiceRight.HaveAccount] = "AO",
         [ServiceRight.BeColleague] = "AO",
     };

@@ -21,6 +21,21 @@ public sealed class ReportTextFieldTests : DeskContext
     }
 
     [Fact]
+    public async Task Words_in_a_text_become_a_link_and_what_is_no_address_stays_in_the_form()
+    {
+        var desk = Open();
+        await desk.InvokeAsync(() => desk.Find("#tekst-Closing .chip").ClickAsync());
+        await desk.InvokeAsync(() => desk.Find("#felt-Closing-lenke-ord").InputAsync("dagen"));
+        await desk.InvokeAsync(() => desk.Find("#felt-Closing-lenke-adresse").InputAsync("javascript:alert(1)"));
+        await desk.InvokeAsync(() => desk.Find(".link-form .btn").ClickAsync());
+        Assert.Contains("http", desk.Find("#felt-Closing-lenke-error").TextContent, StringComparison.Ordinal);
+        await desk.InvokeAsync(() => desk.Find("#felt-Closing-lenke-adresse").InputAsync("stad.example/dagen"));
+        await desk.InvokeAsync(() => desk.Find(".link-form .btn").ClickAsync());
+        desk.WaitForAssertion(() => Assert.Equal("Takk for [dagen](https://stad.example/dagen).", Closing()));
+        Assert.Empty(desk.FindAll(".link-form"));
+    }
+
+    [Fact]
     public async Task A_text_is_saved_when_the_field_is_left()
     {
         var desk = Open();

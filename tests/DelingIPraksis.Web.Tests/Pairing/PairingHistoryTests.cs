@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
@@ -73,6 +74,23 @@ public sealed class PairingHistoryTests
                 (await history.BeforeAsync(GatheringView.For(await application.Rooms.ReadAsync(gathering), stranger))).Count
             );
         }
+    }
+
+    [Fact]
+    public async Task Pairs_given_by_hand_for_a_gathering_from_before_this_tool_count()
+    {
+        await using var application = TestApplication.Started();
+        var now = await MakeAsync(application, "Nettverket", 2026, 10, shown: false);
+        var earlier = await MakeAsync(application, "Nettverket", 2019, 20, shown: false);
+        var history = application.Services.CreateScope().ServiceProvider.GetRequiredService<IPairingHistory>();
+        var view = GatheringView.For(await application.Rooms.ReadAsync(now), Organiser);
+        Assert.Empty(await history.BeforeAsync(view));
+        var there = await application.Rooms.ReadAsync(earlier);
+        ImmutableList<Id<Party>> parties = [.. there.PartiesInOrder.Take(2).Select(party => party.Id)];
+        Assert.IsType<DelingIPraksis.Web.Rooms.Reply.Kept>(
+            await application.SubmitAsync(earlier, Organiser, new PairsRecorded([new Pair(TestData.PairId(7), parties, [])]))
+        );
+        Assert.Equal(new DateOnly(2019, 6, 1), Assert.Single(await history.BeforeAsync(view)).Date);
     }
 
     [Fact]

@@ -190,7 +190,7 @@ public sealed class PictureEncoderTests
     }
 
     /// <summary>A grey png of any size in few bytes: only its first rows are there, packed.</summary>
-    private static byte[] Bomb(int width, int height)
+    internal static byte[] Bomb(int width, int height)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) zlib.Write(new byte[20_000_000]);

@@ -150,14 +150,16 @@ public sealed class PartiesTests : ProgrammeContext
         await InviteAsync("Bodø", "1804");
         var page = Open();
         await page.InvokeAsync(() =>
-            page.Find("#liste").InputAsync("bodø kommune\n3301 Drammen   (kommer 2 stk)\nHordaland fylkeskommune\nVestland\nTysfjord"));
+            page.Find("#liste").InputAsync(
+                "bodø kommune\n3301 Drammen   (kommer 2 stk)\nHordaland fylkeskommune\nVestland\nTysfjord\nHordaland"));
         var lines = page.FindAll(".lines li");
         Assert.Contains("med", lines[0].TextContent, StringComparison.Ordinal);
         Assert.True(lines[0].QuerySelector("input")!.HasAttribute("disabled"));
         Assert.Contains("Tar ikke med: (kommer 2 stk)", lines[1].TextContent, StringComparison.Ordinal);
         Assert.Contains("Hordaland ble Vestland fylkeskommune i 2020", lines[2].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Hordaland ble Vestland fylkeskommune i 2020. Mente du", lines[5].TextContent, StringComparison.Ordinal);
         Assert.Contains("Tysfjord - Divtasvuodna ble delt i 2020", lines[4].TextContent, StringComparison.Ordinal);
-        Assert.Equal([false, true, true, false, false], lines.Select(line => line.QuerySelector("input")!.HasAttribute("checked")));
+        Assert.Equal([false, true, true, false, false, false], lines.Select(line => line.QuerySelector("input")!.HasAttribute("checked")));
         await page.InvokeAsync(() => page.FindAll(".lines li")[3].QuerySelector("button")!.ClickAsync());
         await page.InvokeAsync(() => page.FindAll(".lines li")[4].QuerySelectorAll("button")[0].ClickAsync());
         await page.InvokeAsync(() => page.FindAll(".paste .btn-solid")[0].ClickAsync());

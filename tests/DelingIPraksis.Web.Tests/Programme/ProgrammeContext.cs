@@ -113,7 +113,7 @@ public abstract class ProgrammeContext : BunitContext, IAsyncLifetime
     {
         private static readonly Type[] Parts =
         [
-            typeof(FactsPanel), typeof(PartiesPanel), typeof(BlocksPanel), typeof(PlanPanel),
+            typeof(FactsPanel), typeof(PartiesPanel), typeof(BlocksPanel), typeof(PlanPanel), typeof(HeldPanel),
         ];
 
         private ISubscription? _following;

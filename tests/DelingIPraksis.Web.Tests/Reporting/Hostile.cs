@@ -29,11 +29,13 @@ internal static class Hostile
                                 Title = $"{line}!",
                                 Summary = text,
                                 Speakers = [new Speaker(line, line)],
+                                Links = [.. talk.Links.Select(link => link with { Words = line })],
                             }
                         ),
                     }
                 ),
             ],
+            Welcome = new Welcome([new Speaker(line, line)], []),
             Parties = whole.Parties.ToImmutableSortedDictionary(party => party.Key, party => party.Value with { Name = line }),
             ReportTexts = Enum.GetValues<ReportText>().ToImmutableSortedDictionary(part => part, _ => new PlainText(text)),
             Points = whole.Points.ConvertAll(point => point with { Text = text }),

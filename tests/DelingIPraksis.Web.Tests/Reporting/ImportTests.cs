@@ -325,10 +325,10 @@ public sealed class ImportTests
 
     internal static Task<byte[]> ExportAsync(Gathering gathering) => Written.BytesAsync(new ReportJsonFile(), gathering, attributed: true);
 
-    private static Task<ArchiveReadResult> ReadAsync(byte[] file) =>
+    internal static Task<ArchiveReadResult> ReadAsync(byte[] file) =>
         ArchiveFile.ReadAsync(new MemoryStream(file), TestContext.Current.CancellationToken);
 
-    private static Gathering TakenIn(ArchiveReadResult read)
+    internal static Gathering TakenIn(ArchiveReadResult read)
     {
         Assert.Equal("", string.Join('\n', read.Faults.Select(fault => fault.Say(Norwegian))));
         var entry = new Entry(1, Guid.NewGuid(), DateTimeOffset.UnixEpoch, SampleGathering.Organiser, new GatheringImported(read.Archive!));

@@ -76,6 +76,16 @@ internal sealed class SampleGathering
         return sample;
     }
 
+    /// <summary>A gathering from before this tool: facts and four parties, nobody joined, no pairs.</summary>
+    public static SampleGathering Held()
+    {
+        var facts = GatheringFacts.None with { Network = "Kortreist Kvalitet", Title = "Samling i 2019", Date = new DateOnly(2019, 6, 3) };
+        var sample = new SampleGathering().Do(Organiser, new GatheringCreated(facts, IsDemo: false));
+        for (var party = 0; party < Names.Length; party++)
+            sample.Do(Organiser, new PartyInvited(Party(party), Names[party], null, PartyKind.Municipality, null));
+        return sample;
+    }
+
     /// <summary>Two rounds: a note of the first pairs in the first, and one of the new pairs in the second.</summary>
     public static SampleGathering InRounds()
     {

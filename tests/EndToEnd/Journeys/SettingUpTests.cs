@@ -114,7 +114,7 @@ public sealed class SettingUpTests(JourneyFixture theatre) : IClassFixture<Journ
             "Bolk 2: Bærekraftig samfunnsutvikling når alt er i spill",
             "Mobilitet, areal og boliger når ny batterifabrikk etableres i Arendal"
         );
-        var first = page.Locator(".blocks > li").First;
+        var first = page.Locator(".blocks > li:has(.block)").First;
         await first.GetByRole(AriaRole.Checkbox).CheckAsync();
         await first.Locator(".talks .chip").First.ClickAsync();
         await first.GetByLabel(Words.Programme("Speakers")).FillAsync("Kjetil Bjørklund, KS");
@@ -146,7 +146,7 @@ public sealed class SettingUpTests(JourneyFixture theatre) : IClassFixture<Journ
         {
             await page.Locator("#ny-bolk").FillAsync(title);
             await page.PressAsync(Words.Programme("AddBlock"));
-            var block = page.Locator(".blocks > li").Last;
+            var block = page.Locator(".blocks > li:has(.block)").Last;
             await Expect(block.GetByLabel(Words.Programme("BlockTitle"))).ToHaveValueAsync(title);
             foreach (var talk in talks)
             {

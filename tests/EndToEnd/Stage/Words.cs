@@ -32,6 +32,8 @@ public static class Words
 
     public static string Door(string key, params object[] values) => Of("DoorTexts", key, values);
 
+    public static string Earlier(string key, params object[] values) => Of("EarlierTexts", key, values);
+
     public static string Exchange(string key, params object[] values) => Of("ExchangeTexts", key, values);
 
     public static string Import(string key, params object[] values) => Of("ImportTexts", key, values);

@@ -41,6 +41,14 @@ public abstract partial record Change
     [LogName("face-taken")]
     public sealed record FaceTaken(NetworkFace? Face) : Change, IByApplication, IConcernsEverybody;
 
+    /// <summary>
+    /// What identifies a person is erased, because she, or the organiser for her, has asked for it. Her seat goes with it. What was written
+    /// is her municipality's and stays.
+    /// </summary>
+    /// <param name="Person">The person. The number means nothing to anybody when the name is gone.</param>
+    [LogName("person-erased")]
+    public sealed record PersonErased(Id<Person> Person) : Change, IByOwner, IByParticipant, IAfterEnd, IConcernsEverybody;
+
     /// <summary>The names of the participants are erased, because their retention has ended.</summary>
     [LogName("names-erased")]
     public sealed record NamesErased : Change, IByApplication, IConcernsEverybody;

@@ -57,6 +57,9 @@ public enum RefusalReason
     /// <summary>The person does not wait at the door: somebody else has answered already.</summary>
     NotKnocking,
 
+    /// <summary>The person is not here: never was, or is erased already.</summary>
+    NoSuchPerson,
+
     /// <summary>The group work has ended and its texts can no longer be changed.</summary>
     Closed,
 

@@ -119,7 +119,7 @@ public sealed record Gathering(Id<Gathering> Id)
             || party.Kind is PartyKind.Association or PartyKind.Research
             || Workshop.PairOf(party.Id) is not null
             || Workshop.WorkOf(party.Id).HasWritten
-            || People.Values.Any(membership => membership.Party == party.Id && !membership.Removed)
+            || People.Values.Any(membership => membership.Party == party.Id && (!membership.Removed || membership.WasHere))
         );
 
     /// <summary>What an actor is here.</summary>

@@ -73,4 +73,6 @@ public sealed record User
 /// <summary>The membership of a person in a party.</summary>
 /// <param name="Party">For whom.</param>
 /// <param name="Removed">Whether the person has been shown out.</param>
-public sealed record Membership(Id<Party> Party, bool Removed);
+/// <param name="Erased">Whether what identifies the person is erased. Then there is no way back.</param>
+/// <param name="WasHere">Whether an erased person was here until then: the party took part all the same.</param>
+public sealed record Membership(Id<Party> Party, bool Removed, bool Erased = false, bool WasHere = false);

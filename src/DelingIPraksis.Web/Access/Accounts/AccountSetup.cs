@@ -43,6 +43,7 @@ internal static class AccountSetup
         services.Configure<AntiforgeryOptions>(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.OnRefreshingPrincipal = SessionCookie.KeepSessionAsync);
         services.AddSingleton<Sessions>();
+        services.AddSingleton<AccountErasure>();
         services.AddSingleton<Administrators>();
         services.AddHostedService(provider => provider.GetRequiredService<Administrators>());
         services.AddHostedService<SessionWatch>();

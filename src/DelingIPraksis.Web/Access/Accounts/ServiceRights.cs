@@ -34,6 +34,9 @@ public enum ServiceRight
     /// <summary>Change the register of municipalities, which all share.</summary>
     ChangeRegister,
 
+    /// <summary>See and erase what is stored about anybody, in all gatherings and accounts.</summary>
+    HandlePersonalData,
+
     /// <summary>Change the account's password and end its sessions.</summary>
     HaveAccount,
 
@@ -47,7 +50,8 @@ public static class ServiceRights
     public static bool May(ServiceRole role, ServiceRight right) => role switch
     {
         ServiceRole.Administrator => right is not ServiceRight.KeepPlans,
-        ServiceRole.Organiser => right is not (ServiceRight.KeepCommonPlans or ServiceRight.ChangeRegister),
+        ServiceRole.Organiser => right is not (
+            ServiceRight.KeepCommonPlans or ServiceRight.ChangeRegister or ServiceRight.HandlePersonalData),
         _ => false,
     };
 }

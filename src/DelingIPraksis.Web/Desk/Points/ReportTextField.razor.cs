@@ -18,6 +18,7 @@ public sealed partial class ReportTextField : GatheringPart<DeskSession>
     private ITimer? _timer;
     private SaveStatus _status = SaveStatus.Saved;
     private string? _before;
+    private bool _linking;
 
     [Parameter, EditorRequired]
     public TextPlace Place { get; set; }
@@ -118,6 +119,14 @@ public sealed partial class ReportTextField : GatheringPart<DeskSession>
     private Task UndoAsync()
     {
         (Text, _before, _status) = (_before ?? "", null, SaveStatus.Saving);
+        return SaveAsync();
+    }
+
+    private Task InsertAsync((string Words, Uri Address) link)
+    {
+        Text = TextLinks.Insert(Text, link.Words, link.Address);
+        _linking = false;
+        Typed();
         return SaveAsync();
     }
 

@@ -36,10 +36,13 @@ public sealed partial class PasteBox : GatheringPart<ProgrammeSession>
 
     private string Words(Line line) => line switch
     {
+        { IsHere: true, Former: { } former } => $"{Became(former, line.Name)} · {T["LineHere"].Value}",
         { IsHere: true } => T["LineHere"],
+        { IsRepeat: true, Former: { } former } => $"{Became(former, line.Name)} · {T["LineRepeat"].Value}",
         { IsRepeat: true } => T["LineRepeat"],
         { TooLong: true } => T["LineTooLong", Limits.Name],
         { Candidates.Count: > 1, Number: null } => T["LineTwo"],
+        { Former: { } former, Number: null, Choices: [var one] } => $"{Became(former, one.Name)}. {T["LineNear"].Value}",
         { Former: { } former, Number: null } => T[former.IsLater ? "LineWasThen" : "LineDivided", former.Name, former.Year],
         { Choices.Count: > 0, Number: null } => T["LineNear"],
         { Number: { } number, Former: { } former } => $"{Became(former, line.Name)} · {About(line, number)}",

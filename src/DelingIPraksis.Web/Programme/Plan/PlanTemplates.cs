@@ -34,7 +34,7 @@ public sealed record PlanFault(string Text, params object[] Figures);
 internal sealed class PlanTemplates(KeptFiles files)
 {
     private const string Common = "plan";
-    private const string Own = "own-plan";
+    private const string Own = KeptFile.OwnPlan;
     private const string Format = "deling-i-praksis-plan";
     private const int LargestFile = 200_000;
 

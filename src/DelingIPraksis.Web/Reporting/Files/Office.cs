@@ -37,16 +37,22 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null, 
     /// <summary>Whether LibreOffice was found.</summary>
     public bool IsAvailable => _program.Value is not null;
 
-    /// <summary>Converts a Word document. A recent result is used again.</summary>
-    /// <param name="document">The Word document.</param>
+    /// <summary>Converts a document. A recent result is used again.</summary>
+    /// <param name="document">The document.</param>
     /// <param name="target">The target format, as LibreOffice names it, with its options.</param>
     /// <param name="extension">The extension of the converted file.</param>
     /// <param name="cancellation">Stops the process.</param>
+    /// <param name="from">The extension of the document: <c>docx</c> or <c>odt</c>.</param>
     /// <exception cref="OfficeException">LibreOffice is not installed, took too long, or made no file.</exception>
-    public async Task<byte[]> ConvertAsync(byte[] document, string target, string extension, CancellationToken cancellation)
+    public async Task<byte[]> ConvertAsync(
+        byte[] document,
+        string target,
+        string extension,
+        CancellationToken cancellation,
+        string from = "docx")
     {
         var found = _program.Value ?? throw new OfficeException("LibreOffice er ikke installert her.");
-        var key = $"{Convert.ToHexString(SHA256.HashData(document))} {target}";
+        var key = $"{Convert.ToHexString(SHA256.HashData(document))} {from} {target}";
         if (_made.TryGetValue(key, out byte[]? before)) return before!;
         await EnterAsync(cancellation);
         DirectoryInfo? folder = null;
@@ -55,7 +61,7 @@ internal sealed class Office(string? program = null, TimeSpan? patience = null, 
             // The caller before this one may have converted the same document.
             if (_made.TryGetValue(key, out before)) return before!;
             folder = MakeFolder();
-            var source = Path.Combine(folder.FullName, "rapport.docx");
+            var source = Path.Combine(folder.FullName, $"rapport.{from}");
             await File.WriteAllBytesAsync(source, document, cancellation);
             await RunAsync(found, folder.FullName, target, source, cancellation);
             var made = Path.ChangeExtension(source, extension);

@@ -18,6 +18,9 @@ internal sealed class DataFolder(string path) : IDisposable
     /// <summary>Where a new database is created. It is renamed when it is complete.</summary>
     public string NewDatabase => Database + ".ny";
 
+    /// <summary>The search index. It is made from the database, and may be deleted while the service does not run.</summary>
+    public string Search => System.IO.Path.Combine(Path, "sok.db");
+
     public string Keys => System.IO.Path.Combine(Path, "nokler");
 
     /// <summary>The contents of the files that users have uploaded. Made with the first one.</summary>
@@ -30,7 +33,10 @@ internal sealed class DataFolder(string path) : IDisposable
 
     /// <summary>Our own files in the folder, whatever else is in it.</summary>
     private IEnumerable<string> Own =>
-        [Database, Database + "-wal", Database + "-shm", Lock, Keys, Files, .. FilesIn(Keys), .. FilesIn(Files)];
+        [
+            Database, Database + "-wal", Database + "-shm", Search, Search + "-wal", Search + "-shm", Lock, Keys, Files,
+            .. FilesIn(Keys), .. FilesIn(Files),
+        ];
 
     /// <summary>Whether there are keys. They are created after the database, so there has been a database too.</summary>
     public bool HasKeys => Directory.Exists(Keys) && Directory.EnumerateFiles(Keys).Any();

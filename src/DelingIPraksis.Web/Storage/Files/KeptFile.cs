@@ -8,6 +8,9 @@ namespace DelingIPraksis.Web.Storage;
 /// </summary>
 internal sealed class KeptFile
 {
+    /// <summary>The kind of an account's own plans; their names begin with the account's number and a slash.</summary>
+    public const string OwnPlan = "own-plan";
+
     public required string Kind { get; init; }
 
     /// <summary>Its name, unique within its kind.</summary>

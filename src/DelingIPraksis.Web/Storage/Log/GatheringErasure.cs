@@ -12,6 +12,7 @@ namespace DelingIPraksis.Web.Storage;
 internal sealed class GatheringErasure(
     Database database,
     Compaction compaction,
+    IEnumerable<IDerivedFromGatherings> derived,
     FileStore files,
     TimeProvider time,
     ILogger<GatheringErasure> logger
@@ -21,6 +22,8 @@ internal sealed class GatheringErasure(
     private static readonly TimeSpan _orphaned = TimeSpan.FromDays(1);
 
     private static readonly string[] _erased = [Verbs.NameOf(typeof(GatheringErased)), Verbs.NameOf(typeof(RehearsalErased))];
+
+    private static readonly string _personErased = Verbs.NameOf(typeof(PersonErased));
 
     /// <summary>Raised when the names of a gathering, or all of it, are erased. Caches of names must forget them.</summary>
     public event Action<Id<Gathering>>? NamesGone;
@@ -44,6 +47,7 @@ internal sealed class GatheringErasure(
             await Compaction.RequestAsync(context);
         });
         NamesGone?.Invoke(gathering);
+        foreach (var made in derived) await made.ForgetAsync(gathering);
         await files.SweepAsync();
         await compaction.RunPendingAsync();
         StorageLog.GatheringErased(logger, gathering.Value);
@@ -67,6 +71,29 @@ internal sealed class GatheringErasure(
     }
 
     /// <summary>
+    /// Erases what identifies one person: every row of a table with a column for the person. The log has only the number, which then leads
+    /// nowhere.
+    /// </summary>
+    public async Task ErasePersonAsync(Id<Gathering> gathering, Id<Person> person)
+    {
+        await database.WriteAsync(async context =>
+        {
+            await EraseRowsOfAsync(context, person);
+            await Compaction.RequestAsync(context);
+        });
+        NamesGone?.Invoke(gathering);
+        await compaction.RunPendingAsync();
+        StorageLog.PersonErased(logger, gathering.Value);
+    }
+
+    /// <summary>Every table with data of people who take part, and its column for the person.</summary>
+    internal static IEnumerable<(string Table, string Column)> ColumnsOfPeople(DbContext context) =>
+        from entity in context.Model.GetEntityTypes()
+        from property in entity.GetProperties()
+        where property.ClrType == typeof(Id<Person>) && entity.GetTableName() is not null
+        select (entity.GetTableName()!, property.GetColumnName());
+
+    /// <summary>
     /// Completes what earlier erasures left: drafts that came later, bytes in the database, and files that nothing refers to. False when
     /// something is still left.
     /// </summary>
@@ -79,7 +106,36 @@ internal sealed class GatheringErasure(
                 await Orphans(context, old).ExecuteDeleteAsync();
                 await Compaction.RequestAsync(context);
             });
+        foreach (var (gathering, person) in await PartlyErasedPeopleAsync()) await ErasePersonAsync(gathering, person);
         return await files.SweepAsync() & await compaction.RunPendingAsync();
+    }
+
+    /// <summary>The gathering of a person; the empty id when there is no such person.</summary>
+    internal static Task<Id<Gathering>> GatheringOfAsync(AppDbContext context, Id<Person> person) =>
+        context.Set<Participant>().Where(known => known.Person == person).Select(known => known.Gathering).FirstOrDefaultAsync();
+
+    /// <summary>Deletes every row of a person, in the transaction of the caller, who asks for the compaction.</summary>
+    internal static async Task EraseRowsOfAsync(AppDbContext context, Id<Person> person)
+    {
+        foreach (var (table, column) in ColumnsOfPeople(context))
+        {
+            // The names come from our own model, never from outside.
+#pragma warning disable EF1002
+            await context.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\" WHERE \"{column}\" = {{0}}", person.Value);
+#pragma warning restore EF1002
+        }
+    }
+
+    // People who are erased in the log and not yet from the tables, because the service was stopped in between.
+    private async Task<List<(Id<Gathering> Gathering, Id<Person> Person)>> PartlyErasedPeopleAsync()
+    {
+        var entries = await database.ReadAsync(context => context.Log.Where(entry => entry.Verb == _personErased).ToListAsync());
+        var erased = entries.ConvertAll(entry => (entry.StreamId, ((PersonErased)entry.ToEntry().Change).Person));
+        if (erased.Count == 0) return [];
+        var people = erased.ConvertAll(one => one.Person);
+        var left = await database.ReadAsync(context =>
+            context.Set<Participant>().Where(person => people.Contains(person.Person)).Select(person => person.Person).ToListAsync());
+        return erased.FindAll(one => left.Contains(one.Person));
     }
 
     /// <summary>Whether there is anything that <see cref="EraseNamesAsync"/> would erase.</summary>

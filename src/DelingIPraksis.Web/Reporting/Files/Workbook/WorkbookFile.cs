@@ -8,8 +8,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// Points, notes and pairs as a workbook with one sheet for each. Numbers and times are typed as such. Everything that people wrote is a
-/// text, so that no cell becomes a formula.
+/// Points, notes, pairs and participants as a workbook with one sheet for each. Numbers and times are typed as such. Everything that people
+/// wrote is a text, so that no cell becomes a formula.
 /// </summary>
 internal sealed class WorkbookFile : IReportFile
 {
@@ -54,6 +54,13 @@ internal sealed class WorkbookFile : IReportFile
                 [6, 34, 34, 34],
                 [words["ColumnNumber"], words["ColumnFirst"], words["ColumnSecond"], words["ColumnThird"]],
                 PairsOf(report)
+            ),
+            new(
+                words["SheetParticipants"],
+                [6, 44, 30],
+                [words["ColumnNumber"], words["ColumnName"], words["ColumnKind"]],
+                report.Participants.Select((one, index) =>
+                    new object[] { index + 1, one.Name.OneLine(), words[$"Participants{one.Kind}"] })
             ),
         ];
         book.Workbook = new Workbook(

@@ -1,0 +1,473 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using DelingIPraksis.Domain.Gatherings;
+
+namespace DelingIPraksis.Domain.Reading;
+
+public sealed partial class ReportReader
+{
+    private void TakeText(int at)
+    {
+        var line = _lines[at];
+        var text = line.Text;
+        if (_part == Part.Contents)
+        {
+            if (Recurs(line))
+            {
+                AddLeftOut(line, LeftOutReason.Page);
+                return;
+            }
+
+            _part = Part.Front;
+        }
+
+        if (FactReader.LabelOf(text) is { } label)
+        {
+            Add(line, label == FactReader.PartiesLabel || ReportLexicon.TellsOfPairs(label) ? PieceRole.Told : PieceRole.Fact,
+                Certainty.Certain);
+            return;
+        }
+
+        if (TakeProgrammeLine(line, text)) return;
+        if (IsLinkLine(line))
+        {
+            TakeLink(line);
+            return;
+        }
+
+        if (_part is Part.Talk or Part.Welcome && LastSpoken() is { } spoken)
+        {
+            var justBefore = spoken == _pieces.Count - 1;
+            if (SpeakerLine(text) is { } speakers || (justBefore && (speakers = People(text)).Count > 0 && text.Length <= 160))
+            {
+                _pieces[spoken] = _pieces[spoken] with { Speakers = _pieces[spoken].Speakers.AddRange(speakers) };
+                Add(line, PieceRole.Told, Certainty.Certain);
+                return;
+            }
+        }
+
+        if (_part is Part.Talk or Part.Talks or Part.Block or Part.Programme && !text.EndsWith('.') && EmbeddedTalk(text) is { } talk)
+        {
+            AddTalk(line, talk.Title, talk.Speakers, Certainty.Likely);
+            return;
+        }
+
+        TakeProse(at);
+    }
+
+    private void TakeProse(int at)
+    {
+        var line = _lines[at];
+        var text = line.Text;
+        // What tells of the next gathering closes the report, also without a heading.
+        if (ReportLexicon.TellsOfNext(text) && (_pointsSeen || (at >= _lines.Count - 2 && at > 2)))
+        {
+            _part = Part.Closing;
+        }
+
+        if (_part is Part.Front or Part.About or Part.Talk or Part.Block or Part.GroupWork or Part.Barriers or Part.Opportunities
+            && text.EndsWith(':') && Next(at)?.Shape is ParagraphShape.Item)
+        {
+            var lead = LeadsTo(at);
+            if (lead is HeadingKind.Barriers or HeadingKind.Opportunities)
+            {
+                Add(line, PieceRole.GroupWork, Certainty.Likely);
+                (_part, _pointsSeen, _inBlock) = (lead == HeadingKind.Barriers ? Part.Barriers : Part.Opportunities, true, false);
+                return;
+            }
+
+            if (lead == HeadingKind.Parties)
+            {
+                Add(line, _part is Part.Front ? PieceRole.About : RoleOfProse(), Certainty.Likely);
+                _part = Part.Parties;
+                return;
+            }
+        }
+
+        if (TakeListsInSentences(line)) return;
+        Add(line, RoleOfProse(at), Certainty.Likely);
+        // Without headings, the words themselves say that the group work begins.
+        if (_part == Part.Front && ReportLexicon.KindOf(text) == HeadingKind.GroupWork && _pieces.Count > 2)
+        {
+            _pieces[^1] = _pieces[^1] with { Role = PieceRole.GroupWork };
+            (_part, _pointsSeen) = (Part.GroupWork, true);
+        }
+    }
+
+    private PieceRole RoleOfProse(int at = -1)
+    {
+        var text = at < 0 ? "" : _lines[at].Text;
+        switch (_part)
+        {
+            case Part.Network:
+                return PieceRole.NetworkAbout;
+            case Part.Welcome:
+                return PieceRole.Welcome;
+            case Part.Block:
+                return PieceRole.BlockText;
+            case Part.Talk:
+                return PieceRole.TalkText;
+            case Part.Parties:
+                return PartyFinder.NamesIn(text, _register).Any() ? PieceRole.Told : PieceRole.About;
+            case Part.Pairs:
+                return PairFinder.In(text, _register).Any() ? PieceRole.Told : PieceRole.GroupWork;
+            case Part.Closing:
+                return PieceRole.Closing;
+            case Part.Barriers or Part.Opportunities or Part.Asks or Part.Section:
+                return IsListOfLines(at) ? PointRole() : PieceRole.GroupWork;
+            case Part.GroupWork:
+                return PieceRole.GroupWork;
+            default:
+                return PieceRole.About;
+        }
+    }
+
+    private PieceRole PointRole() => _part switch
+    {
+        Part.Barriers => PieceRole.Barrier,
+        Part.Opportunities => PieceRole.Opportunity,
+        Part.Asks => PieceRole.Ask,
+        _ => PieceRole.Point,
+    };
+
+    // A list without marks: the part has no items with marks, and its lines are short.
+    private bool IsListOfLines(int at)
+    {
+        if (at < 0) return false;
+        var start = at;
+        while (start > 0 && !IsHeading(start)) start--;
+        for (var under = start + 1; under < _lines.Count && !IsHeading(under); under++)
+            if (_lines[under].Shape == ParagraphShape.Item) return false;
+        return _lines[at].Text.Length <= 400 && PeopleInText.Sentences(_lines[at].Text).Count() <= 3;
+    }
+
+    private void TakeItem(int at)
+    {
+        var line = _lines[at];
+        if (IsLinkLine(line) && _part is Part.Talk or Part.Welcome)
+        {
+            TakeLink(line);
+            return;
+        }
+
+        if (_part == Part.Contents)
+        {
+            AddLeftOut(line, LeftOutReason.Page);
+            return;
+        }
+
+        if (_part is Part.Programme or Part.Talks or Part.Block or Part.Talk)
+        {
+            if (TakeProgrammeLine(line, line.Text)) return;
+            if (EmbeddedTalk(line.Text) is { } talk)
+            {
+                AddTalk(line, talk.Title, talk.Speakers, Certainty.Likely);
+                return;
+            }
+        }
+
+        switch (_part)
+        {
+            case Part.Barriers or Part.Opportunities or Part.Asks or Part.Section:
+                Add(line, PointRole(), Certainty.Certain);
+                break;
+            case Part.Parties:
+                Add(line, PieceRole.Told, Certainty.Certain);
+                break;
+            case Part.Pairs:
+                Add(line, PairFinder.In(line.Text, _register).Any() ? PieceRole.Told : PieceRole.GroupWork, Certainty.Likely);
+                break;
+            default:
+                Add(line, RoleOfProse(), Certainty.Likely, $"– {line.Text}");
+                break;
+        }
+    }
+
+    private void TakeRow(SourceLine line)
+    {
+        var cells = line.Cells.Select(cell => cell.Trim()).ToList();
+        var kinds = cells.ConvertAll(ReportLexicon.KindOf);
+        if (kinds.TrueForAll(kind => kind is HeadingKind.Barriers or HeadingKind.Opportunities or HeadingKind.Asks) && kinds.Count > 0
+            && cells.TrueForAll(cell => cell.Length <= 60))
+        {
+            _columns = [.. kinds];
+            (_part, _pointsSeen, _inBlock) = (Part.GroupWork, true, false);
+            AddLeftOut(line, LeftOutReason.Heading);
+            return;
+        }
+
+        if (_columns.Length == cells.Count)
+        {
+            for (var column = 0; column < cells.Count; column++)
+            {
+                if (cells[column].Length == 0) continue;
+                Add(line, _columns[column] switch
+                {
+                    HeadingKind.Barriers => PieceRole.Barrier,
+                    HeadingKind.Opportunities => PieceRole.Opportunity,
+                    _ => PieceRole.Ask,
+                }, Certainty.Likely, cells[column]);
+                _pieces[^1] = _pieces[^1] with { Original = cells[column] };
+            }
+
+            return;
+        }
+
+        if (cells.Count(cell => TableHead().IsMatch(cell)) * 2 >= cells.Count(cell => cell.Length > 0))
+        {
+            AddLeftOut(line, LeftOutReason.Practical);
+            return;
+        }
+
+        if (cells is [var key, var value] && FactReader.LabelOf($"{key.TrimEnd(':')}: {value}") is { } label)
+        {
+            Add(line, label == FactReader.PartiesLabel ? PieceRole.Told : PieceRole.Fact, Certainty.Certain);
+            return;
+        }
+
+        if (_part is Part.Barriers or Part.Opportunities or Part.Asks or Part.Section)
+        {
+            Add(line, PointRole(), Certainty.Likely, string.Join(" – ", cells.Where(cell => cell.Length > 0)));
+            return;
+        }
+
+        if (_part is Part.Parties or Part.Pairs)
+        {
+            Add(line, PieceRole.Told, Certainty.Likely);
+            return;
+        }
+
+        var talk = TalkOfRow(line);
+        if (talk is not null && TakeProgrammeLine(line with { HasTime = true }, talk.Title, talk.Speakers)) return;
+        Add(line, RoleOfProse(), Certainty.Guess, string.Join(" – ", cells.Where(cell => cell.Length > 0)));
+    }
+
+    /// <summary>A line of a programme: a talk, or something practical. False when it is none.</summary>
+    private bool TakeProgrammeLine(SourceLine line, string text, ImmutableList<Speaker>? given = null)
+    {
+        if (!line.HasTime && (_part != Part.Programme || text.EndsWith('.'))) return false;
+        var embedded = given is { Count: > 0 } ? new Embedded(text, given) : EmbeddedTalk(text) ?? new Embedded(text, given ?? []);
+        var kind = ReportLexicon.KindOf(embedded.Title);
+        switch (kind)
+        {
+            case HeadingKind.Welcome:
+                // «Velkommen» alone says no more than the heading of the part.
+                Add(line, PieceRole.Welcome, Certainty.Likely, embedded.Title.Contains(' ', StringComparison.Ordinal) ? embedded.Title
+                    : "");
+                _pieces[^1] = _pieces[^1] with { Speakers = embedded.Speakers };
+                return true;
+            case HeadingKind.Block when embedded.Speakers.Count == 0:
+                AddBlock(line, embedded.Title);
+                _part = Part.Programme;
+                return true;
+            case HeadingKind.Practical or HeadingKind.GroupWork or HeadingKind.Closing or HeadingKind.Programme or HeadingKind.Talks
+                or HeadingKind.Parties when embedded.Speakers.Count == 0 || kind is not HeadingKind.GroupWork:
+                AddLeftOut(line, LeftOutReason.Practical);
+                return true;
+            default:
+                if (embedded.Title.Length > Limits.Line || !embedded.Title.Any(char.IsLetter)) return false;
+                var part = _part;
+                AddTalk(line, embedded.Title, embedded.Speakers, embedded.Speakers.Count > 0 ? Certainty.Likely : Certainty.Guess);
+                if (part == Part.Programme) _part = part;
+                return true;
+        }
+    }
+
+    private void TakeLink(SourceLine line)
+    {
+        var spoken = _part is Part.Talk or Part.Welcome or Part.Closing ? LastSpoken() : null;
+        if (spoken is { } at)
+        {
+            // «Se hele presentasjonen til Kristine Dahl fra Stad kommune her»
+            if (OfWhom().Match(line.Text) is { Success: true } of && People(of.Groups[1].Value) is { Count: > 0 } people)
+                _pieces[at] = _pieces[at] with
+                {
+                    Speakers = [.. _pieces[at].Speakers,
+                        .. people.Where(person => !_pieces[at].Speakers.Exists(other => other.Name == person.Name
+                            || other.Name.Value.EndsWith(person.Name.Value, StringComparison.Ordinal)))],
+                };
+        }
+
+        if (line.Links.Count == 0) AddLeftOut(line, LeftOutReason.NoAddress);
+        else Add(line, spoken is null ? RoleOfProse() : PieceRole.Link, Certainty.Likely);
+    }
+
+    // The talk, or the welcome, that a line under it belongs to.
+    private int? LastSpoken()
+    {
+        for (var at = _pieces.Count - 1; at >= 0; at--)
+        {
+            if (_pieces[at].Role is PieceRole.Talk or PieceRole.TalkAlone or PieceRole.Welcome) return at;
+            if (_pieces[at] is { Role: PieceRole.LeftOut, Reason: LeftOutReason.Heading } && _part == Part.Welcome) return at;
+            if (_pieces[at].Role is PieceRole.Block or PieceRole.Barrier or PieceRole.Opportunity) return null;
+        }
+
+        return null;
+    }
+
+    private static bool IsLinkLine(SourceLine? line)
+    {
+        if (line is null || line.Shape == ParagraphShape.Row) return false;
+        if (line.Links.Count == 0) return ReportLexicon.AsksToOpen(line.Text) && line.Shape != ParagraphShape.Heading;
+        var rest = line.Links.Aggregate(TextSource.Address().Replace(line.Text, ""), (text, link) =>
+            link.Words.Length > 0 ? text.Replace(link.Words, "", StringComparison.Ordinal) : text);
+        var letters = rest.Count(char.IsLetter);
+        return letters == 0 || (letters < 40 && ReportLexicon.AsksToOpen(line.Text)) || (letters < 25 && LinkLabel().IsMatch(rest));
+    }
+
+    /// <summary>The speakers of a line such as «Innlegg ved Kari Moe, Lom kommune»; null when it is none.</summary>
+    private ImmutableList<Speaker>? SpeakerLine(string text)
+    {
+        var mark = SpeakerMark().Match(text);
+        if (!mark.Success || text.Length > 300) return null;
+        var people = People(text[mark.Length..]);
+        return people.Count > 0 ? people : null;
+    }
+
+    private static string SpeakerPart(string heading) =>
+        heading.IndexOf(" v", StringComparison.OrdinalIgnoreCase) is > 0 and var at ? heading[(at + 1)..] : "";
+
+    private ImmutableList<Speaker> People(string text) => SpeakerReader.Read(text, IsPlace);
+
+    /// <summary>A title and its speakers on one line.</summary>
+    private sealed record Embedded(string Title, ImmutableList<Speaker> Speakers);
+
+    private Embedded? EmbeddedTalk(string text)
+    {
+        if (text.Length > 300 || text.EndsWith(':')) return null;
+        text = TrailingLink().Replace(text.Trim(), "").TrimEnd(' ', '.', ';');
+        if (PeopleInText.Sentences(text).Count() > 2) return null;
+        // «Når tallene ikke stemmer med følelsen ved Per Li»: the last word that may stand before a name is tried first.
+        foreach (var mark in BeforeSpeaker().Matches(text).Reverse())
+            if (Made(text[..mark.Index], text[(mark.Index + mark.Length)..]) is { } spoken) return spoken;
+        foreach (var pattern in new[] { TitleParenthesis(), TitleDash(), TitleComma() })
+            foreach (Match match in pattern.Matches(text))
+                if (Made(match.Groups["t"].Value, match.Groups["s"].Value) is { } talk) return talk;
+        return PersonFirst().Match(text) is { Success: true } first
+            ? Made(first.Groups["t"].Value, first.Groups["s"].Value, needsOrganisation: true) : null;
+
+        Embedded? Made(string title, string speakers, bool needsOrganisation = false)
+        {
+            title = TalkMark().Replace(title, "").Trim(' ', ',', ':', '–', '-', '—', '«', '»', '"');
+            if (title.Length < 3 || !title.Any(char.IsLetter) || People(title).Count > 0
+                || SpeakerMark().IsMatch($"{title}: ")) return null;
+            var people = People(speakers);
+            return people.Count > 0 && (!needsOrganisation || people.Exists(person => !person.Organisation.IsEmpty)) ? new(title, people)
+                : null;
+        }
+    }
+
+    private Embedded? TalkOfRow(SourceLine line)
+    {
+        var cells = line.Cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0 && !TimeCell().IsMatch(cell)).ToList();
+        if (cells.Count == 0) return null;
+        var people = cells.ConvertAll(cell => People(SpeakerMark().Replace(cell, "")));
+        var speaker = people.FindLastIndex(found => found.Count > 0);
+        var title = cells.Index().FirstOrDefault(cell => cell.Index != speaker).Item ?? cells[0];
+        if (speaker < 0 && EmbeddedTalk(title) is { } talk) return talk;
+        // An organisation in a column of its own: «Kari Moe | Lom kommune».
+        var speakers = speaker < 0 ? [] : people[speaker];
+        if (speakers is [{ Organisation.IsEmpty: true } one]
+            && speaker + 1 < cells.Count) speakers = [one with { Organisation = cells[speaker + 1] }];
+        return new(title, speaker < 0 || cells.Count == 1 ? [] : speakers);
+    }
+
+    // Sentences that have their list in them: «Hindringer som ble nevnt, var: tid, penger og folk.»
+    private bool TakeListsInSentences(SourceLine line)
+    {
+        if (_part is Part.Talk or Part.Block or Part.Welcome) return false;
+        var sentences = PeopleInText.Sentences(line.Text).ToList();
+        var lists = sentences.ConvertAll(ListOf);
+        if (lists.TrueForAll(list => list is null)) return false;
+        foreach (var (sentence, list) in sentences.Zip(lists))
+        {
+            Add(line, PieceRole.GroupWork, list is null ? Certainty.Likely : Certainty.Guess, list?.Lead ?? sentence);
+            _pieces[^1] = _pieces[^1] with { Original = list?.Lead ?? sentence };
+            foreach (var (item, original) in list?.Items ?? [])
+            {
+                Add(line, list!.Kind == HeadingKind.Barriers ? PieceRole.Barrier : PieceRole.Opportunity, Certainty.Guess, item);
+                _pieces[^1] = _pieces[^1] with { Original = original };
+            }
+        }
+
+        (_part, _pointsSeen, _inBlock) = (Part.GroupWork, true, false);
+        return true;
+    }
+
+    private static SentenceList? ListOf(string sentence)
+    {
+        if (sentence.IndexOf(':', StringComparison.Ordinal) is not (> 0 and < 160 and var colon)
+            || colon > sentence.Length - 10) return null;
+        var kind = ReportLexicon.LeadOf(sentence[..colon]);
+        if (kind == HeadingKind.Unknown) return null;
+        var rest = sentence[(colon + 1)..].Trim();
+        // The words between the items stay with the item before, so that every word is in a piece.
+        string[] originals = rest.Contains(';', StringComparison.Ordinal) ? AfterSemicolon().Split(rest) : AfterMark().Split(rest);
+        if (originals.Length < 2) return null;
+        return new(sentence[..(colon + 1)], kind,
+            [.. originals.Select(item => (Mark().Replace(item, "").Trim(), item.Trim())).Where(item => item.Item1.Length > 0)]);
+    }
+
+    private sealed record SentenceList(string Lead, HeadingKind Kind, ImmutableList<(string Text, string Original)> Items);
+
+    private const RegexOptions Any = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    [GeneratedRegex(
+        @"^(?:(?:innlegg|foredrag|føredrag|presentasjon|innledning|innleiing|innledet|innleia)?\s*(?:ved|v/|v\.|v/:|av|"
+            + @"med)\s*:?\s*(?=\S)|(?:foredrags?hold(?:er|ar)|f[øo]redragshald(?:ar|arar)|innled(?:er|ere)|innlei(?:ar|arar)|"
+            + @"innleggshold(?:er|ere)|innleggshald(?:ar|arar)|tal(?:er|ar)|presentert av|presentatør|foreles(?:er|ar)|"
+            + @"speaker|hvem|kven|bidragsyter(?:e)?)(?:e|ar|er|ne|ane)?\s*:\s*|innlegg\s*:\s*(?=\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+,))",
+        Any)]
+    private static partial Regex SpeakerMark();
+
+    [GeneratedRegex(@"^(?:innlegg|foredrag|føredrag)\s*(?:nr\.?\s*)?[0-9]*\s*:\s*", Any)]
+    private static partial Regex TalkMark();
+
+    [GeneratedRegex(
+        @"(?<=\S),?\s+(?:ved|v/|v\.|med|av|innlegg ved|innleiar:?|innleder:?|foredragsholder:?)\s*(?=\p{L})",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex BeforeSpeaker();
+
+    [GeneratedRegex(@"^(?<t>.+?)\s*\((?:ved |v/\s*|av )?(?<s>[^()]+)\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleParenthesis();
+
+    [GeneratedRegex(@"^(?<t>.+)\s*(?:\s[–—-]|[»”""]|\s/|\s\|)\s+(?:ved |v/\s*|av )?(?<s>\p{Lu}.+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleDash();
+
+    [GeneratedRegex(@"^(?<t>[«""“].+[»""”]),?\s+(?<s>\p{Lu}.+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex TitleComma();
+
+    [GeneratedRegex(@"^(?<s>[^:–—]+?)\s*(?::|\s[–—-])\s+(?<t>.+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonFirst();
+
+    [GeneratedRegex(
+        @"\s*[\(\[](?:se\s+|sjå\s+|last ned\s+)?(?:presentasjon\w*|lysark\w*|pdf|pptx?|slides|lenk\w*|foiler|plansjer|"
+            + @"video|opptak)[^)\]]*[\)\]]\.?$", Any)]
+    private static partial Regex TrailingLink();
+
+    [GeneratedRegex(@"\b(?:til|fra|frå|av|ved)\s+(\p{Lu}.+?)(?:\s+(?:her|\(pdf\)))?[.:]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex OfWhom();
+
+    [GeneratedRegex(@"^\W*(?:presentasjon\w*|lysark\w*|lenk\w*|se|sjå|last ned|les meir|les mer|pdf|her)\W*$", Any)]
+    private static partial Regex LinkLabel();
+
+    [GeneratedRegex(
+        @"^(?:tid(?:spunkt)?|kl\.?|klokka|klokkeslett|når|tema|tittel|innlegg|hva|kva|innhold|innhald|emne|foredrag\w*|"
+            + @"føredrag\w*|ved|hvem|kven|innleder\w*|innlei\w*|ansvar\w*|kommune|organisasjon|navn|namn|presentasjon|lenke|"
+            + @"lenkje|nr\.?|par|program(?:post)?|aktivitet|hvor|kvar|sted|varighet|lengd)$", Any)]
+    private static partial Regex TableHead();
+
+    [GeneratedRegex(
+        @"^(?:kl\.?\s*)?(?:[01]?[0-9]|2[0-3])(?:[.:][0-5][0-9])?(?:\s*(?:[-–—]|til)\s*(?:kl\.?\s*)?(?:[01]?[0-9]|"
+            + @"2[0-3])(?:[.:][0-5][0-9])?)?$|^[0-9]+\s*min\w*\.?$", Any)]
+    private static partial Regex TimeCell();
+
+    [GeneratedRegex(@"(?<=;)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex AfterSemicolon();
+
+    [GeneratedRegex(@"(?<=,)\s+(?!og\s)|(?<=\sog)\s+(?!.*\sog\s)", RegexOptions.CultureInvariant)]
+    private static partial Regex AfterMark();
+
+    [GeneratedRegex(@"^og\s+|\s*(?:[;,.]|\s+og)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
+}

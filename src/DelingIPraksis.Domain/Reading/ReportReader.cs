@@ -1,0 +1,349 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.Gatherings;
+
+namespace DelingIPraksis.Domain.Reading;
+
+/// <summary>
+/// Reads an earlier report. It goes through the lines in order and gives each a role by what the last heading said, by its form and by
+/// the words it begins with. Then it finds speakers, facts, parties and pairs in what was read. Every line becomes one piece, so nothing
+/// is lost.
+/// </summary>
+public sealed partial class ReportReader
+{
+    private readonly List<SourceLine> _lines;
+    private readonly RegisterLookup _register;
+    private readonly List<Piece> _pieces = [];
+    private readonly Dictionary<string, int> _times;
+    private readonly string _all;
+    private readonly bool _isMarked;
+
+    private Part _part = Part.Front;
+    private bool _inBlock;
+    private bool _pointsSeen;
+    private int _blockLevel;
+    private int _title = -1;
+    private HeadingKind[] _columns = [];
+
+    private ReportReader(SourceDocument document, RegisterLookup register)
+    {
+        _lines = SourceLines.Of(document);
+        _register = register;
+        _all = string.Join('\n', document.Paragraphs.Select(paragraph => paragraph.Text));
+        _times = _lines.CountBy(line => Folded(line.Text)).ToDictionary(count => count.Key, count => count.Value);
+        // Where headings are marked, a short line without a mark is seldom one.
+        _isMarked = _lines.Count(line => line.IsMarked) >= 3;
+    }
+
+    private enum Part
+    {
+        Front,
+        Contents,
+        About,
+        Network,
+        Welcome,
+        Programme,
+        Talks,
+        Block,
+        Talk,
+        Parties,
+        Pairs,
+        GroupWork,
+        Barriers,
+        Opportunities,
+        Asks,
+        Section,
+        Closing,
+    }
+
+    /// <summary>Reads a report.</summary>
+    /// <param name="document">Its paragraphs.</param>
+    /// <param name="register">Finds municipalities and counties.</param>
+    public static EarlierReport Read(SourceDocument document, RegisterLookup register)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(register);
+        var reader = new ReportReader(document, register);
+        for (var at = 0; at < reader._lines.Count; at++) reader.Take(at);
+        reader.MergeRepeated();
+        reader.FindSpeakers();
+        reader.NameTheNetwork();
+        return reader.Finish();
+    }
+
+    private bool IsPlace(string name) => _register(name) is not null;
+
+    private static string Folded(string text) => TextMarks.Fold(text).ToLowerInvariant().Trim(' ', '.', ':', '-');
+
+    private SourceLine? Next(int at, int steps = 1) => at + steps < _lines.Count ? _lines[at + steps] : null;
+
+    private void Take(int at)
+    {
+        var line = _lines[at];
+        if (_title < 0 && line.Shape is ParagraphShape.Text or ParagraphShape.Heading && IsTitle(at))
+        {
+            _title = _pieces.Count;
+            Add(line, PieceRole.Fact, Certainty.Likely);
+            return;
+        }
+
+        if (line.Shape == ParagraphShape.Contents || (ReportLexicon.BelongsToPage(line.Text) && line.Links.Count == 0)) AddLeftOut(line,
+            LeftOutReason.Page);
+        else if (line.Shape == ParagraphShape.Row) TakeRow(line);
+        else if (line.Shape == ParagraphShape.Item) TakeItem(at);
+        else if (IsHeading(at)) TakeHeading(at);
+        else TakeText(at);
+        if (line.Shape != ParagraphShape.Row) _columns = [];
+    }
+
+    private bool IsTitle(int at)
+    {
+        var line = _lines[at];
+        if (line.Text.Length is < 4 or > 200 || FactReader.IsLabelled(line.Text) || ReportLexicon.BelongsToPage(line.Text)) return false;
+        // A heading of the first level is the title, also when a menu or a line about the network stands above it.
+        var first = _lines.FindIndex(other => other is { Shape: ParagraphShape.Heading, Level: 1 });
+        if (first >= 0 && first < 40) return at == first;
+        if (line.Text.EndsWith('.')) return false;
+        // The first line that has some words is the title, whatever they are: «Oppsummering fra samling i …».
+        if (_pieces.TrueForAll(piece => piece.Role == PieceRole.LeftOut) && line.Text.Split(' ').Length > 3) return true;
+        return DateReader.In(line.Text, _all).Any()
+            || ReportLexicon.KindOf(line.Text) is HeadingKind.Unknown or HeadingKind.Talks or HeadingKind.GroupWork;
+    }
+
+    private bool IsHeading(int at)
+    {
+        var line = _lines[at];
+        if (line.Shape == ParagraphShape.Heading) return line.Text.Length <= Limits.Line;
+        var text = line.Text;
+        if (text.Length > 160 || line.HasTime || text.EndsWith('.') || text.EndsWith(',') || IsLinkLine(line)) return false;
+        if (FactReader.IsLabelled(text) || SpeakerLine(text) is not null) return false;
+        if (line.IsStrong || line.IsNumbered || line.IsCapitals) return true;
+        var kind = ReportLexicon.KindOf(text);
+        var words = text.Split(' ').Length;
+        if (text.EndsWith(':')) return words <= 14 && LeadsTo(at) != HeadingKind.Unknown && PeopleInText.Sentences(text).Count() == 1;
+        // Who speaks on the next line shows a title everywhere.
+        if (_isMarked) return words <= 20 && Next(at) is { } under
+            && (SpeakerLine(under.Text) is not null || (IsLinkLine(under) && _part is Part.Block or Part.Talk or Part.Talks));
+        if (kind != HeadingKind.Unknown && words <= 12) return true;
+        return char.IsUpper(text.TrimStart('«', '"')[..1].FirstOrDefault()) && words <= 20 && HasEvidence(at);
+    }
+
+    // What shows that a line without a mark is the title of a talk: what comes under it.
+    private bool HasEvidence(int at) => Next(at) is { } next
+        && (IsLinkLine(next)
+            || SpeakerLine(next.Text) is not null
+            || (_part is not Part.Front && next.Shape == ParagraphShape.Text && next.Text.EndsWith('.')
+                && next.Text.Length > _lines[at].Text.Length * 1.5)
+            || (next.Shape == ParagraphShape.Text && !next.Text.EndsWith('.') && EmbeddedTalk(next.Text) is not null && !next.HasTime
+                && EmbeddedTalk(_lines[at].Text) is null));
+
+    private HeadingKind LeadsTo(int at)
+    {
+        // In a paragraph, the last sentence leads to the list.
+        var text = PeopleInText.Sentences(_lines[at].Text).LastOrDefault() ?? "";
+        var kind = ReportLexicon.KindOf(text);
+        if (text.Length == _lines[at].Text.Length && kind != HeadingKind.Unknown) return kind;
+        if (Next(at)?.Shape is not ParagraphShape.Item) return HeadingKind.Unknown;
+        // In the group work, also words that say less: «Hva kan vi gjøre?»
+        if (_part is Part.GroupWork or Part.Barriers or Part.Opportunities
+            && ReportLexicon.WeakKindOf(text) is not HeadingKind.Unknown and var weak) return weak;
+        kind = ReportLexicon.LeadOf(text);
+        return kind != HeadingKind.Unknown ? kind : ReportLexicon.TellsWhoCame(text) ? HeadingKind.Parties : HeadingKind.Unknown;
+    }
+
+    private void TakeHeading(int at)
+    {
+        var line = _lines[at];
+        var text = line.IsCapitals ? FactReader.WithoutCapitals(line.Text, _register) : line.Text;
+        if (_title >= 0 && IsTitleAgain(line.Text))
+        {
+            AddLeftOut(line, LeftOutReason.Repeated);
+            return;
+        }
+
+        if (_part == Part.Contents && Recurs(line))
+        {
+            AddLeftOut(line, LeftOutReason.Page);
+            return;
+        }
+
+        var kind = LeadsTo(at);
+        var spoken = Next(at) is { } next && SpeakerLine(next.Text) is not null;
+        if (line.Level > 0 && line.Level <= _blockLevel) _inBlock = false;
+        switch (kind)
+        {
+            case HeadingKind.Block:
+                AddBlock(line, text);
+                return;
+            case HeadingKind.Barriers or HeadingKind.Opportunities or HeadingKind.Asks when !spoken && HoldsPoints(at):
+                _pointsSeen = true;
+                _inBlock = false;
+                Enter(line, kind switch
+                {
+                    HeadingKind.Barriers => Part.Barriers,
+                    HeadingKind.Opportunities => Part.Opportunities,
+                    _ => Part.Asks,
+                });
+                return;
+            case HeadingKind.GroupWork when !spoken:
+                _inBlock = false;
+                _pointsSeen = true;
+                // Points under the group work's own heading are a section by that name.
+                if (Next(at)?.Shape == ParagraphShape.Item)
+                {
+                    Add(line, PieceRole.Section, Certainty.Guess, text.TrimEnd(':'));
+                    _part = Part.Section;
+                }
+                else Enter(line, Part.GroupWork);
+                return;
+            case HeadingKind.Closing when !spoken && !IsLinkLine(Next(at)):
+                _inBlock = false;
+                if (Next(at) is null || text.EndsWith('!'))
+                {
+                    Add(line, PieceRole.Closing, Certainty.Likely);
+                    _part = Part.Closing;
+                    return;
+                }
+
+                Enter(line, Part.Closing);
+                return;
+            case HeadingKind.Welcome when !spoken || _part is Part.Front or Part.About or Part.Network:
+                Enter(line, Part.Welcome);
+                if (SpeakerLine(SpeakerPart(line.IsCapitals ? FactReader.InitialCapitals(line.Text)
+                    : text)) is { Count: > 0 } speakers) _pieces[^1] = _pieces[^1] with { Speakers = speakers };
+                return;
+            case HeadingKind.About or HeadingKind.Network or HeadingKind.Contents or HeadingKind.Programme or HeadingKind.Parties
+                or HeadingKind.Pairs or HeadingKind.Talks when !spoken:
+                Enter(line, kind switch
+                {
+                    HeadingKind.About => Part.About,
+                    HeadingKind.Network => Part.Network,
+                    HeadingKind.Contents => Part.Contents,
+                    HeadingKind.Programme => Part.Programme,
+                    HeadingKind.Parties => Part.Parties,
+                    HeadingKind.Pairs => Part.Pairs,
+                    _ => Part.Talks,
+                });
+                return;
+            case HeadingKind.Practical:
+                AddLeftOut(line, LeftOutReason.Practical);
+                return;
+            default:
+                TakeUnknownHeading(at, text);
+                return;
+        }
+    }
+
+    private void TakeUnknownHeading(int at, string text)
+    {
+        var line = _lines[at];
+        if (EmbeddedTalk(text) is { } talk)
+        {
+            AddTalk(line, talk.Title, talk.Speakers, Certainty.Likely);
+            return;
+        }
+
+        var direct = Next(at) is { } next && (IsLinkLine(next) || SpeakerLine(next.Text) is not null);
+        if (!direct && !_pointsSeen && HoldsTalks(at)) AddBlock(line, text);
+        else if (_pointsSeen && Next(at)?.Shape == ParagraphShape.Item && !direct)
+        {
+            Add(line, PieceRole.Section, Certainty.Likely, text.TrimEnd(':'));
+            _part = Part.Section;
+        }
+        else if (direct || _inBlock || _part is Part.Talks or Part.Programme or Part.Talk || TellsOfTalk(at))
+            AddTalk(line, text.TrimEnd(':'), [], direct ? Certainty.Likely : Certainty.Guess);
+        else if (_part is Part.Front or Part.About or Part.Network or Part.Parties)
+        {
+            // A part of the introduction with a heading of its own: the heading is kept in the text.
+            _part = Part.About;
+            Add(line, PieceRole.About, Certainty.Guess, text);
+        }
+        else if (_pointsSeen)
+        {
+            if (_part is not Part.Closing) _part = Part.GroupWork;
+            Add(line, _part is Part.Closing ? PieceRole.Closing : PieceRole.GroupWork, Certainty.Guess, text);
+        }
+        else AddTalk(line, text.TrimEnd(':'), [], Certainty.Guess);
+    }
+
+    // Whether somebody speaks, or a presentation is linked, in the text under a heading.
+    private bool TellsOfTalk(int at)
+    {
+        for (var under = at + 1; under < _lines.Count && under < at + 8; under++)
+        {
+            if (IsLinkLine(_lines[under])) return true;
+            if (IsHeading(under)) return false;
+            if (PeopleInText.In(_lines[under].Text, IsPlace).Any()) return true;
+        }
+
+        return false;
+    }
+
+    private bool HoldsPoints(int at)
+    {
+        if (_part is Part.GroupWork or Part.Barriers or Part.Opportunities or Part.Asks or Part.Section) return true;
+        if (Next(at)?.Shape is ParagraphShape.Item
+            || (Next(at)?.Shape is ParagraphShape.Text && Next(at, 2)?.Shape is ParagraphShape.Item && !IsLinkLine(Next(at))))
+            return true;
+        return _lines[at].Text.Split(' ').Length <= 3 && !IsLinkLine(Next(at));
+    }
+
+    // Whether a heading has talks under it, so that it is a block.
+    private bool HoldsTalks(int at)
+    {
+        var level = _lines[at].Level;
+        for (var under = at + 1; under < _lines.Count; under++)
+        {
+            var line = _lines[under];
+            if (line.Shape == ParagraphShape.Text && !line.Text.EndsWith('.') && EmbeddedTalk(line.Text) is not null) return true;
+            if (line.Shape == ParagraphShape.Row && TalkOfRow(line) is { Speakers.Count: > 0 }) return true;
+            if (!IsHeading(under)) continue;
+            if (level == 0 || line.Level == 0 || line.Level <= level)
+                return level == 0 && line.Level == 0 && under == at + 1 && Next(under) is { } next && SpeakerLine(next.Text) is not null;
+            if (EmbeddedTalk(line.Text) is not null
+                || _pieces.Exists(piece => IsTalk(piece) && Folded(piece.Text.Value) == Folded(line.Text))
+                    || (Next(under) is { } first && (SpeakerLine(first.Text) is not null || IsLinkLine(first))))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsTitleAgain(string text)
+    {
+        var (one, title) = (Folded(DateReader.Without(text)), Folded(DateReader.Without(_pieces[_title].Original.Value)));
+        return one.Length > 3 && (one == title || (title.Contains(one, StringComparison.Ordinal) && one.Length * 2 > title.Length));
+    }
+
+    private bool Recurs(SourceLine line) => _times.GetValueOrDefault(Folded(line.Text)) > 1;
+
+    private void Enter(SourceLine heading, Part part)
+    {
+        AddLeftOut(heading, LeftOutReason.Heading);
+        _part = part;
+    }
+
+    private void AddBlock(SourceLine line, string text)
+    {
+        Add(line, PieceRole.Block, Certainty.Likely, ReportLexicon.BlockTitle(text));
+        (_part, _inBlock, _blockLevel) = (Part.Block, true, line.Level);
+    }
+
+    private void AddTalk(SourceLine line, string title, ImmutableList<Speaker> speakers, Certainty certainty)
+    {
+        Add(line, _inBlock ? PieceRole.Talk : PieceRole.TalkAlone, certainty, title.Trim().Trim('«', '»', '"', '“', '”').Trim());
+        _pieces[^1] = _pieces[^1] with { Speakers = speakers };
+        _part = Part.Talk;
+    }
+
+    private void AddLeftOut(SourceLine line, LeftOutReason reason)
+    {
+        Add(line, PieceRole.LeftOut, Certainty.Likely);
+        _pieces[^1] = _pieces[^1] with { Reason = reason };
+    }
+
+    private void Add(SourceLine line, PieceRole role, Certainty certainty, string? text = null) =>
+        _pieces.Add(new(_pieces.Count, line.Paragraph, line.Original, role, text ?? TextWithLinks(line), certainty) { Links = line.Links });
+
+    // A link in a running text keeps its address. A link that is a line of its own is the presentation's.
+    private static string TextWithLinks(SourceLine line) => line.Text.Replace('\t', ' ');
+}

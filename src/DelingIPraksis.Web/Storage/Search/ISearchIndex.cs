@@ -1,0 +1,105 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
+
+namespace DelingIPraksis.Web.Storage;
+
+/// <summary>
+/// An index over the words of texts. It is derived from the logs: it can be thrown away at any time, and what it says is never shown
+/// without asking the gathering itself. SQLite's FTS5 stands behind it; the text search of another database can.
+/// </summary>
+internal interface ISearchIndex
+{
+    /// <summary>Up to where each gathering is indexed.</summary>
+    Task<IReadOnlyDictionary<Id<Gathering>, IndexedTo>> IndexedAsync();
+
+    /// <summary>Makes the texts of a gathering be these, and no others. Texts that are the same already are not touched.</summary>
+    Task ReplaceAsync(Id<Gathering> gathering, IndexedTo to, IReadOnlyList<IndexedText> texts);
+
+    /// <summary>Takes a gathering out, so that none of its bytes are left when it returns. False when that could not be done now.</summary>
+    Task<bool> ForgetAsync(Id<Gathering> gathering);
+
+    /// <summary>Throws the whole index away.</summary>
+    Task ClearAsync();
+
+    /// <summary>The texts in some gatherings that have all the words, in no order.</summary>
+    Task<IReadOnlyList<IndexHit>> FindAsync(IndexQuestion question);
+}
+
+/// <summary>A place in a log.</summary>
+/// <param name="Sequence">The sequence of the entry.</param>
+/// <param name="Change">The id of the change there: the same place of another log, such as one from a copy, has another.</param>
+internal readonly record struct IndexedTo(long Sequence, Guid Change);
+
+/// <summary>Who may find a text.</summary>
+[Flags]
+internal enum Readers
+{
+    None = 0,
+    Observers = 1,
+    Facilitators = 2,
+    Organisers = 4,
+
+    /// <summary>Everybody: it stands in a published report.</summary>
+    Everybody = 8,
+}
+
+/// <summary>A text in the index. It has the stems of the words, not the text.</summary>
+/// <param name="Reference">Which text; unique in the gathering among those for the same readers.</param>
+/// <param name="Readers">Who may find it.</param>
+/// <param name="Kind">What sort of text, as a number.</param>
+/// <param name="Year">The year of the gathering.</param>
+/// <param name="Party">Whose text, as a folded name; or empty.</param>
+/// <param name="Theme">The key of its theme; or empty.</param>
+/// <param name="Stems">The stems of its words, with spaces between.</param>
+/// <param name="Parts">The stems of the parts of its compounds.</param>
+/// <param name="Beside">The stems of what stands beside it.</param>
+internal sealed record IndexedText(
+    string Reference,
+    Readers Readers,
+    int Kind,
+    int Year,
+    string Party,
+    string Theme,
+    string Stems,
+    string Parts,
+    string Beside
+);
+
+/// <summary>A question to the index.</summary>
+/// <param name="Terms">The words; a text answers when it has all of them. None: every text answers.</param>
+/// <param name="Gatherings">Where to look, and as what sort of reader.</param>
+internal sealed record IndexQuestion(IReadOnlyList<IndexTerm> Terms, IReadOnlyDictionary<Id<Gathering>, Readers> Gatherings);
+
+/// <summary>A word that is looked for. Letters and digits only.</summary>
+/// <param name="Stem">Its stem.</param>
+/// <param name="Parts">Parts that answer together instead of it; or none.</param>
+/// <param name="Beginning">A beginning that answers too; or null.</param>
+internal sealed record IndexTerm(string Stem, IReadOnlyList<string> Parts, string? Beginning);
+
+/// <summary>A text that answers.</summary>
+/// <param name="Gathering">Where it stands.</param>
+/// <param name="Reference">Which text.</param>
+/// <param name="Kind">What sort of text.</param>
+/// <param name="Year">The year of the gathering.</param>
+/// <param name="Party">Whose text; or empty.</param>
+/// <param name="Theme">The key of its theme; or empty.</param>
+/// <param name="Rank">How well it answers: lower is better.</param>
+internal readonly record struct IndexHit(
+    Id<Gathering> Gathering,
+    string Reference,
+    int Kind,
+    int Year,
+    string Party,
+    string Theme,
+    double Rank
+);
+
+/// <summary>Something that is made from gatherings and lies outside the database. It is told when one is erased.</summary>
+internal interface IDerivedFromGatherings
+{
+    /// <summary>
+    /// Erases what was made from a gathering, so that no byte of it is left when it returns. False when that could not be done now: it is
+    /// tried again. Never throws.
+    /// </summary>
+    Task<bool> ForgetAsync(Id<Gathering> gathering);
+}

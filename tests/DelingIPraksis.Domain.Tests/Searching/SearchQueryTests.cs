@@ -1,0 +1,95 @@
+using CsCheck;
+using DelingIPraksis.Domain.Searching;
+
+namespace DelingIPraksis.Domain.Tests.Searching;
+
+public sealed class SearchQueryTests
+{
+    private readonly SearchReader _reader = new();
+
+    [Theory]
+    [InlineData("mulighet", "Moglegheitene er mange")]
+    [InlineData("moglegheit", "Mulighetene er mange")]
+    [InlineData("skole", "Skulane våre står tomme om sommaren")]
+    [InlineData("avfall", "Avfallsplanen er gammel")]
+    [InlineData("plan", "Avfallsplanen er gammel")]
+    [InlineData("avfallsplan", "Vi mangler en plan for avfall")]
+    [InlineData("avfallspl", "Avfallsplanen er gammel")]
+    [InlineData("kommu", "Kommunen kan ikke alene")]
+    [InlineData("KJØP", "Felles kjøp av varer")]
+    [InlineData("gaivuotna", "Gáivuotna har fjorder")]
+    [InlineData("Kárášjohka", "vi var i karasjohka")]
+    [InlineData("ŋ", "stuoraŋ ŋ")]
+    [InlineData("idé", "En ide til")]
+    [InlineData("plan avfall", "Avfall uten plan")]
+    [InlineData("2026", "Innen 2026")]
+    public void A_text_is_found_in_any_form_of_the_word(string typed, string text) => Assert.True(Finds(typed, text));
+
+    [Theory]
+    [InlineData("plan", "Plantene våre")]
+    [InlineData("mat", "Automaten er tom")]
+    [InlineData("avfall transport", "Avfall uten plan")]
+    [InlineData("kom ", "Kommunen kan ikke alene")]
+    [InlineData("by", "Bygda er liten")]
+    [InlineData("skog", "Skole")]
+    [InlineData("øre", "ore")]
+    public void Another_word_is_not_found(string typed, string text) => Assert.False(Finds(typed + " ", text));
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("NEAR(a b, 2)")]
+    [InlineData("a AND NOT b*")]
+    [InlineData("Stems:avfall ^avfall {x}")]
+    [InlineData("\0\u0001\uFFFF")]
+    [InlineData("😀🏳️‍🌈")]
+    [InlineData("\uD800")]
+    [InlineData("e\u0301\u0301\u0301")]
+    [InlineData("漢字 العربية עברית")]
+    public void Whatever_is_typed_becomes_words_of_letters_and_digits(string typed)
+    {
+        var query = SearchQuery.Read(typed, _reader);
+        Assert.All(query.Terms, term => Assert.True(term.Stem.Length > 0 && term.Stem.All(char.IsLetterOrDigit)));
+    }
+
+    [Fact]
+    public void Any_text_is_read_and_marked_without_losing_a_letter() => Gen.Select(Gen.String, Gen.String, Gen.Int[40, 200]).Sample(
+        (typed, written, longest) =>
+        {
+            var text = new PlainText(written);
+            var query = SearchQuery.Read(typed, _reader);
+            var shown = string.Concat(SearchReading.Excerpt(text, query, _reader, longest).Select(piece => piece.Text));
+            return text.Value.Length > longest ? shown.Length <= longest + 4 : shown == text.Value;
+        });
+
+    [Fact]
+    public void A_word_of_a_text_finds_the_text() => Gen.Int[0, 5].Select(Gen.Int[1, 6], (from, count) => (from, count)).Sample((part) =>
+    {
+        string[] words = ["Ingen", "eier", "ombruket", "av", "skolemøblene", "kjøpt", "inn", "sammen"];
+        var text = new PlainText(string.Join(' ', words));
+        var typed = string.Join(' ', words.Skip(part.from).Take(part.count));
+        var query = SearchQuery.Read(typed, _reader);
+        return query.IsEmpty || SearchReading.Answers(new SearchText("x", SearchKind.Prose, text), query, _reader);
+    });
+
+    [Fact]
+    public void The_words_that_were_searched_for_are_marked_in_the_middle_of_what_is_shown()
+    {
+        var text = new PlainText($"{string.Join(' ', Enumerable.Repeat("noe annet", 100))} avfallsplanen vår {new string('x', 50)}");
+        var pieces = SearchReading.Excerpt(text, SearchQuery.Read("plan", _reader), _reader, 120);
+        Assert.Equal(["avfallsplanen"], pieces.Where(piece => piece.IsMarked).Select(piece => piece.Text));
+        Assert.Equal("… ", pieces[0].Text);
+    }
+
+    [Fact]
+    public void A_search_of_small_words_only_says_so()
+    {
+        Assert.True(SearchReader.HasOnlyStopWords("og som det er"));
+        Assert.False(SearchReader.HasOnlyStopWords("og avfall"));
+        Assert.False(SearchReader.HasOnlyStopWords("…"));
+        Assert.True(SearchQuery.Read("og som det er", _reader).IsEmpty);
+    }
+
+    private bool Finds(string typed, string text) =>
+        SearchReading.Answers(new SearchText("x", SearchKind.Prose, text), SearchQuery.Read(typed, _reader), _reader);
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Support;
+
+namespace DelingIPraksis.Web.Tests.Search;
+
+/// <summary>The page of the search, as a browser without a script gets it.</summary>
+public sealed class SearchPageTests : IAsyncLifetime
+{
+    private readonly SearchStage _stage = new();
+    private TestGathering _gathering = null!;
+    private Browser _organiser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _gathering = await _stage.Web.Rooms.GivenBoardAsync("Stad", "Arendal");
+        _organiser = await _stage.GivenAsync(_gathering, Role.Organiser);
+    }
+
+    public ValueTask DisposeAsync() => _stage.DisposeAsync();
+
+    [Fact]
+    public async Task A_hit_says_what_it_is_who_said_it_when_and_where_with_the_word_marked()
+    {
+        await WriteAsync(0, "Avfallsplanen vår er gammel");
+        var page = await SearchStage.PageAsync(_organiser, "ord=plan");
+        Assert.Contains("<mark", page, StringComparison.Ordinal);
+        Assert.Matches("<mark[^>]*>Avfallsplanen</mark>", page);
+        var hit = Assert.Single(await SearchStage.HitsAsync(_organiser, "plan"));
+        foreach (var said in (string[])["Barriere", "Stad", "24. november 2026", "Prøvesamling", "Prøvenettverket"])
+            Assert.Contains(said, hit, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("moglegheiter", "Muligheten er der")]
+    [InlineData("ombruk", "Ombruksmøblene står på lager")]
+    [InlineData("lager ombruk", "Ombruksmøblene står på lager")]
+    [InlineData("ombr", "Ombruksmøblene står på lager")]
+    [InlineData("stad lager", "Møblene står på lager")]
+    [InlineData("gaivuotna", "Gáivuotna gjør det")]
+    public async Task What_was_written_is_found_at_once(string words, string written)
+    {
+        await WriteAsync(0, written);
+        Assert.Single(await SearchStage.HitsAsync(_organiser, words));
+    }
+
+    [Fact]
+    public async Task Filters_and_pages_stand_in_the_address()
+    {
+        for (var number = 0; number < 25; number++)
+            await WriteAsync(number % 2, string.Create(CultureInfo.InvariantCulture, $"Lager nummer {number} er fullt"));
+        await WriteAsync(0, "Lageret kan deles", NoteKind.Opportunity);
+        Assert.Contains("26 treff i 1 samling", await SearchStage.PageAsync(_organiser, "ord=lager"), StringComparison.Ordinal);
+        Assert.Equal(20, (await SearchStage.HitsAsync(_organiser, "lager")).Count);
+        Assert.Equal(6, (await SearchStage.HitsAsync(_organiser, "lager", "&side=2")).Count);
+        // A page that is not there is the last one.
+        Assert.Equal(6, (await SearchStage.HitsAsync(_organiser, "lager", "&side=99")).Count);
+        Assert.Single(await SearchStage.HitsAsync(_organiser, "lager", "&slag=mulighet"));
+        Assert.Equal(12, (await SearchStage.HitsAsync(_organiser, "lager", "&part=Arendal")).Count);
+        Assert.Equal(20, (await SearchStage.HitsAsync(_organiser, "lager", "&aar=2026")).Count);
+        Assert.Empty(await SearchStage.HitsAsync(_organiser, "lager", "&aar=2025"));
+        // Without a word the filter alone says what is wanted.
+        Assert.Equal(12, (await SearchStage.HitsAsync(_organiser, "", "&part=Arendal")).Count);
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("\"avfall")]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("NEAR(avfall plan, 2)")]
+    [InlineData("avfall AND NOT (plan OR *)")]
+    [InlineData("Stems:avfall ^plan {x} -y +z")]
+    [InlineData("avfall*")]
+    [InlineData("😀")]
+    [InlineData("avfall 🏳️‍🌈 plan")]
+    [InlineData("\u0000avfall\u0000")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("%00%ff")]
+    [InlineData("漢字 العربية")]
+    public async Task Whatever_is_typed_gets_a_page_and_stands_in_the_field_again(string typed)
+    {
+        await WriteAsync(0, "Avfall uten plan");
+        var page = await SearchStage.PageAsync(_organiser, $"ord={Uri.EscapeDataString(typed)}");
+        Assert.Contains("id=\"ord\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Søket svarer ikke", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", await _organiser.Http.GetStringAsync(
+            new Uri($"/sok?ord={Uri.EscapeDataString(typed)}", UriKind.Relative), TestContext.Current.CancellationToken
+        ), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("aar=i+fjor")]
+    [InlineData("aar=99999999999999")]
+    [InlineData("slag=finnes-ikke")]
+    [InlineData("side=-1&ord=a")]
+    [InlineData("side=x&ord=avfall")]
+    [InlineData("tema=%27&ord=avfall")]
+    [InlineData("i=hva&ord=avfall")]
+    public async Task An_address_that_somebody_has_changed_is_a_page_all_the_same(string query) =>
+        Assert.Contains("id=\"ord\"", await SearchStage.PageAsync(_organiser, query), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_cannot_be_searched_for_is_said_beside_the_field()
+    {
+        var tooLong = new string('a', 201);
+        var page = await SearchStage.PageAsync(_organiser, $"ord={tooLong}");
+        Assert.Contains("Søket er for langt. Det kan ha inntil 200 tegn.", page, StringComparison.Ordinal);
+        Assert.Contains(tooLong, page, StringComparison.Ordinal);
+        Assert.Contains("bare småord", await SearchStage.PageAsync(_organiser, "ord=og+som+det"), StringComparison.Ordinal);
+        Assert.Contains("Skriv minst ett ord", await SearchStage.PageAsync(_organiser, "ord=%E2%80%A6"), StringComparison.Ordinal);
+        Assert.Contains("Ingen treff på «finnesikke»", await SearchStage.PageAsync(_organiser, "ord=finnesikke"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_who_has_not_signed_in_searches_the_reports()
+    {
+        var page = await SearchStage.PageAsync(_stage.Guest(), "");
+        Assert.Contains("Søk i publiserte rapporter", page, StringComparison.Ordinal);
+        Assert.Contains("Ingen rapporter ennå", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("I samlingene mine", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_lists_lead_to_the_search()
+    {
+        var own = await _organiser.Http.GetStringAsync(
+            new Uri("/samlinger", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Matches("<form[^>]*action=\"sok\"", own);
+    }
+
+    private Task<long> WriteAsync(int seat, string text, NoteKind kind = NoteKind.Barrier) =>
+        _stage.Web.Rooms.MustKeepAsync(_gathering.Id, _gathering.Seats[seat].Actor, GatheringVerbs.ANote(text, kind));
+}

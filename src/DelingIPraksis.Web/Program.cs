@@ -8,6 +8,7 @@ using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Live;
 using DelingIPraksis.Web.PersonalData;
+using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Programme;
 using DelingIPraksis.Web.Rehearsal;
 using DelingIPraksis.Web.Reporting;
@@ -55,6 +56,7 @@ app.UseAntiforgery();
 
 app.MapService();
 app.MapShell();
+app.MapLogos();
 app.MapLive();
 app.MapAccess();
 app.MapProgramme();

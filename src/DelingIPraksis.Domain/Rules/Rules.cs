@@ -55,6 +55,7 @@ public static partial class Rules
         GatheringErased => g with { Erased = true },
         RetentionSet c => SetRetention(g, c, entry.At),
         PersonErased c => ErasePerson(g, entry.Actor, c.Person),
+        FaceTaken c => c.Face is { IsSound: false } ? RefusalReason.NotAllowed : g with { Face = c.Face },
         NamesErased => g with { NamesErasedAt = entry.At },
         RehearsalErased => g.RehearsalOf is null ? RefusalReason.NotAllowed : g with { Erased = true },
         GatheringDescribed c => Describe(g, c),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Networks;
 
 namespace DelingIPraksis.Domain.Gatherings;
 
@@ -45,6 +46,9 @@ public sealed partial class GatheringView
     /// <summary>Title, date, host; for a stranger without the address of the video call.</summary>
     public GatheringFacts Facts =>
         Role == Role.None && _gathering.Facts.Meeting is not null ? _gathering.Facts with { Meeting = null } : _gathering.Facts;
+
+    /// <summary>How the network shows itself, or null.</summary>
+    public NetworkFace? Face => _gathering.Face;
 
     /// <summary>Whether it was made to try the product.</summary>
     public bool IsDemo => _gathering.IsDemo;

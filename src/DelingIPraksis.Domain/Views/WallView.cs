@@ -1,4 +1,5 @@
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Networks;
 
 namespace DelingIPraksis.Domain.Gatherings;
 
@@ -43,6 +44,9 @@ public sealed record WallView(
     bool Published = false
 )
 {
+    /// <summary>How the network shows itself, or null.</summary>
+    public NetworkFace? Face { get; init; }
+
     /// <summary>The wall of a gathering.</summary>
     public static WallView For(Gathering gathering)
     {
@@ -56,7 +60,10 @@ public sealed record WallView(
             workshop.ClosedAt is not null, gathering.DoorOpen, workshop.Pairs.Count, WallProgress.Of(gathering),
             board ? NotesOf(workshop, NoteKind.Barrier) : null,
             board ? NotesOf(workshop, NoteKind.Opportunity) : null,
-            slide < 0 ? null : slides[slide], slide + 1, slides.Count, gathering.Publication is not null);
+            slide < 0 ? null : slides[slide], slide + 1, slides.Count, gathering.Publication is not null)
+        {
+            Face = gathering.Face,
+        };
     }
 
     private static int NotesOf(Workshop workshop, NoteKind kind) =>

@@ -2,7 +2,9 @@ using System.CommandLine;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Files;
+using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Cli;
 
@@ -28,7 +30,7 @@ internal static class ExportCommand
         var format = line.Parsed.GetRequiredValue(_format);
         var target = line.Parsed.GetRequiredValue(_out);
         using var office = new Office();
-        var files = new ReportFileSet(office);
+        var files = new ReportFileSet(office, new LogoFiles(new DataFolder(line.ToOptions().Data).Contents));
         if (files.Find(format) is not { } file)
             return await System.Console.Error.FailAsync(
                 ExitCode.WrongUsage,

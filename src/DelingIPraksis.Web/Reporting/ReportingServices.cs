@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Import;
 using DelingIPraksis.Web.Reporting.Published;
@@ -14,6 +15,7 @@ internal static class ReportingServices
             work: Path.Combine(services.GetRequiredService<DataFolder>().Path, "filer-underveis")
         ));
         builder.Services.AddHostedService<OfficeCleanup>();
+        builder.Services.AddSingleton(services => new LogoFiles(services.GetRequiredService<DataFolder>().Contents));
         builder.Services.AddSingleton<ReportFileSet>();
         builder.Services.AddSingleton<GatheringImporter>();
         builder.Services.AddSingleton<ImportLimiter>();

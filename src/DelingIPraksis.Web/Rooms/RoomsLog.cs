@@ -35,4 +35,11 @@ internal static partial class RoomsLog
         Message = "Network {Network} could not keep a change of kind {Verb}; nothing of it has happened"
     )]
     public static partial void NetworkNotKept(ILogger logger, Exception fault, Guid network, string verb);
+
+    [LoggerMessage(
+        EventId = 119,
+        Level = LogLevel.Warning,
+        Message = "The gatherings of network {Network} could not be given its face; tried again at its next change, and at the start"
+    )]
+    public static partial void FaceNotGiven(ILogger logger, Exception fault, Guid network);
 }

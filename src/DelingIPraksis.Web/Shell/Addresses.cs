@@ -38,6 +38,9 @@ internal static class Addresses
     /// <summary>The JSON Schema of the report's JSON.</summary>
     public const string Schema = "skjema/rapport-1.json";
 
+    /// <summary>All addresses below this one are logos.</summary>
+    public const string Logos = "logo";
+
     /// <summary>The page that replaces a board without network. Also in <c>offline-worker.js</c>.</summary>
     public const string Offline = "uten-nett";
 
@@ -58,6 +61,9 @@ internal static class Addresses
 
     /// <summary>The query parameter with the page to return to.</summary>
     public const string ReturnParameter = "retur";
+
+    /// <summary>A logo, by the hash of its file.</summary>
+    public static string Logo(string hash) => $"{Logos}/{hash}";
 
     public static string Code(string symbols) => $"k/{symbols}";
 
@@ -162,6 +168,7 @@ internal static class Addresses
     public static class Routes
     {
         public const string Front = "/";
+        public const string Logo = $"/{Logos}/{{hash:length(64)}}";
         public const string Join = $"/{Addresses.Join}";
         public const string Code = "/k/{Code}";
         public const string SignIn = $"/{Addresses.SignIn}";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
 using static DelingIPraksis.Domain.Gatherings.Change;
@@ -99,6 +100,7 @@ public static class AnyStory
             new PairsShown(),
             new PairsTakenBack(),
             new NamesErased(),
+            new FaceTaken(NetworkFace.None with { Primary = "#0b5563" }),
             new WorkshopClosed(),
             new WorkshopReopened(AsItWas: true),
             new ReportPublished(),

@@ -15,6 +15,7 @@ public sealed class PermissionMatrixTests
         ["retention-set"] = "O",
         ["names-erased"] = "-",
         ["person-erased"] = "OP",
+        ["face-taken"] = "-",
         ["gathering-described"] = "O",
         ["block-put"] = "O",
         ["block-described"] = "O",

@@ -169,7 +169,8 @@ public sealed class NetworkRulesTests
     [InlineData("#12345", false)]
     [InlineData("red", false)]
     [InlineData("#12345g", false)]
-    public void A_colour_is_six_hexadecimal_digits(string colour, bool stands) => Assert.Equal(
+    [InlineData("#ffff00", false)]
+    public void A_colour_is_six_hexadecimal_digits_that_can_be_read(string colour, bool stands) => Assert.Equal(
         stands ? null : RefusalReason.ImplausibleColour,
         Given().When(Owner, new FaceSet(new NetworkFace("", colour, null, null))).Refusal?.Reason);
 

@@ -1,3 +1,5 @@
+using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Web.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +57,26 @@ internal sealed class TestStore : IAsyncDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>A network that is there, for files that belong to one.</summary>
+    public async Task<FileOwner> GivenNetworkAsync()
+    {
+        var id = new Id<Network>(Guid.NewGuid());
+        await Database.WriteAsync(context =>
+        {
+            context.Add(new NetworkIndex
+            {
+                Id = id,
+                Name = "Prøvenettverket",
+                Slug = id.ToString(),
+                IsDemo = false,
+                CreatedAt = DateTimeOffset.UnixEpoch,
+                IsSetUp = true,
+            });
+            return Task.CompletedTask;
+        });
+        return FileOwner.OfNetwork(id);
     }
 
     /// <summary>Stops as the application stops; the folder stays.</summary>

@@ -1,3 +1,4 @@
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Domain.Gatherings;
@@ -40,6 +41,13 @@ public abstract partial record Change
     /// <param name="Person">The person. The number means nothing to anybody when the name is gone.</param>
     [LogName("person-erased")]
     public sealed record PersonErased(Id<Person> Person) : Change, IByOwner, IByParticipant, IAfterEnd, IConcernsEverybody;
+
+    /// <summary>
+    /// The gathering takes the face that its network has now. Null takes back that of the product. A published report shows the face of the
+    /// place in the log that was published.
+    /// </summary>
+    [LogName("face-taken")]
+    public sealed record FaceTaken(NetworkFace? Face) : Change, IByApplication, IConcernsEverybody;
 
     /// <summary>The names of the participants are erased, because their retention has ended.</summary>
     [LogName("names-erased")]

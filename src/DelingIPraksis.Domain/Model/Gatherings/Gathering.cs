@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
 
@@ -34,6 +35,9 @@ public sealed record Gathering(Id<Gathering> Id)
 
     /// <summary>When the names of those who took part were removed, UTC, or null.</summary>
     public DateTimeOffset? NamesErasedAt { get; init; }
+
+    /// <summary>How its network showed itself at the time, or null.</summary>
+    public NetworkFace? Face { get; init; }
 
     /// <summary>The gathering that this one rehearses, or null.</summary>
     public Id<Gathering>? RehearsalOf { get; init; }

@@ -178,13 +178,6 @@ public sealed record JoinedNetwork(
 /// <param name="Before">What the receiver was before; null when nothing.</param>
 public sealed record Handover(Id<User> From, Id<User> To, NetworkPerson? Before);
 
-/// <summary>How a network shows itself.</summary>
-/// <param name="Name">The name beside the logo, or empty for the name of the network.</param>
-/// <param name="Primary">The first colour as «#rrggbb», or null.</param>
-/// <param name="Secondary">The second colour as «#rrggbb», or null.</param>
-/// <param name="Logo">The hash of the file with the logo (SHA-256, 64 hexadecimal digits), or null.</param>
-public sealed record NetworkFace(PlainText Name, string? Primary, string? Secondary, string? Logo);
-
 /// <summary>
 /// What anybody may see of a network. Its name and ingress are seen with any of it. A network of which nothing is public does not exist for
 /// strangers.

@@ -177,13 +177,10 @@ public static partial class NetworkRules
     private static NetworkOutcome? FaultOf(NetworkFace? face)
     {
         if (face is null) return null;
-        if (TooLong(face.Name, Limits.Name) is { } fault) return fault;
-        if (!IsColour(face.Primary) || !IsColour(face.Secondary)) return RefusalReason.ImplausibleColour;
-        return face.Logo is null || (face.Logo.Length == 64 && face.Logo.All(char.IsAsciiHexDigitLower)) ? null : RefusalReason.NotAllowed;
+        if ((TooLong(face.Name, Limits.Name) ?? TooLong(face.LogoText, NetworkFace.LongestLogoText)) is { } fault) return fault;
+        if (!(face with { Logo = null, LogoWidth = 0, LogoHeight = 0 }).IsSound) return RefusalReason.ImplausibleColour;
+        return face.IsSound ? null : RefusalReason.NotAllowed;
     }
-
-    private static bool IsColour(string? colour) =>
-        colour is null || (colour.Length == 7 && colour[0] == '#' && colour.Skip(1).All(char.IsAsciiHexDigit));
 
     // The form that the storage makes addresses in. «ny» and others that are pages are refused by the storage.
     private static bool IsAddress(string slug) =>

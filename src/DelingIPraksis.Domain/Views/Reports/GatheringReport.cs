@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Synthesis;
 
 namespace DelingIPraksis.Domain.Reports;
@@ -34,6 +35,9 @@ public sealed record GatheringReport(
 {
     /// <summary>Whose report it is.</summary>
     public Id<Gathering> Gathering { get; init; }
+
+    /// <summary>How the network showed itself, or null.</summary>
+    public NetworkFace? Face { get; init; }
 
     /// <summary>Who welcomed everybody.</summary>
     public Welcome Welcome { get; init; } = Welcome.None;
@@ -72,6 +76,7 @@ public sealed record GatheringReport(
             attributed)
         {
             Gathering = gathering.Id,
+            Face = whole.Face,
             Welcome = gathering.Welcome,
             Participants = !attributed && !gathering.ReportChoices.Names ? []
                 :

@@ -3,10 +3,14 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Colours;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Form;
+using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
@@ -14,7 +18,7 @@ namespace DelingIPraksis.Web.Reporting.Files;
 /// The report as one page of plain, semantic HTML without classes or script. Its content can be pasted into a municipality's web pages and
 /// gets their style. Opened directly, the page has its own readable style.
 /// </summary>
-internal sealed class HtmlFile : IReportFile
+internal sealed class HtmlFile(LogoFiles? logos = null) : IReportFile
 {
     private const string Look =
         "body{max-width:42rem;margin:3rem auto;padding:0 1.25rem;color:#14292e;background:#fffefb;"
@@ -42,27 +46,43 @@ internal sealed class HtmlFile : IReportFile
     public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-        foreach (var line in LinesOf(ReportLayout.Of(report)))
+        foreach (var line in LinesOf(ReportLayout.Of(report), logos?.Of(report.Face)))
         {
             await writer.WriteAsync(line.AsMemory(), cancellation);
             await writer.WriteAsync("\n".AsMemory(), cancellation);
         }
     }
 
-    private static IEnumerable<string> LinesOf(ReportDocument document)
+    private static IEnumerable<string> LinesOf(ReportDocument document, Logo? logo)
     {
         var words = new ReportWords(document.Language);
         yield return "<!DOCTYPE html>";
         yield return $"<html lang=\"{document.Language.Code()}\">";
         yield return "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-            + $"<title>{Text(document.Title.Value)}</title><style>{Look}</style></head>";
+            + $"<title>{Text(document.Title.Value)}</title><style>{Look}{FaceLook(document.Face)}</style></head>";
         yield return "<body><article>";
-        yield return $"<header><h1{Direction(document.Title.Value)}>{Text(document.Title.Value)}</h1>"
+        yield return $"<header>{LogoOf(document, logo)}<h1{Direction(document.Title.Value)}>{Text(document.Title.Value)}</h1>"
             + $"<p>{Text(document.Meta)}</p>{Prose(document.Ingress, document.Language)}</header>";
         foreach (var part in document.Parts.Concat(document.Appendix)) yield return Part(part, words);
         yield return $"<footer><p><small>{Text(words["MadeWith"])}</small></p></footer>";
         yield return "</article></body>";
         yield return "</html>";
+    }
+
+    // The values are written by us from parsed colours. The page has a light ground in every reader.
+    private static string FaceLook(NetworkFace? face) =>
+        (Colour.TryParse(face?.Primary, out var text) ? $"a,h3{{color:{text}}}" : "")
+        + (Colour.TryParse(face?.Secondary ?? face?.Primary, out var line)
+            ? $"header{{border-top:4px solid {line};padding-top:1.2rem}}"
+            : "");
+
+    // In the page itself, so that the file is whole wherever it is sent.
+    private static string LogoOf(ReportDocument document, Logo? logo)
+    {
+        if (logo is null || document.Face is not { } face) return "";
+        var alternative = face.LogoText.IsEmpty ? document.Network.Value : face.LogoText.OneLine();
+        return $"<p><img src=\"data:{logo.Format.MediaType()};base64,{Convert.ToBase64String(logo.Bytes)}\" alt=\"{Text(alternative)}\" "
+            + "style=\"max-height:5rem;max-width:100%\"></p>";
     }
 
     private static string Part(ReportPart part, ReportWords words) => part switch

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Word;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -228,9 +229,9 @@ internal static class OfficeProcess
 }
 
 /// <summary>A file format that LibreOffice converts from the Word document.</summary>
-internal sealed class OfficeFile(Office office, string format, string contentType, string target) : IReportFile
+internal sealed class OfficeFile(Office office, LogoFiles? logos, string format, string contentType, string target) : IReportFile
 {
-    private readonly WordFile _word = new();
+    private readonly WordFile _word = new(logos);
 
     public string Format => format;
 
@@ -245,8 +246,9 @@ internal sealed class OfficeFile(Office office, string format, string contentTyp
         + "PDF fra nettleseren.";
 
     /// <summary>A tagged PDF for long-term storage (PDF/A-2b) that a screen reader can follow (PDF/UA).</summary>
-    public static OfficeFile Pdf(Office office) => new(
+    public static OfficeFile Pdf(Office office, LogoFiles? logos = null) => new(
         office,
+        logos,
         "pdf",
         "application/pdf",
         """pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"},"""
@@ -254,7 +256,8 @@ internal sealed class OfficeFile(Office office, string format, string contentTyp
             "PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}
             """);
 
-    public static OfficeFile OpenDocument(Office office) => new(office, "odt", "application/vnd.oasis.opendocument.text", "odt");
+    public static OfficeFile OpenDocument(Office office, LogoFiles? logos = null) =>
+        new(office, logos, "odt", "application/vnd.oasis.opendocument.text", "odt");
 
     public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
     {

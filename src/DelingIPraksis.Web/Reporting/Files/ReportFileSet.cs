@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Word;
 
 namespace DelingIPraksis.Web.Reporting.Files;
@@ -5,18 +6,18 @@ namespace DelingIPraksis.Web.Reporting.Files;
 /// <summary>All file formats of the report: for the service, for the command line, and for the bundle that contains them all.</summary>
 internal sealed class ReportFileSet
 {
-    public ReportFileSet(Office office)
+    public ReportFileSet(Office office, LogoFiles? logos = null)
     {
         IReportFile[] files =
         [
-            new WordFile(),
+            new WordFile(logos),
             new MarkdownFile(),
-            new HtmlFile(),
+            new HtmlFile(logos),
             new WorkbookFile(),
             new NotesFile(),
             new ReportJsonFile(),
-            OfficeFile.Pdf(office),
-            OfficeFile.OpenDocument(office),
+            OfficeFile.Pdf(office, logos),
+            OfficeFile.OpenDocument(office, logos),
         ];
         All = [.. files, new BundleFile(files)];
     }

@@ -1,6 +1,7 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Web.Reporting.Form;
@@ -26,6 +27,9 @@ public sealed record ReportDocument(
     IReadOnlyList<ReportPart> Appendix
 )
 {
+    /// <summary>How the network showed itself, or null.</summary>
+    public NetworkFace? Face { get; init; }
+
     /// <summary>The headings that a table of contents shows.</summary>
     public IEnumerable<ReportPart.Heading> Contents =>
         Parts.Concat(Appendix).OfType<ReportPart.Heading>().Where(heading => heading.Level == 1);

@@ -43,7 +43,10 @@ internal sealed class ReportLayout
         form.Write();
         return new(
             report.Facts.Language, report.Facts.Network.OneLine(), report.Facts.Title.OneLine(), form.Meta, report.Facts.NetworkAbout,
-            form._parts, report.Attributed ? ArchiveLayout.Of(report, form._words, form._headings) : []);
+            form._parts, report.Attributed ? ArchiveLayout.Of(report, form._words, form._headings) : [])
+        {
+            Face = report.Face,
+        };
     }
 
     private string Meta => string.Join(" · ", new[]

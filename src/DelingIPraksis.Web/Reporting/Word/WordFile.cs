@@ -1,4 +1,5 @@
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Form;
 using DocumentFormat.OpenXml;
@@ -11,7 +12,7 @@ namespace DelingIPraksis.Web.Reporting.Word;
 /// The report as a Word document with native styles and lists, headings in order, and a language on every run. The Open XML SDK's validator
 /// checks it.
 /// </summary>
-internal sealed class WordFile : IReportFile
+internal sealed class WordFile(LogoFiles? logos = null) : IReportFile
 {
     public string Format => "docx";
 
@@ -27,28 +28,35 @@ internal sealed class WordFile : IReportFile
         Write(package, report);
     }, cancellation);
 
-    private static void Write(WordprocessingDocument package, GatheringReport report)
+    private void Write(WordprocessingDocument package, GatheringReport report)
     {
         var words = new ReportWords(report.Facts.Language);
         var document = ReportLayout.Of(report);
+        var face = new WordFace(report.Face, logos?.Of(report.Face));
         var main = package.AddNewPart<MainDocumentPart>(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
             "rId1"
         );
-        main.AddNewPart<StyleDefinitionsPart>("rStyles").Styles = WordStyles.Make(document.Language);
+        main.AddNewPart<StyleDefinitionsPart>("rStyles").Styles = WordStyles.Make(document.Language, face);
         main.AddNewPart<NumberingDefinitionsPart>("rNumbering").Numbering = WordNumbering.Make();
         WordFonts.Write(main.AddNewPart<FontTablePart>("rFonts"));
         main.AddNewPart<DocumentSettingsPart>("rSettings").Settings = WordFurniture.Settings(document.Language);
         Package.Describe(package.AddNewPart<CoreFilePropertiesPart>("rId2"), report, document.Meta, words["Report"]);
         var footers = new WordFooters(main, document, words);
-        WriteBody(main, document, footers, words);
+        WriteBody(main, document, footers, words, face);
     }
 
     /// <summary>Writes element by element, so that ten thousand notes are never a tree in memory.</summary>
-    private static void WriteBody(MainDocumentPart main, ReportDocument document, WordFooters footers, ReportWords words)
+    private static void WriteBody(
+        MainDocumentPart main,
+        ReportDocument document,
+        WordFooters footers,
+        ReportWords words,
+        WordFace face
+    )
     {
         var text = new WordText(document.Language, main);
-        var parts = new WordParts(text, words, main);
+        var parts = new WordParts(text, words, main, face);
         using var writer = OpenXmlWriter.Create(main);
         writer.WriteStartDocument(standalone: true);
         writer.WriteStartElement(new Document());
@@ -56,7 +64,7 @@ internal sealed class WordFile : IReportFile
         var table = document.Appendix.OfType<ReportPart.NoteTable>().FirstOrDefault();
         // The table of notes has landscape pages, in its own section that begins with its heading.
         IReadOnlyList<ReportPart> aside = table is null ? [] : [document.Appendix[^2]];
-        var upright = WordFurniture.Front(document, text)
+        var upright = WordFurniture.Front(main, document, text, face)
             .Concat(parts.Contents(document))
             .Concat(document.Parts.Concat(document.Appendix.Where(part => part != table && !aside.Contains(part))).SelectMany(parts.Of));
         WriteSection(writer, upright, table is null ? null : footers.Section(wide: false));

@@ -10,12 +10,22 @@ namespace DelingIPraksis.Web.Reporting.Word;
 internal static class WordFurniture
 {
     /// <summary>The network (the only sender), the title, day and host, and the description of the network.</summary>
-    public static IEnumerable<OpenXmlElement> Front(ReportDocument document, WordText text)
+    public static IEnumerable<OpenXmlElement> Front(MainDocumentPart main, ReportDocument document, WordText text, WordFace face)
     {
+        if (face.Logo(main, document.Network.Value) is { } logo) yield return logo;
         yield return text.Line(WordStyles.Kicker, document.Network.Value);
         yield return text.Line(WordStyles.Title, document.Title.Value);
-        yield return text.Line(WordStyles.Meta, document.Meta);
+        yield return Underlined(text.Line(WordStyles.Meta, document.Meta), face.Line);
         foreach (var paragraph in text.Block(WordStyles.Ingress, document.Ingress)) yield return paragraph;
+    }
+
+    private static Paragraph Underlined(Paragraph paragraph, string? colour)
+    {
+        if (colour is not null)
+            paragraph.ParagraphProperties!.ParagraphBorders = new ParagraphBorders(
+                new BottomBorder { Val = BorderValues.Single, Size = 18, Space = 10, Color = colour }
+            );
+        return paragraph;
     }
 
     /// <summary>The tool that made the document, in small print at the end.</summary>

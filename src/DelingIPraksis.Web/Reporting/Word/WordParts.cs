@@ -7,7 +7,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>The parts of a <see cref="ReportDocument"/> as paragraphs and tables.</summary>
-internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPart main)
+internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPart main, WordFace face)
 {
     private int _bookmarks;
     private uint _charts;
@@ -84,7 +84,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
     {
         var paragraph = WordText.Words(WordStyles.Group, [group.Names], text.Language, WordNumbering.Drawn);
         paragraph.InsertAfter(new Run(new TabChar()), paragraph.ParagraphProperties);
-        paragraph.InsertAfter(WordMark.Beside(main, group.Trio, ++_marks), paragraph.ParagraphProperties);
+        paragraph.InsertAfter(WordMark.Beside(main, group.Trio, ++_marks, face), paragraph.ParagraphProperties);
         return paragraph;
     }
 

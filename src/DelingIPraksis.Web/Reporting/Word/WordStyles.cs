@@ -33,7 +33,7 @@ internal static class WordStyles
 
     public static string Heading(int level) => $"Heading{level}";
 
-    public static Styles Make(Language language) => new(
+    public static Styles Make(Language language, WordFace face) => new(
         new DocDefaults(
             new RunPropertiesDefault(
                 new RunPropertiesBaseStyle(
@@ -62,13 +62,13 @@ internal static class WordStyles
         ),
         Paragraph("Normal", "Normal", null, null, null, isDefault: true),
         Character("DefaultParagraphFont", "Default Paragraph Font", null, isDefault: true),
-        Paragraph(Kicker, "Nettverk", Spaced(0, 200), Sans(20, WordLook.Quiet, bold: true), null),
+        Paragraph(Kicker, "Nettverk", Spaced(0, 200), Sans(20, face.Name, bold: true), null),
         Paragraph(Title, "Title", Spaced(0, 120, keepNext: true, line: 240), Sans(60, WordLook.Ink, bold: true), "Subtitle"),
         Paragraph(Meta, "Subtitle", Spaced(0, 360), Sans(22, WordLook.Quiet), "Normal"),
         Paragraph(Ingress, "Ingress", Spaced(0, 280, line: 320), Serif(25, WordLook.Quiet), "Normal"),
         Paragraph(Heading(1), "heading 1", Heading(1, 520, 140), Sans(36, WordLook.Ink, bold: true), "Normal"),
         Paragraph(Heading(2), "heading 2", Heading(2, 320, 80), Sans(26, WordLook.Ink, bold: true), "Normal"),
-        Paragraph(Heading(3), "heading 3", Heading(3, 280, 60), Sans(22, WordLook.Fjord, bold: true), "Normal"),
+        Paragraph(Heading(3), "heading 3", Heading(3, 280, 60), Sans(22, face.Text, bold: true), "Normal"),
         Paragraph(Byline, "Innleder", Spaced(0, 80, keepNext: true), Sans(20, WordLook.Quiet), "Normal"),
         Paragraph(Group, "Gruppe", Grouped(), null, Group),
         Paragraph(Introduction, "Innledning", Spaced(0, 120, keepNext: true), Sans(20, WordLook.Quiet), "Normal"),
@@ -92,7 +92,7 @@ internal static class WordStyles
             Character(
                 Link,
                 "Hyperlink",
-                new StyleRunProperties(new Color { Val = WordLook.Fjord }, new Underline { Val = UnderlineValues.Single })
+                new StyleRunProperties(new Color { Val = face.Text }, new Underline { Val = UnderlineValues.Single })
             ),
         TableStyle());
 

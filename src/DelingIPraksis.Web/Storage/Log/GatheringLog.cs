@@ -24,6 +24,9 @@ internal interface IGatheringPast
 /// <summary>The log of each gathering: read from a place, append a batch. Nothing else writes to it.</summary>
 internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logger, bool replacesSnapshots = true) : IGatheringPast
 {
+    /// <summary>Raised when a gathering may have come to another network, after that is durable. Must not block.</summary>
+    public event Action<Id<Gathering>>? Placed;
+
     /// <inheritdoc/>
     public async Task<List<Entry>> NewestAsync(Id<Gathering> gathering, string[] verbs, Actor? by, int most)
     {
@@ -98,12 +101,15 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
     /// <summary>
     /// Appends a batch and its projections in one transaction. Returns when it is durable. When it throws, nothing is stored.
     /// </summary>
-    public Task AppendAsync(Id<Gathering> gathering, IReadOnlyList<Entry> entries, IReadOnlyList<LogEntry> rows) =>
-        database.WriteAsync(async context =>
+    public async Task AppendAsync(Id<Gathering> gathering, IReadOnlyList<Entry> entries, IReadOnlyList<LogEntry> rows)
     {
-        context.Log.AddRange(rows);
-        foreach (var entry in entries) await GatheringProjection.ApplyAsync(context, gathering, entry);
-    });
+        await database.WriteAsync(async context =>
+        {
+            context.Log.AddRange(rows);
+            foreach (var entry in entries) await GatheringProjection.ApplyAsync(context, gathering, entry);
+        });
+        if (entries.Any(entry => MayPlace(entry.Change))) Placed?.Invoke(gathering);
+    }
 
     /// <summary>
     /// Stores a snapshot in place of the earlier ones. The snapshot of a gathering that has been erased meanwhile is not stored.
@@ -114,6 +120,10 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
         await context.Snapshots.Where(other => other.StreamId == snapshot.StreamId).ExecuteDeleteAsync();
         context.Snapshots.Add(snapshot);
     });
+
+    // NetworkPlacing puts a gathering in a network after these.
+    private static bool MayPlace(Change change) =>
+        change is Change.GatheringCreated or Change.GatheringImported or Change.GatheringDescribed or Change.StaffAppointed;
 
     private static Gathering Fold(Gathering start, List<Entry> entries)
     {

@@ -111,6 +111,7 @@ internal sealed class NetworkTurn(AppDbContext context, DateTimeOffset at)
     {
         await context.SaveChangesAsync();
         await context.Set<NetworkLogEntry>().Where(entry => entry.Network == id).ExecuteDeleteAsync();
+        await context.Set<FileRow>().Where(file => file.Network == id).ExecuteDeleteAsync();
         context.RemoveRange(await context.NetworkStaff.Where(staff => staff.Network == id).ToListAsync());
         context.RemoveRange(await context.Networks.Where(network => network.Id == id).ToListAsync());
         await context.SaveChangesAsync();

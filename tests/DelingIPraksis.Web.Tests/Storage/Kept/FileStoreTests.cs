@@ -8,14 +8,17 @@ namespace DelingIPraksis.Web.Tests.Storage.Kept;
 /// <summary>Files that people upload: whole or not at all, once for each content, and gone with the last that refers to them.</summary>
 public sealed class FileStoreTests : IAsyncLifetime
 {
-    private static readonly FileOwner _network = FileOwner.OfNetwork(new Guid("0b9b1d9c-24a5-4d7e-8b0c-0d0f5b7a1c11"));
-    private static readonly FileOwner _other = FileOwner.OfNetwork(new Guid("1b9b1d9c-24a5-4d7e-8b0c-0d0f5b7a1c22"));
-
     private TestStore _store = null!;
+    private FileOwner _network;
+    private FileOwner _other;
 
     private FileStore Files => _store.Files;
 
-    public async ValueTask InitializeAsync() => _store = await TestStore.OpenAsync();
+    public async ValueTask InitializeAsync()
+    {
+        _store = await TestStore.OpenAsync();
+        (_network, _other) = (await _store.GivenNetworkAsync(), await _store.GivenNetworkAsync());
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -47,7 +50,7 @@ public sealed class FileStoreTests : IAsyncLifetime
     {
         var (first, second) = (await KeepAsync(Samples.Pdf("a")), await KeepAsync(Samples.Pdf("a"), _other));
         var shared = Guid.NewGuid();
-        Assert.True(await Files.ShareAsync(shared, FileOwner.OfNetwork(Guid.NewGuid()), first));
+        Assert.True(await Files.ShareAsync(shared, _other, first));
         Assert.Single(Contents());
         await Files.RemoveAsync(first.Id);
         await Files.RemoveAsync(second.Id);

@@ -32,6 +32,6 @@ internal enum FileRefusal
     /// <summary>The disk or the database did not answer as it should.</summary>
     NotSaved,
 
-    /// <summary>The gathering has been erased meanwhile.</summary>
+    /// <summary>The gathering or the network has been erased meanwhile.</summary>
     OwnerGone,
 }

@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Networks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,7 +21,7 @@ internal sealed class FileRow
     public Id<Gathering>? Gathering { get; init; }
 
     /// <summary>The network that it belongs to; null when it belongs to a gathering.</summary>
-    public Guid? Network { get; init; }
+    public Id<Network>? Network { get; init; }
 
     public required FileKind Kind { get; init; }
 
@@ -59,13 +60,13 @@ internal sealed class FileRowConfiguration : IEntityTypeConfiguration<FileRow>
 /// <summary>What a file belongs to.</summary>
 internal readonly record struct FileOwner
 {
-    private FileOwner(Id<Gathering>? gathering, Guid? network) => (Gathering, Network) = (gathering, network);
+    private FileOwner(Id<Gathering>? gathering, Id<Network>? network) => (Gathering, Network) = (gathering, network);
 
     public Id<Gathering>? Gathering { get; }
 
-    public Guid? Network { get; }
+    public Id<Network>? Network { get; }
 
     public static FileOwner OfGathering(Id<Gathering> gathering) => new(gathering, null);
 
-    public static FileOwner OfNetwork(Guid network) => new(null, network);
+    public static FileOwner OfNetwork(Id<Network> network) => new(null, network);
 }

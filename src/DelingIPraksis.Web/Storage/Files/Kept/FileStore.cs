@@ -165,7 +165,9 @@ internal sealed class FileStore(DataFolder folder, Database database, TimeProvid
     public void Dispose() => _placing.Dispose();
 
     private static Task<bool> IsThereAsync(AppDbContext context, FileOwner owner) =>
-        owner.Gathering is { } gathering ? context.Gatherings.AnyAsync(there => there.Id == gathering) : Task.FromResult(true);
+        owner.Gathering is { } gathering
+            ? context.Gatherings.AnyAsync(there => there.Id == gathering)
+            : context.Networks.AnyAsync(there => there.Id == owner.Network);
 
     private async Task<FileOutcome> PlaceAsync(FileRow row, FileOwner owner, string unfinished)
     {
@@ -177,7 +179,7 @@ internal sealed class FileStore(DataFolder folder, Database database, TimeProvid
             await database.WriteAsync(async context =>
             {
                 kept = await context.Set<FileRow>().FirstOrDefaultAsync(there => there.Id == row.Id);
-                // A gathering that was erased while the file came in must not get a file that nobody would ever erase.
+                // What was erased while the file came in must not get a file that nobody would ever erase.
                 if (kept is null && await IsThereAsync(context, owner)) context.Add(kept = row);
             });
         }

@@ -16,12 +16,13 @@ public sealed partial class FolderStructureTests
     /// <summary>The folders that are a feature each. None uses another, but for <see cref="Allowed"/>.</summary>
     private static readonly string[] Features =
     [
-        "Reporting", "Rehearsal", "Consent", "PersonalData", "Programme", "Board", "Console", "Wall", "Desk", "Demo",
+        "Reporting", "Networks", "Rehearsal", "Consent", "Programme", "Board", "Console", "Wall", "Desk", "Demo", "PersonalData",
     ];
 
     private static readonly Dictionary<(string From, string To), string> Allowed = new()
     {
         [("Desk", "Reporting")] = "The desk shows the report that it works on.",
+        [("Networks", "Reporting")] = "A network's page lists and feeds its published reports.",
         [("Consent", "Reporting")] = "The deadline is told in the report's time.",
         [("Console", "Rehearsal")] = "The console leads the rehearsal too.",
     };

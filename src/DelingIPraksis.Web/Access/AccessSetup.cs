@@ -4,6 +4,7 @@ using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Access.Keeping;
 using DelingIPraksis.Web.Access.Live;
 using DelingIPraksis.Web.Access.Making;
+using DelingIPraksis.Web.Access.Networks;
 using DelingIPraksis.Web.Access.Seats;
 using DelingIPraksis.Web.Access.Security;
 using Microsoft.Extensions.Options;
@@ -44,6 +45,9 @@ internal static class AccessSetup
         services.AddSingleton<ColleagueSearch>();
         services.AddSingleton<IAccountNames>(provider => provider.GetRequiredService<Colleagues>());
         services.AddSingleton<InvitationLinks>();
+        services.AddSingleton<NetworkLists>();
+        services.AddSingleton<HandoverLinks>();
+        services.AddSingleton<Handovers>();
         services.AddSingleton<GatheringFactory>();
         services.AddSingleton<GatheringLists>();
         services.AddSingleton<IReportAddresses>(provider => provider.GetRequiredService<GatheringLists>());

@@ -74,7 +74,7 @@ internal sealed class ChangeRateLimiter : IDisposable
     public void Slow(Id<User> user) => _slowed.TryAdd(user, true);
 
     /// <summary>Waits for the turn; false when the queue is full and the caller must try again.</summary>
-    public async ValueTask<bool> AdmitAsync(Actor actor, Change change)
+    public async ValueTask<bool> AdmitAsync<TChange>(Actor actor, TChange change)
     {
         using var lease = await _limiter.AcquireAsync(actor, actor is Actor.Participant or Actor.Account ? CostOf(change) : 1);
         return lease.IsAcquired;
@@ -82,7 +82,7 @@ internal sealed class ChangeRateLimiter : IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    private int CostOf(Change change) =>
+    private int CostOf<TChange>(TChange change) =>
         Math.Min(_most, 1 + (JsonSerializer.SerializeToUtf8Bytes(change, GatheringJson.Options).Length / LengthOfOne));
 
     // The queue holds ten seconds' worth of changes.

@@ -25,6 +25,7 @@ internal static class Addresses
     public const string PersonalData = "personopplysninger";
     public const string Reports = "rapporter";
     public const string Feed = $"{Reports}/atom.xml";
+    public const string Networks = "nettverk";
     public const string Try = "prov";
     public const string TryFull = $"{Try}?fullt=1";
     public const string TryNew = $"{Try}/ny";
@@ -162,6 +163,26 @@ internal static class Addresses
 
     public static string TryPlay(Guid gathering, string party) => $"{TryOwn(gathering)}/bli/{party}";
 
+    /// <summary>The page of a network. Below it are its other pages.</summary>
+    public static string Network(string slug) => $"{Networks}/{Uri.EscapeDataString(slug)}";
+
+    public static string NetworkGatherings(string slug) => $"{Network(slug)}/samlinger";
+
+    public static string NetworkPeople(string slug) => $"{Network(slug)}/folk";
+
+    public static string NetworkMembers(string slug) => $"{Network(slug)}/medlemmer";
+
+    public static string NetworkSettings(string slug) => $"{Network(slug)}/innstillinger";
+
+    public static string NextGathering(string slug) => $"{Network(slug)}/ny-samling";
+
+    public static string NetworkCalendar(string slug) => $"{Network(slug)}/kalender.ics";
+
+    public static string NetworkFeed(string slug) => $"{Network(slug)}/atom.xml";
+
+    /// <summary>The link that gives a network to the first account that uses it.</summary>
+    public static string OfHandover(string token) => $"overta/{token}";
+
     private static string Of(Id<Gathering> gathering, string page) => $"samling/{gathering}/{page}";
 
     /// <summary>The templates of the router, which needs a slash in front.</summary>
@@ -214,6 +235,16 @@ internal static class Addresses
         public const string ReportsOf = $"{Reports}/nettverk/{{Network}}";
         public const string Report = $"{Reports}/{{slug}}";
         public const string FeedOf = $"{ReportsOf}/atom.xml";
+
+        public const string Network = $"/{Networks}/{{Slug}}";
+        public const string NetworkGatherings = $"{Network}/samlinger";
+        public const string NetworkPeople = $"{Network}/folk";
+        public const string NetworkMembers = $"{Network}/medlemmer";
+        public const string NetworkSettings = $"{Network}/innstillinger";
+        public const string NextGathering = $"{Network}/ny-samling";
+        public const string NetworkCalendar = $"{Network}/kalender.ics";
+        public const string NetworkFeed = $"{Network}/atom.xml";
+        public const string OfHandover = "/overta/{Token}";
 
         public const string Try = $"/{Addresses.Try}";
         public const string TryOwn = $"{Try}/{{Gathering:guid}}";

@@ -23,7 +23,7 @@ public sealed class NetworkProperties
             {
                 From = from,
                 Until = until,
-                EarlierNumbers = name == 2 ? ["30"] : [],
+                CameAfter = name == 2 ? ["30"] : [],
             });
 
     private static readonly Gen<Id<Gathering>> Gathering = Gen.Int[0, 4].Select(NetworkStory.Gathering);

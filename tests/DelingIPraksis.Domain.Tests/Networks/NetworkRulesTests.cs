@@ -12,7 +12,7 @@ public sealed class NetworkRulesTests
     public void A_member_is_there_once_at_a_time_under_whichever_name()
     {
         var viken = Member(1, "Viken", "30", 2020, 2023) with { Kind = PartyKind.County };
-        var akershus = Member(2, "Akershus", "32", 2024) with { Kind = PartyKind.County, EarlierNumbers = ["30"] };
+        var akershus = Member(2, "Akershus", "32", 2024) with { Kind = PartyKind.County, CameAfter = ["30"] };
         var story = Given().When(Owner, new MembersAdded([viken with { Until = null }]));
 
         Assert.Equal(RefusalReason.MemberUnderOtherName, story.When(Helper, new MembersAdded([akershus])).Refusal?.Reason);
@@ -192,10 +192,10 @@ public sealed class NetworkRulesTests
         var story = Given().When(Owner, new Introduced("Nytt", "Om"));
         Assert.Equal(RefusalReason.ChangedByOther, story.When(Helper, new Introduced("Mitt", "Om")).Refusal?.Reason);
         Assert.Equal("Nytt", story[0].Ingress.Value);
-        var stad = Member(1, "Stad") with { EarlierNumbers = ["1441", "1443"] };
+        var stad = Member(1, "Stad") with { CameAfter = ["1441", "1443"] };
         story.When(Owner, new MembersAdded([stad]));
         var since = stad with { From = new DateOnly(2020, 1, 1) };
-        Assert.Null(story.When(Helper, new MemberChanged(since, stad with { EarlierNumbers = [] })).Refusal);
+        Assert.Null(story.When(Helper, new MemberChanged(since, stad with { CameAfter = [] })).Refusal);
         Assert.Equal(RefusalReason.ChangedByOther, story.When(Owner, new MemberChanged(stad with { Name = "X" }, stad)).Refusal?.Reason);
     }
 

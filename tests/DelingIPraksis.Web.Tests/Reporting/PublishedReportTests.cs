@@ -238,7 +238,11 @@ public sealed class PublishedReportTests : IAsyncDisposable
     public async Task A_network_has_an_address_with_its_own_reports()
     {
         var (_, address) = await GivenPublishedAsync("Punkt");
-        Assert.Contains($"href=\"{address[1..]}\"", await ReadAsync("/rapporter/nettverk/provenettverket"), StringComparison.Ordinal);
+        using var old = await GetAsync("/rapporter/nettverk/provenettverket");
+        // It leads on to the network's own page. Those who follow the feed there go on with it.
+        Assert.StartsWith("/nettverk/provenettverket-", old.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{address[1..]}\"", await old.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(address, await ReadAsync("/rapporter/nettverk/provenettverket/atom.xml"), StringComparison.Ordinal);
         Assert.Contains("href=\"rapporter/nettverk/provenettverket\"", await ReadAsync(address), StringComparison.Ordinal);
         using var other = await GetAsync("/rapporter/nettverk/finnes-ikke");
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);

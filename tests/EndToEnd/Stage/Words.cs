@@ -44,6 +44,8 @@ public static class Words
 
     public static string Invitation(string key, params object[] values) => Of("InvitationTexts", key, values);
 
+    public static string Network(string key, params object[] values) => Of("NetworkTexts", key, values);
+
     public static string Phase(string key) => Of("PhaseTexts", key);
 
     public static string Programme(string key, params object[] values) => Of("ProgrammeTexts", key, values);

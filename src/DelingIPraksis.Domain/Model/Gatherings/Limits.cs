@@ -47,8 +47,8 @@ public static class Limits
     /// <summary>Groups of notes in one gathering.</summary>
     public const int Groups = 500;
 
-    /// <summary>Earlier register numbers of one member of a network.</summary>
-    public const int EarlierNumbers = 30;
+    /// <summary>Members that one member of a network came after in reforms.</summary>
+    public const int CameAfter = 30;
 
     /// <summary>Links of one talk.</summary>
     public const int Links = 20;

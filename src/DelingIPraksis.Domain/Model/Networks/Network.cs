@@ -128,10 +128,11 @@ public sealed record NetworkMember(
     DateOnly? Until = null)
 {
     /// <summary>
-    /// The register numbers of those that it came after in a reform: 30 (Viken) for Akershus. The caller reads them from the register. With
-    /// them the rules see that two names are one member.
+    /// Those of the other members that it came after in a reform: 30 (Viken) for Akershus. Each by its register number, or by its name in
+    /// the form of <see cref="Party.Fold"/> when it has none. The caller reads them from the register. With them the rules see that two
+    /// names are one member.
     /// </summary>
-    public ImmutableList<string> EarlierNumbers { get; init; } = [];
+    public ImmutableList<string> CameAfter { get; init; } = [];
 
     /// <summary>Whether it is a member on a day.</summary>
     public bool IsThereOn(DateOnly day) => (From is null || From <= day) && (Until is null || day <= Until);
@@ -146,9 +147,10 @@ public sealed record NetworkMember(
         : Party.Fold(Name) == Party.Fold(other.Name) && (Kind == other.Kind || RegisterNumber is null || other.RegisterNumber is null);
 
     /// <summary>Whether the one came after the other in a reform.</summary>
-    public bool IsSuccessionOf(NetworkMember other) =>
-        (other.RegisterNumber is { } theirs && EarlierNumbers.Contains(theirs))
-        || (RegisterNumber is { } own && other.EarlierNumbers.Contains(own));
+    public bool IsSuccessionOf(NetworkMember other) => CameAfter.Contains(other.Key) || other.CameAfter.Contains(Key);
+
+    /// <summary>What another member has in <see cref="CameAfter"/> when it came after this one.</summary>
+    public string Key => RegisterNumber ?? Party.Fold(Name);
 }
 
 /// <summary>Whom to ask about a network. Written by its people, for everybody when the part is public.</summary>

@@ -88,8 +88,12 @@ public abstract record NetworkChange
     /// <summary>A gathering leaves the network.</summary>
     /// <param name="Gathering">Which gathering.</param>
     /// <param name="To">Where it goes, when this undoes that it came from there; else null.</param>
+    /// <param name="CalledOff">
+    /// The day it was to be held, when it was erased before that: those who follow the calendar are told. Nothing else of it is kept.
+    /// </param>
     [LogName("network-gathering-removed")]
-    public sealed record GatheringRemoved(Id<Gathering> Gathering, Id<Network>? To = null) : NetworkChange, INetworkByHelper;
+    public sealed record GatheringRemoved(Id<Gathering> Gathering, Id<Network>? To = null, DateOnly? CalledOff = null)
+        : NetworkChange, INetworkByHelper;
 
     /// <summary>
     /// Another network is joined to this one. The storage writes what comes of it, whatever the caller says, and writes

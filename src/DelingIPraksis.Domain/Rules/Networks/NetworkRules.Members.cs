@@ -26,7 +26,7 @@ public static partial class NetworkRules
     {
         if (!n.Members.TryGetValue(c.Member.Id, out var there)) return RefusalReason.NoSuchMember;
         // A list compares by reference, and a member that was read from the log has another.
-        return c.Read is { } read && read with { EarlierNumbers = there.EarlierNumbers } != there
+        return c.Read is { } read && read with { CameAfter = there.CameAfter } != there
             ? RefusalReason.ChangedByOther
             : Put(n, c.Member);
     }
@@ -34,11 +34,10 @@ public static partial class NetworkRules
     private static NetworkOutcome Put(Network n, NetworkMember member)
     {
         if (Missing(member.Name, Limits.Name) is { } fault) return fault;
-        if (member.RegisterNumber?.Length > Limits.RegisterNumber
-            || member.EarlierNumbers.Exists(number => number.Length > Limits.RegisterNumber))
-            return new Refusal(RefusalReason.TooLong, Limits.RegisterNumber);
-        if (member.EarlierNumbers.Count > Limits.EarlierNumbers) return RefusalReason.TooMany;
-        if (member.County?.Length > Limits.Name) return new Refusal(RefusalReason.TooLong, Limits.Name);
+        if (member.RegisterNumber?.Length > Limits.RegisterNumber) return new Refusal(RefusalReason.TooLong, Limits.RegisterNumber);
+        if (member.County?.Length > Limits.Name || member.CameAfter.Exists(key => key.Length > Limits.Name))
+            return new Refusal(RefusalReason.TooLong, Limits.Name);
+        if (member.CameAfter.Count > Limits.CameAfter) return RefusalReason.TooMany;
         if (member.Until < member.From || !IsDay(member.From) || !IsDay(member.Until)) return RefusalReason.ImplausiblePeriod;
         return Clash(n, member) ?? (n with { Members = n.Members.SetItem(member.Id, member) });
     }

@@ -34,12 +34,19 @@ internal sealed class GatheringLists(Database database) : IReportAddresses
                           join gathering in context.Gatherings on staff.Gathering equals gathering.Id
                           join code in context.Set<JoinCode>() on gathering.Id equals code.Gathering into codes
                           from code in codes.DefaultIfEmpty()
+                          // The address of a network is for its own people; others get it by what is public.
+                          from mine in context.NetworkStaff
+                              .Where(there => there.Network == gathering.BelongsTo && there.User == user)
+                              .DefaultIfEmpty()
+                          join network in context.Networks on mine.Network equals network.Id into networks
+                          from network in networks.DefaultIfEmpty()
                           orderby gathering.Date descending, gathering.CreatedAt descending
                           select new
                           {
                               gathering.Id,
                               gathering.Title,
                               gathering.Network,
+                              NetworkSlug = (string?)network.Slug,
                               gathering.Date,
                               gathering.IsDemo,
                               gathering.Slug,
@@ -54,6 +61,7 @@ internal sealed class GatheringLists(Database database) : IReportAddresses
             row.PublishedSequence is null ? null : row.Slug
         )
         {
+            NetworkSlug = row.NetworkSlug,
             // Two gatherings with the same name and day, such as a copy, are shown with the time when they were created here.
             MadeAt = rows.Exists(other => other.Id != row.Id && other.Title == row.Title && other.Date == row.Date) ? row.CreatedAt : null,
         });
@@ -73,6 +81,9 @@ public sealed record OwnGathering(
     string? PublishedSlug
 )
 {
+    /// <summary>The address of its network, or null when that is not for the account.</summary>
+    public string? NetworkSlug { get; init; }
+
     /// <summary>When it was created here, UTC, when another has the same name and day; otherwise null.</summary>
     public DateTimeOffset? MadeAt { get; init; }
 }

@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Shell;
@@ -56,6 +57,9 @@ internal sealed record PublishedLine(string Slug, string Title, string Network, 
     /// <summary>The network's name in addresses.</summary>
     public string NetworkSlug => SlugOf(Network);
 
+    /// <summary>The network that the gathering belongs to, or null.</summary>
+    public Id<Network>? BelongsTo { get; init; }
+
     internal static string SlugOf(string network) => Storage.Slug.OfName(network) is { Length: > 0 } slug ? slug : "uten-navn";
 }
 
@@ -67,4 +71,7 @@ internal sealed record WithdrawnLine(Id<Gathering> Gathering, string Slug, strin
 
     /// <summary>The network's name in addresses.</summary>
     public string NetworkSlug => PublishedLine.SlugOf(Network);
+
+    /// <summary>The network that the gathering belongs to, or null.</summary>
+    public Id<Network>? BelongsTo { get; init; }
 }

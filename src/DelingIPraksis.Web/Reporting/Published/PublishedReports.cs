@@ -32,7 +32,10 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
     {
         var lines = await database.ReadAsync(context => context.Gatherings
             .Where(gathering => gathering.PublishedSequence != null && !gathering.IsDemo)
-            .Select(gathering => new PublishedLine(gathering.Slug, gathering.Title, gathering.Network, gathering.Date, gathering.IsDemo))
+            .Select(gathering => new PublishedLine(gathering.Slug, gathering.Title, gathering.Network, gathering.Date, gathering.IsDemo)
+            {
+                BelongsTo = gathering.BelongsTo,
+            })
             .ToListAsync());
         return
         [
@@ -46,7 +49,10 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
     public async Task<IReadOnlyList<WithdrawnLine>> WithdrawnAsync() => await database.ReadAsync(context => context.Gatherings
         .Where(gathering => gathering.PublishedSequence == null && gathering.WithdrawnAt != null && !gathering.IsDemo)
         .OrderByDescending(gathering => gathering.WithdrawnAt)
-        .Select(gathering => new WithdrawnLine(gathering.Id, gathering.Slug, gathering.Network, gathering.WithdrawnAt!.Value))
+        .Select(gathering => new WithdrawnLine(gathering.Id, gathering.Slug, gathering.Network, gathering.WithdrawnAt!.Value)
+        {
+            BelongsTo = gathering.BelongsTo,
+        })
         .ToListAsync());
 
     public Task<string?> SlugOfAsync(Id<Gathering> gathering) => database.ReadAsync(context =>

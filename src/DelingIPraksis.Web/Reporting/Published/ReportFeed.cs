@@ -5,6 +5,7 @@ using System.Xml;
 using System.Xml.Linq;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Shell;
 using Microsoft.Net.Http.Headers;
@@ -25,29 +26,51 @@ internal static class ReportFeed
         routes.MapMethods(
             Addresses.Feed,
             Reading,
-            (HttpContext context, IPublishedReports reports, PublicAddress address) => SendAsync(context, reports, address, null)
+            (HttpContext context, IPublishedReports reports, PublicAddress address) => SendOldAsync(context, reports, address, null)
         );
         routes.MapMethods(
             Addresses.Routes.FeedOf,
             Reading,
             (string network, HttpContext context, IPublishedReports reports, PublicAddress address) =>
-            SendAsync(context, reports, address, network));
+            SendOldAsync(context, reports, address, network));
     }
 
-    private static async Task<IResult> SendAsync(HttpContext context, IPublishedReports reports, PublicAddress address, string? network)
+    /// <summary>Sends the feed of a network. There is none before it has published anything.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="reports">The published reports.</param>
+    /// <param name="address">The public address of the service.</param>
+    /// <param name="network">Which network.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="slug">Its name in addresses.</param>
+    public static Task<IResult> SendAsync(
+        HttpContext context,
+        IPublishedReports reports,
+        PublicAddress address,
+        Id<Network> network,
+        string name,
+        string slug
+    ) => SendAsync(context, reports, address, new Choice(
+        line => line.BelongsTo == network, line => line.BelongsTo == network, name, Addresses.Network(slug), Addresses.NetworkFeed(slug)));
+
+    // The address from before a network had a page of its own. Those who follow it go on with it.
+    private static Task<IResult> SendOldAsync(HttpContext context, IPublishedReports reports, PublicAddress address, string? network) =>
+        SendAsync(context, reports, address, network is null
+            ? new Choice(_ => true, _ => true, "Deling i praksis", Addresses.Reports, Addresses.Feed) { MayBeEmpty = true }
+            : new Choice(
+                line => line.NetworkSlug == network, line => line.NetworkSlug == network, null,
+                Addresses.ReportsOf(network), Addresses.FeedOf(network)));
+
+    private static async Task<IResult> SendAsync(HttpContext context, IPublishedReports reports, PublicAddress address, Choice choice)
     {
-        var lines = (await reports.ListAsync()).Where(line => network is null || line.NetworkSlug == network).Take(Newest).ToList();
+        var lines = (await reports.ListAsync()).Where(choice.Takes).Take(Newest).ToList();
         // Followers learn that a report is withdrawn. A feed that existed continues to exist.
-        var withdrawn = (await reports.WithdrawnAsync())
-            .Where(line => network is null || line.NetworkSlug == network)
-            .Take(Newest)
-            .ToList();
-        if (network is not null && lines.Count + withdrawn.Count == 0) return Results.NotFound();
+        var withdrawn = (await reports.WithdrawnAsync()).Where(choice.TakesWithdrawn).Take(Newest).ToList();
+        if (!choice.MayBeEmpty && lines.Count + withdrawn.Count == 0) return Results.NotFound();
         var found = new List<(PublishedLine Line, PublishedReport.Shown Report)>();
         foreach (var line in lines)
             if (await reports.FindAsync(line.Slug) is PublishedReport.Shown shown) found.Add((line, shown));
         var root = address.To(context.Request, "").AbsoluteUri;
-        var title = network is null ? "Deling i praksis" : lines.Count > 0 ? lines[0].Network : withdrawn[0].Network;
+        var title = choice.Name ?? (lines.Count > 0 ? lines[0].Network : withdrawn[0].Network);
         var updated = found
             .Select(there => there.Report.Publication.At)
             .Concat(withdrawn.Select(line => line.At))
@@ -58,7 +81,7 @@ internal static class ReportFeed
             $"\"{found.Count}-{withdrawn.Count}-{found.Sum(there => there.Report.Publication.Sequence)}-{updated.UtcTicks}\""
         );
         context.Response.Headers.CacheControl = "public, max-age=300";
-        var page = root + (network is null ? Addresses.Reports : Addresses.ReportsOf(network));
+        var page = root + choice.Page;
         var feed = new SyndicationFeed(
             [.. found.Select(there => Entry(root, there.Line, there.Report)), .. withdrawn.Select(line => Gone(root, line))]
         )
@@ -68,7 +91,7 @@ internal static class ReportFeed
             LastUpdatedTime = updated.ToUniversalTime(),
             Links =
             {
-                Link("self", root + (network is null ? Addresses.Feed : Addresses.FeedOf(network)), "application/atom+xml"),
+                Link("self", root + choice.Feed, "application/atom+xml"),
                 Link("alternate", page, "text/html"),
             },
         };
@@ -127,4 +150,21 @@ internal static class ReportFeed
     private static SyndicationLink Link(string relation, string address, string type) => new(new(address), relation, null, type, 0);
 
     private static string IdOf(Id<Gathering> gathering) => $"urn:uuid:{gathering.Value:D}";
+
+    /// <summary>Which reports a feed has, and where it is.</summary>
+    /// <param name="Takes">Whether a published report is in it.</param>
+    /// <param name="TakesWithdrawn">Whether a withdrawn one is.</param>
+    /// <param name="Name">Its title; null for the name of the network in the newest report.</param>
+    /// <param name="Page">The address of the page with the same reports.</param>
+    /// <param name="Feed">Its own address.</param>
+    private sealed record Choice(
+        Func<PublishedLine, bool> Takes,
+        Func<WithdrawnLine, bool> TakesWithdrawn,
+        string? Name,
+        string Page,
+        string Feed)
+    {
+        /// <summary>Whether it exists before there is anything in it.</summary>
+        public bool MayBeEmpty { get; init; }
+    }
 }

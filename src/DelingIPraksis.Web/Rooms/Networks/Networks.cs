@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Rooms;
 
 /// <inheritdoc cref="INetworks"/>
-internal sealed class Networks(NetworkLog log, Database database, ILogger<Networks> logger) : INetworks
+internal sealed class Networks(NetworkLog log, Database database, ChangeRateLimiter pace, ILogger<Networks> logger) : INetworks
 {
     // Joined to one that is joined to another is a chain; a chain longer than this is a circle, which the rules do not make.
     private const int LongestChain = 50;
@@ -15,6 +15,7 @@ internal sealed class Networks(NetworkLog log, Database database, ILogger<Networ
     public async Task<Reply> SubmitAsync(Id<Network> network, Actor actor, NetworkChange change, Guid changeId)
     {
         if (network.Value == Guid.Empty) return new Reply.Refused(new Refusal(RefusalReason.NoSuchNetwork));
+        if (!await pace.AdmitAsync(actor, change)) return new Reply.TooFast();
         try
         {
             var answer = await log.SubmitAsync(network, actor, change, changeId);
@@ -34,7 +35,9 @@ internal sealed class Networks(NetworkLog log, Database database, ILogger<Networ
     {
         var read = await log.ReadAsync(network);
         var hasReports = await database.ReadAsync(context =>
-            context.Gatherings.AnyAsync(there => there.BelongsTo == network && there.PublishedSequence != null));
+            // That a report is withdrawn is told to those who followed it.
+            context.Gatherings.AnyAsync(there =>
+                there.BelongsTo == network && (there.PublishedSequence != null || there.WithdrawnAt != null)));
         return NetworkView.For(read, actor, hasReports);
     }
 

@@ -67,12 +67,13 @@ internal static class NetworkPlacing
         if (index.BelongsTo is not { } network) return;
         var goes = await FollowsItsGatheringAsync(context, index);
         var turn = new NetworkTurn(context, entry.At);
+        var isToCome = index.Date >= DateOnly.FromDateTime(entry.At.UtcDateTime);
         if (goes) await turn.EraseAsync(network);
         else
             await turn.KeepAsync(
                 network,
                 new Actor.Application(),
-                new NetworkChange.GatheringRemoved(index.Id),
+                new NetworkChange.GatheringRemoved(index.Id, CalledOff: isToCome ? index.Date : null),
                 DerivedId.Of($"{entry.ChangeId} takes the gathering out"),
                 setsUp: false);
     });

@@ -339,6 +339,32 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.ToTable("GatheringStaff", (string)null);
                 });
 
+            modelBuilder.Entity("DelingIPraksis.Web.Storage.HandoverLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Network")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("Network");
+
+                    b.ToTable("HandoverLinks", (string)null);
+                });
+
             modelBuilder.Entity("DelingIPraksis.Web.Storage.HousekeepingNote", b =>
                 {
                     b.Property<string>("Name")

@@ -61,7 +61,6 @@ internal sealed class AccountErasure(Database database, IServiceScopeFactory sco
             await context.UserClaims.Where(claim => claim.UserId == id).ExecuteDeleteAsync();
             await context.UserLogins.Where(login => login.UserId == id).ExecuteDeleteAsync();
             await context.UserTokens.Where(token => token.UserId == id).ExecuteDeleteAsync();
-            await context.UserPasskeys.Where(key => key.UserId == id).ExecuteDeleteAsync();
             await context.Set<KeptFile>().Where(file => file.Kind == KeptFile.OwnPlan && file.Name.StartsWith(prefix)).ExecuteDeleteAsync();
             await Compaction.RequestAsync(context);
         });

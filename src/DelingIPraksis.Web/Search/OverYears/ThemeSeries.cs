@@ -47,11 +47,13 @@ internal sealed class ThemeSeriesReader(Database database, IRooms rooms, INetwor
             .OrderBy(network => network.Name, NorwegianOrder.Comparer),
     ];
 
-    /// <summary>The themes of a network over the years; null when the account has a role in none of its gatherings.</summary>
+    /// <summary>
+    /// The themes of a network over the years; null when the account has a role neither in the network nor in any of its gatherings.
+    /// </summary>
     public async Task<ThemeSeries?> OfAsync(Actor.Account visitor, string key)
     {
         var own = (await GatheringsAsync(visitor.User)).FindAll(gathering => gathering.Network.Key == key);
-        if (own.Count == 0) return null;
+        if (own.Count == 0) return await EmptyAsync(visitor, key);
         var gatherings = new List<ThemedGathering>();
         foreach (var (id, _) in own)
         {
@@ -66,6 +68,13 @@ internal sealed class ThemeSeriesReader(Database database, IRooms rooms, INetwor
         var lexicon = await lexicons.LexiconOfAsync(await lexicons.KeyOfAsync(inOrder[^1].Id));
         return new ThemeSeries(own[0].Network, inOrder, ThemesOverYears.Of(inOrder, lexicon));
     }
+
+    // Who is of the network's people and has followed none of its gatherings comes here from its other pages.
+    private async Task<ThemeSeries?> EmptyAsync(Actor.Account visitor, string slug) =>
+        await networks.FindAsync(slug) is { } network
+        && await networks.ViewAsync(network, visitor) is { Sees: true } view
+            ? new ThemeSeries(new ThemeNetwork(slug, view.Name.Value, IsNetwork: true), [], [])
+            : null;
 
     private async Task<List<(Id<Gathering> Id, ThemeNetwork Network)>> GatheringsAsync(Id<User> user)
     {

@@ -5,7 +5,6 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Joining;
-using DelingIPraksis.Web.Access.Seats;
 using DelingIPraksis.Web.Register;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
-using DelingIPraksis.Support;
 using DelingIPraksis.Web.Tests.Access;
 
 namespace DelingIPraksis.Web.Tests.Networks;

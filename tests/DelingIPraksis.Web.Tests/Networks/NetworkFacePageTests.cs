@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
-using DelingIPraksis.Support;
 using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Tests.Access;
 using DelingIPraksis.Web.Tests.Pictures;

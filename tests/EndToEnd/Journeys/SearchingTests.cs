@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.EndToEnd.Stage;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace DelingIPraksis.EndToEnd.Journeys;

@@ -57,7 +57,7 @@ public sealed class EarlierReportTests(JourneyFixture theatre) : IClassFixture<J
         await page.GetByLabel(Words.Earlier("PairMember2"), new() { Exact = true })
             .SelectOptionAsync(new SelectOptionValue { Label = "Bergen" });
         await page.PressAsync(Words.Earlier("AddPair"));
-        await Expect(page.GetByText("Stad – Bergen")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = $"{Words.Earlier("Remove")} Stad – Bergen" })).ToBeVisibleAsync();
 
         // Nothing is made before it is asked for, and what is missing is told where it is missing.
         await page.GetByLabel(Words.Earlier("FactNetwork"), new() { Exact = true }).FillAsync("");

@@ -1,9 +1,10 @@
 using DelingIPraksis.Web.Pictures;
-using DelingIPraksis.Web.Reporting.Earlier.Formats;
 using DelingIPraksis.Web.Reporting.Earlier;
+using DelingIPraksis.Web.Reporting.Earlier.Formats;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Import;
 using DelingIPraksis.Web.Reporting.Published;
+using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Reporting;
@@ -25,6 +26,7 @@ internal static class ReportingServices
         builder.Services.AddSingleton<ReportSource>();
         builder.Services.AddSingleton<EarlierDrafts>();
         builder.Services.AddSingleton<EarlierImporter>();
+        builder.Services.AddSingleton<IOriginalFile, OriginalFile>();
         builder.Services.AddSingleton<IPublishedReports, PublishedReports>();
     }
 
@@ -32,7 +34,7 @@ internal static class ReportingServices
     {
         app.UseMiddleware<PublishedCaching>();
         app.MapReportFiles();
-        app.MapOriginalFile();
+        app.MapGet(Addresses.Routes.Original, OriginalFile.SendAsync);
         app.MapJsonSchema();
         app.MapReportFeeds();
     }

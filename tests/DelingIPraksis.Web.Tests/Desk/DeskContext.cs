@@ -8,6 +8,7 @@ using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Desk;
+using DelingIPraksis.Web.Reporting.Earlier;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Reporting.Published;
@@ -49,6 +50,7 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<Office>();
         Services.AddSingleton<IAccountNames>(new Named());
         Services.AddSingleton<IQuoteLinks>(new ALinkEach());
+        Services.AddSingleton<IOriginalFile>(new NoOriginal());
         Services.AddSingleton<INetworkLexicons>(Lexicons);
         Services.AddActing();
         Services.AddSingleton<IGatheringPast>(_ => Rooms);
@@ -83,6 +85,11 @@ public abstract class DeskContext : BunitContext
 
     /// <summary>Where menus open: rendered before the desk, as in <c>OrganiserLayout</c>.</summary>
     private protected IRenderedComponent<MudPopoverProvider> Popovers() => Render<MudPopoverProvider>();
+
+    private sealed class NoOriginal : IOriginalFile
+    {
+        public Task<FileRow?> OfAsync(Id<Gathering> gathering) => Task.FromResult<FileRow?>(null);
+    }
 
     private sealed class ALinkEach : IQuoteLinks
     {

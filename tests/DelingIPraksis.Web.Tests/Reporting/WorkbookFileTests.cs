@@ -53,6 +53,12 @@ public sealed class WorkbookFileTests
         Assert.Contains(text, Rows(book, book.WorkbookPart!.Workbook!.Descendants<Sheet>().First()).Select(row => Decoded(row[2])));
     }
 
+    [Theory]
+    [InlineData("_x0041\u0001")]
+    [InlineData("_x0041\ufffe_")]
+    public void A_number_that_a_letter_not_allowed_would_complete_is_read_back(string text) =>
+        Assert.Equal(text, Decoded(WorkbookText.Escape(text)));
+
     [Fact]
     public void Any_text_is_read_back_as_it_was_written() => CsCheck.Check.Sample(CsCheck.Gen.String["_x0041F5a\u0001\t ø"], text =>
         Decoded(WorkbookText.Escape(text)) == text && !WorkbookText.Escape(text).Contains('\u0001', StringComparison.Ordinal));

@@ -22,7 +22,7 @@ public sealed partial class EarlierPage : ComponentBase, IDisposable
     // A row has few elements, but a long report has thousands of rows.
     private const int Step = 150;
 
-    private readonly int[] _newPair = [-1, -1, -1];
+    private readonly int?[] _newPair = [null, null, null];
 
     private EarlierSession? _session;
     private List<string> _networks = [];
@@ -126,8 +126,8 @@ public sealed partial class EarlierPage : ComponentBase, IDisposable
 
     private async Task AddPairAsync()
     {
-        await CorrectAsync(report => report.WithPair([.. _newPair.Where(place => place >= 0)]));
-        Array.Fill(_newPair, -1);
+        await CorrectAsync(report => report.WithPair([.. _newPair.OfType<int>()]));
+        Array.Clear(_newPair);
     }
 
     private async Task MakeAsync()

@@ -17,10 +17,10 @@ internal static partial class WorkbookText
                 )
         : text;
 
-    [GeneratedRegex(
-        @"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]"
-            + @"|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]",
-        RegexOptions.CultureInvariant
-    )]
+    private const string NotAllowed =
+        @"[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]";
+
+    // A character that is not allowed is written with an underscore first, which would complete «_x0041» before it.
+    [GeneratedRegex($"_(?=x[0-9A-Fa-f]{{4}}(?:_|{NotAllowed}))|{NotAllowed}", RegexOptions.CultureInvariant)]
     private static partial Regex Unsafe();
 }

@@ -7,8 +7,10 @@ using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Cli;
+using DelingIPraksis.Web.Reporting.Earlier;
 using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Tests.Access;
+using DelingIPraksis.Web.Tests.Reporting.Earlier;
 using DelingIPraksis.Web.Tests.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -131,6 +133,9 @@ public sealed class PersonalDataTests : IAsyncDisposable
         await _web.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new StaffAppointed(new(owner.Id), Role.Organiser));
         await _web.Rooms.MustKeepAsync(
             gathering.Id, new Actor.Account(new(owner.Id)), new StaffAppointed(((Actor.Account)gathering.Owner).User, Role.None));
+        var drafts = _web.Services.GetRequiredService<EarlierDrafts>();
+        var report = CorpusTests.Read(CorpusTests.Text("stad-2021.txt"));
+        await drafts.AddAsync(new(owner.Id), "referat.txt", "Hemmelig utkast til rapport"u8.ToArray(), report);
         using var browser = await SignInAsync(administrator);
         Assert.Contains("Ingen andre eier", (await browser.GetAsync("/personopplysninger?sok=Eierkonto")).Html, StringComparison.Ordinal);
         Assert.Contains("din egen konto", (await browser.GetAsync("/personopplysninger?sok=Anne")).Html, StringComparison.Ordinal);
@@ -140,7 +145,8 @@ public sealed class PersonalDataTests : IAsyncDisposable
         var page = await browser.GetAsync($"/personopplysninger?sok={owner.Email}");
         Assert.Contains("Arrangør i", page.Html, StringComparison.Ordinal);
         Assert.Contains("Slettet.", (await browser.SubmitAsync(page, "slett", ("bekreft", "ja"))).Html, StringComparison.Ordinal);
-        foreach (var word in new[] { "Oda Eierkonto", owner.Email!, owner.Email!.ToUpperInvariant() })
+        Assert.Empty(await drafts.OfAsync(new(owner.Id)));
+        foreach (var word in new[] { "Oda Eierkonto", owner.Email!, owner.Email!.ToUpperInvariant(), "Hemmelig utkast" })
             Assert.False(Bytes.Of(_data).Hold(word), $"{word} is still in the files.");
     }
 

@@ -15,7 +15,7 @@ public static partial class Rules
         var work = g.Workshop.WorkOf(owner);
         if (IsFull(work, owner, party) is { } full) return full;
         if (work.Notes.Exists(note => note.Id == c.Note)) return RefusalReason.AlreadyExists;
-        var added = new Note(c.Note, c.Kind, c.Text, by, entry.At, entry.Sequence) 
+        var added = new Note(c.Note, c.Kind, c.Text, by, entry.At, entry.Sequence)
         {
             WrittenBy = owner == party ? null : party,
             Round = g.Workshop.Round,

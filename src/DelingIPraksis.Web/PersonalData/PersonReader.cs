@@ -287,7 +287,7 @@ internal sealed class PersonReader(Database database, GatheringLog log, IStringL
     private static IEnumerable<(string Table, string Column)> ColumnsOfAccounts(DbContext context) =>
         from entity in context.Model.GetEntityTypes()
         from property in entity.GetProperties()
-        // The tables of Identity, but for passkeys, which nobody has and whose table is not made.
+            // The tables of Identity, but for passkeys, which nobody has and whose table is not made.
         where property.ClrType == typeof(Id<User>)
             || (property.Name == "UserId" && entity.ClrType != typeof(IdentityUserPasskey<Guid>))
         where entity.GetTableName() is not null

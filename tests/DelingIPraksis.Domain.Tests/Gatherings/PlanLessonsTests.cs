@@ -16,7 +16,7 @@ public sealed class PlanLessonsTests
     private static readonly Gen<(ImmutableList<Phase> Plan, ImmutableList<HeldPlan> Held)> Evidence =
         from plan in Plans
         from held in Gen.Select(Gen.Int[0, 300], Took(plan.Count)).List[0, 7]
-        // No two on the same day: which of them is the newer would then be chance.
+            // No two on the same day: which of them is the newer would then be chance.
         select (plan, held.Index().Select(there => Held(plan, (there.Item.Item1 * 10) + there.Index, there.Item.Item2)).ToImmutableList());
 
     [Fact]

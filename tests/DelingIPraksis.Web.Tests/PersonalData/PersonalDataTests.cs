@@ -14,8 +14,8 @@ using DelingIPraksis.Web.Tests.Reporting.Earlier;
 using DelingIPraksis.Web.Tests.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Browser = DelingIPraksis.Web.Tests.Access.Browser;
 using static DelingIPraksis.Domain.Gatherings.Change;
+using Browser = DelingIPraksis.Web.Tests.Access.Browser;
 
 namespace DelingIPraksis.Web.Tests.PersonalData;
 

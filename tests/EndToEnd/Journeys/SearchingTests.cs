@@ -15,7 +15,7 @@ public sealed class SearchingTests(JourneyFixture theatre) : IClassFixture<Journ
     {
         var scene = await BoardScene.OpenAsync(theatre, "Søkesamlingen");
         await scene.Stad.AddNoteAsync(NoteKind.Barrier, "Avfallsplanen vår er ti år gammel");
-        await scene.Arendal.AddNoteAsync(NoteKind.Barrier, "Vi har ingen som eier ombruket");
+        await scene.Arendal.AddNoteAsync(NoteKind.Barrier, "Vi har ingen som eier brettombruket");
         var page = scene.Organiser.Page;
         await page.GotoAsync("samlinger");
         await page.Locator("#sokefelt").PressSequentiallyAsync("plan avfall");
@@ -29,7 +29,7 @@ public sealed class SearchingTests(JourneyFixture theatre) : IClassFixture<Journ
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#treff")).ToContainTextAsync("finnesikke");
         await _album.LookAsync(page, "sok-ingen-treff");
-        await page.Locator("#ord").FillAsync("ombruket");
+        await page.Locator("#ord").FillAsync("brettombruket");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#slag option")).ToHaveCountAsync(2);
         await page.Locator("#slag").SelectOptionAsync("barriere");

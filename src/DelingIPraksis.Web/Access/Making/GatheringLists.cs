@@ -34,7 +34,7 @@ internal sealed class GatheringLists(Database database) : IReportAddresses
                           join gathering in context.Gatherings on staff.Gathering equals gathering.Id
                           join code in context.Set<JoinCode>() on gathering.Id equals code.Gathering into codes
                           from code in codes.DefaultIfEmpty()
-                          // The address of a network is for its own people; others get it by what is public.
+                              // The address of a network is for its own people; others get it by what is public.
                           from mine in context.NetworkStaff
                               .Where(there => there.Network == gathering.BelongsTo && there.User == user)
                               .DefaultIfEmpty()

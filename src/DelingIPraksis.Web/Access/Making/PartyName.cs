@@ -136,7 +136,8 @@ internal sealed partial record PartyName(
         ? new(one.Name, one.Number, one.Kind, one.County) { Former = former }
         : new(Name, null, former.Now[0].Kind == PartyKind.County ? PartyKind.County : PartyKind.Other, null)
         {
-            Former = former, Choices = former.Now,
+            Former = former,
+            Choices = former.Now,
         };
 
     private FormerPlace? Another(Municipality one, FormerPlace? numbered, string? county)

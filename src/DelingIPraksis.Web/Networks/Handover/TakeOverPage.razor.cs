@@ -4,8 +4,8 @@ using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Networks;
-using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Rooms;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 

@@ -101,7 +101,8 @@ internal sealed partial class ReportSource(Office office, PdfText pdf)
             if (zip.GetEntry("word/document.xml") is not null
                 || zip.Entries.Any(entry => entry.FullName.StartsWith("word/document", StringComparison.Ordinal)))
                 return new(WordSource.Read(content),
-                    null) { MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
+                    null)
+                { MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
             if (zip.GetEntry("mimetype") is { } kind && await KindOfAsync(kind) == "application/vnd.oasis.opendocument.text")
                 return await ConvertedAsync(content, cancellation);
             return SourceResult.Wrong("NotAReport");

@@ -5,7 +5,10 @@ namespace DelingIPraksis.Domain.Tests.Searching;
 
 public sealed class SearchQueryTests
 {
-    private readonly SearchReader _reader = new();
+    // Samples are tried on several threads, and a reader is for one.
+    private static readonly ThreadLocal<SearchReader> _readers = new(() => new SearchReader());
+
+    private static SearchReader Reader => _readers.Value!;
 
     [Theory]
     [InlineData("mulighet", "Moglegheitene er mange")]
@@ -48,7 +51,7 @@ public sealed class SearchQueryTests
     [InlineData("漢字 العربية עברית")]
     public void Whatever_is_typed_becomes_words_of_letters_and_digits(string typed)
     {
-        var query = SearchQuery.Read(typed, _reader);
+        var query = SearchQuery.Read(typed, Reader);
         Assert.All(query.Terms, term => Assert.True(term.Stem.Length > 0 && term.Stem.All(char.IsLetterOrDigit)));
     }
 
@@ -57,8 +60,8 @@ public sealed class SearchQueryTests
         (typed, written, longest) =>
         {
             var text = new PlainText(written);
-            var query = SearchQuery.Read(typed, _reader);
-            var shown = string.Concat(SearchReading.Excerpt(text, query, _reader, longest).Select(piece => piece.Text));
+            var query = SearchQuery.Read(typed, Reader);
+            var shown = string.Concat(SearchReading.Excerpt(text, query, Reader, longest).Select(piece => piece.Text));
             return text.Value.Length > longest ? shown.Length <= longest + 4 : shown == text.Value;
         });
 
@@ -68,15 +71,15 @@ public sealed class SearchQueryTests
         string[] words = ["Ingen", "eier", "ombruket", "av", "skolemøblene", "kjøpt", "inn", "sammen"];
         var text = new PlainText(string.Join(' ', words));
         var typed = string.Join(' ', words.Skip(part.from).Take(part.count));
-        var query = SearchQuery.Read(typed, _reader);
-        return query.IsEmpty || SearchReading.Answers(new SearchText("x", SearchKind.Prose, text), query, _reader);
+        var query = SearchQuery.Read(typed, Reader);
+        return query.IsEmpty || SearchReading.Answers(new SearchText("x", SearchKind.Prose, text), query, Reader);
     });
 
     [Fact]
     public void The_words_that_were_searched_for_are_marked_in_the_middle_of_what_is_shown()
     {
         var text = new PlainText($"{string.Join(' ', Enumerable.Repeat("noe annet", 100))} avfallsplanen vår {new string('x', 50)}");
-        var pieces = SearchReading.Excerpt(text, SearchQuery.Read("plan", _reader), _reader, 120);
+        var pieces = SearchReading.Excerpt(text, SearchQuery.Read("plan", Reader), Reader, 120);
         Assert.Equal(["avfallsplanen"], pieces.Where(piece => piece.IsMarked).Select(piece => piece.Text));
         Assert.Equal("… ", pieces[0].Text);
     }
@@ -87,9 +90,9 @@ public sealed class SearchQueryTests
         Assert.True(SearchReader.HasOnlyStopWords("og som det er"));
         Assert.False(SearchReader.HasOnlyStopWords("og avfall"));
         Assert.False(SearchReader.HasOnlyStopWords("…"));
-        Assert.True(SearchQuery.Read("og som det er", _reader).IsEmpty);
+        Assert.True(SearchQuery.Read("og som det er", Reader).IsEmpty);
     }
 
-    private bool Finds(string typed, string text) =>
-        SearchReading.Answers(new SearchText("x", SearchKind.Prose, text), SearchQuery.Read(typed, _reader), _reader);
+    private static bool Finds(string typed, string text) =>
+        SearchReading.Answers(new SearchText("x", SearchKind.Prose, text), SearchQuery.Read(typed, Reader), Reader);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Searching;
@@ -24,6 +25,11 @@ internal sealed class SearchIndexer(
 {
     /// <summary>The time between two rounds: a gathering where many write at once is indexed once for all they have written.</summary>
     private static readonly TimeSpan _pace = TimeSpan.FromSeconds(2);
+
+    // A gathering of all of Norway takes a second to go through, and changes all the time. Rounds must not take more than 2 % of a core. A
+    // search does not wait for a round: it indexes what has changed where it looks.
+    private const int RestForWork = 50;
+    private static readonly TimeSpan _longestRest = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan _afterFault = TimeSpan.FromSeconds(30);
 
@@ -83,14 +89,16 @@ internal sealed class SearchIndexer(
                 {
                     if (!isCaughtUp) await CatchUpAsync();
                     isCaughtUp = true;
+                    var began = Stopwatch.GetTimestamp();
                     foreach (var gathering in _changed.Keys)
                     {
                         stoppingToken.ThrowIfCancellationRequested();
                         await IndexAsync([gathering]);
                     }
 
+                    var rest = Stopwatch.GetElapsedTime(began) * RestForWork;
                     await _news.WaitAsync(stoppingToken);
-                    await Task.Delay(_pace, stoppingToken);
+                    await Task.Delay(rest < _pace ? _pace : rest > _longestRest ? _longestRest : rest, stoppingToken);
                 }
                 catch (Exception fault) when (StoreFault.Is(fault) || StoreFault.IsOfData(fault))
                 {

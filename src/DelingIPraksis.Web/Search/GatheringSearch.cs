@@ -198,10 +198,13 @@ internal sealed class GatheringSearch(
         var shown = hits.Skip((page - 1) * OnPage).Take(OnPage).ToList();
         var texts = new Dictionary<Id<Gathering>, IReadOnlyDictionary<string, SearchText>>();
         foreach (var gathering in shown.Select(hit => hit.Gathering).Distinct()) texts[gathering] = await readAsync(byId[gathering]);
+        var references = await index.ReferencesAsync(shown);
         var made = new List<SearchHit>();
         foreach (var hit in shown)
             // What the gathering no longer says, or says in other words, is no hit, whatever the index has.
-            if (texts[hit.Gathering].TryGetValue(hit.Reference, out var text) && SearchReading.Answers(text, query, reader))
+            if (references.TryGetValue(hit.Number, out var reference)
+                && texts[hit.Gathering].TryGetValue(reference, out var text)
+                && SearchReading.Answers(text, query, reader))
                 made.Add(HitOf(text, byId[hit.Gathering], query, reader));
         return new SearchAnswer(
             hits.Count - (shown.Count - made.Count),
@@ -229,7 +232,7 @@ internal sealed class GatheringSearch(
         var order = Math.Round(one.Rank, 2).CompareTo(Math.Round(other.Rank, 2));
         if (order == 0) order = gatherings[other.Gathering].Date.CompareTo(gatherings[one.Gathering].Date);
         if (order == 0) order = one.Gathering.CompareTo(other.Gathering);
-        return order != 0 ? order : string.CompareOrdinal(one.Reference, other.Reference);
+        return order != 0 ? order : one.Number.CompareTo(other.Number);
     }
 
     // Each choice with the hits that it would leave when the other choices stay.

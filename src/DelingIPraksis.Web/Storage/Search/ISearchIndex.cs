@@ -23,6 +23,10 @@ internal interface ISearchIndex
 
     /// <summary>The texts in some gatherings that have all the words, in no order.</summary>
     Task<IReadOnlyList<IndexHit>> FindAsync(IndexQuestion question);
+
+    /// <summary>Which texts some hits are. A text that has been replaced meanwhile is missing.</summary>
+    /// <param name="hits">Those that are to be shown: the references of all hits would be most of what a search reads.</param>
+    Task<IReadOnlyDictionary<long, string>> ReferencesAsync(IReadOnlyCollection<IndexHit> hits);
 }
 
 /// <summary>A place in a log.</summary>
@@ -78,7 +82,7 @@ internal sealed record IndexTerm(string Stem, IReadOnlyList<string> Parts, strin
 
 /// <summary>A text that answers.</summary>
 /// <param name="Gathering">Where it stands.</param>
-/// <param name="Reference">Which text.</param>
+/// <param name="Number">Its number in the index, until the text is replaced.</param>
 /// <param name="Kind">What sort of text.</param>
 /// <param name="Year">The year of the gathering.</param>
 /// <param name="Party">Whose text; or empty.</param>
@@ -86,7 +90,7 @@ internal sealed record IndexTerm(string Stem, IReadOnlyList<string> Parts, strin
 /// <param name="Rank">How well it answers: lower is better.</param>
 internal readonly record struct IndexHit(
     Id<Gathering> Gathering,
-    string Reference,
+    long Number,
     int Kind,
     int Year,
     string Party,

@@ -144,6 +144,19 @@ internal sealed class SqliteSearchIndex(DataFolder folder, ILogger<SqliteSearchI
         return Find(connection, question);
     });
 
+    public Task<IReadOnlyDictionary<long, string>> ReferencesAsync(IReadOnlyCollection<IndexHit> hits) =>
+        Task.Run<IReadOnlyDictionary<long, string>>(async () =>
+        {
+            if (!Volatile.Read(ref _isOpen)) await InTurnAsync(_ => true);
+            using var connection = Connect();
+            var numbers = string.Join(',', hits.Select(hit => hit.Number.ToString(CultureInfo.InvariantCulture)));
+            using var command = Command(connection, $"SELECT Number, Reference FROM Text WHERE Number IN ({numbers})");
+            using var row = command.ExecuteReader();
+            var references = new Dictionary<long, string>();
+            while (row.Read()) references[row.GetInt64(0)] = row.GetString(1);
+            return references;
+        });
+
     public void Dispose()
     {
         using (var pooled = new SqliteConnection(Connection)) SqliteConnection.ClearPool(pooled);
@@ -162,7 +175,7 @@ internal sealed class SqliteSearchIndex(DataFolder folder, ILogger<SqliteSearchI
                     gatherings[row.GetInt64(0)] = (id, (int)readers);
         if (gatherings.Count == 0) return [];
         var where = $"t.Gathering IN ({string.Join(',', gatherings.Keys.Select(number => number.ToString(CultureInfo.InvariantCulture)))})";
-        const string Columns = "SELECT t.Gathering, t.Reference, t.Readers, t.Kind, t.Year, t.Party, t.Theme";
+        const string Columns = "SELECT t.Gathering, t.Number, t.Readers, t.Kind, t.Year, t.Party, t.Theme";
         using var find = Command(connection, question.Terms.Count == 0
             ? $"{Columns}, 0 FROM Text t WHERE {where}"
             : $"{Columns}, bm25(Words, 8.0, 3.0, 2.0) FROM Words JOIN Text t ON t.Number = Words.rowid "
@@ -178,7 +191,7 @@ internal sealed class SqliteSearchIndex(DataFolder folder, ILogger<SqliteSearchI
             hits.Add(
                 new IndexHit(
                     id,
-                    hit.GetString(1),
+                    hit.GetInt64(1),
                     hit.GetInt32(3),
                     hit.GetInt32(4),
                     Shared(hit.GetString(5)),

@@ -72,19 +72,12 @@ internal sealed class AccountErasure(Database database, IServiceScopeFactory sco
 
     // What only the account can see, such as a report that it is bringing in. The tables are found in the model by their column for the
     // owner, so that a new table is not forgotten.
-    private static async Task EraseOwnedAsync(AppDbContext context, Guid id)
-    {
-        var owned =
-            from entity in context.Model.GetEntityTypes()
-            from property in entity.GetProperties()
-            where property.ClrType == typeof(Id<User>) && property.Name == "Owner" && entity.GetTableName() is not null
-            select (Table: entity.GetTableName()!, Column: property.GetColumnName());
-        foreach (var (table, column) in owned)
-        {
-            // The names come from our own model, never from outside.
-#pragma warning disable EF1002
-            await context.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\" WHERE \"{column}\" = {{0}}", id);
-#pragma warning restore EF1002
-        }
-    }
+    private static Task EraseOwnedAsync(AppDbContext context, Guid id) => GatheringErasure.DeleteRowsAsync(
+        context,
+        from entity in context.Model.GetEntityTypes()
+        from property in entity.GetProperties()
+        where property.ClrType == typeof(Id<User>) && property.Name == "Owner" && entity.GetTableName() is not null
+        select (entity.GetTableName()!, property.GetColumnName()),
+        id
+    );
 }

@@ -36,13 +36,7 @@ internal sealed class GatheringErasure(
         await database.WriteAsync(async context =>
         {
             await ErasePersonalAsync(context, gathering);
-            foreach (var (table, column) in Columns(context))
-            {
-                // The names come from our own model, never from outside.
-#pragma warning disable EF1002
-                await context.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\" WHERE \"{column}\" = {{0}}", gathering.Value);
-#pragma warning restore EF1002
-            }
+            await DeleteRowsAsync(context, Columns(context), gathering.Value);
 
             await Compaction.RequestAsync(context);
         });
@@ -115,13 +109,17 @@ internal sealed class GatheringErasure(
         context.Set<Participant>().Where(known => known.Person == person).Select(known => known.Gathering).FirstOrDefaultAsync();
 
     /// <summary>Deletes every row of a person, in the transaction of the caller, who asks for the compaction.</summary>
-    internal static async Task EraseRowsOfAsync(AppDbContext context, Id<Person> person)
+    internal static Task EraseRowsOfAsync(AppDbContext context, Id<Person> person) =>
+        DeleteRowsAsync(context, ColumnsOfPeople(context), person.Value);
+
+    /// <summary>Deletes every row that has an id in one of some columns, in the transaction of the caller.</summary>
+    internal static async Task DeleteRowsAsync(AppDbContext context, IEnumerable<(string Table, string Column)> columns, Guid id)
     {
-        foreach (var (table, column) in ColumnsOfPeople(context))
+        foreach (var (table, column) in columns)
         {
             // The names come from our own model, never from outside.
 #pragma warning disable EF1002
-            await context.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\" WHERE \"{column}\" = {{0}}", person.Value);
+            await context.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\" WHERE \"{column}\" = {{0}}", id);
 #pragma warning restore EF1002
         }
     }

@@ -124,7 +124,7 @@ public sealed partial class ReportReader
         if (_isMarked) return words <= 20 && Next(at) is { } under
             && (SpeakerLine(under.Text) is not null || (IsLinkLine(under) && _part is Part.Block or Part.Talk or Part.Talks));
         if (kind != HeadingKind.Unknown && words <= 12) return true;
-        return char.IsUpper(text.TrimStart('«', '"')[..1].FirstOrDefault()) && words <= 20 && HasEvidence(at);
+        return char.IsUpper(text.TrimStart('«', '"').FirstOrDefault()) && words <= 20 && HasEvidence(at);
     }
 
     // What shows that a line without a mark is the title of a talk: what comes under it.

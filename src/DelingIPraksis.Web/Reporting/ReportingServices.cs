@@ -30,6 +30,7 @@ internal static class ReportingServices
         builder.Services.AddSingleton<EarlierImporter>();
         builder.Services.AddSingleton<IOriginalFile, OriginalFile>();
         builder.Services.AddSingleton<IPublishedReports, PublishedReports>();
+        builder.Services.AddSingleton<PublishedFiles>();
     }
 
     public static void MapReporting(this WebApplication app)
@@ -38,6 +39,7 @@ internal static class ReportingServices
         app.MapReportFiles();
         app.MapGet(Addresses.Routes.Original, OriginalFile.SendAsync);
         app.MapJsonSchema();
+        PublishedFiles.Map(app);
         app.MapReportFeeds();
     }
 }

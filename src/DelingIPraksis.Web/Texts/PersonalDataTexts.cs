@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using DelingIPraksis.Domain;
-using DelingIPraksis.Domain.Reports;
 using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Texts;
@@ -8,7 +7,7 @@ namespace DelingIPraksis.Web.Texts;
 /// <summary>What a text seems to have in it that may point at one person.</summary>
 public sealed class PersonalDataTexts;
 
-/// <summary>Words for what <see cref="PersonalData"/> finds.</summary>
+/// <summary>Words for what <see cref="Domain.Reports.PersonalData"/> finds.</summary>
 public static class PersonalHints
 {
     // A note is looked at each time its column is drawn, on the screen of everybody in the party.
@@ -27,11 +26,11 @@ public static class PersonalHints
         if (!_seen.TryGetValue(text.Value, out var kinds))
         {
             if (_seen.Count >= MostRemembered) _seen.Clear();
-            _seen[text.Value] = kinds = [.. PersonalData.In(text).Select(kind => kind.ToString())];
+            _seen[text.Value] = kinds = [.. Domain.Reports.PersonalData.In(text).Select(kind => kind.ToString())];
         }
 
         return kinds.Length == 0
             ? null
-            : texts[sentence, string.Join(", ", kinds.Select(kind => texts[kind].Value))];
+            : texts[sentence, string.Join(", ", kinds.Select(kind => texts[kind].Value))].Value;
     }
 }

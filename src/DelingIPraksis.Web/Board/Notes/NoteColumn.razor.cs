@@ -3,6 +3,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Board;

@@ -22,7 +22,7 @@ public sealed class AnsweringTests(AccessApplication application)
         Assert.Null((await application.ReadAsync(gathering)).Rsvps);
 
         var answered = await browser.SubmitAsync(page, "svar", ("kommer", "ja"), ("i-rommet", "2"), ("pa-skjerm", "1"));
-        Assert.Equal(HttpStatusCode.Found, answered.Status);
+        Assert.Equal(HttpStatusCode.SeeOther, answered.Status);
         page = await browser.GetAsync($"/kom/{token}?svart=1");
         Assert.Contains("✓ Svaret deres: kommer, 2 i rommet og 1 på skjerm.", Words(page), StringComparison.Ordinal);
         Assert.Equal(new Rsvp(true, 2, 1), await AnswerAsync(gathering));

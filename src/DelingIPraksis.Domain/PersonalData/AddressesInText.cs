@@ -22,11 +22,14 @@ internal static partial class AddressesInText
     /// </summary>
     [GeneratedRegex(
         @"(?<![\p{L}\d])(?:\p{Lu}[\p{L}.'’-]*?(?:gata|gaten|gate|gatå|veien|vegen|vei|veg|allé|alleen|alléen|alle|plassen|plass|torget|torg"
-            + @"|stien|bakken|svingen|kroken|tunet|ringen|brygga|brygge|kaia|kaien|smauet|smuget|faret|lia|åsen|haugen|toppen|stranda|terrasse"
+            + @"|stien|bakken|svingen|kroken|tunet|ringen|brygga|brygge"
+            + @"|kaia|kaien|smauet|smuget|faret|lia|åsen|haugen|toppen|stranda|terrasse"
             + @"|grenda|løkka|jordet|marka|hagen|høgda|høyden|neset|vika|myra|moen|dalen|ura|lunden|kleiva|bråten|skogen|sletta|vollen)"
             + @"|(?:\p{Lu}[\p{L}.'’-]*[ \u00A0]){1,4}?(?:gate|gata|vei|veg|vegen|veien|plass|allé|torg|terrasse|brygge))"
             + @",?[ \u00A0]+(?:nr\.?[ \u00A0]*)?[1-9]\d{0,2}(?:[ \u00A0]?[A-Ha-h])?(?![\p{L}\d%§]|[.,:/-]\d|\.[ ]\p{Ll}"
-            + @"|[ \u00A0]+(?:år|prosent|kr|kroner|mill|km|meter|timer|timar|minutt|ganger|gonger|dager|dagar|personer|kommuner|kommunar|av|stk|tonn"
+            + @"|[ \u00A0]+(?:år|prosent|kr|kroner|mill|km|meter"
+            + @"|timer|timar|minutt|ganger|gonger|dager|dagar|personer|kommuner|kommunar|av|stk"
+            + @"|tonn"
             + @"|elever|elevar|plasser|plassar|boliger|bustader|boenheter|grader|millioner|nye|ulike|stykker)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Street();

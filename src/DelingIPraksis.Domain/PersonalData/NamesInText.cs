@@ -136,7 +136,8 @@ internal static partial class NamesInText
 
     /// <summary>What stands before a name that is nobody who is here: kings, saints, storms and ships.</summary>
     [GeneratedRegex(
-        "^(?:kong|dronning|prins|prinsesse|sankt|st|sta|santa|hellige|keiser|pave|storm(?:en|a)?|ekstremvær(?:et)?|orkan(?:en)?|skip(?:et)?|mf|ms|mt)$",
+        "^(?:kong|dronning|prins|prinsesse|sankt|st|sta|santa|hellige|keiser|pave|storm(?:en|a)?|ekstremvær(?:et)?"
+            + "|orkan(?:en)?|skip(?:et)?|mf|ms|mt)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfThePast();
 
@@ -154,7 +155,8 @@ internal static partial class NamesInText
             + "|ungdomsskole|ungdomsskule|barnehage|barnehagen|senter|senteret|sykehus|sjukehus|hospital|sykehjem|sjukeheim|kirke|kyrkje"
             + "|kyrkja|kirken|museum|museet|hus|huset|minne|fond|fondet|stiftelse|stiftinga|legat|pris|prisen|stipend|stipendet|institutt"
             + "|instituttet|gård|gard|garden|bru|brua|bro|tunnelen|tunnel|kommune|fylke|fylkeskommune|fjord|fjorden|dal|dalen|øy|øya|ltd"
-            + "|(?-i:AS|ASA|DA|ANS|SA|AB)|transport|bygg|entreprenør|maskin|eiendom|eigedom|konsult|consulting|group|gruppen|kapell|bibliotek|"
+            + "|(?-i:AS|ASA|DA|ANS|SA|AB)|transport|bygg|entreprenør|maskin|eiendom|eigedom"
+            + "|konsult|consulting|group|gruppen|kapell|bibliotek|"
             + "videregående|vidaregåande|folkehøgskole|folkehøgskule|universitet|høgskole|høgskule|festival|festivalen|prosjektet|modellen|"
             + "metoden|kompetansesenter|forskningssenter|center|leir|stadion|arena|hall|hallen|kanal|kanalen)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

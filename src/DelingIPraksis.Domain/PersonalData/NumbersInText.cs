@@ -133,6 +133,7 @@ internal static partial class NumbersInText
 
     /// <summary>A Norwegian account number as an IBAN: «NO93 8601 1117 947».</summary>
     [GeneratedRegex(
-        @"\bNO\d{2}[ \u00A0]?(?<digits>\d{4}[ \u00A0]?\d{4}[ \u00A0]?\d{3})(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"\bNO\d{2}[ \u00A0]?(?<digits>\d{4}[ \u00A0]?\d{4}[ \u00A0]?\d{3})(?!\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Iban();
 }

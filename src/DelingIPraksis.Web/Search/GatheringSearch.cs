@@ -248,7 +248,8 @@ internal sealed class GatheringSearch(
         }
 
         // The index has stems. Whether the words are just so is asked of every text before any is counted.
-        async Task<IReadOnlyList<IndexHit>> JustSoAsync(IReadOnlyList<IndexHit> found) => [.. (await SaidAsync(found)).Select(said => said.Hit)];
+        async Task<IReadOnlyList<IndexHit>> JustSoAsync(IReadOnlyList<IndexHit> found) =>
+            [.. (await SaidAsync(found)).Select(said => said.Hit)];
     }
 
     private static SearchHit HitOf(SearchText text, SearchedGathering gathering, SearchQuery query, SearchReader reader) => new(

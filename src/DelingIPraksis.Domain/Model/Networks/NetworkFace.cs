@@ -43,8 +43,8 @@ public sealed record NetworkFace(
                 && LogoHeight is > 0 and <= LargestLogo);
 
     /// <summary>
-    /// What a network shows when somebody asks for changes of a face that others may have changed since it was read. A part is the logo with
-    /// its text and size, the name, or one of the colours.
+    /// What a network shows when somebody asks for changes of a face that others may have changed since it was read. A part is the logo
+    /// with its text and size, the name, or one of the colours.
     /// </summary>
     /// <param name="seen">The face that was read.</param>
     /// <param name="asked">The face that is asked for: <paramref name="seen"/> with some parts changed.</param>

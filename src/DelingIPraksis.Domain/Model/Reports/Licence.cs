@@ -25,7 +25,9 @@ public static class Licences
     /// <param name="inNorwegian">Whether the reader reads Norwegian.</param>
     public static Uri AddressOf(Licence licence, bool inNorwegian) => new(licence switch
     {
-        Licence.CcBy => inNorwegian ? "https://creativecommons.org/licenses/by/4.0/deed.no" : "https://creativecommons.org/licenses/by/4.0/",
+        Licence.CcBy => inNorwegian
+            ? "https://creativecommons.org/licenses/by/4.0/deed.no"
+            : "https://creativecommons.org/licenses/by/4.0/",
         _ => inNorwegian ? "https://data.norge.no/nlod/no/2.0" : "https://data.norge.no/nlod/en/2.0",
     });
 }

@@ -70,7 +70,8 @@ public partial class NoteColumn : ComponentBase
     // What the note answers, whose it is, and the controls.
     private MarkupString LineOf(BoardNote item, string id) => MarkupBuilder.Of(
         $"""
-        {AnswersOf(item)}{HintOf(item)}<p class="by"><span class="party">{Marks.Of(Session.ShapeOf(item.Where.Party))} {WhoseOf(item)}</span>
+        {AnswersOf(item)}{HintOf(item)}
+        <p class="by"><span class="party">{Marks.Of(Session.ShapeOf(item.Where.Party))} {WhoseOf(item)}</span>
         <time datetime="{Invariant.Value(item.Note.At)}"></time>{AboutIn(item)}{(Voting ? VotesOf(item, id) : ActsOf(item, id))}</p>
         """
     );

@@ -54,7 +54,9 @@ public sealed partial class NetworkFacePage : NetworkKeepingPart
     [SupplyParameterFromForm(Name = "farge-strek", FormName = "farger")]
     public string? SecondaryField { get; set; }
 
-    /// <summary>The face that the form was filled in from, as JSON: what others have changed since then is not set back.</summary>
+    /// <summary>
+    /// The face that the form was filled in from, as JSON in base 64: what others have changed since then is not set back.
+    /// </summary>
     [SupplyParameterFromForm(Name = "sett")]
     public string? SeenField { get; set; }
 
@@ -68,7 +70,7 @@ public sealed partial class NetworkFacePage : NetworkKeepingPart
 
     private NetworkFace Seen => _told || !TryRead(SeenField, out var seen) ? Shown : seen;
 
-    private string SeenText => JsonSerializer.Serialize(Seen, GatheringJson.Options);
+    private string SeenText => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(Seen, GatheringJson.Options));
 
     private Task SetAsync(NetworkFace face, string form) =>
         AskAsync(new NetworkChange.FaceSet(face == NetworkFace.None ? null : face) { Seen = Seen }, form);
@@ -148,9 +150,11 @@ public sealed partial class NetworkFacePage : NetworkKeepingPart
         face = null;
         try
         {
-            face = string.IsNullOrEmpty(written) ? null : JsonSerializer.Deserialize<NetworkFace>(written, GatheringJson.Options);
+            face = string.IsNullOrEmpty(written)
+                ? null
+                : JsonSerializer.Deserialize<NetworkFace>(Convert.FromBase64String(written), GatheringJson.Options);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or FormatException)
         {
             // Somebody has changed the form by hand.
         }

@@ -57,7 +57,8 @@ internal static class LeaderLayout
                 report.Waiting == 1 ? "ProvisionalOne" : "Provisional",
                 report.Waiting,
                 NorwegianTime.Deadline(until, words.Culture)]));
-        Add("LeaderPoints", report.Theme.IsEmpty ? "" : words["LeaderTheme", Cut(report.Theme)], brief.Points, brief.MorePoints, "LeaderMorePoints");
+        var theme = report.Theme.IsEmpty ? "" : words["LeaderTheme", Cut(report.Theme)];
+        Add("LeaderPoints", theme, brief.Points, brief.MorePoints, "LeaderMorePoints");
         Add("LeaderAsks", "", brief.Asks, brief.MoreAsks, "LeaderMoreAsks");
         Add("LeaderPromises", "", brief.Promises, brief.MorePromises, "LeaderMorePromises");
         if (brief.IsEmpty) parts.Add(new ReportPart.Notice(words["LeaderNothing"]));

@@ -41,7 +41,8 @@ internal sealed class SqliteSearchIndex(DataFolder folder, ILogger<SqliteSearchI
                 // Merges the segments, writes the file anew without them, and empties the write-ahead log.
                 SearchFile.Run(connection, "INSERT INTO Words (Words) VALUES ('optimize')");
                 SearchFile.Run(connection, "VACUUM");
-                if (SearchFile.Number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0) throw new IOException("The index is being read.");
+                if (SearchFile.Number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+                    throw new IOException("The index is being read.");
                 return true;
             });
             return true;

@@ -27,13 +27,6 @@ internal sealed record SearchFilter(
 {
     /// <summary>Whether it narrows anything.</summary>
     public bool IsEmpty => this == new SearchFilter();
-
-    public bool Lets(IndexHit hit, SearchedGathering gathering) =>
-        (Year is not { } year || hit.Year == year)
-        && (Kind is not { } kind || hit.Kind == (int)kind)
-        && (Party is not { } party || Domain.Gatherings.Party.Fold(hit.Party) == Domain.Gatherings.Party.Fold(party))
-        && (Theme is not { } theme || SearchTheme.KeyOf(hit.Theme) == theme)
-        && (Network is not { } network || gathering.NetworkKey == network);
 }
 
 /// <summary>Why a search has no answer.</summary>
@@ -214,34 +207,34 @@ internal sealed class GatheringSearch(
         );
         var texts = new Dictionary<Id<Gathering>, IReadOnlyDictionary<string, SearchText>>();
         if (!query.Phrases.IsEmpty) all = await JustSoAsync(all);
-        var hits = all.Where(hit => request.Filter.Lets(hit, byId[hit.Gathering])).ToList();
-        hits.Sort((one, other) => Order(one, other, byId));
+        var narrowed = SearchNarrowing.Of(all, request.Filter, byId);
+        var hits = narrowed.Hits;
         var pages = Math.Max(1, (hits.Count + OnPage - 1) / OnPage);
         var page = Math.Clamp(request.Page, 1, pages);
-        var shown = hits.Skip((page - 1) * OnPage).Take(OnPage).ToList();
-        var made = (await SaidAsync(shown)).Select(said => HitOf(said.Text, byId[said.Hit.Gathering], query, reader)).ToList();
+        var shown = InOrder(hits, byId).Skip((page - 1) * OnPage).Take(OnPage).ToList();
+        var made = (await SaidAsync(shown)).Select(said => HitOf(said.Text, byId[said.Hit.Text.Gathering], query, reader)).ToList();
         return new SearchAnswer(
             hits.Count - (shown.Count - made.Count),
-            hits.Select(hit => hit.Gathering).Distinct().Count(),
+            hits.Select(hit => hit.Text.Gathering).Distinct().Count(),
             [.. made],
             page,
             pages
         )
         {
-            Choices = ChoicesOf(all, request.Filter, byId),
+            Choices = narrowed.Choices,
             HasGatherings = true,
         };
 
         // What the gathering no longer says, or says in other words, is no hit, whatever the index has.
         async Task<List<(IndexHit Hit, SearchText Text)>> SaidAsync(IReadOnlyList<IndexHit> found)
         {
-            foreach (var gathering in found.Select(hit => hit.Gathering).Distinct())
+            foreach (var gathering in found.Select(hit => hit.Text.Gathering).Distinct())
                 if (!texts.ContainsKey(gathering)) texts[gathering] = await readAsync(byId[gathering]);
             var references = await index.ReferencesAsync(found);
             var said = new List<(IndexHit, SearchText)>();
             foreach (var hit in found)
-                if (references.TryGetValue(hit.Number, out var reference)
-                    && texts[hit.Gathering].TryGetValue(reference, out var text)
+                if (references.TryGetValue(hit.Text.Number, out var reference)
+                    && texts[hit.Text.Gathering].TryGetValue(reference, out var text)
                     && SearchReading.Answers(text, query, reader))
                     said.Add((hit, text));
             return said;
@@ -260,53 +253,20 @@ internal sealed class GatheringSearch(
     );
 
     // The best first; among equals, and when no words were typed, the newest gathering first.
-    private static int Order(IndexHit one, IndexHit other, Dictionary<Id<Gathering>, SearchedGathering> gatherings)
-    {
-        var order = Math.Round(one.Rank, 2).CompareTo(Math.Round(other.Rank, 2));
-        if (order == 0) order = gatherings[other.Gathering].Date.CompareTo(gatherings[one.Gathering].Date);
-        if (order == 0) order = one.Gathering.CompareTo(other.Gathering);
-        return order != 0 ? order : one.Number.CompareTo(other.Number);
-    }
-
-    // Each choice with the hits that it would leave when the other choices stay.
-    private static SearchChoices ChoicesOf(
-        IReadOnlyList<IndexHit> all,
-        SearchFilter filter,
+    private static IOrderedEnumerable<IndexHit> InOrder(
+        IReadOnlyList<IndexHit> hits,
         Dictionary<Id<Gathering>, SearchedGathering> gatherings
     )
     {
-        var years = With(filter with { Year = null }).CountBy(hit => hit.Year);
-        var kinds = With(filter with { Kind = null }).CountBy(hit => (SearchKind)hit.Kind);
-        var parties = With(filter with { Party = null }).Where(hit => hit.Party.Length > 0).CountBy(hit => hit.Party);
-        var themes = With(filter with { Theme = null }).Where(hit => hit.Theme.Length > 0).CountBy(hit => hit.Theme);
-        var networks = With(filter with { Network = null }).CountBy(hit => gatherings[hit.Gathering].NetworkKey).ToDictionary();
-        return new(
-            [.. years.OrderByDescending(year => year.Key).Select(year => (year.Key, year.Value))],
-            [.. kinds.OrderBy(kind => kind.Key).Select(kind => (kind.Key, kind.Value))],
-            [
-                .. parties
-                    .OrderBy(party => party.Key, Domain.Norwegian.NorwegianOrder.Comparer)
-                    .Select(party => (party.Key, party.Value)),
-            ],
-            [
-                .. themes
-                    .GroupBy(theme => SearchTheme.KeyOf(theme.Key))
-                    .Select(same => (same.Key, Name: same.First().Key, Hits: same.Sum(theme => theme.Value)))
-                    .OrderByDescending(theme => theme.Hits),
-            ],
-            [
-                // A network is called what it is called at its newest gathering.
-                .. gatherings.Values
-                    .Where(gathering => networks.ContainsKey(gathering.NetworkKey) || gathering.NetworkKey == filter.Network)
-                    .Where(gathering => gathering.Network.Length > 0)
-                    .GroupBy(gathering => gathering.NetworkKey)
-                    .Select(network => (
-                        network.Key, network.MaxBy(gathering => gathering.Date)!.Network, networks.GetValueOrDefault(network.Key)))
-                    .OrderBy(network => network.Network, Domain.Norwegian.NorwegianOrder.Comparer),
-            ]
-        );
-
-        IEnumerable<IndexHit> With(SearchFilter narrowed) => all.Where(hit => narrowed.Lets(hit, gatherings[hit.Gathering]));
+        var places = gatherings.Values
+            .OrderByDescending(gathering => gathering.Date)
+            .ThenBy(gathering => gathering.Id)
+            .Index()
+            .ToDictionary(gathering => gathering.Item.Id, gathering => gathering.Index);
+        return hits
+            .OrderBy(hit => Math.Round(hit.Rank, 2))
+            .ThenBy(hit => places[hit.Text.Gathering])
+            .ThenBy(hit => hit.Text.Number);
     }
 
     private async Task<IReadOnlyDictionary<string, SearchText>> OfViewAsync(SearchedGathering searched, Actor.Account visitor)

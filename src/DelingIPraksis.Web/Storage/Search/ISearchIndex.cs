@@ -88,21 +88,26 @@ internal sealed record IndexQuestion(IReadOnlyList<IndexTerm> Terms, IReadOnlyDi
 internal sealed record IndexTerm(string Stem, IReadOnlyList<string> Parts, string? Beginning);
 
 /// <summary>A text that answers.</summary>
+/// <param name="Text">What the index knows of it.</param>
+/// <param name="Rank">How well it answers: lower is better.</param>
+internal readonly record struct IndexHit(IndexRow Text, double Rank);
+
+/// <summary>What the index knows of a text beside its words.</summary>
 /// <param name="Gathering">Where it stands.</param>
 /// <param name="Number">Its number in the index, until the text is replaced.</param>
+/// <param name="Readers">Who may find it.</param>
 /// <param name="Kind">What sort of text.</param>
 /// <param name="Year">The year of the gathering.</param>
 /// <param name="Party">Whose text; or empty.</param>
 /// <param name="Theme">The key of its theme; or empty.</param>
-/// <param name="Rank">How well it answers: lower is better.</param>
-internal readonly record struct IndexHit(
+internal sealed record IndexRow(
     Id<Gathering> Gathering,
     long Number,
+    Readers Readers,
     int Kind,
     int Year,
     string Party,
-    string Theme,
-    double Rank
+    string Theme
 );
 
 /// <summary>Something that is made from gatherings and lies outside the database. It is told when one is erased.</summary>

@@ -7,13 +7,14 @@ namespace DelingIPraksis.Web.Storage;
 internal sealed class SearchFile(DataFolder folder, ILogger logger) : IDisposable
 {
     /// <summary>Increase it when the tables, the stems or what is indexed changes. An index of another version is thrown away.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const int MillisecondsToWait = 4_000;
 
     private const string Schema = """
         PRAGMA journal_mode=WAL;
-        CREATE TABLE Gathering (Number INTEGER PRIMARY KEY, Id TEXT NOT NULL UNIQUE, Sequence INTEGER NOT NULL, Change TEXT NOT NULL);
+        CREATE TABLE Gathering (
+            Number INTEGER PRIMARY KEY, Id TEXT NOT NULL UNIQUE, Sequence INTEGER NOT NULL, Change TEXT NOT NULL, Revision TEXT NOT NULL);
         CREATE TABLE Text (
             Number INTEGER PRIMARY KEY, Gathering INTEGER NOT NULL, Reference TEXT NOT NULL, Readers INTEGER NOT NULL,
             Kind INTEGER NOT NULL, Year INTEGER NOT NULL, Party TEXT NOT NULL, Theme TEXT NOT NULL, Content BLOB NOT NULL);

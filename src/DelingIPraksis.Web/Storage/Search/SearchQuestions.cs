@@ -1,6 +1,4 @@
 using System.Globalization;
-using DelingIPraksis.Domain;
-using DelingIPraksis.Domain.Gatherings;
 using Microsoft.Data.Sqlite;
 using static DelingIPraksis.Web.Storage.SearchFile;
 
@@ -12,7 +10,7 @@ internal static class SearchQuestions
     /// <summary>Which texts some hits are. A text that has been replaced meanwhile is missing.</summary>
     public static IReadOnlyDictionary<long, string> References(SqliteConnection connection, IReadOnlyCollection<IndexHit> hits)
     {
-        var numbers = string.Join(',', hits.Select(hit => hit.Number.ToString(CultureInfo.InvariantCulture)));
+        var numbers = string.Join(',', hits.Select(hit => hit.Text.Number.ToString(CultureInfo.InvariantCulture)));
         using var command = Command(connection, $"SELECT Number, Reference FROM Text WHERE Number IN ({numbers})");
         using var row = command.ExecuteReader();
         var references = new Dictionary<long, string>();
@@ -21,46 +19,32 @@ internal static class SearchQuestions
     }
 
     /// <summary>The texts in some gatherings that have all the words, in no order.</summary>
-    public static IReadOnlyList<IndexHit> Find(SqliteConnection connection, IndexQuestion question)
+    public static IReadOnlyList<IndexHit> Find(SqliteConnection connection, IndexQuestion question, IndexRows rows)
     {
-        var gatherings = new Dictionary<long, (Id<Gathering> Id, int Readers)>();
-        using (var all = Command(connection, "SELECT Number, Id FROM Gathering"))
-        using (var row = all.ExecuteReader())
-            while (row.Read())
-                if (SearchRows.IdOf(row.GetString(1)) is var id && question.Gatherings.TryGetValue(id, out var readers))
-                    gatherings[row.GetInt64(0)] = (id, (int)readers);
-        if (gatherings.Count == 0) return [];
-        var where = $"t.Gathering IN ({string.Join(',', gatherings.Keys.Select(number => number.ToString(CultureInfo.InvariantCulture)))})";
-        const string Columns = "SELECT t.Gathering, t.Number, t.Readers, t.Kind, t.Year, t.Party, t.Theme";
-        using var find = Command(connection, question.Terms.Count == 0
-            ? $"{Columns}, 0 FROM Text t WHERE {where}"
-            : $"{Columns}, bm25(Words, 8.0, 3.0, 2.0) FROM Words JOIN Text t ON t.Number = Words.rowid "
-                + $"WHERE Words MATCH $words AND {where}");
-        if (question.Terms.Count > 0) find.Parameters.AddWithValue("$words", MatchOf(question));
+        // One transaction, so that the words and the rows are those of the same moment.
+        using var moment = connection.BeginTransaction(deferred: true);
+        var known = rows.Of(connection, question.Gatherings.Keys);
         var hits = new List<IndexHit>();
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        using var hit = find.ExecuteReader();
-        while (hit.Read())
+        if (question.Terms.Count == 0)
         {
-            var (id, readers) = gatherings[hit.GetInt64(0)];
-            if ((hit.GetInt32(2) & readers) == 0) continue;
-            hits.Add(
-                new IndexHit(
-                    id,
-                    hit.GetInt64(1),
-                    hit.GetInt32(3),
-                    hit.GetInt32(4),
-                    Shared(hit.GetString(5)),
-                    Shared(hit.GetString(6)),
-                    hit.GetDouble(7)
-                )
-            );
+            foreach (var row in known.Values.SelectMany(row => row)) Add(row, 0);
+            return hits;
         }
 
+        // The number of a text says which gathering it stands in. To join the tables would be half of what a common word costs.
+        using var find = Command(connection, "SELECT rowid, bm25(Words, 8.0, 3.0, 2.0) FROM Words WHERE Words MATCH $words");
+        find.Parameters.AddWithValue("$words", MatchOf(question));
+        using var hit = find.ExecuteReader();
+        while (hit.Read())
+            if (known.TryGetValue(IndexRows.GatheringOf(hit.GetInt64(0)), out var there)
+                && IndexRows.Find(there, hit.GetInt64(0)) is { } row)
+                Add(row, hit.GetDouble(1));
         return hits;
 
-        // Names come again thousands of times.
-        string Shared(string name) => names.TryGetValue(name, out var same) ? same : names[name] = name;
+        void Add(IndexRow row, double rank)
+        {
+            if ((row.Readers & question.Gatherings[row.Gathering]) != 0) hits.Add(new(row, rank));
+        }
     }
 
     // Every word is in quotes and has letters and digits only, so that nothing in it is a word of FTS5's language.

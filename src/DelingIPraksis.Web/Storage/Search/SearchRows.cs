@@ -29,7 +29,7 @@ internal static class SearchRows
         var number = NumberOf(connection, gathering, to);
         var there = ThereOf(connection, number);
         using (var delete = Command(connection, "DELETE FROM Words WHERE rowid = $number; DELETE FROM Text WHERE Number = $number"))
-        using (var insert = new Insertion(connection, number))
+        using (var insert = new Insertion(connection, number, there.Values.Select(row => row.Number)))
         {
             var row = delete.Parameters.Add("$number", SqliteType.Integer);
             var kept = new HashSet<long>();
@@ -83,13 +83,15 @@ internal static class SearchRows
         using var command = Command(
             connection,
             """
-            INSERT INTO Gathering (Id, Sequence, Change) VALUES ($id, $sequence, $change)
-            ON CONFLICT (Id) DO UPDATE SET Sequence = $sequence, Change = $change RETURNING Number
+            INSERT INTO Gathering (Id, Sequence, Change, Revision) VALUES ($id, $sequence, $change, $revision)
+            ON CONFLICT (Id) DO UPDATE SET Sequence = $sequence, Change = $change, Revision = $revision RETURNING Number
             """
         );
         command.Parameters.AddWithValue("$id", gathering.ToString());
         command.Parameters.AddWithValue("$sequence", to.Sequence);
         command.Parameters.AddWithValue("$change", to.Change.ToString("N"));
+        // By chance, so that no file that is made again has a revision that was there before.
+        command.Parameters.AddWithValue("$revision", Guid.NewGuid().ToString("N"));
         return (long)command.ExecuteScalar()!;
     }
 
@@ -118,18 +120,20 @@ internal static class SearchRows
     {
         private readonly SqliteCommand _text;
         private readonly SqliteCommand _words;
+        private long _next;
 
-        public Insertion(SqliteConnection connection, long gathering)
+        public Insertion(SqliteConnection connection, long gathering, IEnumerable<long> taken)
         {
+            _next = taken.DefaultIfEmpty(IndexRows.FirstOf(gathering)).Max() + 1;
             _text = Command(
                 connection,
                 """
-                INSERT INTO Text (Gathering, Reference, Readers, Kind, Year, Party, Theme, Content)
-                VALUES ($gathering, $reference, $readers, $kind, $year, $party, $theme, $content) RETURNING Number
+                INSERT INTO Text (Gathering, Number, Reference, Readers, Kind, Year, Party, Theme, Content)
+                VALUES ($gathering, $number, $reference, $readers, $kind, $year, $party, $theme, $content)
                 """
             );
             _text.Parameters.AddWithValue("$gathering", gathering);
-            foreach (var name in new[] { "$reference", "$readers", "$kind", "$year", "$party", "$theme", "$content" })
+            foreach (var name in new[] { "$number", "$reference", "$readers", "$kind", "$year", "$party", "$theme", "$content" })
                 _text.Parameters.Add(new SqliteParameter(name, null));
             _words = Command(connection, "INSERT INTO Words (rowid, Stems, Parts, Beside) VALUES ($number, $stems, $parts, $beside)");
             foreach (var name in new[] { "$number", "$stems", "$parts", "$beside" }) _words.Parameters.Add(new SqliteParameter(name, null));
@@ -137,8 +141,10 @@ internal static class SearchRows
 
         public void Add(IndexedText text, byte[] content)
         {
-            Set(_text, 1, text.Reference, (int)text.Readers, text.Kind, text.Year, text.Party, text.Theme, content);
-            Set(_words, 0, _text.ExecuteScalar()!, text.Stems, text.Parts, text.Beside);
+            var number = _next++;
+            Set(_text, 1, number, text.Reference, (int)text.Readers, text.Kind, text.Year, text.Party, text.Theme, content);
+            Set(_words, 0, number, text.Stems, text.Parts, text.Beside);
+            _text.ExecuteNonQuery();
             _words.ExecuteNonQuery();
         }
 

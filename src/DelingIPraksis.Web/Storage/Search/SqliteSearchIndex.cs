@@ -18,6 +18,7 @@ internal sealed class SqliteSearchIndex(DataFolder folder, ILogger<SqliteSearchI
         IDisposable
 {
     private readonly SearchFile _file = new(folder, logger);
+    private readonly IndexRows _rows = new();
     private readonly ConcurrentDictionary<Id<Gathering>, bool> _forgotten = new();
 
     public Task<IReadOnlyDictionary<Id<Gathering>, IndexedTo>> IndexedAsync() => _file.InTurnAsync(SearchRows.Indexed);
@@ -33,6 +34,7 @@ internal sealed class SqliteSearchIndex(DataFolder folder, ILogger<SqliteSearchI
     public async Task<bool> ForgetAsync(Id<Gathering> gathering)
     {
         _forgotten[gathering] = true;
+        _rows.Forget(gathering);
         try
         {
             await _file.InTurnAsync(connection =>
@@ -72,7 +74,7 @@ internal sealed class SqliteSearchIndex(DataFolder folder, ILogger<SqliteSearchI
     public Task ClearAsync() => _file.ClearAsync();
 
     public Task<IReadOnlyList<IndexHit>> FindAsync(IndexQuestion question) =>
-        _file.ReadAsync(connection => SearchQuestions.Find(connection, question));
+        _file.ReadAsync(connection => SearchQuestions.Find(connection, question, _rows));
 
     public Task<IReadOnlyDictionary<long, string>> ReferencesAsync(IReadOnlyCollection<IndexHit> hits) =>
         _file.ReadAsync(connection => SearchQuestions.References(connection, hits));

@@ -8,6 +8,9 @@ switch (args)
         Quality.Head();
         foreach (var name in new[] { "open", "kept-aside", "fresh", "stranger" }) Quality.Row(name);
         break;
+    case ["networks"]:
+        Gatherings.Print("networks", Quality.Suggested, "as suggested");
+        break;
     case ["duplicates"]:
         Duplicates.Print();
         break;

@@ -1,3 +1,4 @@
+using DelingIPraksis.Domain.Synthesis.Themes;
 using DelingIPraksis.ThemesBenchmark;
 
 // `open` (the default): figures and what goes wrong on the notes the lexicon may be improved by. `all`: figures of every set, that kept
@@ -6,10 +7,16 @@ switch (args)
 {
     case ["all"]:
         Quality.Head();
-        foreach (var name in new[] { "open", "kept-aside", "fresh", "stranger" }) Quality.Row(name);
+        foreach (var name in new[] { "open", "kept-aside", "fresh", "stranger" })
+            foreach (var granularity in Enum.GetValues<Granularity>()) Quality.Row(name, granularity);
         break;
     case ["networks"]:
-        Gatherings.Print("networks", Quality.Suggested, "as suggested");
+        foreach (var granularity in Enum.GetValues<Granularity>())
+            Gatherings.Print("networks", set => Quality.Suggested(set, granularity), $"{granularity}");
+        Gatherings.Print("networks", set => Quality.Suggested(set with { Subject = null }), "Fine, without the subject");
+        if (Machine.Lexicon() is { } near)
+            Gatherings.Print("networks", set => Quality.Suggested(set, Granularity.Medium, near), "Medium, with the thesaurus of the machine");
+        foreach (var gathering in LabelledNotes.ReadGatherings("networks")) Quality.Mistakes(gathering);
         break;
     case ["duplicates"]:
         Duplicates.Print();
@@ -21,6 +28,6 @@ switch (args)
         var set = args is [var only] ? only : "open";
         Quality.Head();
         Quality.Row(set);
-        if (set != "kept-aside") Quality.Mistakes(set);
+        if (set != "kept-aside") Quality.Mistakes(LabelledNotes.Read(set));
         break;
 }

@@ -105,6 +105,9 @@ internal static class Addresses
     /// <summary>The quotes of a party, by the link in its letter.</summary>
     public static string Quotes(string token) => $"sitater/{token}";
 
+    /// <summary>A party's own page after the gathering, by the same link as its quotes.</summary>
+    public static string Followup(string token) => $"etter/{token}";
+
     public static string Reentry(string token) => $"inn/{token}";
 
     /// <summary>A party's invitation link. It also works days before the gathering.</summary>
@@ -161,6 +164,12 @@ internal static class Addresses
         Of(gathering, $"filer/{format}?utgave={edition}");
 
     public static string Report(string slug) => $"{Reports}/{Uri.EscapeDataString(slug)}";
+
+    /// <summary>The page of a report for leaders.</summary>
+    public static string LeaderPage(string slug) => $"{Report(slug)}/leder";
+
+    /// <summary>A file of a published report: <c>data.json</c>, <c>lapper.csv</c>, <c>leder.docx</c>, <c>bilde.png</c>.</summary>
+    public static string PublishedFile(string slug, string file) => $"{Report(slug)}/fil/{file}";
 
     public static string ReportsOf(string network) => $"{Reports}/nettverk/{Uri.EscapeDataString(network)}";
 
@@ -245,6 +254,7 @@ internal static class Addresses
         public const string AboutMeFile = $"{AboutMe}/{{format}}";
         public const string QuotesOfSeat = $"{Board}/sitater";
         public const string Quotes = "/sitater/{Token}";
+        public const string Followup = "/etter/{Token}";
         public const string Offline = $"/{Addresses.Offline}";
 
         public const string Gathering = "/samling/{id:guid}";
@@ -266,6 +276,8 @@ internal static class Addresses
         public const string Reports = $"/{Addresses.Reports}";
         public const string ReportsOf = $"{Reports}/nettverk/{{Network}}";
         public const string Report = $"{Reports}/{{slug}}";
+        public const string LeaderPage = $"{Report}/leder";
+        public const string PublishedFile = $"{Report}/fil/{{file}}";
         public const string FeedOf = $"{ReportsOf}/atom.xml";
 
         public const string Network = $"/{Networks}/{{Slug}}";

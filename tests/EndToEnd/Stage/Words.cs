@@ -48,6 +48,10 @@ public static class Words
 
     public static string Network(string key, params object[] values) => Of("NetworkTexts", key, values);
 
+    public static string Person(string key, params object[] values) => Of("PersonTexts", key, values);
+
+    public static string Personal(string key, params object[] values) => Of("PersonalDataTexts", key, values);
+
     public static string Phase(string key) => Of("PhaseTexts", key);
 
     public static string Programme(string key, params object[] values) => Of("ProgrammeTexts", key, values);
@@ -55,6 +59,8 @@ public static class Words
     public static string Retention(string key, params object[] values) => Of("RetentionTexts", key, values);
 
     public static string Refusal(string key, params object[] values) => Of("RefusalTexts", key, values);
+
+    public static string Rsvp(string key, params object[] values) => Of("RsvpTexts", key, values);
 
     public static string Shell(string key) => Of("ShellTexts", key);
 

@@ -48,7 +48,11 @@ public sealed class Thesaurus
 
         return new(near
             .Where(word => word.Value.Count > 0)
-            .ToFrozenDictionary(word => word.Key, word => word.Value.Order(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal));
+            .ToFrozenDictionary(
+                word => word.Key,
+                word => word.Value.Order(StringComparer.Ordinal).ToImmutableArray(),
+                StringComparer.Ordinal
+            ));
     }
 
     /// <summary>The words near a stem.</summary>

@@ -20,6 +20,10 @@ internal sealed class DeskScript(IJSRuntime js, WebFiles files) : IAsyncDisposab
     /// <summary>Listens to keys and to drag and drop.</summary>
     public async Task OpenAsync() => await (await DeskAsync()).InvokeVoidAsync("open");
 
+    /// <summary>Tells the page how much of the window its foot covers.</summary>
+    /// <returns>Whether the window is too narrow for anything beside the report.</returns>
+    public async Task<bool> FitAsync() => await (await DeskAsync()).InvokeAsync<bool>("fit");
+
     /// <summary>Merges two edits of the same text, word by word; null when both changed the same words.</summary>
     public async Task<string?> MergeAsync(string from, string mine, string theirs) =>
         await (await DeskAsync()).InvokeAsync<string?>("merged", from, mine, theirs);

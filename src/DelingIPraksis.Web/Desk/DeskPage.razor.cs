@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +20,7 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
     private ReportDocument _document = null!;
     private string? _slug;
     private bool _narrow;
+    private GatheringReport? _laidOut;
     private bool _laidOutToRead;
 
     [Parameter]
@@ -95,8 +97,13 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
 
     private void Refresh()
     {
-        _laidOutToRead = Previewing;
-        _document = Previewing ? ReportLayout.Of(_session!.Report) : ReportLayout.ToWriteIn(_session!.Report);
+        // Most of what is done at the desk, such as choosing a note, changes nothing in the report.
+        if (!ReferenceEquals(_laidOut, _session!.Report) || _laidOutToRead != Previewing)
+        {
+            (_laidOut, _laidOutToRead) = (_session.Report, Previewing);
+            _document = Previewing ? ReportLayout.Of(_session.Report) : ReportLayout.ToWriteIn(_session.Report);
+        }
+
         StateHasChanged();
     }
 

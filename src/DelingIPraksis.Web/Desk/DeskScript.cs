@@ -31,6 +31,9 @@ internal sealed class DeskScript(IJSRuntime js, WebFiles files) : IAsyncDisposab
     /// <summary>Focuses an element, if it exists.</summary>
     public async Task FocusAsync(string selector) => await (await DeskAsync()).InvokeVoidAsync("focus", selector);
 
+    /// <summary>Scrolls no longer than until an element is in sight, if it exists.</summary>
+    public async Task ShowAsync(string selector) => await (await DeskAsync()).InvokeVoidAsync("show", selector);
+
     /// <summary>Whether single keys are on in this browser.</summary>
     public async Task<bool> KeysAreOnAsync() => await (await DeskAsync()).InvokeAsync<bool>("areOn");
 

@@ -51,6 +51,11 @@ export function close() {
   for (const [event, take] of Object.entries(heard)) document.removeEventListener(event, take);
 }
 
+/** @param {string} selector */
+export function show(selector) {
+  document.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
+}
+
 // The note or point that an arrow key goes to, of `count` notes. At either end it stays.
 /**
  * @param {number} at

@@ -116,6 +116,10 @@ public sealed partial class PointCard : GatheringPart<DeskSession>, IDisposable
         return section == Point.Section ? Task.CompletedTask : TryAsync(Session.MoveAsync(Point, Session.Points(section).Count, section));
     }
 
+    private Task UpAsync() => MoveAsync(-1, "-up");
+
+    private Task DownAsync() => MoveAsync(1, "-down");
+
     /// <param name="step">How many places down.</param>
     /// <param name="focus">The end of the id that takes the focus: the browser drops the focus of an element that is moved.</param>
     private async Task MoveAsync(int step, string focus)

@@ -121,7 +121,7 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
             Services.Navigation.GetUriWithQueryParameter(DeskPlaces.Query, DeskPlaces.NameOf(place)),
             replace: true
         );
-        await Services.Script.FocusAsync(place switch
+        await Services.Script.EnterAsync(place switch
         {
             DeskPlace.Notes => "#notes-title",
             DeskPlace.Consent => "#consent-title",

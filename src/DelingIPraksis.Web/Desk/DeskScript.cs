@@ -31,6 +31,9 @@ internal sealed class DeskScript(IJSRuntime js, WebFiles files) : IAsyncDisposab
     /// <summary>Focuses an element, if it exists.</summary>
     public async Task FocusAsync(string selector) => await (await DeskAsync()).InvokeVoidAsync("focus", selector);
 
+    /// <summary>Focuses the heading of a place that was opened, unless the focus is in the place already.</summary>
+    public async Task EnterAsync(string selector) => await (await DeskAsync()).InvokeVoidAsync("enter", selector);
+
     /// <summary>Scrolls no longer than until an element is in sight, if it exists.</summary>
     public async Task ShowAsync(string selector) => await (await DeskAsync()).InvokeVoidAsync("show", selector);
 

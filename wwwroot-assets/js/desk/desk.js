@@ -15,14 +15,8 @@ let over = null;
 let finger = null;
 /** @type {Element | null} */
 let been = null;
-// How much the foot of the window covers: the status line, and on a narrow screen what has come up from it. Focus and links keep clear of it.
-const foot = new ResizeObserver(() => {
-  const [line, side] = ['.status-line', '.side'].map(part => /** @type {HTMLElement | null} */ (document.querySelector(part)));
-  const over = side && getComputedStyle(side).position === 'fixed' ? side.offsetHeight : 0;
-  const height = line?.offsetHeight ?? 0;
-  document.documentElement.style.setProperty('--status', `${height}px`);
-  document.documentElement.style.setProperty('--foot', `${height + over}px`);
-});
+/** @type {ResizeObserver | null} */
+let foot = null;
 
 /** @type {Record<string, (event: any) => void>} */
 const heard = {
@@ -30,9 +24,18 @@ const heard = {
   pointerdown: touch, pointermove: follow, pointerup: lift, pointercancel: lift,
 };
 
-// Tells the page how much of the window its foot covers. Returns whether the window is too narrow for anything beside the report.
+// Tells the page how much of the window its foot covers, so that focus and links keep clear of it: the status line, and on a narrow screen
+// what has come up from it. Returns whether the window is too narrow for anything beside the report.
 export function fit() {
-  for (const part of document.querySelectorAll('.desk .status-line, .desk .side')) foot.observe(part);
+  const [line, side] = ['.desk .status-line', '.desk .side'].map(part => /** @type {HTMLElement | null} */ (document.querySelector(part)));
+  foot?.disconnect();
+  foot = new ResizeObserver(() => {
+    const height = line?.offsetHeight ?? 0;
+    const lifted = side && getComputedStyle(side).position === 'fixed' ? side.offsetHeight : 0;
+    document.documentElement.style.setProperty('--status', `${height}px`);
+    document.documentElement.style.setProperty('--foot', `${height + lifted}px`);
+  });
+  for (const part of [line, side]) if (part) foot.observe(part);
   return matchMedia('(max-width: 63.99rem)').matches;
 }
 
@@ -46,9 +49,16 @@ export async function open() {
 
 export function close() {
   hush();
-  foot.disconnect();
+  foot?.disconnect();
   for (const name of ['--status', '--foot']) document.documentElement.style.removeProperty(name);
   for (const [event, take] of Object.entries(heard)) document.removeEventListener(event, take);
+}
+
+// Goes to the heading of what was opened, unless a key has already led to something in it.
+/** @param {string} selector */
+export function enter(selector) {
+  const heading = /** @type {HTMLElement | null} */ (document.querySelector(selector));
+  if (!heading?.closest('.side section')?.contains(document.activeElement)) heading?.focus();
 }
 
 /** @param {string} selector */

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Components;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>
-/// The organiser's desk: the report itself, edited where it is read, with notes, consent or publishing beside it. Facilitators and observers
-/// can only read.
+/// The organiser's desk: the report itself, edited where it is read, with notes, consent or publishing beside it. Facilitators and
+/// observers can only read.
 /// </summary>
 public sealed partial class DeskPage : ComponentBase, IDisposable
 {

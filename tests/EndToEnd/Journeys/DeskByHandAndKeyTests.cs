@@ -26,7 +26,9 @@ public sealed class DeskByHandAndKeyTests(JourneyFixture theatre) : IClassFixtur
             await keys.TypeAsync(text);
             await keys.PressAsync("Control+Enter");
             await Expect(cards).ToHaveCountAsync(number + 1);
-            await desk.Locator("h1").ClickAsync();
+            // From the top again: with keys alone there is no other place to begin.
+            await desk.ReloadAsync();
+            await desk.LiveAsync();
         }
 
         // Through the points with arrows; the second goes first, and is worded where it stands.

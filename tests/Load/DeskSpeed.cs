@@ -14,8 +14,8 @@ using Microsoft.Playwright;
 namespace DelingIPraksis.Load;
 
 /// <summary>
-/// How long the desk takes with 600 notes and 60 points, in a real browser: from what is pressed or written until it is seen, told by the page
-/// itself. The service is a process of its own; the browser shares its machine.
+/// How long the desk takes with 600 notes and 60 points, in a real browser: from what is pressed or written until it is seen, told by the
+/// page itself. The service is a process of its own; the browser shares its machine.
 /// </summary>
 internal static class DeskSpeed
 {

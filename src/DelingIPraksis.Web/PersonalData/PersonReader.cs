@@ -8,7 +8,6 @@ using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Register;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -287,9 +286,8 @@ internal sealed class PersonReader(Database database, GatheringLog log, IStringL
     private static IEnumerable<(string Table, string Column)> ColumnsOfAccounts(DbContext context) =>
         from entity in context.Model.GetEntityTypes()
         from property in entity.GetProperties()
-            // The tables of Identity, but for passkeys, which nobody has and whose table is not made.
-        where property.ClrType == typeof(Id<User>)
-            || (property.Name == "UserId" && entity.ClrType != typeof(IdentityUserPasskey<Guid>))
+            // The tables of Identity have a plain number.
+        where property.ClrType == typeof(Id<User>) || property.Name == "UserId"
         where entity.GetTableName() is not null
         select (entity.GetTableName()!, property.GetColumnName());
 

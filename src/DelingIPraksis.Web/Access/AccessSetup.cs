@@ -41,7 +41,7 @@ internal static class AccessSetup
         services.AddSingleton<JoinRateLimiter>();
         services.AddSingleton<Door>();
         services.AddSingleton<ReentryLinks>();
-        services.AddSingleton<IQuoteLinks, QuoteLinks>();
+        services.AddSingleton<IPartyLinks, PartyLinks>();
         services.AddSingleton<Colleagues>();
         services.AddSingleton<ColleagueSearch>();
         services.AddSingleton<IAccountNames>(provider => provider.GetRequiredService<Colleagues>());

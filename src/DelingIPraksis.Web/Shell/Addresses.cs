@@ -131,6 +131,9 @@ internal static class Addresses
     /// <summary>The quotes of a party, by the link in its letter.</summary>
     public static string Quotes(string token) => $"sitater/{token}";
 
+    /// <summary>A party's own page after the gathering, by the same link as its quotes.</summary>
+    public static string Followup(string token) => $"etter/{token}";
+
     public static string Reentry(string token) => $"inn/{token}";
 
     /// <summary>A party's invitation link. It also works days before the gathering.</summary>
@@ -294,6 +297,7 @@ internal static class Addresses
         public const string AboutMeFile = $"{AboutMe}/{{format}}";
         public const string QuotesOfSeat = $"{Board}/sitater";
         public const string Quotes = "/sitater/{Token}";
+        public const string Followup = "/etter/{Token}";
         public const string Offline = $"/{Addresses.Offline}";
 
         public const string Gathering = "/samling/{id:guid}";

@@ -49,7 +49,7 @@ public abstract class DeskContext : BunitContext
         Services.AddScoped<PublicLinks>();
         Services.AddSingleton<Office>();
         Services.AddSingleton<IAccountNames>(new Named());
-        Services.AddSingleton<IQuoteLinks>(new ALinkEach());
+        Services.AddSingleton<IPartyLinks>(new ALinkEach());
         Services.AddSingleton<IOriginalFile>(new NoOriginal());
         Services.AddSingleton<INetworkLexicons>(Lexicons);
         Services.AddActing();
@@ -91,7 +91,7 @@ public abstract class DeskContext : BunitContext
         public Task<FileRow?> OfAsync(Id<Gathering> gathering) => Task.FromResult<FileRow?>(null);
     }
 
-    private sealed class ALinkEach : IQuoteLinks
+    private sealed class ALinkEach : IPartyLinks
     {
         public Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(
             Id<Gathering> gathering,

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace DelingIPraksis.Web.Api;
 
-/// <summary>An answer as JSON with a strong ETag of its bytes, so that a program that asks again gets 304 when nothing has changed.</summary>
+/// <summary>An answer as JSON with an ETag of its bytes, so that a program that asks again gets 304 when nothing has changed.</summary>
 internal static class ApiAnswer
 {
     public static IResult Of<T>(HttpContext context, T answer)

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Api;
 
-/// <summary>What the HTTP interface answers: always for the network of the token, and never what the network's own people may not see.</summary>
+/// <summary>
+/// What the HTTP interface answers: always for the network of the token, and never what the network's own people may not see.
+/// </summary>
 internal sealed class ApiEndpoints(Database database, GatheringLog log, IRooms rooms, PublicAddress address)
 {
     public const int MostOnPage = 100;

@@ -22,8 +22,8 @@ internal static class ApiSetup
                 {
                     Title = "Deling i praksis",
                     Version = "1",
-                    Description = "What a network lets other programs read: gatherings, programmes, published reports, archives. The owner of "
-                        + "the network makes a token on the page «Grensesnitt» of the network.",
+                    Description = "What a network lets other programs read: gatherings, programmes, published reports, archives. The owner "
+                        + "of the network makes a token on the page «Grensesnitt» of the network.",
                 };
                 // The address of whoever asked is not in the description, so that it is the same for everybody.
                 document.Servers = [];

@@ -52,7 +52,9 @@ public partial class NetworkApiPage : NetworkPart
     {
         if (View is not { } view || Actor is not Actor.Account account) return;
         var name = new PlainText(NameField).OnOneLine;
-        var scopes = _scopes.Where(scope => ScopesField?.Contains(scope.ToString()) == true).Aggregate(ApiScope.None, (all, one) => all | one);
+        var scopes = _scopes
+            .Where(scope => ScopesField?.Contains(scope.ToString()) == true)
+            .Aggregate(ApiScope.None, (all, one) => all | one);
         _nameFault = name.IsEmpty ? T["NameMissing"].Value
             : name.Length > Limits.Name ? T["NameTooLong", Limits.Name, name.Length].Value
             : null;

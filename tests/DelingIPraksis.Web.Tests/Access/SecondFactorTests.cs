@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DelingIPraksis.Web.Tests.Access;
 
 /// <summary>
-/// The second step: a code from an app, computed here as RFC 6238 says, and recovery codes. Neither the secret nor a code can be read out of
-/// the database.
+/// The second step: a code from an app, computed here as RFC 6238 says, and recovery codes. Neither the secret nor a code can be read out
+/// of the database.
 /// </summary>
 [Collection(AccessTogether.Name)]
 public sealed partial class SecondFactorTests(AccessApplication application)
@@ -44,7 +44,8 @@ public sealed partial class SecondFactorTests(AccessApplication application)
         var user = await application.GivenAccountAsync();
         var (secret, codes) = await TurnOnAsync(user);
         var code = CodeOf(secret, +1);
-        foreach (var (given, again) in new[] { (code, code), (codes[0], codes[0].ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)) })
+        var typed = codes[0].ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal);
+        foreach (var (given, again) in new[] { (code, code), (codes[0], typed) })
         {
             using var first = application.Browser();
             Assert.Equal("/samlinger", Local(await CodeAsync(first, await PasswordAsync(first, user), given)));
@@ -155,7 +156,8 @@ public sealed partial class SecondFactorTests(AccessApplication application)
     private static string CodeOf(string secret, int stepsAhead)
     {
         const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(secret.Select(letter => Convert.ToString(Alphabet.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var places = secret.Select(letter => Alphabet.IndexOf(letter, StringComparison.Ordinal));
+        var bits = string.Concat(places.Select(place => Convert.ToString(place, 2).PadLeft(5, '0')));
         var key = Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2)).ToArray();
         var counter = BitConverter.GetBytes(IPAddress.HostToNetworkOrder((DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30) + stepsAhead));
 #pragma warning disable CA5350 // The apps know no other.

@@ -27,8 +27,8 @@ internal sealed class OpenIdOptions
     public string Scopes { get; set; } = "openid profile email";
 
     /// <summary>
-    /// The levels of assurance that are enough (<c>acr</c>), separated by spaces, such as <c>idporten-loa-substantial idporten-loa-high</c>.
-    /// They are asked for and required of the answer. Empty asks for none.
+    /// The levels of assurance that are enough (<c>acr</c>), separated by spaces, such as
+    /// <c>idporten-loa-substantial idporten-loa-high</c>. They are asked for and required of the answer. Empty asks for none.
     /// </summary>
     public string Level { get; set; } = "";
 
@@ -55,7 +55,8 @@ internal sealed class OpenIdOptionsValidator : IValidateOptions<OpenIdOptions>
     {
         if (!options.IsOn) return ValidateOptionsResult.Success;
         var faults = new List<string>();
-        if (!Uri.TryCreate(options.Authority, UriKind.Absolute, out var authority) || !(authority.Scheme == "https" || authority.IsLoopback))
+        if (!Uri.TryCreate(options.Authority, UriKind.Absolute, out var authority)
+            || !(authority.Scheme == "https" || authority.IsLoopback))
             faults.Add($"{OpenIdOptions.Section}:Authority: «{options.Authority}» er ikke en adresse som https://login.kommune.example.");
         if (options.ClientId.Length == 0) faults.Add($"{OpenIdOptions.Section}:ClientId mangler. Leverandøren gir den.");
         if (options.Name.Length == 0) faults.Add($"{OpenIdOptions.Section}:Name mangler: det som står på knappen, som «Entra ID».");

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Identity;
 namespace DelingIPraksis.Web.Access.Factors;
 
 /// <summary>
-/// The second step of signing in: a code from an authenticator app (RFC 6238), or one of ten recovery codes that work once each. Between the
-/// two steps a sealed cookie says who gave the right password, for five minutes.
+/// The second step of signing in: a code from an authenticator app (RFC 6238), or one of ten recovery codes that work once each. Between
+/// the two steps a sealed cookie says who gave the right password, for five minutes.
 /// </summary>
 internal sealed class SecondFactor(
     SignInManager<AppUser> accounts,
@@ -165,8 +165,8 @@ internal sealed record AuthenticatorKey(string Secret, string Account, string Se
 }
 
 /// <summary>
-/// The codes that have been used lately, because a code must work once only (RFC 6238, 5.2), and how often an account has been given a wrong
-/// one. Only somebody who has the password gets so far, so the account is counted and not the address.
+/// The codes that have been used lately, because a code must work once only (RFC 6238, 5.2), and how often an account has been given a
+/// wrong one. Only somebody who has the password gets so far, so the account is counted and not the address.
 /// </summary>
 internal sealed class UsedCodes
 {

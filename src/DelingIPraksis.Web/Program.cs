@@ -1,5 +1,6 @@
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Acting;
+using DelingIPraksis.Web.Api;
 using DelingIPraksis.Web.Board;
 using DelingIPraksis.Web.Cli;
 using DelingIPraksis.Web.Consent;
@@ -44,6 +45,7 @@ builder.Services.AddRehearsal();
 builder.AddDemo();
 builder.AddReporting();
 builder.Services.AddNetworkPages();
+builder.Services.AddApi();
 builder.Services.AddThemes();
 builder.Services.AddSearch();
 builder.Services.AddDesk();
@@ -70,6 +72,7 @@ app.MapThemes();
 app.MapDemo();
 app.MapReporting();
 app.MapNetworkPages();
+app.MapApi();
 app.MapPersonalData();
 
 return await app.RunServiceAsync();

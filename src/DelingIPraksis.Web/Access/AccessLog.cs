@@ -38,4 +38,10 @@ internal static partial class AccessLog
             + "run for a day on it. If the clock is wrong, set it and start again"
     )]
     public static partial void ClockDoubted(ILogger logger, int days);
+
+    [LoggerMessage(EventId = 309, Level = LogLevel.Information, Message = "A link for a new password was made for {User}")]
+    public static partial void RecoveryOffered(ILogger logger, Guid user);
+
+    [LoggerMessage(EventId = 310, Level = LogLevel.Information, Message = "{User} has a new password by a link")]
+    public static partial void Recovered(ILogger logger, Guid user);
 }

@@ -1,5 +1,6 @@
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Access.Factors;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Access.Keeping;
 using DelingIPraksis.Web.Access.Live;
@@ -54,6 +55,7 @@ internal static class AccessSetup
         services.AddSingleton<ClockTrust>();
         services.AddHostedService<RetentionService>();
         services.AddAccounts();
+        builder.AddOpenId();
     }
 
     /// <summary>The first middleware, for every request, including failing ones.</summary>

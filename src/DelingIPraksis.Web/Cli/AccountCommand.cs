@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Access.Factors;
 using DelingIPraksis.Web.Access.Seats;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
@@ -41,7 +42,7 @@ internal static class AccountCommand
             user.Id,
             user.Email,
             user.DisplayName,
-            Closed = user.PasswordHash == null,
+            Closed = user.LockoutEnd == DateTimeOffset.MaxValue,
             Is = context
                         .UserClaims.Where(claim => claim.UserId == user.Id && claim.ClaimType == VisitorClaims.Service)
                         .Select(claim => claim.ClaimValue)
@@ -90,7 +91,11 @@ internal static class AccountCommand
             _ => (await AppointAsync(users, user), $"{email} er administrator for tjenesten."),
         };
         if (fault is not null) return await System.Console.Error.FailAsync(ExitCode.Failed, fault);
-        if (what is "reset" or "close") await data.Database.WriteAsync(context => Sessions.EndAllAsync(context, new(user.Id)));
+        if (what is "reset" or "close") await data.Database.WriteAsync(async context =>
+        {
+            await WaysIn.ForgetAsync(context, user.Id);
+            await Sessions.EndAllAsync(context, new(user.Id));
+        });
         await System.Console.Out.WriteLineAsync(said);
         return ExitCode.Done;
     }
@@ -99,24 +104,24 @@ internal static class AccountCommand
     {
         var password = string.Join('-', Enumerable.Range(0, 5).Select(_ => RandomNumberGenerator.GetString(Letters, 4)));
         user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
-        user.LockoutEnd = null;
+        (user.LockoutEnd, user.TwoFactorEnabled) = (null, false);
         return (FaultOf(await users.UpdateSecurityStampAsync(user)),
-            $"Nytt passord for {user.Email}: {password}\nDet gamle virker ikke lenger, og alle er logget ut. Passordet byttes på siden "
-            + "«Konto» etter innlogging."
+            $"Nytt passord for {user.Email}: {password}\nDet gamle virker ikke lenger, og alle er logget ut. Passnøkler og kode fra app er "
+            + "tatt bort. Passordet byttes på siden «Konto» etter innlogging."
         );
     }
 
-    /// <summary>Makes every password of the account invalid, and ends its sessions.</summary>
+    /// <summary>Makes every way into the account invalid, and ends its sessions.</summary>
     private static async Task<string?> CloseAsync(UserManager<AppUser> users, AppUser user)
     {
-        (user.PasswordHash, user.LockoutEnd) = (null, DateTimeOffset.MaxValue);
+        (user.PasswordHash, user.LockoutEnd, user.TwoFactorEnabled) = (null, DateTimeOffset.MaxValue, false);
         return FaultOf(await users.UpdateSecurityStampAsync(user));
     }
 
     private static async Task<(string? Fault, string Said)> EraseAsync(
         UserManager<AppUser> users, AppUser user, StoredData data, AppDbContext context)
     {
-        if (user.PasswordHash is not null) return ($"Kontoen er åpen. Steng den først: ./run account close {user.Email}", "");
+        if (!user.IsClosed) return ($"Kontoen er åpen. Steng den først: ./run account close {user.Email}", "");
         // The row stays because gatherings refer to its id. It no longer identifies a person.
         AccountErasure.Forget(user);
         // The file and the write-ahead log still have the old row. The UserManager saves in this context, so the compaction is requested in
@@ -131,7 +136,7 @@ internal static class AccountCommand
 
     private static async Task<string?> AppointAsync(UserManager<AppUser> users, AppUser user)
     {
-        if (user.PasswordHash is null) return $"Kontoen er stengt. Åpne den med: ./run account reset {user.Email}";
+        if (user.IsClosed) return $"Kontoen er stengt. Åpne den med: ./run account reset {user.Email}";
         return (await users.GetClaimsAsync(user)).Any(claim =>
             claim.Type == Administrators.Claim.Type && claim.Value == Administrators.Claim.Value
         )

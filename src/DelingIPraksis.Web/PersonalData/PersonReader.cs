@@ -4,7 +4,6 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Storage;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -142,9 +141,8 @@ internal sealed partial class PersonReader(Database database, GatheringLog log, 
     private static IEnumerable<(string Table, string Column)> ColumnsOfAccounts(DbContext context) =>
         from entity in context.Model.GetEntityTypes()
         from property in entity.GetProperties()
-            // The tables of Identity, but for passkeys, which nobody has and whose table is not made.
-        where property.ClrType == typeof(Id<User>)
-            || (property.Name == "UserId" && entity.ClrType != typeof(IdentityUserPasskey<Guid>))
+            // The tables of Identity have a plain number.
+        where property.ClrType == typeof(Id<User>) || property.Name == "UserId"
         where entity.GetTableName() is not null
         select (entity.GetTableName()!, property.GetColumnName());
 

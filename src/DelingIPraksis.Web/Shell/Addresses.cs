@@ -18,6 +18,26 @@ internal static class Addresses
     public const string SignIn = "logg-inn";
     public const string SignOut = "logg-ut";
     public const string Account = "konto";
+    public const string SecondFactor = $"{Account}/totrinn";
+    public const string Accounts = "kontoer";
+
+    /// <summary>The second step of signing in.</summary>
+    public const string SecondStep = $"{SignIn}/kode";
+
+    /// <summary>Sends the browser to the organisation's provider.</summary>
+    public const string OpenIdBegin = $"{SignIn}/ekstern";
+
+    /// <summary>Where the provider sends it back; its address stands in the provider's own list.</summary>
+    public const string OpenIdAnswer = $"{SignIn}/ekstern/svar";
+
+    /// <summary>Completes a sign-in by the provider.</summary>
+    public const string OpenIdEnd = $"{SignIn}/ekstern/ferdig";
+
+    /// <summary>Hands out the challenge that a browser signs in with.</summary>
+    public const string PasskeyRequest = $"{SignIn}/passnokkel";
+
+    /// <summary>Hands out the challenge that a browser makes a passkey for.</summary>
+    public const string PasskeyCreation = $"{Account}/passnokkel";
     public const string FirstOrganiser = "forste";
     public const string Gatherings = "samlinger";
     public const string Import = "samlinger/hent-inn";
@@ -50,6 +70,12 @@ internal static class Addresses
 
     /// <summary>All addresses below this one are boards. Also in <c>js/board/board.js</c>, as the scope of the offline worker.</summary>
     public const string Boards = "tavle/";
+
+    /// <summary>All addresses below this one are the HTTP interface for other programs.</summary>
+    public const string Api = "api/v1";
+
+    /// <summary>The description of the HTTP interface, in OpenAPI.</summary>
+    public const string ApiDescription = $"{Api}/openapi.json";
 
     public const string Health = "health";
     public const string Alive = $"{Health}/live";
@@ -118,6 +144,22 @@ internal static class Addresses
 
     /// <summary>The link that gives a colleague a role.</summary>
     public static string OfColleague(string token) => $"medarrangor/{token}";
+
+    /// <summary>The link that lets somebody choose a new password.</summary>
+    public static string OfRecovery(string token) => $"nytt-passord/{token}";
+
+    /// <summary>The start of a sign-in by the provider, with the page to return to.</summary>
+    /// <param name="back">As the page of signing in was given it; null when it was given none.</param>
+    public static string OpenIdBeginTo(string? back) =>
+        back is null ? OpenIdBegin : $"{OpenIdBegin}?{ReturnParameter}={Uri.EscapeDataString(back)}";
+
+    /// <summary>The page of signing in, which says what came of a sign-in by the provider.</summary>
+    public static string SignInAfter(string outcome) => $"{SignIn}?ekstern={outcome}";
+
+    /// <summary>The second step of signing in, with the page to return to.</summary>
+    /// <param name="back">As the first step was given it; null when it was given none.</param>
+    public static string SecondStepTo(string? back) =>
+        back is null ? SecondStep : $"{SecondStep}?{ReturnParameter}={Uri.EscapeDataString(back)}";
 
     public static string OfFirstOrganiser(string token) => $"{FirstOrganiser}/{token}";
 
@@ -204,6 +246,9 @@ internal static class Addresses
 
     public static string NetworkSettings(string slug) => $"{Network(slug)}/innstillinger";
 
+    /// <summary>The keys for other programs.</summary>
+    public static string NetworkApi(string slug) => $"{Network(slug)}/grensesnitt";
+
     public static string NextGathering(string slug) => $"{Network(slug)}/ny-samling";
 
     public static string NetworkCalendar(string slug) => $"{Network(slug)}/kalender.ics";
@@ -232,6 +277,10 @@ internal static class Addresses
         public const string Code = "/k/{Code}";
         public const string SignIn = $"/{Addresses.SignIn}";
         public const string Account = $"/{Addresses.Account}";
+        public const string SecondFactor = $"/{Addresses.SecondFactor}";
+        public const string Accounts = $"/{Addresses.Accounts}";
+        public const string SecondStep = $"/{Addresses.SecondStep}";
+        public const string OfRecovery = "/nytt-passord/{Token}";
         public const string FirstOrganiser = $"/{Addresses.FirstOrganiser}/{{Token}}";
         public const string Gatherings = $"/{Addresses.Gatherings}";
         public const string Import = $"/{Addresses.Import}";
@@ -286,6 +335,7 @@ internal static class Addresses
         public const string NetworkMembers = $"{Network}/medlemmer";
         public const string NetworkFace = $"{Network}/utseende";
         public const string NetworkSettings = $"{Network}/innstillinger";
+        public const string NetworkApi = $"{Network}/grensesnitt";
         public const string NextGathering = $"{Network}/ny-samling";
         public const string NetworkCalendar = $"{Network}/kalender.ics";
         public const string NetworkFeed = $"{Network}/atom.xml";

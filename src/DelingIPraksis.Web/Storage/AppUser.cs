@@ -7,4 +7,8 @@ public sealed class AppUser : IdentityUser<Guid>
 {
     /// <summary>The name shown to others.</summary>
     public string DisplayName { get; set; } = "";
+
+    /// <summary>Whether it is closed: no password, passkey or provider lets anybody in.</summary>
+    [System.ComponentModel.DataAnnotations.Schema.NotMapped]
+    public bool IsClosed => LockoutEnd == DateTimeOffset.MaxValue;
 }

@@ -15,6 +15,7 @@ public sealed class ServiceRightsTests(DemoApplication application) : IClassFixt
         [ServiceRight.KeepCommonPlans] = "A",
         [ServiceRight.ChangeRegister] = "A",
         [ServiceRight.HandlePersonalData] = "A",
+        [ServiceRight.HandleAccounts] = "A",
         [ServiceRight.HaveAccount] = "AO",
         [ServiceRight.BeColleague] = "AO",
     };
@@ -35,6 +36,8 @@ public sealed class ServiceRightsTests(DemoApplication application) : IClassFixt
     [Theory]
     [InlineData("/kommuneregister", "302", "404", "404", "404", "200")]
     [InlineData("/konto", "302", "404", "404", "200", "200")]
+    [InlineData("/konto/totrinn", "302", "404", "404", "200", "200")]
+    [InlineData("/kontoer", "302", "404", "404", "404", "200")]
     [InlineData("/samlinger", "302", "200", "200", "200", "200")]
     [InlineData("/samlinger/hent-inn", "302", "404", "404", "200", "200")]
     public async Task The_pages_of_the_service_are_open_to(

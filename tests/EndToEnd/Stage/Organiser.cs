@@ -10,7 +10,7 @@ namespace DelingIPraksis.EndToEnd.Stage;
 public sealed partial class Organiser(IPage page)
 {
     private const string Email = "astrid@nettverket.example";
-    private const string Password = "fjorden er blank i dag";
+    public const string Password = "fjorden er blank i dag";
 
     /// <summary>The day of the gatherings that are made: to come, for one that has been held opens where it is written up.</summary>
     public static string Day { get; } = DateTimeOffset.UtcNow.AddDays(7).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -12,6 +12,8 @@ public static class Words
 
     public static string Access(string key, params object[] values) => Of("AccessTexts", key, values);
 
+    public static string Account(string key, params object[] values) => Of("AccountTexts", key, values);
+
     public static string Board(string key, params object[] values) => Of("BoardTexts", key, values);
 
     public static string Common(string key, params object[] values) => Of("CommonTexts", key, values);

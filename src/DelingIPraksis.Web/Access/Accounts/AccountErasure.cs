@@ -1,6 +1,7 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
+using DelingIPraksis.Web.Access.Factors;
 using DelingIPraksis.Web.Access.Seats;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -53,14 +54,14 @@ internal sealed class AccountErasure(Database database, IServiceScopeFactory sco
         var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
         if (await users.FindByIdAsync(id.ToString()) is not { } user) return false;
         Forget(user);
-        (user.PasswordHash, user.LockoutEnd) = (null, DateTimeOffset.MaxValue);
+        (user.PasswordHash, user.LockoutEnd, user.TwoFactorEnabled) = (null, DateTimeOffset.MaxValue, false);
         if (!(await users.UpdateSecurityStampAsync(user)).Succeeded) return false;
         var prefix = $"{new Id<User>(id)}/";
         await database.WriteAsync(async context =>
         {
             await context.UserClaims.Where(claim => claim.UserId == id).ExecuteDeleteAsync();
             await context.UserLogins.Where(login => login.UserId == id).ExecuteDeleteAsync();
-            await context.UserTokens.Where(token => token.UserId == id).ExecuteDeleteAsync();
+            await WaysIn.ForgetAsync(context, id);
             await context.Set<KeptFile>().Where(file => file.Kind == KeptFile.OwnPlan && file.Name.StartsWith(prefix)).ExecuteDeleteAsync();
             await EraseOwnedAsync(context, id);
             await Compaction.RequestAsync(context);

@@ -13,6 +13,12 @@ internal sealed class AccountSession
     public required Id<User> User { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>What the browser is called in the list of sign-ins, such as «Firefox, Windows»; empty when that is not known.</summary>
+    public string Browser { get; init; } = "";
+
+    /// <summary>When it was last used, to the hour.</summary>
+    public DateTimeOffset SeenAt { get; init; }
 }
 
 internal sealed class AccountSessionConfiguration : IEntityTypeConfiguration<AccountSession>
@@ -22,6 +28,7 @@ internal sealed class AccountSessionConfiguration : IEntityTypeConfiguration<Acc
         builder.ToTable("AccountSessions");
         builder.HasKey(session => session.Id);
         builder.Property(session => session.Id).ValueGeneratedNever();
+        builder.Property(session => session.Browser).HasMaxLength(60).HasDefaultValue("");
         builder.HasIndex(session => session.User);
     }
 }

@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Access.Factors;
 using DelingIPraksis.Web.Access.Live;
 using DelingIPraksis.Web.Access.Seats;
 using DelingIPraksis.Web.Shell;
@@ -40,6 +41,16 @@ internal static class AccountSetup
             cookie.Events.OnValidatePrincipal = SessionCookie.LookAsync;
             cookie.Events.OnSigningOut = SessionCookie.EndAsync;
         });
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+        {
+            cookie.Cookie.Name = SecondFactor.Cookie;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.CookieManager = new HostCookies();
+            cookie.ExpireTimeSpan = SecondFactor.Lifetime;
+            cookie.SlidingExpiration = false;
+        });
         services.Configure<AntiforgeryOptions>(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.OnRefreshingPrincipal = SessionCookie.KeepSessionAsync);
         services.AddSingleton<Sessions>();
@@ -51,6 +62,11 @@ internal static class AccountSetup
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<KnownBrowser>();
         services.AddScoped<SignInService>();
+        services.AddSingleton<UsedCodes>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<PasswordAgain>();
+        services.AddPasskeys();
+        services.AddSingleton<Recovery>();
         services.AddScoped<NewAccounts>();
         services.AddScoped<ISignIn, SignInAgain>();
         services.AddSingleton<FirstOrganiser>();
@@ -75,15 +91,20 @@ internal static class AccountSetup
                 RequiredUniqueChars = 4,
             };
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-        }).AddEntityFrameworkStores<AppDbContext>().AddPasswordValidator<CommonPasswords>();
+        }).AddEntityFrameworkStores<AppDbContext>().AddUserStore<AccountStore>().AddPasswordValidator<CommonPasswords>()
+            .AddTokenProvider<AuthenticatorTokenProvider<AppUser>>(TokenOptions.DefaultAuthenticatorProvider);
 
-    public static void MapAccounts(this IEndpointRouteBuilder routes) =>
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPasskeys();
+        routes.MapOpenId();
         routes.MapPost(Addresses.SignOut, async (HttpContext context, SignInManager<AppUser> accounts, IAntiforgery forms) =>
         {
             if (!await forms.IsRequestValidAsync(context)) return Results.BadRequest();
             await accounts.SignOutAsync();
             return Results.LocalRedirect("~/");
         });
+    }
 
     /// <summary>The return address when it is local, otherwise the default. It is relative to the base of the service.</summary>
     public static string LocalReturn(string? address) =>

@@ -37,6 +37,9 @@ public enum ServiceRight
     /// <summary>See and erase what is stored about anybody, in all gatherings and accounts.</summary>
     HandlePersonalData,
 
+    /// <summary>See all accounts, give somebody a new way in, close an account.</summary>
+    HandleAccounts,
+
     /// <summary>Change the account's password and end its sessions.</summary>
     HaveAccount,
 
@@ -51,7 +54,8 @@ public static class ServiceRights
     {
         ServiceRole.Administrator => right is not ServiceRight.KeepPlans,
         ServiceRole.Organiser => right is not (
-            ServiceRight.KeepCommonPlans or ServiceRight.ChangeRegister or ServiceRight.HandlePersonalData),
+            ServiceRight.KeepCommonPlans or ServiceRight.ChangeRegister or ServiceRight.HandlePersonalData
+            or ServiceRight.HandleAccounts),
         _ => false,
     };
 }

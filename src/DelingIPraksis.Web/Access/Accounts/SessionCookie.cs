@@ -1,4 +1,5 @@
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Access.Factors;
 using DelingIPraksis.Web.Access.Seats;
 using DelingIPraksis.Web.Rooms;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -16,7 +17,10 @@ internal static class SessionCookie
         var user = context.Principal!;
         // A renewed cookie keeps its session.
         if (VisitorClaims.SessionOf(user) is not null || VisitorClaims.AccountOf(user) is not Actor.Account account) return;
-        VisitorClaims.GiveSession(user, await SessionsOf(context.HttpContext).BeginAsync(account.User));
+        VisitorClaims.GiveSession(user, await SessionsOf(context.HttpContext).BeginAsync(
+            account.User,
+            BrowserName.Of(context.Request.Headers.UserAgent)
+        ));
     }
 
     public static async Task LookAsync(CookieValidatePrincipalContext context)

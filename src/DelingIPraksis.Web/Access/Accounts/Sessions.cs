@@ -19,9 +19,16 @@ internal sealed class Sessions(Database database, LiveConnections live, TimeProv
     /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(180);
 
-    public async Task<Guid> BeginAsync(Id<User> user)
+    // A write for each request would cost more than anybody has of it.
+    private static readonly TimeSpan _seenEvery = TimeSpan.FromHours(1);
+
+    /// <summary>Begins a session.</summary>
+    /// <param name="user">Who signs in.</param>
+    /// <param name="browser">What the browser is called in the list.</param>
+    public async Task<Guid> BeginAsync(Id<User> user, string browser = "")
     {
-        var session = new AccountSession { Id = Guid.NewGuid(), User = user, At = time.GetUtcNow() };
+        var now = time.GetUtcNow();
+        var session = new AccountSession { Id = Guid.NewGuid(), User = user, At = now, Browser = browser, SeenAt = now };
         await database.WriteAsync(async context =>
         {
             var old = session.At - Longest;
@@ -37,10 +44,22 @@ internal sealed class Sessions(Database database, LiveConnections live, TimeProv
     public async Task<bool> IsOpenAsync(ClaimsPrincipal user)
     {
         if (VisitorClaims.SessionOf(user) is not { } session || VisitorClaims.AccountOf(user) is not Actor.Account account) return false;
+        var now = time.GetUtcNow();
+        var old = now - Longest;
+        var row = await database.ReadAsync(context => context.Set<AccountSession>()
+            .FirstOrDefaultAsync(there => there.Id == session && there.User == account.User && there.At >= old));
+        if (row is not null && now - row.SeenAt > _seenEvery) await SeeAsync(session, now);
+        return row is not null;
+    }
+
+    /// <summary>The open sessions of an account, the one that was used last first.</summary>
+    public Task<List<AccountSession>> OfAsync(Id<User> user)
+    {
         var old = time.GetUtcNow() - Longest;
-        return await database.ReadAsync(context =>
-            context.Set<AccountSession>().AnyAsync(there => there.Id == session && there.User == account.User && there.At >= old)
-        );
+        return database.ReadAsync(context => context.Set<AccountSession>()
+            .Where(there => there.User == user && there.At >= old)
+            .OrderByDescending(there => there.SeenAt).ThenByDescending(there => there.At)
+            .ToListAsync());
     }
 
     /// <summary>The sessions that are still open. Another process may have ended some.</summary>
@@ -56,6 +75,12 @@ internal sealed class Sessions(Database database, LiveConnections live, TimeProv
         live.SignOut(user => VisitorClaims.SessionOf(user) == session);
     }
 
+    /// <summary>Ends one session, if it is of this account.</summary>
+    public async Task EndAsync(Id<User> user, Guid session)
+    {
+        if ((await OfAsync(user)).Exists(there => there.Id == session)) await EndAsync(session);
+    }
+
     /// <summary>Ends all sessions of an account, except one when it is given.</summary>
     public async Task EndAllAsync(Id<User> user, Guid? but = null)
     {
@@ -68,4 +93,18 @@ internal sealed class Sessions(Database database, LiveConnections live, TimeProv
     /// <summary>The same as part of a larger write, without a running service.</summary>
     public static Task EndAllAsync(AppDbContext context, Id<User> user, Guid? but = null) =>
         context.Set<AccountSession>().Where(there => there.User == user && there.Id != but).ExecuteDeleteAsync();
+
+    private async Task SeeAsync(Guid session, DateTimeOffset now)
+    {
+        try
+        {
+            await database.WriteAsync(context => context.Set<AccountSession>()
+                .Where(there => there.Id == session)
+                .ExecuteUpdateAsync(there => there.SetProperty(row => row.SeenAt, now)));
+        }
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
+        {
+            // Nobody is signed out because a disk is full.
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Access.Factors;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 
@@ -8,6 +9,9 @@ namespace DelingIPraksis.Web.Access.Accounts;
 internal enum SignInOutcome
 {
     Done,
+
+    /// <summary>The password is right, and the account wants a code too.</summary>
+    CodeNeeded,
     Wrong,
     TooManyTries,
 }
@@ -47,8 +51,14 @@ internal sealed class SignInService(
             return admitted ? SignInOutcome.Wrong : SignInOutcome.TooManyTries;
         }
 
-        await accounts.SignInAsync(user!, remember);
-        known.Remember(http, user!.Id);
+        if (user!.TwoFactorEnabled)
+        {
+            await SecondFactor.BeginAsync(http, user, remember);
+            return SignInOutcome.CodeNeeded;
+        }
+
+        await accounts.SignInAsync(user, remember);
+        known.Remember(http, user.Id);
         AccessLog.SignedIn(logger, user.Id);
         return SignInOutcome.Done;
     }

@@ -61,7 +61,8 @@ internal sealed class Origins(IOptions<AccessOptions> options, PublicAddress add
         _ => Sender.Foreign,
     };
 
-    private bool IsOwn(string origin, HttpRequest request) =>
+    /// <summary>Whether an origin is that of the service, as this request reached it.</summary>
+    public bool IsOwn(string origin, HttpRequest request) =>
         string.Equals(origin, address.Origin, StringComparison.OrdinalIgnoreCase) || IsOfHost(origin, request);
 
     // Behind an unconfigured proxy we see http where the browser sees https, never the other way round.

@@ -15,6 +15,8 @@ internal static class PrivacyCookies
         new("deltaker", "Participant"),
         new("organisator", "Organiser"),
         new("kjent", "Known"),
+        new("steg", "Step"),
+        new("steg-…", "OpenId"),
         new(Form, "Form"),
         new(Preference.LanguageCookie, "Language"),
         new(Preference.ThemeCookie, "Theme"),

@@ -1,7 +1,9 @@
+using System.Globalization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Access.Factors;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Components;
@@ -13,6 +15,7 @@ namespace DelingIPraksis.Web.Access.Pages;
 public partial class AccountPage : ComponentBase
 {
     private AppUser? _user;
+    private bool _isTied;
     private string? _nowError;
     private string? _newError;
     private string? _error;
@@ -23,6 +26,9 @@ public partial class AccountPage : ComponentBase
 
     [Inject]
     internal Sessions Sessions { get; set; } = null!;
+
+    [Inject]
+    internal OpenIdSignIn OpenIdSignIn { get; set; } = null!;
 
     [Inject]
     internal SignInLimit Limit { get; set; } = null!;
@@ -46,6 +52,7 @@ public partial class AccountPage : ComponentBase
     {
         if (await Visitor.MayAsync(ServiceRight.HaveAccount)) _user = await SignIn.UserManager.GetUserAsync(Context.User);
         if (_user is null) Navigation.NotFound();
+        else if (OpenId.Value.IsOn) _isTied = await OpenIdSignIn.IsTiedAsync(_user);
     }
 
     private async Task ChangeAsync()
@@ -103,6 +110,14 @@ public partial class AccountPage : ComponentBase
 
         Navigation.NavigateTo(Addresses.SignIn);
     }
+
+    /// <summary>A moment as a day, in Norwegian time.</summary>
+    internal static string Day(DateTimeOffset at) => InOslo(at).ToString("d", CultureInfo.CurrentCulture);
+
+    /// <summary>A moment as day and time of day, in Norwegian time.</summary>
+    internal static string Moment(DateTimeOffset at) => InOslo(at).ToString("g", CultureInfo.CurrentCulture);
+
+    private static DateTimeOffset InOslo(DateTimeOffset at) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(at, "Europe/Oslo");
 
     private static string? Invalid(string? error) => error is null ? null : "true";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Reports;
@@ -88,6 +89,16 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>The running texts of the report.</summary>
     public ImmutableSortedDictionary<ReportText, PlainText> ReportTexts { get; init; } =
         ImmutableSortedDictionary<ReportText, PlainText>.Empty;
+
+    /// <summary>The pictures of the report, in order.</summary>
+    [JsonIgnore]
+    public ImmutableList<ReportPicture> Pictures => KeptPictures ?? [];
+
+    // Not written when there are none, so that a gathering without pictures has the shape it always had.
+    [JsonInclude]
+    [JsonPropertyName("pictures")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal ImmutableList<ReportPicture>? KeptPictures { get; init; }
 
     /// <summary>What is to be in the report.</summary>
     public ReportChoices ReportChoices { get; init; } = ReportChoices.Usual;

@@ -22,6 +22,9 @@ public sealed record ReportFlaw(FlawKind Kind, PlainText Where, ReportText? Part
 
     /// <summary>The point where it is, or null.</summary>
     public Id<Point>? Point { get; init; }
+
+    /// <summary>The picture where it is, or null.</summary>
+    public Id<ReportPicture>? Picture { get; init; }
 }
 
 /// <summary>The kinds of flaw that are looked for.</summary>
@@ -76,6 +79,12 @@ public enum FlawKind
     /// <summary>A point has the words of one of several notes that say different things. It has not been written yet.</summary>
     UnwrittenPoint,
 
+    /// <summary>A picture says nothing to those who cannot see it.</summary>
+    MissingAlternative,
+
+    /// <summary>A picture is left out, since nobody has said that those in it have agreed.</summary>
+    PictureWithoutConsent,
+
     /// <summary>Something that looks like an identity number.</summary>
     IdentityNumber,
 
@@ -102,7 +111,13 @@ public static partial class Preflight
     /// <param name="now">When the check is made.</param>
     /// <param name="today">The day of the check, where the gathering is held.</param>
     public static ImmutableList<ReportFlaw> Check(Gathering gathering, DateTimeOffset now, DateOnly today) =>
-        [.. Check(GatheringReport.Of(gathering, attributed: false), today), .. UnwrittenFlaws(gathering), .. ConsentFlaws(gathering, now)];
+    [
+        .. Check(GatheringReport.Of(gathering, attributed: false), today),
+        .. gathering.Pictures.Where(picture => !picture.Consent)
+            .Select(picture => new ReportFlaw(FlawKind.PictureWithoutConsent, NameOf(picture)) { Picture = picture.Id }),
+        .. UnwrittenFlaws(gathering),
+        .. ConsentFlaws(gathering, now),
+    ];
 
     /// <summary>The flaws found in what the report says, in the order of the report.</summary>
     /// <param name="report">The report.</param>
@@ -123,8 +138,16 @@ public static partial class Preflight
         .. Expected.SelectMany(part => ProseFlaws(report, part)),
         .. PersonalFlaws(InLines(report.Welcome.Speakers, report.Welcome.Links), "", ReportText.Welcome),
         .. report.Blocks.SelectMany(BlockFlaws),
+        .. report.Pictures.SelectMany(PictureFlaws),
         .. ListFlaws(report),
     ];
+
+    private static IEnumerable<ReportFlaw> PictureFlaws(ReportPicture picture) =>
+        (picture.Alternative.IsEmpty ? [new(FlawKind.MissingAlternative, NameOf(picture))] : Enumerable.Empty<ReportFlaw>())
+            .Concat(TextFlaws($"{picture.Caption}\n{picture.Alternative}\n{picture.Credit}", NameOf(picture), null))
+            .Select(flaw => flaw with { Picture = picture.Id });
+
+    private static PlainText NameOf(ReportPicture picture) => picture.Caption.IsEmpty ? picture.Credit : picture.Caption;
 
     private static IEnumerable<ReportFlaw> ProseFlaws(GatheringReport report, ReportText part) =>
         report.Text(part) is { IsEmpty: false } text ? TextFlaws(text, "", part)
@@ -157,7 +180,7 @@ public static partial class Preflight
     private static IEnumerable<ReportFlaw> TalkFlaws(Talk talk, bool covered)
     {
         if (talk.Summary.IsEmpty && !covered) yield return new(FlawKind.EmptyText, talk.Title);
-        if (talk.Links.IsEmpty) yield return new(FlawKind.MissingPresentation, talk.Title);
+        if (talk.Links.IsEmpty && talk.Files.IsEmpty) yield return new(FlawKind.MissingPresentation, talk.Title);
         foreach (var flaw in TextFlaws($"{talk.Title}\n{talk.Summary}", talk.Title, null)) yield return flaw;
         foreach (var flaw in PersonalFlaws(InLines(talk.Speakers, talk.Links), talk.Title, null)) yield return flaw;
     }

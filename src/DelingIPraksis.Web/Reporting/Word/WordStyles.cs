@@ -96,7 +96,8 @@ internal static class WordStyles
             ),
         TableStyle());
 
-    public static RunFonts Fonts(string name) => new() { Ascii = name, HighAnsi = name, ComplexScript = name };
+    public static RunFonts Fonts(string name) =>
+        new() { Ascii = name, HighAnsi = name, EastAsia = name, ComplexScript = name };
 
     private static Style Paragraph(
         string id,

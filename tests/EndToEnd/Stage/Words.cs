@@ -48,6 +48,12 @@ public static class Words
 
     public static string Network(string key, params object[] values) => Of("NetworkTexts", key, values);
 
+    public static string Pictures(string key, params object[] values) => Of("PicturePanelTexts", key, values);
+
+    public static string Speaker(string key, params object[] values) => Of("SpeakerTexts", key, values);
+
+    public static string Speakers(string key, params object[] values) => Of("SpeakerPanelTexts", key, values);
+
     public static string Phase(string key) => Of("PhaseTexts", key);
 
     public static string Programme(string key, params object[] values) => Of("ProgrammeTexts", key, values);

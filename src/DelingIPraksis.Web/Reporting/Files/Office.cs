@@ -235,9 +235,9 @@ internal static class OfficeProcess
 }
 
 /// <summary>A file format that LibreOffice converts from the Word document.</summary>
-internal sealed class OfficeFile(Office office, LogoFiles? logos, string format, string contentType, string target) : IReportFile
+internal sealed class OfficeFile(Office office, ReportAssets? assets, string format, string contentType, string target) : IReportFile
 {
-    private readonly WordFile _word = new(logos);
+    private readonly WordFile _word = new(assets, forOffice: true);
 
     public string Format => format;
 
@@ -252,9 +252,9 @@ internal sealed class OfficeFile(Office office, LogoFiles? logos, string format,
         + "PDF fra nettleseren.";
 
     /// <summary>A tagged PDF for long-term storage (PDF/A-2b) that a screen reader can follow (PDF/UA).</summary>
-    public static OfficeFile Pdf(Office office, LogoFiles? logos = null) => new(
+    public static OfficeFile Pdf(Office office, ReportAssets? assets = null) => new(
         office,
-        logos,
+        assets,
         "pdf",
         "application/pdf",
         """pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"},"""
@@ -262,8 +262,8 @@ internal sealed class OfficeFile(Office office, LogoFiles? logos, string format,
             "PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}
             """);
 
-    public static OfficeFile OpenDocument(Office office, LogoFiles? logos = null) =>
-        new(office, logos, "odt", "application/vnd.oasis.opendocument.text", "odt");
+    public static OfficeFile OpenDocument(Office office, ReportAssets? assets = null) =>
+        new(office, assets, "odt", "application/vnd.oasis.opendocument.text", "odt");
 
     public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
     {

@@ -50,7 +50,9 @@ public sealed record ReportJson(
         "That the parties were asked what they may be quoted on, and what they have answered; left out when they were not. Only in the "
         + "archive."
     )]
-        ConsentJson? Consent = null
+        ConsentJson? Consent = null,
+    [property: Description("The pictures of the report, in order; left out when there are none. Not read.")]
+        IReadOnlyList<PictureJson>? Pictures = null
 )
 {
     public const string FormatName = "deling-i-praksis/rapport";
@@ -102,7 +104,27 @@ public sealed record TalkJson(
     [property: Description("Where the presentation lies (http or https), when that is the only link and has no words of its own.")]
         string? Presentation,
     [property: Description("The links, in order, when there are several or they have words of their own.")]
-        IReadOnlyList<LinkJson>? Links = null);
+        IReadOnlyList<LinkJson>? Links = null,
+    [property: Description("The presentations that are kept in the service, in order; left out when there are none. Not read.")]
+        IReadOnlyList<TalkFileJson>? Files = null);
+
+[Description("A presentation that is kept in the service, and lies in the bundle.")]
+public sealed record TalkFileJson(
+    [property: Description("What it was called when it was uploaded.")] string? Name,
+    [property: Description("pdf, pptx or odp.")] string? Format,
+    [property: Description("Bytes.")] long? Size,
+    [property: Description("Where it lies in the bundle.")] string? Path,
+    [property: Description("The SHA-256 of its content, in hexadecimal digits.")] string? Sha256);
+
+[Description("A picture of the report, which lies in the bundle.")]
+public sealed record PictureJson(
+    [property: Description("What stands below it.")] string? Caption,
+    [property: Description("What it shows, for those who cannot see it.")] string? Alternative,
+    [property: Description("Who took or made it.")] string? Credit,
+    [property: Description("Where it lies in the bundle.")] string? Path,
+    [property: Description("Pixels across.")] int? Width,
+    [property: Description("Pixels down.")] int? Height,
+    [property: Description("The SHA-256 of its content, in hexadecimal digits.")] string? Sha256);
 
 [Description("A link.")]
 public sealed record LinkJson(

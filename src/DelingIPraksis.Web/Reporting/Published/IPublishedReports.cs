@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
@@ -21,6 +22,11 @@ internal interface IPublishedReports
     /// </summary>
     Task<IReadOnlyList<WithdrawnLine>> WithdrawnAsync();
 
+    /// <summary>Whether the report that is published now has a presentation or a picture.</summary>
+    /// <param name="gathering">The gathering.</param>
+    /// <param name="file">The file.</param>
+    Task<bool> ShowsAsync(Id<Gathering> gathering, Guid file);
+
     /// <summary>The name of a gathering's report in addresses. It exists before the report is published.</summary>
     Task<string?> SlugOfAsync(Id<Gathering> gathering);
 }
@@ -37,7 +43,11 @@ internal abstract record PublishedReport
     /// <param name="Document">The laid-out report, without anything about who wrote what.</param>
     /// <param name="Publication">When it was published and corrected.</param>
     /// <param name="IsDemo">Whether it is an example.</param>
-    public sealed record Shown(Id<Gathering> Gathering, ReportDocument Document, Publication Publication, bool IsDemo) : PublishedReport;
+    public sealed record Shown(Id<Gathering> Gathering, ReportDocument Document, Publication Publication, bool IsDemo) : PublishedReport
+    {
+        /// <summary>The presentations and pictures in it.</summary>
+        public IReadOnlySet<Guid> Files { get; init; } = ImmutableHashSet<Guid>.Empty;
+    }
 
     /// <summary>A withdrawn report. Its title is not kept, because the title may be the reason for the withdrawal.</summary>
     /// <param name="At">When it was withdrawn, UTC.</param>

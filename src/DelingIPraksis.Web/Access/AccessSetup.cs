@@ -40,7 +40,7 @@ internal static class AccessSetup
         services.AddSingleton<JoinRateLimiter>();
         services.AddSingleton<Door>();
         services.AddSingleton<ReentryLinks>();
-        services.AddSingleton<IQuoteLinks, QuoteLinks>();
+        services.AddSingleton<IPartyLinks, PartyLinks>();
         services.AddSingleton<SpeakerLinks>();
         services.AddSingleton<Colleagues>();
         services.AddSingleton<ColleagueSearch>();

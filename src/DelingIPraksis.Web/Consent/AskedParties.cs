@@ -23,7 +23,7 @@ internal sealed record AskedParty(GatheringView View, Party Party, Actor Actor)
 }
 
 /// <summary>Finds the party that answers.</summary>
-internal sealed class AskedParties(IRooms rooms, IVisitor visitor, IQuoteLinks links)
+internal sealed class AskedParties(IRooms rooms, IVisitor visitor, IPartyLinks links)
 {
     /// <summary>The party of a seat, when this browser holds it.</summary>
     public async Task<AskedParty?> OfSeatAsync(Id<Person> person) => await visitor.FindSeatAsync(person) is { } seat

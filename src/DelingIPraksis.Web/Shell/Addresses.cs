@@ -109,6 +109,9 @@ internal static class Addresses
     /// <summary>A speaker's own talk, by the link in the letter.</summary>
     public static string Speaker(string token) => $"innleder/{token}";
 
+    /// <summary>A party's own page after the gathering, by the same link as its quotes.</summary>
+    public static string Followup(string token) => $"etter/{token}";
+
     public static string Reentry(string token) => $"inn/{token}";
 
     /// <summary>A party's invitation link. It also works days before the gathering.</summary>
@@ -256,6 +259,7 @@ internal static class Addresses
         public const string QuotesOfSeat = $"{Board}/sitater";
         public const string Quotes = "/sitater/{Token}";
         public const string Speaker = "/innleder/{Token}";
+        public const string Followup = "/etter/{Token}";
         public const string Offline = $"/{Addresses.Offline}";
 
         public const string Gathering = "/samling/{id:guid}";

@@ -120,13 +120,13 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
     {
         var (gathering, link) = await GivenAskedAsync();
         Assert.InRange(link.Length, 20, 40);
-        var links = _app.Services.GetRequiredService<IQuoteLinks>();
+        var links = _app.Services.GetRequiredService<IPartyLinks>();
         var all = await links.OfPartiesAsync(gathering.Id, [.. gathering.Seats.Select(seat => seat.Party)]);
         Assert.Equal(link, Addresses.Quotes(all[gathering.Seats[0].Party]));
         Assert.NotEqual(all[gathering.Seats[0].Party], all[gathering.Seats[1].Party]);
         var earlier = _app
             .Services.GetRequiredService<IDataProtectionProvider>()
-            .CreateProtector(QuoteLinks.SealOfEarlier)
+            .CreateProtector(PartyLinks.SealOfEarlier)
             .ToTimeLimitedDataProtector()
             .Protect($"{gathering.Id} {gathering.Seats[0].Party}", TimeSpan.FromDays(400));
         Assert.Contains(Hard, await ReadAsync(Addresses.Quotes(earlier)), StringComparison.Ordinal);
@@ -190,7 +190,7 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
         return (
             gathering,
             Addresses.Quotes(
-                (await _app.Services.GetRequiredService<IQuoteLinks>().OfPartiesAsync(gathering.Id, [gathering.Seats[0].Party]))[
+                (await _app.Services.GetRequiredService<IPartyLinks>().OfPartiesAsync(gathering.Id, [gathering.Seats[0].Party]))[
                     gathering.Seats[0].Party
                 ]
             )

@@ -50,7 +50,7 @@ public abstract class DeskContext : BunitContext
         Services.AddScoped<PublicLinks>();
         Services.AddSingleton<Office>();
         Services.AddSingleton<IAccountNames>(new Named());
-        Services.AddSingleton<IQuoteLinks>(new ALinkEach());
+        Services.AddSingleton<IPartyLinks>(new ALinkEach());
         Services.AddSingleton<IOriginalFile>(new NoOriginal());
         Services.AddSingleton<IReportPictures>(new NoPictures());
         Services.AddSingleton<INetworkLexicons>(Lexicons);
@@ -93,7 +93,7 @@ public abstract class DeskContext : BunitContext
         public Task<FileRow?> OfAsync(Id<Gathering> gathering) => Task.FromResult<FileRow?>(null);
     }
 
-    private sealed class ALinkEach : IQuoteLinks
+    private sealed class ALinkEach : IPartyLinks
     {
         public Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(
             Id<Gathering> gathering,

@@ -58,7 +58,7 @@ public sealed class OldFolderTests : IDisposable
                 (address, HttpStatusCode.OK),
                 (address, (await browser.Http.GetAsync(new Uri(address, UriKind.Relative))).StatusCode)
             );
-        Assert.Equal((_id, _stad), await application.Services.GetRequiredService<IQuoteLinks>().FindAsync(
+        Assert.Equal((_id, _stad), await application.Services.GetRequiredService<IPartyLinks>().FindAsync(
                     "CfDJ8G9IFjP1jClIioNp9sbEEB6H72AaCNzRu_0NQrE4yAiwI_Rjmnc_casBprHfH4oui2rhY9bZkRDdg_k7AkPAgygfLBuDkHNnciGd5E998-t8YZIhii"
                         + "HK-Nb0-WRd72dlspwUTxCRV_je3zzzOVn5vMrXz6m4Ko_adehpA9qZWHUssjiR84i0CBRRjngSVbs-VHQDWw71P1ILWSy59SkWqlk"
                 )

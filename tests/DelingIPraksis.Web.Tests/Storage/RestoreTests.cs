@@ -138,7 +138,7 @@ public sealed class RestoreTests : IAsyncDisposable
         var store = _application.Services.GetRequiredService<InvitationLinks>();
         var tokens = await store.OfPartiesAsync(gathering.Id, [.. gathering.Seats.Select(seat => seat.Party)]);
         var quotes = await _application
-            .Services.GetRequiredService<IQuoteLinks>()
+            .Services.GetRequiredService<IPartyLinks>()
             .OfPartiesAsync(gathering.Id, [.. gathering.Seats.Select(seat => seat.Party)]);
         var code = await _application.Services.GetRequiredService<JoinCodes>().IssueAsync(gathering.Id);
         return (gathering,

@@ -25,7 +25,7 @@ public sealed partial class ConsentLetters : GatheringPart<DeskSession>
     internal DeskServices Services { get; set; } = null!;
 
     [Inject]
-    internal IQuoteLinks Tokens { get; set; } = null!;
+    internal IPartyLinks Tokens { get; set; } = null!;
 
     private IEnumerable<Party> Written => View.Parties.Where(party => _links!.ContainsKey(party.Id));
 

@@ -11,7 +11,7 @@ namespace DelingIPraksis.Web.Access.Joining;
 /// A party's own link to its quotes, for a letter. It opens only that page for that party and makes nobody a participant, so it works long
 /// after the door has closed.
 /// </summary>
-internal interface IQuoteLinks
+internal interface IPartyLinks
 {
     /// <summary>The tokens of a gathering's parties. Parties without one get one.</summary>
     Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(Id<Gathering> gathering, IReadOnlyCollection<Id<Party>> parties);
@@ -24,7 +24,7 @@ internal interface IQuoteLinks
 /// It is found by its hash, so a sent link works whatever happens to the service's keys. The link itself is stored encrypted, so that the
 /// organiser can see it again. Earlier links were four times as long, with the data encrypted in the link; they still work.
 /// </summary>
-internal sealed class QuoteLinks(Database database, IDataProtectionProvider protection) : IQuoteLinks
+internal sealed class PartyLinks(Database database, IDataProtectionProvider protection) : IPartyLinks
 {
     /// <summary>The purpose string of the earlier links' encryption.</summary>
     public const string SealOfEarlier = "DelingIPraksis.PartyLinks.v1";

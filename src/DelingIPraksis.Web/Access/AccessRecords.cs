@@ -47,7 +47,8 @@ internal sealed class QuoteLink
 }
 
 /// <summary>
-/// A speaker's link to the own talk. It is found by its hash, and is stored encrypted so that it can be shown again. A talk has one at most.
+/// A speaker's link to the own talk. It is found by its hash, and is stored encrypted so that it can be shown again. A talk has one at
+/// most.
 /// </summary>
 internal sealed class SpeakerLink
 {

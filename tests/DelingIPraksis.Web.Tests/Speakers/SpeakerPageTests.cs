@@ -29,7 +29,12 @@ public sealed class SpeakerPageTests(AccessApplication application)
         var page = await speaker.GetAsync(link);
         Assert.Contains("value=\"Kretsløp i praksis\"", page.Html, StringComparison.Ordinal);
         var sent = await SendAsync(
-            speaker, page, [("Lysark <b>.pdf", Samples.Pdf("kretsløp"))], ("tittel", "Kretsløp"), ("sammendrag", "Vi deler."), ("godkjent", "ja"));
+            speaker,
+            page,
+            [("Lysark <b>.pdf", Samples.Pdf("kretsløp"))],
+            ("tittel", "Kretsløp"),
+            ("sammendrag", "Vi deler."),
+            ("godkjent", "ja"));
         Assert.EndsWith("?lagret=1", sent.Location, StringComparison.Ordinal);
         Assert.Contains("Takk! Alt er kommet fram.", (await speaker.GetAsync(sent.Location!)).Html, StringComparison.Ordinal);
         var now = await TalkAsync(gathering, talk);
@@ -152,7 +157,8 @@ public sealed class SpeakerPageTests(AccessApplication application)
     {
         var gathering = await application.Web.Rooms.GivenGatheringAsync();
         var talk = new Talk(new(Guid.CreateVersion7()), "Kretsløp i praksis", [new("Kari Dahl", "KS")], "");
-        await application.Web.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new BlockPut(new Block(_block, "Bolk", "", [talk], false)));
+        await application.Web.Rooms.MustKeepAsync(
+            gathering.Id, gathering.Owner, new BlockPut(new Block(_block, "Bolk", "", [talk], false)));
         var tokens = await application.Get<SpeakerLinks>().OfTalksAsync(gathering.Id, [talk.Id]);
         return (gathering, talk.Id, $"/{Addresses.Speaker(tokens[talk.Id])}");
     }

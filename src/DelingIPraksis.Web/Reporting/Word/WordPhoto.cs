@@ -29,7 +29,8 @@ internal static class WordPhoto
             var scale = Math.Min(1, Math.Min(Widest / (double)width, Highest / (double)height));
             var properties = new ParagraphProperties();
             if (picture.Caption.Length > 0) properties.Append(new KeepNext());
-            properties.Append(new SpacingBetweenLines { Before = "240", After = "80", Line = "240", LineRule = LineSpacingRuleValues.Auto });
+            properties.Append(
+                new SpacingBetweenLines { Before = "240", After = "80", Line = "240", LineRule = LineSpacingRuleValues.Auto });
             yield return new Paragraph(
                 properties,
                 WordPicture.Run(

@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Access.Keeping;
 using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Earlier;
 using DelingIPraksis.Web.Reporting.Earlier.Formats;
@@ -29,10 +30,12 @@ internal static class ReportingServices
         builder.Services.AddSingleton(_ => new PdfText());
         builder.Services.AddSingleton<ReportSource>();
         builder.Services.AddSingleton<EarlierDrafts>();
+        builder.Services.AddSingleton<IKeptForATime>(services => services.GetRequiredService<EarlierDrafts>());
         builder.Services.AddSingleton<EarlierImporter>();
         builder.Services.AddSingleton<IOriginalFile, OriginalFile>();
         builder.Services.AddSingleton<IReportPictures, ReportPictures>();
         builder.Services.AddSingleton<IPublishedReports, PublishedReports>();
+        builder.Services.AddSingleton<PublishedFiles>();
     }
 
     public static void MapReporting(this WebApplication app)
@@ -42,6 +45,7 @@ internal static class ReportingServices
         app.MapGet(Addresses.Routes.Original, OriginalFile.SendAsync);
         app.MapKeptFiles();
         app.MapJsonSchema();
+        PublishedFiles.Map(app);
         app.MapReportFeeds();
     }
 }

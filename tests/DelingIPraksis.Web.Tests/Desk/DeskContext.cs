@@ -143,7 +143,10 @@ public abstract class DeskContext : BunitContext
                     ReportLayout.Of(GatheringReport.Of(rooms.Current, false)),
                     publication,
                     false
-                );
+                )
+                {
+                    Report = GatheringReport.Of(rooms.Current, false),
+                };
             return Task.FromResult<PublishedReport?>(shown);
         }
 

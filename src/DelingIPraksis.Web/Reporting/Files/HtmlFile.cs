@@ -18,7 +18,7 @@ namespace DelingIPraksis.Web.Reporting.Files;
 /// The report as one page of plain, semantic HTML without classes or script. Its content can be pasted into a municipality's web pages and
 /// gets their style. Opened directly, the page has its own readable style.
 /// </summary>
-internal sealed class HtmlFile(ReportAssets? assets = null) : IReportFile
+internal sealed class HtmlFile(ReportAssets? assets = null, Func<GatheringReport, ReportDocument>? layout = null) : IReportFile
 {
     private const string Look =
         "body{max-width:42rem;margin:3rem auto;padding:0 1.25rem;color:#14292e;background:#fffefb;"
@@ -47,7 +47,7 @@ internal sealed class HtmlFile(ReportAssets? assets = null) : IReportFile
     public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-        foreach (var line in LinesOf(ReportLayout.Of(report), assets?.Of(report.Face), assets))
+        foreach (var line in LinesOf((layout ?? ReportLayout.Of)(report), assets?.Of(report.Face), assets))
         {
             await writer.WriteAsync(line.AsMemory(), cancellation);
             await writer.WriteAsync("\n".AsMemory(), cancellation);
@@ -98,6 +98,7 @@ internal sealed class HtmlFile(ReportAssets? assets = null) : IReportFile
         ReportPart.Picture picture => Figure(picture, assets),
         ReportPart.GroupList list =>
             $"<p>{Text(list.Introduction)}</p>{Items(list.Groups.Select(group => group.Names))}",
+        ReportPart.PlainList { Introduction: "" } list => Items(list.Lines),
         ReportPart.PlainList list =>
             $"<p>{Text(list.Introduction)}</p>{Items(list.Lines)}",
         ReportPart.PointList list =>

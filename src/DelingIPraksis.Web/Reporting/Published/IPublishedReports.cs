@@ -47,6 +47,9 @@ internal abstract record PublishedReport
     {
         /// <summary>The presentations and pictures in it.</summary>
         public IReadOnlySet<Guid> Files { get; init; } = ImmutableHashSet<Guid>.Empty;
+
+        /// <summary>What the document was laid out from: the publication, without anything about who wrote what.</summary>
+        public required GatheringReport Report { get; init; }
     }
 
     /// <summary>A withdrawn report. Its title is not kept, because the title may be the reason for the withdrawal.</summary>

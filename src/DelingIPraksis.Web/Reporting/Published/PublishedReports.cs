@@ -112,6 +112,7 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
         )
         {
             Files = document.Parts.OfType<IKeptPart>().Select(part => part.File).ToHashSet(),
+            Report = report,
         };
     }
 }

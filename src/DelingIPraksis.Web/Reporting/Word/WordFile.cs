@@ -13,8 +13,13 @@ namespace DelingIPraksis.Web.Reporting.Word;
 /// checks it.
 /// </summary>
 /// <param name="assets">What lies beside the log; null for a document without pictures and logo.</param>
+/// <param name="layout">What is laid out of a report; the whole report by default.</param>
 /// <param name="forOffice">Whether LibreOffice makes another file of the document.</param>
-internal sealed class WordFile(ReportAssets? assets = null, bool forOffice = false) : IReportFile
+internal sealed class WordFile(
+    ReportAssets? assets = null,
+    Func<GatheringReport, ReportDocument>? layout = null,
+    bool forOffice = false
+) : IReportFile
 {
     public string Format => "docx";
 
@@ -33,7 +38,7 @@ internal sealed class WordFile(ReportAssets? assets = null, bool forOffice = fal
     private void Write(WordprocessingDocument package, GatheringReport report)
     {
         var words = new ReportWords(report.Facts.Language);
-        var document = ReportLayout.Of(report);
+        var document = (layout ?? ReportLayout.Of)(report);
         var face = new WordFace(report.Face, assets?.Of(report.Face));
         var main = package.AddNewPart<MainDocumentPart>(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",

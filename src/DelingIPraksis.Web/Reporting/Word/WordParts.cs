@@ -25,6 +25,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         ReportPart.KeptPresentation kept => [Kept(kept)],
         ReportPart.Picture picture => WordPhoto.Of(main, picture, text, assets, ++_pictures),
         ReportPart.GroupList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Groups.Select(Group)],
+        ReportPart.PlainList { Introduction: "" } list => list.Lines.Select(Item),
         ReportPart.PlainList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Lines.Select(Item)],
         ReportPart.PointList list => Points(list),
         ReportPart.ThemePicture picture => Themes(picture),

@@ -47,7 +47,8 @@ public sealed class KeptInReportTests : IAsyncDisposable
         var (gathering, _) = await GivenAsync();
         foreach (var forOffice in new[] { false, true })
         {
-            using var stream = new MemoryStream(await Written.BytesAsync(new WordFile(Assets, forOffice: forOffice), gathering, attributed: false));
+            using var stream = new MemoryStream(
+                await Written.BytesAsync(new WordFile(Assets, forOffice: forOffice), gathering, attributed: false));
             using var document = WordprocessingDocument.Open(stream, isEditable: false);
             Assert.Empty(document.Faults());
             Assert.Contains(

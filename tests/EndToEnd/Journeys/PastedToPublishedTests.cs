@@ -47,6 +47,8 @@ public sealed class PastedToPublishedTests(JourneyFixture theatre) : IClassFixtu
         await page.GotoAsync($"{gathering}/rapport");
         _count++;
         await page.LiveAsync();
+        await organiser.OpenPlaceAsync("publisering");
+        _count++;
         await page.Locator(".pictures input[type=file]").SetInputFilesAsync(
             new FilePayload { Name = "torg.png", MimeType = "image/png", Buffer = _picture });
         _count++;

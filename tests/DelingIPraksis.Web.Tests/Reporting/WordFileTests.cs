@@ -49,7 +49,7 @@ public sealed class WordFileTests
             "ListBullet/■: Folk kaster mer",
             "Heading2: Muligheter for sirkulærøkonomi",
             "Innledning: Samlet fra det gruppene skrev.",
-            "ListBullet/●: Gå sammen med frivilligheten",
+            "ListBullet/•: Gå sammen med frivilligheten",
             "Heading1: Til slutt",
             "-: Takk for dagen.",
             "Heading1: Hvem som var med",

@@ -28,6 +28,9 @@ public sealed record ReportFlaw(FlawKind Kind, PlainText Where, ReportText? Part
 
     /// <summary>The picture where it is, or null.</summary>
     public Id<ReportPicture>? Picture { get; init; }
+
+    /// <summary>What those who are left out have in common, or null.</summary>
+    public MissingVoice? Voice { get; init; }
 }
 
 /// <summary>The kinds of flaw that are looked for.</summary>
@@ -88,6 +91,9 @@ public enum FlawKind
     /// <summary>A picture is left out, since nobody has said that those in it have agreed.</summary>
     PictureWithoutConsent,
 
+    /// <summary>As many parties as a point's share have notes in common, and none of them stands behind a point.</summary>
+    LeftOut,
+
     /// <summary>Something that looks like an identity number.</summary>
     IdentityNumber,
 
@@ -110,6 +116,8 @@ public enum FlawKind
 /// <summary>Checks a report before it is published.</summary>
 public static partial class Preflight
 {
+    private const int MostVoices = 5;
+
     private static readonly ImmutableArray<ReportText> Expected =
     [
         ReportText.About,
@@ -128,6 +136,7 @@ public static partial class Preflight
         .. gathering.Pictures.Where(picture => !picture.Consent)
             .Select(picture => new ReportFlaw(FlawKind.PictureWithoutConsent, NameOf(picture)) { Picture = picture.Id }),
         .. UnwrittenFlaws(gathering),
+        .. VoiceFlaws(gathering),
         .. ConsentFlaws(gathering, now),
     ];
 
@@ -249,6 +258,11 @@ public static partial class Preflight
             .Points.Where(coverage.IsUnwritten)
             .Select(point => new ReportFlaw(FlawKind.UnwrittenPoint, point.Text) { Point = point.Id });
     }
+
+    // The largest voices: when one of them gets a point, the next is told.
+    private static IEnumerable<ReportFlaw> VoiceFlaws(Gathering gathering) => (NobodyLeftOut.Of(gathering)?.Missing ?? [])
+        .Take(MostVoices)
+        .Select(voice => new ReportFlaw(FlawKind.LeftOut, voice.Text, Count: voice.Parties.Count) { Voice = voice });
 
     private static IEnumerable<ReportFlaw> ConsentFlaws(Gathering gathering, DateTimeOffset now)
     {

@@ -53,7 +53,11 @@ public sealed record ReportJson(
     )]
         ConsentJson? Consent = null,
     [property: Description("The pictures of the report, in order; left out when there are none. Not read.")]
-        IReadOnlyList<PictureJson>? Pictures = null
+        IReadOnlyList<PictureJson>? Pictures = null,
+    [property: Description(
+        "Whether the points leave anybody out; left out when there are no points or no notes. Only in the archive. Not read when taken in."
+    )]
+        NobodyLeftOutJson? NobodyLeftOut = null
 )
 {
     public const string FormatName = "deling-i-praksis/rapport";

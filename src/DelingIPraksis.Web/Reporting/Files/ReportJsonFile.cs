@@ -71,7 +71,8 @@ internal sealed class ReportJsonFile : IReportFile
             archive?.LeftOut,
             archive?.Notes() ?? [.. report.Notes.Select(note => Of(note, report.Facts.Language))],
             archive?.Consent(report.Withheld.Words.Open),
-            report.Pictures.IsEmpty ? null : [.. report.Pictures.Select(PictureOf)]);
+            report.Pictures.IsEmpty ? null : [.. report.Pictures.Select(PictureOf)],
+            report.NobodyLeftOut is { } audit ? archive?.NobodyLeftOut(audit) : null);
 
         IReadOnlyList<PointJson> Points(Id<Section> section) =>
             archive?.Points(section)

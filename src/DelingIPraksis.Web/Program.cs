@@ -19,6 +19,7 @@ using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Search;
 using DelingIPraksis.Web.Service;
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Speakers;
 using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Themes;
 
@@ -50,6 +51,7 @@ builder.Services.AddThemes();
 builder.Services.AddSearch();
 builder.Services.AddDesk();
 builder.Services.AddConsent();
+builder.Services.AddSpeakers();
 builder.Services.AddPersonalData();
 
 var app = builder.Build();

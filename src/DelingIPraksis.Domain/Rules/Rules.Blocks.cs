@@ -53,11 +53,18 @@ public static partial class Rules
         if (FindTalk(g, c.Talk.Id) is var (home, there))
             return c.Read is { } read && !there.Says(read)
                 ? RefusalReason.ChangedByOther
-                : WithTalks(g, home, home.Talks.Replace(there, c.Talk));
+                : WithTalks(g, home, home.Talks.Replace(there, Written(there, c.Talk)));
         if (c.Read is not null || g.Blocks.Find(block => block.Id == c.Block) is not { IsTalk: false } block)
             return RefusalReason.NoSuchBlock;
         return block.Talks.Count >= Limits.Many ? RefusalReason.TooMany : WithTalks(g, block, block.Talks.Add(c.Talk));
     }
+
+    // Files and the approval have verbs of their own. What the speaker approved is the summary as it was.
+    private static Talk Written(Talk there, Talk talk) => talk with
+    {
+        KeptFiles = there.KeptFiles,
+        ApprovedAt = there.Summary == talk.Summary ? there.ApprovedAt : null,
+    };
 
     private static Outcome MoveTalk(Gathering g, TalkMoved c)
     {

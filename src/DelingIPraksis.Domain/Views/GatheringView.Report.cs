@@ -18,6 +18,9 @@ public sealed partial class GatheringView
     /// <summary>The notes left out on purpose: for those who own or follow the report.</summary>
     public IReadOnlyList<NoteRef> LeftOut => FollowsAll ? _gathering.LeftOut : [];
 
+    /// <summary>The pictures of the report: for those who own or follow it.</summary>
+    public IReadOnlyList<ReportPicture> Pictures => FollowsAll ? _gathering.Pictures : [];
+
     /// <summary>Whether the report is published.</summary>
     public Publication? Publication => _gathering.Publication;
 

@@ -46,6 +46,21 @@ internal sealed class QuoteLink
     public required Id<Party> Party { get; init; }
 }
 
+/// <summary>
+/// A speaker's link to the own talk. It is found by its hash, and is stored encrypted so that it can be shown again. A talk has one at
+/// most.
+/// </summary>
+internal sealed class SpeakerLink
+{
+    public required string TokenHash { get; init; }
+
+    public required string Sealed { get; init; }
+
+    public required Id<Gathering> Gathering { get; init; }
+
+    public required Id<Talk> Talk { get; init; }
+}
+
 /// <summary>The one-time link that creates the first organiser. Only the hash of its token is stored.</summary>
 internal sealed class SetupLink
 {
@@ -57,7 +72,7 @@ internal sealed class SetupLink
 internal sealed class AccessConfiguration
     : IEntityTypeConfiguration<JoinCode>,
         IEntityTypeConfiguration<InvitationLink>,
-    IEntityTypeConfiguration<QuoteLink>, IEntityTypeConfiguration<SetupLink>
+    IEntityTypeConfiguration<QuoteLink>, IEntityTypeConfiguration<SpeakerLink>, IEntityTypeConfiguration<SetupLink>
 {
     public void Configure(EntityTypeBuilder<JoinCode> builder)
     {
@@ -79,6 +94,14 @@ internal sealed class AccessConfiguration
     public void Configure(EntityTypeBuilder<QuoteLink> builder)
     {
         builder.ToTable("QuoteLinks");
+        builder.HasKey(link => link.TokenHash);
+        builder.Property(link => link.TokenHash).HasMaxLength(64);
+        builder.HasIndex(link => link.Gathering);
+    }
+
+    public void Configure(EntityTypeBuilder<SpeakerLink> builder)
+    {
+        builder.ToTable("SpeakerLinks");
         builder.HasKey(link => link.TokenHash);
         builder.Property(link => link.TokenHash).HasMaxLength(64);
         builder.HasIndex(link => link.Gathering);

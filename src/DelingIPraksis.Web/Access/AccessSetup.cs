@@ -42,6 +42,7 @@ internal static class AccessSetup
         services.AddSingleton<Door>();
         services.AddSingleton<ReentryLinks>();
         services.AddSingleton<IPartyLinks, PartyLinks>();
+        services.AddSingleton<SpeakerLinks>();
         services.AddSingleton<Colleagues>();
         services.AddSingleton<ColleagueSearch>();
         services.AddSingleton<IAccountNames>(provider => provider.GetRequiredService<Colleagues>());

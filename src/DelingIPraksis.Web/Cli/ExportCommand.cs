@@ -30,7 +30,7 @@ internal static class ExportCommand
         var format = line.Parsed.GetRequiredValue(_format);
         var target = line.Parsed.GetRequiredValue(_out);
         using var office = new Office();
-        var files = new ReportFileSet(office, new LogoFiles(new DataFolder(line.ToOptions().Data).Contents));
+        var files = new ReportFileSet(office, new ReportAssets(new DataFolder(line.ToOptions().Data).Contents));
         if (files.Find(format) is not { } file)
             return await System.Console.Error.FailAsync(
                 ExitCode.WrongUsage,

@@ -53,4 +53,7 @@ internal sealed record PictureSize(int Width, int Height, long Bytes)
 {
     /// <summary>A logo: sharp on a wall of 4K, where it stands 240 points wide.</summary>
     public static readonly PictureSize Logo = new(960, 400, FileKind.Logo.Limit());
+
+    /// <summary>A picture in a report: sharp across the text on a screen of twice the density.</summary>
+    public static readonly PictureSize Report = new(1_600, 1_600, FileKind.Picture.Limit());
 }

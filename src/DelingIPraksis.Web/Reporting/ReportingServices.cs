@@ -4,6 +4,7 @@ using DelingIPraksis.Web.Reporting.Earlier;
 using DelingIPraksis.Web.Reporting.Earlier.Formats;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Import;
+using DelingIPraksis.Web.Reporting.Kept;
 using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
@@ -19,7 +20,10 @@ internal static class ReportingServices
             work: Path.Combine(services.GetRequiredService<DataFolder>().Path, "filer-underveis")
         ));
         builder.Services.AddHostedService<OfficeCleanup>();
-        builder.Services.AddSingleton(services => new LogoFiles(services.GetRequiredService<DataFolder>().Contents));
+        builder.Services.AddSingleton(services => new ReportAssets(
+            services.GetRequiredService<DataFolder>().Contents,
+            services.GetRequiredService<PublicAddress>()
+        ));
         builder.Services.AddSingleton<ReportFileSet>();
         builder.Services.AddSingleton<GatheringImporter>();
         builder.Services.AddSingleton<ImportLimiter>();
@@ -29,6 +33,7 @@ internal static class ReportingServices
         builder.Services.AddSingleton<IKeptForATime>(services => services.GetRequiredService<EarlierDrafts>());
         builder.Services.AddSingleton<EarlierImporter>();
         builder.Services.AddSingleton<IOriginalFile, OriginalFile>();
+        builder.Services.AddSingleton<IReportPictures, ReportPictures>();
         builder.Services.AddSingleton<IPublishedReports, PublishedReports>();
         builder.Services.AddSingleton<PublishedFiles>();
     }
@@ -38,6 +43,7 @@ internal static class ReportingServices
         app.UseMiddleware<PublishedCaching>();
         app.MapReportFiles();
         app.MapGet(Addresses.Routes.Original, OriginalFile.SendAsync);
+        app.MapKeptFiles();
         app.MapJsonSchema();
         PublishedFiles.Map(app);
         app.MapReportFeeds();

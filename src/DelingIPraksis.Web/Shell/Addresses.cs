@@ -1,6 +1,7 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Web.Shell;
 
@@ -131,6 +132,9 @@ internal static class Addresses
     /// <summary>The quotes of a party, by the link in its letter.</summary>
     public static string Quotes(string token) => $"sitater/{token}";
 
+    /// <summary>A speaker's own talk, by the link in the letter.</summary>
+    public static string Speaker(string token) => $"innleder/{token}";
+
     /// <summary>A party's own page after the gathering, by the same link as its quotes.</summary>
     public static string Followup(string token) => $"etter/{token}";
 
@@ -198,6 +202,12 @@ internal static class Addresses
 
     /// <summary>The report that the gathering was made of, as it was uploaded.</summary>
     public static string Original(Id<Gathering> gathering) => Of(gathering, "original");
+
+    /// <summary>A presentation that is kept here, for those who lead the gathering, and for all when its report is published.</summary>
+    public static string Presentation(Id<Gathering> gathering, Id<TalkFile> file) => Of(gathering, $"presentasjon/{file}");
+
+    /// <summary>A picture of the report, to the same readers.</summary>
+    public static string Picture(Id<Gathering> gathering, Id<ReportPicture> picture) => Of(gathering, $"bilde/{picture}");
 
     /// <summary>The network's lexicon as a file.</summary>
     public static string Words(Id<Gathering> gathering) => Of(gathering, "ord.json");
@@ -303,6 +313,7 @@ internal static class Addresses
         public const string AboutMeFile = $"{AboutMe}/{{format}}";
         public const string QuotesOfSeat = $"{Board}/sitater";
         public const string Quotes = "/sitater/{Token}";
+        public const string Speaker = "/innleder/{Token}";
         public const string Followup = "/etter/{Token}";
         public const string Offline = $"/{Addresses.Offline}";
 
@@ -320,6 +331,8 @@ internal static class Addresses
         public const string PlanFile = $"{Gathering}/plan.json";
         public const string Words = $"{Gathering}/ord.json";
         public const string Original = $"{Gathering}/original";
+        public const string Presentation = $"{Gathering}/presentasjon/{{file:guid}}";
+        public const string Picture = $"{Gathering}/bilde/{{picture:guid}}";
         public const string ReportFile = $"{Gathering}/filer/{{format}}";
 
         public const string Reports = $"/{Addresses.Reports}";

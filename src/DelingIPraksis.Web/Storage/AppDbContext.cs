@@ -93,6 +93,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, WriteGa
         configurationBuilder.Properties<Id<Network>>().HaveConversion<IdAsGuid<Network>>();
         configurationBuilder.Properties<Id<Party>>().HaveConversion<IdAsGuid<Party>>();
         configurationBuilder.Properties<Id<Person>>().HaveConversion<IdAsGuid<Person>>();
+        configurationBuilder.Properties<Id<Talk>>().HaveConversion<IdAsGuid<Talk>>();
         configurationBuilder.Properties<Id<User>>().HaveConversion<IdAsGuid<User>>();
     }
 }

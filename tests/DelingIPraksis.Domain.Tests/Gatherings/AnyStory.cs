@@ -39,6 +39,14 @@ public static class AnyStory
         Gen.Const(new QuoteRef(QuoteKind.Name)),
         Gen.Select(Party, Gen.Enum<FeedbackPrompt>(), (to, prompt) => new QuoteRef(QuoteKind.Feedback, to.Value, (int)prompt)));
 
+    private static TalkFile Presentation(int number) =>
+        new(new(Number(number)), "Lysark.pdf", "pdf", 1_000, new string('a', 64));
+
+    private static ReportPicture Picture(int number, string text, bool consent) =>
+        new(new(Number(number)), new PictureFile(new string('b', 64), "jpg", 800, 600), text, text, text, consent);
+
+    private static Guid Number(int number) => new(number + 1, 0, 0, new byte[8]);
+
     /// <summary>Every text carries who wrote it, so that a text seen by the wrong one can be told.</summary>
     public static Gen<string> Text(string owner) => Gen.Int[0, 99].Select(number => $"«{owner}:{number}»");
 
@@ -131,6 +139,11 @@ public static class AnyStory
         Gen.Select(Block, Talk, Text("report"), Change (block, talk, title) => new TalkPut(block, new Talk(talk, title, [], "", null))),
         Gen.Select(Block, Talk, Gen.Int[-1, 3], Change (block, talk, place) => new TalkMoved(talk, block, place)),
         Talk.Select(Change (talk) => new TalkRemoved(talk)),
+        Gen.Select(Talk, Gen.Int[0, 3], Change (talk, file) => new TalkFilePut(talk, Presentation(file))),
+        Gen.Select(Talk, Gen.Int[0, 3], Change (talk, file) => new TalkFileRemoved(talk, Presentation(file).Id)),
+        Gen.Select(
+            Gen.Int[0, 3], Text("report"), Gen.Bool, Change (id, text, consent) => new PicturePut(Picture(id, text, consent))),
+        Gen.Int[0, 3].Select(Change (id) => new PictureRemoved(Picture(id, "", false).Id)),
         Gen.Select(Block, Gen.Int[-1, 3], Gen.Bool, Change (block, place, after) => new BlockMoved(block, place) { AfterPoints = after }),
         Gen.Select(
             Block,

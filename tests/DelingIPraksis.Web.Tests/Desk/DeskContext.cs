@@ -11,6 +11,7 @@ using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Reporting.Earlier;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Form;
+using DelingIPraksis.Web.Reporting.Kept;
 using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
@@ -51,6 +52,7 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<IAccountNames>(new Named());
         Services.AddSingleton<IPartyLinks>(new ALinkEach());
         Services.AddSingleton<IOriginalFile>(new NoOriginal());
+        Services.AddSingleton<IReportPictures>(new NoPictures());
         Services.AddSingleton<INetworkLexicons>(Lexicons);
         Services.AddActing();
         Services.AddSingleton<IGatheringPast>(_ => Rooms);
@@ -152,7 +154,17 @@ public abstract class DeskContext : BunitContext
 
         public Task<IReadOnlyList<WithdrawnLine>> WithdrawnAsync() => Task.FromResult<IReadOnlyList<WithdrawnLine>>([]);
 
+        public Task<bool> ShowsAsync(Id<Gathering> gathering, Guid file) => Task.FromResult(false);
+
         public Task<string?> SlugOfAsync(Id<Gathering> gathering) => Task.FromResult<string?>("kortreist-2021");
+    }
+
+    private sealed class NoPictures : IReportPictures
+    {
+        public Task<(ReportPicture? Picture, string? Fault)> KeepAsync(Id<Gathering> gathering, string name, Stream upload) =>
+            Task.FromResult<(ReportPicture?, string?)>((null, "Nei"));
+
+        public Task RemoveAsync(Id<ReportPicture> picture) => Task.CompletedTask;
     }
 
     private sealed class Assets : IWebHostEnvironment

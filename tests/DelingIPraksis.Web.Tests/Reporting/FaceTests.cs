@@ -101,7 +101,7 @@ public sealed class FaceTests : IAsyncDisposable
     {
         var (gathering, _) = await GivenFaceAsync();
         var bytes = await Written.BytesAsync(
-            new WordFile(_app.Services.GetRequiredService<LogoFiles>()),
+            new WordFile(_app.Services.GetRequiredService<ReportAssets>()),
             await _app.Rooms.ReadAsync(gathering.Id),
             attributed: false
         );
@@ -122,7 +122,7 @@ public sealed class FaceTests : IAsyncDisposable
     {
         var (gathering, _) = await GivenFaceAsync();
         var page = await Written.TextAsync(
-            new HtmlFile(_app.Services.GetRequiredService<LogoFiles>()),
+            new HtmlFile(_app.Services.GetRequiredService<ReportAssets>()),
             await _app.Rooms.ReadAsync(gathering.Id),
             attributed: false
         );
@@ -137,7 +137,7 @@ public sealed class FaceTests : IAsyncDisposable
         var (gathering, face) = await GivenFaceAsync();
         File.Delete(Path.Combine(_app.Data, "filer", face.Logo!));
         var page = await Written.TextAsync(
-            new HtmlFile(_app.Services.GetRequiredService<LogoFiles>()),
+            new HtmlFile(_app.Services.GetRequiredService<ReportAssets>()),
             await _app.Rooms.ReadAsync(gathering.Id),
             attributed: false
         );

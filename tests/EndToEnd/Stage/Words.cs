@@ -50,6 +50,12 @@ public static class Words
 
     public static string Network(string key, params object[] values) => Of("NetworkTexts", key, values);
 
+    public static string Pictures(string key, params object[] values) => Of("PicturePanelTexts", key, values);
+
+    public static string Speaker(string key, params object[] values) => Of("SpeakerTexts", key, values);
+
+    public static string Speakers(string key, params object[] values) => Of("SpeakerPanelTexts", key, values);
+
     public static string Person(string key, params object[] values) => Of("PersonTexts", key, values);
 
     public static string Personal(string key, params object[] values) => Of("PersonalDataTexts", key, values);

@@ -54,6 +54,24 @@ public sealed record Talk(Id<Talk> Id, PlainText Title, ImmutableList<Speaker> S
     /// <summary>The links of the talk, in order: its presentation, or several.</summary>
     public ImmutableList<Link> Links { get; init; } = [];
 
+    /// <summary>The presentations that are kept in this service, in order.</summary>
+    [JsonIgnore]
+    public ImmutableList<TalkFile> Files
+    {
+        get => KeptFiles ?? [];
+        init => KeptFiles = value.IsEmpty ? null : value;
+    }
+
+    /// <summary>When the speaker approved the summary as it is, UTC; null when nobody has, or it was changed since.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ApprovedAt { get; init; }
+
+    // Not written when there are none, so that a talk without files has the shape it always had.
+    [JsonInclude]
+    [JsonPropertyName("files")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal ImmutableList<TalkFile>? KeptFiles { get; init; }
+
     // Until November 2026 a talk had one address, and logs and snapshots have it under this name.
     [JsonInclude]
     [JsonPropertyName("presentation")]
@@ -62,10 +80,21 @@ public sealed record Talk(Id<Talk> Id, PlainText Title, ImmutableList<Speaker> S
         init => Links = value is null ? Links : Link.Only(value);
     }
 
-    /// <summary>Whether another talk has the same content. Lists are compared by their items.</summary>
-    public bool Says(Talk other) => this with { Speakers = other.Speakers, Links = other.Links } == other
+    /// <summary>
+    /// Whether another talk has the same words. Lists are compared by their items. Files and the approval have verbs of their own.
+    /// </summary>
+    public bool Says(Talk other) =>
+        this with { Speakers = other.Speakers, Links = other.Links, KeptFiles = other.KeptFiles, ApprovedAt = other.ApprovedAt } == other
         && Speakers.SequenceEqual(other.Speakers) && Links.SequenceEqual(other.Links);
 }
+
+/// <summary>A presentation that is kept in this service. Its content is kept beside the log, under its hash.</summary>
+/// <param name="Id">Its identity, and that of the reference to its content.</param>
+/// <param name="Name">What the one who uploaded it called it.</param>
+/// <param name="Format">What it is, by its bytes: <c>pdf</c>, <c>pptx</c> or <c>odp</c>.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Hash">The SHA-256 of the content: 64 hexadecimal digits, lower case.</param>
+public sealed record TalkFile(Id<TalkFile> Id, PlainText Name, string Format, long Size, string Hash);
 
 /// <summary>A link to a presentation or another page, with words of its own.</summary>
 /// <param name="Words">What it is called; empty when the report finds words for it, such as «Se presentasjonen: …».</param>

@@ -94,6 +94,16 @@ public sealed record Gathering(Id<Gathering> Id)
     public ImmutableSortedDictionary<ReportText, PlainText> ReportTexts { get; init; } =
         ImmutableSortedDictionary<ReportText, PlainText>.Empty;
 
+    /// <summary>The pictures of the report, in order.</summary>
+    [JsonIgnore]
+    public ImmutableList<ReportPicture> Pictures => KeptPictures ?? [];
+
+    // Not written when there are none, so that a gathering without pictures has the shape it always had.
+    [JsonInclude]
+    [JsonPropertyName("pictures")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal ImmutableList<ReportPicture>? KeptPictures { get; init; }
+
     /// <summary>What is to be in the report.</summary>
     public ReportChoices ReportChoices { get; init; } = ReportChoices.Usual;
 

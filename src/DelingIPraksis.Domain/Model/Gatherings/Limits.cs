@@ -56,6 +56,12 @@ public static class Limits
     /// <summary>Links of one talk.</summary>
     public const int Links = 20;
 
+    /// <summary>Presentations of one talk that are kept here.</summary>
+    public const int Files = 10;
+
+    /// <summary>Pictures in one report.</summary>
+    public const int Pictures = 40;
+
     /// <summary>Sections of the report that the organiser names.</summary>
     public const int Sections = 30;
 }

@@ -144,7 +144,14 @@ internal sealed partial class ConsentFilter
                 Speakers = Told(talk.Speakers),
                 Summary = WithoutGuarded(talk.Summary),
                 Links = Told(talk.Links),
+                Files = talk.Files.ConvertAll(file => file with { Name = Title(file.Name) }),
             }),
+        }),
+        KeptPictures = _gathering.KeptPictures?.ConvertAll(picture => picture with
+        {
+            Caption = WithoutGuarded(picture.Caption),
+            Alternative = WithoutGuarded(picture.Alternative),
+            Credit = Title(picture.Credit),
         }),
         Publication = _gathering.Publication is { } publication
                 ? publication with

@@ -51,6 +51,9 @@ public sealed record GatheringReport(
     /// </summary>
     public ImmutableList<ReportParticipant> Participants { get; init; } = [];
 
+    /// <summary>The pictures that those in them have agreed to, in order.</summary>
+    public ImmutableList<ReportPicture> Pictures { get; init; } = [];
+
     /// <summary>The number of notes by theme.</summary>
     public ImmutableList<ThemeCount> Themes { get; init; } = [];
 
@@ -97,6 +100,7 @@ public sealed record GatheringReport(
                     .. gathering.PartiesInOrder.Where(party => party.TookPart is not false && whole.TookPart(whole.Parties[party.Id]))
                         .Select(party => new ReportParticipant(party.Name, party.Kind)),
                 ],
+            Pictures = gathering.Pictures.FindAll(picture => picture.Consent),
             Themes = ThemeCount.Of(gathering),
             Publication = gathering.Publication,
             // From the whole gathering: content that is deselected for the pages stays in the archive.

@@ -26,8 +26,13 @@ public static class LanguageDetector
         oppgåver oppgåva oppgåvene teneste tenesta tenester tenestene straum straumen utslepp utsleppa samde usamde semje eining eininga
         gong gongen gonger gongar månad månaden gamal framleis nokolunde einaste einskild einskilde heilskap heilskapleg eigentleg byggje
         leggje tryggleik røynsle røynsler tilbakemeldingar faglege tverrfaglege offentlege vanskelege moglege tidlege daglege personlege
-        brukarvenlege vedlikehald samarbeidar verkty innverknad attbruk gjenbruksbutikkar haldning haldningar oversyn overskot tilskot anbod
-        annan skuld heimel einsemd
+        brukarvenlege vedlikehald samarbeidar verkty innverknad attbruk gjenbruksbutikkar haldning haldningar oversyn overskot tilskot
+        anbod annan skuld heimel einsemd sjå fyrst fyrste ynskje ynskjer ynskt spurd spurde ordskifte ordskiftet hugs hugse hugsar åleine
+        lèt søkje søkjer tenkje tenkjer seie låg låge rekne reknar rekneskap rekneskapen vidare seinare innan sidan enno attende attåt
+        avlaup verksemd verksemda verksemder rettleiing røyndom tilhøve tilhøva omsyn omsynet avgjerd avgjerda avgjerder avgjere tilråding
+        krev berekraft berekraftig berekraftige einig einige kjelde kjelder kjeldene medverknad naudsynt naudsynte tryggje vurderast
+        nyttast vedtek vedteke teke tekne komne gjevne haldne haldast fleirtal fleirtalet lærar lærarar stader staden anten mellombels
+        jamleg jamvel
         """);
 
     private static readonly FrozenSet<string> Bokmal = Words("""
@@ -73,7 +78,8 @@ public static class LanguageDetector
     [
         "midlar", "reglar", "manglar", "samlar", "handlar", "delar", "skular", "lokalar", "stolar", "koplar", "malar", "varslar",
         "utviklar", "brukar", "snakkar", "ikkar", "ekkar", "aukar", "politikar", "kjøpar", "skapar", "hjelpar", "ttar", "tetar", "etatar",
-        "statar", "restar", "artar", "kontraktar", "prosjektar", "sorar", "torar", "drivar", "skrivar", "leiar", "beidar", "elevar",
+        "statar", "restar", "kostar", "verkar", "merkar", "takar", "søkar", "jobbar", "ventar", "stoppar", "givar", "gjevar", "leitar",
+        "artar", "kontraktar", "prosjektar", "sorar", "torar", "drivar", "skrivar", "leiar", "beidar", "elevar",
     ];
 
     private static readonly string[] SureAne =

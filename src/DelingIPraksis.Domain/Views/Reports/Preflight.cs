@@ -26,6 +26,9 @@ public sealed record ReportFlaw(FlawKind Kind, PlainText Where, ReportText? Part
     /// <summary>The point where it is, or null.</summary>
     public Id<Point>? Point { get; init; }
 
+    /// <summary>The picture where it is, or null.</summary>
+    public Id<ReportPicture>? Picture { get; init; }
+
     /// <summary>What those who are left out have in common, or null.</summary>
     public MissingVoice? Voice { get; init; }
 }
@@ -82,6 +85,12 @@ public enum FlawKind
     /// <summary>A point has the words of one of several notes that say different things. It has not been written yet.</summary>
     UnwrittenPoint,
 
+    /// <summary>A picture says nothing to those who cannot see it.</summary>
+    MissingAlternative,
+
+    /// <summary>A picture is left out, since nobody has said that those in it have agreed.</summary>
+    PictureWithoutConsent,
+
     /// <summary>As many parties as a point's share have notes in common, and none of them stands behind a point.</summary>
     LeftOut,
 
@@ -123,7 +132,11 @@ public static partial class Preflight
     /// <param name="today">The day of the check, where the gathering is held.</param>
     public static ImmutableList<ReportFlaw> Check(Gathering gathering, DateTimeOffset now, DateOnly today) =>
     [
-        .. Check(GatheringReport.Of(gathering, attributed: false), today), .. UnwrittenFlaws(gathering), .. VoiceFlaws(gathering),
+        .. Check(GatheringReport.Of(gathering, attributed: false), today),
+        .. gathering.Pictures.Where(picture => !picture.Consent)
+            .Select(picture => new ReportFlaw(FlawKind.PictureWithoutConsent, NameOf(picture)) { Picture = picture.Id }),
+        .. UnwrittenFlaws(gathering),
+        .. VoiceFlaws(gathering),
         .. ConsentFlaws(gathering, now),
     ];
 
@@ -159,8 +172,16 @@ public static partial class Preflight
         .. Expected.SelectMany(part => ProseFlaws(report, part)),
         .. PersonalFlaws(InLines(report.Welcome.Speakers, report.Welcome.Links), "", ReportText.Welcome),
         .. report.Blocks.SelectMany(BlockFlaws),
+        .. report.Pictures.SelectMany(PictureFlaws),
         .. ListFlaws(report),
     ];
+
+    private static IEnumerable<ReportFlaw> PictureFlaws(ReportPicture picture) =>
+        (picture.Alternative.IsEmpty ? [new(FlawKind.MissingAlternative, NameOf(picture))] : Enumerable.Empty<ReportFlaw>())
+            .Concat(TextFlaws($"{picture.Caption}\n{picture.Alternative}\n{picture.Credit}", NameOf(picture), null))
+            .Select(flaw => flaw with { Picture = picture.Id });
+
+    private static PlainText NameOf(ReportPicture picture) => picture.Caption.IsEmpty ? picture.Credit : picture.Caption;
 
     private static IEnumerable<ReportFlaw> ProseFlaws(GatheringReport report, ReportText part) =>
         report.Text(part) is { IsEmpty: false } text ? TextFlaws(text, "", part)
@@ -193,7 +214,7 @@ public static partial class Preflight
     private static IEnumerable<ReportFlaw> TalkFlaws(Talk talk, bool covered)
     {
         if (talk.Summary.IsEmpty && !covered) yield return new(FlawKind.EmptyText, talk.Title);
-        if (talk.Links.IsEmpty) yield return new(FlawKind.MissingPresentation, talk.Title);
+        if (talk.Links.IsEmpty && talk.Files.IsEmpty) yield return new(FlawKind.MissingPresentation, talk.Title);
         foreach (var flaw in TextFlaws($"{talk.Title}\n{talk.Summary}", talk.Title, null)) yield return flaw;
         foreach (var flaw in PersonalFlaws(InLines(talk.Speakers, talk.Links), talk.Title, null)) yield return flaw;
     }

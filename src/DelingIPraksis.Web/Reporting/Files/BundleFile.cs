@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Files;
@@ -13,7 +14,7 @@ namespace DelingIPraksis.Web.Reporting.Files;
 /// Everything in one archive, for a municipality's records: the documents, the data, the metadata (<c>metadata.json</c>, and
 /// <c>metadata.xml</c> in Dublin Core), a note on how to read it, and the checksums (<c>sha256sums.txt</c>, for <c>sha256sum -c</c>).
 /// </summary>
-internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
+internal sealed class BundleFile(IReadOnlyList<IReportFile> files, ReportAssets? assets = null) : IReportFile
 {
     private readonly IReadOnlyList<IReportFile> _files = [.. files.OrderBy(file => file.Format, StringComparer.Ordinal)];
 
@@ -21,13 +22,35 @@ internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
 
     public string ContentType => "application/zip";
 
-    public Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation) =>
-        Package.WriteAsync(
-            report,
-            stream,
-            async memory =>
+    public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
     {
-        await using var archive = await ZipArchive.CreateAsync(memory, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
+        var talks = report.Blocks.SelectMany(block => block.Talks).SelectMany(talk => talk.Files);
+        var kept = assets is null
+            ? []
+            : talks.Select(file => (KeptNames.Of(file), (Func<Stream?>)(() => assets.Open(file))))
+                .Concat(report.Pictures.Select(picture => (KeptNames.Of(picture), (Func<Stream?>)(() => Bytes(picture.File)))))
+                .DistinctBy(file => file.Item1)
+                .ToList();
+        if (kept.Count == 0)
+        {
+            await Package.WriteAsync(report, stream, memory => PackAsync(report, memory, [], cancellation), cancellation);
+            return;
+        }
+
+        // Presentations may be large, so that bundle is made on the disk, and its file goes when it is closed.
+        await using var file = Package.Temporary();
+        await PackAsync(report, file, kept, cancellation);
+        file.Position = 0;
+        await file.CopyToAsync(stream, cancellation);
+    }
+
+    private MemoryStream? Bytes(PictureFile picture) => assets!.Of(picture) is { } bytes ? new MemoryStream(bytes) : null;
+
+    private async Task PackAsync(
+        GatheringReport report, Stream into, List<(string Name, Func<Stream?> Open)> kept, CancellationToken cancellation)
+    {
+        var at = Package.Clock(NorwegianTime.Of(report.ChangedAt));
+        await using var archive = await ZipArchive.CreateAsync(into, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
         var sums = new StringBuilder();
         var made = new List<IReportFile>();
         foreach (var file in _files)
@@ -35,33 +58,47 @@ internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
             using var content = new MemoryStream();
             if (!await TryWriteAsync(file, report, content, cancellation)) continue;
             made.Add(file);
-            await AddAsync(archive, sums, ReportFileName.Of(report, file.Format), content.ToArray(), cancellation);
+            await AddAsync(ReportFileName.Of(report, file.Format), content.ToArray());
         }
 
+        foreach (var (name, open) in kept) await AddKeptAsync(name, open);
+        await AddAsync("metadata.json", JsonSerializer.SerializeToUtf8Bytes(BundleFacts.Of(report, made), ReportJsonFile.Options));
+        await AddAsync("metadata.xml", Encoding.UTF8.GetBytes(BundleFacts.DublinCore(report, made).ToString() + "\n"));
+        await AddAsync("rapport.schema.json", Encoding.UTF8.GetBytes(JsonSchema.Text));
         await AddAsync(
-            archive,
-            sums,
-            "metadata.json",
-            JsonSerializer.SerializeToUtf8Bytes(BundleFacts.Of(report, made), ReportJsonFile.Options),
-            cancellation
-        );
-        await AddAsync(
-            archive,
-            sums,
-            "metadata.xml",
-            Encoding.UTF8.GetBytes(BundleFacts.DublinCore(report, made).ToString() + "\n"),
-            cancellation
-        );
-        await AddAsync(archive, sums, "rapport.schema.json", Encoding.UTF8.GetBytes(JsonSchema.Text), cancellation);
-        await AddAsync(
-            archive,
-            sums,
             "LES MEG.txt",
-            Encoding.UTF8.GetBytes(BundleFacts.ReadMe(report, made, [.. _files.Except(made).Select(file => file.Format)])),
-            cancellation
-        );
-        await AddAsync(archive, null, "sha256sums.txt", Encoding.UTF8.GetBytes(sums.ToString()), cancellation);
-    }, cancellation);
+            Encoding.UTF8.GetBytes(BundleFacts.ReadMe(
+                report, made, [.. _files.Except(made).Select(file => file.Format)], [.. kept.Select(file => file.Name)])));
+        await WriteAsync("sha256sums.txt", new MemoryStream(Encoding.UTF8.GetBytes(sums.ToString())));
+
+        async Task AddAsync(string name, byte[] content)
+        {
+            Sum(name, SHA256.HashData(content));
+            await WriteAsync(name, new MemoryStream(content));
+        }
+
+        async Task AddKeptAsync(string name, Func<Stream?> open)
+        {
+            // What was taken away while the bundle is made is left out.
+            if (open() is not { } content) return;
+            await using (content)
+            {
+                Sum(name, await SHA256.HashDataAsync(content, cancellation));
+                content.Position = 0;
+                await WriteAsync(name, content);
+            }
+        }
+
+        void Sum(string name, byte[] hash) => sums.Append(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(hash)}  {name}\n");
+
+        async Task WriteAsync(string name, Stream content)
+        {
+            var entry = archive.CreateEntry(name);
+            entry.LastWriteTime = at;
+            await using var writing = await entry.OpenAsync(cancellation);
+            await content.CopyToAsync(writing, cancellation);
+        }
+    }
 
     /// <summary>A file that LibreOffice cannot make now is left out, and the bundle says so. The other files are still made.</summary>
     private static async Task<bool> TryWriteAsync(IReportFile file, GatheringReport report, Stream stream, CancellationToken cancellation)
@@ -76,13 +113,6 @@ internal sealed class BundleFile(IReadOnlyList<IReportFile> files) : IReportFile
         {
             return false;
         }
-    }
-
-    private static async Task AddAsync(ZipArchive archive, StringBuilder? sums, string name, byte[] content, CancellationToken cancellation)
-    {
-        sums?.Append(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(SHA256.HashData(content))}  {name}\n");
-        await using var into = await archive.CreateEntry(name).OpenAsync(cancellation);
-        await into.WriteAsync(content, cancellation);
     }
 }
 
@@ -161,7 +191,8 @@ internal sealed record BundleFacts(
     }
 
     /// <summary>Describes the content of the bundle, in the language of the report.</summary>
-    public static string ReadMe(GatheringReport report, IReadOnlyList<IReportFile> files, IReadOnlyList<string> missing)
+    public static string ReadMe(
+        GatheringReport report, IReadOnlyList<IReportFile> files, IReadOnlyList<string> missing, IReadOnlyList<string> kept)
     {
         var words = new ReportWords(report.Facts.Language);
         var facts = Of(report, files);
@@ -170,6 +201,7 @@ internal sealed record BundleFacts(
             facts.Title, facts.Creator, words.Day(facts.Date), "", facts.Description, facts.Rights, "",
             .. words.Withheld(report.Withheld).SelectMany(sentence => new[] { sentence, "" }),
             .. facts.Files.Select(file => $"- {file.Name}: {file.What}"),
+            .. kept.Select(name => $"- {name}"),
             $"- metadata.json, metadata.xml: {words["Format_metadata"]}",
             $"- rapport.schema.json: {words["Format_schema"]}",
             $"- sha256sums.txt: {words["Format_sums"]}",

@@ -18,7 +18,7 @@ namespace DelingIPraksis.Web.Reporting.Files;
 /// The report as one page of plain, semantic HTML without classes or script. Its content can be pasted into a municipality's web pages and
 /// gets their style. Opened directly, the page has its own readable style.
 /// </summary>
-internal sealed class HtmlFile(LogoFiles? logos = null, Func<GatheringReport, ReportDocument>? layout = null) : IReportFile
+internal sealed class HtmlFile(ReportAssets? assets = null, Func<GatheringReport, ReportDocument>? layout = null) : IReportFile
 {
     private const string Look =
         "body{max-width:42rem;margin:3rem auto;padding:0 1.25rem;color:#14292e;background:#fffefb;"
@@ -30,6 +30,7 @@ internal sealed class HtmlFile(LogoFiles? logos = null, Func<GatheringReport, Re
         + "h4{font-size:1rem;margin:1.4rem 0 .2rem}"
         + "header h1+p{color:#4d6167}"
         + "a{color:#0b5563}"
+        + "figure{margin:1.6rem 0}figcaption{color:#4d6167;font-size:.94rem}"
         + "li{margin:.3rem 0}"
         + "table{width:100%;border-collapse:collapse;font-size:.94rem}"
         + "caption{color:#4d6167;text-align:start;padding-bottom:.4rem}"
@@ -46,14 +47,14 @@ internal sealed class HtmlFile(LogoFiles? logos = null, Func<GatheringReport, Re
     public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-        foreach (var line in LinesOf((layout ?? ReportLayout.Of)(report), logos?.Of(report.Face)))
+        foreach (var line in LinesOf((layout ?? ReportLayout.Of)(report), assets?.Of(report.Face), assets))
         {
             await writer.WriteAsync(line.AsMemory(), cancellation);
             await writer.WriteAsync("\n".AsMemory(), cancellation);
         }
     }
 
-    private static IEnumerable<string> LinesOf(ReportDocument document, Logo? logo)
+    private static IEnumerable<string> LinesOf(ReportDocument document, Logo? logo, ReportAssets? assets)
     {
         var words = new ReportWords(document.Language);
         yield return "<!DOCTYPE html>";
@@ -63,7 +64,7 @@ internal sealed class HtmlFile(LogoFiles? logos = null, Func<GatheringReport, Re
         yield return "<body><article>";
         yield return $"<header>{LogoOf(document, logo)}<h1{Direction(document.Title.Value)}>{Text(document.Title.Value)}</h1>"
             + $"<p>{Text(document.Meta)}</p>{Prose(document.Ingress, document.Language)}</header>";
-        foreach (var part in document.Parts.Concat(document.Appendix)) yield return Part(part, words);
+        foreach (var part in document.Parts.Concat(document.Appendix)) yield return Part(part, words, assets);
         yield return $"<footer><p><small>{Text(words["MadeWith"])}</small></p></footer>";
         yield return "</article></body>";
         yield return "</html>";
@@ -85,13 +86,16 @@ internal sealed class HtmlFile(LogoFiles? logos = null, Func<GatheringReport, Re
             + "style=\"max-height:5rem;max-width:100%\"></p>";
     }
 
-    private static string Part(ReportPart part, ReportWords words) => part switch
+    private static string Part(ReportPart part, ReportWords words, ReportAssets? assets) => part switch
     {
         ReportPart.Heading heading => Heading(heading),
         ReportPart.Notice notice => $"<p><strong>{Text(notice.Text)}</strong></p>",
         ReportPart.Prose prose => Prose(prose.Text, words.Language),
         ReportPart.Byline byline => $"<p{Direction(byline.Text)}>{Text(byline.Text)}</p>",
         ReportPart.Presentation link => $"<p>{Anchor(link.Words, link.Address)}</p>",
+        ReportPart.KeptPresentation kept =>
+            $"<p>{(assets?.To(kept.Address) is { } address ? Anchor(kept.Words, address) : Text(kept.Words))}</p>",
+        ReportPart.Picture picture => Figure(picture, assets),
         ReportPart.GroupList list =>
             $"<p>{Text(list.Introduction)}</p>{Items(list.Groups.Select(group => group.Names))}",
         ReportPart.PlainList { Introduction: "" } list => Items(list.Lines),
@@ -104,6 +108,20 @@ internal sealed class HtmlFile(LogoFiles? logos = null, Func<GatheringReport, Re
         ReportPart.NoteTable table => NoteTable(table, words),
         _ => throw new NotSupportedException(part.GetType().Name),
     };
+
+    // In the page itself, as the logo is. Where the file is missing, its words stand alone.
+    private static string Figure(ReportPart.Picture picture, ReportAssets? assets)
+    {
+        var type = picture.What.File.Format == "png" ? FileFormat.Png : FileFormat.Jpeg;
+        var image = assets?.Of(picture.What.File) is { } bytes
+            ? $"<img src=\"data:{type.MediaType()};base64,{Convert.ToBase64String(bytes)}\" alt=\"{Text(picture.Alternative)}\" "
+                + "style=\"max-width:100%\">"
+            : "";
+        var caption = picture.Caption.Length == 0
+            ? ""
+            : $"<figcaption{Direction(picture.Caption)}>{Text(picture.Caption)}</figcaption>";
+        return image.Length + caption.Length == 0 ? "" : $"<figure>{image}{caption}</figure>";
+    }
 
     private static string Heading(ReportPart.Heading heading) =>
         $"<h{heading.Level + 1} id=\"{heading.Anchor}\"{Direction(heading.Text)}>{Text(heading.Text)}</h{heading.Level + 1}>";

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>The report as Markdown (headings, lists and links), to paste into other publishing tools.</summary>
-internal sealed class MarkdownFile : IReportFile
+internal sealed class MarkdownFile(ReportAssets? assets = null) : IReportFile
 {
     public string Format => "md";
 
@@ -16,29 +17,32 @@ internal sealed class MarkdownFile : IReportFile
     public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-        foreach (var piece in PiecesOf(ReportLayout.Of(report))) await writer.WriteAsync(piece.AsMemory(), cancellation);
+        foreach (var piece in PiecesOf(ReportLayout.Of(report), assets)) await writer.WriteAsync(piece.AsMemory(), cancellation);
     }
 
     /// <summary>The whole text as one string, to compare the content of two reports.</summary>
-    public static string TextOf(ReportDocument document) => string.Concat(PiecesOf(document));
+    public static string TextOf(ReportDocument document) => string.Concat(PiecesOf(document, null));
 
-    private static IEnumerable<string> PiecesOf(ReportDocument document)
+    private static IEnumerable<string> PiecesOf(ReportDocument document, ReportAssets? assets)
     {
         var words = new ReportWords(document.Language);
         yield return $"# {MarkdownText.Inline(document.Title.Value)}\n\n{MarkdownText.Line(document.Meta)}\n";
         if (!document.Ingress.IsEmpty) yield return $"\n{MarkdownText.Linked(document.Ingress)}\n";
-        foreach (var block in document.Parts.Concat(document.Appendix).SelectMany(part => BlocksOf(part, words)))
+        foreach (var block in document.Parts.Concat(document.Appendix).SelectMany(part => BlocksOf(part, words, assets)))
             yield return $"\n{block}\n";
         yield return $"\n{MarkdownText.Line(words["MadeWith"])}\n";
     }
 
-    private static IEnumerable<string> BlocksOf(ReportPart part, ReportWords words) => part switch
+    private static IEnumerable<string> BlocksOf(ReportPart part, ReportWords words, ReportAssets? assets) => part switch
     {
         ReportPart.Heading heading => [Heading(heading)],
         ReportPart.Notice notice => [$"**{MarkdownText.Inline(notice.Text)}**"],
         ReportPart.Prose prose => [MarkdownText.Linked(prose.Text)],
         ReportPart.Byline byline => [MarkdownText.Line(byline.Text)],
         ReportPart.Presentation link => [MarkdownText.Link(link.Words, link.Address)],
+        ReportPart.KeptPresentation kept =>
+            [assets?.To(kept.Address) is { } address ? MarkdownText.Link(kept.Words, address) : MarkdownText.Line(kept.Words)],
+        ReportPart.Picture picture => Picture(picture),
         ReportPart.GroupList list =>
         [
             MarkdownText.Line(list.Introduction),
@@ -51,6 +55,13 @@ internal sealed class MarkdownFile : IReportFile
         ReportPart.NoteTable table => table.Notes.Select((note, index) => Note(note, index + 1, words)),
         _ => throw new NotSupportedException(part.GetType().Name),
     };
+
+    // The picture lies beside the file in the bundle. Alone, its words say what it shows.
+    private static IEnumerable<string> Picture(ReportPart.Picture picture)
+    {
+        yield return $"![{MarkdownText.Inline(picture.Alternative)}]({KeptNames.Of(picture.What)})";
+        if (picture.Caption.Length > 0) yield return MarkdownText.Line(picture.Caption);
+    }
 
     private static string Heading(ReportPart.Heading heading) =>
         $"{new string('#', heading.Level + 1)} {MarkdownText.Inline(heading.Text)}";

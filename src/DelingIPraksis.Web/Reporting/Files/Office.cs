@@ -238,14 +238,14 @@ internal static class OfficeProcess
 /// <summary>A file format that LibreOffice converts from the Word document.</summary>
 internal sealed class OfficeFile(
     Office office,
-    LogoFiles? logos,
+    ReportAssets? assets,
     string format,
     string contentType,
     string target,
     Func<GatheringReport, ReportDocument>? layout = null
 ) : IReportFile
 {
-    private readonly WordFile _word = new(logos, layout);
+    private readonly WordFile _word = new(assets, layout, forOffice: true);
 
     public string Format => format;
 
@@ -260,9 +260,9 @@ internal sealed class OfficeFile(
         + "PDF fra nettleseren.";
 
     /// <summary>A tagged PDF for long-term storage (PDF/A-2b) that a screen reader can follow (PDF/UA).</summary>
-    public static OfficeFile Pdf(Office office, LogoFiles? logos = null, Func<GatheringReport, ReportDocument>? layout = null) => new(
+    public static OfficeFile Pdf(Office office, ReportAssets? assets = null, Func<GatheringReport, ReportDocument>? layout = null) => new(
         office,
-        logos,
+        assets,
         "pdf",
         "application/pdf",
         """pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"},"""
@@ -271,8 +271,8 @@ internal sealed class OfficeFile(
             """,
         layout);
 
-    public static OfficeFile OpenDocument(Office office, LogoFiles? logos = null) =>
-        new(office, logos, "odt", "application/vnd.oasis.opendocument.text", "odt");
+    public static OfficeFile OpenDocument(Office office, ReportAssets? assets = null) =>
+        new(office, assets, "odt", "application/vnd.oasis.opendocument.text", "odt");
 
     public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
     {

@@ -33,6 +33,22 @@ internal static class Package
             return Task.CompletedTask;
         }, cancellation);
 
+    /// <summary>A file of this process alone, for what is too large for the memory. It is removed when it is closed.</summary>
+    public static FileStream Temporary()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
+    }
+
+    /// <summary>A time that the format can tell: it has no years before 1980.</summary>
+    public static DateTimeOffset Clock(DateTimeOffset at) => at.Year < 1980 ? new DateTimeOffset(1980, 1, 1, 0, 0, 0, at.Offset) : at;
+
     /// <summary>Formats an instant for metadata.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

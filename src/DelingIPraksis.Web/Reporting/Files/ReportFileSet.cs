@@ -6,20 +6,20 @@ namespace DelingIPraksis.Web.Reporting.Files;
 /// <summary>All file formats of the report: for the service, for the command line, and for the bundle that contains them all.</summary>
 internal sealed class ReportFileSet
 {
-    public ReportFileSet(Office office, LogoFiles? logos = null)
+    public ReportFileSet(Office office, ReportAssets? assets = null)
     {
         IReportFile[] files =
         [
-            new WordFile(logos),
-            new MarkdownFile(),
-            new HtmlFile(logos),
+            new WordFile(assets),
+            new MarkdownFile(assets),
+            new HtmlFile(assets),
             new WorkbookFile(),
             new NotesFile(),
             new ReportJsonFile(),
-            OfficeFile.Pdf(office, logos),
-            OfficeFile.OpenDocument(office, logos),
+            OfficeFile.Pdf(office, assets),
+            OfficeFile.OpenDocument(office, assets),
         ];
-        All = [.. files, new BundleFile(files)];
+        All = [.. files, new BundleFile(files, assets)];
     }
 
     public IReadOnlyList<IReportFile> All { get; }

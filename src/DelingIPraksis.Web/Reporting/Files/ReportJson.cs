@@ -52,6 +52,8 @@ public sealed record ReportJson(
         + "archive."
     )]
         ConsentJson? Consent = null,
+    [property: Description("The pictures of the report, in order; left out when there are none. Not read.")]
+        IReadOnlyList<PictureJson>? Pictures = null,
     [property: Description(
         "Whether the points leave anybody out; left out when there are no points or no notes. Only in the archive. Not read when taken in."
     )]
@@ -108,7 +110,27 @@ public sealed record TalkJson(
     [property: Description("Where the presentation lies (http or https), when that is the only link and has no words of its own.")]
         string? Presentation,
     [property: Description("The links, in order, when there are several or they have words of their own.")]
-        IReadOnlyList<LinkJson>? Links = null);
+        IReadOnlyList<LinkJson>? Links = null,
+    [property: Description("The presentations that are kept in the service, in order; left out when there are none. Not read.")]
+        IReadOnlyList<TalkFileJson>? Files = null);
+
+[Description("A presentation that is kept in the service, and lies in the bundle.")]
+public sealed record TalkFileJson(
+    [property: Description("What it was called when it was uploaded.")] string? Name,
+    [property: Description("pdf, pptx or odp.")] string? Format,
+    [property: Description("Bytes.")] long? Size,
+    [property: Description("Where it lies in the bundle.")] string? Path,
+    [property: Description("The SHA-256 of its content, in hexadecimal digits.")] string? Sha256);
+
+[Description("A picture of the report, which lies in the bundle.")]
+public sealed record PictureJson(
+    [property: Description("What stands below it.")] string? Caption,
+    [property: Description("What it shows, for those who cannot see it.")] string? Alternative,
+    [property: Description("Who took or made it.")] string? Credit,
+    [property: Description("Where it lies in the bundle.")] string? Path,
+    [property: Description("Pixels across.")] int? Width,
+    [property: Description("Pixels down.")] int? Height,
+    [property: Description("The SHA-256 of its content, in hexadecimal digits.")] string? Sha256);
 
 [Description("A link.")]
 public sealed record LinkJson(

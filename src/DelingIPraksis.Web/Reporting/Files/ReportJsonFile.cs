@@ -71,6 +71,7 @@ internal sealed class ReportJsonFile : IReportFile
             archive?.LeftOut,
             archive?.Notes() ?? [.. report.Notes.Select(note => Of(note, report.Facts.Language))],
             archive?.Consent(report.Withheld.Words.Open),
+            report.Pictures.IsEmpty ? null : [.. report.Pictures.Select(PictureOf)],
             report.NobodyLeftOut is { } audit ? archive?.NobodyLeftOut(audit) : null);
 
         IReadOnlyList<PointJson> Points(Id<Section> section) =>
@@ -112,8 +113,16 @@ internal sealed class ReportJsonFile : IReportFile
         var only = talk.Links is [{ Words.IsEmpty: true } one] ? one.Address : null;
         return new(
             talk.Title.Value, SpeakersOf(talk.Speakers), talk.Summary.Value, only?.AbsoluteUri,
-            talk.Links.IsEmpty || only is not null ? null : LinksOf(talk.Links));
+            talk.Links.IsEmpty || only is not null ? null : LinksOf(talk.Links),
+            talk.Files.IsEmpty ? null : [.. talk.Files.Select(FileOf)]);
     }
+
+    private static TalkFileJson FileOf(TalkFile file) =>
+        new(file.Name.Value, file.Format, file.Size, KeptNames.Of(file), file.Hash);
+
+    private static PictureJson PictureOf(ReportPicture picture) => new(
+        OrNothing(picture.Caption), OrNothing(picture.Alternative), OrNothing(picture.Credit), KeptNames.Of(picture),
+        picture.File.Width, picture.File.Height, picture.File.Hash);
 
     private static IReadOnlyList<SpeakerJson> SpeakersOf(IEnumerable<Speaker> speakers) =>
         [.. speakers.Select(speaker => new SpeakerJson(speaker.Name.Value, speaker.Organisation.Value))];

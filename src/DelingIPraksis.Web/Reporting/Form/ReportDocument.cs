@@ -68,6 +68,23 @@ public abstract record ReportPart
     /// <summary>A link to a presentation, with a text that tells where it leads.</summary>
     public sealed record Presentation(string Words, Uri Address) : ReportPart;
 
+    /// <summary>A presentation that is kept in this service.</summary>
+    /// <param name="Words">A text that tells where it leads, with the format and the size.</param>
+    /// <param name="Address">From the base of the service.</param>
+    /// <param name="File">Which.</param>
+    public sealed record KeptPresentation(string Words, Uri Address, Guid File) : ReportPart, IKeptPart;
+
+    /// <summary>A picture with its caption.</summary>
+    /// <param name="What">The picture.</param>
+    /// <param name="Alternative">What it shows; its caption when nothing else is written.</param>
+    /// <param name="Caption">The caption and who made it, in one line; may be empty.</param>
+    /// <param name="Address">From the base of the service.</param>
+    public sealed record Picture(ReportPicture What, string Alternative, string Caption, string Address) : ReportPart, IKeptPart
+    {
+        /// <inheritdoc/>
+        public Guid File => What.Id.Value;
+    }
+
     /// <summary>The groups that worked together, one in each line: the pair mark and the names.</summary>
     public sealed record GroupList(string Introduction, IReadOnlyList<GroupLine> Groups) : ReportPart;
 
@@ -112,3 +129,10 @@ public sealed record GroupLine(IReadOnlyList<string> Members)
 /// <param name="Barriers">The number of barriers.</param>
 /// <param name="Opportunities">The number of opportunities.</param>
 public sealed record ThemeRow(string Label, int Barriers, int Opportunities);
+
+/// <summary>A part whose file is kept in this service.</summary>
+public interface IKeptPart
+{
+    /// <summary>The identity of the file.</summary>
+    Guid File { get; }
+}

@@ -5,6 +5,8 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Storage;
 using static DelingIPraksis.Web.Reporting.Form.ReportPart;
 
 namespace DelingIPraksis.Web.Reporting.Form;
@@ -74,6 +76,7 @@ internal sealed class ReportLayout
         if (_report.Facts.OriginalReport is { } original) _parts.Add(new Presentation(_words["OriginalReport"], original));
         WriteProse(_words["About"], ReportText.About);
         WriteWelcome();
+        WritePictures(null);
         var home = _report.Blocks.Find(block => block.HasWorkshop);
         foreach (var block in _report.Blocks.Where(block => !block.AfterPoints)) WriteBlock(block, block == home);
         if (home is null) WriteWorkshop(level: 1);
@@ -113,8 +116,10 @@ internal sealed class ReportLayout
             WriteSpeakers(talk.Speakers);
             WriteText(talk.Summary, new TextPlace(Talk: talk.Id));
             WriteLinks(talk.Links, talk.Title.OneLine());
+            WriteFiles(talk);
         }
 
+        WritePictures(block.Id);
         if (withWorkshop) WriteWorkshop(level: 2);
     }
 
@@ -133,6 +138,32 @@ internal sealed class ReportLayout
                 : ++unnamed == 1 ? _words["Presentation", of]
                 : _words["PresentationNumber", of, unnamed];
             _parts.Add(new Presentation(words, link.Address));
+        }
+    }
+
+    private void WriteFiles(Talk talk)
+    {
+        foreach (var file in talk.Files)
+        {
+            var of = talk.Files.Count == 1 ? talk.Title.OneLine() : Path.GetFileNameWithoutExtension(file.Name.OneLine());
+            _parts.Add(new KeptPresentation(
+                _words["KeptPresentation", of, file.Format, FileWords.Size(file.Size)],
+                new Uri(Addresses.Presentation(_report.Gathering, file.Id), UriKind.Relative),
+                file.Id.Value));
+        }
+    }
+
+    // A picture whose part of the programme is taken out stands after the welcome.
+    private void WritePictures(Id<Block>? after)
+    {
+        foreach (var picture in _report.Pictures)
+        {
+            var place = _report.Blocks.Exists(block => block.Id == picture.After) ? picture.After : null;
+            if (place != after) continue;
+            var credit = picture.Credit.IsEmpty ? "" : _words["PictureCredit", picture.Credit.OneLine()];
+            var caption = string.Join(' ', new[] { picture.Caption.OneLine(), credit }.Where(part => part.Length > 0));
+            var alternative = picture.Alternative.IsEmpty ? picture.Caption.OneLine() : picture.Alternative.OneLine();
+            _parts.Add(new Picture(picture, alternative, caption, Addresses.Picture(_report.Gathering, picture.Id)));
         }
     }
 

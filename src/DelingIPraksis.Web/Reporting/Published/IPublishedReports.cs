@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
@@ -21,6 +22,11 @@ internal interface IPublishedReports
     /// </summary>
     Task<IReadOnlyList<WithdrawnLine>> WithdrawnAsync();
 
+    /// <summary>Whether the report that is published now has a presentation or a picture.</summary>
+    /// <param name="gathering">The gathering.</param>
+    /// <param name="file">The file.</param>
+    Task<bool> ShowsAsync(Id<Gathering> gathering, Guid file);
+
     /// <summary>The name of a gathering's report in addresses. It exists before the report is published.</summary>
     Task<string?> SlugOfAsync(Id<Gathering> gathering);
 }
@@ -39,6 +45,9 @@ internal abstract record PublishedReport
     /// <param name="IsDemo">Whether it is an example.</param>
     public sealed record Shown(Id<Gathering> Gathering, ReportDocument Document, Publication Publication, bool IsDemo) : PublishedReport
     {
+        /// <summary>The presentations and pictures in it.</summary>
+        public IReadOnlySet<Guid> Files { get; init; } = ImmutableHashSet<Guid>.Empty;
+
         /// <summary>What the document was laid out from: the publication, without anything about who wrote what.</summary>
         public required GatheringReport Report { get; init; }
     }

@@ -14,7 +14,7 @@ namespace DelingIPraksis.Web.Reporting.Published;
 /// The files of a published report, for everybody: its data, its page for leaders, and its picture. Each is made of the publication, once
 /// for each publication and node; a withdrawn report has none.
 /// </summary>
-internal sealed class PublishedFiles(IPublishedReports reports, Office office, LogoFiles logos)
+internal sealed class PublishedFiles(IPublishedReports reports, Office office, ReportAssets assets)
 {
     public const string Data = "data.json";
     public const string Markdown = "rapport.md";
@@ -58,15 +58,15 @@ internal sealed class PublishedFiles(IPublishedReports reports, Office office, L
         // The page shows no notes, and so the data have none.
         Data => Of(new ReportJsonFile(), report => report with { Notes = [] }),
         Markdown => Of(new MarkdownFile()),
-        LeaderWord => Of(new WordFile(logos, LeaderLayout.Of)),
-        LeaderHtml => Of(new HtmlFile(logos, LeaderLayout.Of)),
-        LeaderPdf when office.IsAvailable => Of(OfficeFile.Pdf(office, logos, LeaderLayout.Of)),
+        LeaderWord => Of(new WordFile(assets, LeaderLayout.Of)),
+        LeaderHtml => Of(new HtmlFile(assets, LeaderLayout.Of)),
+        LeaderPdf when office.IsAvailable => Of(OfficeFile.Pdf(office, assets, LeaderLayout.Of)),
         Picture => ("image/png", shown => Task.Run(() => SharePicture.Png(
             shown.Document.Title.Value,
             shown.Document.Network.Value,
             shown.Document.Meta,
             shown.Document.Face,
-            logos.Of(shown.Document.Face)))),
+            assets.Of(shown.Document.Face)))),
         _ => null,
     };
 

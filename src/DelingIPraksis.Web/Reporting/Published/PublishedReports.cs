@@ -22,10 +22,16 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
     {
         var index = await database.ReadAsync(context => context.Gatherings.FirstOrDefaultAsync(gathering => gathering.Slug == slug));
         if (index is null) return null;
-        if (index.PublishedSequence is { } sequence) return await KeptAsync((index.Id, sequence));
+        if (index.PublishedSequence is { } sequence) return await WithWhatIsKeptAsync(await KeptAsync((index.Id, sequence)));
         return index.WithdrawnAt is { } at
             ? new PublishedReport.Withdrawn(at, new PublishedLine(index.Slug, "", index.Network, index.Date, index.IsDemo).NetworkPath)
             : null;
+    }
+
+    public async Task<bool> ShowsAsync(Id<Gathering> gathering, Guid file)
+    {
+        var index = await database.ReadAsync(context => context.Gatherings.FirstOrDefaultAsync(there => there.Id == gathering));
+        return index?.PublishedSequence is { } sequence && (await KeptAsync((gathering, sequence))).Files.Contains(file);
     }
 
     public async Task<IReadOnlyList<PublishedLine>> ListAsync()
@@ -58,6 +64,24 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
     public Task<string?> SlugOfAsync(Id<Gathering> gathering) => database.ReadAsync(context =>
         context.Gatherings.Where(index => index.Id == gathering).Select(index => index.Slug).FirstOrDefaultAsync());
 
+    /// <summary>A file that was taken away since is gone for everybody, so the page neither shows it nor leads to it.</summary>
+    private async Task<PublishedReport.Shown> WithWhatIsKeptAsync(PublishedReport.Shown shown)
+    {
+        if (shown.Files.Count == 0) return shown;
+        var there = await database.ReadAsync(context =>
+            context.Set<FileRow>().Where(file => file.Gathering == shown.Gathering).Select(file => file.Id).ToListAsync());
+        var gone = shown.Files.Except(there).ToHashSet();
+        return gone.Count == 0
+            ? shown
+            : shown with
+            {
+                Document = shown.Document with
+                {
+                    Parts = [.. shown.Document.Parts.Where(part => part is not IKeptPart kept || !gone.Contains(kept.File))],
+                },
+            };
+    }
+
     private async Task<PublishedReport.Shown> KeptAsync((Id<Gathering> Gathering, long Sequence) key)
     {
         // An old publication is never requested again. All are dropped when the node keeps many.
@@ -79,13 +103,15 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
     {
         var gathering = await log.FoldToAsync(id, sequence);
         var report = GatheringReport.Of(gathering, attributed: false);
+        var document = ReportLayout.Of(report);
         return new(
             id,
-            ReportLayout.Of(report),
+            document,
             report.Publication ?? throw new InvalidOperationException($"{id} was not published at {sequence}."),
             gathering.IsDemo
         )
         {
+            Files = document.Parts.OfType<IKeptPart>().Select(part => part.File).ToHashSet(),
             Report = report,
         };
     }

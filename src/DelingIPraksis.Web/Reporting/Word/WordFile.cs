@@ -12,7 +12,14 @@ namespace DelingIPraksis.Web.Reporting.Word;
 /// The report as a Word document with native styles and lists, headings in order, and a language on every run. The Open XML SDK's validator
 /// checks it.
 /// </summary>
-internal sealed class WordFile(LogoFiles? logos = null, Func<GatheringReport, ReportDocument>? layout = null) : IReportFile
+/// <param name="assets">What lies beside the log; null for a document without pictures and logo.</param>
+/// <param name="layout">What is laid out of a report; the whole report by default.</param>
+/// <param name="forOffice">Whether LibreOffice makes another file of the document.</param>
+internal sealed class WordFile(
+    ReportAssets? assets = null,
+    Func<GatheringReport, ReportDocument>? layout = null,
+    bool forOffice = false
+) : IReportFile
 {
     public string Format => "docx";
 
@@ -32,7 +39,7 @@ internal sealed class WordFile(LogoFiles? logos = null, Func<GatheringReport, Re
     {
         var words = new ReportWords(report.Facts.Language);
         var document = (layout ?? ReportLayout.Of)(report);
-        var face = new WordFace(report.Face, logos?.Of(report.Face));
+        var face = new WordFace(report.Face, assets?.Of(report.Face));
         var main = package.AddNewPart<MainDocumentPart>(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
             "rId1"
@@ -47,7 +54,7 @@ internal sealed class WordFile(LogoFiles? logos = null, Func<GatheringReport, Re
     }
 
     /// <summary>Writes element by element, so that ten thousand notes are never a tree in memory.</summary>
-    private static void WriteBody(
+    private void WriteBody(
         MainDocumentPart main,
         ReportDocument document,
         WordFooters footers,
@@ -56,7 +63,7 @@ internal sealed class WordFile(LogoFiles? logos = null, Func<GatheringReport, Re
     )
     {
         var text = new WordText(document.Language, main);
-        var parts = new WordParts(text, words, main, face);
+        var parts = new WordParts(text, words, main, face, assets);
         using var writer = OpenXmlWriter.Create(main);
         writer.WriteStartDocument(standalone: true);
         writer.WriteStartElement(new Document());
@@ -65,7 +72,7 @@ internal sealed class WordFile(LogoFiles? logos = null, Func<GatheringReport, Re
         // The table of notes has landscape pages, in its own section that begins with its heading.
         IReadOnlyList<ReportPart> aside = table is null ? [] : [document.Appendix[^2]];
         var upright = WordFurniture.Front(main, document, text, face)
-            .Concat(parts.Contents(document))
+            .Concat(parts.Contents(document, asField: !forOffice))
             .Concat(document.Parts.Concat(document.Appendix.Where(part => part != table && !aside.Contains(part))).SelectMany(parts.Of));
         WriteSection(writer, upright, table is null ? null : footers.Section(wide: false));
         foreach (var element in aside.SelectMany(parts.Of)) writer.WriteElement(element);

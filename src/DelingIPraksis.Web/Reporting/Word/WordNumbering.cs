@@ -29,7 +29,7 @@ internal static class WordNumbering
     public static Numbering Make() => new(
             List(Plain, "–", WordLook.Quiet, "22"),
             List(Square, "■", WordLook.Stone, "15"),
-            List(Round, "●", WordLook.Moss, "19"),
+            List(Round, "•", WordLook.Moss, "34"),
             List(Drawn, "", WordLook.Quiet, "22", DrawnIndent),
         Instance(Plain), Instance(Square), Instance(Round), Instance(Drawn));
 
@@ -42,13 +42,14 @@ internal static class WordNumbering
             new LevelText { Val = sign },
             new LevelJustification { Val = LevelJustificationValues.Left },
             new PreviousParagraphProperties(new Indentation { Left = indent.ToText(), Hanging = indent.ToText() }),
-            // Arial has all three signs on every machine. The typefaces of the text do not have them.
+            // Signs that the embedded typeface has: with any other a server without fonts puts another typeface into the file.
             new NumberingSymbolRunProperties(
                 new RunFonts
                 {
-                    Ascii = "Arial",
-                    HighAnsi = "Arial",
-                    ComplexScript = "Arial",
+                    Ascii = WordLook.Serif,
+                    HighAnsi = WordLook.Serif,
+                    EastAsia = WordLook.Serif,
+                    ComplexScript = WordLook.Serif,
                     Hint = FontTypeHintValues.Default,
                 },
                 new Color { Val = color },

@@ -1,4 +1,5 @@
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Form;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -7,11 +8,12 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace DelingIPraksis.Web.Reporting.Word;
 
 /// <summary>The parts of a <see cref="ReportDocument"/> as paragraphs and tables.</summary>
-internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPart main, WordFace face)
+internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPart main, WordFace face, ReportAssets? assets = null)
 {
     private int _bookmarks;
     private uint _charts;
     private uint _marks;
+    private uint _pictures;
 
     public IEnumerable<OpenXmlElement> Of(ReportPart part) => part switch
     {
@@ -20,6 +22,8 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         ReportPart.Prose prose => text.Block(null, prose.Text),
         ReportPart.Byline byline => [text.Line(WordStyles.Byline, byline.Text)],
         ReportPart.Presentation link => [new Paragraph(text.Link(link.Words, link.Address, text.Language))],
+        ReportPart.KeptPresentation kept => [Kept(kept)],
+        ReportPart.Picture picture => WordPhoto.Of(main, picture, text, assets, ++_pictures),
         ReportPart.GroupList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Groups.Select(Group)],
         ReportPart.PlainList { Introduction: "" } list => list.Lines.Select(Item),
         ReportPart.PlainList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Lines.Select(Item)],
@@ -29,8 +33,13 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         _ => throw new NotSupportedException(part.GetType().Name),
     };
 
-    /// <summary>The table of contents: links to the headings, in a field that Word can update with page numbers.</summary>
-    public IEnumerable<OpenXmlElement> Contents(ReportDocument document)
+    /// <summary>The table of contents: links to the headings, with page numbers.</summary>
+    /// <param name="document">The report.</param>
+    /// <param name="asField">
+    /// True for Word: a field that Word fills when the document is opened. False for LibreOffice, which shows a field as it was stored, and
+    /// computes page references that stand outside one.
+    /// </param>
+    public IEnumerable<OpenXmlElement> Contents(ReportDocument document, bool asField)
     {
         var headings = document.Contents.ToList();
         if (headings.Count < 3) yield break;
@@ -38,21 +47,36 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         for (var index = 0; index < headings.Count; index++)
         {
             var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Contents }));
-            if (index == 0)
+            if (index == 0 && asField)
                 paragraph.Append(
-                    Mark(FieldCharValues.Begin),
-                    new Run(new FieldCode(@" TOC \o ""1-1"" \n \h \z ") { Space = SpaceProcessingModeValues.Preserve }),
+                    new Run(new FieldChar { FieldCharType = FieldCharValues.Begin, Dirty = true }),
+                    new Run(new FieldCode(@" TOC \o ""1-1"" \h \z ") { Space = SpaceProcessingModeValues.Preserve }),
                     Mark(FieldCharValues.Separate)
                 );
+            var bookmark = BookmarkOf(headings[index]);
             paragraph.Append(
-                new Hyperlink(WordText.Run(headings[index].Text, text.Language)) { Anchor = BookmarkOf(headings[index]), History = true }
-            );
-            if (index == headings.Count - 1) paragraph.Append(Mark(FieldCharValues.End));
+                new Hyperlink(
+                    WordText.Run(headings[index].Text, text.Language),
+                    new Run(new TabChar()),
+                    new Run(new FieldChar { FieldCharType = FieldCharValues.Begin, Dirty = true }),
+                    new Run(new FieldCode($@" PAGEREF {bookmark} \h ") { Space = SpaceProcessingModeValues.Preserve }),
+                    Mark(FieldCharValues.Separate),
+                    WordText.Run("", text.Language),
+                    Mark(FieldCharValues.End))
+                {
+                    Anchor = bookmark,
+                    History = true,
+                });
+            if (index == headings.Count - 1 && asField) paragraph.Append(Mark(FieldCharValues.End));
             yield return paragraph;
         }
     }
 
     private static Run Mark(FieldCharValues kind) => new(new FieldChar { FieldCharType = kind });
+
+    private Paragraph Kept(ReportPart.KeptPresentation kept) => assets?.To(kept.Address) is { } address
+        ? new Paragraph(text.Link(kept.Words, address, text.Language))
+        : text.Line(WordStyles.After, kept.Words);
 
     private static string BookmarkOf(ReportPart.Heading heading) => $"_Toc_{heading.Anchor.Replace('-', '_')}";
 

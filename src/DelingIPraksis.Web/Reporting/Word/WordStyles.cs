@@ -78,7 +78,7 @@ internal static class WordStyles
         Paragraph(Bullet, "List Bullet", Bulleted(), null, Bullet),
         Paragraph(Source, "Kilde", Spaced(0, 80, left: 425, line: 264), Serif(19, WordLook.Quiet), "Normal"),
         Paragraph(ContentsTitle, "TOC Heading", Spaced(0, 60, keepNext: true), Sans(22, WordLook.Ink, bold: true), "Normal"),
-        Paragraph(Contents, "toc 1", Spaced(0, 40, line: 276), Sans(21, WordLook.Ink), "Normal"),
+        Paragraph(Contents, "toc 1", WithPages(Spaced(0, 40, line: 276)), Sans(21, WordLook.Ink), "Normal"),
         Paragraph(Cell, "Tabelltekst", Spaced(0, 0, line: 252), Serif(19, WordLook.Ink), null),
         Paragraph(CellHead, "Tabellhode", Spaced(0, 0, line: 252), Sans(18, WordLook.Ink, bold: true), null),
         Paragraph(Header, "header", new StyleParagraphProperties(new SpacingBetweenLines { After = "0" }), Sans(17, WordLook.Quiet), null),
@@ -96,7 +96,8 @@ internal static class WordStyles
             ),
         TableStyle());
 
-    public static RunFonts Fonts(string name) => new() { Ascii = name, HighAnsi = name, ComplexScript = name };
+    public static RunFonts Fonts(string name) =>
+        new() { Ascii = name, HighAnsi = name, EastAsia = name, ComplexScript = name };
 
     private static Style Paragraph(
         string id,
@@ -172,6 +173,14 @@ internal static class WordStyles
         new SpacingBetweenLines { After = "80" },
         new Indentation { Left = WordNumbering.DrawnIndent.ToText(), Hanging = WordNumbering.DrawnIndent.ToText() }
     );
+
+    // A dotted line leads to the page number at the right edge.
+    private static StyleParagraphProperties WithPages(StyleParagraphProperties properties)
+    {
+        properties.Tabs = new Tabs(
+            new TabStop { Val = TabStopValues.Right, Leader = TabStopLeaderCharValues.Dot, Position = WordLook.Measure });
+        return properties;
+    }
 
     private static Tabs Tabs() => new(new TabStop { Val = TabStopValues.Right, Position = WordLook.Measure });
 

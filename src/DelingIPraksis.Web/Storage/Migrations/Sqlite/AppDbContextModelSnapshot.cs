@@ -161,6 +161,29 @@ namespace DelingIPraksis.Web.Storage.Migrations.Sqlite
                     b.ToTable("SetupLinks", (string)null);
                 });
 
+            modelBuilder.Entity("DelingIPraksis.Web.Access.SpeakerLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Gathering")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Talk")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("Gathering");
+
+                    b.ToTable("SpeakerLinks", (string)null);
+                });
+
             modelBuilder.Entity("DelingIPraksis.Web.Api.ApiToken", b =>
                 {
                     b.Property<string>("TokenHash")

@@ -20,6 +20,7 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
     private ReportDocument _document = null!;
     private string? _slug;
     private bool _narrow;
+    private (DeskPlace Place, string Selector)? _enter;
     private GatheringReport? _laidOut;
     private bool _laidOutToRead;
 
@@ -114,20 +115,28 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
     }
 
     // What is opened takes the focus. What is closed gives it to its button.
-    private async Task OpenPlaceAsync(DeskPlace place)
+    private void OpenPlace(DeskPlace place)
     {
         var from = Place;
-        Services.Navigation.NavigateTo(
-            Services.Navigation.GetUriWithQueryParameter(DeskPlaces.Query, DeskPlaces.NameOf(place)),
-            replace: true
-        );
-        await Services.Script.EnterAsync(place switch
+        _enter = (place, place switch
         {
             DeskPlace.Notes => "#notes-title",
             DeskPlace.Consent => "#consent-title",
             DeskPlace.Publishing => "#publish-title",
             _ => $"#place-{DeskPlaces.NameOf(from)}",
         });
+        Services.Navigation.NavigateTo(
+            Services.Navigation.GetUriWithQueryParameter(DeskPlaces.Query, DeskPlaces.NameOf(place)),
+            replace: true
+        );
+    }
+
+    // The address changes by way of the browser, so the place is drawn some time after it was asked for.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_enter is not { } enter || enter.Place != Place) return;
+        _enter = null;
+        await Services.Script.EnterAsync(enter.Selector);
     }
 
     private void Turn(bool preview) =>

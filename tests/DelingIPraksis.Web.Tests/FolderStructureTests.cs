@@ -16,7 +16,7 @@ public sealed partial class FolderStructureTests
     /// <summary>The folders that are a feature each. None uses another, but for <see cref="Allowed"/>.</summary>
     private static readonly string[] Features =
     [
-        "Reporting", "Networks", "Rehearsal", "Consent", "PersonalData", "Programme", "Board", "Console", "Wall", "Desk", "Demo",
+        "Reporting", "Networks", "Rehearsal", "Consent", "Promises", "PersonalData", "Programme", "Board", "Console", "Wall", "Desk", "Demo",
     ];
 
     private static readonly Dictionary<(string From, string To), string> Allowed = new()
@@ -24,6 +24,7 @@ public sealed partial class FolderStructureTests
         [("Desk", "Reporting")] = "The desk shows the report that it works on.",
         [("Networks", "Reporting")] = "A network's page lists and feeds its published reports.",
         [("Consent", "Reporting")] = "The deadline is told in the report's time.",
+        [("Promises", "Reporting")] = "A letter is in one of the report's languages.",
         [("Console", "Rehearsal")] = "The console leads the rehearsal too.",
     };
 

@@ -18,6 +18,12 @@ public sealed partial class GatheringView
     /// <summary>The notes left out on purpose: for those who own or follow the report.</summary>
     public IReadOnlyList<NoteRef> LeftOut => FollowsAll ? _gathering.LeftOut : [];
 
+    /// <summary>What the report tells of the promises of an earlier gathering: for those who own or follow it.</summary>
+    public EarlierPromises? EarlierPromises => FollowsAll ? _gathering.EarlierPromises : null;
+
+    /// <summary>What became of the promises made here, in figures: for those who own or follow the report.</summary>
+    public PromiseTally Promises => FollowsAll ? PromiseTally.Of(_gathering) : default;
+
     /// <summary>Whether the report is published.</summary>
     public Publication? Publication => _gathering.Publication;
 

@@ -350,7 +350,7 @@ internal sealed class PersonReader(Database database, GatheringLog log, IStringL
         "text" => "SortText",
         "listening" => "SortListening",
         "feedback" => "SortFeedback",
-        "commitment" => "SortCommitment",
+        "commitment" or "promise" => "SortCommitment",
         _ => "SortOther",
     };
 

@@ -47,6 +47,10 @@ public sealed record GatheringArchive(
     /// <summary>What was chosen to be in the report.</summary>
     public ReportChoices Choices { get; init; } = ReportChoices.Usual;
 
+    /// <summary>What the report tells of the promises of an earlier gathering, or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EarlierPromises? EarlierPromises { get; init; }
+
     /// <summary>
     /// That the parties were asked what they may be quoted on, with what they have answered for the words that are left; null when they
     /// were not.

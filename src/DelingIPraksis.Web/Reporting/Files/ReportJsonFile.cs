@@ -70,7 +70,12 @@ internal sealed class ReportJsonFile : IReportFile
             archive?.NoteGroups,
             archive?.LeftOut,
             archive?.Notes() ?? [.. report.Notes.Select(note => Of(note, report.Facts.Language))],
-            archive?.Consent(report.Withheld.Words.Open));
+            archive?.Consent(report.Withheld.Words.Open))
+        {
+            EarlierPromises = report.EarlierPromises is { Tally: var tally } earlier
+                ? new(earlier.Date, tally.Promised, tally.Decided, tally.Begun, tally.Done, tally.Dropped, tally.Unanswered, tally.Parties)
+                : null,
+        };
 
         IReadOnlyList<PointJson> Points(Id<Section> section) =>
             archive?.Points(section)

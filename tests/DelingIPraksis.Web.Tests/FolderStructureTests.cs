@@ -16,7 +16,8 @@ public sealed partial class FolderStructureTests
     /// <summary>The folders that are a feature each. None uses another, but for <see cref="Allowed"/>.</summary>
     private static readonly string[] Features =
     [
-        "Reporting", "Networks", "Rehearsal", "Consent", "Promises", "PersonalData", "Programme", "Board", "Console", "Wall", "Desk", "Demo",
+        "Reporting", "Networks", "Rehearsal", "Consent", "Promises", "PersonalData", "Programme", "Board", "Console", "Wall", "Desk",
+        "Demo",
     ];
 
     private static readonly Dictionary<(string From, string To), string> Allowed = new()

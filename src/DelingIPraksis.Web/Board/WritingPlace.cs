@@ -76,7 +76,7 @@ public abstract record WritingPlace(string Key)
         public override Change ToChange(BoardRequest piece) => new Change.NoteAdded(new Id<Note>(piece.Id), Kind, piece.Text, For);
     }
 
-    /// <summary>One more promise: what the party takes home. Its id is the id of the change, so a piece sent twice is one promise.</summary>
+    /// <summary>One more promise. Its id is the id of the change, so a piece sent twice is one promise.</summary>
     public sealed record TakenHome() : WritingPlace("home")
     {
         public override int Limit => Limits.Note;

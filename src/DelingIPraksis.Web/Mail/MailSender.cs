@@ -217,7 +217,9 @@ internal sealed class MailSender(
         // A letter may have waited for its day, so its tries are counted and not its age.
         var tried = _pauses.Take(mail.Tries).Aggregate(TimeSpan.Zero, (sum, pause) => sum + pause)
             + (TimeSpan.FromHours(12) * Math.Max(0, mail.Tries - _pauses.Length));
-        return tried >= Longest ? MarkAsync(mail, MailState.Failed, fault, answer) : MarkAsync(mail, MailState.Waiting, fault, answer, next);
+        return tried >= Longest
+            ? MarkAsync(mail, MailState.Failed, fault, answer)
+            : MarkAsync(mail, MailState.Waiting, fault, answer, next);
     }
 
     private Task MarkAsync(MailRow mail, MailState state, MailFault? fault, string? answer, DateTimeOffset? next = null)

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Localization;
 
 namespace DelingIPraksis.Web.Promises;
 
-/// <summary>The day on which the parties are asked, as files for calendars: one for a party by its link, one for those who organise.</summary>
+/// <summary>
+/// The day on which the parties are asked, as files for calendars: one for a party by its link, one for those who organise.
+/// </summary>
 internal static class FollowupCalendars
 {
     public static void MapFollowupCalendars(this IEndpointRouteBuilder routes)

@@ -105,7 +105,8 @@ public sealed partial class PromisesPage : ComponentBase
         foreach (var party in _asked)
         {
             var email = form[$"epost-{party.Id}"].ToString().Trim();
-            var language = Enum.TryParse<Language>(form[$"sprak-{party.Id}"], out var one) && Enum.IsDefined(one) ? one : view.Facts.Language;
+            var chosen = Enum.TryParse<Language>(form[$"sprak-{party.Id}"], out var one) && Enum.IsDefined(one);
+            var language = chosen ? one : view.Facts.Language;
             _typed[party.Id] = (email, language);
             if (email.Length > 0 && !MailOutbox.IsAddress(email)) _errors[party.Id] = T["NoAddress", email];
         }

@@ -53,7 +53,9 @@ public sealed partial class PromisesSection : FollowupSectionBase
         if (_form.Pressed(_promises) is not ({ } promise, var state)) return;
         if (_form.IsOutdated(promise))
         {
-            _errors[promise.Id] = promise.Answer is { } theirs ? T["AnsweredMeanwhile", T[$"State{theirs.State}"].Value] : T["TakenBackMeanwhile"];
+            _errors[promise.Id] = promise.Answer is { } theirs
+                ? T["AnsweredMeanwhile", T[$"State{theirs.State}"].Value]
+                : T["TakenBackMeanwhile"];
             return;
         }
 

@@ -9,7 +9,9 @@ using DelingIPraksis.Web.Shell;
 
 namespace DelingIPraksis.Web.Promises;
 
-/// <summary>The letter that asks a party what became of its promises, in the party's language, whatever language the organiser uses.</summary>
+/// <summary>
+/// The letter that asks a party what became of its promises, in the party's language, whatever language the organiser uses.
+/// </summary>
 internal sealed class Reminders(PublicLinks links, MailOutbox outbox)
 {
     /// <summary>What the letters are called in the outbox.</summary>

@@ -11,7 +11,7 @@ public abstract partial record Change
     [LogName("commitment-made")]
     public sealed record CommitmentMade(Commitment Commitment) : Change, IByParticipant, IConcernsOwnParty;
 
-    /// <summary>The party makes a promise, or gives one of its own other words. Who has witnessed it, witnessed the earlier words.</summary>
+    /// <summary>The party makes a promise, or gives one of its own other words. Nobody is a witness of the new words.</summary>
     [LogName("promise-put")]
     public sealed record PromisePut(Id<Promise> Promise, Commitment Commitment) : Change, IByParticipant, IConcernsOwnPair;
 
@@ -40,8 +40,8 @@ public abstract partial record Change
     }
 
     /// <summary>
-    /// The report tells what became of the promises of an earlier gathering, in figures; or (null) tells it no longer. The figures are those
-    /// of the moment, so that a published report does not change by itself.
+    /// The report tells what became of the promises of an earlier gathering, in figures; or (null) tells it no longer. The figures are
+    /// those of the moment, so that a published report does not change by itself.
     /// </summary>
     [LogName("earlier-promises-told")]
     public sealed record EarlierPromisesTold(EarlierPromises? Earlier) : Change, IByOwner, IConcernsStaff, IOfDesk, IUndoable;

@@ -31,8 +31,8 @@ public sealed record PartyWork(Id<Party> Party)
     public ImmutableList<Note> Notes { get; init; } = [];
 
     /// <summary>
-    /// The one commitment that a party could make before there could be several. Only the archives in old logs have it; the rules read it as
-    /// a promise, and it is null in every gathering.
+    /// The one commitment that a party could make before there could be several. Only the archives in old logs have it; the rules read it
+    /// as a promise, and it is null in every gathering.
     /// </summary>
     public Commitment? Commitment { get; init; }
 

@@ -15,7 +15,7 @@ public sealed record Commitment(PlainText What, PlainText Owner, DateOnly? By);
 /// <param name="Commitment">Its words.</param>
 public sealed record Promise(Id<Promise> Id, Commitment Commitment)
 {
-    /// <summary>Whether the party has withdrawn it during the gathering. Then it is as if it was never made, and it can be restored.</summary>
+    /// <summary>Whether the party has withdrawn it during the gathering. It is then as if never made, and can be restored.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Withdrawn { get; init; }
 
@@ -54,7 +54,8 @@ public enum PromiseState
 /// <summary>A party's answer about a promise.</summary>
 /// <param name="State">What became of it.</param>
 /// <param name="Why">
-/// Why, in the party's words; may be empty. Only for the party itself and for those who follow all pairs; it is in no report and no archive.
+/// Why, in the party's words; may be empty. Only for the party itself and for those who follow all pairs; it is in no report and in no
+/// archive.
 /// </param>
 /// <param name="At">When it was said, UTC.</param>
 public sealed record PromiseAnswer(PromiseState State, PlainText Why, DateTimeOffset At);

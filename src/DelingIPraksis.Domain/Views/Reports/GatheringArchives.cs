@@ -80,7 +80,8 @@ public static class GatheringArchives
             Notes = [.. notes],
             // Why a promise was dropped is for those who follow all pairs, and leaves the service in no file.
             EveryPromise = work.Promises is { IsEmpty: false } promises
-                ? promises.ConvertAll(promise => promise.Answer is { } answer ? promise with { Answer = answer with { Why = "" } } : promise)
+                ? promises.ConvertAll(promise =>
+                    promise.Answer is { } answer ? promise with { Answer = answer with { Why = "" } } : promise)
                 : null,
         };
     }

@@ -39,7 +39,10 @@ public sealed record ReportGroup(ImmutableList<PlainText> Members, ImmutableList
 /// <param name="Feedback">The feedback handed over to it, each with its answer.</param>
 /// <param name="Promises">What it takes home.</param>
 public sealed record ReportContribution(
-    PlainText Party, ImmutableSortedDictionary<TextField, PlainText> Texts, ImmutableList<ReportFeedback> Feedback, ImmutableList<Promise> Promises)
+    PlainText Party,
+    ImmutableSortedDictionary<TextField, PlainText> Texts,
+    ImmutableList<ReportFeedback> Feedback,
+    ImmutableList<Promise> Promises)
 {
     /// <summary>Whether there is nothing in it.</summary>
     public bool IsEmpty => Texts.IsEmpty && Feedback.IsEmpty && Promises.IsEmpty;

@@ -26,7 +26,8 @@ internal sealed class ArchiveJson(GatheringArchive archive)
             archive.Choices.Feedback,
             archive.Choices.Votes,
             archive.Choices.EmptyGroups,
-            archive.Choices.Commitments
+            archive.Choices.Commitments,
+            archive.Choices.Licence
         );
 
     public IReadOnlyList<PartyJson> Parties =>
@@ -81,7 +82,8 @@ internal sealed class ArchiveJson(GatheringArchive archive)
         ];
 
     /// <summary>The consent round, with the number of texts without an answer; null when the parties were not asked.</summary>
-    public ConsentJson? Consent(int unanswered) => archive.Consent is { } round ? new ConsentToJson(round, _keys, _work).Of(unanswered) : null;
+    public ConsentJson? Consent(int unanswered) =>
+        archive.Consent is { } round ? new ConsentToJson(round, _keys, _work).Of(unanswered) : null;
 
     /// <summary>The notes in the order in which they were written, with their origin.</summary>
     public IReadOnlyList<NoteJson> Notes()
@@ -128,7 +130,13 @@ internal sealed class ArchiveJson(GatheringArchive archive)
         var paired = archive.Pairs.SelectMany(pair => pair.Members).ToHashSet();
         return archive
             .Parties.Select(party => party.Id)
-            .Where(party => !paired.Contains(party) && Contribution(party) is not { Texts.Count: 0, Feedback.Count: 0, Commitment: null, Promises: null });
+            .Where(party => !paired.Contains(party) && Contribution(party) is not
+            {
+                Texts.Count: 0,
+                Feedback.Count: 0,
+                Commitment: null,
+                Promises: null,
+            });
     }
 
     private PromiseJson Promise(Promise promise) => new(

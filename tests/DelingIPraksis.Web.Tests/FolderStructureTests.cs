@@ -16,7 +16,8 @@ public sealed partial class FolderStructureTests
     /// <summary>The folders that are a feature each. None uses another, but for <see cref="Allowed"/>.</summary>
     private static readonly string[] Features =
     [
-        "Reporting", "Networks", "Rehearsal", "Consent", "Speakers", "PersonalData", "Programme", "Board", "Console", "Wall", "Desk",
+        "Reporting", "Networks", "Rehearsal", "Consent", "Speakers", "Promises", "PersonalData", "Programme", "Board", "Console", "Wall",
+        "Desk",
         "Demo",
     ];
 
@@ -25,6 +26,7 @@ public sealed partial class FolderStructureTests
         [("Desk", "Reporting")] = "The desk shows the report that it works on.",
         [("Networks", "Reporting")] = "A network's page lists and feeds its published reports.",
         [("Consent", "Reporting")] = "The deadline is told in the report's time.",
+        [("Promises", "Reporting")] = "A letter is in one of the report's languages.",
         [("Console", "Rehearsal")] = "The console leads the rehearsal too.",
     };
 

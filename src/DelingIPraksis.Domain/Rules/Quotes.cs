@@ -30,8 +30,8 @@ public static class Quotes
         )
             found.Add((new QuoteRef(QuoteKind.Name), own.Name, true));
         found.AddRange(work.Notes.Where(note => !note.Deleted).Select(note => (QuoteRef.Note(note.Id), note.Text, true)));
-        if (work.Commitment is { What.IsEmpty: false } commitment)
-            found.Add((new QuoteRef(QuoteKind.Commitment), WordsOf(commitment), choices.Commitments));
+        found.AddRange(work.Promises.Select(promise =>
+            (QuoteRef.Promise(party, promise.Id), WordsOf(promise.Commitment), choices.Commitments)));
         if (work.Presented)
             found.AddRange(
                 work.Texts.Where(text => !text.Value.Text.IsEmpty).Select(text => (QuoteRef.Text(text.Key), text.Value.Text, false))

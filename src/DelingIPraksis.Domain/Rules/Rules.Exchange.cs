@@ -29,6 +29,9 @@ public static partial class Rules
             DoneSaid c => ChangeWork(g, entry, party, work => work with { DoneAt = c.Done ? PlaceOf(g, party).Position : null }),
             HelpAsked c => ChangeWork(g, entry, party, work => work with { Help = new(c.Reason, entry.At, by), HelpAnsweredAt = null }),
             CommitmentMade c => Commit(g, entry, party, c.Commitment),
+            PromisePut c => Put(g, entry, party, c),
+            PromiseWithdrawn c => Withdraw(g, entry, party, c),
+            PromiseWitnessed c => Witness(g, entry, party, c),
             _ => throw NoRule(entry.Change),
         };
     }
@@ -74,17 +77,6 @@ public static partial class Rules
             text => ChangeFeedback(g, entry, c.From, party, feedback with { Answer = text })
         );
     }
-
-    private static Outcome Commit(Gathering g, Entry entry, Id<Party> party, Commitment commitment)
-    {
-        if (!HasReached(g, party, PhaseKind.Summary)) return RefusalReason.NotYet;
-        return FaultOf(commitment) ?? ChangeWork(g, entry, party, work => work with { Commitment = commitment });
-    }
-
-    private static Outcome? FaultOf(Commitment commitment) =>
-        TooLong(commitment.What, Limits.Note)
-        ?? TooLong(commitment.Owner, Limits.Name)
-        ?? (commitment.By is { Year: < 2000 or > 2100 } ? RefusalReason.ImplausibleDate : (Outcome?)null);
 
     private static Outcome AnswerHelp(Gathering g, Entry entry, HelpAnswered c)
     {

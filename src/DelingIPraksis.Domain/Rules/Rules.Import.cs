@@ -37,6 +37,7 @@ public static partial class Rules
         foreach (var (part, text) in archive.Texts)
             outcome = Then(outcome, before => WriteReportText(before, new ReportTextWritten(part, text)));
         outcome = Then(outcome, before => before with { DoorOpen = false, ReportChoices = archive.Choices });
+        outcome = Then(outcome, before => TellEarlierPromises(before, archive.EarlierPromises));
         return Then(outcome, before => SetConsent(before, archive.Consent));
     }
 
@@ -89,6 +90,8 @@ public static partial class Rules
         {
             Work = workshop.Work.SetItems(archive.Work.Select(work => KeyValuePair.Create(work.Party, work with
             {
+                Commitment = null,
+                EveryPromise = PromisesIn(work),
                 Notes = work.Notes.ConvertAll(note =>
                     note with
                     {
@@ -132,7 +135,7 @@ public static partial class Rules
             .Concat(work.Feedback.Values.SelectMany(given => given.Written().Select(reply => reply.Text).Append(given.Answer.Text)));
         return written.Select(text => TooLong(text, Limits.Text)).FirstOrDefault(fault => fault is not null)
             ?? work.Notes.Select(note => FaultOf(g, work.Party, note, notes)).FirstOrDefault(fault => fault is not null)
-            ?? (work.Commitment is { } commitment ? FaultOf(commitment) : null);
+            ?? FaultOfPromises(g, work);
     }
 
     private static Outcome? FaultOf(Gathering g, Id<Party> owner, Note note, Dictionary<NoteRef, int> notes)

@@ -129,6 +129,8 @@ public static partial class Rules
         ReportPublished c => g.RehearsalOf is null ? Publish(g, entry, c.Correction) : RefusalReason.NotAllowed,
         ReportWithdrawn => Withdraw(g),
         HelpAnswered c => AnswerHelp(g, entry, c),
+        PromiseAnswered c => AnswerPromise(g, entry, c),
+        EarlierPromisesTold c => TellEarlierPromises(g, c.Earlier),
         IByParticipant => ApplyForParty(g, entry),
         _ => throw NoRule(entry.Change),
     };

@@ -20,6 +20,11 @@ public sealed partial class GatheringView
 
     /// <summary>The pictures of the report: for those who own or follow it.</summary>
     public IReadOnlyList<ReportPicture> Pictures => FollowsAll ? _gathering.Pictures : [];
+    /// <summary>What the report tells of the promises of an earlier gathering: for those who own or follow it.</summary>
+    public EarlierPromises? EarlierPromises => FollowsAll ? _gathering.EarlierPromises : null;
+
+    /// <summary>What became of the promises made here, in figures: for those who own or follow the report.</summary>
+    public PromiseTally Promises => FollowsAll ? PromiseTally.Of(_gathering) : default;
 
     /// <summary>Whether the report is published.</summary>
     public Publication? Publication => _gathering.Publication;

@@ -175,7 +175,7 @@ public sealed partial class GatheringView
         // A new partner reads what has been presented to it, and nothing that was said to the partner of an earlier round.
         var work = _gathering.Workshop.WorkOf(party);
         return FollowsAll || Round == 0
-            ? new WorkView(work, own, work.Presented, null)
+            ? new WorkView(work, own, work.Presented, null) { ReadsReasons = FollowsAll }
             : new WorkView(work, own, work.HasPresentedIn(Round), OwnPair);
     }
 

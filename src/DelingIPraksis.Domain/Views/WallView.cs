@@ -99,7 +99,7 @@ public sealed record WallProgress(WallCount Counted, int Done, int Total)
             ),
             PhaseKind.Board => Pairs(workshop, WallCount.PairsNoted, pair => Notes(workshop, pair).Any()),
             PhaseKind.Prioritising => Pairs(workshop, WallCount.PairsVoted, pair => Notes(workshop, pair).Any(note => !note.Votes.IsEmpty)),
-            PhaseKind.Summary => Parties(gathering, WallCount.PartiesCommitted, work => work.Commitment is { What.IsEmpty: false }),
+            PhaseKind.Summary => Parties(gathering, WallCount.PartiesCommitted, work => !work.Promises.IsEmpty),
             _ => null,
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Domain.Gatherings;
@@ -38,8 +39,16 @@ public sealed class WorkView
     /// <summary>The party's own notes while another presented; empty to everybody else.</summary>
     public WrittenText ListeningTo(Id<Party> other) => _own ? _work.ListeningTo(other) : WrittenText.None;
 
-    /// <summary>What the party takes home, or null.</summary>
-    public Commitment? Commitment => _work.Commitment;
+    /// <summary>
+    /// What the party takes home. Why a promise was dropped is only for the party itself and for those who follow all pairs.
+    /// </summary>
+    public ImmutableList<Promise> Promises => _own || ReadsReasons ? _work.Promises : _work.Promises.ConvertAll(promise =>
+        promise.Answer is { } answer ? promise with { Answer = answer with { Why = "" } } : promise);
+
+    /// <summary>The promises that the party has withdrawn and can restore; none for others.</summary>
+    public ImmutableList<Promise> WithdrawnPromises => _own ? _work.EveryPromise?.FindAll(promise => promise.Withdrawn) ?? [] : [];
+
+    internal bool ReadsReasons { get; init; }
 
     /// <summary>The request for the facilitator, or null.</summary>
     public HelpRequest? Help => _work.Help;

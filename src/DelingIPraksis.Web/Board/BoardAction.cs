@@ -34,6 +34,10 @@ internal static class BoardAction
 
     public static string Done(int position) => $"done/{position}";
 
+    public static string Withdraw(Id<Promise> promise) => $"withdraw/{promise}";
+
+    public static string Witness(Id<Party> party, Id<Promise> promise) => $"witness/{party}/{promise}";
+
     public const string Help = "help";
 
     public static string Turn(Id<Pair> pair) => $"turn/{pair}";
@@ -63,6 +67,9 @@ internal static class BoardAction
             value.Split('/') is [var party, var barrier] ? Note(party, barrier) : null
         ),
         ["done", var at] when int.TryParse(at, out var position) => new Change.DoneSaid(value == Yes, position),
+        ["withdraw", var promise] when IsId<Promise>(promise, out var id) => new Change.PromiseWithdrawn(id, value == Yes),
+        ["witness", var party, var promise] when IsId<Party>(party, out var whose) && IsId<Promise>(promise, out var id) =>
+            new Change.PromiseWitnessed(whose, id, value == Yes),
         [Help] when value.Length == 0 && view.OwnParty is { } own => new Change.HelpAnswered(own.Id),
         [Help] when WritingPlace.TryParseEnum<HelpReason>(value, out var reason) => new Change.HelpAsked(reason),
         ["turn", var pair] when IsId<Pair>(pair, out var id) && int.TryParse(value, out var turn) => new Change.TurnPassed(id, turn),

@@ -57,7 +57,7 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
     [JSInvokable]
     public Task Draft(string field, string text)
     {
-        var known = field.Length <= LongestKey && (IsCopied(WritingPlace.Find(field)) || field is "home/owner" or "home/by");
+        var known = field.Length <= LongestKey && (IsCopied(WritingPlace.Find(field)) || IsPartOfPromise(field));
         // After the close no new draft is kept, but an old one can still be removed.
         var fits = text.Length <= LongestDraft && (session.View.ClosedAt is null || text.Length == 0);
         return known && fits ? session.KeepDraftAsync(field, text) : Task.CompletedTask;
@@ -86,7 +86,13 @@ internal sealed class BoardBridge(BoardSession session, Func<string?, Task> onWr
     }
 
     // These places are saved only with a press, so their drafts are copied until then. All others are saved while the person types.
-    private static bool IsCopied(WritingPlace? place) => place is WritingPlace.NewNote or WritingPlace.TakenHome or WritingPlace.Wording;
+    private static bool IsCopied(WritingPlace? place) => place
+        is WritingPlace.NewNote or WritingPlace.TakenHome or WritingPlace.PromiseAgain or WritingPlace.Wording;
+
+    // A promise has three parts, and each has a draft of its own.
+    private static bool IsPartOfPromise(string field) => field.LastIndexOf('/') is > 0 and var end
+        && field[(end + 1)..] is "owner" or "by"
+        && WritingPlace.Find(field[..end]) is WritingPlace.TakenHome or WritingPlace.PromiseAgain;
 
     // Colleagues see the exact field. The partner sees only what kind of writing it is (BoardSession.ActivityOf).
     private static string? Seen(WritingPlace? place) => place switch

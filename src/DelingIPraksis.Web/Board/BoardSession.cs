@@ -123,6 +123,13 @@ public sealed class BoardSession : GatheringSession
     /// <summary>Asks for a change that is not writing, after everything written before it. Returns null, or the refusal in words.</summary>
     public async Task<string?> DoAsync(Change change) => Words(await InTurnAsync(() => SubmitAsync(change)));
 
+    /// <summary>
+    /// Says what became of a promise that the party made at an earlier gathering. Returns null, or the refusal in words. The application
+    /// asks: this seat shows which party it is, and has no place there.
+    /// </summary>
+    internal async Task<string?> AnswerEarlierAsync(Id<Gathering> earlier, Change.PromiseAnswered answer) =>
+        Words(await InTurnAsync(() => Services.Rooms.SubmitAsync(earlier, new Actor.Application(), answer, Guid.CreateVersion7())));
+
     /// <summary>Keeps a piece of writing. When somebody else has changed the text, the answer holds the newest text.</summary>
     public async Task<BoardResponse> WriteAsync(WritingPlace place, BoardRequest piece)
     {

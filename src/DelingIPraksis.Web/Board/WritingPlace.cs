@@ -76,13 +76,20 @@ public abstract record WritingPlace(string Key)
         public override Change ToChange(BoardRequest piece) => new Change.NoteAdded(new Id<Note>(piece.Id), Kind, piece.Text, For);
     }
 
-    /// <summary>What the party takes home: its commitment.</summary>
+    /// <summary>One more promise. Its id is the id of the change, so a piece sent twice is one promise.</summary>
     public sealed record TakenHome() : WritingPlace("home")
     {
         public override int Limit => Limits.Note;
 
-        public override Change ToChange(BoardRequest piece) => new Change.CommitmentMade(
-            new Commitment(piece.Text, piece.Owner, DateOnly.TryParseExact(piece.By, "yyyy-MM-dd", out var by) ? by : null));
+        public override Change ToChange(BoardRequest piece) => new Change.PromisePut(new(piece.Id), CommitmentIn(piece));
+    }
+
+    /// <summary>A promise of the party's own gets other words, another owner or another day.</summary>
+    public sealed record PromiseAgain(Id<Promise> Promise) : WritingPlace($"promise/{Promise}")
+    {
+        public override int Limit => Limits.Note;
+
+        public override Change ToChange(BoardRequest piece) => new Change.PromisePut(Promise, CommitmentIn(piece));
     }
 
     /// <summary>The longest text, in UTF-16 units.</summary>
@@ -109,8 +116,12 @@ public abstract record WritingPlace(string Key)
         ["note", var kind, var whose] when TryParseEnum<NoteKind>(kind, out var column) && Id<Party>.TryParse(whose, null, out var party) =>
             new NewNote(column, party),
         ["home"] => new TakenHome(),
+        ["promise", var promise] when Id<Promise>.TryParse(promise, null, out var id) => new PromiseAgain(id),
         _ => null,
     };
+
+    private static Commitment CommitmentIn(BoardRequest piece) =>
+        new(piece.Text, piece.Owner, DateOnly.TryParseExact(piece.By, "yyyy-MM-dd", out var by) ? by : null);
 
     // Hazard: `Enum.TryParse` alone accepts «7» as a field.
     internal static bool TryParseEnum<T>(string name, out T value)

@@ -112,6 +112,8 @@ public sealed partial class DeskSession
     public Task<string?> RemoveSectionAsync(Id<Section> section) => DoAsync(new Change.SectionRemoved(section));
 
     /// <summary>Asks the parties what they may be quoted on. Undo cancels it.</summary>
+    public Task<string?> TellEarlierPromisesAsync(EarlierPromises? earlier) => DoAsync(new Change.EarlierPromisesTold(earlier));
+
     public Task<string?> AskConsentAsync(Change.ConsentAsked change) => DoAsync(change);
 
     private Point WithNotes(Point point) => point with { Sources = point.Sources.RemoveAll(source => NoteOf(source) is null) };

@@ -40,6 +40,7 @@ internal static class DeskWords
             NotesGrouped c => texts["ThemesApplied", c.Groups.Count],
             NotesLeftOut c => texts[c.LeftOut ? "NotesLeftOut" : "NotesTakenIn", c.Notes.Count],
             ConsentAsked => texts["AskedConsent"],
+            EarlierPromisesTold c => texts[c.Earlier is null ? "EarlierPromisesOut" : "EarlierPromisesIn"],
             _ => "",
         };
 

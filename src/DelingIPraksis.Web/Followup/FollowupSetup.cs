@@ -2,7 +2,11 @@ namespace DelingIPraksis.Web.Followup;
 
 internal static class FollowupSetup
 {
-    public static void AddFollowup(this IServiceCollection services) => services.AddScoped<FollowupParties>();
+    public static void AddFollowup(this IServiceCollection services)
+    {
+        services.AddScoped<FollowupParties>();
+        services.AddSingleton<ILastPromises, LastPromises>();
+    }
 
     /// <summary>Adds a section to the party's own page after the gathering.</summary>
     /// <param name="services">The services.</param>

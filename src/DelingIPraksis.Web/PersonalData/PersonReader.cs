@@ -177,7 +177,7 @@ internal sealed partial class PersonReader(Database database, GatheringLog log, 
         "text" => "SortText",
         "listening" => "SortListening",
         "feedback" => "SortFeedback",
-        "commitment" => "SortCommitment",
+        "commitment" or "promise" => "SortCommitment",
         _ => "SortOther",
     };
 }

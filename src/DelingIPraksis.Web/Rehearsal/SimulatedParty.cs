@@ -67,7 +67,8 @@ internal sealed class SimulatedParty(Id<Party> party, int number, ParticipantPro
             (PhaseKind.Feedback, { } pair) => (Change?)Answer(view, pair) ?? Comment(view, own, pair),
             (PhaseKind.Board, { } pair) => Note(view, pair, chance),
             (PhaseKind.Prioritising, { } pair) => Vote(view, pair),
-            (PhaseKind.Summary, _) when own.Commitment is null => new CommitmentMade(
+            (PhaseKind.Summary, _) when own.Promises.IsEmpty => new PromisePut(
+                new(DerivedId.Of($"promise/{view.Id}/{party}")),
                 new Commitment(RehearsalWords.Commitment(number), RehearsalWords.Owner(number), null)
             ),
             _ => null,

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Cli;
+using DelingIPraksis.Web.Mail;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell.Start;
@@ -29,6 +30,7 @@ internal static class UnknownSettings
         [AccessOptions.Section] = NamesOf(typeof(AccessOptions)),
         [RateLimitOptions.Section] = NamesOf(typeof(RateLimitOptions)),
         [ServiceOptions.Section] = NamesOf(typeof(ServiceOptions)),
+        [SmtpOptions.Section] = NamesOf(typeof(SmtpOptions)),
         ["Circuits"] = NamesOf(typeof(CircuitOptions)),
         ["Language"] = ["Default"],
     };

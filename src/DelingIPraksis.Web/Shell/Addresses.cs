@@ -138,6 +138,9 @@ internal static class Addresses
     /// <summary>A party's own page after the gathering, by the same link as its quotes.</summary>
     public static string Followup(string token) => $"etter/{token}";
 
+    /// <summary>The day on which a party is asked what became of it, for its calendar.</summary>
+    public static string FollowupCalendar(string token) => $"{Followup(token)}/oppfolging.ics";
+
     public static string Reentry(string token) => $"inn/{token}";
 
     /// <summary>A party's invitation link. It also works days before the gathering.</summary>
@@ -192,6 +195,12 @@ internal static class Addresses
     public static string Desk(Id<Gathering> gathering) => Of(gathering, "rapport");
 
     public static string Calendar(Id<Gathering> gathering) => Of(gathering, "kalender.ics");
+
+    /// <summary>What was promised, what became of it, and the reminders.</summary>
+    public static string Promises(Id<Gathering> gathering) => Of(gathering, "lofter");
+
+    /// <summary>The day on which the parties are asked, for the organiser's calendar.</summary>
+    public static string PromisesCalendar(Id<Gathering> gathering) => Of(gathering, "oppfolging.ics");
 
     public static string CodePicture(Id<Gathering> gathering) => Of(gathering, "qr.svg");
 
@@ -315,6 +324,7 @@ internal static class Addresses
         public const string Quotes = "/sitater/{Token}";
         public const string Speaker = "/innleder/{Token}";
         public const string Followup = "/etter/{Token}";
+        public const string FollowupCalendar = $"{Followup}/oppfolging.ics";
         public const string Offline = $"/{Addresses.Offline}";
 
         public const string Gathering = "/samling/{id:guid}";
@@ -327,6 +337,8 @@ internal static class Addresses
         public const string Afterwards = $"{Gathering}/etterpa";
         public const string Desk = $"{Gathering}/rapport";
         public const string Calendar = $"{Gathering}/kalender.ics";
+        public const string Promises = $"{Gathering}/lofter";
+        public const string PromisesCalendar = $"{Gathering}/oppfolging.ics";
         public const string CodePicture = $"{Gathering}/qr.svg";
         public const string PlanFile = $"{Gathering}/plan.json";
         public const string Words = $"{Gathering}/ord.json";

@@ -15,6 +15,7 @@ public static class AnyStory
     private const int Parties = 5;
 
     private static readonly Gen<Id<Party>> Party = Gen.Int[0, Parties].Select(Ids.Party);
+    private static readonly Gen<Id<Promise>> Promise = Gen.Int[0, 4].Select(Ids.Promise);
     private static readonly Gen<Id<Note>> Note = Gen.Int[0, 6].Select(Ids.Note);
     private static readonly Gen<Id<Point>> PointId = Gen.Int[0, 3].Select(Ids.Point);
     private static readonly Gen<Id<Block>> Block = Gen.Int[0, 2].Select(Ids.Block);
@@ -87,6 +88,11 @@ public static class AnyStory
         Gen.Enum<HelpReason>().Select(Change (reason) => new HelpAsked(reason)),
         Gen.Select(Party, Text(owner), Change (party, words) => new HelpAnswered(party, words)),
         Text(owner).Select(Change (text) => new CommitmentMade(new Commitment(text, "", null))),
+        Gen.Select(Promise, Text(owner), Change (promise, text) => new PromisePut(promise, new Commitment(text, "rådgiver klima", null))),
+        Gen.Select(Promise, Gen.Bool, Change (promise, gone) => new PromiseWithdrawn(promise, gone)),
+        Gen.Select(Party, Promise, Gen.Bool, Change (party, promise, stands) => new PromiseWitnessed(party, promise, stands)),
+        Gen.Select(Promise, Gen.Int[-1, 2], Change (promise, state) =>
+            new PromiseAnswered(promise, state < 0 ? null : (PromiseState)state)),
         Gen.Select(Gen.Int[-1, 8], Gen.Int[-1, 8], Change (from, to) => new PhaseEntered(from, to)),
         Gen.Select(Gen.Int[0, 2], Gen.Int[-1, 8], Gen.Int[-1, 8], Change (pair, from, to) => new PairMoved(Ids.Pair(pair), from, to)),
         Gen.Select(Gen.Int[0, 2], Gen.Int[-5, 5], Change (pair, minutes) => new TimeAdded(minutes, Ids.Pair(pair))),

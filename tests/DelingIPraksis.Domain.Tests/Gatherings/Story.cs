@@ -152,5 +152,7 @@ public static class Ids
 
     public static Id<Domain.Synthesis.NoteGroup> Group(int number) => new(Make(9, number));
 
+    public static Id<Promise> Promise(int number) => new(Make(11, number));
+
     private static Guid Make(int kind, int number) => new(kind, 0, 0, [0, 0, 0, 0, 0, 0, (byte)(number >> 8), (byte)number]);
 }

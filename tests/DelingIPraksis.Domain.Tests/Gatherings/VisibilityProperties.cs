@@ -78,6 +78,7 @@ public sealed class VisibilityProperties
     private static IEnumerable<string> Own(PartyWork work) => work.Texts.Values.Select(text => text.Text.Value)
         .Concat(work.Listening.Values.Select(text => text.Text.Value))
         .Concat(work.Feedback.Values.SelectMany(Words))
+        .Concat((work.EveryPromise ?? []).Select(promise => promise.Commitment.What.Value))
         .Concat(Notes(work));
 
     private static IEnumerable<string> Shared(PartyWork work) => (work.Presented ? work.Texts.Values.Select(text => text.Text.Value) : [])
@@ -91,7 +92,7 @@ public sealed class VisibilityProperties
         work
             .Notes.Where(note => !note.Deleted)
             .SelectMany(note => new[] { note.Text.Value, note.Theme.Value })
-        .Concat(work.Commitment is { } commitment ? [commitment.What.Value] : []);
+        .Concat(work.Promises.Select(promise => promise.Commitment.What.Value));
 
     /// <summary>Every text that can be had out of a view, whichever party, pair and field is asked for.</summary>
     private static IEnumerable<string> Everything(GatheringView view)
@@ -101,7 +102,8 @@ public sealed class VisibilityProperties
         return works.SelectMany(work => Enum.GetValues<TextField>().Select(field => work.Text(field).Text.Value))
             .Concat(works.SelectMany(work => parties.SelectMany(other => Words(work.FeedbackTo(other)))))
             .Concat(works.SelectMany(work => parties.Select(other => work.ListeningTo(other).Text.Value)))
-            .Concat(works.Select(work => work.Commitment?.What.Value ?? ""))
+            .Concat(works.SelectMany(work => work.Promises.Concat(work.WithdrawnPromises)
+                .SelectMany(promise => new[] { promise.Commitment.What.Value, promise.Answer?.Why.Value ?? "" })))
             .Concat(parties.SelectMany(from => Words(view.EarlierFeedback(from))))
             .Concat(
                 view.Pairs.Concat(view.Proposal).Concat(view.AllPairs).Concat(view.EarlierPairs)

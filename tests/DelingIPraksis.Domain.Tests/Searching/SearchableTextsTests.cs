@@ -104,8 +104,7 @@ public sealed class SearchableTextsTests
                 (work.Presented ? work.Texts.Values.Select(text => text.Text) : [])
                     .Concat(work.Notes.Where(note => !note.Deleted).Select(note => note.Text))
                     .Concat(work.Feedback.Values.Where(given => given.HandedOverAt is not null).SelectMany(Words))
-                    .Append(work.Commitment?.What ?? "")
-                    .Append(work.Commitment?.Owner ?? "")
+                    .Concat(work.Promises.Select(promise => promise.Commitment.What))
             )
             .ToHashSet();
         return _readers.All(reader =>

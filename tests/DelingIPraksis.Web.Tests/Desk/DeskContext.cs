@@ -1,6 +1,8 @@
 using Bunit;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis.Themes;
 using DelingIPraksis.Web.Access;
@@ -8,6 +10,7 @@ using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Desk;
+using DelingIPraksis.Web.Followup;
 using DelingIPraksis.Web.Reporting.Earlier;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Form;
@@ -51,6 +54,7 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<Office>();
         Services.AddSingleton<IAccountNames>(new Named());
         Services.AddSingleton<IPartyLinks>(new ALinkEach());
+        Services.AddSingleton<ILastPromises>(new NothingPromised());
         Services.AddSingleton<IOriginalFile>(new NoOriginal());
         Services.AddSingleton<IReportPictures>(new NoPictures());
         Services.AddSingleton<INetworkLexicons>(Lexicons);
@@ -100,8 +104,19 @@ public abstract class DeskContext : BunitContext
             IReadOnlyCollection<Id<Party>> parties
         ) => Task.FromResult<IReadOnlyDictionary<Id<Party>, string>>(parties.ToDictionary(party => party, party => $"lenke-{party}"));
 
+        public Task RevokeAsync(Id<Gathering> gathering, Id<Party> party) => Task.CompletedTask;
+
         public Task<(Id<Gathering> Gathering, Id<Party> Party)?> FindAsync(string? token) =>
             Task.FromResult<(Id<Gathering>, Id<Party>)?>(null);
+    }
+
+    private sealed class NothingPromised : ILastPromises
+    {
+        public Task<PromisesOfParty?> OfPartyAsync(GatheringView view) => Task.FromResult<PromisesOfParty?>(null);
+
+        public Task<EarlierPromises?> BeforeAsync(Id<Gathering> gathering) => Task.FromResult<EarlierPromises?>(null);
+
+        public Task<PromiseTally> OfNetworkAsync(Id<Network> network) => Task.FromResult(default(PromiseTally));
     }
 
     private sealed class Named : IAccountNames

@@ -91,7 +91,7 @@ public sealed class RehearsalTests
             paired,
             work => Assert.Contains(work.Feedback.Values, given => given.HandedOverAt is not null && !given.Answer.Text.IsEmpty)
         );
-        Assert.All(paired, work => Assert.NotNull(work.Commitment));
+        Assert.All(paired, work => Assert.NotEmpty(work.Promises));
         // The unsure one asked, and was answered.
         Assert.Contains(paired, work => work is { Help: null, Messages.IsEmpty: false });
         await UntilLedByPeopleAsync(whole);

@@ -40,7 +40,7 @@ public sealed class SimulatedPartyTests
             Assert.NotNull(work.FeedbackTo(TestData.Party(1 - party)).HandedOverAt);
             Assert.False(work.FeedbackTo(TestData.Party(1 - party)).Answer.Text.IsEmpty);
             Assert.Equal(4, work.Notes.Count);
-            Assert.NotNull(work.Commitment);
+            Assert.NotEmpty(work.Promises);
         }
 
         Assert.Equal(2 * Limits.Votes, gathering.Workshop.Work.Values.Sum(work => work.Notes.Sum(note => note.Votes.Count)));

@@ -58,7 +58,7 @@ internal static class Hostile
             OnSolutions = Everywhere(feedback.Value.OnSolutions, text),
             Answer = feedback.Value.Answer with { Text = text },
         }),
-        Commitment = work.Commitment is { } commitment ? commitment with { What = text, Owner = text } : null,
+        EveryPromise = work.EveryPromise?.ConvertAll(promise => promise with { Commitment = new(text, text, promise.Commitment.By) }),
     };
 
     private static ImmutableSortedDictionary<FeedbackPrompt, WrittenText> Everywhere(

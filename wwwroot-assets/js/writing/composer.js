@@ -7,8 +7,8 @@ import { plain, same } from './text.js';
 
 const burst = 400;
 
-// A field whose text is submitted as a whole. A note leaves the field at once and waits in its column. A commitment stays in the field,
-// where it can be submitted again.
+// A field whose text is submitted as a whole. A note leaves the field at once and waits in its column. A promise stays in the field until
+// the server has it; then a field for new promises is empty again, and a field for one promise shows it, and can be submitted again.
 export class Composer extends Field {
   static observedAttributes = ['data-told'];
   /** @type {number | undefined} */
@@ -248,6 +248,7 @@ export class Composer extends Field {
     }
     if (!unchanged) return;
     if (answer.kept) this.seat.left(this.name);
+    if (answer.kept && this.dataset.clears !== undefined) for (const part of this.#parts) part.value = this.#told(part);
     this.trouble(answer.kept ? null : answer.message);
     if (!answer.kept) this.seat.outbox.drop(piece);
   }

@@ -73,8 +73,4 @@ public abstract partial record Change
     {
         IEnumerable<Id<Party>> IConcernsParties.Parties => [Party];
     }
-
-    /// <summary>The party writes its commitment.</summary>
-    [LogName("commitment-made")]
-    public sealed record CommitmentMade(Commitment Commitment) : Change, IByParticipant, IConcernsOwnParty;
 }

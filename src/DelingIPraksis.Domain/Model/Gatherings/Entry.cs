@@ -153,6 +153,15 @@ public enum RefusalReason
     /// <summary>The date is not between the years 2000 and 2100.</summary>
     ImplausibleDate,
 
+    /// <summary>The day is over already.</summary>
+    DateInThePast,
+
+    /// <summary>The party has no such promise that stands.</summary>
+    NoSuchPromise,
+
+    /// <summary>Nobody is said to see to the promise.</summary>
+    OwnerMissing,
+
     /// <summary>The end is not after the beginning.</summary>
     ImplausibleTime,
 

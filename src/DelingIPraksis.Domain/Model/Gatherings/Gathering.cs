@@ -107,6 +107,9 @@ public sealed record Gathering(Id<Gathering> Id)
     /// <summary>What is to be in the report.</summary>
     public ReportChoices ReportChoices { get; init; } = ReportChoices.Usual;
 
+    /// <summary>What the report tells of the promises of an earlier gathering, or null.</summary>
+    public EarlierPromises? EarlierPromises { get; init; }
+
     /// <summary>The consent round, with the answers; null before the parties are asked.</summary>
     public ConsentRound? Consent { get; init; }
 

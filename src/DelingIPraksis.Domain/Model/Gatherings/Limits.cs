@@ -38,6 +38,12 @@ public static class Limits
     /// <summary>Notes that one party may ever have written on a board, deleted ones included.</summary>
     public const int NotesEver = 2_000;
 
+    /// <summary>Promises of one party that stand.</summary>
+    public const int PromisesOfParty = 12;
+
+    /// <summary>Promises that one party may ever have made at a gathering, withdrawn ones included.</summary>
+    public const int PromisesEver = 100;
+
     /// <summary>How many declined people at a guarded door are remembered, so that they can be told.</summary>
     public const int Declined = 200;
 

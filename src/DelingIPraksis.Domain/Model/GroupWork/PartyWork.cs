@@ -30,8 +30,19 @@ public sealed record PartyWork(Id<Party> Party)
     /// <summary>Its notes, in the order they were written, deleted ones included.</summary>
     public ImmutableList<Note> Notes { get; init; } = [];
 
-    /// <summary>What it takes home, or null.</summary>
+    /// <summary>
+    /// The one commitment that a party could make before there could be several. Only the archives in old logs have it; the rules read it
+    /// as a promise, and it is null in every gathering.
+    /// </summary>
     public Commitment? Commitment { get; init; }
+
+    /// <summary>What it takes home, in the order it was promised, withdrawn ones included; null when it has promised nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableList<Promise>? EveryPromise { get; init; }
+
+    /// <summary>The promises that stand, in the order they were made.</summary>
+    [JsonIgnore]
+    public ImmutableList<Promise> Promises => EveryPromise?.FindAll(promise => promise.Stands) ?? [];
 
     /// <summary>The place in the plan in which it last said «vi er ferdige», or null.</summary>
     public int? DoneAt { get; init; }
@@ -53,6 +64,7 @@ public sealed record PartyWork(Id<Party> Party)
     public bool HasWritten =>
         !Notes.IsEmpty
         || Commitment is not null
+        || EveryPromise is not null
         || Texts.Values.Concat(Listening.Values).Any(text => !text.Text.IsEmpty)
         || Feedback.Values.Any(given => !given.IsEmpty);
 
@@ -97,9 +109,3 @@ public sealed record WrittenText(PlainText Text, int Revision, Id<Person>? By)
     /// <summary>Nothing written.</summary>
     public static readonly WrittenText None = new("", 0, null);
 }
-
-/// <summary>What a party takes home from the group work («dette tar vi med hjem»).</summary>
-/// <param name="What">What it will do.</param>
-/// <param name="Owner">Who is responsible: a function or a name, as the party wrote it.</param>
-/// <param name="By">By when, or null.</param>
-public sealed record Commitment(PlainText What, PlainText Owner, DateOnly? By);

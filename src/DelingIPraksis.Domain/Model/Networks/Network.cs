@@ -192,6 +192,12 @@ public sealed record Handover(Id<User> From, Id<User> To, NetworkPerson? Before)
 /// <param name="Contact">Whom to ask.</param>
 public sealed record PublicParts(bool Reports, bool Gatherings, bool Members, bool Contact)
 {
+    /// <summary>
+    /// What became of the promises, in figures. By itself it makes no network public, and it is shown only when several parties made them.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Promises { get; init; }
+
     /// <summary>The published reports and nothing else: they name the network already.</summary>
     public static readonly PublicParts Usual = new(Reports: true, Gatherings: false, Members: false, Contact: false);
 

@@ -47,6 +47,10 @@ public sealed record GatheringArchive(
     /// <summary>What was chosen to be in the report.</summary>
     public ReportChoices Choices { get; init; } = ReportChoices.Usual;
 
+    /// <summary>What the report tells of the promises of an earlier gathering, or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EarlierPromises? EarlierPromises { get; init; }
+
     /// <summary>What the parties answered to their invitations; null when none did.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableSortedDictionary<Id<Party>, Rsvp>? Rsvps { get; init; }

@@ -12,7 +12,7 @@ public enum QuoteKind
     /// <summary>The party's name among those who took part and worked together, in the publication.</summary>
     Name,
 
-    /// <summary>Its commitment: with its name in the archive, and without in the publication when the organiser has chosen so.</summary>
+    /// <summary>A promise: with its name in the archive, and without in the publication when the organiser has chosen so.</summary>
     Commitment,
 
     /// <summary>What it presented of its own work; with its name, in the archive.</summary>
@@ -27,7 +27,7 @@ public enum QuoteKind
 
 /// <summary>Identifies a quote of a party.</summary>
 /// <param name="Kind">The kind.</param>
-/// <param name="Of">The note, or the other party (that the feedback was for, or from); empty otherwise.</param>
+/// <param name="Of">The note, the promise, or the other party (that the feedback was for, or from); empty otherwise.</param>
 /// <param name="Part">The field or the prompt, by its number; 0 otherwise.</param>
 /// <param name="About">What the feedback is about; the whole otherwise.</param>
 public readonly record struct QuoteRef(QuoteKind Kind, Guid Of = default, int Part = 0, FeedbackPart About = FeedbackPart.Whole)
@@ -41,6 +41,10 @@ public readonly record struct QuoteRef(QuoteKind Kind, Guid Of = default, int Pa
     /// <summary>What was said to another party.</summary>
     public static QuoteRef Feedback(Id<Party> to, FeedbackPrompt prompt, FeedbackPart about) =>
         new(QuoteKind.Feedback, to.Value, (int)prompt, about);
+
+    /// <summary>A promise. The one from when there could be only one has no id, as in the answers of that time.</summary>
+    public static QuoteRef Promise(Id<Party> party, Id<Promise> promise) =>
+        promise == GroupWork.Promise.OnlyOf(party) ? new(QuoteKind.Commitment) : new(QuoteKind.Commitment, promise.Value);
 
     /// <summary>What was answered to another party.</summary>
     public static QuoteRef Answer(Id<Party> to) => new(QuoteKind.Answer, to.Value);

@@ -39,6 +39,7 @@ public static partial class Undo
             [c with { Notes = c.Notes.FindAll(note => before.LeftOut.Contains(note) != c.LeftOut), LeftOut = !c.LeftOut }],
         // A moved deadline cannot be undone: the parties have been told about it.
         ConsentAsked when before.Consent is null or { CalledOffAt: not null } => [new ConsentCalledOff()],
+        EarlierPromisesTold => [new EarlierPromisesTold(before.EarlierPromises)],
         _ => [],
     };
 

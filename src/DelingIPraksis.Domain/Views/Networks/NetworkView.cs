@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
 
 namespace DelingIPraksis.Domain.Networks;
 
@@ -66,6 +67,14 @@ public sealed class NetworkView
 
     /// <summary>All gatherings, for its people. Others see those that are published, by the lists of reports.</summary>
     public ImmutableSortedSet<Id<Gathering>> Gatherings => Sees ? _network.Gatherings : [];
+
+    /// <summary>
+    /// What became of the promises, as far as the actor may see it: its people see all figures, and others when the network has chosen so
+    /// and there are enough parties for nobody to be seen in them. Null when it is not for the actor.
+    /// </summary>
+    /// <param name="tally">The figures of the whole network.</param>
+    public PromiseTally? PromisesOf(PromiseTally tally) =>
+        tally.Promised > 0 && (Sees || (Exists && _network.Public.Promises && tally.Parties >= PromiseTally.FewestParties)) ? tally : null;
 
     /// <summary>The networks that have been joined to this one.</summary>
     public ImmutableList<JoinedNetwork> Joined => Sees ? _network.Joined : [];

@@ -192,7 +192,8 @@ internal sealed partial class ConsentFilter
             text => text.Value with { Text = Say(work.Party, QuoteRef.Text(text.Key), text.Value.Text) ?? "" }
         ),
         Feedback = work.Feedback.ToImmutableSortedDictionary(given => given.Key, given => Told(work.Party, given.Key, given.Value)),
-        Commitment = work.Commitment is { } commitment ? Told(work.Party, commitment) : null,
+        EveryPromise = work.EveryPromise is null ? null
+            : [.. work.Promises.Select(promise => Told(work.Party, promise)).OfType<Promise>()],
     };
 
     private Feedback Told(Id<Party> from, Id<Party> to, Feedback given) =>
@@ -208,12 +209,12 @@ internal sealed partial class ConsentFilter
         ) with
         { Answer = given.Answer with { Text = Say(to, QuoteRef.Answer(from), given.Answer.Text) ?? "" } };
 
-    private Commitment? Told(Id<Party> party, Commitment commitment)
+    private Promise? Told(Id<Party> party, Promise promise)
     {
-        var words = Quotes.WordsOf(commitment);
-        return Say(party, new QuoteRef(QuoteKind.Commitment), words) is not { } said ? null
-            : said == words ? commitment
-            : commitment with { What = said, Owner = "" };
+        var words = Quotes.WordsOf(promise.Commitment);
+        return Say(party, QuoteRef.Promise(party, promise.Id), words) is not { } said ? null
+            : said == words ? promise
+            : promise with { Commitment = promise.Commitment with { What = said, Owner = "" } };
     }
 
     /// <summary>A party's words as they may be published, or null when they may not.</summary>
@@ -315,7 +316,7 @@ internal sealed partial class ConsentFilter
         && work.Notes.TrueForAll(note => note.Deleted)
         && (!work.Presented || work.Texts.Values.All(text => text.Text.IsEmpty))
         && work.Feedback.Values.All(given => given.HandedOverAt is null)
-        && work.Commitment is not { What.IsEmpty: false };
+        && work.Promises.IsEmpty;
 
     private bool MayStand(Quote quote) => quote.Verdict == QuoteVerdict.Approved || (quote.Verdict == QuoteVerdict.Open && SilenceStands);
 

@@ -52,6 +52,7 @@ public static class GatheringArchives
             Choices = gathering.ReportChoices,
             Rsvps = gathering.Rsvps,
             Consent = gathering.Consent,
+            EarlierPromises = gathering.EarlierPromises,
         };
     }
 
@@ -77,7 +78,11 @@ public static class GatheringArchives
             Presented = !texts.IsEmpty,
             Feedback = feedback.IsEmpty ? ImmutableSortedDictionary<Id<Party>, Feedback>.Empty : feedback,
             Notes = [.. notes],
-            Commitment = work.Commitment is { What.IsEmpty: false } commitment ? commitment : null,
+            // Why a promise was dropped is for those who follow all pairs, and leaves the service in no file.
+            EveryPromise = work.Promises is { IsEmpty: false } promises
+                ? promises.ConvertAll(promise =>
+                    promise.Answer is { } answer ? promise with { Answer = answer with { Why = "" } } : promise)
+                : null,
         };
     }
 

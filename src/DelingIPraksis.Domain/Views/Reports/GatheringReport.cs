@@ -116,6 +116,7 @@ public sealed record GatheringReport(
                     : ConsentFilter.PointsWaiting(whole),
             WaitingUntil = whole.Consent?.Until,
             Commitments = gathering.ReportChoices.Commitments && !attributed ? CommitmentsOf(gathering) : [],
+            EarlierPromises = gathering.EarlierPromises,
         };
     }
 
@@ -141,6 +142,9 @@ public sealed record GatheringReport(
     /// The commitments, in alphabetical order, so that the order does not reveal who made them. Only in the publication, and when chosen.
     /// </summary>
     public ImmutableList<Commitment> Commitments { get; init; } = [];
+
+    /// <summary>What became of the promises of an earlier gathering, in figures; null when the report does not tell.</summary>
+    public EarlierPromises? EarlierPromises { get; init; }
 
     /// <summary>A running text, or empty.</summary>
     public PlainText Text(ReportText part) => Texts.GetValueOrDefault(part);
@@ -170,8 +174,8 @@ public sealed record GatheringReport(
 
     private static ImmutableList<Commitment> CommitmentsOf(Gathering gathering) =>
     [
-        .. gathering.Workshop.Work.Values.Select(work => work.Commitment).OfType<Commitment>().Where(commitment => !commitment.What.IsEmpty)
-            .Select(commitment => commitment with { Owner = "" }).OrderBy(commitment => commitment.What),
+        .. gathering.Workshop.Work.Values.SelectMany(work => work.Promises)
+            .Select(promise => promise.Commitment with { Owner = "" }).OrderBy(commitment => commitment.What),
     ];
 
     private static ImmutableList<ReportSection> SectionsOf(Gathering gathering, bool attributed, NoteCollection notes)

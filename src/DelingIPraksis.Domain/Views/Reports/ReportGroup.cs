@@ -33,16 +33,19 @@ public sealed record ReportGroup(ImmutableList<PlainText> Members, ImmutableList
     }
 }
 
-/// <summary>Everything of one party as one record: what it presented, the feedback it got, its answers, and its commitment.</summary>
+/// <summary>Everything of one party as one record: what it presented, the feedback it got, its answers, and its promises.</summary>
 /// <param name="Party">Whose.</param>
 /// <param name="Texts">What it presented, by field; empty fields are left out.</param>
 /// <param name="Feedback">The feedback handed over to it, each with its answer.</param>
-/// <param name="Commitment">Its commitment, or null.</param>
+/// <param name="Promises">What it takes home.</param>
 public sealed record ReportContribution(
-    PlainText Party, ImmutableSortedDictionary<TextField, PlainText> Texts, ImmutableList<ReportFeedback> Feedback, Commitment? Commitment)
+    PlainText Party,
+    ImmutableSortedDictionary<TextField, PlainText> Texts,
+    ImmutableList<ReportFeedback> Feedback,
+    ImmutableList<Promise> Promises)
 {
     /// <summary>Whether there is nothing in it.</summary>
-    public bool IsEmpty => Texts.IsEmpty && Feedback.IsEmpty && Commitment is null;
+    public bool IsEmpty => Texts.IsEmpty && Feedback.IsEmpty && Promises.IsEmpty;
 
     internal static ReportContribution Of(Gathering gathering, Id<Party> party)
     {
@@ -56,7 +59,7 @@ public sealed record ReportContribution(
                 .Select(other => (other.Name, Given: gathering.Workshop.WorkOf(other.Id).FeedbackTo(party)))
                 .Where(other => other.Given.HandedOverAt is not null)
                 .Select(other => ReportFeedback.Of(other.Name, other.Given))],
-            work.Commitment is { What.IsEmpty: false } commitment ? commitment : null);
+            work.Promises);
     }
 }
 

@@ -60,8 +60,8 @@ public static class SearchableTexts
             foreach (var field in work.Presented ? Enum.GetValues<TextField>() : [])
                 yield return By(party, $"own:{party.Id}:{(int)field}", SearchKind.OwnWork, work.Text(field).Text) with { Field = field };
             foreach (var text in OfFeedback(view, party, work)) yield return text;
-            if (work.Commitment is { } commitment)
-                yield return By(party, $"commitment:{party.Id}", SearchKind.Commitment, commitment.What) with { By = commitment.By };
+            foreach (var (id, commitment) in work.Promises.Select(promise => (promise.Id, promise.Commitment)))
+                yield return By(party, $"commitment:{party.Id}:{id}", SearchKind.Commitment, commitment.What) with { By = commitment.By };
         }
     }
 

@@ -16,6 +16,12 @@ internal interface IPartyLinks
     /// <summary>The tokens of a gathering's parties. Parties without one get one.</summary>
     Task<IReadOnlyDictionary<Id<Party>, string>> OfPartiesAsync(Id<Gathering> gathering, IReadOnlyCollection<Id<Party>> parties);
 
+    /// <summary>
+    /// Revokes the links of a party: the next one that is asked for is new. A link of four times the length, from before 29 November 2026,
+    /// is kept nowhere and cannot be revoked.
+    /// </summary>
+    Task RevokeAsync(Id<Gathering> gathering, Id<Party> party);
+
     /// <summary>The party of a link, or null.</summary>
     Task<(Id<Gathering> Gathering, Id<Party> Party)?> FindAsync(string? token);
 }
@@ -66,6 +72,9 @@ internal sealed class PartyLinks(Database database, IDataProtectionProvider prot
         });
         return tokens;
     }
+
+    public Task RevokeAsync(Id<Gathering> gathering, Id<Party> party) => database.WriteAsync(context =>
+        context.Set<QuoteLink>().Where(link => link.Gathering == gathering && link.Party == party).ExecuteDeleteAsync());
 
     public async Task<(Id<Gathering> Gathering, Id<Party> Party)?> FindAsync(string? token)
     {

@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Storage;
@@ -17,6 +18,7 @@ public sealed partial class AfterwardsPage : ComponentBase
 
     private GatheringView? _view;
     private SessionSummary? _summary;
+    private PromiseTally _promises;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -47,6 +49,7 @@ public sealed partial class AfterwardsPage : ComponentBase
             return;
         }
 
+        _promises = PromiseTally.Of(gathering);
         (_view, _summary) = (view, SessionSummary.Of(gathering, await Log.ReadAfterAsync(id, 0), Time.GetUtcNow()));
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Networks;
+using DelingIPraksis.Web.Followup;
 using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Components;
@@ -17,10 +19,14 @@ public sealed partial class NetworkPage : NetworkPart
     private IReadOnlyList<WithdrawnLine> _withdrawn = [];
     private IReadOnlyList<NetworkMember> _members = [];
     private GatheringView? _next;
+    private PromiseTally? _promises;
     private bool _isOpen;
 
     [Inject]
     internal IPublishedReports Published { get; set; } = null!;
+
+    [Inject]
+    internal ILastPromises Promises { get; set; } = null!;
 
     [Inject]
     internal NetworkHistory History { get; set; } = null!;
@@ -44,6 +50,7 @@ public sealed partial class NetworkPage : NetworkPart
         }
 
         if (view.Sees || view.Public.Gatherings) _next = await History.NextAsync(view.Id);
+        if (view.Sees || view.Public.Promises) _promises = view.PromisesOf(await Promises.OfNetworkAsync(view.Id));
         _members = [.. view.Members.Where(member => member.IsThereOn(History.Today))];
         _isOpen = view.Public.IsOpen(_lines.Count > 0);
     }

@@ -100,6 +100,7 @@ public sealed partial class NetworkSettingsPage : NetworkKeepingPart
         (nameof(parts.Gatherings), parts.Gatherings),
         (nameof(parts.Members), parts.Members),
         (nameof(parts.Contact), parts.Contact),
+        (nameof(parts.Promises), parts.Promises),
     ];
 
     private Task RenameAsync() => AskAsync(new NetworkChange.Renamed(NameField, View!.Name), "navn");
@@ -117,7 +118,10 @@ public sealed partial class NetworkSettingsPage : NetworkKeepingPart
             Has(nameof(PublicParts.Reports)),
             Has(nameof(PublicParts.Gatherings)),
             Has(nameof(PublicParts.Members)),
-            Has(nameof(PublicParts.Contact)))),
+            Has(nameof(PublicParts.Contact)))
+        {
+            Promises = Has(nameof(PublicParts.Promises)),
+        }),
         "apent");
 
     private bool Has(string part) => PartFields?.Contains(part) == true;

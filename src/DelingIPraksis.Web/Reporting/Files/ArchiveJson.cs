@@ -83,7 +83,8 @@ internal sealed class ArchiveJson(GatheringArchive archive)
         ];
 
     /// <summary>The consent round, with the number of texts without an answer; null when the parties were not asked.</summary>
-    public ConsentJson? Consent(int unanswered) => archive.Consent is { } round ? new ConsentToJson(round, _keys).Of(unanswered) : null;
+    public ConsentJson? Consent(int unanswered) =>
+        archive.Consent is { } round ? new ConsentToJson(round, _keys, _work).Of(unanswered) : null;
 
     /// <summary>Whether the points leave anybody out.</summary>
     public NobodyLeftOutJson NobodyLeftOut(NobodyLeftOut audit) => new(
@@ -140,8 +141,23 @@ internal sealed class ArchiveJson(GatheringArchive archive)
         var paired = archive.Pairs.SelectMany(pair => pair.Members).ToHashSet();
         return archive
             .Parties.Select(party => party.Id)
-            .Where(party => !paired.Contains(party) && Contribution(party) is not { Texts.Count: 0, Feedback.Count: 0, Commitment: null });
+            .Where(party => !paired.Contains(party) && Contribution(party) is not
+            {
+                Texts.Count: 0,
+                Feedback.Count: 0,
+                Commitment: null,
+                Promises: null,
+            });
     }
+
+    private PromiseJson Promise(Promise promise) => new(
+        promise.Commitment.What.Value,
+        promise.Commitment.Owner.Value,
+        promise.Commitment.By,
+        promise.Witnesses is { } witnesses ? _keys.Of(witnesses) : null,
+        promise.Answer?.State,
+        promise.Answer?.At
+    );
 
     private GroupJson Group(IReadOnlyList<Id<Party>> members, IReadOnlyList<Id<Party>> told) =>
         new([.. members.Select(_keys.Of)], [.. told.Select(Contribution)]);
@@ -157,8 +173,15 @@ internal sealed class ArchiveJson(GatheringArchive archive)
             by.Given.Answer.Text.Value,
             by.Given.HandedOverAt
         ));
+        var first = work.Promises.FirstOrDefault();
         return new(
             _keys.Of(party), work.Texts.Words(), [.. feedback],
-            work.Commitment is { } commitment ? new CommitmentJson(commitment.What.Value, commitment.Owner.Value, commitment.By) : null);
+            first?.Commitment is { } commitment ? new CommitmentJson(commitment.What.Value, commitment.Owner.Value, commitment.By) : null)
+        {
+            // What one commitment says is written as it was before there could be several.
+            Promises = work.Promises is { Count: > 1 } || first is { Witnesses: not null } or { Answer: not null }
+                ? [.. work.Promises.Select(Promise)]
+                : null,
+        };
     }
 }

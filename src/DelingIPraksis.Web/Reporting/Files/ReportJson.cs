@@ -60,6 +60,9 @@ public sealed record ReportJson(
         NobodyLeftOutJson? NobodyLeftOut = null
 )
 {
+    [Description("What became of the promises of an earlier gathering, in figures; left out when the report does not tell.")]
+    public EarlierPromisesJson? EarlierPromises { get; init; }
+
     public const string FormatName = "deling-i-praksis/rapport";
     public const int CurrentVersion = 1;
 }

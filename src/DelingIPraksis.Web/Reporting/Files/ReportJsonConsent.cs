@@ -34,10 +34,14 @@ public sealed record ConsentOfPartyJson(
         QuoteVerdict? Name,
     [property: Description("What it wants to be called there, when softened.")] string? NameInstead,
     [property: Description("The ids of the notes that it has approved.")] IReadOnlyList<string>? Notes,
-    [property: Description("Whether it has approved what it takes home.")] bool? Commitment,
+    [property: Description("Whether it has approved what it takes home; the first when there are several.")] bool? Commitment,
     [property: Description("The fields it has approved of what it presented.")] IReadOnlyList<TextField>? Texts,
     [property: Description("The feedback it has approved.")] IReadOnlyList<ConsentOfFeedbackJson>? Feedback,
-    [property: Description("Whom it has approved its answer to.")] IReadOnlyList<string>? Answers);
+    [property: Description("Whom it has approved its answer to.")] IReadOnlyList<string>? Answers)
+{
+    [Description("The numbers of the promises it has approved, from 2; the first is commitment. Left out when there are none.")]
+    public IReadOnlyList<int>? Promises { get; init; }
+}
 
 [Description("Feedback that was approved by the one who gave it.")]
 public sealed record ConsentOfFeedbackJson(
@@ -46,7 +50,7 @@ public sealed record ConsentOfFeedbackJson(
     [property: Description("What it is about.")] FeedbackPart? About);
 
 /// <summary>Converts the parties' answers to JSON.</summary>
-internal sealed class ConsentToJson(ConsentRound round, ArchiveKeys keys)
+internal sealed class ConsentToJson(ConsentRound round, ArchiveKeys keys, IReadOnlyDictionary<Id<Party>, PartyWork> work)
 {
     public ConsentJson Of(int unanswered) => new(
         round.AskedAt, round.Until, round.SilenceMeansYes, round.CalledOffAt, round.UntilBefore, round.Earlier.Withheld,
@@ -62,10 +66,14 @@ internal sealed class ConsentToJson(ConsentRound round, ArchiveKeys keys)
     {
         var kinds = answers.Quotes.ToLookup(answer => answer.Quote.Kind);
         var name = kinds[QuoteKind.Name].FirstOrDefault();
+        var made = work.TryGetValue(party, out var own) ? own.Promises : [];
+        var approved = kinds[QuoteKind.Commitment].Select(answer => answer.Quote).ToHashSet();
+        var promises = made.Index()
+            .Where(promise => approved.Contains(QuoteRef.Promise(party, promise.Item.Id))).Select(promise => promise.Index + 1).ToList();
         return new(
             key, answers.At, name?.Verdict, name is { Verdict: QuoteVerdict.Softened } ? name.Instead.Value : null,
             OrNothing(kinds[QuoteKind.Note].Select(answer => keys.Of(new NoteRef(party, new(answer.Quote.Of))))),
-            kinds.Contains(QuoteKind.Commitment) ? true : null,
+            promises.Contains(1) ? true : null,
             OrNothing(kinds[QuoteKind.Text].Select(answer => (TextField)answer.Quote.Part)),
             OrNothing(
                 kinds[QuoteKind.Feedback]
@@ -75,7 +83,10 @@ internal sealed class ConsentToJson(ConsentRound round, ArchiveKeys keys)
                         answer.Quote.About
                     ))
             ),
-            OrNothing(kinds[QuoteKind.Answer].Select(answer => keys.Of(new Id<Party>(answer.Quote.Of)))));
+            OrNothing(kinds[QuoteKind.Answer].Select(answer => keys.Of(new Id<Party>(answer.Quote.Of)))))
+        {
+            Promises = OrNothing(promises.Where(number => number > 1)),
+        };
     }
 
     private static List<T>? OrNothing<T>(IEnumerable<T> items) => items.ToList() is { Count: > 0 } list ? list : null;

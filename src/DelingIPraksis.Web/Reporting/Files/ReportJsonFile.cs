@@ -72,7 +72,12 @@ internal sealed class ReportJsonFile : IReportFile
             archive?.Notes() ?? [.. report.Notes.Select(note => Of(note, report.Facts.Language))],
             archive?.Consent(report.Withheld.Words.Open),
             report.Pictures.IsEmpty ? null : [.. report.Pictures.Select(PictureOf)],
-            report.NobodyLeftOut is { } audit ? archive?.NobodyLeftOut(audit) : null);
+            report.NobodyLeftOut is { } audit ? archive?.NobodyLeftOut(audit) : null)
+        {
+            EarlierPromises = report.EarlierPromises is { Tally: var tally } earlier
+                ? new(earlier.Date, tally.Promised, tally.Decided, tally.Begun, tally.Done, tally.Dropped, tally.Unanswered, tally.Parties)
+                : null,
+        };
 
         IReadOnlyList<PointJson> Points(Id<Section> section) =>
             archive?.Points(section)

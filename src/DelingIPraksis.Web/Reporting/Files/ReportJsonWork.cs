@@ -39,7 +39,14 @@ public sealed record ContributionJson(
     [property: Description("Whose.")] string? Party,
     [property: Description("What it presented, by field.")] ImmutableSortedDictionary<TextField, string>? Texts,
     [property: Description("What was handed over to it.")] IReadOnlyList<FeedbackJson>? Feedback,
-    [property: Description("What it took home.")] CommitmentJson? Commitment);
+    [property: Description("What it took home; the first when there are several.")] CommitmentJson? Commitment)
+{
+    [Description(
+        "All that it took home, in order, with what became of it; left out when commitment says all there is to say. When it is here, "
+        + "commitment is not read."
+    )]
+    public IReadOnlyList<PromiseJson>? Promises { get; init; }
+}
 
 [Description("What one party said of another's description.")]
 public sealed record FeedbackJson(
@@ -55,6 +62,26 @@ public sealed record CommitmentJson(
     [property: Description("What it will do.")] string? What,
     [property: Description("Who sees to it.")] string? Owner,
     [property: Description("By when.")] DateOnly? By);
+
+[Description("One of the things that a party took home.")]
+public sealed record PromiseJson(
+    [property: Description("What it will do.")] string? What,
+    [property: Description("Who sees to it.")] string? Owner,
+    [property: Description("By when.")] DateOnly? By,
+    [property: Description("The partners that were witnesses.")] IReadOnlyList<string>? Witnesses,
+    [property: Description("What became of it; left out when the party has not said.")] PromiseState? State,
+    [property: Description("When the party said what became of it, UTC.")] DateTimeOffset? At);
+
+[Description("What became of the promises of an earlier gathering, in figures.")]
+public sealed record EarlierPromisesJson(
+    [property: Description("The day of the earlier gathering.")] DateOnly? Date,
+    [property: Description("How many were made.")] int? Promised,
+    [property: Description("How many were decided on: begun or done. Not read when taken in: the others tell.")] int? Decided,
+    [property: Description("How many were begun and not done.")] int? Begun,
+    [property: Description("How many were done.")] int? Done,
+    [property: Description("How many were dropped.")] int? Dropped,
+    [property: Description("How many nobody has said anything of. Not read when taken in: the others tell.")] int? Unanswered,
+    [property: Description("How many parties had made them.")] int? Parties);
 
 [Description("A section of points that the organiser has named.")]
 public sealed record SectionJson(

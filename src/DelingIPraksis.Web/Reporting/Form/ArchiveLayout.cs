@@ -65,14 +65,15 @@ internal sealed class ArchiveLayout
                 _parts.Add(new Labelled(_words["AnswerOf", contribution.Party.OneLine(), feedback.From.OneLine()], feedback.Answer));
         }
 
-        if (contribution.Commitment is { } commitment) _parts.Add(new Labelled(_words["TakesHome"], TextOf(commitment)));
+        foreach (var promise in contribution.Promises) _parts.Add(new Labelled(_words["TakesHome"], TextOf(promise)));
     }
 
-    private PlainText TextOf(Domain.GroupWork.Commitment commitment) => string.Join('\n', new[]
+    private PlainText TextOf(Domain.GroupWork.Promise promise) => string.Join('\n', new[]
     {
-        commitment.What.Value,
-        commitment.Owner.IsEmpty ? "" : _words["Owner", commitment.Owner.OneLine()],
-        commitment.By is { } day ? _words["Deadline", _words.Day(day)] : "",
+        promise.Commitment.What.Value,
+        promise.Commitment.Owner.IsEmpty ? "" : _words["Owner", promise.Commitment.Owner.OneLine()],
+        promise.Commitment.By is { } day ? _words["Deadline", _words.Day(day)] : "",
+        promise.Answer is { } answer ? _words[$"Promise{answer.State}"] : "",
     }.Where(line => line.Length > 0));
 
     private void WriteNotes(GatheringReport report)

@@ -82,6 +82,7 @@ internal sealed class ReportLayout
         if (home is null) WriteWorkshop(level: 1);
         WritePoints();
         WriteCommitments();
+        WriteEarlierPromises();
         foreach (var block in _report.Blocks.Where(block => block.AfterPoints)) WriteBlock(block, block == home);
         WriteProse(_words["Closing"], ReportText.Closing);
         WriteParticipants();
@@ -226,6 +227,19 @@ internal sealed class ReportLayout
         WriteHeading(1, _words["Commitments"]);
         _parts.Add(new PlainList(_words["CommitmentsFrom"], [.. _report.Commitments.Select(commitment =>
             commitment.By is { } day ? _words["CommitmentBy", commitment.What.OneLine(), _words.Day(day)] : commitment.What.OneLine())]));
+    }
+
+    // The lines add up: decided and the two after it are every promise that was made.
+    private void WriteEarlierPromises()
+    {
+        if (_report.EarlierPromises is not ({ Tally: var tally } earlier)) return;
+        WriteHeading(1, _words["EarlierPromises"]);
+        _parts.Add(new PlainList(_words["EarlierPromisesFrom", _words.Day(earlier.Date), tally.Promised],
+        [
+            _words["PromisesDecided", tally.Decided, tally.Done],
+            _words["PromisesDropped", tally.Dropped],
+            _words["PromisesUnanswered", tally.Unanswered],
+        ]));
     }
 
     private void WriteParticipants()

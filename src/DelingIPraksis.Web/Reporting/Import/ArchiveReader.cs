@@ -81,10 +81,23 @@ internal sealed class ArchiveReader
                 ? new(Speakers("welcome", welcome.Speakers), Links("welcome.links", welcome.Links))
                 : Welcome.None,
             Choices = Choices(_json.Choices, ReportChoices.Usual),
+            EarlierPromises = Earlier(_json.EarlierPromises),
             Consent = _json.Consent is { } consent
                 ? new ConsentReader(_fields, parties, invited, work).Read(consent, Noon(facts.Date))
                 : null,
         };
+    }
+
+    private EarlierPromises? Earlier(EarlierPromisesJson? earlier)
+    {
+        if (earlier is null) return null;
+        if (earlier.Date is null) _fields.Say("earlierPromises.date", "Missing");
+        else if (earlier.Date.Value.Year is < 2000 or > 2100) _fields.Say("earlierPromises.date", "ImplausibleDate");
+        var tally = new PromiseTally(
+            earlier.Promised ?? 0, earlier.Begun ?? 0, earlier.Done ?? 0, earlier.Dropped ?? 0, earlier.Parties ?? 0
+        );
+        if (!tally.IsSound) _fields.Say("earlierPromises.promised", "OutOfRange", tally.Begun + tally.Done + tally.Dropped, Limits.Many);
+        return new(earlier.Date ?? DateOnly.MinValue, tally);
     }
 
     /// <summary>Fields that are missing, as in older files, get the default.</summary>

@@ -55,8 +55,15 @@ internal sealed class ConsentReader(FieldReader fields, PartyReader parties, Imm
             );
         foreach (var note in work.Notes($"{where}.notes", json.Notes))
             yield return Approved(QuoteRef.Note(note.Note), own.Notes.Find(there => there.Id == note.Note)?.Text);
-        if (json.Commitment == true)
-            yield return Approved(new QuoteRef(QuoteKind.Commitment), own.Commitment is { } commitment ? Quotes.WordsOf(commitment) : null);
+        foreach (var number in (json.Promises ?? []).Prepend(json.Commitment == true ? 1 : 0).Where(number => number != 0))
+        {
+            var promise = number > 0 ? own.Promises.ElementAtOrDefault(number - 1) : null;
+            yield return Approved(
+                promise is null ? new QuoteRef(QuoteKind.Commitment) : QuoteRef.Promise(party, promise.Id),
+                promise is null ? null : Quotes.WordsOf(promise.Commitment)
+            );
+        }
+
         foreach (var field in json.Texts ?? []) yield return Approved(QuoteRef.Text(field), own.Texts.GetValueOrDefault(field)?.Text);
         var feedback = json.Feedback ?? [];
         for (var place = 0; place < feedback.Count; place++)

@@ -105,7 +105,7 @@ internal sealed class WorkReader(FieldReader fields, PartyReader parties, Id<Gat
                 {
                     Texts = texts,
                     Presented = !texts.IsEmpty,
-                    Commitment = Commitment($"{where}.commitment", contribution.Commitment),
+                    EveryPromise = Promises(where, party, contribution),
                 }
         );
         var feedback = contribution.Feedback ?? [];
@@ -124,6 +124,30 @@ internal sealed class WorkReader(FieldReader fields, PartyReader parties, Id<Gat
             Answer = Written(fields.Text($"{where}.answer", feedback.Answer, Limits.Text)),
         };
         Change(from, work => work with { Feedback = work.Feedback.SetItem(to, given) });
+    }
+
+    // Their ids are their places: the same file is always the same promises.
+    private ImmutableList<Promise>? Promises(string where, Id<Party> party, ContributionJson contribution)
+    {
+        if (contribution.Promises is not { Count: > 0 } several)
+            return Commitment($"{where}.commitment", contribution.Commitment) is { } only
+                ? [new(Promise.OnlyOf(party), only)]
+                : null;
+        return
+        [
+            .. several.Select((promise, place) =>
+            {
+                var there = $"{where}.promises[{place}]";
+                var witnesses = parties.FindAll($"{there}.witnesses", promise.Witnesses);
+                return new Promise(
+                    place == 0 ? Promise.OnlyOf(party) : new(ArchiveKeys.Derived(party, "promise", place)),
+                    Commitment(there, new(promise.What, promise.Owner, promise.By))!)
+                {
+                    Witnesses = witnesses.IsEmpty ? null : witnesses,
+                    Answer = promise.State is { } state ? new(state, "", promise.At?.ToUniversalTime() ?? noon) : null,
+                };
+            }),
+        ];
     }
 
     private Commitment? Commitment(string where, CommitmentJson? commitment)

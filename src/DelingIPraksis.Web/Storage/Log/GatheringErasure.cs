@@ -47,7 +47,10 @@ internal sealed class GatheringErasure(
         StorageLog.GatheringErased(logger, gathering.Value);
     }
 
-    /// <summary>Erases the names that participants gave, their re-entry links and their drafts. Their memberships stay.</summary>
+    /// <summary>
+    /// Erases the names that participants gave, their re-entry links and drafts, and every row that says who or where somebody is. The
+    /// memberships stay.
+    /// </summary>
     public async Task EraseNamesAsync(Id<Gathering> gathering)
     {
         await database.WriteAsync(async context =>
@@ -136,10 +139,32 @@ internal sealed class GatheringErasure(
         return erased.FindAll(one => left.Contains(one.Person));
     }
 
+    /// <summary>Every table of rows that go with the names, and its column for the gathering.</summary>
+    internal static IEnumerable<(string Table, string Column)> ColumnsOfContacts(DbContext context) =>
+        from entity in context.Model.GetEntityTypes()
+        where typeof(IErasedWithNames).IsAssignableFrom(entity.ClrType)
+        select (entity.GetTableName()!, entity.FindProperty(nameof(IErasedWithNames.Gathering))!.GetColumnName());
+
+    private static async Task<bool> HasContactsAsync(AppDbContext context, Id<Gathering> gathering)
+    {
+        foreach (var (table, column) in ColumnsOfContacts(context))
+        {
+            // The names come from our own model, never from outside.
+#pragma warning disable EF1002
+            var found = await context.Database
+                .SqlQueryRaw<int>($"SELECT COUNT(*) AS \"Value\" FROM \"{table}\" WHERE \"{column}\" = {{0}}", gathering.Value)
+                .SingleAsync();
+#pragma warning restore EF1002
+            if (found > 0) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether there is anything that <see cref="EraseNamesAsync"/> would erase.</summary>
     public Task<bool> HasNamesAsync(Id<Gathering> gathering) =>
-        database.ReadAsync(context =>
-            context
+        database.ReadAsync(async context =>
+            await HasContactsAsync(context, gathering) || await context
                 .Set<Participant>()
                 .Where(person => person.Gathering == gathering)
                 .AnyAsync(person =>
@@ -171,6 +196,7 @@ internal sealed class GatheringErasure(
     // These tables have the person and not the gathering.
     private static async Task ErasePersonalAsync(AppDbContext context, Id<Gathering> gathering)
     {
+        await DeleteRowsAsync(context, ColumnsOfContacts(context), gathering.Value);
         var people = await context
             .Set<Participant>()
             .Where(person => person.Gathering == gathering)

@@ -18,7 +18,7 @@ internal sealed class Snapshot
     /// Increase it when the shape of the state changes, or when the rules fold the same log to another state. Older snapshots are then not
     /// read.
     /// </summary>
-    public const int Current = 5;
+    public const int Current = 6;
 
     private static readonly JsonSerializerOptions _json = new(GatheringJson.Options) { IgnoreReadOnlyProperties = true };
 

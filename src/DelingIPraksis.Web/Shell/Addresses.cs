@@ -108,6 +108,20 @@ internal static class Addresses
     /// <summary>A party's own page after the gathering, by the same link as its quotes.</summary>
     public static string Followup(string token) => $"etter/{token}";
 
+    /// <summary>What a party takes home to its council, by the same link.</summary>
+    /// <param name="token">The token of the link.</param>
+    /// <param name="format">docx or pdf.</param>
+    /// <param name="language">The code of the language it is to be in.</param>
+    public static string BriefOfLink(string token, string format, string language) =>
+        $"{Followup(token)}/orienteringssak/{format}?mal={language}";
+
+    /// <summary>The same, by a seat.</summary>
+    public static string BriefOfSeat(Id<Person> person, string format, string language) =>
+        $"{Board(person)}/orienteringssak/{format}?mal={language}";
+
+    /// <summary>What all parties take home, in one file.</summary>
+    public static string Briefs(Id<Gathering> gathering) => Of(gathering, "orienteringssaker.zip");
+
     public static string Reentry(string token) => $"inn/{token}";
 
     /// <summary>A party's invitation link. It also works days before the gathering.</summary>
@@ -249,6 +263,8 @@ internal static class Addresses
         public const string QuotesOfSeat = $"{Board}/sitater";
         public const string Quotes = "/sitater/{Token}";
         public const string Followup = "/etter/{Token}";
+        public const string BriefOfLink = $"{Followup}/orienteringssak/{{format}}";
+        public const string BriefOfSeat = $"{Board}/orienteringssak/{{format}}";
         public const string Offline = $"/{Addresses.Offline}";
 
         public const string Gathering = "/samling/{id:guid}";
@@ -266,6 +282,8 @@ internal static class Addresses
         public const string Words = $"{Gathering}/ord.json";
         public const string Original = $"{Gathering}/original";
         public const string ReportFile = $"{Gathering}/filer/{{format}}";
+
+        public const string Briefs = $"{Gathering}/orienteringssaker.zip";
 
         public const string Reports = $"/{Addresses.Reports}";
         public const string ReportsOf = $"{Reports}/nettverk/{{Network}}";

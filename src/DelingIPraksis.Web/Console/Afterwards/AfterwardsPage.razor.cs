@@ -1,6 +1,8 @@
 using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Evaluations;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Evaluations;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Components;
@@ -17,6 +19,7 @@ public sealed partial class AfterwardsPage : ComponentBase
 
     private GatheringView? _view;
     private SessionSummary? _summary;
+    private Evaluation _told = Evaluation.Nothing;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -29,6 +32,9 @@ public sealed partial class AfterwardsPage : ComponentBase
 
     [Inject]
     internal GatheringLog Log { get; set; } = null!;
+
+    [Inject]
+    internal IEvaluationAnswers Answers { get; set; } = null!;
 
     [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
@@ -47,6 +53,7 @@ public sealed partial class AfterwardsPage : ComponentBase
             return;
         }
 
+        if (view.MayHaveBriefs) _told = await Answers.LookAsync(id);
         (_view, _summary) = (view, SessionSummary.Of(gathering, await Log.ReadAfterAsync(id, 0), Time.GetUtcNow()));
     }
 

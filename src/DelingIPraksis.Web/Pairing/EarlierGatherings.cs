@@ -78,7 +78,7 @@ internal static class EarlierGatherings
 
     /// <summary>
     /// The parties of several gatherings, each once, with its newest name. A party that has changed its number or name is found as in
-    /// <see cref="As(GatheringView, List{Party}, DateOnly?)"/>.
+    /// <see cref="As(GatheringView, List{Party}, DateOnly?, Evaluation?)"/>.
     /// </summary>
     /// <param name="newestFirst">The gatherings, the newest first.</param>
     public static List<Party> PartiesOf(IEnumerable<GatheringView> newestFirst)

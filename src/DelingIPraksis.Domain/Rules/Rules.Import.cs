@@ -25,6 +25,8 @@ public static partial class Rules
             if (party.TookPart is { } there) outcome = Then(outcome, before => SayAttended(before, new PartyAttended(party.Id, there)));
         }
 
+        foreach (var (party, answer) in archive.Rsvps ?? ImmutableSortedDictionary<Id<Party>, Rsvp>.Empty)
+            outcome = Then(outcome, before => SetRsvp(before, party, answer));
         outcome = Then(outcome, before => SetWorkshop(before, archive));
         outcome = Then(outcome, before => SetWork(before, archive));
         outcome = Then(outcome, before => GroupNotes(before, new NotesGrouped(archive.Groups, [], [])));

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using DelingIPraksis.Domain.GroupWork;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Domain.Gatherings;
@@ -40,6 +42,47 @@ public static partial class Rules
         ? g with { Parties = g.Parties.SetItem(c.Party, party with { TookPart = c.TookPart }) }
         : RefusalReason.NoSuchParty;
 
+    private static Outcome AnswerInvitation(Gathering g, InvitationAnswered c, DateTimeOffset at)
+    {
+        if (g.Workshop.ClosedAt is not null || DateOnly.FromDateTime(at.UtcDateTime) > g.Facts.Date) return RefusalReason.Closed;
+        return c.Read is { } read && read.Answer != g.Rsvps?.GetValueOrDefault(c.Party)
+            ? RefusalReason.ChangedByOther
+            : SetRsvp(g, c.Party, c.Answer);
+    }
+
+    private static Outcome SetRsvp(Gathering g, Id<Party> party, Rsvp? answer)
+    {
+        if (!g.Parties.ContainsKey(party)) return RefusalReason.NoSuchParty;
+        if (answer is not null && !IsPlausible(answer)) return new Refusal(RefusalReason.ImplausiblePeople, Limits.PeopleOfParty);
+        var rsvps = g.Rsvps ?? ImmutableSortedDictionary<Id<Party>, Rsvp>.Empty;
+        return g with { Rsvps = OrNull(answer is null ? rsvps.Remove(party) : rsvps.SetItem(party, answer)) };
+    }
+
+    private static bool IsPlausible(Rsvp answer) => answer.Comes
+        ? answer is { InRoom: >= 0, OnScreen: >= 0 } && (long)answer.InRoom + answer.OnScreen is >= 1 and <= Limits.PeopleOfParty
+        : answer == Rsvp.No;
+
+    private static ImmutableSortedDictionary<Id<Party>, T>? OrNull<T>(ImmutableSortedDictionary<Id<Party>, T>? some) =>
+        some is { IsEmpty: false } ? some : null;
+
+    private static Outcome Preview(Gathering g, ImmutableList<Pair> pairs)
+    {
+        if (g.Workshop.ClosedAt is not null) return RefusalReason.Closed;
+        return FaultOfGroups(g, pairs) ?? WithWorkshop(g, workshop => workshop with { Preview = pairs.IsEmpty ? null : pairs });
+    }
+
+    private static Outcome AnswerPartner(Gathering g, PartnerAnswered c)
+    {
+        if (g.Workshop.ClosedAt is not null) return RefusalReason.Closed;
+        if (!g.Parties.ContainsKey(c.Party)) return RefusalReason.NoSuchParty;
+        if (g.Workshop.Preview?.Find(pair => pair.Members.Contains(c.Party)) is not { } pair) return RefusalReason.NotPaired;
+        var answer = new PartnerAnswer(c.Partners, c.Accepts, c.Accepts ? PlainText.Empty : c.Reason);
+        if (!answer.IsAbout(pair, c.Party)) return RefusalReason.NotPartner;
+        if (!c.Accepts && Missing(c.Reason, Limits.Line) is { } fault) return fault;
+        var answers = g.Workshop.PartnerAnswers ?? ImmutableSortedDictionary<Id<Party>, PartnerAnswer>.Empty;
+        return WithWorkshop(g, workshop => workshop with { PartnerAnswers = answers.SetItem(c.Party, answer) });
+    }
+
     private static Outcome WithdrawParty(Gathering g, Id<Party> id)
     {
         if (!g.Parties.ContainsKey(id)) return RefusalReason.NoSuchParty;
@@ -50,9 +93,12 @@ public static partial class Rules
             Work = workshop.Work.Remove(id),
             Proposal = workshop.Proposal.Exists(pair => pair.Members.Contains(id)) ? [] : workshop.Proposal,
             Wishes = workshop.Wishes.RemoveAll(wish => wish.One == id || wish.Other == id),
+            Preview = workshop.Preview?.RemoveAll(pair => pair.Members.Contains(id)) is { IsEmpty: false } preview ? preview : null,
+            PartnerAnswers = OrNull(workshop.PartnerAnswers?.Remove(id)),
         }) with
         {
             Parties = g.Parties.Remove(id),
+            Rsvps = OrNull(g.Rsvps?.Remove(id)),
             People = g.People.RemoveRange(g.People.Where(person => person.Value.Party == id).Select(person => person.Key)),
             Knocks = g.Knocks.RemoveRange(g.Knocks.Where(knock => knock.Value.Party == id).Select(knock => knock.Key)),
         };

@@ -142,7 +142,8 @@ internal sealed class DemoGatherings : IDemo
         foreach (var step in story.Steps.Skip((int)Math.Min(there.Sequence, story.Steps.Count)))
         {
             var reply = await _rooms.SubmitAsync(story.Gathering, step.Actor, step.Change, step.ChangeId);
-            if (reply is not Reply.Kept)
+            // The demo of an earlier day, made by an earlier version, is answered by nobody.
+            if (reply is not Reply.Kept && step.Change is not Change.InvitationAnswered)
                 throw new InvalidOperationException($"The demo's {step.Change.GetType().Name} was answered with {reply}.");
         }
 

@@ -53,5 +53,8 @@ internal static class DemoRunning
     public static DemoStory Ready(Id<User> leader, string name, DateOnly today, string title = "Prøv selv: Deling i praksis") =>
         new DemoStory(name, leader)
         .Begin(Facts(title, 7, today, "Stad kommune", "Digitalt"), "sirkulærøkonomi", PhasePlans.Full, All)
-        .Block("Bolk 1: Kortreiste sirkler", "En samling der du kan spille begge kommunene og fasilitatoren selv.", true);
+        .Block("Bolk 1: Kortreiste sirkler", "En samling der du kan spille begge kommunene og fasilitatoren selv.", true)
+        .Answer(onScreen: 2, Stad, Kristiansand, Lorenskog)
+        .Answer(onScreen: 1, Arendal, Bergen, Asker, Viken, Trondheim)
+        .Answer(onScreen: 0, Nesodden);
 }

@@ -47,6 +47,13 @@ internal sealed class DemoStory(string name, Id<User> leader)
         return this;
     }
 
+    /// <summary>Parties answer their invitations; with nobody on a screen they do not come.</summary>
+    public DemoStory Answer(int onScreen, params IEnumerable<DemoParty> parties)
+    {
+        foreach (var party in parties) Apply(new InvitationAnswered(Party(party), onScreen == 0 ? Rsvp.No : new Rsvp(true, 0, onScreen)));
+        return this;
+    }
+
     public DemoStory Pair(params DemoParty[][] groups) =>
         Lead(
             new PairsProposed([

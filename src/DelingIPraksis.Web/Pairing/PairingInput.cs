@@ -49,7 +49,9 @@ internal static class PairingInput
         bool IsHere(PartyPair pair) => here.Contains(pair.First) && here.Contains(pair.Second);
     }
 
-    /// <summary>The groups at work, and how far they have come.</summary>
+    /// <summary>
+    /// The groups at work, and how far they have come; before the gathering those that the parties were shown, or that are proposed.
+    /// </summary>
     public static IReadOnlyList<RunningGroup> Running(GatheringView view)
     {
         var progress = view.Phase?.Kind switch
@@ -60,7 +62,7 @@ internal static class PairingInput
             PhaseKind.Feedback => GroupProgress.Commenting,
             _ => GroupProgress.Concluding,
         };
-        return [.. GroupsOf(view.Pairs).Select(keys => new RunningGroup(keys, progress))];
+        return [.. GroupsOf(Proposals.Standing(view)).Select(keys => new RunningGroup(keys, progress))];
     }
 
     /// <summary>The started pairs whose members are all here. A trio is not kept when the number has become even.</summary>

@@ -57,6 +57,17 @@ internal static class Proposals
         return (InOrder(view, pairs), null);
     }
 
+    /// <summary>
+    /// The pairs that a change is measured from: those at work, else those that the parties were shown before the gathering, else those
+    /// that are proposed.
+    /// </summary>
+    public static IReadOnlyList<Pair> Standing(GatheringView view) =>
+        view.Pairs.Count > 0 ? view.Pairs : view.Preview.Count > 0 ? view.Preview : view.Proposal;
+
+    /// <summary>Whether two pairs have the same members.</summary>
+    public static bool AreSame(Pair one, Pair other) =>
+        one.Members.Count == other.Members.Count && one.Members.TrueForAll(other.Members.Contains);
+
     public static Id<Party> PartyOf(string key) => Id<Party>.Parse(key, null);
 
     // A problem with one group has only one solution: the group itself, with its reasons.

@@ -24,6 +24,7 @@ public sealed partial class ProgrammePage : ComponentBase, IDisposable
     [
         ("fakta", T["FactsTitle"], null),
         ("hvem", T["PartiesTitle"], _session!.View.PartyCount),
+        ("kommer", Rsvp["ComingTitle"], _session.View.Rsvps.Values.Count(answer => answer.Comes)),
         ("bolker", T["BlocksTitle"], _session.View.Blocks.Count),
         ("gruppearbeid", T["PlanTitle"], null),
         ("holdt", T["HeldTitle"], null),

@@ -52,6 +52,7 @@ internal sealed class ProgrammeWords(
             WelcomeDescribed => texts["UndoText", texts["WelcomeTitle"].Value],
             PairsRecorded => texts["PairsTitle"],
             PartyAttended c => texts["UndoAttended", PartyOf(c.Party)],
+            InvitationAnswered c => texts["UndoAnswer", PartyOf(c.Party)],
             TalkRemoved c => texts["UndoRemove", TalkOf(c.Talk)],
             PartyInvited c => texts["UndoAdd", c.Name],
             PartyRenamed c => texts["UndoRename", PartyOf(c.Party)],

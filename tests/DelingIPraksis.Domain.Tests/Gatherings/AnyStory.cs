@@ -145,6 +145,14 @@ public static class AnyStory
         Gen.Int[-1, 3].Select(Change (after) => new PointsPlaced(after)),
         Text("report").Select(Change (name) => new WelcomeDescribed(new Welcome([new Speaker(name, "")], []))),
         Gen.Shuffle(Enumerable.Range(0, Parties).ToArray()).Select(Change (order) => new PairsRecorded(Groups(order))),
+        Gen.Select(
+            Party,
+            Gen.Int[-1, 2],
+            Gen.Int[0, 2],
+            Change (party, room, screen) =>
+                new InvitationAnswered(party, room < 0 ? null : room + screen == 0 ? Rsvp.No : new Rsvp(true, room, screen))
+        ),
+        Gen.Shuffle(Enumerable.Range(0, Parties).ToArray()).Select(Change (order) => new PairsPreviewed(Groups(order))),
         Gen.Select(Party, Gen.Int[0, 2], Change (party, there) => new PartyAttended(party, there == 0 ? null : there == 1)),
         Gen.Select(
             PointId,

@@ -45,6 +45,7 @@ public sealed class ScreenUndoTests
         ["the welcome"] = g => new WelcomeDescribed(g.Welcome with { Links = [] }, g.Welcome),
         ["pairs by hand"] = _ => new PairsRecorded([new Pair(Ids.Pair(9), [Ids.Party(4), Ids.Party(0)], [])]),
         ["one who was not there"] = _ => new PartyAttended(Ids.Party(4), false),
+        ["an answer to an invitation"] = _ => new InvitationAnswered(Ids.Party(4), new Rsvp(true, 2, 1)),
         ["a party"] = _ => new PartyInvited(Ids.Party(9), "Ny", null, PartyKind.Other, null),
         ["a party renamed"] = _ => new PartyRenamed(Ids.Party(4), "Ny", "1804", PartyKind.Municipality, "Nordland"),
         ["a party away"] = _ => new PartyWithdrawn(Ids.Party(4)),

@@ -15,6 +15,22 @@ public abstract partial record Change
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableList<ImmutableList<Pair>>? Later = null)
         : Change, IByLeader, IConcernsStaff, IOfConsole, IUndoable;
 
+    /// <summary>
+    /// Pairs are shown to the parties before the gathering, by their invitation links, or (empty) no longer. Each sees its own partner and
+    /// may answer. They are not the pairs of the group work before <see cref="PairsShown"/>.
+    /// </summary>
+    [LogName("pairs-previewed")]
+    public sealed record PairsPreviewed(ImmutableList<Pair> Pairs) : Change, IByLeader, IConcernsStaff, IOfConsole, IUndoable;
+
+    /// <summary>A party accepts the partner it has been shown, or asks for another. The application has checked its link.</summary>
+    /// <param name="Party">The party.</param>
+    /// <param name="Partners">The partners that it read. Refused when it has got others since.</param>
+    /// <param name="Accepts">Whether it accepts.</param>
+    /// <param name="Reason">Why it asks for another; empty when it accepts.</param>
+    [LogName("partner-answered")]
+    public sealed record PartnerAnswered(Id<Party> Party, ImmutableList<Id<Party>> Partners, bool Accepts, PlainText Reason)
+        : Change, IByApplication, IConcernsStaff;
+
     /// <summary>Two parties are wanted together, or never together, from the next proposal on.</summary>
     [LogName("pair-wished")]
     public sealed record PairWished(PairWish Wish) : Change, IByLeader, IConcernsStaff, IOfConsole, IUndoable;

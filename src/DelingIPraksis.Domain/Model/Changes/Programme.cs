@@ -106,6 +106,17 @@ public abstract partial record Change
     [LogName("party-withdrawn")]
     public sealed record PartyWithdrawn(Id<Party> Party) : Change, IByLeader, IConcernsEverybody, IOfProgramme, IUndoable;
 
+    /// <summary>
+    /// A party answers its invitation by its link, or those who lead write down what it said; null takes the answer away. Accepted until
+    /// the day of the gathering is over or the group work has ended.
+    /// </summary>
+    /// <param name="Party">The party.</param>
+    /// <param name="Answer">Its answer, or null.</param>
+    /// <param name="Read">The answer that was read before; null when that does not matter.</param>
+    [LogName("invitation-answered")]
+    public sealed record InvitationAnswered(Id<Party> Party, Rsvp? Answer, RsvpRead? Read = null)
+        : Change, IByLeader, IConcernsStaff, IOfProgramme, IUndoable;
+
     /// <summary>An account is made organiser, facilitator or observer, or (None) is no longer any of them.</summary>
     [LogName("staff-appointed")]
     public sealed record StaffAppointed(Id<User> User, Role Role) : Change, IByOwner, IConcernsEverybody, IOfProgramme, IUndoable;

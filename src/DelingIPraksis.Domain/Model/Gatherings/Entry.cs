@@ -202,6 +202,9 @@ public enum RefusalReason
     /// <summary>No such quote.</summary>
     NoSuchQuote,
 
+    /// <summary>The number of people who come is not between 1 and <see cref="Limits.PeopleOfParty"/>.</summary>
+    ImplausiblePeople,
+
     /// <summary>The network does not exist, or is not there for the actor.</summary>
     NoSuchNetwork,
 

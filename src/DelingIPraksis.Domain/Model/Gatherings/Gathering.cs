@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Reports;
@@ -53,6 +54,10 @@ public sealed record Gathering(Id<Gathering> Id)
 
     /// <summary>Who is invited.</summary>
     public ImmutableSortedDictionary<Id<Party>, Party> Parties { get; init; } = ImmutableSortedDictionary<Id<Party>, Party>.Empty;
+
+    /// <summary>What the parties have answered to their invitations; null when none has.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableSortedDictionary<Id<Party>, Rsvp>? Rsvps { get; init; }
 
     /// <summary>Who has joined, for which party.</summary>
     public ImmutableSortedDictionary<Id<Person>, Membership> People { get; init; } =

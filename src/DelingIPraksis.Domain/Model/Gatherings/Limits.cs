@@ -44,6 +44,9 @@ public static class Limits
     /// <summary>Parties, people or points in one gathering.</summary>
     public const int Many = 2_000;
 
+    /// <summary>People whom one party may say that it comes with.</summary>
+    public const int PeopleOfParty = 99;
+
     /// <summary>Groups of notes in one gathering.</summary>
     public const int Groups = 500;
 

@@ -44,6 +44,14 @@ public sealed record Workshop
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableList<ImmutableList<Pair>>? ProposedLater { get; init; }
 
+    /// <summary>The pairs that the parties have been shown before the gathering, each its own; null when none are shown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableList<Pair>? Preview { get; init; }
+
+    /// <summary>What the parties have said of partners they were shown, also of those they no longer have; null when none has.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableSortedDictionary<Id<Party>, PartnerAnswer>? PartnerAnswers { get; init; }
+
     /// <summary>The facilitator's wishes for the pairing.</summary>
     public ImmutableList<PairWish> Wishes { get; init; } = [];
 

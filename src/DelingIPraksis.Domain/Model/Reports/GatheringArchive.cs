@@ -47,6 +47,10 @@ public sealed record GatheringArchive(
     /// <summary>What was chosen to be in the report.</summary>
     public ReportChoices Choices { get; init; } = ReportChoices.Usual;
 
+    /// <summary>What the parties answered to their invitations; null when none did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableSortedDictionary<Id<Party>, Rsvp>? Rsvps { get; init; }
+
     /// <summary>
     /// That the parties were asked what they may be quoted on, with what they have answered for the words that are left; null when they
     /// were not.

@@ -37,6 +37,7 @@ public static partial class Undo
             [new WelcomeDescribed(welcome, now.Welcome)],
         PairsRecorded => [new PairsRecorded(before.Workshop.Pairs)],
         PartyAttended c when before.Parties.TryGetValue(c.Party, out var party) => [new PartyAttended(c.Party, party.TookPart)],
+        InvitationAnswered c => [new InvitationAnswered(c.Party, before.Rsvps?.GetValueOrDefault(c.Party))],
         TalkRemoved c when TalkIn(before, c.Talk) is var (home, _) && home.IsTalk =>
             [new BlockPut(home), new BlockMoved(home.Id, before.Blocks.IndexOf(home))],
         TalkMoved c when TalkIn(before, c.Talk) is var (home, talk) => [new TalkMoved(c.Talk, home.Id, home.Talks.IndexOf(talk))],
@@ -49,6 +50,7 @@ public static partial class Undo
         [
             new PartyInvited(c.Party, party.Name, party.RegisterNumber, party.Kind, party.County),
             .. party.TookPart is { } there ? [new PartyAttended(c.Party, there)] : ImmutableList<Change>.Empty,
+            .. before.Rsvps?.GetValueOrDefault(c.Party) is { } rsvp ? [new InvitationAnswered(c.Party, rsvp)] : ImmutableList<Change>.Empty,
         ],
         StaffAppointed c => [new StaffAppointed(c.User, before.Staff.GetValueOrDefault(c.User))],
         RetentionSet => [new RetentionSet(before.Retention)],

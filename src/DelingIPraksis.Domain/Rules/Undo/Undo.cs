@@ -48,6 +48,7 @@ public static partial class Undo
             MessageSent { Text.IsEmpty: false } c => [new MessageSent(PlainText.Empty, c.To, entry.Sequence)],
             MessageSent c => [.. TakenAway(workshop, c).Select(message => new MessageSent(message.Text, c.To))],
             PairsProposed => [new PairsProposed(workshop.Proposal, workshop.ProposedLater)],
+            PairsPreviewed => [new PairsPreviewed(workshop.Preview ?? [])],
             PairsShown when workshop.Pairs.IsEmpty => [new PairsTakenBack()],
             PairsShown => [.. PairsAgain(workshop, workshop.Proposal, entry.At, now)],
             PairsTakenBack => [.. PairsAgain(workshop, [], entry.At, now)],

@@ -50,6 +50,7 @@ public static class GatheringArchives
         {
             Welcome = gathering.Welcome,
             Choices = gathering.ReportChoices,
+            Rsvps = gathering.Rsvps,
             Consent = gathering.Consent,
         };
     }

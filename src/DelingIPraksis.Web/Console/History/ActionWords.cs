@@ -17,6 +17,7 @@ internal sealed class ActionWords(IStringLocalizer<ConductingTexts> texts, IStri
         PairsProposed c => texts["DidPropose", string.Join(" · ", c.Pairs.Select(pair => Names(view, pair.Members)))],
         PairsShown => texts["DidShow"],
         PairsTakenBack => texts["DidTakeBackPairs"],
+        PairsPreviewed c => texts[c.Pairs.IsEmpty ? "DidHidePreview" : "DidPreview"],
         PairWished c => texts[c.Wish.Together ? "DidWantTogether" : "DidWantApart", Name(view, c.Wish.One), Name(view, c.Wish.Other)],
         PairWishDropped c => texts["DidDropWish", Name(view, c.One), Name(view, c.Other)],
         PhaseEntered c => texts["DidMoveAll", Phase(view, c.To)],

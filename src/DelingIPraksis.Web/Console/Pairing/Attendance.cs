@@ -13,6 +13,9 @@ public enum Attendance
     /// <summary>The parties that somebody has joined for, here now or not.</summary>
     Joined,
 
+    /// <summary>The parties that have said that they come.</summary>
+    Coming,
+
     /// <summary>All invited parties.</summary>
     Everybody,
 
@@ -35,19 +38,22 @@ public sealed class Attendees
     {
         Attendance.Here => presence.Parties,
         Attendance.Joined => [.. view.Joined().Keys],
+        Attendance.Coming => [.. view.Rsvps.Where(answer => answer.Value.Comes).Select(answer => answer.Key)],
         _ => [.. view.Parties.Select(party => party.Id)],
     };
+
+    /// <summary>Ticks these parties, and no others.</summary>
+    public void Choose(IEnumerable<Id<Party>> parties)
+    {
+        _chosen.Clear();
+        _chosen.UnionWith(parties);
+        Mode = Attendance.Chosen;
+    }
 
     /// <summary>Ticks or unticks a party. The others keep the state that the screen shows.</summary>
     public void Tick(Id<Party> party, bool takes, HashSet<Id<Party>> now)
     {
-        if (Mode != Attendance.Chosen)
-        {
-            _chosen.Clear();
-            _chosen.UnionWith(now);
-            Mode = Attendance.Chosen;
-        }
-
+        if (Mode != Attendance.Chosen) Choose(now);
         if (takes) _chosen.Add(party);
         else _chosen.Remove(party);
     }

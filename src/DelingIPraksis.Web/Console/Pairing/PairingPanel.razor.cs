@@ -35,6 +35,9 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
     internal IPairingHistory History { get; set; } = null!;
 
     [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
     internal ReasonWords Words { get; set; } = null!;
 
     // «Too few» is no longer true when another party has come.
@@ -67,7 +70,13 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
         }
     }
 
-    protected override async Task OnInitializedAsync() => _history = await History.BeforeAsync(View);
+    protected override async Task OnInitializedAsync()
+    {
+        // Before the day nobody is here, and what they have said is what is known.
+        if (View.Facts.Date > DateOnly.FromDateTime(Clock.GetLocalNow().DateTime) && View.Rsvps.Count > 0)
+            _attending.Mode = Attendance.Coming;
+        _history = await History.BeforeAsync(View);
+    }
 
     private Task ProposeAsync() => FindAsync(taking =>
     {
@@ -90,6 +99,14 @@ public partial class PairingPanel : GatheringPart<ConsoleSession>
         return FindAsync(taking =>
             Repairing.Propose(PairingInput.Of(View, taking, _history, keep: false, _seed), PairingInput.Running(View))
         );
+    }
+
+    // The same three ways as for a no-show, from the pairs that the parties were shown.
+    private Task MendForComingAsync(HashSet<Id<Party>> coming)
+    {
+        _attending.Choose(coming);
+        return FindAsync(taking =>
+            Repairing.Propose(PairingInput.Of(View, taking, _history, keep: false, _seed), PairingInput.Running(View)));
     }
 
     private async Task FindAsync(Func<IReadOnlySet<Id<Party>>, PairingOutcome> find, bool keepNow = false)

@@ -36,7 +36,7 @@ internal sealed class RepairWords(IStringLocalizer<ConsoleTexts> texts, IStringL
     /// <summary>The new groups, with the reason for each.</summary>
     public IEnumerable<(string Names, string Why)> NewGroups(RepairProposal way, GatheringView view) =>
         from pair in Proposals.From(way.Groups, view)
-        where view.Pairs.All(shown => shown.Id != pair.Id)
+        where !Proposals.Standing(view).Any(shown => Proposals.AreSame(shown, pair))
         select (string.Join(" + ", view.MembersOf(pair).Select(party => party.Name.Value)), reasons.Of(pair, view));
 
     // Parties that the option is about come before parties that only join a group.

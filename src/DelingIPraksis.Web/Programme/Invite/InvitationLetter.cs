@@ -38,6 +38,7 @@ internal sealed class InvitationLetter(GatheringView view, string? code, Uri joi
                     + (view.Plan.Count > 0 ? $" {Say("LetterMinutes", view.Plan.Sum(phase => phase.Minutes))}" : ""),
             Say("LetterPrepare"),
             link is not null ? Say("LetterLink", link.AbsoluteUri) : code is not null ? Say("LetterCode", join.AbsoluteUri, code) : "",
+            link is not null ? Say("LetterAnswer") : "",
             facts.Meeting is { } meeting ? Say("LetterMeeting", meeting.AbsoluteUri) : "",
             view.Blocks.Count > 0 ? string.Join('\n', [Say("LetterProgramme"), .. Programme()]) : "",
             $"{Say("LetterStored")} {RetentionWords.InLetter(view.RetentionDates, culture)}",

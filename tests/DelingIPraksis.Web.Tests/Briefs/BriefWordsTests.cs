@@ -6,6 +6,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Briefs;
+using DelingIPraksis.Web.Tests.Reporting;
 using DocumentFormat.OpenXml.Packaging;
 using static DelingIPraksis.Domain.Gatherings.Change;
 

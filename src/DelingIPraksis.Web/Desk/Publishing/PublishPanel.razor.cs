@@ -20,6 +20,7 @@ public sealed partial class PublishPanel : GatheringPart<DeskSession>
     private bool _differs;
     private int _waiting;
     private string _correction = "";
+    private bool _looked;
 
     [Parameter]
     public string? Slug { get; set; }
@@ -38,8 +39,7 @@ public sealed partial class PublishPanel : GatheringPart<DeskSession>
 
     protected override async Task OnParametersSetAsync()
     {
-        var today = DateOnly.FromDateTime(NorwegianTime.Of(Services.Time.GetUtcNow()).DateTime);
-        _flaws = View.Flaws(Services.Time.GetUtcNow(), today);
+        _flaws = Session.Flaws;
         _waiting = View.PointsWaiting;
         if (View.Publication is not { } publication || Slug is null) return;
         // The published page is compared as text. It is read once for each publication.
@@ -56,6 +56,12 @@ public sealed partial class PublishPanel : GatheringPart<DeskSession>
         if (correcting && string.IsNullOrWhiteSpace(_correction))
         {
             Status = T["CorrectionMissing"];
+            return;
+        }
+
+        if (!_looked && _flaws.Exists(flaw => Preflight.MustBeSeen(flaw.Kind)))
+        {
+            Status = T["PersonalNotLooked"];
             return;
         }
 

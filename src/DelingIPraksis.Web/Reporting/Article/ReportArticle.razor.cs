@@ -22,6 +22,10 @@ public sealed partial class ReportArticle : ComponentBase
     [Parameter]
     public string Address { get; set; } = "";
 
+    /// <summary>The address of the whole report, when this is a page of it; otherwise empty.</summary>
+    [Parameter]
+    public string WholeReport { get; set; } = "";
+
     /// <summary>The dates of publication and correction.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
@@ -34,11 +38,18 @@ public sealed partial class ReportArticle : ComponentBase
     [Parameter]
     public RenderFragment<TextPlace>? Editor { get; set; }
 
+    /// <summary>What stands in the place of the points, in a report for writing.</summary>
+    [Parameter]
+    public RenderFragment? Points { get; set; }
+
     private int Top => Preview ? 2 : 1;
 
     private string? Class => Preview ? "in-preview" : null;
 
-    private string IdOf(string anchor) => Preview ? $"forhandsvisning-{anchor}" : anchor;
+    private string IdOf(string anchor) => Preview ? PreviewId(anchor) : anchor;
+
+    /// <summary>The id of a heading in a report within another page.</summary>
+    public static string PreviewId(string anchor) => $"forhandsvisning-{anchor}";
 
     protected override void OnParametersSet()
     {

@@ -19,7 +19,7 @@ namespace DelingIPraksis.Web.Pairing;
 internal static class EarlierGatherings
 {
     /// <summary>The same with what the pairs have answered of each other.</summary>
-    public static EarlierGathering As(GatheringView earlier, GatheringView now, Evaluation told) =>
+    public static EarlierGathering As(GatheringView earlier, GatheringView now, Evaluation? told = null) =>
         As(earlier, [.. now.Parties], now.Facts.Date, told);
 
     /// <summary>The groups of an earlier gathering, with the keys of some parties.</summary>

@@ -81,7 +81,8 @@ internal static class PdfBrief
                 if (points.Introduction.Length > 0) flow.Add(PdfStyle.Hint, points.Introduction);
                 foreach (var point in points.Points)
                     flow.AddItem(
-                        points.Kind switch { NoteKind.Barrier => "▪", NoteKind.Opportunity => "•", _ => "–" },
+                        // The typeface has no square. The heading says which kind it is.
+                        points.Kind == NoteKind.Opportunity ? "•" : "–",
                         string.Join('\n', point.Text.Paragraphs().SelectMany(lines => lines).Select(Plain)),
                         LanguageOf(point.Text, language));
                 break;

@@ -148,9 +148,9 @@ internal sealed class BriefLayout
             .. _brief.Promises.IsEmpty ? []
                 : new[] { first is { } by ? _words["NextPromises", _report.Day(by)] : _words["NextPromise"] },
             .. _brief.Sections is null ? new[] { _words["NextReport"] } : [],
-            .. _brief.Facts.Network.IsEmpty ? [] : new[] { _words["NextNetwork"] },
+            .. _brief.Facts.Network.IsEmpty || _brief.Promises.IsEmpty ? [] : new[] { _words["NextNetwork"] },
         ];
-        _parts.Add(new PlainList("", steps.Length > 0 ? steps : [_words["NextReport"]]));
+        _parts.Add(new PlainList("", steps.Length > 0 ? steps : [_words["NextNothing"]]));
     }
 
     private void Write(string heading, PlainText text)

@@ -70,7 +70,10 @@ public sealed class FairnessTests
     {
         var met = Problems.Of(4).After(["K001+K002"]) with { RightPartners = [new("K001", "K002"), new("K003", "K004")] };
         Assert.Equal((0, 0), (met.Solved().Cost.TimesMetSquared, met.Solved().Cost.RightPartner));
-        PairingParty[] sizes = [new("A", "A", Size: 1_000), new("B", "B", Size: 1_000), new("C", "C", Size: 90_000), new("D", "D", Size: 90_000)];
+        PairingParty[] sizes =
+        [
+            new("A", "A", Size: 1_000), new("B", "B", Size: 1_000), new("C", "C", Size: 90_000), new("D", "D", Size: 90_000),
+        ];
         var unlike = new PairingProblem { Parties = sizes, RightPartners = [new("A", "B"), new("C", "D")] }.Solved();
         Assert.Equal((-6, 0), (unlike.Cost.Preference, unlike.Cost.RightPartner));
     }

@@ -11,8 +11,8 @@ using Language = DelingIPraksis.Domain.Gatherings.Language;
 namespace DelingIPraksis.Web.Briefs.Pdf;
 
 /// <summary>
-/// A brief as a PDF, with headings, lists, table and language for a screen reader, and the product's typefaces. LibreOffice takes two
-/// seconds for each document and makes one at a time; this takes milliseconds (<c>docs/decisions/0032-a-pdf-without-libreoffice.md</c>).
+/// A brief as a PDF, with headings, lists, table and language for a screen reader, and the product's typefaces. LibreOffice makes
+/// one document at a time and lets four wait; here hundreds may ask at once (<c>docs/decisions/0032-a-pdf-without-libreoffice.md</c>).
 /// </summary>
 internal static class PdfBrief
 {

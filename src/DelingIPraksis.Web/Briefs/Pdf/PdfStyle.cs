@@ -27,7 +27,7 @@ internal sealed record PdfStyle(
     public static readonly PdfStyle Sender = new(PdfBlockLevelElementTag.Paragraph, Sans(10, true), Quiet, 0, 10, 14);
     public static readonly PdfStyle Title = new(PdfBlockLevelElementTag.Heading1, Sans(22, true), Ink, 0, 5, 26, KeepNext: true);
     public static readonly PdfStyle Meta = new(PdfBlockLevelElementTag.Paragraph, Sans(11, false), Quiet, 0, 16, 15);
-    public static readonly PdfStyle Heading = new(PdfBlockLevelElementTag.Heading2, Sans(14, true), Ink, 16, 5, 18, KeepNext: true);
+    public static readonly PdfStyle Heading = new(PdfBlockLevelElementTag.Heading2, Sans(14, true), Ink, 14, 5, 18, KeepNext: true);
     public static readonly PdfStyle SubHeading = new(PdfBlockLevelElementTag.Heading3, Sans(11.5, true), Ink, 10, 3, 15, KeepNext: true);
     public static readonly PdfStyle Label = new(PdfBlockLevelElementTag.Paragraph, Sans(9.5, true), Quiet, 7, 1, 13, KeepNext: true);
     public static readonly PdfStyle Hint = new(PdfBlockLevelElementTag.Paragraph, Sans(10, false), Quiet, 0, 5, 14, KeepNext: true);

@@ -8,8 +8,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// Points, notes, pairs and participants as a workbook with one sheet for each, and one of whether it was worth it. Numbers and times are typed as such. Everything that people
-/// wrote is a text, so that no cell becomes a formula.
+/// Points, notes, pairs and participants as a workbook with one sheet for each, and one of whether it was worth it. Numbers and times are
+/// typed as such. Everything that people wrote is a text, so that no cell becomes a formula.
 /// </summary>
 internal sealed class WorkbookFile : IReportFile
 {

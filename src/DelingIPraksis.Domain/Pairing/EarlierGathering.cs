@@ -11,6 +11,12 @@ namespace DelingIPraksis.Domain.Pairing;
 /// <param name="Theme">The topic, for the displayed reason.</param>
 public sealed record EarlierGathering(DateOnly Date, IReadOnlyList<IReadOnlyList<string>> Groups, string? Theme = null)
 {
+    /// <summary>Pairs of it that have answered that they were the right partners, by key.</summary>
+    public IReadOnlyList<PartyPair> RightPartners { get; init; } = [];
+
+    /// <summary>Pairs of it that have answered that they were not, by key.</summary>
+    public IReadOnlyList<PartyPair> WrongPartners { get; init; } = [];
+
     /// <summary>What parties were called then, by key, when that is another name than today's: Eid, for Stad.</summary>
     public IReadOnlyDictionary<string, string> CalledThen { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

@@ -18,6 +18,14 @@ public sealed record PairingProblem
     /// <summary>Who would like to meet whom. It counts less than not meeting again.</summary>
     public IReadOnlyList<PartyPair> Wishes { get; init; } = [];
 
+    /// <summary>
+    /// Pairs that have answered that they were the right partners when they met. It counts less than all else but the lot.
+    /// </summary>
+    public IReadOnlyList<PartyPair> RightPartners { get; init; } = [];
+
+    /// <summary>Pairs that have answered that they were not. One that is in both lists counts as neither.</summary>
+    public IReadOnlyList<PartyPair> WrongPartners { get; init; } = [];
+
     /// <summary>The host of the gathering, who should preferably not have the longer work of a trio.</summary>
     public string? Host { get; init; }
 

@@ -32,4 +32,16 @@ public sealed partial class GatheringView
     /// <summary>The report as it is now; null for those who do not follow all pairs.</summary>
     /// <param name="attributed">True for the archive, with who wrote what; false for the publication.</param>
     public GatheringReport? Report(bool attributed) => FollowsAll ? Reports.GatheringReport.Of(_gathering, attributed) : null;
+
+    /// <summary>
+    /// What a party takes home to its own council; null before the group work is over, and for those who may not see it: only the party
+    /// itself and those who follow all pairs.
+    /// </summary>
+    /// <param name="briefs">The briefs of this gathering.</param>
+    /// <param name="party">Whose.</param>
+    public CouncilBrief? Brief(CouncilBriefs briefs, Id<Party> party) =>
+        MayHaveBriefs && (FollowsAll || OwnParty?.Id == party) ? briefs.For(party) : null;
+
+    /// <summary>Whether the group work is over, so that the briefs are there for those who may see them.</summary>
+    public bool MayHaveBriefs => _gathering.Exists && _gathering.Workshop.ClosedAt is not null;
 }

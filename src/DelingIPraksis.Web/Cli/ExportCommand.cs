@@ -2,6 +2,7 @@ using System.CommandLine;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Web.Evaluations;
 using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Storage;
@@ -50,7 +51,9 @@ internal static class ExportCommand
             );
         if (file is OfficeFile { IsAvailable: false } missing)
             return await System.Console.Error.FailAsync(ExitCode.Failed, missing.UnavailableReason);
-        return await WriteAsync(file, GatheringReport.Of(gathering, attributed), Path.GetFullPath(target));
+        var report = GatheringReport.Of(gathering, attributed);
+        if (attributed) report = report with { Evaluation = await EvaluationAnswers.ToldAsync(data.Database, id) };
+        return await WriteAsync(file, report, Path.GetFullPath(target));
     }
 
     // Half a file must not look like a complete file, so it has another name until it is complete.

@@ -1,3 +1,4 @@
+using DelingIPraksis.Domain.Evaluations;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Pairing;
@@ -17,13 +18,16 @@ namespace DelingIPraksis.Web.Pairing;
 /// </remarks>
 internal static class EarlierGatherings
 {
-    public static EarlierGathering As(GatheringView earlier, GatheringView now) => As(earlier, [.. now.Parties], now.Facts.Date);
+    /// <summary>The same with what the pairs have answered of each other.</summary>
+    public static EarlierGathering As(GatheringView earlier, GatheringView now, Evaluation? told = null) =>
+        As(earlier, [.. now.Parties], now.Facts.Date, told);
 
     /// <summary>The groups of an earlier gathering, with the keys of some parties.</summary>
     /// <param name="earlier">The gathering.</param>
     /// <param name="parties">The parties.</param>
     /// <param name="day">The day that their numbers are of; null means today.</param>
-    public static EarlierGathering As(GatheringView earlier, List<Party> parties, DateOnly? day = null)
+    /// <param name="told">What may be told of the answers to whether it was the right partner; null for nothing.</param>
+    public static EarlierGathering As(GatheringView earlier, List<Party> parties, DateOnly? day = null, Evaluation? told = null)
     {
         var on = day ?? DateOnly.MaxValue;
         // The numbers on the day of this gathering, also when a party was invited under an earlier one.
@@ -41,6 +45,8 @@ internal static class EarlierGatherings
             earlier.Theme.IsEmpty ? null : earlier.Theme.Value)
         {
             CalledThen = called,
+            RightPartners = [.. Fitting(1)],
+            WrongPartners = [.. Fitting(-1)],
         };
 
         (string First, IReadOnlyList<Party> Found) KeysOf(Party then)
@@ -51,6 +57,14 @@ internal static class EarlierGatherings
                     .Select(number => byNumber.GetValueOrDefault(number)).OfType<Party>().Distinct().ToList();
             return (found.Count > 0 ? PairingInput.KeyOf(found[0]) : $"{then.RegisterNumber}/{then.Name}", found);
         }
+
+        IEnumerable<PartyPair> Fitting(int fit) =>
+            from pair in earlier.AllPairs
+            where told?.FitOf(pair.Id) == fit
+            from one in pair.Members
+            from other in pair.Members
+            where one < other && keys[one].First != keys[other].First
+            select new PartyPair(keys[one].First, keys[other].First);
 
         IEnumerable<IReadOnlyList<string>> Groups(Pair pair)
         {
@@ -64,7 +78,7 @@ internal static class EarlierGatherings
 
     /// <summary>
     /// The parties of several gatherings, each once, with its newest name. A party that has changed its number or name is found as in
-    /// <see cref="As(GatheringView, List{Party}, DateOnly?)"/>.
+    /// <see cref="As(GatheringView, List{Party}, DateOnly?, Evaluation?)"/>.
     /// </summary>
     /// <param name="newestFirst">The gatherings, the newest first.</param>
     public static List<Party> PartiesOf(IEnumerable<GatheringView> newestFirst)

@@ -22,7 +22,7 @@ internal sealed record PairRequest
         RespectNullableAnnotations = true,
     };
 
-    private const string LineForm = "en linje begynner med party, history, pinned, forbidden, rounds, group eller seed.";
+    private const string LineForm = "en linje begynner med party, history, pinned, forbidden, right, wrong, rounds, group eller seed.";
 
     private static readonly string[] _days = ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "yyyyMMdd"];
 
@@ -34,6 +34,12 @@ internal sealed record PairRequest
     public IReadOnlyList<IReadOnlyList<string>> Pinned { get; init; } = [];
 
     public IReadOnlyList<IReadOnlyList<string>> Forbidden { get; init; } = [];
+
+    /// <summary>Those who have said that they were the right partners.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Right { get; init; } = [];
+
+    /// <summary>Those who have said that they were not.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Wrong { get; init; } = [];
 
     public IReadOnlyDictionary<string, string> Asks { get; init; } = new Dictionary<string, string>();
 
@@ -96,6 +102,8 @@ internal sealed record PairRequest
             ],
             Pinned = [.. Pinned.Select(pair => Pair(pair, "pinned", names))],
             Forbidden = [.. Forbidden.Select(pair => Pair(pair, "forbidden", names))],
+            RightPartners = [.. Right.Select(pair => Pair(pair, "right", names))],
+            WrongPartners = [.. Wrong.Select(pair => Pair(pair, "wrong", names))],
             Seed = Seed,
         };
     }
@@ -152,6 +160,7 @@ internal sealed record PairRequest
         var (parties, history, seed, rounds) = (new List<string>(), new List<Earlier>(), 0L, 1);
         var groups = new List<(IReadOnlyList<string> Names, long Line)>();
         var (pinned, forbidden) = (new List<IReadOnlyList<string>>(), new List<IReadOnlyList<string>>());
+        var (right, wrong) = (new List<IReadOnlyList<string>>(), new List<IReadOnlyList<string>>());
         var (asks, offers) = (new Dictionary<string, string>(), new Dictionary<string, string>());
         (text, var separator) = SeparatedText.Of(text);
         using var reader = new StringReader(text);
@@ -190,6 +199,12 @@ internal sealed record PairRequest
                 case ("forbidden", [_, _]):
                     forbidden.Add(cells);
                     break;
+                case ("right", [_, _]):
+                    right.Add(cells);
+                    break;
+                case ("wrong", [_, _]):
+                    wrong.Add(cells);
+                    break;
                 case ("rounds", [var number]) when int.TryParse(number, CultureInfo.InvariantCulture, out var value):
                     rounds = value;
                     break;
@@ -212,6 +227,8 @@ internal sealed record PairRequest
             History = history,
             Pinned = pinned,
             Forbidden = forbidden,
+            Right = right,
+            Wrong = wrong,
             Asks = asks,
             Offers = offers,
             Seed = seed,
@@ -232,7 +249,7 @@ internal sealed record PairRequest
     {
         "party" => $"Linje {line} skal ha ett navn etter party, og høyst hva de spør om og hva de kan dele.",
         "history" => $"Linje {line} skal ha en dag etter history, og så navnene på dem som satt sammen.",
-        "pinned" or "forbidden" => $"Linje {line} skal ha to navn etter {kind}.",
+        "pinned" or "forbidden" or "right" or "wrong" => $"Linje {line} skal ha to navn etter {kind}.",
         "group" => $"Linje {line} skal ha navnene på dem som sitter sammen, etter group.",
         "rounds" => $"Linje {line} skal ha ett tall etter rounds: 1, 2 eller {DayPlanner.MostRounds}.",
         "seed" => $"Linje {line} skal ha ett helt tall etter seed.",

@@ -2,6 +2,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Pairing;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Evaluations;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public interface IPairingHistory
 }
 
 /// <inheritdoc/>
-internal sealed class PairingHistory(Database database, IRooms rooms, IDemo demos) : IPairingHistory
+internal sealed class PairingHistory(Database database, IRooms rooms, IDemo demos, IEvaluationAnswers answers) : IPairingHistory
 {
     // The application reads on behalf of the facilitator: who was grouped, and nothing of what they wrote.
     private static readonly Actor Reader = new Actor.Application();
@@ -43,7 +44,7 @@ internal sealed class PairingHistory(Database database, IRooms rooms, IDemo demo
         foreach (var id in earlier)
         {
             var gathering = GatheringView.For(await rooms.ReadAsync(id), Reader);
-            if (gathering.AllPairs.Any()) found.Add(EarlierGatherings.As(gathering, now));
+            if (gathering.AllPairs.Any()) found.Add(EarlierGatherings.As(gathering, now, await answers.LookAsync(id)));
         }
 
         return found;

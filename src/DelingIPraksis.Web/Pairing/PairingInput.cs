@@ -26,6 +26,7 @@ internal static class PairingInput
     {
         var parties = view.Parties.Where(party => taking.Contains(party.Id)).ToList();
         var wishes = view.Wishes.Where(wish => taking.Contains(wish.One) && taking.Contains(wish.Other)).ToList();
+        var here = parties.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
         return new PairingProblem
         {
             Parties = [.. parties.Select(party => As(view, party))],
@@ -39,9 +40,13 @@ internal static class PairingInput
                     .Distinct(),
             ],
             Forbidden = [.. wishes.Where(wish => !wish.Together).Select(wish => Both(wish.One, wish.Other))],
+            RightPartners = [.. history.SelectMany(earlier => earlier.RightPartners).Where(IsHere)],
+            WrongPartners = [.. history.SelectMany(earlier => earlier.WrongPartners).Where(IsHere)],
             Host = parties.Find(party => IsHost(view.Facts.Host.Value, party.Name.Value)) is { } host ? KeyOf(host) : null,
             Seed = seed,
         };
+
+        bool IsHere(PartyPair pair) => here.Contains(pair.First) && here.Contains(pair.Second);
     }
 
     /// <summary>

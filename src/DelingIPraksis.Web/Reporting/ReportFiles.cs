@@ -2,6 +2,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Evaluations;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell;
@@ -23,6 +24,7 @@ internal static class ReportFiles
         IRooms rooms,
         IVisitor visitor,
         ReportFileSet files,
+        IEvaluationAnswers answers,
         HttpContext context
     )
     {
@@ -30,6 +32,7 @@ internal static class ReportFiles
         if (file is null || ReportEditions.IsAttributed(utgave) is not { } attributed) return Results.NotFound();
         var gathering = await rooms.ReadAsync(new Id<Gathering>(id));
         if (GatheringView.For(gathering, await visitor.AsAccountAsync()).Report(attributed) is not { } report) return Results.NotFound();
+        if (attributed) report = report with { Evaluation = await answers.LookAsync(gathering.Id) };
         if (file is OfficeFile { IsAvailable: false } missing) return Away(context, missing.UnavailableReason);
         // The file is confidential, so no cache on the way may store it.
         context.Response.Headers.CacheControl = "private, no-store";

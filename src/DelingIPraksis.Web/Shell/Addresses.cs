@@ -140,6 +140,19 @@ internal static class Addresses
 
     /// <summary>The day on which a party is asked what became of it, for its calendar.</summary>
     public static string FollowupCalendar(string token) => $"{Followup(token)}/oppfolging.ics";
+    /// <summary>What a party takes home to its council, by the same link.</summary>
+    /// <param name="token">The token of the link.</param>
+    /// <param name="format">docx or pdf.</param>
+    /// <param name="language">The code of the language it is to be in.</param>
+    public static string BriefOfLink(string token, string format, string language) =>
+        $"{Followup(token)}/orienteringssak/{format}?mal={language}";
+
+    /// <summary>The same, by a seat.</summary>
+    public static string BriefOfSeat(Id<Person> person, string format, string language) =>
+        $"{Board(person)}/orienteringssak/{format}?mal={language}";
+
+    /// <summary>What all parties take home, in one file.</summary>
+    public static string Briefs(Id<Gathering> gathering) => Of(gathering, "orienteringssaker.zip");
 
     public static string Reentry(string token) => $"inn/{token}";
 
@@ -325,6 +338,8 @@ internal static class Addresses
         public const string Speaker = "/innleder/{Token}";
         public const string Followup = "/etter/{Token}";
         public const string FollowupCalendar = $"{Followup}/oppfolging.ics";
+        public const string BriefOfLink = $"{Followup}/orienteringssak/{{format}}";
+        public const string BriefOfSeat = $"{Board}/orienteringssak/{{format}}";
         public const string Offline = $"/{Addresses.Offline}";
 
         public const string Gathering = "/samling/{id:guid}";
@@ -346,6 +361,8 @@ internal static class Addresses
         public const string Presentation = $"{Gathering}/presentasjon/{{file:guid}}";
         public const string Picture = $"{Gathering}/bilde/{{picture:guid}}";
         public const string ReportFile = $"{Gathering}/filer/{{format}}";
+
+        public const string Briefs = $"{Gathering}/orienteringssaker.zip";
 
         public const string Reports = $"/{Addresses.Reports}";
         public const string ReportsOf = $"{Reports}/nettverk/{{Network}}";

@@ -51,6 +51,34 @@ public sealed class FairnessTests
     }
 
     [Fact]
+    public void When_all_have_met_those_who_were_right_for_each_other_meet_again_and_those_who_were_not_do_not()
+    {
+        // All have met once, the same day.
+        var met = Problems.Of(4).After(["K001+K002", "K003+K004", "K001+K003", "K002+K004", "K001+K004", "K002+K003"]);
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var right = (met with { Seed = seed, RightPartners = [new("K003", "K001")] }).Solved();
+            Assert.Equal(-1, right.Cost.RightPartner);
+            Assert.Contains(right.Groups, group => group.Keys.Order().SequenceEqual(["K001", "K003"]));
+            var wrong = (met with { Seed = seed, WrongPartners = [new("K001", "K003")] }).Solved();
+            Assert.Equal(0, wrong.Cost.RightPartner);
+        }
+    }
+
+    [Fact]
+    public void Who_was_right_never_outweighs_anything_but_the_lot()
+    {
+        var met = Problems.Of(4).After(["K001+K002"]) with { RightPartners = [new("K001", "K002"), new("K003", "K004")] };
+        Assert.Equal((0, 0), (met.Solved().Cost.TimesMetSquared, met.Solved().Cost.RightPartner));
+        PairingParty[] sizes =
+        [
+            new("A", "A", Size: 1_000), new("B", "B", Size: 1_000), new("C", "C", Size: 90_000), new("D", "D", Size: 90_000),
+        ];
+        var unlike = new PairingProblem { Parties = sizes, RightPartners = [new("A", "B"), new("C", "D")] }.Solved();
+        Assert.Equal((-6, 0), (unlike.Cost.Preference, unlike.Cost.RightPartner));
+    }
+
+    [Fact]
     public void Both_must_gain_for_asks_and_offers_to_count()
     {
         PairingParty[] parties =

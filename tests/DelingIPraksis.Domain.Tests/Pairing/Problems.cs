@@ -38,6 +38,8 @@ internal static class Problems
         from pinned in Pairs(n, 0, 2)
         from forbidden in Pairs(n, 0, 4)
         from wishes in Pairs(n, 0, 3)
+        from right in Pairs(n, 0, 4)
+        from wrong in Pairs(n, 0, 4)
         from host in Gen.Int[0, n]
         from seed in Gen.Int
         select new PairingProblem
@@ -47,6 +49,8 @@ internal static class Problems
             Pinned = pinned,
             Forbidden = forbidden,
             Wishes = wishes,
+            RightPartners = right,
+            WrongPartners = wrong,
             Host = host == 0 ? null : $"K{host:000}",
             Seed = seed,
         };

@@ -6,10 +6,12 @@ using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Board;
+using DelingIPraksis.Web.Evaluations;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell.Parts;
 using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Tests.Console;
+using DelingIPraksis.Web.Tests.Evaluations;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,11 +33,14 @@ public abstract class BoardContext : BunitContext
         Services.AddTexts();
         Services.AddSingleton<TimeProvider>(new FakeTimeProvider(TestData.Start));
         Services.AddScoped<Announcer>();
+        Services.AddSingleton<IEvaluationAnswers>(Answers);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.GetRequiredService<Announcer>().Announced += Said.Add;
     }
 
     protected List<string> Said { get; } = [];
+
+    internal HeldAnswers Answers { get; } = new();
 
     protected LocalRooms Rooms { get; private set; } = null!;
 

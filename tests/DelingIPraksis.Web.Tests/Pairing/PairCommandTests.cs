@@ -55,6 +55,14 @@ public sealed class PairCommandTests
     }
 
     [Theory]
+    [InlineData("""{"parties": ["A", "B", "C", "D"], "right": [["A", "C"]], "wrong": [["B", "D"]]}""", 0)]
+    [InlineData("""{"parties": ["A", "B", "C", "D"], "right": [["A", "C"], ["B", "D"]]}""", -2)]
+    [InlineData("party;A\nparty;B\nparty;C\nparty;D\nright;A;C\nright;B;D", -2)]
+    [InlineData("party;A\nparty;B\nwrong;A;B", 1)]
+    public async Task Those_who_were_right_for_each_other_are_listened_to_last(string file, int cost) =>
+        Assert.Equal(cost, (await GoodAsync(file)).GetProperty("cost").GetProperty("rightPartner").GetInt64());
+
+    [Theory]
     [InlineData(0, 0, 0)]
     [InlineData(2, 1, 0)]
     [InlineData(3, 1, 1)]
@@ -91,6 +99,8 @@ public sealed class PairCommandTests
     [InlineData("""{"parties": ["A", " "]}""", "mangler navn")]
     [InlineData("""{"parties": ["A"]}""", "bare A her")]
     [InlineData("""{"parties": ["A", "B"], "pinned": [["A", "X"]]}""", "X er ikke med")]
+    [InlineData("""{"parties": ["A", "B"], "right": [["A", "X"]]}""", "X er ikke med")]
+    [InlineData("party;A\nparty;B\nwrong;A", "Linje 3 skal ha to navn etter wrong.")]
     [InlineData("""{"parties": ["A", "B"], "pinned": [["A", "A"]]}""", "A kan ikke være i par med seg selv")]
     [InlineData("""{"parties": ["A", "B"], "pinned": [["A", "B", "A"]]}""", "må ha to navn")]
     [InlineData("""{"parties": ["A", "B"], "forbidden": [["A", "B"]]}""", "A og B skal aldri være sammen")]

@@ -6,6 +6,8 @@ internal sealed class CostModel
     private readonly HashSet<(int, int)> _pinned;
     private readonly HashSet<(int, int)> _forbidden;
     private readonly HashSet<(int, int)> _wishes;
+    private readonly HashSet<(int, int)> _right;
+    private readonly HashSet<(int, int)> _wrong;
     private readonly int _host;
     private readonly SeededNoise _noise;
     private readonly IReadOnlyDictionary<string, string>[] _asks;
@@ -27,6 +29,8 @@ internal sealed class CostModel
         _pinned = [.. problem.Pinned.Select(pair => Ordered(index[pair.First], index[pair.Second]))];
         _forbidden = [.. problem.Forbidden.Select(pair => Ordered(index[pair.First], index[pair.Second]))];
         _wishes = [.. problem.Wishes.Select(pair => (index[pair.First], index[pair.Second]))];
+        _right = [.. problem.RightPartners.Select(pair => Ordered(index[pair.First], index[pair.Second]))];
+        _wrong = [.. problem.WrongPartners.Select(pair => Ordered(index[pair.First], index[pair.Second]))];
         _host = problem.Host is { } host ? index[host] : -1;
         _noise = new SeededNoise(problem.Seed, [.. Parties.Select(party => party.Key)]);
         _asks = [.. Parties.Select(party => Keywords.In(party.Asks))];
@@ -57,6 +61,7 @@ internal sealed class CostModel
             Constraints: (SameCounty(a, b) ? 1 : 0) - (Wishes(a, b) ? 1 : 0) - (Wishes(b, a) ? 1 : 0),
             Complementarity: -Math.Min(CommonWords(a, b), CommonWords(b, a)),
             Preference: -SizeGap(a, b),
+            RightPartner: (IsIn(_wrong, a, b) ? 1 : 0) - (IsIn(_right, a, b) ? 1 : 0),
             Noise: _noise.Pair(a, b));
     }
 
@@ -87,9 +92,9 @@ internal sealed class CostModel
         return cost;
     }
 
-    public bool IsPinned(int a, int b) => _pinned.Count > 0 && _pinned.Contains(Ordered(a, b));
+    public bool IsPinned(int a, int b) => IsIn(_pinned, a, b);
 
-    public bool IsForbidden(int a, int b) => _forbidden.Count > 0 && _forbidden.Contains(Ordered(a, b));
+    public bool IsForbidden(int a, int b) => IsIn(_forbidden, a, b);
 
     public bool IsHost(int a) => a == _host;
 
@@ -122,6 +127,8 @@ internal sealed class CostModel
 
     // Small, medium and large, as Statistics Norway groups municipalities, and cities.
     private static int SizeClass(int inhabitants) => inhabitants switch { < 5_000 => 0, < 20_000 => 1, < 50_000 => 2, _ => 3 };
+
+    private static bool IsIn(HashSet<(int, int)> pairs, int a, int b) => pairs.Count > 0 && pairs.Contains(Ordered(a, b));
 
     private static (int, int) Ordered(int a, int b) => a < b ? (a, b) : (b, a);
 }

@@ -18,13 +18,15 @@ namespace DelingIPraksis.Domain.Pairing;
 /// <param name="Constraints">1 for the same county, 1 for the host in a trio, −1 for each wish met.</param>
 /// <param name="Complementarity">Minus the words that one asks for and the other offers, the smaller of both directions.</param>
 /// <param name="Preference">Minus the difference in size class.</param>
+/// <param name="RightPartner">−1 when the two have answered that they were the right partners, 1 when they were not.</param>
 /// <param name="Noise">0–9, from the seed: breaks ties.</param>
 public readonly record struct PairingCost(
     long BrokenRules = 0, long Disturbance = 0, long TimesMetSquared = 0, long MetLastTime = 0, long TrioSeatsSquared = 0,
-    long TrioSeatRecency = 0, long Constraints = 0, long Complementarity = 0, long Preference = 0, long Noise = 0)
+    long TrioSeatRecency = 0, long Constraints = 0, long Complementarity = 0, long Preference = 0, long RightPartner = 0,
+    long Noise = 0)
     : IComparable<PairingCost>
 {
-    internal const int Components = 10;
+    internal const int Components = 11;
 
     /// <summary>The components, the most significant first.</summary>
     public long this[int component] => component switch
@@ -38,7 +40,8 @@ public readonly record struct PairingCost(
         6 => Constraints,
         7 => Complementarity,
         8 => Preference,
-        9 => Noise,
+        9 => RightPartner,
+        10 => Noise,
         _ => throw new ArgumentOutOfRangeException(nameof(component)),
     };
 
@@ -79,5 +82,5 @@ public readonly record struct PairingCost(
 
     internal static PairingCost From(Func<int, long> component) => new(
         component(0), component(1), component(2), component(3), component(4),
-        component(5), component(6), component(7), component(8), component(9));
+        component(5), component(6), component(7), component(8), component(9), component(10));
 }

@@ -15,7 +15,8 @@ internal static class ProblemCheck
         if (problem.Parties.Count == 1)
             return Refuse(PairingRefusalCode.OneParty, [problem.Parties[0].Key]);
 
-        PartyPair[] pairs = [.. problem.Pinned, .. problem.Forbidden, .. problem.Wishes];
+        PartyPair[] pairs =
+            [.. problem.Pinned, .. problem.Forbidden, .. problem.Wishes, .. problem.RightPartners, .. problem.WrongPartners];
         string[] unknown = [.. pairs.SelectMany(pair => new[] { pair.First, pair.Second })
             .Concat(problem.Host is { } host ? [host] : [])
             .Where(key => !known.Contains(key)).Distinct()];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DelingIPraksis.Domain.Evaluations;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Networks;
@@ -68,6 +69,12 @@ public sealed record GatheringReport(
 
     /// <summary>When it was published and what has been corrected since, or null.</summary>
     public Publication? Publication { get; init; }
+
+    /// <summary>
+    /// What may be told of whether it was worth it; null when it is not asked for. It stands beside the gathering and not in its log, so
+    /// the caller sets it, and only in the archive.
+    /// </summary>
+    public Evaluation? Evaluation { get; init; }
 
     private Lazy<NobodyLeftOut?>? Audit { get; init; }
 
@@ -161,7 +168,7 @@ public sealed record GatheringReport(
     /// <summary>The points of a section, in order.</summary>
     public ImmutableList<ReportPoint> Points(Id<Section> section) => Sections.Find(there => there.Id == section)?.Points ?? [];
 
-    private static DateTimeOffset ChangedAtOf(Gathering gathering) => new DateTimeOffset?[]
+    internal static DateTimeOffset ChangedAtOf(Gathering gathering) => new DateTimeOffset?[]
     {
         gathering.MadeAt,
         gathering.Workshop.ClosedAt,
@@ -178,7 +185,7 @@ public sealed record GatheringReport(
             .Select(promise => promise.Commitment with { Owner = "" }).OrderBy(commitment => commitment.What),
     ];
 
-    private static ImmutableList<ReportSection> SectionsOf(Gathering gathering, bool attributed, NoteCollection notes)
+    internal static ImmutableList<ReportSection> SectionsOf(Gathering gathering, bool attributed, NoteCollection notes)
     {
         var points = gathering.Points.ToLookup(point => point.Section, point => new ReportPoint(
             point.Id, point.Text, attributed ? [.. point.Sources.Select(notes.Find).OfType<ReportNote>()] : []));

@@ -1,7 +1,9 @@
 using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Evaluations;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Evaluations;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +21,7 @@ public sealed partial class AfterwardsPage : ComponentBase
     private GatheringView? _view;
     private SessionSummary? _summary;
     private PromiseTally _promises;
+    private Evaluation _told = Evaluation.Nothing;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -31,6 +34,9 @@ public sealed partial class AfterwardsPage : ComponentBase
 
     [Inject]
     internal GatheringLog Log { get; set; } = null!;
+
+    [Inject]
+    internal IEvaluationAnswers Answers { get; set; } = null!;
 
     [Inject]
     internal NavigationManager Navigation { get; set; } = null!;
@@ -50,6 +56,7 @@ public sealed partial class AfterwardsPage : ComponentBase
         }
 
         _promises = PromiseTally.Of(gathering);
+        if (view.MayHaveBriefs) _told = await Answers.LookAsync(id);
         (_view, _summary) = (view, SessionSummary.Of(gathering, await Log.ReadAfterAsync(id, 0), Time.GetUtcNow()));
     }
 

@@ -17,21 +17,27 @@ internal static class Package
     private const uint Directory = 0x02014b50;
     private const uint End = 0x06054b50;
 
-    public static async Task WriteAsync(GatheringReport report, Stream stream, Func<Stream, Task> pack, CancellationToken cancellation)
+    public static async Task WriteAsync(DateTimeOffset changedAt, Stream stream, Func<Stream, Task> pack, CancellationToken cancellation)
     {
         using var memory = new MemoryStream();
         await pack(memory);
-        SetClock(memory.GetBuffer().AsSpan(0, (int)memory.Length), NorwegianTime.Of(report.ChangedAt));
+        SetClock(memory.GetBuffer().AsSpan(0, (int)memory.Length), NorwegianTime.Of(changedAt));
         memory.Position = 0;
         await memory.CopyToAsync(stream, cancellation);
     }
 
-    public static Task WriteAsync(GatheringReport report, Stream stream, Action<Stream> pack, CancellationToken cancellation) =>
-        WriteAsync(report, stream, memory =>
+    public static Task WriteAsync(DateTimeOffset changedAt, Stream stream, Action<Stream> pack, CancellationToken cancellation) =>
+        WriteAsync(changedAt, stream, memory =>
         {
             pack(memory);
             return Task.CompletedTask;
         }, cancellation);
+
+    public static Task WriteAsync(GatheringReport report, Stream stream, Func<Stream, Task> pack, CancellationToken cancellation) =>
+        WriteAsync(report.ChangedAt, stream, pack, cancellation);
+
+    public static Task WriteAsync(GatheringReport report, Stream stream, Action<Stream> pack, CancellationToken cancellation) =>
+        WriteAsync(report.ChangedAt, stream, pack, cancellation);
 
     /// <summary>A file of this process alone, for what is too large for the memory. It is removed when it is closed.</summary>
     public static FileStream Temporary()
@@ -52,10 +58,24 @@ internal static class Package
     /// <summary>Formats an instant for metadata.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
+    /// <summary>Writes title, author and other properties of a report.</summary>
+    public static void Describe(CoreFilePropertiesPart part, GatheringReport report, string subject, string category) =>
+        Describe(part, new PackageProperties(
+            report.Facts.Title.OneLine(),
+            subject,
+            report.Facts.Network.OneLine(),
+            report.Facts.Language.Culture(),
+            category,
+            report.MadeAt,
+            report.ChangedAt)
+        {
+            Description = string.Join(' ', new ReportWords(report.Facts.Language).Withheld(report.Withheld)),
+        });
+
     /// <summary>
     /// Writes title, author and other properties. They are written by hand, because the library gives the part a random name.
     /// </summary>
-    public static void Describe(CoreFilePropertiesPart part, GatheringReport report, string subject, string category)
+    public static void Describe(CoreFilePropertiesPart part, PackageProperties of)
     {
         XNamespace properties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
             dublin = "http://purl.org/dc/elements/1.1/",
@@ -68,16 +88,14 @@ internal static class Package
                 new XAttribute(XNamespace.Xmlns + "dc", dublin),
                 new XAttribute(XNamespace.Xmlns + "dcterms", terms),
                 new XAttribute(XNamespace.Xmlns + "xsi", instance),
-            new XElement(dublin + "title", report.Facts.Title.OneLine()),
-            new XElement(dublin + "subject", subject),
-            new XElement(dublin + "creator", report.Facts.Network.OneLine()),
-            new XElement(dublin + "language", report.Facts.Language.Culture()),
-                new ReportWords(report.Facts.Language).Withheld(report.Withheld).ToList() is { Count: > 0 } withheld
-                    ? new XElement(dublin + "description", string.Join(' ', withheld))
-                    : null,
-            new XElement(properties + "category", category),
-            new XElement(terms + "created", new XAttribute(instance + "type", "dcterms:W3CDTF"), Instant(report.MadeAt)),
-            new XElement(terms + "modified", new XAttribute(instance + "type", "dcterms:W3CDTF"), Instant(report.ChangedAt)))).Save(stream);
+            new XElement(dublin + "title", of.Title),
+            new XElement(dublin + "subject", of.Subject),
+            new XElement(dublin + "creator", of.Creator),
+            new XElement(dublin + "language", of.Language),
+            of.Description.Length > 0 ? new XElement(dublin + "description", of.Description) : null,
+            new XElement(properties + "category", of.Category),
+            new XElement(terms + "created", new XAttribute(instance + "type", "dcterms:W3CDTF"), Instant(of.MadeAt)),
+            new XElement(terms + "modified", new XAttribute(instance + "type", "dcterms:W3CDTF"), Instant(of.ChangedAt)))).Save(stream);
     }
 
     // Each entry has its time in two places: before its content, and in the directory at the end.
@@ -109,4 +127,25 @@ internal static class Package
         BinaryPrimitives.WriteUInt16LittleEndian(where, time);
         BinaryPrimitives.WriteUInt16LittleEndian(where[2..], date);
     }
+}
+
+/// <summary>The properties of a document.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Subject">Day, host and place.</param>
+/// <param name="Creator">Whose it is.</param>
+/// <param name="Language">The code of its language.</param>
+/// <param name="Category">What kind of document it is.</param>
+/// <param name="MadeAt">When it was made, UTC.</param>
+/// <param name="ChangedAt">When it was last changed, UTC.</param>
+internal sealed record PackageProperties(
+    string Title,
+    string Subject,
+    string Creator,
+    string Language,
+    string Category,
+    DateTimeOffset MadeAt,
+    DateTimeOffset ChangedAt)
+{
+    /// <summary>What is left out of it; empty when nothing is.</summary>
+    public string Description { get; init; } = "";
 }

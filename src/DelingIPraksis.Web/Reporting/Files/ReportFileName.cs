@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
 
@@ -24,8 +25,12 @@ internal static class ReportFileName
         );
     }
 
+    /// <summary>The name of a file of a gathering that is no edition of its report.</summary>
+    public static string Of(GatheringFacts facts, string what, string format) =>
+        string.Create(CultureInfo.InvariantCulture, $"{facts.Date:yyyy-MM-dd} {what}.{format}");
+
     // No separators, no wildcards, no invisible characters, and no change of text direction: «fdp.exe» must not read as «exe.pdf».
-    private static string Safe(string title)
+    internal static string Safe(string title)
     {
         var kept = new StringBuilder();
         foreach (var rune in title.EnumerateRunes())

@@ -33,6 +33,8 @@ internal static class CheckCases
             Pinned = Rules(chance.Next(3)),
             Forbidden = Rules(chance.Next(4)),
             Wishes = Rules(chance.Next(4)),
+            RightPartners = Rules(chance.Next(4)),
+            WrongPartners = Rules(chance.Next(4)),
             Host = chance.Next(2) == 0 ? keys[chance.Next(n)] : null,
             Seed = number,
         };

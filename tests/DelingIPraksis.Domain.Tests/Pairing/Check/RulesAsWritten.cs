@@ -9,7 +9,7 @@ namespace DelingIPraksis.Domain.Tests.Pairing;
 /// </summary>
 internal sealed class RulesAsWritten(PairingProblem problem)
 {
-    private const int Length = 9;
+    private const int Length = 10;
 
     private readonly Dictionary<int, long[]?> _cheapest = [];
     private readonly Dictionary<(int, int), long[]> _pairs = [];
@@ -18,7 +18,7 @@ internal sealed class RulesAsWritten(PairingProblem problem)
     public static long[] Flat(PairingCost cost) =>
     [
         cost.BrokenRules, cost.TimesMetSquared, cost.MetLastTime, cost.TrioSeatsSquared, cost.TrioSeatRecency, cost.Constraints,
-        cost.Complementarity, cost.Preference, cost.Noise,
+        cost.Complementarity, cost.Preference, cost.RightPartner, cost.Noise,
     ];
 
     /// <summary>The cost of groups of parties, by their place in the list.</summary>
@@ -84,6 +84,8 @@ internal sealed class RulesAsWritten(PairingProblem problem)
             (one.County is not null && one.County == other.County ? 1 : 0) - wishes,
             -Math.Min(Common(one.Asks, other.Offers), Common(other.Asks, one.Offers)),
             one.Size is { } size && other.Size is { } than ? -Math.Abs(ClassOf(size) - ClassOf(than)) : 0,
+            (problem.WrongPartners.Any(pair => Is(pair, one, other)) ? 1 : 0)
+                - (problem.RightPartners.Any(pair => Is(pair, one, other)) ? 1 : 0),
             ((PairingSolution)PairingSolver.Solve(new PairingProblem { Parties = [one, other], Seed = problem.Seed })).Cost.Noise,
         ];
     }
@@ -96,7 +98,7 @@ internal sealed class RulesAsWritten(PairingProblem problem)
         return
         [
             0, 0, 0, trios.Length * trios.Length, trios.Length == 0 ? 0 : days.IndexOf(trios.Max()) + 1,
-            problem.Host == party.Key ? 1 : 0, 0, 0, 0,
+            problem.Host == party.Key ? 1 : 0, 0, 0, 0, 0,
         ];
     }
 

@@ -47,7 +47,9 @@ internal sealed class GatheringErasure(
         StorageLog.GatheringErased(logger, gathering.Value);
     }
 
-    /// <summary>Erases the names that participants gave, their re-entry links and their drafts. Their memberships stay.</summary>
+    /// <summary>
+    /// Erases the names that participants gave, their re-entry links, their drafts, and the contact cards. Their memberships stay.
+    /// </summary>
     public async Task EraseNamesAsync(Id<Gathering> gathering)
     {
         await database.WriteAsync(async context =>
@@ -57,6 +59,7 @@ internal sealed class GatheringErasure(
                 .Set<Participant>()
                 .Where(person => person.Gathering == gathering)
                 .ExecuteUpdateAsync(person => person.SetProperty(there => there.Name, (string?)null));
+            await context.Set<ContactCard>().Where(card => card.Gathering == gathering).ExecuteDeleteAsync();
             await Compaction.RequestAsync(context);
         });
         NamesGone?.Invoke(gathering);
@@ -138,8 +141,9 @@ internal sealed class GatheringErasure(
 
     /// <summary>Whether there is anything that <see cref="EraseNamesAsync"/> would erase.</summary>
     public Task<bool> HasNamesAsync(Id<Gathering> gathering) =>
-        database.ReadAsync(context =>
-            context
+        database.ReadAsync(async context =>
+            await context.Set<ContactCard>().AnyAsync(card => card.Gathering == gathering)
+            || await context
                 .Set<Participant>()
                 .Where(person => person.Gathering == gathering)
                 .AnyAsync(person =>

@@ -43,6 +43,17 @@ public sealed partial class ApplicationProcess : IAsyncDisposable
         return application;
     }
 
+    /// <summary>Starts it without the demo, and kills it as soon as something is so, whether or not it is ready.</summary>
+    /// <returns>Whether it was killed before it was ready.</returns>
+    public static async Task<bool> KillWhenAsync(string data, Func<bool> isSo)
+    {
+        await using var application = Run(["--urls", "http://127.0.0.1:0", "--data", data, "--no-demo"]);
+        while (!isSo() && !application._process.HasExited) await Task.Yield();
+        var early = !application._ready.Task.IsCompleted;
+        if (!application._process.HasExited) application.Kill();
+        return early;
+    }
+
     /// <summary>Runs it with these arguments until it ends by itself, and gives the exit code and what it said.</summary>
     public static Task<(int ExitCode, string Said)> RunToEndAsync(params string[] arguments) => RunToEndInAsync([], arguments);
 

@@ -1,12 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Joining;
-using DelingIPraksis.Web.Register;
-using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -18,60 +14,8 @@ namespace DelingIPraksis.Web.PersonalData;
 /// Finds people by name, e-mail address or link, and all that is stored about one. The tables come from the model, by their column for the
 /// person, so that a new table is not forgotten.
 /// </summary>
-internal sealed class PersonReader(Database database, GatheringLog log, IStringLocalizer<PersonTexts> texts)
+internal sealed partial class PersonReader(Database database, GatheringLog log, IStringLocalizer<PersonTexts> texts)
 {
-    /// <summary>The shortest name that is searched for.</summary>
-    public const int ShortestName = 2;
-
-    private const int MostPeople = 100;
-    private const int MostFinds = 200;
-    private const int AroundFind = 60;
-
-    /// <summary>What an account may look in: the gatherings that it organises, or everything for an administrator.</summary>
-    public Task<PersonScope> ScopeOfAsync(Id<User> user, bool isAdministrator) => database.ReadAsync(async context =>
-    {
-        var organised = (
-            await context.Staff.Where(staff => staff.User == user && staff.Role == Role.Organiser)
-                .Select(staff => staff.Gathering).ToListAsync()
-        ).ToHashSet();
-        var all = isAdministrator
-            ? (await context.Gatherings.Where(one => !one.IsDemo).Select(one => one.Id).ToListAsync()).Concat(organised).ToHashSet()
-            : organised;
-        return new PersonScope(all, organised, isAdministrator);
-    });
-
-    /// <summary>Everything, for the command line, whose user has the files in any case.</summary>
-    public Task<PersonScope> WholeAsync() => database.ReadAsync(async context =>
-    {
-        var all = (await context.Gatherings.Select(one => one.Id).ToListAsync()).ToHashSet();
-        return new PersonScope(all, all, Accounts: true, Words: true);
-    });
-
-    /// <summary>The people that a name, an e-mail address, a link or a key means, in the order of their names.</summary>
-    public async Task<IReadOnlyList<PersonMatch>> FindAsync(string sought, PersonScope scope)
-    {
-        sought = new PlainText(sought).OnOneLine.Value;
-        if (PersonMatch.Read(sought) is { } key) return await OfAsync(key.Kind, key.Id, scope) is { } one ? [one] : [];
-        if (await PersonOfLinkAsync(sought) is { } person)
-            return await OfAsync(PersonKind.Participant, person.Value, scope) is { } found ? [found] : [];
-        if (sought.Length < ShortestName) return [];
-        var name = Fold(sought);
-        var people = await PeopleAsync(scope);
-        var accounts = await AccountsAsync(scope);
-        return
-        [
-            .. accounts.Where(account => Fold(account.Name).Contains(name, StringComparison.Ordinal) || Fold(account.About) == name)
-                .Concat(people.Where(known => Fold(known.Name).Contains(name, StringComparison.Ordinal)))
-                .OrderBy(match => match.Name, Domain.Norwegian.NorwegianOrder.Comparer)
-                .ThenBy(match => match.About, StringComparer.Ordinal)
-                .Take(MostPeople),
-        ];
-    }
-
-    /// <summary>The person with a number; null when there is none, or it is outside the scope.</summary>
-    public async Task<PersonMatch?> OfAsync(PersonKind kind, Guid id, PersonScope scope) =>
-        (kind == PersonKind.Account ? await AccountsAsync(scope) : await PeopleAsync(scope)).FirstOrDefault(match => match.Id == id);
-
     /// <summary>All that is stored about a person.</summary>
     public async Task<PersonFile> ReadAsync(PersonMatch person, PersonScope scope)
     {
@@ -84,52 +28,6 @@ internal sealed class PersonReader(Database database, GatheringLog log, IStringL
         else finds = await FindsAsync(person.Name, await GatheringsOfAsync(person, scope));
         if (person.Kind == PersonKind.Participant && !scope.Words) notes.Add(texts["NoteWords"]);
         return new PersonFile(person, items, finds, notes);
-    }
-
-    /// <summary>Whether a name is also a municipality's or a county's; then it stands in texts without meaning anybody.</summary>
-    public static bool IsPlace(string name) =>
-        MunicipalityRegister.Current.Named(name).Count > 0
-        || MunicipalityRegister.Current.Former(name) is not null
-        || MunicipalityRegister.Current.IsCountyName(name);
-
-    /// <summary>Where a name stands in what is written in some gatherings, and how often in their logs.</summary>
-    public async Task<IReadOnlyList<TextFind>> FindsAsync(string name, IReadOnlyCollection<Id<Gathering>> gatherings)
-    {
-        var pattern = $"%{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal)}%";
-        // The log says in which gatherings the name has ever been written. Most have not, and are not read.
-        var written = await database.ReadAsync(context => context.Log
-            .Where(entry => gatherings.Contains(entry.StreamId) && EF.Functions.Like(entry.Payload, pattern, "\\"))
-            .GroupBy(entry => entry.StreamId)
-            .Select(entries => new { Gathering = entries.Key, Count = entries.Count() })
-            .ToListAsync());
-        var finds = new List<TextFind>();
-        foreach (var there in written)
-        {
-            var gathering = await log.FoldAsync(there.Gathering);
-            if (!gathering.Exists) continue;
-            var title = gathering.Facts.Title.Value;
-            using var archive = JsonDocument.Parse(GatheringJson.Write(GatheringArchives.Of(gathering)));
-            finds.AddRange(
-                from property in archive.RootElement.EnumerateObject()
-                from text in TextsIn(property.Value)
-                let at = Place(text, name)
-                where at >= 0
-                select new TextFind(title, PlaceOf(property.Name), Excerpt(text, at, name.Length), LinkOf(gathering.Id, property.Name)));
-            finds.Add(new TextFind(title, texts["PlaceLog"], texts["LogCount", there.Count], null));
-        }
-
-        var cards = await database.ReadAsync(context => (
-            from card in context.Set<ContactCard>()
-            where gatherings.Contains(card.Gathering)
-                && (EF.Functions.Like(card.Name, pattern, "\\") || EF.Functions.Like(card.Email, pattern, "\\"))
-            join gathering in context.Gatherings on card.Gathering equals gathering.Id
-            select new { gathering.Title, card.Name, card.Email, card.Phone }).ToListAsync());
-        finds.AddRange(
-            from card in cards
-            let words = new[] { card.Name, card.Email, card.Phone }.Where(part => part.Length > 0)
-            select new TextFind(card.Title, texts["PlaceContactCard"], string.Join(", ", words), null));
-        return [.. finds.Take(MostFinds)];
     }
 
     private async Task<IReadOnlyList<StoredItem>> OfParticipantAsync(PersonMatch match, PersonScope scope)
@@ -223,59 +121,6 @@ internal sealed class PersonReader(Database database, GatheringLog log, IStringL
         return scope.Gatherings.Contains(gathering) ? scope.Gatherings : [];
     }
 
-    private async Task<List<PersonMatch>> PeopleAsync(PersonScope scope)
-    {
-        var gatherings = scope.Gatherings.ToList();
-        var rows = await database.ReadAsync(context => (
-            from person in context.Set<Participant>()
-            where gatherings.Contains(person.Gathering)
-            join gathering in context.Gatherings on person.Gathering equals gathering.Id
-            select new { person.Person, person.Name, person.Party, person.Gathering, person.JoinedAt, gathering.Title, gathering.Date }
-        ).ToListAsync());
-        var parties = new Dictionary<Id<Gathering>, Gathering>();
-        var people = new List<PersonMatch>();
-        foreach (var row in rows)
-        {
-            if (!parties.TryGetValue(row.Gathering, out var gathering))
-                parties.Add(row.Gathering, gathering = await log.FoldAsync(row.Gathering));
-            var party = gathering.Parties.GetValueOrDefault(row.Party)?.Name.Value ?? "–";
-            people.Add(new(PersonKind.Participant, row.Person.Value, row.Name ?? "",
-                texts["MatchSeat", party, row.Title, row.Date, row.JoinedAt]));
-        }
-
-        return people;
-    }
-
-    private async Task<List<PersonMatch>> AccountsAsync(PersonScope scope)
-    {
-        var rows = await database.ReadAsync(async context =>
-        {
-            var gatherings = scope.Gatherings.ToList();
-            var colleagues = await context.Staff.Where(staff => gatherings.Contains(staff.Gathering))
-                .Select(staff => staff.User).ToListAsync();
-            var ids = colleagues.ConvertAll(user => user.Value);
-            return await context.Users.Where(user => scope.Accounts || ids.Contains(user.Id))
-                .Select(user => new { user.Id, user.DisplayName, user.Email }).ToListAsync();
-        });
-        // An erased account has no name, and an address that leads nowhere.
-        return rows.Where(row => row.DisplayName.Length > 0)
-            .Select(row => new PersonMatch(PersonKind.Account, row.Id, row.DisplayName, row.Email ?? "")).ToList();
-    }
-
-    // The way back («…/inn/TOKEN»), or the board («…/tavle/ID»).
-    private async Task<Id<Person>?> PersonOfLinkAsync(string sought)
-    {
-        var pieces = sought.Split('?', '#')[0].TrimEnd('/').Split('/');
-        if (pieces.Length < 2) return Id<Person>.TryParse(sought, null, out var bare) ? bare : null;
-        foreach (var (before, piece) in pieces.Zip(pieces.Skip(1)))
-        {
-            if (before == Addresses.Reentry("").TrimEnd('/')) return await new ReentryLinks(database).FindAsync(piece);
-            if (before == Addresses.Boards.TrimEnd('/') && Id<Person>.TryParse(piece, null, out var person)) return person;
-        }
-
-        return null;
-    }
-
     private static async Task<List<(string Table, int Rows)>> CountsAsync(
         AppDbContext context, IEnumerable<(string Table, string Column)> columns, Guid id)
     {
@@ -324,32 +169,6 @@ internal sealed class PersonReader(Database database, GatheringLog log, IStringL
             .Select(property => property.Value.GetString()));
     }
 
-    private static IEnumerable<string> TextsIn(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => [element.GetString()!],
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(TextsIn),
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => TextsIn(property.Value)),
-        _ => [],
-    };
-
-    // The place of a whole name: «Kari» is not in «Karianne».
-    private static int Place(string text, string name)
-    {
-        for (var at = Index(text, name, 0); at >= 0; at = Index(text, name, at + 1))
-            if ((at == 0 || !char.IsLetter(text[at - 1])) && (at + name.Length >= text.Length || !char.IsLetter(text[at + name.Length])))
-                return at;
-        return -1;
-
-        static int Index(string text, string name, int from) =>
-            from >= text.Length ? -1 : text.IndexOf(name, from, StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static string Excerpt(string text, int at, int length)
-    {
-        var (from, to) = (Math.Max(0, at - AroundFind), Math.Min(text.Length, at + length + AroundFind));
-        return $"{(from > 0 ? "…" : "")}{text[from..to].ReplaceLineEndings(" ")}{(to < text.Length ? "…" : "")}";
-    }
-
     private string TableOf(string table) =>
         texts[$"Table{table}"] is { ResourceNotFound: false } known ? known.Value : texts["PlaceTable", table].Value;
 
@@ -363,18 +182,4 @@ internal sealed class PersonReader(Database database, GatheringLog log, IStringL
         "commitment" => "SortCommitment",
         _ => "SortOther",
     };
-
-    private string PlaceOf(string property) => texts[$"Place{property switch
-    {
-        "facts" => "Facts",
-        "blocks" => "Programme",
-        "parties" => "Parties",
-        "work" => "Work",
-        _ => "Report",
-    }}"];
-
-    private static string LinkOf(Id<Gathering> gathering, string property) =>
-        property is "facts" or "blocks" or "parties" or "theme" or "plan" ? Addresses.Programme(gathering) : Addresses.Desk(gathering);
-
-    private static string Fold(string text) => TextMarks.Fold(text).ToLower(CultureInfo.InvariantCulture);
 }

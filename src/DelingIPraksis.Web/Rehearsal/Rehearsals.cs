@@ -17,6 +17,7 @@ namespace DelingIPraksis.Web.Rehearsal;
 /// </summary>
 internal sealed class Rehearsals(
     IRooms rooms,
+    FaceGiver faces,
     Presence presence,
     JoinCodes codes,
     IPairingHistory history,
@@ -86,6 +87,7 @@ internal sealed class Rehearsals(
             if (reply is not Reply.Kept) return reply;
         }
 
+        await faces.GiveAsync(id, of.Face);
         if (await codes.OfAsync(id) is null) await codes.IssueAsync(id);
         return reply;
     }

@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Access.Keeping;
 using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Earlier;
 using DelingIPraksis.Web.Reporting.Earlier.Formats;
@@ -25,9 +26,11 @@ internal static class ReportingServices
         builder.Services.AddSingleton(_ => new PdfText());
         builder.Services.AddSingleton<ReportSource>();
         builder.Services.AddSingleton<EarlierDrafts>();
+        builder.Services.AddSingleton<IKeptForATime>(services => services.GetRequiredService<EarlierDrafts>());
         builder.Services.AddSingleton<EarlierImporter>();
         builder.Services.AddSingleton<IOriginalFile, OriginalFile>();
         builder.Services.AddSingleton<IPublishedReports, PublishedReports>();
+        builder.Services.AddSingleton<PublishedFiles>();
     }
 
     public static void MapReporting(this WebApplication app)
@@ -36,6 +39,7 @@ internal static class ReportingServices
         app.MapReportFiles();
         app.MapGet(Addresses.Routes.Original, OriginalFile.SendAsync);
         app.MapJsonSchema();
+        PublishedFiles.Map(app);
         app.MapReportFeeds();
     }
 }

@@ -18,6 +18,7 @@ internal static class RoomsServices
         builder.Services.AddSingleton<ChangeRateLimiter>();
         builder.Services.AddSingleton<IRooms, Rooms>();
         builder.Services.AddSingleton<INetworks, Networks>();
+        builder.Services.AddSingleton<FaceGiver>();
         builder.Services.AddHostedService<FaceKeeper>();
         builder.Services.AddSingleton<Presence>();
         builder.Services.AddScoped<CircuitPresence>();

@@ -17,16 +17,23 @@ namespace DelingIPraksis.Web.Search;
 internal sealed record SearchRequest(string Typed, SearchFilter Filter, int Page = 1);
 
 /// <summary>What a search is narrowed to; null is all.</summary>
-internal sealed record SearchFilter(int? Year = null, SearchKind? Kind = null, string? Party = null, string? Theme = null)
+internal sealed record SearchFilter(
+    int? Year = null,
+    SearchKind? Kind = null,
+    string? Party = null,
+    string? Theme = null,
+    string? Network = null
+)
 {
     /// <summary>Whether it narrows anything.</summary>
     public bool IsEmpty => this == new SearchFilter();
 
-    public bool Lets(IndexHit hit) =>
+    public bool Lets(IndexHit hit, SearchedGathering gathering) =>
         (Year is not { } year || hit.Year == year)
         && (Kind is not { } kind || hit.Kind == (int)kind)
         && (Party is not { } party || Domain.Gatherings.Party.Fold(hit.Party) == Domain.Gatherings.Party.Fold(party))
-        && (Theme is not { } theme || SearchTheme.KeyOf(hit.Theme) == theme);
+        && (Theme is not { } theme || SearchTheme.KeyOf(hit.Theme) == theme)
+        && (Network is not { } network || gathering.NetworkKey == network);
 }
 
 /// <summary>Why a search has no answer.</summary>
@@ -74,10 +81,11 @@ internal sealed record SearchChoices(
     ImmutableList<(int Value, int Hits)> Years,
     ImmutableList<(SearchKind Value, int Hits)> Kinds,
     ImmutableList<(string Value, int Hits)> Parties,
-    ImmutableList<(string Key, string Name, int Hits)> Themes
+    ImmutableList<(string Key, string Name, int Hits)> Themes,
+    ImmutableList<(string Key, string Name, int Hits)> Networks
 )
 {
-    public static readonly SearchChoices None = new([], [], [], []);
+    public static readonly SearchChoices None = new([], [], [], [], []);
 }
 
 /// <summary>A text that answers, with where it stands.</summary>
@@ -100,6 +108,9 @@ public sealed record SearchHit(
 /// <param name="Slug">The name of its report in addresses.</param>
 /// <param name="Role">What the visitor is there.</param>
 /// <param name="Published">The place in the log that its published page shows, or null.</param>
+/// <param name="BelongsTo">
+/// The network that it belongs to now, or null. It is null for those who search the published reports: they are told what the report says.
+/// </param>
 public sealed record SearchedGathering(
     Id<Gathering> Id,
     string Title,
@@ -107,8 +118,15 @@ public sealed record SearchedGathering(
     DateOnly Date,
     string Slug,
     Role Role,
-    long? Published
-);
+    long? Published,
+    Id<Domain.Networks.Network>? BelongsTo = null
+)
+{
+    /// <summary>
+    /// What the gatherings of one network have in common, also when it has changed its name; empty when it has no network.
+    /// </summary>
+    internal string NetworkKey => BelongsTo?.ToString() ?? Party.Fold(Network);
+}
 
 /// <summary>
 /// Searches the gatherings that an account has a role in, or the published reports. The index says where to look; every hit is asked of
@@ -190,22 +208,18 @@ internal sealed class GatheringSearch(
                 [.. query.Terms.Select(term => new IndexTerm(term.Stem, term.Parts, term.Beginning))],
                 gatherings.ToDictionary(gathering => gathering.Key.Id, gathering => gathering.Value)
             )
+            {
+                Phrases = [.. query.Phrases.Select(phrase => phrase.Stems)],
+            }
         );
-        var hits = all.Where(request.Filter.Lets).ToList();
+        var texts = new Dictionary<Id<Gathering>, IReadOnlyDictionary<string, SearchText>>();
+        if (!query.Phrases.IsEmpty) all = await JustSoAsync(all);
+        var hits = all.Where(hit => request.Filter.Lets(hit, byId[hit.Gathering])).ToList();
         hits.Sort((one, other) => Order(one, other, byId));
         var pages = Math.Max(1, (hits.Count + OnPage - 1) / OnPage);
         var page = Math.Clamp(request.Page, 1, pages);
         var shown = hits.Skip((page - 1) * OnPage).Take(OnPage).ToList();
-        var texts = new Dictionary<Id<Gathering>, IReadOnlyDictionary<string, SearchText>>();
-        foreach (var gathering in shown.Select(hit => hit.Gathering).Distinct()) texts[gathering] = await readAsync(byId[gathering]);
-        var references = await index.ReferencesAsync(shown);
-        var made = new List<SearchHit>();
-        foreach (var hit in shown)
-            // What the gathering no longer says, or says in other words, is no hit, whatever the index has.
-            if (references.TryGetValue(hit.Number, out var reference)
-                && texts[hit.Gathering].TryGetValue(reference, out var text)
-                && SearchReading.Answers(text, query, reader))
-                made.Add(HitOf(text, byId[hit.Gathering], query, reader));
+        var made = (await SaidAsync(shown)).Select(said => HitOf(said.Text, byId[said.Hit.Gathering], query, reader)).ToList();
         return new SearchAnswer(
             hits.Count - (shown.Count - made.Count),
             hits.Select(hit => hit.Gathering).Distinct().Count(),
@@ -214,9 +228,28 @@ internal sealed class GatheringSearch(
             pages
         )
         {
-            Choices = ChoicesOf(all, request.Filter),
+            Choices = ChoicesOf(all, request.Filter, byId),
             HasGatherings = true,
         };
+
+        // What the gathering no longer says, or says in other words, is no hit, whatever the index has.
+        async Task<List<(IndexHit Hit, SearchText Text)>> SaidAsync(IReadOnlyList<IndexHit> found)
+        {
+            foreach (var gathering in found.Select(hit => hit.Gathering).Distinct())
+                if (!texts.ContainsKey(gathering)) texts[gathering] = await readAsync(byId[gathering]);
+            var references = await index.ReferencesAsync(found);
+            var said = new List<(IndexHit, SearchText)>();
+            foreach (var hit in found)
+                if (references.TryGetValue(hit.Number, out var reference)
+                    && texts[hit.Gathering].TryGetValue(reference, out var text)
+                    && SearchReading.Answers(text, query, reader))
+                    said.Add((hit, text));
+            return said;
+        }
+
+        // The index has stems. Whether the words are just so is asked of every text before any is counted.
+        async Task<IReadOnlyList<IndexHit>> JustSoAsync(IReadOnlyList<IndexHit> found) =>
+            [.. (await SaidAsync(found)).Select(said => said.Hit)];
     }
 
     private static SearchHit HitOf(SearchText text, SearchedGathering gathering, SearchQuery query, SearchReader reader) => new(
@@ -236,12 +269,17 @@ internal sealed class GatheringSearch(
     }
 
     // Each choice with the hits that it would leave when the other choices stay.
-    private static SearchChoices ChoicesOf(IReadOnlyList<IndexHit> hits, SearchFilter filter)
+    private static SearchChoices ChoicesOf(
+        IReadOnlyList<IndexHit> all,
+        SearchFilter filter,
+        Dictionary<Id<Gathering>, SearchedGathering> gatherings
+    )
     {
-        var years = hits.Where((filter with { Year = null }).Lets).CountBy(hit => hit.Year);
-        var kinds = hits.Where((filter with { Kind = null }).Lets).CountBy(hit => (SearchKind)hit.Kind);
-        var parties = hits.Where((filter with { Party = null }).Lets).Where(hit => hit.Party.Length > 0).CountBy(hit => hit.Party);
-        var themes = hits.Where((filter with { Theme = null }).Lets).Where(hit => hit.Theme.Length > 0).CountBy(hit => hit.Theme);
+        var years = With(filter with { Year = null }).CountBy(hit => hit.Year);
+        var kinds = With(filter with { Kind = null }).CountBy(hit => (SearchKind)hit.Kind);
+        var parties = With(filter with { Party = null }).Where(hit => hit.Party.Length > 0).CountBy(hit => hit.Party);
+        var themes = With(filter with { Theme = null }).Where(hit => hit.Theme.Length > 0).CountBy(hit => hit.Theme);
+        var networks = With(filter with { Network = null }).CountBy(hit => gatherings[hit.Gathering].NetworkKey).ToDictionary();
         return new(
             [.. years.OrderByDescending(year => year.Key).Select(year => (year.Key, year.Value))],
             [.. kinds.OrderBy(kind => kind.Key).Select(kind => (kind.Key, kind.Value))],
@@ -255,8 +293,20 @@ internal sealed class GatheringSearch(
                     .GroupBy(theme => SearchTheme.KeyOf(theme.Key))
                     .Select(same => (same.Key, Name: same.First().Key, Hits: same.Sum(theme => theme.Value)))
                     .OrderByDescending(theme => theme.Hits),
+            ],
+            [
+                // A network is called what it is called at its newest gathering.
+                .. gatherings.Values
+                    .Where(gathering => networks.ContainsKey(gathering.NetworkKey) || gathering.NetworkKey == filter.Network)
+                    .Where(gathering => gathering.Network.Length > 0)
+                    .GroupBy(gathering => gathering.NetworkKey)
+                    .Select(network => (
+                        network.Key, network.MaxBy(gathering => gathering.Date)!.Network, networks.GetValueOrDefault(network.Key)))
+                    .OrderBy(network => network.Network, Domain.Norwegian.NorwegianOrder.Comparer),
             ]
         );
+
+        IEnumerable<IndexHit> With(SearchFilter narrowed) => all.Where(hit => narrowed.Lets(hit, gatherings[hit.Gathering]));
     }
 
     private async Task<IReadOnlyDictionary<string, SearchText>> OfViewAsync(SearchedGathering searched, Actor.Account visitor)
@@ -278,12 +328,13 @@ internal sealed class GatheringSearch(
         where staff.User == user && staff.Role != Role.None
         join gathering in context.Gatherings on staff.Gathering equals gathering.Id
         select new SearchedGathering(
-            gathering.Id, gathering.Title, gathering.Network, gathering.Date, gathering.Slug, staff.Role, gathering.PublishedSequence)
+            gathering.Id, gathering.Title, gathering.Network, gathering.Date, gathering.Slug, staff.Role, gathering.PublishedSequence,
+            gathering.BelongsTo)
     ).ToListAsync());
 
     private Task<List<SearchedGathering>> PublishedAsync() => database.ReadAsync(context => context
         .Gatherings.Where(gathering => gathering.PublishedSequence != null && !gathering.IsDemo)
         .Select(gathering => new SearchedGathering(
-            gathering.Id, gathering.Title, gathering.Network, gathering.Date, gathering.Slug, Role.None, gathering.PublishedSequence))
+            gathering.Id, gathering.Title, gathering.Network, gathering.Date, gathering.Slug, Role.None, gathering.PublishedSequence, null))
         .ToListAsync());
 }

@@ -45,6 +45,9 @@ public sealed partial class SearchPage : ComponentBase
     [SupplyParameterFromQuery(Name = "tema")]
     private string? Theme { get; set; }
 
+    [SupplyParameterFromQuery(Name = "nettverk")]
+    private string? Network { get; set; }
+
     [SupplyParameterFromQuery(Name = "side")]
     private string? Page { get; set; }
 
@@ -56,7 +59,8 @@ public sealed partial class SearchPage : ComponentBase
         int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
         SearchKinds.FromAddress(Kind),
         string.IsNullOrWhiteSpace(Party) || InReports ? null : Party,
-        string.IsNullOrWhiteSpace(Theme) ? null : Theme
+        string.IsNullOrWhiteSpace(Theme) ? null : Theme,
+        string.IsNullOrWhiteSpace(Network) ? null : Network
     );
 
     private bool IsAsked => !string.IsNullOrWhiteSpace(Typed) || !Filter.IsEmpty;
@@ -94,6 +98,9 @@ public sealed partial class SearchPage : ComponentBase
     private IEnumerable<SearchChoice.Item> Themes => _answer
         .Choices.Themes.Select(theme => new SearchChoice.Item(theme.Key, SearchTheme.NameOf(theme.Name, Languages.Current), theme.Hits));
 
+    private IEnumerable<SearchChoice.Item> Networks =>
+        _answer.Choices.Networks.Select(network => new SearchChoice.Item(network.Key, network.Name, network.Hits));
+
     protected override async Task OnInitializedAsync()
     {
         var visitor = await Visitor.AsAccountAsync() as Actor.Account;
@@ -116,6 +123,7 @@ public sealed partial class SearchPage : ComponentBase
         ("slag", Kind),
         ("part", Party),
         ("tema", Theme),
+        ("nettverk", Network),
         ("side", Invariant.Value(page))
     );
 

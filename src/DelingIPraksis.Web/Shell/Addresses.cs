@@ -165,6 +165,12 @@ internal static class Addresses
 
     public static string Report(string slug) => $"{Reports}/{Uri.EscapeDataString(slug)}";
 
+    /// <summary>The page of a report for leaders.</summary>
+    public static string LeaderPage(string slug) => $"{Report(slug)}/leder";
+
+    /// <summary>A file of a published report: <c>data.json</c>, <c>lapper.csv</c>, <c>leder.docx</c>, <c>bilde.png</c>.</summary>
+    public static string PublishedFile(string slug, string file) => $"{Report(slug)}/fil/{file}";
+
     public static string ReportsOf(string network) => $"{Reports}/nettverk/{Uri.EscapeDataString(network)}";
 
     public static string FeedOf(string network) => $"{ReportsOf(network)}/atom.xml";
@@ -272,6 +278,8 @@ internal static class Addresses
         public const string Reports = $"/{Addresses.Reports}";
         public const string ReportsOf = $"{Reports}/nettverk/{{Network}}";
         public const string Report = $"{Reports}/{{slug}}";
+        public const string LeaderPage = $"{Report}/leder";
+        public const string PublishedFile = $"{Report}/fil/{{file}}";
         public const string FeedOf = $"{ReportsOf}/atom.xml";
 
         public const string Network = $"/{Networks}/{{Slug}}";

@@ -174,6 +174,32 @@ public sealed class NetworkRulesTests
         stands ? null : RefusalReason.ImplausibleColour,
         Given().When(Owner, new FaceSet(new NetworkFace("", colour, null, null))).Refusal?.Reason);
 
+    [Fact]
+    public void Who_changes_one_part_of_a_face_does_not_set_back_what_another_has_changed()
+    {
+        var seen = new NetworkFace("Klima", "#123456", null, null);
+        var named = seen with { Name = "Klimanettverket" };
+        var coloured = seen with { Secondary = "#0b5563" };
+        Assert.Equal(coloured with { Name = "Klimanettverket" }, NetworkFace.Merge(seen, named, coloured));
+        Assert.Equal(named, NetworkFace.Merge(null, named, null));
+        Assert.Equal(named, NetworkFace.Merge(seen, named, named));
+        // The same part to two different things: nobody knows which of them is meant.
+        Assert.Null(NetworkFace.Merge(seen, named, seen with { Name = "Fjordnettverket" }));
+        var logo = seen with { Logo = new string('a', 64), LogoWidth = 10, LogoHeight = 10 };
+        Assert.Null(NetworkFace.Merge(seen, logo, logo with { Logo = new string('b', 64) }));
+        Assert.Equal(coloured, NetworkFace.Merge(logo, seen, logo with { Secondary = "#0b5563" }));
+    }
+
+    [Fact]
+    public void Undoing_one_part_of_a_face_leaves_what_another_has_changed_since()
+    {
+        var (before, set) = (Given()[0], new FaceSet(NetworkFace.None with { Primary = "#123456" }));
+        var now = before with { Face = set.Face! with { Name = "Klimanettverket" } };
+        var entry = new NetworkEntry(before.Sequence + 1, Guid.NewGuid(), default, Owner, set);
+        Assert.Equal([new FaceSet(NetworkFace.None with { Name = "Klimanettverket" })], NetworkUndo.Of(before, entry, now));
+        Assert.Empty(NetworkUndo.Of(before, entry, before with { Face = set.Face with { Primary = "#0b5563" } }));
+    }
+
     [Theory]
     [InlineData("klimanettverket-vest", true)]
     [InlineData("ab", false)]

@@ -84,6 +84,28 @@ public sealed class SearchQueryTests
         Assert.Equal("… ", pieces[0].Text);
     }
 
+    [Theory]
+    [InlineData("\"sirkulær økonomi\"", "Vi vil ha Sirkulær  økonomi, nå")]
+    [InlineData("«felles innkjøp» ombruk", "Ombruk, og felles innkjøp av møbler")]
+    [InlineData("“plan for avfall”", "Vi har en plan for avfall")]
+    [InlineData("\"avfall", "avfallet")]
+    [InlineData("\"gaivuotna\"", "Gáivuotna")]
+    [InlineData("\"\" avfall", "Avfall")]
+    public void Words_in_quotation_marks_are_found_where_they_stand_just_so(string typed, string text) => Assert.True(Finds(typed, text));
+
+    [Theory]
+    [InlineData("\"sirkulær økonomi\"", "Sirkulære økonomier")]
+    [InlineData("\"sirkulær økonomi\"", "Økonomi som er sirkulær")]
+    [InlineData("«plan for avfall»", "En plan mot avfall")]
+    [InlineData("\"avfall\"", "Avfallsplanen")]
+    [InlineData("\"kommu\"", "kommune")]
+    [InlineData("\"felles innkjøp\" \"møbler av tre\"", "felles innkjøp av møbler")]
+    public void Other_forms_and_another_order_are_not(string typed, string text) => Assert.False(Finds(typed, text));
+
+    [Fact]
+    public void A_phrase_does_not_go_from_the_text_into_what_stands_beside_it() => Assert.False(SearchReading.Answers(
+        new SearchText("x", SearchKind.Point, "felles") { Heading = "innkjøp" }, SearchQuery.Read("\"innkjøp felles\"", Reader), Reader));
+
     [Fact]
     public void A_search_of_small_words_only_says_so()
     {

@@ -141,7 +141,10 @@ public abstract class DeskContext : BunitContext
                     ReportLayout.Of(GatheringReport.Of(rooms.Current, false)),
                     publication,
                     false
-                );
+                )
+                {
+                    Report = GatheringReport.Of(rooms.Current, false),
+                };
             return Task.FromResult<PublishedReport?>(shown);
         }
 

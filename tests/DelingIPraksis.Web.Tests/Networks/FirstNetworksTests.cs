@@ -15,7 +15,7 @@ namespace DelingIPraksis.Web.Tests.Networks;
 public sealed class FirstNetworksTests : IDisposable
 {
     // What those versions have not: the file is then as they left it.
-    private const string AsItWas =
+    internal const string AsItWas =
         """
         DROP TABLE NetworkLog; DROP TABLE NetworkStaff; DROP TABLE Networks;
         DROP INDEX IX_Gatherings_BelongsTo; ALTER TABLE Gatherings DROP COLUMN BelongsTo;

@@ -80,6 +80,26 @@ public sealed class NetworkFacePageTests(AccessApplication application)
     }
 
     [Fact]
+    public async Task Two_owners_at_once_change_a_part_each_and_the_same_part_is_told()
+    {
+        var (site, browser, address) = await GivenAsync();
+        using var _ = browser;
+        // All have the page open before anybody saves.
+        var (one, other, third) = (await browser.GetAsync(address), await browser.GetAsync(address), await browser.GetAsync(address));
+        await browser.SubmitAsync(one, "farger", ("farge-tekst", "#123456"), ("farge-strek", ""));
+        await browser.SubmitAsync(other, "vist-navn", ("navn", "Klima i vest"));
+        Assert.Equal(new NetworkFace("Klima i vest", "#123456", null, null), (await site.ReadAsync()).Face);
+
+        var told = await browser.SubmitAsync(third, "farger", ("farge-tekst", "#0b5563"), ("farge-strek", "#0b5563"));
+        Assert.Contains("Noen andre endret dette mens du hadde siden åpen.", told.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"#0b5563\"", told.Html, StringComparison.Ordinal);
+        Assert.Equal("#123456", (await site.ReadAsync()).Face!.Primary);
+        // Whoever has been told and saves again means it.
+        await browser.SubmitAsync(told, "farger", ("farge-tekst", "#0b5563"), ("farge-strek", "#0b5563"));
+        Assert.Equal(new NetworkFace("Klima i vest", "#0b5563", "#0b5563", null), (await site.ReadAsync()).Face);
+    }
+
+    [Fact]
     public async Task A_stranger_finds_nothing()
     {
         var (_, owner, address) = await GivenAsync();

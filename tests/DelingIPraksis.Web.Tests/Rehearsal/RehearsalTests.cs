@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Pairing;
 using DelingIPraksis.Web.Rehearsal;
@@ -23,11 +24,14 @@ public sealed class RehearsalTests
         await application.Rooms.MustKeepAsync(held.Id, held.Owner, new WorkshopPlanned("sirkulærøkonomi", PhasePlans.Full));
         var rehearsals = application.Services.GetRequiredService<Rehearsals>();
         var id = new Id<Gathering>(Guid.CreateVersion7());
+        await application.Rooms.MustKeepAsync(
+            held.Id, new Actor.Application(), new FaceTaken(NetworkFace.None with { Name = "Kystnettet", Primary = "#0b5563" }));
         var original = GatheringView.For(await application.Rooms.ReadAsync(held.Id), held.Owner);
         Assert.IsType<Reply.Kept>(await rehearsals.MakeAsync(original, held.Owner, id, "Generalprøve", 20));
         // The form sent twice makes one.
         Assert.IsType<Reply.Kept>(await rehearsals.MakeAsync(original, held.Owner, id, "Generalprøve", 20));
 
+        Assert.Equal(original.Face, (await application.Rooms.ReadAsync(id)).Face);
         rehearsals.Play(await application.Rooms.ReadAsync(id), 20);
         var come = await UntilAsync(application, id, gathering => Joined(gathering).Count == 3);
         await LeadAsync(

@@ -1,7 +1,11 @@
 using System.Globalization;
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Support;
+using DelingIPraksis.Web.Rooms;
+using Microsoft.Extensions.DependencyInjection;
+using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Tests.Search;
 
@@ -62,6 +66,47 @@ public sealed class SearchPageTests : IAsyncLifetime
         Assert.Empty(await SearchStage.HitsAsync(_organiser, "lager", "&aar=2025"));
         // Without a word the filter alone says what is wanted.
         Assert.Equal(12, (await SearchStage.HitsAsync(_organiser, "", "&part=Arendal")).Count);
+    }
+
+    [Fact]
+    public async Task Words_in_quotation_marks_must_stand_just_so_and_only_such_hits_are_counted()
+    {
+        await WriteAsync(0, "Felles innkjøp av møbler");
+        await WriteAsync(1, "Felles rutiner for innkjøp");
+        await WriteAsync(1, "Fellesinnkjøp");
+        Assert.Equal(3, (await SearchStage.HitsAsync(_organiser, "felles innkjøp")).Count);
+        Assert.Contains("av møbler", Assert.Single(await SearchStage.HitsAsync(_organiser, "«felles innkjøp»")), StringComparison.Ordinal);
+        var page = await SearchStage.PageAsync(_organiser, $"ord={Uri.EscapeDataString("\"felles innkjøp\"")}");
+        Assert.Contains("1 treff i 1 samling", page, StringComparison.Ordinal);
+        Assert.Empty(await SearchStage.HitsAsync(_organiser, "\"møbler av innkjøp\""));
+        Assert.Contains("bare småord", await SearchStage.PageAsync(_organiser, "ord=%22og+som+det%22"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_is_narrowed_to_a_network_also_when_it_has_changed_its_name()
+    {
+        await WriteAsync(0, "Lageret er fullt");
+        var owner = _gathering.Owner;
+        var facts = (await _stage.Web.Rooms.ReadAsync(_gathering.Id)).Facts;
+        var network = await _stage.Web.Services.GetRequiredService<INetworks>().OfGatheringAsync(_gathering.Id);
+        var (later, other) = (new Id<Gathering>(Guid.CreateVersion7()), new Id<Gathering>(Guid.CreateVersion7()));
+        await _stage.Web.Rooms.MustKeepAsync(
+            later, owner, new GatheringCreated(facts with { Title = "Lager neste år", Date = facts.Date.AddYears(1) }, false));
+        await _stage.Web.Rooms.MustKeepAsync(
+            other, owner, new GatheringCreated(facts with { Title = "Lager i nord", Network = "Nordnettverket" }, false));
+        // The network is called something else from its next gathering on.
+        var named = (await _stage.Web.Rooms.ReadAsync(later)).Facts with { Network = "Lagernettverket" };
+        await _stage.Web.Rooms.MustKeepAsync(later, owner, new GatheringDescribed(named));
+        var organiser = (await _stage.Web.Rooms.ReadAsync(_gathering.Id)).Staff.Keys.Single(user => user != owner.User);
+        foreach (var there in new[] { later, other })
+            await _stage.Web.Rooms.MustKeepAsync(there, owner, new StaffAppointed(organiser, Role.Organiser));
+        Assert.Equal(3, (await SearchStage.HitsAsync(_organiser, "lager")).Count);
+
+        var page = await SearchStage.PageAsync(_organiser, "ord=lager");
+        Assert.Matches($"<option value=\"{network!.Id}\"[^>]*>Lagernettverket \\(2\\)", page);
+        Assert.Contains("Nordnettverket (1)", page, StringComparison.Ordinal);
+        Assert.Equal(2, (await SearchStage.HitsAsync(_organiser, "lager", $"&nettverk={network.Id}")).Count);
+        Assert.Empty(await SearchStage.HitsAsync(_organiser, "lager", "&nettverk=finnes-ikke"));
     }
 
     [Theory]

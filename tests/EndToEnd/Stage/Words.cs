@@ -48,6 +48,10 @@ public static class Words
 
     public static string Network(string key, params object[] values) => Of("NetworkTexts", key, values);
 
+    public static string Person(string key, params object[] values) => Of("PersonTexts", key, values);
+
+    public static string Personal(string key, params object[] values) => Of("PersonalDataTexts", key, values);
+
     public static string Phase(string key) => Of("PhaseTexts", key);
 
     public static string Programme(string key, params object[] values) => Of("ProgrammeTexts", key, values);

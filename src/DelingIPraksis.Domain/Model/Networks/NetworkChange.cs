@@ -146,7 +146,15 @@ public abstract record NetworkChange
 
     /// <summary>How the network shows itself. Null gives back the look of the product.</summary>
     [LogName("network-face-set")]
-    public sealed record FaceSet(NetworkFace? Face) : NetworkChange, INetworkByOwner;
+    public sealed record FaceSet(NetworkFace? Face) : NetworkChange, INetworkByOwner
+    {
+        /// <summary>
+        /// The face that was on the screen of the one who asks, or null when nobody looked. The storage sets it together with what others
+        /// have changed meanwhile (<see cref="NetworkFace.Merge"/>). It is not kept in the log.
+        /// </summary>
+        [JsonIgnore]
+        public NetworkFace? Seen { get; init; }
+    }
 
     /// <summary>It is set what anybody may see.</summary>
     [LogName("network-opened")]

@@ -42,6 +42,36 @@ public sealed record NetworkFace(
                 && LogoWidth is > 0 and <= LargestLogo
                 && LogoHeight is > 0 and <= LargestLogo);
 
+    /// <summary>
+    /// What a network shows when somebody asks for changes of a face that others may have changed since it was read. A part is the logo
+    /// with its text and size, the name, or one of the colours.
+    /// </summary>
+    /// <param name="seen">The face that was read.</param>
+    /// <param name="asked">The face that is asked for: <paramref name="seen"/> with some parts changed.</param>
+    /// <param name="now">The face that stands now.</param>
+    /// <returns>The parts that are asked for, and the others as they stand now; null when both have changed the same part.</returns>
+    public static NetworkFace? Merge(NetworkFace? seen, NetworkFace? asked, NetworkFace? now)
+    {
+        var (was, wanted, there) = (seen ?? None, asked ?? None, now ?? None);
+        return TryMerge(was.Name, wanted.Name, there.Name, out var name)
+            && TryMerge(was.Primary, wanted.Primary, there.Primary, out var primary)
+            && TryMerge(was.Secondary, wanted.Secondary, there.Secondary, out var secondary)
+            && TryMerge(LogoOf(was), LogoOf(wanted), LogoOf(there), out var logo)
+                ? new NetworkFace(name, primary, secondary, logo.Hash, logo.Text, logo.Width, logo.Height)
+                : null;
+    }
+
+    private static (string? Hash, PlainText Text, int Width, int Height) LogoOf(NetworkFace face) =>
+        (face.Logo, face.LogoText, face.LogoWidth, face.LogoHeight);
+
+    private static bool TryMerge<T>(T seen, T asked, T now, out T merged)
+    {
+        var same = EqualityComparer<T>.Default;
+        var asks = !same.Equals(asked, seen);
+        merged = asks ? asked : now;
+        return !asks || same.Equals(now, seen) || same.Equals(now, asked);
+    }
+
     private static bool IsReadable(string? colour, ColourUse use) =>
         colour is null
         || (Colour.TryParse(colour, out var read)

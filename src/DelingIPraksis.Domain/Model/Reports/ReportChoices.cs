@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DelingIPraksis.Domain.Reports;
 
 /// <summary>What the organiser has chosen to have in the report, kept with the gathering.</summary>
@@ -14,6 +16,10 @@ public sealed record ReportChoices(
     bool Commitments = false
 )
 {
+    /// <summary>How others may use the publication; null when nothing is said of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Licence? Licence { get; init; }
+
     /// <summary>The default.</summary>
     public static readonly ReportChoices Usual = new();
 }

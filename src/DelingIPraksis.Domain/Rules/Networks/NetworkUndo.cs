@@ -33,7 +33,8 @@ public static class NetworkUndo
         NetworksParted c => [Joining(c.Other)],
         Divided c => [Joining(c.Into)],
         HandedOver when now.Handover is not null => [new TakenBack()],
-        FaceSet => [new FaceSet(before.Face)],
+        FaceSet c when NetworkFace.Merge(c.Face, before.Face, now.Face) is { } face =>
+            [new FaceSet(face == NetworkFace.None ? null : face)],
         Opened => [new Opened(before.Public)],
         _ => [],
     };

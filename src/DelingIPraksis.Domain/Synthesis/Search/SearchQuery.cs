@@ -27,10 +27,12 @@ public sealed record SearchTerm(string Stem, ImmutableArray<string> Parts, strin
 }
 
 /// <summary>
-/// What somebody searches for: all words must be there, in any form, in any order, also as a part of a compound. Any character may be
-/// typed: what is neither a letter nor a digit separates words.
+/// What somebody searches for: all words must be there, in any form, in any order, also as a part of a compound. Words in quotation marks
+/// must stand just so. Any character may be typed: what is neither a letter nor a digit separates words.
 /// </summary>
-/// <param name="Terms">The words; empty when nothing was typed that can be searched for.</param>
+/// <param name="Terms">
+/// The words, those of the phrases too; empty when nothing was typed that can be searched for.
+/// </param>
 public sealed record SearchQuery(ImmutableArray<SearchTerm> Terms)
 {
     /// <summary>The longest search, in UTF-16 units.</summary>
@@ -44,6 +46,9 @@ public sealed record SearchQuery(ImmutableArray<SearchTerm> Terms)
 
     /// <summary>Nothing is searched for.</summary>
     public static readonly SearchQuery Nothing = new(ImmutableArray<SearchTerm>.Empty);
+
+    /// <summary>What stands in quotation marks.</summary>
+    public ImmutableArray<SearchPhrase> Phrases { get; init; } = [];
 
     /// <summary>Whether nothing is searched for.</summary>
     public bool IsEmpty => Terms.IsEmpty;
@@ -59,7 +64,7 @@ public sealed record SearchQuery(ImmutableArray<SearchTerm> Terms)
             var isLast = place == words.Count - 1 && word.Start + word.Length == typed.Length;
             return new SearchTerm(word.Stem, word.Parts, isLast && word.Folded.Length >= ShortestBeginning ? BeginningOf(word) : null);
         });
-        return new([.. terms.DistinctBy(term => term.Stem)]);
+        return new([.. terms.DistinctBy(term => term.Stem)]) { Phrases = [.. SearchPhrase.In(typed, reader)] };
     }
 
     /// <summary>Whether a text answers, together with what stands beside it.</summary>
@@ -68,6 +73,9 @@ public sealed record SearchQuery(ImmutableArray<SearchTerm> Terms)
         var all = words.ToList();
         return Terms.All(term => term.Answers(all));
     }
+
+    /// <summary>Whether all that stands in quotation marks stands in one of some texts, word by word.</summary>
+    public bool AnswersExactly(IReadOnlyCollection<string> texts) => Phrases.All(phrase => texts.Any(phrase.IsIn));
 
     /// <summary>Whether a word is one of those that are marked in a hit.</summary>
     public bool Marks(SearchWord word) => Terms.Any(term => term.IsIn(word));

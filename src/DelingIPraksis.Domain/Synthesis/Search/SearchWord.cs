@@ -59,6 +59,15 @@ public sealed class SearchReader
         }
     }
 
+    /// <summary>All the words of a text in the spelling that is compared, in order, small words too.</summary>
+    public static IEnumerable<string> Spell(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        foreach (var (start, length) in Words(text))
+            if (SearchSpelling.Fold(text.AsSpan(start, Math.Min(length, Longest))) is { Length: > 0 } folded)
+                yield return folded;
+    }
+
     /// <summary>Whether a text has words, but none with a meaning of its own.</summary>
     public static bool HasOnlyStopWords(string text)
     {

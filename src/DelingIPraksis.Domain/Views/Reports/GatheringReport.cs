@@ -39,6 +39,9 @@ public sealed record GatheringReport(
     /// <summary>How the network showed itself, or null.</summary>
     public NetworkFace? Face { get; init; }
 
+    /// <summary>How others may use it, or null.</summary>
+    public Licence? Licence { get; init; }
+
     /// <summary>Who welcomed everybody.</summary>
     public Welcome Welcome { get; init; } = Welcome.None;
 
@@ -77,6 +80,7 @@ public sealed record GatheringReport(
         {
             Gathering = gathering.Id,
             Face = whole.Face,
+            Licence = attributed ? null : gathering.ReportChoices.Licence,
             Welcome = gathering.Welcome,
             Participants = !attributed && !gathering.ReportChoices.Names ? []
                 :

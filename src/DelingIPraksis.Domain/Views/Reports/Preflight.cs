@@ -20,6 +20,9 @@ public sealed record ReportFlaw(FlawKind Kind, PlainText Where, ReportText? Part
     /// <summary>The talk where it is, or null.</summary>
     public Id<Talk>? Talk { get; init; }
 
+    /// <summary>The words that it is about, each on a line of its own; empty for most kinds.</summary>
+    public PlainText Found { get; init; }
+
     /// <summary>The point where it is, or null.</summary>
     public Id<Point>? Point { get; init; }
 }
@@ -84,6 +87,15 @@ public enum FlawKind
 
     /// <summary>Something that looks like an e-mail address.</summary>
     Email,
+
+    /// <summary>Something that looks like a bank account number.</summary>
+    AccountNumber,
+
+    /// <summary>Something that looks like where somebody lives.</summary>
+    StreetAddress,
+
+    /// <summary>What looks like the name of somebody who is not among the speakers.</summary>
+    PersonName,
 }
 
 /// <summary>Checks a report before it is published.</summary>
@@ -107,7 +119,20 @@ public static partial class Preflight
     /// <summary>The flaws found in what the report says, in the order of the report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="today">The day of the check.</param>
-    public static ImmutableList<ReportFlaw> Check(GatheringReport report, DateOnly today) =>
+    public static ImmutableList<ReportFlaw> Check(GatheringReport report, DateOnly today)
+    {
+        var speakers = NamesOfSpeakers(report);
+        return [.. All(report, today).Where(flaw => !IsOfSpeaker(flaw, speakers))];
+    }
+
+    /// <summary>
+    /// Whether somebody must have looked at a kind of flaw before the report is published: numbers and addresses of persons. A name is told
+    /// too, but a report names people, and they are told of by what they did.
+    /// </summary>
+    public static bool MustBeSeen(FlawKind kind) => kind is FlawKind.IdentityNumber or FlawKind.Telephone or FlawKind.Email
+        or FlawKind.AccountNumber or FlawKind.StreetAddress;
+
+    private static IEnumerable<ReportFlaw> All(GatheringReport report, DateOnly today) =>
     [
         .. report.Facts.Date > today ? [new ReportFlaw(FlawKind.NotHeldYet, report.Facts.Title)] : Enumerable.Empty<ReportFlaw>(),
         .. TextFlaws(report.Facts.Title, report.Facts.Title, null),
@@ -240,17 +265,36 @@ public static partial class Preflight
 
     private static IEnumerable<ReportFlaw> PersonalFlaws(PlainText text, PlainText where, ReportText? part) =>
         PersonalData
-            .In(text)
-            .Select(kind => new ReportFlaw(
-                kind switch
+            .Find(text)
+            .GroupBy(find => find.Kind)
+            .OrderBy(same => same.Key)
+            .Select(same => new ReportFlaw(
+                same.Key switch
                 {
                     PersonalDataKind.IdentityNumber => FlawKind.IdentityNumber,
                     PersonalDataKind.Telephone => FlawKind.Telephone,
-                    _ => FlawKind.Email,
+                    PersonalDataKind.Email => FlawKind.Email,
+                    PersonalDataKind.AccountNumber => FlawKind.AccountNumber,
+                    PersonalDataKind.StreetAddress => FlawKind.StreetAddress,
+                    _ => FlawKind.PersonName,
                 },
                 where,
                 part
-            ));
+            )
+            {
+                Found = string.Join('\n', same.Select(find => text.Value.Substring(find.Start, find.Length)).Distinct()),
+            });
+
+    // A report names its speakers, and tells of them in its texts.
+    private static bool IsOfSpeaker(ReportFlaw flaw, HashSet<string> speakers) =>
+        flaw.Kind == FlawKind.PersonName
+        && flaw.Found.Value.Split('\n').All(name => speakers.Contains(name) || (name.EndsWith('s') && speakers.Contains(name[..^1])));
+
+    private static HashSet<string> NamesOfSpeakers(GatheringReport report) =>
+    [
+        .. report.Blocks.SelectMany(block => block.Talks).SelectMany(talk => talk.Speakers).Concat(report.Welcome.Speakers)
+            .SelectMany(speaker => speaker.Name.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(speaker.Name.Value)),
+    ];
 
     /// <summary>«7. juni 20021»: a year with one digit too many. Only after a month, because other numbers can be anything.</summary>
     [GeneratedRegex(

@@ -31,7 +31,9 @@ public static class SearchReading
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(reader);
-        return query.IsEmpty || query.Answers(Beside(text).Prepend(text.Text).SelectMany(part => reader.Read(part.Value)));
+        if (query.IsEmpty) return true;
+        List<string> parts = [.. Beside(text).Prepend(text.Text).Select(part => part.Value)];
+        return query.Answers(parts.SelectMany(reader.Read)) && query.AnswersExactly(parts);
     }
 
     /// <summary>

@@ -16,6 +16,7 @@ internal sealed class RetentionService(
     GatheringLog log,
     GatheringErasure erasure,
     ClockTrust clock,
+    IEnumerable<IKeptForATime> others,
     TimeProvider time,
     ILogger<RetentionService> logger
 ) : BackgroundService
@@ -60,6 +61,9 @@ internal sealed class RetentionService(
                 whole &= await TryAsync(gathering, look);
             }
 
+            if (believed)
+                foreach (var other in others)
+                    whole &= await other.EraseOldAsync();
             return await erasure.FinishAsync() && whole && believed;
         }
         catch (Exception fault) when (StorageErrors.IsTransient(fault))

@@ -3,6 +3,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Parts;
+using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Board;
@@ -69,13 +70,19 @@ public partial class NoteColumn : ComponentBase
     // What the note answers, whose it is, and the controls.
     private MarkupString LineOf(BoardNote item, string id) => MarkupBuilder.Of(
         $"""
-        {AnswersOf(item)}<p class="by"><span class="party">{Marks.Of(Session.ShapeOf(item.Where.Party))} {WhoseOf(item)}</span>
+        {AnswersOf(item)}{HintOf(item)}
+        <p class="by"><span class="party">{Marks.Of(Session.ShapeOf(item.Where.Party))} {WhoseOf(item)}</span>
         <time datetime="{Invariant.Value(item.Note.At)}"></time>{AboutIn(item)}{(Voting ? VotesOf(item, id) : ActsOf(item, id))}</p>
         """
     );
 
     private MarkupString AnswersOf(BoardNote item) => item.Answered is { } barrier
         ? MarkupBuilder.Of($"""<p class="answers">{T["AnswersOf", Short(barrier)]}</p>""")
+        : default;
+
+    // Only those who wrote it are asked: it is theirs to change.
+    private MarkupString HintOf(BoardNote item) => MayChange(item) && !Voting && P.HintOnBoard(item.Note.Text) is { } hint
+        ? MarkupBuilder.Of($"""<p class="hint personal">{hint}</p>""")
         : default;
 
     private MarkupString AboutIn(BoardNote item) => AboutOf(item) is { Length: > 0 } about

@@ -20,6 +20,7 @@ public sealed partial class PublishPanel : GatheringPart<DeskSession>
     private bool _differs;
     private int _waiting;
     private string _correction = "";
+    private bool _looked;
 
     [Parameter]
     public string? Slug { get; set; }
@@ -56,6 +57,12 @@ public sealed partial class PublishPanel : GatheringPart<DeskSession>
         if (correcting && string.IsNullOrWhiteSpace(_correction))
         {
             Status = T["CorrectionMissing"];
+            return;
+        }
+
+        if (!_looked && _flaws.Exists(flaw => Preflight.MustBeSeen(flaw.Kind)))
+        {
+            Status = T["PersonalNotLooked"];
             return;
         }
 

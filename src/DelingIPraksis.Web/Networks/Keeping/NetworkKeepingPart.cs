@@ -71,6 +71,9 @@ public abstract class NetworkKeepingPart : NetworkPart
             null);
     }
 
+    /// <summary>A refusal in words.</summary>
+    protected virtual string Say(Refusal refusal) => Refusals.Say(refusal);
+
     private async Task DoAsync(Func<Task<Reply>> act, string form, string? to)
     {
         try
@@ -78,7 +81,7 @@ public abstract class NetworkKeepingPart : NetworkPart
             switch (await act())
             {
                 case Reply.Refused refused:
-                    Faults[form] = Refusals.Say(refused.Refusal);
+                    Faults[form] = Say(refused.Refusal);
                     return;
                 case Reply.NotStored:
                     Faults[form] = Refusals.SayNotStored();

@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Colours;
+using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Web.Networks.Keeping;
 using DelingIPraksis.Web.Pictures;
@@ -18,6 +21,8 @@ public sealed partial class NetworkFacePage : NetworkKeepingPart
 {
     // More than a picture may have, so that the page itself can say that a picture is too large.
     private const int LargestForm = 2 * (int)PictureEncoder.MostBytes;
+
+    private bool _told;
 
     [Inject]
     internal IStringLocalizer<FaceTexts> F { get; set; } = null!;
@@ -49,6 +54,12 @@ public sealed partial class NetworkFacePage : NetworkKeepingPart
     [SupplyParameterFromForm(Name = "farge-strek", FormName = "farger")]
     public string? SecondaryField { get; set; }
 
+    /// <summary>
+    /// The face that the form was filled in from, as JSON in base 64: what others have changed since then is not set back.
+    /// </summary>
+    [SupplyParameterFromForm(Name = "sett")]
+    public string? SeenField { get; set; }
+
     internal override string Here => AddressOf(Slug);
 
     protected override NetworkRole Least => NetworkRole.Owner;
@@ -57,8 +68,20 @@ public sealed partial class NetworkFacePage : NetworkKeepingPart
 
     protected override string AddressOf(string slug) => Addresses.NetworkFace(slug);
 
+    private NetworkFace Seen => _told || !TryRead(SeenField, out var seen) ? Shown : seen;
+
+    private string SeenText => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(Seen, GatheringJson.Options));
+
     private Task SetAsync(NetworkFace face, string form) =>
-        AskAsync(new NetworkChange.FaceSet(face == NetworkFace.None ? null : face), form);
+        AskAsync(new NetworkChange.FaceSet(face == NetworkFace.None ? null : face) { Seen = Seen }, form);
+
+    // Whoever is told what stands now has seen it: saved again, the form sets what it says.
+    protected override string Say(Refusal refusal)
+    {
+        if (refusal.Reason != RefusalReason.ChangedByOther) return base.Say(refusal);
+        _told = true;
+        return F["ChangedByOther"];
+    }
 
     private async Task KeepLogoAsync()
     {
@@ -90,7 +113,7 @@ public sealed partial class NetworkFacePage : NetworkKeepingPart
                 break;
             case FileOutcome.Kept kept:
                 await SetAsync(
-                    Shown with
+                    Seen with
                     {
                         Logo = kept.File.Hash,
                         LogoText = ((PlainText)TextField).OnOneLine,
@@ -105,9 +128,9 @@ public sealed partial class NetworkFacePage : NetworkKeepingPart
     }
 
     private Task RemoveLogoAsync() =>
-        SetAsync(Shown with { Logo = null, LogoText = default, LogoWidth = 0, LogoHeight = 0 }, "uten-logo");
+        SetAsync(Seen with { Logo = null, LogoText = default, LogoWidth = 0, LogoHeight = 0 }, "uten-logo");
 
-    private Task NameAsync() => SetAsync(Shown with { Name = ((PlainText)NameField).OnOneLine }, "vist-navn");
+    private Task NameAsync() => SetAsync(Seen with { Name = ((PlainText)NameField).OnOneLine }, "vist-navn");
 
     private async Task ColourAsync()
     {
@@ -115,11 +138,28 @@ public sealed partial class NetworkFacePage : NetworkKeepingPart
         var secondary = Read(SecondaryField, "farge-strek", ColourUse.Graphics);
         if (FaultOf("farge-tekst") is null && FaultOf("farge-strek") is null)
         {
-            await SetAsync(Shown with { Primary = primary, Secondary = secondary }, "farger");
+            await SetAsync(Seen with { Primary = primary, Secondary = secondary }, "farger");
             return;
         }
 
         (PrimaryField, SecondaryField) = (primary ?? PrimaryField, secondary ?? SecondaryField);
+    }
+
+    private static bool TryRead(string? written, [NotNullWhen(true)] out NetworkFace? face)
+    {
+        face = null;
+        try
+        {
+            face = string.IsNullOrEmpty(written)
+                ? null
+                : JsonSerializer.Deserialize<NetworkFace>(Convert.FromBase64String(written), GatheringJson.Options);
+        }
+        catch (Exception fault) when (fault is JsonException or FormatException)
+        {
+            // Somebody has changed the form by hand.
+        }
+
+        return face is not null;
     }
 
     /// <summary>The colour that is written in a field, or the nearest that can be read; null for none and for what is no colour.</summary>

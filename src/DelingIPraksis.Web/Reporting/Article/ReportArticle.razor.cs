@@ -22,6 +22,10 @@ public sealed partial class ReportArticle : ComponentBase
     [Parameter]
     public string Address { get; set; } = "";
 
+    /// <summary>The address of the whole report, when this is a page of it; otherwise empty.</summary>
+    [Parameter]
+    public string WholeReport { get; set; } = "";
+
     /// <summary>The dates of publication and correction.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }

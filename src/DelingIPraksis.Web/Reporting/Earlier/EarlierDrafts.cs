@@ -2,6 +2,7 @@ using System.Text.Json;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reading;
+using DelingIPraksis.Web.Access.Keeping;
 using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace DelingIPraksis.Web.Reporting.Earlier;
 internal sealed record EarlierDraftLine(Guid Id, string Name, DateTimeOffset UpdatedAt);
 
 /// <summary>The earlier reports that are being corrected. Only the account that brought one in may see it.</summary>
-internal sealed class EarlierDrafts(Database database, TimeProvider time)
+internal sealed class EarlierDrafts(Database database, Compaction compaction, TimeProvider time) : IKeptForATime
 {
     /// <summary>How many an account may have at a time. Each may be as large as a file may be.</summary>
     public const int Most = 20;
@@ -29,9 +30,9 @@ internal sealed class EarlierDrafts(Database database, TimeProvider time)
         {
             var now = time.GetUtcNow();
             var drafts = context.Set<EarlierDraft>();
-            await drafts.Where(draft => draft.UpdatedAt < now - Kept).ExecuteDeleteAsync();
             made = null;
-            if (await drafts.CountAsync(draft => draft.Owner == owner) >= Most) return;
+            // One that is too old no longer counts, also when nobody has erased it yet.
+            if (await drafts.CountAsync(draft => draft.Owner == owner && draft.UpdatedAt >= now - Kept) >= Most) return;
             made = Guid.CreateVersion7();
             drafts.Add(new EarlierDraft
             {
@@ -44,6 +45,19 @@ internal sealed class EarlierDrafts(Database database, TimeProvider time)
             });
         });
         return made;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> EraseOldAsync()
+    {
+        var before = time.GetUtcNow() - Kept;
+        var gone = 0;
+        await database.WriteAsync(async context =>
+        {
+            gone = await context.Set<EarlierDraft>().Where(draft => draft.UpdatedAt < before).ExecuteDeleteAsync();
+            if (gone > 0) await Compaction.RequestAsync(context);
+        });
+        return gone == 0 || await compaction.RunPendingAsync();
     }
 
     public Task<List<EarlierDraftLine>> OfAsync(Id<User> owner) => database.ReadAsync(context => context.Set<EarlierDraft>()

@@ -26,7 +26,8 @@ internal sealed class ArchiveJson(GatheringArchive archive)
             archive.Choices.Feedback,
             archive.Choices.Votes,
             archive.Choices.EmptyGroups,
-            archive.Choices.Commitments
+            archive.Choices.Commitments,
+            archive.Choices.Licence
         );
 
     public IReadOnlyList<PartyJson> Parties =>

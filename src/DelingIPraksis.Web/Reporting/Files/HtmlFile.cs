@@ -18,7 +18,7 @@ namespace DelingIPraksis.Web.Reporting.Files;
 /// The report as one page of plain, semantic HTML without classes or script. Its content can be pasted into a municipality's web pages and
 /// gets their style. Opened directly, the page has its own readable style.
 /// </summary>
-internal sealed class HtmlFile(LogoFiles? logos = null) : IReportFile
+internal sealed class HtmlFile(LogoFiles? logos = null, Func<GatheringReport, ReportDocument>? layout = null) : IReportFile
 {
     private const string Look =
         "body{max-width:42rem;margin:3rem auto;padding:0 1.25rem;color:#14292e;background:#fffefb;"
@@ -46,7 +46,7 @@ internal sealed class HtmlFile(LogoFiles? logos = null) : IReportFile
     public async Task WriteAsync(GatheringReport report, Stream stream, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-        foreach (var line in LinesOf(ReportLayout.Of(report), logos?.Of(report.Face)))
+        foreach (var line in LinesOf((layout ?? ReportLayout.Of)(report), logos?.Of(report.Face)))
         {
             await writer.WriteAsync(line.AsMemory(), cancellation);
             await writer.WriteAsync("\n".AsMemory(), cancellation);
@@ -94,6 +94,7 @@ internal sealed class HtmlFile(LogoFiles? logos = null) : IReportFile
         ReportPart.Presentation link => $"<p>{Anchor(link.Words, link.Address)}</p>",
         ReportPart.GroupList list =>
             $"<p>{Text(list.Introduction)}</p>{Items(list.Groups.Select(group => group.Names))}",
+        ReportPart.PlainList { Introduction: "" } list => Items(list.Lines),
         ReportPart.PlainList list =>
             $"<p>{Text(list.Introduction)}</p>{Items(list.Lines)}",
         ReportPart.PointList list =>

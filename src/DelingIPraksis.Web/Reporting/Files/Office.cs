@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Pictures;
+using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Reporting.Word;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -235,9 +236,16 @@ internal static class OfficeProcess
 }
 
 /// <summary>A file format that LibreOffice converts from the Word document.</summary>
-internal sealed class OfficeFile(Office office, LogoFiles? logos, string format, string contentType, string target) : IReportFile
+internal sealed class OfficeFile(
+    Office office,
+    LogoFiles? logos,
+    string format,
+    string contentType,
+    string target,
+    Func<GatheringReport, ReportDocument>? layout = null
+) : IReportFile
 {
-    private readonly WordFile _word = new(logos);
+    private readonly WordFile _word = new(logos, layout);
 
     public string Format => format;
 
@@ -252,7 +260,7 @@ internal sealed class OfficeFile(Office office, LogoFiles? logos, string format,
         + "PDF fra nettleseren.";
 
     /// <summary>A tagged PDF for long-term storage (PDF/A-2b) that a screen reader can follow (PDF/UA).</summary>
-    public static OfficeFile Pdf(Office office, LogoFiles? logos = null) => new(
+    public static OfficeFile Pdf(Office office, LogoFiles? logos = null, Func<GatheringReport, ReportDocument>? layout = null) => new(
         office,
         logos,
         "pdf",
@@ -260,7 +268,8 @@ internal sealed class OfficeFile(Office office, LogoFiles? logos, string format,
         """pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"},"""
             + """
             "PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}
-            """);
+            """,
+        layout);
 
     public static OfficeFile OpenDocument(Office office, LogoFiles? logos = null) =>
         new(office, logos, "odt", "application/vnd.oasis.opendocument.text", "odt");

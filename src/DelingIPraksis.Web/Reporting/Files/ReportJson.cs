@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Web.Reporting.Files;
 
@@ -82,7 +83,8 @@ public sealed record ChoicesJson(
         bool? Feedback,
     [property: Description("Notes are told with how many wanted to bring them to the plenary; true when left out.")] bool? Votes,
     [property: Description("Groups that have written nothing are named too; true when left out.")] bool? EmptyGroups,
-    [property: Description("The publication says what is taken home, without telling by whom; false when left out.")] bool? Commitments);
+    [property: Description("The publication says what is taken home, without telling by whom; false when left out.")] bool? Commitments,
+    [property: Description("How others may use the publication; nothing is said of it when left out.")] Licence? Licence = null);
 
 [Description("A part of the programme: a thematic block, or one talk outside the blocks.")]
 public sealed record BlockJson(

@@ -3,6 +3,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
 
 namespace DelingIPraksis.Web.Reporting.Form;
 
@@ -30,8 +31,14 @@ public sealed record ReportDocument(
     /// <summary>How the network showed itself, or null.</summary>
     public NetworkFace? Face { get; init; }
 
+    /// <summary>How others may use it, or null.</summary>
+    public Licence? Licence { get; init; }
+
+    /// <summary>Whether it is one page, which needs no table of contents.</summary>
+    public bool IsBrief { get; init; }
+
     /// <summary>The headings that a table of contents shows.</summary>
-    public IEnumerable<ReportPart.Heading> Contents =>
+    public IEnumerable<ReportPart.Heading> Contents => IsBrief ? [] :
         Parts.Concat(Appendix).OfType<ReportPart.Heading>().Where(heading => heading.Level == 1);
 }
 
@@ -65,7 +72,11 @@ public abstract record ReportPart
     public sealed record GroupList(string Introduction, IReadOnlyList<GroupLine> Groups) : ReportPart;
 
     /// <summary>A plain list after an introductory sentence.</summary>
-    public sealed record PlainList(string Introduction, IReadOnlyList<string> Lines) : ReportPart;
+    public sealed record PlainList(string Introduction, IReadOnlyList<string> Lines) : ReportPart
+    {
+        /// <summary>The points that the first lines are, in order; null for a line that is none.</summary>
+        public IReadOnlyList<Id<Point>?> Points { get; init; } = [];
+    }
 
     /// <summary>
     /// A section of points, with its own heading of level 2. The kind is null when the section is for notes of both kinds.

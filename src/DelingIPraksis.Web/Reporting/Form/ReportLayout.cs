@@ -47,6 +47,7 @@ internal sealed class ReportLayout
             form._parts, report.Attributed ? ArchiveLayout.Of(report, form._words, form._headings) : [])
         {
             Face = report.Face,
+            Licence = report.Licence,
         };
     }
 

@@ -94,7 +94,10 @@ internal sealed class ArchiveReader
         chosen?.Votes ?? usual.Votes,
         chosen?.EmptyGroups ?? usual.EmptyGroups,
         chosen?.Commitments ?? usual.Commitments
-    );
+    )
+    {
+        Licence = chosen?.Licence,
+    };
 
     private GatheringFacts Facts()
     {

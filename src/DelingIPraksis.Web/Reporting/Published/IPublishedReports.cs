@@ -37,7 +37,11 @@ internal abstract record PublishedReport
     /// <param name="Document">The laid-out report, without anything about who wrote what.</param>
     /// <param name="Publication">When it was published and corrected.</param>
     /// <param name="IsDemo">Whether it is an example.</param>
-    public sealed record Shown(Id<Gathering> Gathering, ReportDocument Document, Publication Publication, bool IsDemo) : PublishedReport;
+    public sealed record Shown(Id<Gathering> Gathering, ReportDocument Document, Publication Publication, bool IsDemo) : PublishedReport
+    {
+        /// <summary>What the document was laid out from: the publication, without anything about who wrote what.</summary>
+        public required GatheringReport Report { get; init; }
+    }
 
     /// <summary>A withdrawn report. Its title is not kept, because the title may be the reason for the withdrawal.</summary>
     /// <param name="At">When it was withdrawn, UTC.</param>

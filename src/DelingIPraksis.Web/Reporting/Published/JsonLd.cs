@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
 
 namespace DelingIPraksis.Web.Reporting.Published;
@@ -7,9 +8,9 @@ namespace DelingIPraksis.Web.Reporting.Published;
 internal static class JsonLd
 {
     /// <summary>JSON that is safe in a page: the serializer writes «&lt;», «&gt;», «&amp;» and quotes as numbers.</summary>
-    public static string Of(PublishedReport.Shown report, string address, string description) =>
+    public static string Of(PublishedReport.Shown report, string address, string description, string image) =>
         JsonSerializer.Serialize(
-            new Dictionary<string, object>
+            new Dictionary<string, object?>
             {
                 ["@context"] = "https://schema.org",
                 ["@type"] = "Report",
@@ -19,6 +20,8 @@ internal static class JsonLd
                 ["inLanguage"] = report.Document.Language.Code(),
                 ["datePublished"] = report.Publication.FirstAt,
                 ["dateModified"] = report.Publication.At,
+                ["image"] = image,
+                ["license"] = report.Document.Licence is { } licence ? Licences.AddressOf(licence, inNorwegian: false).AbsoluteUri : null,
                 ["publisher"] = new Dictionary<string, string> { ["@type"] = "Organization", ["name"] = report.Document.Network.Value },
-            });
+            }.Where(value => value.Value is not null).ToDictionary());
 }

@@ -84,6 +84,9 @@ internal sealed class PublishedReports(Database database, GatheringLog log) : IP
             ReportLayout.Of(report),
             report.Publication ?? throw new InvalidOperationException($"{id} was not published at {sequence}."),
             gathering.IsDemo
-        );
+        )
+        {
+            Report = report,
+        };
     }
 }

@@ -29,6 +29,8 @@ public sealed partial class Report : ComponentBase
 
     private string Address => Links.To(Path).AbsoluteUri;
 
+    private string Picture => Links.To(Addresses.PublishedFile(Slug, PublishedFiles.Picture)).AbsoluteUri;
+
     protected override async Task OnInitializedAsync()
     {
         _found = await Reports.FindAsync(Slug);

@@ -12,7 +12,7 @@ namespace DelingIPraksis.Web.Reporting.Word;
 /// The report as a Word document with native styles and lists, headings in order, and a language on every run. The Open XML SDK's validator
 /// checks it.
 /// </summary>
-internal sealed class WordFile(LogoFiles? logos = null) : IReportFile
+internal sealed class WordFile(LogoFiles? logos = null, Func<GatheringReport, ReportDocument>? layout = null) : IReportFile
 {
     public string Format => "docx";
 
@@ -31,7 +31,7 @@ internal sealed class WordFile(LogoFiles? logos = null) : IReportFile
     private void Write(WordprocessingDocument package, GatheringReport report)
     {
         var words = new ReportWords(report.Facts.Language);
-        var document = ReportLayout.Of(report);
+        var document = (layout ?? ReportLayout.Of)(report);
         var face = new WordFace(report.Face, logos?.Of(report.Face));
         var main = package.AddNewPart<MainDocumentPart>(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",

@@ -21,6 +21,7 @@ internal sealed class WordParts(WordText text, ReportWords words, MainDocumentPa
         ReportPart.Byline byline => [text.Line(WordStyles.Byline, byline.Text)],
         ReportPart.Presentation link => [new Paragraph(text.Link(link.Words, link.Address, text.Language))],
         ReportPart.GroupList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Groups.Select(Group)],
+        ReportPart.PlainList { Introduction: "" } list => list.Lines.Select(Item),
         ReportPart.PlainList list => [text.Line(WordStyles.Introduction, list.Introduction), .. list.Lines.Select(Item)],
         ReportPart.PointList list => Points(list),
         ReportPart.ThemePicture picture => Themes(picture),

@@ -19,9 +19,8 @@ internal sealed class FaceKeeper(
     INetworks networks,
     NetworkLog log,
     GatheringLog gatherings,
-    IRooms rooms,
+    FaceGiver giver,
     Database database,
-    FileStore files,
     ILogger<FaceKeeper> logger
 ) : BackgroundService
 {
@@ -86,20 +85,6 @@ internal sealed class FaceKeeper(
             .Where(there => there.BelongsTo == network.Id && there.PublishedSequence == null)
             .Select(there => there.Id)
             .ToListAsync());
-        foreach (var gathering in unpublished.Where(concerned.Contains)) await GiveAsync(gathering, network.Face);
-    }
-
-    private async Task GiveAsync(Id<Gathering> id, NetworkFace? face)
-    {
-        var gathering = await rooms.ReadAsync(id);
-        if (!gathering.Exists || gathering.Face == face) return;
-        // The logo is the gathering's own from now on: it stays when the network goes.
-        if (face?.Logo is { } hash)
-        {
-            if (await files.FindAsync(hash, FileKind.Logo) is not { } logo) return;
-            if (!await files.ShareAsync(DerivedId.Of($"{id} shows {hash}"), FileOwner.OfGathering(id), logo)) return;
-        }
-
-        await rooms.SubmitAsync(id, new Actor.Application(), new Change.FaceTaken(face), Guid.CreateVersion7());
+        foreach (var gathering in unpublished.Where(concerned.Contains)) await giver.GiveAsync(gathering, network.Face);
     }
 }

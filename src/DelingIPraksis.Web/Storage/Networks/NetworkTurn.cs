@@ -144,6 +144,10 @@ internal sealed class NetworkTurn(AppDbContext context, DateTimeOffset at)
                 return (new NetworkChange.NetworksJoined(c.Other, [.. other.Gatherings], [.. other.Members.Values], other.People), null);
             case NetworkChange.Divided c:
                 return (c, (await OfAsync(c.Into)).Sequence > 0 ? RefusalReason.AlreadyExists : null);
+            case NetworkChange.FaceSet { Seen: { } seen } c:
+                return NetworkFace.Merge(seen, c.Face, network.Face) is { } face
+                    ? (new NetworkChange.FaceSet(face == NetworkFace.None ? null : face), null)
+                    : (c, RefusalReason.ChangedByOther);
             case NetworkChange.AddressSet { Slug: { } slug }:
                 return (change, await FaultOfAsync(network, slug));
             default:

@@ -72,7 +72,14 @@ internal sealed record IndexedText(
 /// <summary>A question to the index.</summary>
 /// <param name="Terms">The words; a text answers when it has all of them. None: every text answers.</param>
 /// <param name="Gatherings">Where to look, and as what sort of reader.</param>
-internal sealed record IndexQuestion(IReadOnlyList<IndexTerm> Terms, IReadOnlyDictionary<Id<Gathering>, Readers> Gatherings);
+internal sealed record IndexQuestion(IReadOnlyList<IndexTerm> Terms, IReadOnlyDictionary<Id<Gathering>, Readers> Gatherings)
+{
+    /// <summary>
+    /// Stems that must stand side by side in a text, or all beside it. The index knows no small words and no endings: whether the words are
+    /// just so, the text itself says.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> Phrases { get; init; } = [];
+}
 
 /// <summary>A word that is looked for. Letters and digits only.</summary>
 /// <param name="Stem">Its stem.</param>

@@ -3,6 +3,11 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reading;
 using DelingIPraksis.Web.Reporting.Earlier;
 using DelingIPraksis.Web.Tests.Storage;
+using DelingIPraksis.Support;
+using DelingIPraksis.Web.Access.Keeping;
+using DelingIPraksis.Web.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace DelingIPraksis.Web.Tests.Reporting.Earlier;
@@ -19,7 +24,7 @@ public sealed class EarlierDraftsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _store = await TestStore.OpenAsync();
-        _drafts = new EarlierDrafts(_store.Database, _time);
+        _drafts = new EarlierDrafts(_store.Database, new Compaction(_store.Database, NullLogger<Compaction>.Instance), _time);
     }
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
@@ -72,7 +77,36 @@ public sealed class EarlierDraftsTests : IAsyncLifetime
         Assert.Null(await AddAsync());
         _time.Advance(EarlierDrafts.Kept + TimeSpan.FromDays(1));
         Assert.NotNull(await AddAsync());
+        Assert.True(await _drafts.EraseOldAsync());
         Assert.Single(await _drafts.OfAsync(_owner));
+    }
+
+    [Fact]
+    public async Task One_that_nobody_has_touched_is_erased_without_anybody_asking_and_no_byte_of_it_is_left()
+    {
+        var data = Directory.CreateTempSubdirectory("deling-").FullName;
+        var owner = new Id<User>(Guid.CreateVersion7());
+        await using (var before = TestApplication.Started(data, _time))
+        {
+            var report = CorpusTests.Read(CorpusTests.Text("stad-2021.txt"));
+            await before.Services.GetRequiredService<EarlierDrafts>().AddAsync(owner, "stad.txt", "zqxjvk"u8.ToArray(), report);
+            Assert.True(Bytes.Of(data).Hold("zqxjvk"));
+        }
+
+        _time.Advance(EarlierDrafts.Kept + TimeSpan.FromDays(1));
+        await using (var after = TestApplication.Started(data, _time))
+        {
+            // The time has leapt, so the service runs a day on it before it erases anything.
+            var drafts = after.Services.GetRequiredService<EarlierDrafts>();
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+            while ((await drafts.OfAsync(owner)).Count > 0 || Bytes.Of(data).Hold("zqxjvk"))
+            {
+                _time.Advance(RetentionService.ShortPause);
+                await Task.Delay(20, patience.Token);
+            }
+        }
+
+        Directory.Delete(data, recursive: true);
     }
 
     private Task<Guid?> AddAsync(EarlierReport? report = null) =>

@@ -4,6 +4,7 @@ using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Support;
 using DelingIPraksis.Web.Reporting.Earlier;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
@@ -66,6 +67,39 @@ public sealed class EarlierImporterTests(AccessApplication application)
 
         using var other = await application.GivenSignedInAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/{Addresses.EarlierDraft(draft)}")).Status);
+    }
+
+    [Fact]
+    public async Task A_stranger_is_told_of_an_original_what_is_told_of_a_gathering_that_is_not_there()
+    {
+        var account = await application.GivenAccountAsync();
+        var owner = new Id<User>(account.Id);
+        var (drafts, importer) = (application.Get<EarlierDrafts>(), application.Get<EarlierImporter>());
+        var report = CorpusTests.Read(CorpusTests.Text("lom-2019.md"));
+        var draft = (await drafts.AddAsync(owner, "lom.md", Encoding.UTF8.GetBytes("Originalen"), report))!.Value;
+        var gathering = (await importer.MakeAsync(draft, owner, report)).Gathering!.Value;
+        var address = $"/{Addresses.Original(gathering)}";
+
+        using var own = await application.GivenSignedInAsync(account);
+        Assert.Equal((HttpStatusCode.OK, "Originalen"), await AnswerAsync(own, address));
+        using var other = await application.GivenSignedInAsync();
+        var nowhere = await AnswerAsync(other, $"/{Addresses.Original(new Id<Gathering>(Guid.CreateVersion7()))}");
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.Status);
+        Assert.Equal(nowhere, await AnswerAsync(other, address));
+        using var nobody = application.Browser();
+        Assert.NotEqual(HttpStatusCode.OK, (await AnswerAsync(nobody, address)).Status);
+        Assert.DoesNotContain("Originalen", (await AnswerAsync(nobody, address)).Text, StringComparison.Ordinal);
+
+        // It goes with the gathering.
+        await application.Web.Rooms.MustKeepAsync(gathering, new Actor.Account(owner), new Change.GatheringErased());
+        Assert.Equal(nowhere, await AnswerAsync(own, address));
+    }
+
+    private static async Task<(HttpStatusCode Status, string Text)> AnswerAsync(Access.Browser browser, string address)
+    {
+        var page = await browser.GetAsync(address);
+        // What is made for each answer, such as the token of a form, is no difference.
+        return (page.Status, page.Status == HttpStatusCode.OK ? page.Html : "");
     }
 
     [Theory]

@@ -1,56 +1,59 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace DelingIPraksis.Domain.Reports;
 
-/// <summary>The kinds of personal data that are looked for in a text.</summary>
-public enum PersonalDataKind
+/// <summary>Finds identity numbers, account numbers, telephone numbers and e-mail addresses in a text.</summary>
+internal static partial class NumbersInText
 {
-    /// <summary>A Norwegian identity number («fødselsnummer»), or a D-number.</summary>
-    IdentityNumber,
-
-    /// <summary>A telephone number.</summary>
-    Telephone,
-
-    /// <summary>An e-mail address.</summary>
-    Email,
-}
-
-/// <summary>
-/// Finds identity numbers, telephone numbers and e-mail addresses in running text, before it is published. It only warns. So it rather
-/// misses an unusual form than warns about an amount, a year, a case number or the digits of a web address.
-/// </summary>
-public static partial class PersonalData
-{
+    // The weights of the two control digits of an identity number, with the digit itself last (Skatteetaten, «fødselsnummer»).
     private static readonly int[] FirstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1];
     private static readonly int[] SecondWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+    private static readonly int[] AccountWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
-    /// <summary>The kinds found in a text, each once, in the order of <see cref="PersonalDataKind"/>.</summary>
-    public static ImmutableList<PersonalDataKind> In(PlainText text)
+    /// <summary>What is found, in no order.</summary>
+    public static IEnumerable<PersonalFind> In(string value)
     {
-        var value = text.Value;
         // Most texts have neither an @ nor enough digits.
-        if (!value.Contains('@', StringComparison.Ordinal) && value.Count(char.IsAsciiDigit) < 8) return [];
-        var found = ImmutableList.CreateBuilder<PersonalDataKind>();
-        var words = Address().Replace(value, " ");
-        if (Eleven().Matches(words).Any(match => IsIdentityNumber(match.Groups["digits"].Value, labelled: match.Groups["label"].Success)))
-            found.Add(PersonalDataKind.IdentityNumber);
-        if (
-            Phone().Matches(words).Any(IsTelephone)
-            || Abroad().Matches(words).Any(match => !match.Value.Contains("000", StringComparison.Ordinal))
-        )
-            found.Add(PersonalDataKind.Telephone);
-        if (Mail().Matches(value).Any(match => !SharedBox().IsMatch(match.Value))) found.Add(PersonalDataKind.Email);
-        return found.ToImmutable();
+        var digits = value.Count(char.IsAsciiDigit);
+        if (value.Contains('@', StringComparison.Ordinal))
+            foreach (Match match in Mail().Matches(value))
+                if (!SharedBox().IsMatch(match.Value)) yield return Of(PersonalDataKind.Email, match);
+        if (digits < 8) yield break;
+        // Addresses of pages become blanks, so that every find stands where it stands in the text.
+        var words = Address().Replace(value, match => new string(' ', match.Length));
+        foreach (Match match in Eleven().Matches(words))
+            if (IsIdentityNumber(match.Groups["digits"].Value, match.Groups["label"].Success))
+                yield return Of(PersonalDataKind.IdentityNumber, match.Groups["digits"]);
+        foreach (Match match in Account().Matches(words))
+            if (IsAccount(match.Groups["digits"].Value)) yield return Of(PersonalDataKind.AccountNumber, match.Groups["digits"]);
+        foreach (Match match in Iban().Matches(words))
+            if (IsAccount(match.Groups["digits"].Value)) yield return Of(PersonalDataKind.AccountNumber, match);
+        foreach (Match match in Phone().Matches(words))
+            if (IsTelephone(match)) yield return Of(PersonalDataKind.Telephone, match.Groups["number"]);
+        foreach (Match match in Abroad().Matches(words))
+            if (!match.Value.Contains("000", StringComparison.Ordinal)) yield return Of(PersonalDataKind.Telephone, match);
     }
+
+    private static PersonalFind Of(PersonalDataKind kind, Capture match) => new(kind, match.Index, match.Length);
 
     // A number that the text calls an identity number counts as one, even with a wrong digit.
     private static bool IsIdentityNumber(string written, bool labelled)
     {
         var digits = written.Where(char.IsAsciiDigit).Select(digit => digit - '0').ToArray();
         if (digits.Length != 11) return false;
-        return labelled || (HasDay(digits) && Remainder(digits, FirstWeights) == 0 && Remainder(digits, SecondWeights) == 0);
+        if (labelled) return true;
+        // A «felles hjelpenummer» of the health services begins with 8 or 9 and has no day; it has the same two control digits.
+        return (HasDay(digits) || digits[0] >= 8)
+            && Remainder(digits, FirstWeights) == 0
+            && Remainder(digits, SecondWeights) == 0;
+    }
+
+    // The last digit is a control digit modulo 11 («MOD11») with the weights 5 4 3 2 7 6 5 4 3 2.
+    private static bool IsAccount(string written)
+    {
+        int[] digits = [.. written.Where(char.IsAsciiDigit).Select(digit => digit - '0')];
+        return digits.Length == 11 && digits.Any(digit => digit != 0) && Remainder(digits, AccountWeights) == 0;
     }
 
     private static int Remainder(int[] digits, int[] weights) => weights.Select((weight, index) => weight * digits[index]).Sum() % 11;
@@ -117,4 +120,20 @@ public static partial class PersonalData
     /// <summary>A shared mailbox of an organisation is not personal data.</summary>
     [GeneratedRegex("^(?:post|postmottak|firmapost)@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SharedBox();
+
+    /// <summary>
+    /// An account number in its groups, «1234.56.78903», or eleven digits that the text calls one. Eleven digits alone may be anything.
+    /// </summary>
+    [GeneratedRegex(
+        @"(?<![\d.,-])(?<digits>\d{4}[. \u00A0]\d{2}[. \u00A0]\d{5})(?![\d-]|[.,]\d)"
+            + @"|\b(?:konto|kontonr|kontonummer|bankkonto|lønnskonto|lønskonto|account)\b[\s.:]*(?:nr[\s.:]*|nummer[\s.:]*|er\s+|til\s+)?"
+            + @"(?<digits>\d{11})(?!\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Account();
+
+    /// <summary>A Norwegian account number as an IBAN: «NO93 8601 1117 947».</summary>
+    [GeneratedRegex(
+        @"\bNO\d{2}[ \u00A0]?(?<digits>\d{4}[ \u00A0]?\d{4}[ \u00A0]?\d{3})(?!\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Iban();
 }

@@ -13,7 +13,7 @@ const string usage = """
                     P12: what circuits cost that do nothing
       files         P8: the report's files of 1,000 and 10,000 notes
       search        P15: 100 gatherings of 500 notes, searched over HTTP
-      desk          600 notes at the desk, in a real browser
+      desk          600 notes and 60 points at the desk, in a real browser
       console       the facilitator's screen with all of Norway in a rehearsal, in a real browser, from the press to the screen
     """;
 

@@ -1,12 +1,16 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Desk;
 
-/// <summary>The organiser's desk: points, texts, preview, publishing. Facilitators and observers can only read.</summary>
+/// <summary>
+/// The organiser's desk: the report itself, edited where it is read, with notes, consent or publishing beside it. Facilitators and
+/// observers can only read.
+/// </summary>
 public sealed partial class DeskPage : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(300);
@@ -15,6 +19,9 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
     private DeskSession? _session;
     private ReportDocument _document = null!;
     private string? _slug;
+    private bool _narrow;
+    private GatheringReport? _laidOut;
+    private bool _laidOutToRead;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -23,10 +30,18 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
     [SupplyParameterFromQuery(Name = "vis")]
     private string? Shown { get; set; }
 
+    /// <summary>What stands beside the report. It is in the address too.</summary>
+    [SupplyParameterFromQuery(Name = DeskPlaces.Query)]
+    private string? Beside { get; set; }
+
     [Inject]
     internal DeskServices Services { get; set; } = null!;
 
     private bool Previewing => Shown == "forhandsvisning";
+
+    private DeskPlace? Asked => DeskPlaces.Parse(Beside);
+
+    private DeskPlace Place => Asked ?? (_narrow ? DeskPlace.None : DeskPlace.Notes);
 
     protected override async Task OnInitializedAsync()
     {
@@ -48,8 +63,14 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
 
     private async Task OpenAsync()
     {
-        await Services.Script.KeepAsync();
-        await Services.Script.OpenAsync();
+        if (_session!.Owns)
+        {
+            await Services.Script.KeepAsync();
+            await Services.Script.OpenAsync();
+        }
+
+        _narrow = await Services.Script.FitAsync();
+        if (_narrow) StateHasChanged();
     }
 
     public void Dispose() => _session?.Dispose();
@@ -76,8 +97,37 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
 
     private void Refresh()
     {
-        _document = _session!.Owns ? ReportLayout.ToWriteIn(_session.Report) : ReportLayout.Of(_session.Report);
+        // Most of what is done at the desk, such as choosing a note, changes nothing in the report.
+        if (!ReferenceEquals(_laidOut, _session!.Report) || _laidOutToRead != Previewing)
+        {
+            (_laidOut, _laidOutToRead) = (_session.Report, Previewing);
+            _document = Previewing ? ReportLayout.Of(_session.Report) : ReportLayout.ToWriteIn(_session.Report);
+        }
+
         StateHasChanged();
+    }
+
+    protected override void OnParametersSet()
+    {
+        // The view can be changed by a link, or by the browser's back button.
+        if (_session is { View.FollowsAll: true } && _laidOutToRead != Previewing) Refresh();
+    }
+
+    // What is opened takes the focus. What is closed gives it to its button.
+    private async Task OpenPlaceAsync(DeskPlace place)
+    {
+        var from = Place;
+        Services.Navigation.NavigateTo(
+            Services.Navigation.GetUriWithQueryParameter(DeskPlaces.Query, DeskPlaces.NameOf(place)),
+            replace: true
+        );
+        await Services.Script.EnterAsync(place switch
+        {
+            DeskPlace.Notes => "#notes-title",
+            DeskPlace.Consent => "#consent-title",
+            DeskPlace.Publishing => "#publish-title",
+            _ => $"#place-{DeskPlaces.NameOf(from)}",
+        });
     }
 
     private void Turn(bool preview) =>

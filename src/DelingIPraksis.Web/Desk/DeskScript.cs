@@ -20,12 +20,22 @@ internal sealed class DeskScript(IJSRuntime js, WebFiles files) : IAsyncDisposab
     /// <summary>Listens to keys and to drag and drop.</summary>
     public async Task OpenAsync() => await (await DeskAsync()).InvokeVoidAsync("open");
 
+    /// <summary>Tells the page how much of the window its foot covers.</summary>
+    /// <returns>Whether the window is too narrow for anything beside the report.</returns>
+    public async Task<bool> FitAsync() => await (await DeskAsync()).InvokeAsync<bool>("fit");
+
     /// <summary>Merges two edits of the same text, word by word; null when both changed the same words.</summary>
     public async Task<string?> MergeAsync(string from, string mine, string theirs) =>
         await (await DeskAsync()).InvokeAsync<string?>("merged", from, mine, theirs);
 
     /// <summary>Focuses an element, if it exists.</summary>
     public async Task FocusAsync(string selector) => await (await DeskAsync()).InvokeVoidAsync("focus", selector);
+
+    /// <summary>Focuses the heading of a place that was opened, unless the focus is in the place already.</summary>
+    public async Task EnterAsync(string selector) => await (await DeskAsync()).InvokeVoidAsync("enter", selector);
+
+    /// <summary>Scrolls no longer than until an element is in sight, if it exists.</summary>
+    public async Task ShowAsync(string selector) => await (await DeskAsync()).InvokeVoidAsync("show", selector);
 
     /// <summary>Whether single keys are on in this browser.</summary>
     public async Task<bool> KeysAreOnAsync() => await (await DeskAsync()).InvokeAsync<bool>("areOn");

@@ -42,8 +42,14 @@ public sealed partial class DeskSession
         _changed();
     }
 
-    /// <summary>Makes a note a point, with the same text.</summary>
-    public Task<string?> UseAsync(BoardNote note) => MakeAsync([Suggestions.Over([note], Section.Of(note.Note.Kind))]);
+    /// <summary>Makes a note a point, with the same text, and shows where it stands in the report.</summary>
+    public async Task<string?> UseAsync(BoardNote note)
+    {
+        var point = Suggestions.Over([note], Section.Of(note.Note.Kind));
+        var fault = await MakeAsync([point]);
+        if (fault is null) await _services.Script.ShowAsync($"#point-{point.Id}-card");
+        return fault;
+    }
 
     /// <summary>Makes a point of each group's barriers, and one of its opportunities.</summary>
     public async Task<string?> MakeOfGroupsAsync(IEnumerable<NoteGroup> groups) =>

@@ -5,6 +5,7 @@ using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Web.Acting;
+using DelingIPraksis.Web.Reporting.Form;
 using Microsoft.AspNetCore.Components;
 
 namespace DelingIPraksis.Web.Desk;
@@ -37,6 +38,9 @@ public sealed partial class DeskSession : GatheringSession
     /// <summary>The usage of the notes.</summary>
     public Coverage Coverage { get; private set; } = null!;
 
+    /// <summary>What is worth a look before the report is published, on the day it is read.</summary>
+    public ImmutableList<ReportFlaw> Flaws { get; private set; } = [];
+
     /// <summary>Which notes are shown, and how.</summary>
     public NoteFilter Filter { get; private set; }
 
@@ -67,6 +71,8 @@ public sealed partial class DeskSession : GatheringSession
             .ToDictionary(place => place.note, place => place.group);
         Coverage = Coverage.Of(Notes, View.Points, View.LeftOut);
         Chosen = Chosen.RemoveAll(note => NoteOf(note) is null);
+        var now = _services.Time.GetUtcNow();
+        Flaws = View.Flaws(now, NorwegianTime.DayOf(now));
     }
 
     /// <summary>A note that is still on a board, or null.</summary>

@@ -173,7 +173,7 @@ public sealed class DeskTests : DeskContext
         Assert.DoesNotContain(
             desk.FindAll("button"),
             button =>
-                button.TextContent.Contains("Publiser", StringComparison.Ordinal)
+                button.TextContent.Contains("Publiser ", StringComparison.Ordinal)
                 || button.TextContent.Contains("Ta bort", StringComparison.Ordinal)
         );
         Assert.Contains("Stad var vert.", desk.Find("#tekst-About").TextContent, StringComparison.Ordinal);

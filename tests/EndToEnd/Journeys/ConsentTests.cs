@@ -36,6 +36,7 @@ public sealed class ConsentTests(JourneyFixture theatre) : IClassFixture<Journey
         await organiser.OpenAsync("rapport");
         await desk.PressAsync(Words.Desk("UseAll", 3));
         await Expect(desk.Locator(".card")).ToHaveCountAsync(3);
+        await organiser.OpenPlaceAsync("samtykke");
         await desk.PressAsync(Words.Consent("Ask"));
         // What it takes out is said before it is done.
         await Expect(desk.Locator(".mud-dialog")).ToContainTextAsync("3 av 3");

@@ -29,6 +29,7 @@ public sealed class FromNotesToReportTests(JourneyFixture theatre) : IClassFixtu
 
         await PressAsync(desk.Locator("#felt-About"));
         await WriteAsync(desk.Locator("#felt-About"), "Kommunene møttes for å lære av hverandre.");
+        await PressAsync(desk.Locator("#place-publisering"));
         await PressAsync(desk, Words.Desk("PublishReport"));
         await PressAsync(
             desk.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = Words.Desk("PublishReport"), Exact = true })

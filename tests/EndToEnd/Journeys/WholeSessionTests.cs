@@ -99,6 +99,7 @@ public sealed class WholeSessionTests(JourneyFixture theatre) : IClassFixture<Jo
         await organiser.OpenAsync("rapport");
         await organiser.Page.PressAsync(Words.Desk("UseAll", Barriers.Length + Opportunities.Length));
         await Expect(organiser.Page.Locator(".card.is-opportunity")).ToHaveCountAsync(Opportunities.Length);
+        await organiser.OpenPlaceAsync("publisering");
         await TheFilesHoldThePointsAsync(organiser.Page);
         await organiser.PublishAsync();
         await Expect(stad.Page.GetByRole(AriaRole.Link, new() { Name = Words.Exchange("ReportRead") })).ToBeVisibleAsync();

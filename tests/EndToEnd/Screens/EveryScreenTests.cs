@@ -183,9 +183,15 @@ public sealed class EveryScreenTests(JourneyFixture theatre) : IClassFixture<Jou
         await desk.PressAsync(Words.Lexicon("Title"));
         await Expect(desk.Locator(".lexicon")).ToBeVisibleAsync();
         await _album.LookAsync(desk, "bord-ordene");
+        await desk.Locator(".in-place textarea").First.FillAsync("Kommunene møttes for å lære av hverandre.");
+        foreach (var place in new[] { "samtykke", "publisering" })
+        {
+            await organiser.OpenPlaceAsync(place);
+            await _album.LookAsync(desk, $"bord-{place}");
+        }
+
         await desk.PressAsync(Words.Desk("ViewPreview"));
         await Expect(desk.Locator("figure.themes")).ToBeVisibleAsync();
-        await desk.Locator(".in-place textarea").First.FillAsync("Kommunene møttes for å lære av hverandre.");
         await _album.LookAsync(desk, "bord-forhandsvisning");
         _album.MustBeFine();
     }

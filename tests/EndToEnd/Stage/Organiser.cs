@@ -129,9 +129,18 @@ public sealed partial class Organiser(IPage page)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = Words.Console("Reopen") })).ToBeVisibleAsync();
     }
 
+    /// <summary>Opens what stands beside the report, if it is not open: <c>lapper</c>, <c>samtykke</c> or <c>publisering</c>.</summary>
+    public async Task OpenPlaceAsync(string place)
+    {
+        var opens = page.Locator($"#place-{place}");
+        if (await opens.GetAttributeAsync("aria-expanded") != "true") await opens.ClickAsync();
+        await Expect(opens).ToHaveAttributeAsync("aria-expanded", "true");
+    }
+
     /// <summary>Publishes the report from the desk, and answers where it can be read.</summary>
     public async Task<string> PublishAsync()
     {
+        await OpenPlaceAsync("publisering");
         await page.PressAsync(Words.Desk("PublishReport"));
         await page.Locator(".mud-dialog")
             .GetByRole(AriaRole.Button, new() { Name = Words.Desk("PublishReport"), Exact = true })

@@ -1,5 +1,5 @@
-// The desk in the browser: keys that press visible controls, arrows through the notes, and dragging from one place to another, with a
-// mouse or with a finger.
+// The desk in the browser: keys that press visible controls, arrows through the notes and the points, a press on a point that edits it, and
+// dragging from one place to another, with a mouse or with a finger.
 import '../lib/input-method.js';
 import { Carried } from '../lib/placement.js';
 import { areOn, focus, hush, listen, turn } from '../lib/shortcuts.js';
@@ -13,12 +13,31 @@ const pace = 10;
 let over = null;
 /** @type {Carried | null} */
 let finger = null;
+/** @type {Element | null} */
+let been = null;
+/** @type {ResizeObserver | null} */
+let foot = null;
 
 /** @type {Record<string, (event: any) => void>} */
 const heard = {
-  keydown: walk, dragstart: begin, dragover: hover, dragend: leave, drop: leave,
+  keydown: walk, click: press, dragstart: begin, dragover: hover, dragend: leave, drop: leave,
   pointerdown: touch, pointermove: follow, pointerup: lift, pointercancel: lift,
 };
+
+// Tells the page how much of the window its foot covers, so that focus and links keep clear of it: the status line, and on a narrow screen
+// what has come up from it. Returns whether the window is too narrow for anything beside the report.
+export function fit() {
+  const [line, side] = ['.desk .status-line', '.desk .side'].map(part => /** @type {HTMLElement | null} */ (document.querySelector(part)));
+  foot?.disconnect();
+  foot = new ResizeObserver(() => {
+    const height = line?.offsetHeight ?? 0;
+    const lifted = side && getComputedStyle(side).position === 'fixed' ? side.offsetHeight : 0;
+    document.documentElement.style.setProperty('--status', `${height}px`);
+    document.documentElement.style.setProperty('--foot', `${height + lifted}px`);
+  });
+  for (const part of [line, side]) if (part) foot.observe(part);
+  return matchMedia('(max-width: 63.99rem)').matches;
+}
 
 // The code that keeps the focus when its element is removed listens to the page from the moment it is loaded.
 export async function open() {
@@ -30,10 +49,24 @@ export async function open() {
 
 export function close() {
   hush();
+  foot?.disconnect();
+  for (const name of ['--status', '--foot']) document.documentElement.style.removeProperty(name);
   for (const [event, take] of Object.entries(heard)) document.removeEventListener(event, take);
 }
 
-// The note that an arrow key goes to, of `count` notes. At either end it stays.
+// Goes to the heading of what was opened, unless a key has already led to something in it.
+/** @param {string} selector */
+export function enter(selector) {
+  const heading = /** @type {HTMLElement | null} */ (document.querySelector(selector));
+  if (!heading?.closest('.side section')?.contains(document.activeElement)) heading?.focus();
+}
+
+/** @param {string} selector */
+export function show(selector) {
+  document.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
+}
+
+// The note or point that an arrow key goes to, of `count` notes. At either end it stays.
 /**
  * @param {number} at
  * @param {string} key
@@ -45,9 +78,10 @@ export function next(at, key, count) {
   return Math.min(count - 1, Math.max(0, at + (key === 'ArrowDown' ? 1 : -1)));
 }
 
-// Arrow keys go through the notes' boxes. With Shift they also choose the notes they pass.
+// Arrow keys go through the notes' boxes, and through the points. With Shift they also choose the notes they pass. Enter edits the point.
 /** @param {Heard<KeyboardEvent>} event */
 function walk(event) {
+  if (event.target.matches?.('.points .card')) return walkPoints(event);
   if (!event.target.matches?.('.notes .box') || !['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) return;
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   event.preventDefault();
@@ -57,6 +91,31 @@ function walk(event) {
   if (event.shiftKey) for (const passed of [from, box]) if (!passed.checked) passed.click();
   box.focus();
   box.closest('.note')?.scrollIntoView({ block: 'nearest' });
+}
+
+/** @param {Heard<KeyboardEvent>} event */
+function walkPoints(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  if (event.key === 'Enter') {
+    event.preventDefault();
+    edit(event.target);
+  }
+  if (!['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) return;
+  event.preventDefault();
+  const cards = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.points .card[tabindex]'))];
+  cards[next(cards.indexOf(/** @type {HTMLElement} */ (event.target)), event.key, cards.length)]?.focus();
+}
+
+// A press on the words of a point edits them. With a finger the first press shows what can be done with the point, and the next one edits.
+/** @param {Heard<PointerEvent>} event */
+function press(event) {
+  const card = event.target.closest?.('.points .said')?.closest('.card[tabindex]');
+  if (card && (event.pointerType !== 'touch' || card === been)) edit(card);
+}
+
+/** @param {Element} card */
+function edit(card) {
+  /** @type {HTMLElement | null} */ (card.querySelector('[id$=-edit]'))?.click();
 }
 
 // Some browsers do not drag an element without data; others start a drag by themselves when a finger has been still for a while.
@@ -87,6 +146,7 @@ function leave() {
 // Most browsers do not drag with a finger. On the grip this sends the same events as a mouse does.
 /** @param {Heard<PointerEvent>} event */
 function touch(event) {
+  been = document.activeElement?.closest('.points .card') ?? null;
   /** @type {HTMLElement | null | undefined} */
   const drawn = event.target.closest?.('.desk [data-grip]')?.closest('[draggable=true]');
   if (!drawn || event.pointerType === 'mouse' || finger) return;

@@ -116,18 +116,23 @@ public sealed partial class PointCard : GatheringPart<DeskSession>, IDisposable
         return section == Point.Section ? Task.CompletedTask : TryAsync(Session.MoveAsync(Point, Session.Points(section).Count, section));
     }
 
-    private async Task MoveAsync(int step)
+    private Task UpAsync() => MoveAsync(-1, "-up");
+
+    private Task DownAsync() => MoveAsync(1, "-down");
+
+    /// <param name="step">How many places down.</param>
+    /// <param name="focus">The end of the id that takes the focus: the browser drops the focus of an element that is moved.</param>
+    private async Task MoveAsync(int step, string focus)
     {
         if (Place + step < 0 || Place + step >= Count) return;
-        // The browser drops the focus of an element that is moved.
-        _focus = step < 0 ? "-up" : "-down";
+        _focus = focus;
         await TryAsync(Session.MoveAsync(Point, Place + step));
     }
 
     private Task KeyAsync(KeyboardEventArgs key) => key switch
     {
-        { AltKey: true, Key: "ArrowUp" } when CanMove => MoveAsync(-1),
-        { AltKey: true, Key: "ArrowDown" } when CanMove => MoveAsync(1),
+        { AltKey: true, Key: "ArrowUp" } when CanMove => MoveAsync(-1, "-card"),
+        { AltKey: true, Key: "ArrowDown" } when CanMove => MoveAsync(1, "-card"),
         { Key: "Enter", CtrlKey: true } or { Key: "Enter", MetaKey: true } when _text is not null => SaveAsync(),
         { Key: "Escape" } when _text is not null => StopAsync(),
         _ => Task.CompletedTask,

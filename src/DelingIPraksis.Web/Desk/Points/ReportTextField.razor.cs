@@ -23,10 +23,6 @@ public sealed partial class ReportTextField : GatheringPart<DeskSession>
     [Parameter, EditorRequired]
     public TextPlace Place { get; set; }
 
-    /// <summary>Whether the field is in the preview of the report, which already shows its label.</summary>
-    [Parameter]
-    public bool InPlace { get; set; }
-
     [Parameter]
     public string Hint { get; set; } = "";
 

@@ -39,8 +39,7 @@ public sealed partial class PublishPanel : GatheringPart<DeskSession>
 
     protected override async Task OnParametersSetAsync()
     {
-        var today = DateOnly.FromDateTime(NorwegianTime.Of(Services.Time.GetUtcNow()).DateTime);
-        _flaws = View.Flaws(Services.Time.GetUtcNow(), today);
+        _flaws = Session.Flaws;
         _waiting = View.PointsWaiting;
         if (View.Publication is not { } publication || Slug is null) return;
         // The published page is compared as text. It is read once for each publication.

@@ -38,11 +38,18 @@ public sealed partial class ReportArticle : ComponentBase
     [Parameter]
     public RenderFragment<TextPlace>? Editor { get; set; }
 
+    /// <summary>What stands in the place of the points, in a report for writing.</summary>
+    [Parameter]
+    public RenderFragment? Points { get; set; }
+
     private int Top => Preview ? 2 : 1;
 
     private string? Class => Preview ? "in-preview" : null;
 
-    private string IdOf(string anchor) => Preview ? $"forhandsvisning-{anchor}" : anchor;
+    private string IdOf(string anchor) => Preview ? PreviewId(anchor) : anchor;
+
+    /// <summary>The id of a heading in a report within another page.</summary>
+    public static string PreviewId(string anchor) => $"forhandsvisning-{anchor}";
 
     protected override void OnParametersSet()
     {

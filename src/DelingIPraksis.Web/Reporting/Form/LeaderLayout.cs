@@ -79,7 +79,7 @@ internal static class LeaderLayout
         void Add(string heading, string introduction, IReadOnlyCollection<LeaderLine> lines, int more, string moreWords)
         {
             if (lines.Count == 0) return;
-            parts.Add(new ReportPart.Heading(2, words[heading], $"leder-{++headings}"));
+            parts.Add(new ReportPart.Heading(1, words[heading], $"leder-{++headings}"));
             IEnumerable<string> last = more > 0 ? [words[more == 1 ? $"{moreWords}One" : moreWords, more]] : [];
             parts.Add(new ReportPart.PlainList(introduction, [.. lines.Select(line => TextOf(line, words)).Concat(last)])
             {

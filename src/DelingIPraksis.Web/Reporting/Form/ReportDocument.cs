@@ -83,6 +83,9 @@ public abstract record ReportPart
     /// </summary>
     public sealed record PointList(NoteKind? Kind, Heading Title, string Introduction, IReadOnlyList<ReportPoint> Points) : ReportPart;
 
+    /// <summary>The place where the points are written. Only a report for writing has it, and it has no lists.</summary>
+    public sealed record PointsPlace : ReportPart;
+
     /// <summary>The number of notes by theme: a picture, and a table with the same figures.</summary>
     public sealed record ThemePicture(string Title, string Alternative, string Note, IReadOnlyList<ThemeRow> Rows) : ReportPart;
 

@@ -35,7 +35,7 @@ internal sealed class ReportLayout
     /// <summary>The report for reading.</summary>
     public static ReportDocument Of(GatheringReport report) => Of(report, writing: false);
 
-    /// <summary>The report for writing. It also has the places of texts that are not written yet.</summary>
+    /// <summary>The report for writing. It also has the places of texts that are not written yet, and of the points.</summary>
     public static ReportDocument ToWriteIn(GatheringReport report) => Of(report, writing: true);
 
     private static ReportDocument Of(GatheringReport report, bool writing)
@@ -171,6 +171,13 @@ internal sealed class ReportLayout
 
     private void WritePoints()
     {
+        if (_writing)
+        {
+            WriteHeading(1, _words["Points"]);
+            _parts.Add(new PointsPlace());
+            return;
+        }
+
         var written = _report.Sections.FindAll(section => !section.Points.IsEmpty);
         if (written.IsEmpty) return;
         WriteHeading(1, _words["Points"]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Synthesis.Themes;
 
 namespace DelingIPraksis.ThemesBenchmark;
@@ -7,10 +8,11 @@ namespace DelingIPraksis.ThemesBenchmark;
 public static class Quality
 {
     /// <summary>The themes suggested for a set, as numbers. A note without a theme is alone.</summary>
-    public static int[] Suggested(LabelledNotes set)
+    public static int[] Suggested(LabelledNotes set, Granularity granularity = Granularity.Fine, Lexicon? lexicon = null)
     {
         var found = Enumerable.Range(set.Notes.Count, set.Notes.Count).ToArray();
-        foreach (var (number, theme) in ThemeSuggestions.Suggest(set.Notes, Lexicon.Standard).Themes.Index())
+        var options = new ThemeOptions { Granularity = granularity, Subject = set.Subject ?? PlainText.Empty };
+        foreach (var (number, theme) in ThemeSuggestions.Suggest(set.Notes, lexicon ?? Lexicon.Standard, options).Themes.Index())
             foreach (var note in theme.Notes) found[note.Index] = number;
         return found;
     }
@@ -21,14 +23,14 @@ public static class Quality
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     }
 
-    internal static void Row(string name)
+    internal static void Row(string name, Granularity granularity = Granularity.Fine)
     {
         var set = LabelledNotes.Read(name);
-        var (truth, found) = (set.Truth(), Suggested(set));
+        var (truth, found) = (set.Truth(), Suggested(set, granularity));
         var labels = set.Labels.Where(label => label.Length > 0).Distinct().Count();
         string[] notes = [.. set.Notes.Select(note => note.Value)];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {notes.Length} | {labels} | {Agreement.AdjustedRand(found, truth):0.00} | "
+            $"| {name}, {granularity} | {notes.Length} | {labels} | {Agreement.AdjustedRand(found, truth):0.00} | "
                 + $"{Agreement.Purity(found, truth):0.00} | {found.Count(group => group < notes.Length) / (double)notes.Length:0.00} | "
                 + $"{found.Where(group => group < notes.Length).Distinct().Count()} | "
                 + $"{Agreement.AdjustedRand(Baseline.ByWords(notes, labels), truth):0.00} | "
@@ -38,10 +40,13 @@ public static class Quality
     }
 
     /// <summary>For each label the themes its notes were put in, and the notes that are not where most of their label are.</summary>
-    internal static void Mistakes(string name)
+    internal static void Mistakes(LabelledNotes set)
     {
-        var set = LabelledNotes.Read(name);
-        var proposal = ThemeSuggestions.Suggest(set.Notes, Lexicon.Standard);
+        var proposal = ThemeSuggestions.Suggest(
+            set.Notes,
+            Lexicon.Standard,
+            new ThemeOptions { Granularity = Granularity.Medium, Subject = set.Subject ?? PlainText.Empty }
+        );
         var themes = proposal
             .Themes.SelectMany(theme =>
                 theme.Notes.Select(note => (note.Index, Theme: theme.Key ?? "«" + theme.Name.Bokmal + "»", note.Words))

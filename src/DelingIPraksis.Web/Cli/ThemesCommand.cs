@@ -9,25 +9,40 @@ namespace DelingIPraksis.Web.Cli;
 internal static class ThemesCommand
 {
     private const string FromStandardInput = "-";
-    private const string Usage = "Bruk: ./run themes FIL [--language nb|nn|en], eller ./run themes - for standard inn.";
+    private const string Usage =
+        "Bruk: ./run themes FIL [--language nb|nn|en] [--theme EMNE] [--division fine|medium|wide] [--thesaurus MAPPE], "
+        + "eller ./run themes - for standard inn.";
 
     private static readonly string[] Languages = ["nb", "nn", "en"];
 
+    private static readonly Dictionary<string, Granularity> Divisions = Enum.GetValues<Granularity>()
+        .ToDictionary(division => division.ToString(), StringComparer.OrdinalIgnoreCase);
+
     private static readonly Argument<string> _file = new("FIL");
     private static readonly Option<string> _language = new("--language");
+    private static readonly Option<string> _theme = new("--theme");
+    private static readonly Option<string> _division = new("--division");
+    private static readonly Option<string> _thesaurus = new("--thesaurus");
 
     public static CliCommand Command { get; } =
         new("themes FIL", "foreslår tema for lappene i en fil (- for standard inn), se docs/themes.md", Usage, RunAsync)
         {
-            _file, _language,
+            _file, _language, _theme, _division, _thesaurus,
         };
 
     /// <summary>Suggests themes for the notes, and writes the answer or the obstacle.</summary>
-    public static async Task<int> AnswerAsync(byte[] bytes, string language, TextWriter output, TextWriter error)
+    public static async Task<int> AnswerAsync(
+        byte[] bytes,
+        string language,
+        TextWriter output,
+        TextWriter error,
+        ThemeOptions? options = null,
+        Lexicon? lexicon = null
+    )
     {
         try
         {
-            var proposal = ThemeSuggestions.Suggest(NotesInput.Read(bytes), Lexicon.Standard);
+            var proposal = ThemeSuggestions.Suggest(NotesInput.Read(bytes), lexicon ?? Lexicon.Standard, options);
             await output.WriteLineAsync(ThemesAnswer.Of(proposal, language).ToJson());
             return ExitCode.Done;
         }
@@ -43,10 +58,21 @@ internal static class ThemesCommand
         var language = line.Parsed.GetValue(_language) ?? line.Settings.GetValueOrDefault(StartOptions.CultureKey) ?? Languages[0];
         if (!Languages.Contains(language))
             return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke språket «{language}». {Usage}");
+        var division = line.Parsed.GetValue(_division) ?? nameof(Granularity.Fine);
+        if (!Divisions.TryGetValue(division, out var granularity))
+            return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke inndelingen «{division}». {Usage}");
+        var options = new ThemeOptions { Subject = line.Parsed.GetValue(_theme) ?? "", Granularity = granularity };
         try
         {
             await using var stream = file == FromStandardInput ? System.Console.OpenStandardInput() : File.OpenRead(file);
-            return await AnswerAsync(await NotesInput.BytesAsync(stream), language, System.Console.Out, System.Console.Error);
+            return await AnswerAsync(
+                await NotesInput.BytesAsync(stream),
+                language,
+                System.Console.Out,
+                System.Console.Error,
+                options,
+                line.Parsed.GetValue(_thesaurus) is { } folder ? Lexicon.Standard.With(ThesaurusFiles.Read(folder)) : null
+            );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotesInputException)
         {

@@ -43,6 +43,12 @@ public sealed class Lexicon
     /// <summary>Words and phrases that indicate no theme.</summary>
     public ImmutableList<string> General { get; }
 
+    /// <summary>Words near those of the lexicon, from the machine; empty in the product.</summary>
+    public Thesaurus Thesaurus { get; init; } = Thesaurus.Empty;
+
+    /// <summary>The same lexicon with a thesaurus beside it.</summary>
+    public Lexicon With(Thesaurus thesaurus) => new(Themes, General) { Thesaurus = thesaurus };
+
     internal Vocabulary Vocabulary => _vocabulary.Value;
 
     /// <summary>The theme with a key, or null.</summary>

@@ -51,7 +51,7 @@ public sealed partial record NetworkLexicon
                     Words = [.. theme.Words.Concat(own[theme.Key]).Where(word => !removed.Contains((theme.Key, Same(word.Text))))],
                 }
             );
-        return new Lexicon(themes, standard.General);
+        return new Lexicon(themes, standard.General) { Thesaurus = standard.Thesaurus };
     }
 
     /// <summary>With a new theme; unchanged when a theme has the same key.</summary>

@@ -26,6 +26,8 @@ internal sealed class NoteReader(Vocabulary vocabulary)
     public NoteReading Read(PlainText note)
     {
         var words = WordTokenizer.Tokenize(note.Value);
+        if (EnglishNotes.IsEnglish(words, word => vocabulary.Find(word) is not null))
+            return new NoteReading([.. EnglishNotes.Read(words, vocabulary.Themes)], []);
         var stems = words.ConvertAll(word => NorwegianStemmer.Stem(word.Lower));
         var hits = new List<Hit>();
         var unknown = new List<(string, string)>();
@@ -95,9 +97,9 @@ internal sealed class NoteReader(Vocabulary vocabulary)
             return new Reading([.. senses.Where(sense => sense.Tells.Count > 0)], parts.All(part => part.ThemeWeights is not null));
         }
 
-        return vocabulary.Misspellings.Correct(stem) is { } meant
-            ? new Reading([vocabulary.FindStem(meant).Times(Misspelt)], IsKnown: true)
-            : new Reading([], IsKnown: false);
+        if (vocabulary.Misspellings.Correct(stem) is { } meant)
+            return new Reading([vocabulary.FindStem(meant).Times(Misspelt)], IsKnown: true);
+        return vocabulary.FindNear(stem) is { } near ? new Reading([near], IsKnown: true) : new Reading([], IsKnown: false);
     }
 
     private sealed record Reading(IReadOnlyList<ThemeWeights> Senses, bool IsKnown);

@@ -4,12 +4,15 @@ namespace DelingIPraksis.Domain.Synthesis.Themes;
 
 /// <summary>
 /// Suggests themes for notes. First the themes of the lexicon: the theme of a note depends on that note alone, so other notes and their
-/// order do not matter. Then, for the remaining notes, words that several of them share. Notes at the end never move the notes before them.
+/// order do not matter. Then, for the remaining notes, words that several of them share. Notes at the end never move the notes before them,
+/// unless small themes are to be folded into others (<see cref="Granularity"/>).
 /// </summary>
 public static class ThemeSuggestions
 {
     private const int WordsShown = 8;
-    private const double OfFurtherWords = 0.35;
+
+    // A second theme is told when its words tell nearly as much as those of the first.
+    private const double OfSecond = 0.6;
 
     /// <summary>Suggests themes for notes.</summary>
     public static ThemeProposal Suggest(IReadOnlyList<PlainText> notes, Lexicon lexicon, ThemeOptions? options = null)
@@ -18,18 +21,20 @@ public static class ThemeSuggestions
         ArgumentNullException.ThrowIfNull(lexicon);
         options ??= new ThemeOptions();
         var reader = new NoteReader(lexicon.Vocabulary);
-        var guided = new Dictionary<int, List<Finding>>();
+        var candidates = new ThemeCandidates(lexicon, reader, options);
+        var ranked = new List<(int Index, List<ThemeCandidate> Candidates)>();
         var left = new List<(int Index, NoteReading Reading)>();
         for (var index = 0; index < notes.Count; index++)
         {
             var reading = reader.Read(notes[index]);
-            if (Best(index, reading, options) is not ({ } finding, var theme)) left.Add((index, reading));
-            else if (guided.TryGetValue(theme, out var findings)) findings.Add(finding);
-            else guided[theme] = [finding];
+            if (candidates.Of(reading) is { Count: > 0 } found) ranked.Add((index, found));
+            else left.Add((index, reading));
         }
 
-        var themes = guided
-            .Select(theme => Suggested(lexicon.Themes[theme.Key], theme.Value))
+        var placed = ThemePlacing.Place(ranked, lexicon, options.Granularity);
+        var themes = placed
+            .GroupBy(note => note.Theme)
+            .Select(theme => Suggested(theme.Key, [.. theme]) with { Also = SecondsIn(theme.Key, placed) })
             .Concat(DiscoveredThemes.In(left, options.FewestShared))
             .OrderByDescending(theme => theme.Notes.Count)
             .ToImmutableList();
@@ -37,59 +42,23 @@ public static class ThemeSuggestions
         return new ThemeProposal(themes, [.. Enumerable.Range(0, notes.Count).Where(index => !themed.Contains(index))]);
     }
 
-    // The theme with the highest score. When two are equal, the one that is mentioned first.
-    private static (Finding? Finding, int Theme) Best(int index, NoteReading reading, ThemeOptions options)
-    {
-        var best = reading.Hits
-            .SelectMany(hit => hit.ThemeWeights.Tells.Select(tell => (tell.Theme, tell.Weight, hit.Written, hit.Place)))
-            .GroupBy(tell => tell.Theme)
-            .Select(tells =>
-                (
-                    Theme: tells.Key,
-                    Score: Score(tells.Select(tell => (tell.Written, tell.Weight))),
-                    First: tells.Min(tell => tell.Place),
-                    Tells: tells
-                )
-            )
-            .Where(theme => theme.Score >= options.Evidence)
-            .OrderByDescending(theme => Math.Round(theme.Score, 6)).ThenBy(theme => theme.First).ThenBy(theme => theme.Theme)
-            .FirstOrDefault();
-        return best.Tells is null
-            ? (null, -1)
-            : (
-                new Finding(
-                    index,
-                    [
-                        .. best
-                            .Tells.GroupBy(tell => tell.Written, StringComparer.OrdinalIgnoreCase)
-                            .Select(word => (word.Key, word.Max(tell => tell.Weight))),
-                    ]
-                ),
-                best.Theme
-            );
-    }
+    private static ImmutableList<ThemedNote> SecondsIn(PlacedTheme theme, List<PlacedNote> placed) =>
+    [
+        .. placed
+            .Where(note => note.Theme != theme)
+            .Select(note => (note, Second: note.Ranked.Skip(1).FirstOrDefault(one => one.Theme != note.Theme)))
+            .Where(note => note.Second.Theme == theme && note.Second.Candidate.Score >= OfSecond * note.note.Ranked[0].Candidate.Score)
+            .Select(note => new ThemedNote(note.note.Index, [.. note.Second.Candidate.Words.Select(word => word.Written)])),
+    ];
 
-    // A repeated word counts once. Several words with low weight never outweigh one with high weight.
-    private static double Score(IEnumerable<(string Written, double Weight)> tells)
-    {
-        var weights = tells
-            .GroupBy(tell => tell.Written, StringComparer.OrdinalIgnoreCase)
-            .Select(word => word.Max(tell => tell.Weight))
-            .ToList();
-        var strongest = weights.Max();
-        return strongest + ((weights.Sum() - strongest) * OfFurtherWords);
-    }
-
-    private static SuggestedTheme Suggested(LexiconTheme theme, List<Finding> findings) => new(
+    private static SuggestedTheme Suggested(PlacedTheme theme, List<PlacedNote> notes) => new(
         theme.Key,
         theme.Name,
-        [.. findings
-            .SelectMany(finding => finding.Words)
+        [.. notes
+            .SelectMany(note => note.Words)
             .GroupBy(word => word.Written, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(word => word.Sum(one => one.Weight)).ThenBy(word => word.Key, StringComparer.Ordinal)
             .Take(WordsShown)
             .Select(word => word.Key)],
-        [.. findings.Select(finding => new ThemedNote(finding.Index, [.. finding.Words.Select(word => word.Written)]))]);
-
-    private sealed record Finding(int Index, IReadOnlyList<(string Written, double Weight)> Words);
+        [.. notes.Select(note => new ThemedNote(note.Index, [.. note.Words.Select(word => word.Written)]))]);
 }

@@ -23,10 +23,18 @@ internal sealed class Vocabulary
 
     private const int ShortestForm = 4;
 
+    // Words near a word must agree on a theme, or they tell of none.
+    private const double FewestNear = 1.2;
+
     private readonly Dictionary<string, ThemeWeights> _byForm = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ThemeWeights> _byStem = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Phrase>> _phrases = new(StringComparer.Ordinal);
     private readonly Lazy<Misspellings> _misspellings;
+
+    /// <summary>The index of each theme, by its key.</summary>
+    public required IReadOnlyDictionary<string, int> Themes { get; init; }
+
+    private Thesaurus _thesaurus = Thesaurus.Empty;
 
     private Vocabulary() => _misspellings = new(() => new Misspellings(_byStem.Keys));
 
@@ -34,7 +42,11 @@ internal sealed class Vocabulary
 
     public static Vocabulary Of(Lexicon lexicon)
     {
-        var vocabulary = new Vocabulary();
+        var vocabulary = new Vocabulary
+        {
+            Themes = lexicon.Themes.Select((theme, index) => (theme.Key, index)).DistinctBy(theme => theme.Key)
+                .ToDictionary(theme => theme.Key, theme => theme.index, StringComparer.Ordinal),
+        };
         foreach (var word in StopWords.All) vocabulary._byForm[word] = ThemeWeights.Nothing;
         // The words of the themes take precedence over the general words.
         foreach (var text in lexicon.General) vocabulary.Add(text, ThemeWeights.Nothing);
@@ -52,6 +64,7 @@ internal sealed class Vocabulary
             vocabulary.Add(same.First().Text, new ThemeWeights([.. strongest.Select(tell => (tell.Theme, tell.Weight * rarity))]));
         }
 
+        vocabulary._thesaurus = lexicon.Thesaurus;
         foreach (var phrases in vocabulary._phrases.Values) phrases.Sort((a, b) => b.Stems.Length.CompareTo(a.Stems.Length));
         return vocabulary;
     }
@@ -65,6 +78,25 @@ internal sealed class Vocabulary
     /// <summary>The weights of a part of a compound. Stop words and short names are not parts.</summary>
     public ThemeWeights? FindPart(string letters) =>
         letters.Length < ShortestForm ? _byStem.GetValueOrDefault(NorwegianStemmer.Stem(letters)) : Find(letters);
+
+    /// <summary>
+    /// The weights of an unknown stem by the words near it: what those that are known tell on average. Null when no thesaurus knows it, or
+    /// the words near it point in many directions.
+    /// </summary>
+    public ThemeWeights? FindNear(string stem)
+    {
+        List<ThemeWeights> near = [.. _thesaurus.Near(stem).Select(word => Find(word)).OfType<ThemeWeights>()];
+        if (near.Count == 0) return null;
+        List<(int Theme, double Weight)> tells =
+        [
+            .. near.SelectMany(word => word.Tells)
+                .GroupBy(tell => tell.Theme)
+                .Select(theme => (theme.Key, theme.Sum(tell => tell.Weight) / near.Count))
+                .Where(theme => theme.Item2 >= FewestNear)
+                .OrderBy(theme => theme.Key),
+        ];
+        return tells.Count == 0 ? null : new ThemeWeights(tells);
+    }
 
     /// <summary>The weights of a known stem.</summary>
     public ThemeWeights FindStem(string stem) => _byStem[stem];

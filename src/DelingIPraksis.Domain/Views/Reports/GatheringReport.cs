@@ -57,8 +57,16 @@ public sealed record GatheringReport(
     /// <summary>Everything that a gathering can be recreated from; null in the publication.</summary>
     public GatheringArchive? Archive { get; init; }
 
+    /// <summary>
+    /// Whether the points leave any party out. Null in the publication, and when there are no points or no notes. Made when it is asked
+    /// for, since it may have to read all notes.
+    /// </summary>
+    public NobodyLeftOut? NobodyLeftOut => Audit?.Value;
+
     /// <summary>When it was published and what has been corrected since, or null.</summary>
     public Publication? Publication { get; init; }
+
+    private Lazy<NobodyLeftOut?>? Audit { get; init; }
 
     /// <summary>Makes the report of a gathering as it is.</summary>
     /// <param name="gathering">The gathering.</param>
@@ -93,6 +101,8 @@ public sealed record GatheringReport(
             Publication = gathering.Publication,
             // From the whole gathering: content that is deselected for the pages stays in the archive.
             Archive = attributed ? GatheringArchives.Of(whole) : null,
+            // What was withheld is gone from the notes that are audited.
+            Audit = attributed ? new Lazy<NobodyLeftOut?>(() => Reports.NobodyLeftOut.Of(gathering)) : null,
             MadeAt = whole.MadeAt,
             ChangedAt = ChangedAtOf(whole),
             Withheld = attributed ? ReportWithheld.Of(whole) : ReportWithheld.Nothing,

@@ -25,6 +25,9 @@ public sealed record ReportFlaw(FlawKind Kind, PlainText Where, ReportText? Part
 
     /// <summary>The point where it is, or null.</summary>
     public Id<Point>? Point { get; init; }
+
+    /// <summary>What those who are left out have in common, or null.</summary>
+    public MissingVoice? Voice { get; init; }
 }
 
 /// <summary>The kinds of flaw that are looked for.</summary>
@@ -79,6 +82,9 @@ public enum FlawKind
     /// <summary>A point has the words of one of several notes that say different things. It has not been written yet.</summary>
     UnwrittenPoint,
 
+    /// <summary>As many parties as a point's share have notes in common, and none of them stands behind a point.</summary>
+    LeftOut,
+
     /// <summary>Something that looks like an identity number.</summary>
     IdentityNumber,
 
@@ -101,6 +107,8 @@ public enum FlawKind
 /// <summary>Checks a report before it is published.</summary>
 public static partial class Preflight
 {
+    private const int MostVoices = 5;
+
     private static readonly ImmutableArray<ReportText> Expected =
     [
         ReportText.About,
@@ -114,7 +122,10 @@ public static partial class Preflight
     /// <param name="now">When the check is made.</param>
     /// <param name="today">The day of the check, where the gathering is held.</param>
     public static ImmutableList<ReportFlaw> Check(Gathering gathering, DateTimeOffset now, DateOnly today) =>
-        [.. Check(GatheringReport.Of(gathering, attributed: false), today), .. UnwrittenFlaws(gathering), .. ConsentFlaws(gathering, now)];
+    [
+        .. Check(GatheringReport.Of(gathering, attributed: false), today), .. UnwrittenFlaws(gathering), .. VoiceFlaws(gathering),
+        .. ConsentFlaws(gathering, now),
+    ];
 
     /// <summary>The flaws found in what the report says, in the order of the report.</summary>
     /// <param name="report">The report.</param>
@@ -226,6 +237,11 @@ public static partial class Preflight
             .Points.Where(coverage.IsUnwritten)
             .Select(point => new ReportFlaw(FlawKind.UnwrittenPoint, point.Text) { Point = point.Id });
     }
+
+    // The largest voices: when one of them gets a point, the next is told.
+    private static IEnumerable<ReportFlaw> VoiceFlaws(Gathering gathering) => (NobodyLeftOut.Of(gathering)?.Missing ?? [])
+        .Take(MostVoices)
+        .Select(voice => new ReportFlaw(FlawKind.LeftOut, voice.Text, Count: voice.Parties.Count) { Voice = voice });
 
     private static IEnumerable<ReportFlaw> ConsentFlaws(Gathering gathering, DateTimeOffset now)
     {

@@ -19,17 +19,27 @@ public sealed partial class ThemePanel : GatheringPart<DeskSession>
     private IReadOnlyList<BoardNote> _without = [];
     private int _looked;
     private bool _read;
+    private Granularity _granularity = Granularity.Medium;
     private ElementReference _panel;
 
     [Parameter]
     public EventCallback OnClose { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync() => SuggestAsync();
+
+    private async Task DivideAsync(ChangeEventArgs change)
+    {
+        if (!Enum.TryParse(change.Value as string, out _granularity)) return;
+        await SuggestAsync();
+    }
+
+    private async Task SuggestAsync()
     {
         var notes = Session
             .Notes.Where(note => Session.GroupOf(note.Where) is null && Session.Coverage.UsageOf(note.Where) != NoteUsage.LeftOut)
             .ToList();
-        var proposal = ThemeSuggestions.Suggest(notes.ConvertAll(note => note.Note.Text), await Session.LexiconAsync());
+        var options = new ThemeOptions { Subject = View.Theme, Granularity = _granularity };
+        var proposal = ThemeSuggestions.Suggest(notes.ConvertAll(note => note.Note.Text), await Session.LexiconAsync(), options);
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         (_looked, _read) = (notes.Count, true);
         _themes = [.. proposal.Themes.Select((theme, index) => new Row(

@@ -4,6 +4,7 @@ using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Web.Register;
+using DelingIPraksis.Web.Reporting.Form;
 using static DelingIPraksis.Web.Reporting.Files.JsonShapes;
 
 namespace DelingIPraksis.Web.Reporting.Files;
@@ -83,6 +84,16 @@ internal sealed class ArchiveJson(GatheringArchive archive)
 
     /// <summary>The consent round, with the number of texts without an answer; null when the parties were not asked.</summary>
     public ConsentJson? Consent(int unanswered) => archive.Consent is { } round ? new ConsentToJson(round, _keys).Of(unanswered) : null;
+
+    /// <summary>Whether the points leave anybody out.</summary>
+    public NobodyLeftOutJson NobodyLeftOut(NobodyLeftOut audit) => new(
+        audit.Parties,
+        audit.Points,
+        audit.Share,
+        [
+            .. audit.Missing.Select(voice => new MissingVoiceJson(
+                voice.Theme?.In(archive.Facts.Language.Code()), [.. voice.Parties.Select(_keys.Of)], _keys.Of(voice.Note))),
+        ]);
 
     /// <summary>The notes in the order in which they were written, with their origin.</summary>
     public IReadOnlyList<NoteJson> Notes()

@@ -51,7 +51,11 @@ public sealed record ReportJson(
         "That the parties were asked what they may be quoted on, and what they have answered; left out when they were not. Only in the "
         + "archive."
     )]
-        ConsentJson? Consent = null
+        ConsentJson? Consent = null,
+    [property: Description(
+        "Whether the points leave anybody out; left out when there are no points or no notes. Only in the archive. Not read when taken in."
+    )]
+        NobodyLeftOutJson? NobodyLeftOut = null
 )
 {
     public const string FormatName = "deling-i-praksis/rapport";

@@ -70,7 +70,8 @@ internal sealed class ReportJsonFile : IReportFile
             archive?.NoteGroups,
             archive?.LeftOut,
             archive?.Notes() ?? [.. report.Notes.Select(note => Of(note, report.Facts.Language))],
-            archive?.Consent(report.Withheld.Words.Open));
+            archive?.Consent(report.Withheld.Words.Open),
+            report.NobodyLeftOut is { } audit ? archive?.NobodyLeftOut(audit) : null);
 
         IReadOnlyList<PointJson> Points(Id<Section> section) =>
             archive?.Points(section)

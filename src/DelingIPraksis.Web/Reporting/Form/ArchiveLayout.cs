@@ -20,6 +20,7 @@ internal sealed class ArchiveLayout
     {
         var form = new ArchiveLayout(words, headings);
         form.WriteWithheld(report.Withheld);
+        form.WriteNobodyLeftOut(report);
         form.WriteExchange(report);
         form.WriteNotes(report);
         return form._parts;
@@ -30,6 +31,14 @@ internal sealed class ArchiveLayout
         if (_words.Withheld(withheld).ToList() is not { Count: > 0 } lines) return;
         WriteHeading(1, _words["ArchiveWithheld"]);
         _parts.AddRange(lines.Select(line => new Notice(line)));
+    }
+
+    private void WriteNobodyLeftOut(GatheringReport report)
+    {
+        if (report.NobodyLeftOut is not { } audit || report.Archive is not { } archive) return;
+        var names = archive.Parties.ToDictionary(party => party.Id, party => party.Name.OneLine());
+        WriteHeading(1, _words[audit.Missing.IsEmpty ? "NobodyLeftOut" : "SomebodyLeftOut"]);
+        _parts.AddRange(_words.NobodyLeftOut(audit, names).Select(line => new Prose(line)));
     }
 
     private void WriteExchange(GatheringReport report)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
@@ -48,6 +49,20 @@ internal sealed class ReportWords(Language language)
             yield return this[withheld.Words.Softened == 1 ? "SoftenedOne" : "SoftenedMany", withheld.Words.Softened];
         if (withheld.Words.Open > 0) yield return this[withheld.Words.Open == 1 ? "UnansweredOne" : "UnansweredMany", withheld.Words.Open];
         if (!withheld.Unnamed.IsEmpty) yield return this["Unnamed", string.Join(", ", withheld.Unnamed.Select(name => name.OneLine()))];
+    }
+
+    /// <summary>Says whether the points leave anybody out, and whom: one sentence for each.</summary>
+    public IEnumerable<string> NobodyLeftOut(NobodyLeftOut audit, IReadOnlyDictionary<Id<Party>, string> names)
+    {
+        yield return this["NobodyLeftOutOf", audit.Parties, audit.Points];
+        if (audit.Missing.IsEmpty) yield return this[audit.Share == 1 ? "NobodyLeftOutNobody" : "NobodyLeftOutNoGroup", audit.Share];
+        foreach (var voice in audit.Missing)
+        {
+            var parties = string.Join(", ", voice.Parties.Select(party => names[party]));
+            yield return voice.Theme is { } theme
+                ? this["LeftOutTheme", parties, theme.In(Language.Code()), voice.Text.OneLine()]
+                : this["LeftOutNote", parties, voice.Text.OneLine()];
+        }
     }
 
     /// <summary>«7. juni 2021».</summary>

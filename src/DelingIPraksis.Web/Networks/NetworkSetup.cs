@@ -1,4 +1,6 @@
+using DelingIPraksis.Web.Followup;
 using DelingIPraksis.Web.Networks.Front;
+using DelingIPraksis.Web.Networks.Introductions;
 using DelingIPraksis.Web.Networks.Keeping;
 
 namespace DelingIPraksis.Web.Networks;
@@ -10,6 +12,9 @@ internal static class NetworkSetup
     {
         services.AddSingleton<NetworkHistory>();
         services.AddSingleton<NetworkNeighbours>();
+        services.AddSingleton<IntroductionFinder>();
+        services.AddSingleton<ContactCards>();
+        services.AddFollowupSection<IntroductionsSection>(order: 400);
     }
 
     public static void MapNetworkPages(this WebApplication app) => app.MapNetworkFeeds();

@@ -47,6 +47,16 @@ internal sealed partial class PersonReader
             finds.Add(new TextFind(title, texts["PlaceLog"], texts["LogCount", there.Count], null));
         }
 
+        var cards = await database.ReadAsync(context => (
+            from card in context.Set<ContactCard>()
+            where gatherings.Contains(card.Gathering)
+                && (EF.Functions.Like(card.Name, pattern, "\\") || EF.Functions.Like(card.Email, pattern, "\\"))
+            join gathering in context.Gatherings on card.Gathering equals gathering.Id
+            select new { gathering.Title, card.Name, card.Email, card.Phone }).ToListAsync());
+        finds.AddRange(
+            from card in cards
+            let words = new[] { card.Name, card.Email, card.Phone }.Where(part => part.Length > 0)
+            select new TextFind(card.Title, texts["PlaceContactCard"], string.Join(", ", words), null));
         return [.. finds.Take(MostFinds)];
     }
 

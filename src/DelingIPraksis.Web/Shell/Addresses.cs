@@ -270,6 +270,8 @@ internal static class Addresses
 
     public static string NetworkGatherings(string slug) => $"{Network(slug)}/samlinger";
 
+    public static string NetworkIntroductions(string slug) => $"{Network(slug)}/sok-og-tilbyr";
+
     public static string NetworkPeople(string slug) => $"{Network(slug)}/folk";
 
     public static string NetworkMembers(string slug) => $"{Network(slug)}/medlemmer";
@@ -373,6 +375,7 @@ internal static class Addresses
 
         public const string Network = $"/{Networks}/{{Slug}}";
         public const string NetworkGatherings = $"{Network}/samlinger";
+        public const string NetworkIntroductions = $"{Network}/sok-og-tilbyr";
         public const string NetworkPeople = $"{Network}/folk";
         public const string NetworkMembers = $"{Network}/medlemmer";
         public const string NetworkFace = $"{Network}/utseende";

@@ -18,17 +18,21 @@ internal sealed class ApiEndpoints(Database database, GatheringLog log, IRooms r
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("network", (HttpContext context, ApiEndpoints of) => of.NetworkAsync(context))
+        api.MapGet(Addresses.OfApi.Network, (HttpContext context, ApiEndpoints of) => of.NetworkAsync(context))
             .For<NetworkAnswer>("getNetwork", "The network of the token", ApiScope.None);
-        api.MapGet("gatherings", (HttpContext context, ApiEndpoints of, int page = 1, int size = 50) => of.ListAsync(context, page, size))
+        api.MapGet(
+                Addresses.OfApi.Gatherings,
+                (HttpContext context, ApiEndpoints of, int page = 1, int size = 50) => of.ListAsync(context, page, size))
             .For<ListAnswer<GatheringAnswer>>("listGatherings", "The gatherings, the newest first", ApiScope.Programme);
-        api.MapGet("gatherings/{id:guid}/programme", (HttpContext context, ApiEndpoints of, Guid id) => of.ProgrammeAsync(context, id))
+        api.MapGet(Addresses.OfApi.Programme, (HttpContext context, ApiEndpoints of, Guid id) => of.ProgrammeAsync(context, id))
             .For<ProgrammeAnswer>("getProgramme", "The programme of a gathering", ApiScope.Programme);
-        api.MapGet("gatherings/{id:guid}/archive", (HttpContext context, ApiEndpoints of, Guid id) => of.ArchiveAsync(context, id))
+        api.MapGet(Addresses.OfApi.Archive, (HttpContext context, ApiEndpoints of, Guid id) => of.ArchiveAsync(context, id))
             .For<ReportJson>("getArchive", "All of a gathering, as its archive has it", ApiScope.Archive);
-        api.MapGet("reports", (HttpContext context, ApiEndpoints of, int page = 1, int size = 50) => of.ReportsAsync(context, page, size))
+        api.MapGet(
+                Addresses.OfApi.Reports,
+                (HttpContext context, ApiEndpoints of, int page = 1, int size = 50) => of.ReportsAsync(context, page, size))
             .For<ListAnswer<ReportAnswer>>("listReports", "The published reports, the newest gathering first", ApiScope.Reports);
-        api.MapGet("reports/{slug}", (HttpContext context, ApiEndpoints of, string slug) => of.ReportAsync(context, slug))
+        api.MapGet(Addresses.OfApi.Report, (HttpContext context, ApiEndpoints of, string slug) => of.ReportAsync(context, slug))
             .For<ReportJson>("getReport", "A published report, as it was published", ApiScope.Reports);
     }
 

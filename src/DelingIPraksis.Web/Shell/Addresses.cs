@@ -402,4 +402,15 @@ internal static class Addresses
         /// <summary>The same page, in the format of <c>UseStatusCodePagesWithReExecute</c>.</summary>
         public const string StatusAnswer = "/status/{0}";
     }
+
+    /// <summary>What the HTTP interface answers, below <see cref="Api"/>.</summary>
+    internal static class OfApi
+    {
+        public const string Network = "network";
+        public const string Gatherings = "gatherings";
+        public const string Programme = $"{Gatherings}/{{id:guid}}/programme";
+        public const string Archive = $"{Gatherings}/{{id:guid}}/archive";
+        public const string Reports = "reports";
+        public const string Report = $"{Reports}/{{slug}}";
+    }
 }

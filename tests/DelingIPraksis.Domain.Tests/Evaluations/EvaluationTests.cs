@@ -26,9 +26,9 @@ public sealed class EvaluationTests
     [Fact]
     public void Five_are_told_with_their_lines_in_alphabetical_order()
     {
-        var seen = Look([.. Answers(5, EvaluationQuestion.Useful, EvaluationChoice.Yes), Line("zz"), Line("aa")]);
+        var seen = Look([.. Answers(5, EvaluationQuestion.Useful, EvaluationChoice.Yes), Line("til"), Line("fra")]);
         Assert.Equal(new EvaluationFigures(5, 0, 0), Evaluation.Of(seen).Figures(EvaluationQuestion.Useful));
-        Assert.Equal(["aa", "zz"], Evaluation.Of(seen).Lines.Select(line => line.Value));
+        Assert.Equal(["fra", "til"], Evaluation.Of(seen).Lines.Select(line => line.Value));
     }
 
     [Fact]

@@ -95,7 +95,10 @@ public sealed class RepairingTests
     {
         Gen.Select(Problems.Free(5, 12), Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 4]).Sample((problem, absent, late, progress) =>
         {
-            var came = problem with { Parties = [.. problem.Parties.SkipLast(late)], Wishes = [], Host = null };
+            var came = problem with
+            {
+                Parties = [.. problem.Parties.SkipLast(late)], Wishes = [], RightPartners = [], WrongPartners = [], Host = null,
+            };
             var running = Running(came, (GroupProgress)progress);
             var gone = problem.Parties.Take(absent).Select(party => party.Key).ToArray();
             var proposals = Proposals(Without(problem, gone), running);
@@ -162,6 +165,8 @@ public sealed class RepairingTests
     {
         Parties = [.. problem.Parties.Where(party => !gone.Contains(party.Key))],
         Wishes = [.. problem.Wishes.Where(pair => !gone.Contains(pair.First) && !gone.Contains(pair.Second))],
+        RightPartners = [.. problem.RightPartners.Where(pair => !gone.Contains(pair.First) && !gone.Contains(pair.Second))],
+        WrongPartners = [.. problem.WrongPartners.Where(pair => !gone.Contains(pair.First) && !gone.Contains(pair.Second))],
         Host = gone.Contains(problem.Host) ? null : problem.Host,
     };
 }

@@ -16,15 +16,18 @@ export function textOf(buffer) {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** @param {any} options */
-async function create(options) {
+/**
+ * @param {CredentialsContainer} credentials
+ * @param {any} options
+ */
+async function create(credentials, options) {
   const publicKey = {
     ...options,
     challenge: bytesOf(options.challenge),
     user: { ...options.user, id: bytesOf(options.user.id) },
     excludeCredentials: (options.excludeCredentials ?? []).map(withBytes),
   };
-  const made = /** @type {PublicKeyCredential} */ (await navigator.credentials.create({ publicKey }));
+  const made = /** @type {PublicKeyCredential} */ (await credentials.create({ publicKey }));
   const response = /** @type {AuthenticatorAttestationResponse} */ (made.response);
   return written(made, {
     clientDataJSON: textOf(response.clientDataJSON),
@@ -33,14 +36,17 @@ async function create(options) {
   });
 }
 
-/** @param {any} options */
-async function get(options) {
+/**
+ * @param {CredentialsContainer} credentials
+ * @param {any} options
+ */
+async function get(credentials, options) {
   const publicKey = {
     ...options,
     challenge: bytesOf(options.challenge),
     allowCredentials: (options.allowCredentials ?? []).map(withBytes),
   };
-  const shown = /** @type {PublicKeyCredential} */ (await navigator.credentials.get({ publicKey }));
+  const shown = /** @type {PublicKeyCredential} */ (await credentials.get({ publicKey }));
   const response = /** @type {AuthenticatorAssertionResponse} */ (shown.response);
   return written(shown, {
     clientDataJSON: textOf(response.clientDataJSON),
@@ -102,7 +108,8 @@ class Passkey extends HTMLElement {
       }
       if (!options.ok) throw new Error(`${options.status}`);
       const asked = await options.json();
-      answer.value = await (this.dataset.passkey === 'create' ? create(asked) : get(asked));
+      const act = this.dataset.passkey === 'create' ? create : get;
+      answer.value = await act(/** @type {CredentialsContainer} */ (navigator.credentials), asked);
       form.submit();
     } catch {
       this.#say(this.dataset.failed ?? '');

@@ -105,6 +105,8 @@ internal sealed class RepairPlan
                 Pinned = [.. _problem.Pinned.Where(Within)],
                 Forbidden = [.. _problem.Forbidden.Where(Within)],
                 Wishes = [.. _problem.Wishes.Where(Within)],
+                RightPartners = [.. _problem.RightPartners.Where(Within)],
+                WrongPartners = [.. _problem.WrongPartners.Where(Within)],
                 Host = _problem.Host is { } host && keys.Contains(host) ? host : null,
             };
 

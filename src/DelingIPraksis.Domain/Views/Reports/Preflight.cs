@@ -178,7 +178,9 @@ public static partial class Preflight
 
     private static IEnumerable<ReportFlaw> PictureFlaws(ReportPicture picture) =>
         (picture.Alternative.IsEmpty ? [new(FlawKind.MissingAlternative, NameOf(picture))] : Enumerable.Empty<ReportFlaw>())
-            .Concat(TextFlaws($"{picture.Caption}\n{picture.Alternative}\n{picture.Credit}", NameOf(picture), null))
+            .Concat(TextFlaws($"{picture.Caption}\n{picture.Alternative}", NameOf(picture), null))
+            // Whoever took a picture is to be named.
+            .Concat(TextFlaws(picture.Credit, NameOf(picture), null).Where(flaw => flaw.Kind != FlawKind.PersonName))
             .Select(flaw => flaw with { Picture = picture.Id });
 
     private static PlainText NameOf(ReportPicture picture) => picture.Caption.IsEmpty ? picture.Credit : picture.Caption;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Support;
@@ -62,8 +61,8 @@ internal static class BriefSpeed
             "| --- | --- | --- | --- | --- | --- | --- | --- |",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {all.Count} | {all[0]:0.00} s | {all[all.Count / 2]:0.00} s | {all[^1]:0.00} s | {bytes / 1024 / 1024} | {notes.Count} | "
-                    + $"{notes[notes.Count / 2]:0} ms | {notes[(int)(notes.Count * .99)]:0} ms |"),
+                $"| {all.Count} | {all[0]:0.00} s | {all[all.Count / 2]:0.00} s | {all[^1]:0.00} s | {bytes / 1024 / 1024} | "
+                    + $"{notes.Count} | {notes[notes.Count / 2]:0} ms | {notes[(int)(notes.Count * .99)]:0} ms |"),
         ];
         return (lines, all[^1] <= _bound.TotalSeconds);
     }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
-using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Storage;

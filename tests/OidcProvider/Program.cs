@@ -1,4 +1,4 @@
-// A provider of OpenID Connect (OpenIddict), as a process of its own, for the tests of signing in by the organisation's provider. It has one
+// A provider of OpenID Connect (OpenIddict), as a process of its own, for the tests of signing in by another provider. It has one
 // client, and lets anybody in under the address that is typed.
 //   dotnet DelingIPraksis.OidcProvider.dll URL REDIRECT
 using System.Net;

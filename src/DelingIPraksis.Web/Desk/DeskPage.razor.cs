@@ -131,14 +131,6 @@ public sealed partial class DeskPage : ComponentBase, IDisposable
         );
     }
 
-    // The address changes by way of the browser, so the place is drawn some time after it was asked for.
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_enter is not { } enter || enter.Place != Place) return;
-        _enter = null;
-        await Services.Script.EnterAsync(enter.Selector);
-    }
-
     private void Turn(bool preview) =>
         Services.Navigation.NavigateTo(
             Services.Navigation.GetUriWithQueryParameter("vis", preview ? "forhandsvisning" : null),

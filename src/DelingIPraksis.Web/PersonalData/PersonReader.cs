@@ -2,7 +2,6 @@ using System.Text.Json;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Accounts;
-using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;

@@ -1,4 +1,3 @@
-using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Domain.Tests.Gatherings;

@@ -171,6 +171,6 @@ public sealed partial class SecondFactorTests(AccessApplication application)
     [GeneratedRegex("factor-key\"[^>]*>([^<]+)<")]
     private static partial Regex Key();
 
-    [GeneratedRegex("<code>([A-Z0-9]{5}-[A-Z0-9]{5})</code>")]
+    [GeneratedRegex("<code[^>]*>([A-Z0-9]{5}-[A-Z0-9]{5})</code>")]
     private static partial Regex RecoveryCode();
 }

@@ -3,9 +3,7 @@ using DelingIPraksis.Domain.Evaluations;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Evaluations;
-using DelingIPraksis.Web.Storage;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

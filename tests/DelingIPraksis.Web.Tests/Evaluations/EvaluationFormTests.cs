@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Evaluations;

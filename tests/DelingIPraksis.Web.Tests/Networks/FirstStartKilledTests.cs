@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Support;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using DelingIPraksis.Domain;
-using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access.Joining;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Reporting.Published;

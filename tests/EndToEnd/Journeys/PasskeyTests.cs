@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace DelingIPraksis.EndToEnd.Journeys;
 
 /// <summary>
-/// An organiser makes a passkey and signs in with it. The authenticator is Chromium's own virtual one, which makes real keys and signatures;
-/// browser and server do what they do with a phone.
+/// An organiser makes a passkey and signs in with it. The authenticator is Chromium's own virtual one, which makes real keys and
+/// signatures; browser and server do what they do with a phone.
 /// </summary>
 public sealed class PasskeyTests(JourneyFixture theatre) : IClassFixture<JourneyFixture>
 {

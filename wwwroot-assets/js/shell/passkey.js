@@ -1,6 +1,6 @@
 // <dip-passkey>: lets the browser make a passkey, or sign in with one, and sends its answer with the form inside. The form is sent as it is
-// in a browser that cannot; the server then says why nothing came of it. The bytes are written by hand and not with `toJSON`: browsers before
-// 2024 do not have it, and some password managers answer with an object that breaks it.
+// in a browser that cannot; the server then says why nothing came of it. The bytes are written by hand, not with `toJSON`: browsers from
+// before 2024 do not have it, and some password managers answer with an object that breaks it.
 
 // From base64url to bytes.
 /** @param {string} text */

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Networks;
-using DelingIPraksis.Domain.Synthesis;
 
 namespace DelingIPraksis.Domain.Reports;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
-using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Domain.Synthesis.Representation;
 using DelingIPraksis.Domain.Synthesis.Themes;
 

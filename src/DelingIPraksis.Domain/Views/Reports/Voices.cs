@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
-using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Domain.Synthesis.Themes;
 
 namespace DelingIPraksis.Domain.Reports;

@@ -11,6 +11,10 @@ namespace DelingIPraksis.Web.Desk;
 /// <summary>Writes a point from the chosen notes, and shows their texts under it.</summary>
 public sealed partial class PointComposer : GatheringPart<DeskSession>
 {
+    // The desk has one draft at a time, in whatever section it stands.
+    private const string TitleId = "composer-title";
+    private const string TextId = "point-text";
+
     // The id is made with the form, so that a point that is sent twice is one point.
     private readonly Id<Point> _id = new(Guid.CreateVersion7());
     private ElementReference _area;

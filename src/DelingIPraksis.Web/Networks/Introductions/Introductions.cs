@@ -54,7 +54,7 @@ internal sealed class IntroductionFinder(
 
     /// <summary>The key of a municipality, the same in every gathering, also after a reform.</summary>
     public static string KeyOf(Party party, DateOnly day) => party.RegisterNumber is { } number
-        ? MunicipalityRegister.Current.NumbersOn(number, day, DateOnly.MaxValue).FirstOrDefault() ?? number
+        ? MunicipalityRegister.Current.NumbersOn(number, day, DateOnly.MaxValue) is [var today, ..] ? today : number
         : Party.Fold(party.Name);
 
     /// <summary>All that is sought and offered in a network, and who could meet whom.</summary>
@@ -83,7 +83,7 @@ internal sealed class IntroductionFinder(
     private static HashSet<string> LeftBy(Network network, DateOnly day)
     {
         var members = network.Members.Values.ToLookup(member => member.Until < day, member => member.RegisterNumber is { } number
-            ? MunicipalityRegister.Current.NumbersOn(number, day, DateOnly.MaxValue).FirstOrDefault() ?? number
+            ? MunicipalityRegister.Current.NumbersOn(number, day, DateOnly.MaxValue) is [var today, ..] ? today : number
             : Party.Fold(member.Name));
         return [.. members[true].Except(members[false])];
     }

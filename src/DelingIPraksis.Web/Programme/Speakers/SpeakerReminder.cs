@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Texts;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 namespace DelingIPraksis.Domain.Synthesis.Themes;
 
 /// <summary>A theme that notes are placed in: one of the lexicon, or a wide one.</summary>
@@ -39,7 +40,7 @@ internal static class ThemePlacing
         };
     }
 
-    private static PlacedNote Placed((int Index, List<ThemeCandidate> Candidates) note, IReadOnlyList<PlacedTheme> places)
+    private static PlacedNote Placed((int Index, List<ThemeCandidate> Candidates) note, ImmutableList<PlacedTheme> places)
     {
         var ranked = note.Candidates.ConvertAll(candidate => (Theme: places[candidate.Theme], candidate));
         return new(note.Index, ranked[0].Theme, note.Candidates[0].Words, ranked);
@@ -49,8 +50,8 @@ internal static class ThemePlacing
     // to the wide theme of its best one.
     private static List<PlacedNote> Folded(
         IReadOnlyList<(int Index, List<ThemeCandidate> Candidates)> notes,
-        IReadOnlyList<PlacedTheme> fine,
-        IReadOnlyList<PlacedTheme> wide
+        ImmutableList<PlacedTheme> fine,
+        ImmutableList<PlacedTheme> wide
     )
     {
         var fewest = Math.Max(FewestInTheme, notes.Count / OneIn);

@@ -56,7 +56,7 @@ public partial class SecondFactorPage : ComponentBase
         if (await Visitor.MayAsync(ServiceRight.HaveAccount)) _user = await Users.GetUserAsync(Context.User);
         if (_user is null) Navigation.NotFound();
         else if (_user.TwoFactorEnabled) _left = await Factor.LeftAsync(_user);
-        // Hazard: a form that is not on the page when its answer comes is refused. The form of the first code is there while a secret waits.
+        // Hazard: a form that is not on the page when its answer comes is refused. That of the first code is there while a secret waits.
         else if (CodeField is not null) _key = await Factor.KeyAsync(_user, Service.Value.Name);
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Storage;

@@ -97,7 +97,7 @@ public sealed class PastedToPublishedTests(JourneyFixture theatre) : IClassFixtu
         await Expect(phone.Locator("#sammendrag")).ToHaveValueAsync("Vi deler mer enn vi tror.");
         await CheckAsync(phone.GetByLabel(Words.Speaker("Approve")));
         await ClickAsync(Button(phone, Words.Speaker("Send")));
-        await Expect(phone.GetByRole(AriaRole.Status)).ToContainTextAsync(Words.Speaker("Saved"));
+        await Expect(phone.Locator("p[role=status]")).ToContainTextAsync(Words.Speaker("Saved"));
         await _album.LookAsync(phone, "innleder-takk");
         Assert.InRange(_count - before, 1, MostOfSpeaker);
     }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using DelingIPraksis.Domain;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Storage;
 using MailKit;
@@ -224,7 +225,7 @@ internal sealed class MailSender(
 
     private Task MarkAsync(MailRow mail, MailState state, MailFault? fault, string? answer, DateTimeOffset? next = null)
     {
-        var said = answer is { Length: > MailLimits.Answer } ? answer[..MailLimits.Answer] : answer;
+        var said = answer is null ? null : TextTruncation.Shorten(answer, MailLimits.Answer);
         var now = time.GetUtcNow();
         return database.WriteAsync(context => context.Set<MailRow>().Where(there => there.Id == mail.Id).ExecuteUpdateAsync(there => there
             .SetProperty(row => row.State, state)

@@ -74,6 +74,8 @@ public sealed record LeaderLine(PlainText Text, ReportPoint? Point, NoteKind? Ki
     private static PlainText Short(PlainText text)
     {
         var words = text.OnOneLine.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length <= LeaderBrief.MostWordsOfLine ? text.OnOneLine : $"{string.Join(' ', words[..LeaderBrief.MostWordsOfLine])} …";
+        return words.Length <= LeaderBrief.MostWordsOfLine
+            ? text.OnOneLine
+            : $"{string.Join(' ', words.Take(LeaderBrief.MostWordsOfLine))} …";
     }
 }

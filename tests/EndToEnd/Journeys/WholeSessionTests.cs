@@ -92,6 +92,9 @@ public sealed class WholeSessionTests(JourneyFixture theatre) : IClassFixture<Jo
         await stad.IsAtAsync(PhaseKind.Summary);
         await stad.Page.Locator("#home-what").FillAsync("Kartlegge én skole");
         await stad.Page.PressAsync(Words.Board("HomeSave"));
+        await Expect(stad.Page.Locator("#home-trouble")).ToContainTextAsync(Words.Refusal("OwnerMissing"));
+        await stad.Page.Locator("#home-owner").FillAsync("rektor");
+        await stad.Page.PressAsync(Words.Board("HomeSave"));
         await Expect(arendal.Page.Locator(".kept")).ToContainTextAsync("Kartlegge én skole");
         await organiser.EndAsync();
 

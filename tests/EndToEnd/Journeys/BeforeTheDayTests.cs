@@ -56,6 +56,7 @@ public sealed class BeforeTheDayTests(JourneyFixture theatre) : IClassFixture<Jo
         await console.PressAsync(Words.Console("Propose"));
         await Expect(console.Locator(".proposal > li")).ToHaveCountAsync(2);
         await console.PressAsync(Words.Console("PreviewShow"));
+        await Expect(console.Locator(".preview p[role=status]")).ToContainTextAsync(Words.Console("PreviewSame", 0, 4, 4));
         await phone.GotoAsync(links["Stad"]);
         await Expect(phone.Locator("#partner-title")).ToBeVisibleAsync();
         await album.LookAsync(phone, "kom-partner");
@@ -78,6 +79,7 @@ public sealed class BeforeTheDayTests(JourneyFixture theatre) : IClassFixture<Jo
         await console.Locator(".ways > ol > li").First.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(console.Locator(".proposal > li")).ToHaveCountAsync(1);
         await console.PressAsync(Words.Console("PreviewShowNew"));
+        await Expect(console.GetByText(Words.Console("PreviewOther"))).ToHaveCountAsync(0);
         await phone.GotoAsync(links["Stad"]);
         await Expect(phone.Locator("#partner-title")).ToContainTextAsync(" og ");
         album.MustBeFine();

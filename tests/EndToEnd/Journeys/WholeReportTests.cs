@@ -172,6 +172,8 @@ public sealed class WholeReportTests(JourneyFixture theatre) : IClassFixture<Jou
           for (const part of document.querySelectorAll('article.report :is(h1, h2, h3, p, li)')) {
             if (part.closest('nav, .dates, .made, .kicker, .from') || part.querySelector('p, li')) continue;
             const copy = part.cloneNode(true);
+            // The address of the point itself.
+            copy.querySelector('a.anchor')?.remove();
             for (const link of copy.querySelectorAll('a')) link.textContent = `${link.textContent} → ${link.href}`;
             const level = /^H\d$/.test(part.tagName) ? `${'#'.repeat(part.tagName[1])} ` : '';
             told.push(level + copy.textContent.replace(/\s+/g, ' ').trim());

@@ -56,7 +56,7 @@ public sealed class BeforeTheDayTests(JourneyFixture theatre) : IClassFixture<Jo
         await console.PressAsync(Words.Console("Propose"));
         await Expect(console.Locator(".proposal > li")).ToHaveCountAsync(2);
         await console.PressAsync(Words.Console("PreviewShow"));
-        await Expect(console.Locator(".preview p[role=status]")).ToContainTextAsync(Words.Console("PreviewSame", 0, 4, 4));
+        await Expect(console.GetByText(Words.Console("PreviewSame", 0, 4, 4))).ToBeVisibleAsync();
         await phone.GotoAsync(links["Stad"]);
         await Expect(phone.Locator("#partner-title")).ToBeVisibleAsync();
         await album.LookAsync(phone, "kom-partner");

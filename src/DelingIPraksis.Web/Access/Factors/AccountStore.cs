@@ -20,6 +20,12 @@ internal sealed class AccountStore(
     IDataProtectionProvider? protection = null
 ) : UserOnlyStore<AppUser, AppDbContext, Guid>(context, describer)
 {
+    /// <summary>Under what the framework keeps its own tokens of an account.</summary>
+    internal const string Provider = "[AspNetUserStore]";
+
+    /// <summary>The name of the token with the recovery codes.</summary>
+    internal const string RecoveryCodes = "RecoveryCodes";
+
     private readonly IDataProtector? _protector = protection?.CreateProtector("DelingIPraksis.AuthenticatorKey.v1");
 
     /// <inheritdoc/>
@@ -45,8 +51,15 @@ internal sealed class AccountStore(
         base.ReplaceCodesAsync(user, recoveryCodes.Select(code => Hash(user, code)), cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<bool> RedeemCodeAsync(AppUser user, string code, CancellationToken cancellationToken) =>
-        base.RedeemCodeAsync(user, Hash(user, code), cancellationToken);
+    /// <remarks>Hazard: the framework's own writes the rest by <see cref="ReplaceCodesAsync"/>, which would hash the hashes.</remarks>
+    public override async Task<bool> RedeemCodeAsync(AppUser user, string code, CancellationToken cancellationToken)
+    {
+        var hashes = (await GetTokenAsync(user, Provider, RecoveryCodes, cancellationToken) ?? "").Split(';');
+        var given = Hash(user, code);
+        if (!hashes.Contains(given)) return false;
+        await base.ReplaceCodesAsync(user, hashes.Where(hash => hash != given), cancellationToken);
+        return true;
+    }
 
     private IDataProtector Protector => _protector ?? throw new InvalidOperationException("The command line reads no secrets.");
 

@@ -106,7 +106,7 @@ internal sealed class OpenIdSignIn(
             UserName = email,
             Email = email,
             EmailConfirmed = true,
-            DisplayName = called.Length <= Limits.Name ? called : called[..Limits.Name],
+            DisplayName = TextTruncation.Truncate(called, Limits.Name),
         };
     }
 }

@@ -47,7 +47,7 @@ internal sealed class Passkeys(SignInManager<AppUser> accounts, KnownBrowser kno
             var made = await accounts.PerformPasskeyAttestationAsync(answer);
             if (!made.Succeeded || made.UserEntity.Id != user.Id.ToString()) return false;
             var called = new PlainText(name).OnOneLine.Value;
-            made.Passkey.Name = called.Length <= Limits.Name ? called : called[..Limits.Name];
+            made.Passkey.Name = TextTruncation.Truncate(called, Limits.Name);
             return (await Users.AddOrUpdatePasskeyAsync(user, made.Passkey)).Succeeded;
         }
         catch (Exception fault) when (IsNoChallenge(fault))

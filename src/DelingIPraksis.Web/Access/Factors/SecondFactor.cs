@@ -115,8 +115,8 @@ internal sealed class SecondFactor(
     /// <summary>Takes the secret and the recovery codes away.</summary>
     public static async Task ForgetAsync(UserManager<AppUser> users, AppUser user)
     {
-        await users.RemoveAuthenticationTokenAsync(user, "[AspNetUserStore]", "AuthenticatorKey");
-        await users.RemoveAuthenticationTokenAsync(user, "[AspNetUserStore]", "RecoveryCodes");
+        await users.RemoveAuthenticationTokenAsync(user, AccountStore.Provider, "AuthenticatorKey");
+        await users.RemoveAuthenticationTokenAsync(user, AccountStore.Provider, AccountStore.RecoveryCodes);
     }
 
     private async Task<bool> MayAsync(AppUser user, string? code)

@@ -97,7 +97,11 @@ public sealed class RepairingTests
         {
             var came = problem with
             {
-                Parties = [.. problem.Parties.SkipLast(late)], Wishes = [], RightPartners = [], WrongPartners = [], Host = null,
+                Parties = [.. problem.Parties.SkipLast(late)],
+                Wishes = [],
+                RightPartners = [],
+                WrongPartners = [],
+                Host = null,
             };
             var running = Running(came, (GroupProgress)progress);
             var gone = problem.Parties.Take(absent).Select(party => party.Key).ToArray();

@@ -9,8 +9,8 @@ using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Tests.Access;
 using DelingIPraksis.Web.Tests.Storage;
-using Browser = DelingIPraksis.Web.Tests.Access.Browser;
 using static DelingIPraksis.Domain.Gatherings.Change;
+using Browser = DelingIPraksis.Web.Tests.Access.Browser;
 
 namespace DelingIPraksis.Web.Tests.Networks;
 

@@ -81,7 +81,9 @@ public sealed class PastedToPublishedTests(JourneyFixture theatre) : IClassFixtu
         var before = _count;
         await phone.Locator("#filer").SetInputFilesAsync(new FilePayload
         {
-            Name = "lysark.pdf", MimeType = "application/pdf", Buffer = "<!doctype html><script>alert(1)</script>"u8.ToArray(),
+            Name = "lysark.pdf",
+            MimeType = "application/pdf",
+            Buffer = "<!doctype html><script>alert(1)</script>"u8.ToArray(),
         });
         await phone.Locator("#sammendrag").FillAsync("Vi deler mer enn vi tror.");
         await phone.PressAsync(Words.Speaker("Send"));
@@ -91,7 +93,9 @@ public sealed class PastedToPublishedTests(JourneyFixture theatre) : IClassFixtu
         // And then the right file: four interactions in all, and the sentence that was written stands.
         await phone.Locator("#filer").SetInputFilesAsync(new FilePayload
         {
-            Name = "lysark.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7\n%%EOF\n"u8.ToArray(),
+            Name = "lysark.pdf",
+            MimeType = "application/pdf",
+            Buffer = "%PDF-1.7\n%%EOF\n"u8.ToArray(),
         });
         _count++;
         await Expect(phone.Locator("#sammendrag")).ToHaveValueAsync("Vi deler mer enn vi tror.");

@@ -76,7 +76,8 @@ internal sealed class PublishedFiles(IPublishedReports reports, Office office, R
         using var made = new MemoryStream();
         await file.WriteAsync(of is null ? shown.Report : of(shown.Report), made, CancellationToken.None);
         return made.ToArray();
-    });
+    }
+    );
 
     private static async Task<IResult> SendAsync(string slug, string file, PublishedFiles files, HttpContext context)
     {

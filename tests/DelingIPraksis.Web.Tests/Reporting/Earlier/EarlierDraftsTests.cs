@@ -1,11 +1,11 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Reading;
-using DelingIPraksis.Web.Reporting.Earlier;
-using DelingIPraksis.Web.Tests.Storage;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access.Keeping;
+using DelingIPraksis.Web.Reporting.Earlier;
 using DelingIPraksis.Web.Storage;
+using DelingIPraksis.Web.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -32,7 +32,6 @@ export class Unsent extends HTMLElement {
   refresh() {
     const shown = [...this.#pieces(), ...this.#left()];
     const told = JSON.stringify(shown.map(({ field, text, state }) => [field, text, state]));
-    // Hazard: a redraw removes the button that is being pressed.
     if (told === this.#shown) return;
     this.#shown = told;
     this.#list(shown);
@@ -106,29 +105,47 @@ export class Unsent extends HTMLElement {
   #list(pieces) {
     const labels = JSON.parse(this.dataset.labels ?? '{}');
     const pattern = part(this, '[data-pattern]');
-    for (const old of this.querySelectorAll('[data-shown]')) old.remove();
-    for (const { field, text, about, state, remove } of pieces) {
-      const item = /** @type {HTMLElement} */ (pattern.cloneNode(true));
-      item.removeAttribute('data-pattern');
-      item.setAttribute('data-shown', '');
-      item.hidden = false;
+    const keyOf = (/** @type {Item} */ { field, text, about }) => JSON.stringify([field, text, about]);
+    // Hazard: a button that is removed while it is pressed loses the press. An item that is still told of stays where it is.
+    const old = /** @type {HTMLElement[]} */ ([...this.querySelectorAll('[data-shown]')]);
+    const items = pieces.map(piece => {
+      const known = old.findIndex(item => item.dataset.shown === keyOf(piece));
+      return known < 0 ? this.#item(pattern, keyOf(piece)) : old.splice(known, 1)[0];
+    });
+    for (const item of old) item.remove();
+    let before = pattern;
+    pieces.forEach(({ field, text, about, state, remove }, at) => {
+      const item = items[at];
       part(item, '[data-label]').textContent = labels[field] ?? labels[field.split('/')[0]] ?? '';
       part(item, '[data-words]').textContent = text;
       part(item, '[data-state]').textContent = state ?? '';
-      const copy = part(item, '[data-copy]');
-      const away = part(item, '[data-remove]');
       // A press has no text to copy.
-      copy.hidden = about !== undefined;
-      copy.addEventListener('click', () => this.#copy(copy, item));
+      part(item, '[data-copy]').hidden = about !== undefined;
+      const away = part(item, '[data-remove]');
       away.hidden = !remove;
-      away.addEventListener('click', () => {
+      away.onclick = () => {
         remove?.();
         this.refresh();
         document.querySelector('main')?.focus({ preventScroll: true });
-      });
-      pattern.parentElement?.append(item);
-    }
+      };
+      if (before.nextElementSibling !== item) before.after(item);
+      before = item;
+    });
     this.hidden = pieces.length === 0;
+  }
+
+  /**
+   * @param {HTMLElement} pattern
+   * @param {string} key
+   */
+  #item(pattern, key) {
+    const item = /** @type {HTMLElement} */ (pattern.cloneNode(true));
+    item.removeAttribute('data-pattern');
+    item.dataset.shown = key;
+    item.hidden = false;
+    const copy = part(item, '[data-copy]');
+    copy.addEventListener('click', () => this.#copy(copy, item));
+    return item;
   }
 
   // Where the browser does not let a page copy, the text is selected, so that the person can copy it with the keyboard.

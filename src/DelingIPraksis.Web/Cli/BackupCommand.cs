@@ -23,7 +23,7 @@ internal static class BackupCommand
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        await using var data = StoredData.Open(line);
+        await using var data = line.OpenData();
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(line.Parsed.GetRequiredValue(_target)));
         var isFile = target.EndsWith(".db", StringComparison.OrdinalIgnoreCase);
         if (File.Exists(target) || (Directory.Exists(target) && (isFile || !DataCopy.IsEmpty(target))))

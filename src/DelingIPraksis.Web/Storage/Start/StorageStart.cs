@@ -16,7 +16,7 @@ internal sealed class StorageStart(DataFolder folder, StoreHealth health, ILogge
         RequireVersion();
         if (!File.Exists(folder.Database)) await CreateAsync(cancellationToken);
         DatabaseFile.RequireUsable(folder.Database);
-        await MigrateAsync(folder.Database, cancellationToken);
+        await PrepareAsync(folder.Database, cancellationToken);
         folder.MarkUsed();
         foreach (var path in folder.Close()) StorageLog.TooWide(logger, path);
         health.Faults = DatabaseFile.LogsWithGaps(folder.Database);
@@ -64,7 +64,7 @@ internal sealed class StorageStart(DataFolder folder, StoreHealth health, ILogge
         {
             foreach (var rest in Directory.EnumerateFiles(folder.Path, Path.GetFileName(folder.NewDatabase) + "*")) File.Delete(rest);
             PrivateFiles.MakeFile(folder.NewDatabase);
-            await MigrateAsync(folder.NewDatabase, cancellationToken);
+            await PrepareAsync(folder.NewDatabase, cancellationToken);
             File.Move(folder.NewDatabase, folder.Database);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -73,7 +73,11 @@ internal sealed class StorageStart(DataFolder folder, StoreHealth health, ILogge
         }
     }
 
-    private static async Task MigrateAsync(string file, CancellationToken cancellationToken)
+    /// <summary>Brings a database of this or an earlier version to this one.</summary>
+    /// <param name="file">The database, which no other process uses.</param>
+    /// <param name="cancellationToken">When to give up.</param>
+    /// <exception cref="StartRefusedException">It cannot be read or written.</exception>
+    internal static async Task PrepareAsync(string file, CancellationToken cancellationToken)
     {
         try
         {

@@ -3,9 +3,9 @@ using DelingIPraksis.Web.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace DelingIPraksis.Web.Cli;
+namespace DelingIPraksis.Web.Operations;
 
-/// <summary>The data folder as a command opens it, with or without a running service.</summary>
+/// <summary>A data folder as it is opened by a command, with or without a running service, and by the trial of a copy.</summary>
 internal sealed class StoredData : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -24,24 +24,26 @@ internal sealed class StoredData : IAsyncDisposable
 
     public string File => Folder.Database;
 
-    /// <summary>Opens the configured folder for reading.</summary>
+    /// <summary>Opens a folder for reading.</summary>
+    /// <param name="path">Where it is.</param>
     /// <exception cref="StartRefusedException">It has no database.</exception>
-    public static StoredData Open(CommandLine line) => Open(line, SqliteOpenMode.ReadOnly);
+    public static StoredData Open(string path) => Open(path, SqliteOpenMode.ReadOnly);
 
-    /// <summary>Opens the configured folder for writing, also beside a running service. The two wait for each other's writes.</summary>
+    /// <summary>Opens a folder for writing, also beside a running service. The two wait for each other's writes.</summary>
+    /// <param name="path">Where it is.</param>
     /// <exception cref="StartRefusedException">It has no database, or the database is of an older version.</exception>
-    public static async Task<StoredData> OpenToWriteAsync(CommandLine line)
+    public static async Task<StoredData> OpenToWriteAsync(string path)
     {
-        var data = Open(line, SqliteOpenMode.ReadWrite);
+        var data = Open(path, SqliteOpenMode.ReadWrite);
         if (!await data.Database.ReadAsync(async context => (await context.Database.GetPendingMigrationsAsync()).Any())) return data;
         var file = data.File;
         await data.DisposeAsync();
         throw new StartRefusedException($"Databasen {file} er fra en eldre utgave. Start tjenesten én gang, så blir den gjort klar.");
     }
 
-    private static StoredData Open(CommandLine line, SqliteOpenMode mode)
+    private static StoredData Open(string path, SqliteOpenMode mode)
     {
-        var folder = new DataFolder(line.ToOptions().Data);
+        var folder = new DataFolder(path);
         if (!System.IO.File.Exists(folder.Database))
             throw new StartRefusedException($"Det ligger ingen database i {folder.Path}. Velg mappa med --data.");
         DatabaseFile.RequireOurs(folder.Database);

@@ -15,5 +15,5 @@ internal static class SourceName
 
     /// <summary>The name of the network that an address is in.</summary>
     public static string Of(IPAddress? address) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(_key, GuessLimit.Network(address).GetAddressBytes()).AsSpan(0, Bytes));
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, GuessLimit.Network(address).GetAddressBytes()).AsSpan(..Bytes));
 }

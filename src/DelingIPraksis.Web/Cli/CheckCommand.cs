@@ -18,12 +18,14 @@ internal static class CheckCommand
     private static async Task<int> RunAsync(CommandLine line)
     {
         await using var data = StoredData.Open(line);
-        List<string> faults = [.. DatabaseFile.IntegrityFaults(data.File).Select(fault => StoreFault.Damaged(data.File, fault))];
+        // PostgreSQL looks after its own files.
+        List<string> faults = !data.IsInFolder ? [] :
+            [.. DatabaseFile.IntegrityFaults(data.Name).Select(fault => StoreFault.Damaged(data.Name, fault))];
         if (faults.Count == 0)
         {
             var (gatherings, entries) = await FoldAllAsync(data, faults);
-            faults.AddRange(OfFiles(data.Folder));
-            faults.AddRange(OfFolder(data.Folder));
+            faults.AddRange(await OfFilesAsync(data));
+            faults.AddRange(OfFolder(data));
             if (faults.Count == 0)
             {
                 await System.Console.Out.WriteLineAsync($"Alt er i orden: {gatherings} samlinger, {entries} innføringer i loggen.");
@@ -65,7 +67,7 @@ internal static class CheckCommand
     private static async Task<long> FoldNetworksAsync(StoredData data, List<string> faults)
     {
         // A folder of an earlier version has no networks until the service has been started on it.
-        if (await data.Database.ReadAsync(async context => (await context.Database.GetPendingMigrationsAsync()).Any())) return 0;
+        if (!await data.IsReadyAsync()) return 0;
         var logs = await data.Database.ReadAsync(context =>
             context.Set<NetworkLogEntry>().Select(entry => entry.Network).Distinct().ToListAsync());
         var entries = 0L;
@@ -103,27 +105,37 @@ internal static class CheckCommand
             );
     }
 
-    private static IEnumerable<string> OfFiles(DataFolder folder)
+    private static async Task<IReadOnlyList<string>> OfFilesAsync(StoredData data)
     {
-        foreach (var (hash, owner) in DatabaseFile.FileHashes(folder.Database))
+        List<string> faults = [];
+        // A database of an edition that kept no files has no such table.
+        if (!await data.Database.ReadAsync(context => context.HasTableAsync("Files"))) return faults;
+        var files = await data.Database.ReadAsync(context => context.Set<FileRow>().OrderBy(file => file.Hash).ToListAsync());
+        foreach (var (hash, rows) in files.GroupBy(file => file.Hash, (hash, same) => (hash, same.ToList())))
         {
-            var state = folder.Contents.Look(hash);
+            var state = data.Folder.Contents.Look(hash);
             if (state == FileState.Whole) continue;
             // A running service may have removed it since the list was made.
-            if (DatabaseFile.FileHashes(folder.Database).All(file => file.Hash != hash)) continue;
+            if (!await data.Database.ReadAsync(context => context.Set<FileRow>().AnyAsync(file => file.Hash == hash))) continue;
             var how = state == FileState.Missing ? "mangler" : "er endret eller skadet";
-            yield return $"Fila {folder.Contents.PathOf(hash)} ({owner}) {how}. "
-                + "Legg den tilbake fra en sikkerhetskopi, eller last den opp på nytt.";
+            var owner = rows[0].Gathering is { } gathering ? $"samling {gathering.Value}" : $"nettverk {rows[0].Network?.Value}";
+            faults.Add(
+                $"Fila {data.Folder.Contents.PathOf(hash)} ({owner}) {how}. "
+                + "Legg den tilbake fra en sikkerhetskopi, eller last den opp på nytt."
+            );
         }
+
+        return faults;
     }
 
-    private static IEnumerable<string> OfFolder(DataFolder folder)
+    private static IEnumerable<string> OfFolder(StoredData data)
     {
-        if (!folder.HasKeys)
+        var folder = data.Folder;
+        if (data.IsInFolder && !folder.HasKeys)
             yield return $"Det ligger ingen nøkler i {folder.Keys}. Lenker som er sendt, kan ikke vises på nytt, og alle må logge inn "
                 + "på nytt.";
         foreach (var path in folder.OpenToOthers()) yield return $"Andre på maskinen kan lese {path}. Lukk den med chmod go= {path}.";
-        var least = Math.Max(LeastSpace, 2 * new FileInfo(folder.Database).Length);
+        var least = data.IsInFolder ? Math.Max(LeastSpace, 2 * new FileInfo(folder.Database).Length) : LeastSpace;
         if (StoreFault.FreeSpace(folder.Path) is { } free && free < least)
             yield return $"Det er bare {free / 1024 / 1024} MB ledig på disken der {folder.Path} ligger. Det bør være minst "
                 + $"{least / 1024 / 1024} MB.";

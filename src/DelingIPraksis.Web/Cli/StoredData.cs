@@ -22,7 +22,11 @@ internal sealed class StoredData : IAsyncDisposable
 
     public DataFolder Folder => _services.GetRequiredService<DataFolder>();
 
-    public string File => Folder.Database;
+    /// <summary>What the database is called.</summary>
+    public string Name => _services.GetRequiredService<IStore>().Name;
+
+    /// <summary>Whether the database is a file in the folder.</summary>
+    public bool IsInFolder => _services.GetRequiredService<IStore>() is SqliteStore;
 
     /// <summary>Opens the configured folder for reading.</summary>
     /// <exception cref="StartRefusedException">It has no database.</exception>
@@ -33,24 +37,21 @@ internal sealed class StoredData : IAsyncDisposable
     public static async Task<StoredData> OpenToWriteAsync(CommandLine line)
     {
         var data = Open(line, SqliteOpenMode.ReadWrite);
-        if (!await data.Database.ReadAsync(async context => (await context.Database.GetPendingMigrationsAsync()).Any())) return data;
-        var file = data.File;
+        if (await data.IsReadyAsync()) return data;
+        var name = data.Name;
         await data.DisposeAsync();
-        throw new StartRefusedException($"Databasen {file} er fra en eldre utgave. Start tjenesten én gang, så blir den gjort klar.");
+        throw new StartRefusedException($"Databasen {name} er fra en eldre utgave. Start tjenesten én gang, så blir den gjort klar.");
     }
 
     private static StoredData Open(CommandLine line, SqliteOpenMode mode)
     {
         var folder = new DataFolder(line.ToOptions().Data);
-        if (!System.IO.File.Exists(folder.Database))
-            throw new StartRefusedException($"Det ligger ingen database i {folder.Path}. Velg mappa med --data.");
-        DatabaseFile.RequireOurs(folder.Database);
+        var store = Stores.ForCommand(line.ToOptions(), folder, mode);
         var services = new ServiceCollection();
         services.AddSingleton(folder);
+        services.AddSingleton(store);
         services.AddSingleton<WriteGate>();
-        services.AddDbContextFactory<AppDbContext>(options =>
-            SqliteDatabase.Use(options, SqliteDatabase.Connection(folder.Database, mode, pooling: false))
-        );
+        services.AddDbContextFactory<AppDbContext>(options => store.Use(options));
         services.AddSingleton<Database>();
         services.AddSingleton<Compaction>();
         services.AddSingleton<SqliteSearchIndex>();
@@ -59,6 +60,9 @@ internal sealed class StoredData : IAsyncDisposable
         services.AddAccountStore();
         return new StoredData(services.BuildServiceProvider());
     }
+
+    /// <summary>Whether a service of this version has been started on it.</summary>
+    public Task<bool> IsReadyAsync() => Database.ReadAsync(_services.GetRequiredService<IStore>().IsReadyAsync);
 
     /// <summary>A scope, for the accounts.</summary>
     public IServiceScope Scope() => _services.CreateScope();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using DelingIPraksis.Domain.Norwegian;
 using DelingIPraksis.Domain.Synthesis.Themes;
 
@@ -11,6 +12,8 @@ namespace DelingIPraksis.Domain.Synthesis;
 public sealed class NoteSearch
 {
     private static readonly CompareInfo Norwegian = CultureInfo.GetCultureInfo("nb-NO").CompareInfo;
+    // A search is made for each letter that is typed, over the same texts.
+    private static readonly ConditionalWeakTable<string, HashSet<string>> Stems = [];
     private readonly IReadOnlyList<(string Written, string Stem, string? Concept)> _words;
 
     /// <summary>A search for words. All of them must match.</summary>
@@ -42,8 +45,8 @@ public sealed class NoteSearch
         || (word.Stem.Length >= 4 && stem.Contains(word.Stem, StringComparison.Ordinal))
         || (word.Concept is not null && Synonyms.Of(stem)?.Concept == word.Concept);
 
-    private static HashSet<string> StemsOf(PlainText text) =>
-        [.. WordTokenizer.Tokenize(text.Value).Select(word => NorwegianStemmer.Stem(word.Lower))];
+    private static HashSet<string> StemsOf(PlainText text) => Stems.GetValue(
+        text.Value, written => [.. WordTokenizer.Tokenize(written).Select(word => NorwegianStemmer.Stem(word.Lower))]);
 
     private static string StemOf(string word) => NorwegianStemmer.Stem(word.ToLower(CultureInfo.InvariantCulture));
 

@@ -76,5 +76,7 @@ public sealed partial class GatheringView
     /// <summary>What to check before the report is published. Only for those who own or follow it.</summary>
     /// <param name="now">When the check is made.</param>
     /// <param name="today">The day of the check, where the gathering is held.</param>
-    public ImmutableList<ReportFlaw> Flaws(DateTimeOffset now, DateOnly today) => FollowsAll ? Preflight.Check(_gathering, now, today) : [];
+    /// <param name="report">The publication as it would be, when it is made already.</param>
+    public ImmutableList<ReportFlaw> Flaws(DateTimeOffset now, DateOnly today, GatheringReport? report = null) =>
+        FollowsAll ? Preflight.Check(_gathering, now, today, report) : [];
 }

@@ -159,7 +159,13 @@ public class GatheringSession : IDisposable
     private protected async Task<T> ActAsync<T>(Func<Task<T>> act)
     {
         var answer = await InTurnAsync(act);
-        if (_acted) await LookBackAsync();
+        if (_acted)
+        {
+            // What was done is seen before the log has been asked what can be undone.
+            _changed();
+            await LookBackAsync();
+        }
+
         _changed();
         return answer;
     }

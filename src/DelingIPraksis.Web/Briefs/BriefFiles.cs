@@ -90,15 +90,26 @@ internal static class BriefFiles
         var language = LanguageOf(mal) ?? view.Facts.Language;
         List<CouncilBrief> all = [.. made.Parties.Select(party => view.Brief(made, party.Id)).OfType<CouncilBrief>()];
         return Results.Stream(
-            stream => PackAsync(all, language, stream, context.RequestAborted),
+            stream => SendAsync(all, language, stream, context.RequestAborted),
             "application/zip",
             ReportFileName.Of(view.Facts, new BriefWords(language)["FileName", ""].Trim(), "zip"));
     }
 
-    /// <summary>Writes one file after the other to the network, so that 700 files are never in memory at once.</summary>
-    private static async Task PackAsync(IReadOnlyList<CouncilBrief> all, Language language, Stream stream, CancellationToken cancellation)
+    /// <summary>
+    /// Sends all in one archive. It is made on the disk: 700 files are too many for the memory, and the archive writes the end of each
+    /// entry synchronously, which a network connection does not allow.
+    /// </summary>
+    private static async Task SendAsync(IReadOnlyList<CouncilBrief> all, Language language, Stream stream, CancellationToken cancellation)
     {
-        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, null, cancellation);
+        await using var file = Package.Temporary();
+        await PackAsync(all, language, file, cancellation);
+        file.Position = 0;
+        await file.CopyToAsync(stream, cancellation);
+    }
+
+    private static async Task PackAsync(IReadOnlyList<CouncilBrief> all, Language language, FileStream file, CancellationToken cancellation)
+    {
+        await using var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, null, cancellation);
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var brief in all)
         {

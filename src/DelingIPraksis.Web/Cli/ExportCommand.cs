@@ -20,7 +20,11 @@ internal static class ExportCommand
     private static readonly Option<string> _edition = new("--edition");
 
     public static CliCommand Command { get; } =
-        new("export ID", "skriver rapporten til en fil: --format docx|odt|pdf|html|md|xlsx|csv|json|zip --out FIL", Usage, RunAsync)
+        new(
+            "export ID",
+            "skriver rapporten til en fil: --format docx|odt|pdf|html|md|xlsx|csv|lofter.csv|json|zip --out FIL",
+            Usage,
+            RunAsync)
         {
             _id, _format, _out, _edition,
         };

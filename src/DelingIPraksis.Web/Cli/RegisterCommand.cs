@@ -99,7 +99,8 @@ internal static class RegisterCommand
     /// <summary>The newer register that the service has taken in, when there is a data folder.</summary>
     private static async Task UseKeptAsync(CommandLine line)
     {
-        if (!File.Exists(new DataFolder(line.ToOptions().Data).Database)) return;
+        var options = line.ToOptions();
+        if (!Stores.IsOnServer(options) && !File.Exists(new DataFolder(options.Data).Database)) return;
         await using var data = line.OpenData();
         await new Registers(new KeptFiles(data.Database, TimeProvider.System)).LoadAsync();
     }

@@ -55,6 +55,9 @@ internal sealed class DeskSeat(DeskPresence.Table table, string name, CoalescedL
     /// <summary>The others at the desk, each name once, in the order they came.</summary>
     public IEnumerable<string> Others => table.Seats.Where(seat => seat != this).Select(seat => seat.Name).Distinct();
 
+    /// <summary>The others and where each is, as one value to compare.</summary>
+    public string Company => string.Join('\n', table.Seats.Where(seat => seat != this).Select(seat => $"{seat.Name} {seat._at}"));
+
     private string Name => name;
 
     /// <summary>Who else edits a point, or null.</summary>

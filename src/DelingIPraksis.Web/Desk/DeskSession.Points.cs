@@ -10,7 +10,10 @@ namespace DelingIPraksis.Web.Desk;
 public sealed partial class DeskSession
 {
     /// <summary>The points of a section, in order.</summary>
-    public ImmutableList<Point> Points(Id<Section> section) => [.. View.Points.Where(point => point.Section == section)];
+    public ImmutableList<Point> Points(Id<Section> section) => _points.GetValueOrDefault(section, []);
+
+    /// <summary>The place of a point in its section, from 1.</summary>
+    public int PlaceOf(Point point) => _places.GetValueOrDefault(point.Id);
 
     /// <summary>The builder of suggested points.</summary>
     public PointSuggestions Suggestions => new(Notes, Coverage, NewPoint);

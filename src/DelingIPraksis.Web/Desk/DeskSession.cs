@@ -19,6 +19,8 @@ public sealed partial class DeskSession : GatheringSession
     private readonly Action _changed;
     private Dictionary<NoteRef, Note> _notes = [];
     private Dictionary<NoteRef, NoteGroup> _groups = [];
+    private Dictionary<Id<Section>, ImmutableList<Point>> _points = [];
+    private Dictionary<Id<Point>, int> _places = [];
     private NoteRef? _anchor;
 
     internal DeskSession(DeskServices services, Gathering gathering, Actor actor, Action changed)
@@ -69,10 +71,12 @@ public sealed partial class DeskSession : GatheringSession
         _groups = View
             .Groups.SelectMany(group => group.Notes.Select(note => (note, group)))
             .ToDictionary(place => place.note, place => place.group);
+        _points = View.Points.GroupBy(point => point.Section).ToDictionary(points => points.Key, points => points.ToImmutableList());
+        _places = _points.Values.SelectMany(points => points.Index()).ToDictionary(place => place.Item.Id, place => place.Index + 1);
         Coverage = Coverage.Of(Notes, View.Points, View.LeftOut);
         Chosen = Chosen.RemoveAll(note => NoteOf(note) is null);
         var now = _services.Time.GetUtcNow();
-        Flaws = View.Flaws(now, NorwegianTime.DayOf(now));
+        Flaws = View.Flaws(now, NorwegianTime.DayOf(now), report);
     }
 
     /// <summary>A note that is still on a board, or null.</summary>

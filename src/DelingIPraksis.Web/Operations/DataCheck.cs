@@ -15,10 +15,12 @@ internal static class DataCheck
 {
     public static async Task<DataCheckResult> LookAsync(StoredData data)
     {
-        List<string> faults = [.. DatabaseFile.IntegrityFaults(data.File).Select(fault => StoreFault.Damaged(data.File, fault))];
+        // PostgreSQL looks after its own files.
+        List<string> faults = !data.IsInFolder ? [] :
+            [.. DatabaseFile.IntegrityFaults(data.Name).Select(fault => StoreFault.Damaged(data.Name, fault))];
         if (faults.Count > 0) return new(faults, 0, 0);
         var (gatherings, entries) = await FoldAllAsync(data, faults);
-        faults.AddRange(OfFiles(data.Folder));
+        faults.AddRange(await OfFilesAsync(data));
         return new(faults, gatherings, entries);
     }
 
@@ -53,7 +55,7 @@ internal static class DataCheck
     private static async Task<long> FoldNetworksAsync(StoredData data, List<string> faults)
     {
         // A folder of an earlier version has no networks until the service has been started on it.
-        if (await data.Database.ReadAsync(async context => (await context.Database.GetPendingMigrationsAsync()).Any())) return 0;
+        if (!await data.IsReadyAsync()) return 0;
         var logs = await data.Database.ReadAsync(context =>
             context.Set<NetworkLogEntry>().Select(entry => entry.Network).Distinct().ToListAsync());
         var entries = 0L;
@@ -91,17 +93,26 @@ internal static class DataCheck
             );
     }
 
-    private static IEnumerable<string> OfFiles(DataFolder folder)
+    private static async Task<IReadOnlyList<string>> OfFilesAsync(StoredData data)
     {
-        foreach (var (hash, owner) in DatabaseFile.FileHashes(folder.Database))
+        List<string> faults = [];
+        // A database of an edition that kept no files has no such table.
+        if (!await data.Database.ReadAsync(context => context.HasTableAsync("Files"))) return faults;
+        var files = await data.Database.ReadAsync(context => context.Set<FileRow>().OrderBy(file => file.Hash).ToListAsync());
+        foreach (var (hash, rows) in files.GroupBy(file => file.Hash, (hash, same) => (hash, same.ToList())))
         {
-            var state = folder.Contents.Look(hash);
+            var state = data.Folder.Contents.Look(hash);
             if (state == FileState.Whole) continue;
             // A running service may have removed it since the list was made.
-            if (DatabaseFile.FileHashes(folder.Database).All(file => file.Hash != hash)) continue;
+            if (!await data.Database.ReadAsync(context => context.Set<FileRow>().AnyAsync(file => file.Hash == hash))) continue;
             var how = state == FileState.Missing ? "mangler" : "er endret eller skadet";
-            yield return $"Fila {folder.Contents.PathOf(hash)} ({owner}) {how}. "
-                + "Legg den tilbake fra en sikkerhetskopi, eller last den opp på nytt.";
+            var owner = rows[0].Gathering is { } gathering ? $"samling {gathering.Value}" : $"nettverk {rows[0].Network?.Value}";
+            faults.Add(
+                $"Fila {data.Folder.Contents.PathOf(hash)} ({owner}) {how}. "
+                + "Legg den tilbake fra en sikkerhetskopi, eller last den opp på nytt."
+            );
         }
+
+        return faults;
     }
 }

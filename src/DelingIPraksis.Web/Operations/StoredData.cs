@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -22,37 +23,38 @@ internal sealed class StoredData : IAsyncDisposable
 
     public DataFolder Folder => _services.GetRequiredService<DataFolder>();
 
-    public string File => Folder.Database;
+    /// <summary>What the database is called.</summary>
+    public string Name => _services.GetRequiredService<IStore>().Name;
 
-    /// <summary>Opens a folder for reading.</summary>
-    /// <param name="path">Where it is.</param>
+    /// <summary>Whether the database is a file in the folder.</summary>
+    public bool IsInFolder => _services.GetRequiredService<IStore>() is SqliteStore;
+
+    /// <summary>Opens a folder and its database for reading.</summary>
+    /// <param name="options">Where they are.</param>
     /// <exception cref="StartRefusedException">It has no database.</exception>
-    public static StoredData Open(string path) => Open(path, SqliteOpenMode.ReadOnly);
+    public static StoredData Open(StartOptions options) => Open(options, SqliteOpenMode.ReadOnly);
 
     /// <summary>Opens a folder for writing, also beside a running service. The two wait for each other's writes.</summary>
-    /// <param name="path">Where it is.</param>
+    /// <param name="options">Where they are.</param>
     /// <exception cref="StartRefusedException">It has no database, or the database is of an older version.</exception>
-    public static async Task<StoredData> OpenToWriteAsync(string path)
+    public static async Task<StoredData> OpenToWriteAsync(StartOptions options)
     {
-        var data = Open(path, SqliteOpenMode.ReadWrite);
-        if (!await data.Database.ReadAsync(async context => (await context.Database.GetPendingMigrationsAsync()).Any())) return data;
-        var file = data.File;
+        var data = Open(options, SqliteOpenMode.ReadWrite);
+        if (await data.IsReadyAsync()) return data;
+        var name = data.Name;
         await data.DisposeAsync();
-        throw new StartRefusedException($"Databasen {file} er fra en eldre utgave. Start tjenesten én gang, så blir den gjort klar.");
+        throw new StartRefusedException($"Databasen {name} er fra en eldre utgave. Start tjenesten én gang, så blir den gjort klar.");
     }
 
-    private static StoredData Open(string path, SqliteOpenMode mode)
+    private static StoredData Open(StartOptions options, SqliteOpenMode mode)
     {
-        var folder = new DataFolder(path);
-        if (!System.IO.File.Exists(folder.Database))
-            throw new StartRefusedException($"Det ligger ingen database i {folder.Path}. Velg mappa med --data.");
-        DatabaseFile.RequireOurs(folder.Database);
+        var folder = new DataFolder(options.Data);
+        var store = Stores.ForCommand(options, folder, mode);
         var services = new ServiceCollection();
         services.AddSingleton(folder);
+        services.AddSingleton(store);
         services.AddSingleton<WriteGate>();
-        services.AddDbContextFactory<AppDbContext>(options =>
-            SqliteDatabase.Use(options, SqliteDatabase.Connection(folder.Database, mode, pooling: false))
-        );
+        services.AddDbContextFactory<AppDbContext>(context => store.Use(context));
         services.AddSingleton<Database>();
         services.AddSingleton<Compaction>();
         services.AddSingleton<SqliteSearchIndex>();
@@ -61,6 +63,9 @@ internal sealed class StoredData : IAsyncDisposable
         services.AddAccountStore();
         return new StoredData(services.BuildServiceProvider());
     }
+
+    /// <summary>Whether a service of this version has been started on it.</summary>
+    public Task<bool> IsReadyAsync() => Database.ReadAsync(_services.GetRequiredService<IStore>().IsReadyAsync);
 
     /// <summary>A scope, for the accounts.</summary>
     public IServiceScope Scope() => _services.CreateScope();

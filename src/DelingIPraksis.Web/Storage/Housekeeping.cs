@@ -21,6 +21,9 @@ internal sealed class HousekeepingNote
     /// <summary>How the last trial of a copy went.</summary>
     public const string RestoreTrial = "restore-trial";
 
+    /// <summary>A number by chance that says which database this is, so that a folder of files is not used with another one.</summary>
+    public const string DatabaseMark = "database-mark";
+
     /// <summary>Written by each readiness check.</summary>
     public const string Probe = "probe";
 

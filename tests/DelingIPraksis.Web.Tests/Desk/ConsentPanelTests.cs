@@ -16,12 +16,13 @@ public sealed class ConsentPanelTests : DeskContext
     {
         GivenVerbatim();
         var dialogs = Dialogs();
-        var desk = Open();
+        var desk = Open(DeskPlace.Consent);
         Button(desk.Find(".consent-panel"), "Spør deltakerne").Click();
         dialogs.WaitForAssertion(() => Assert.Contains("2 av 3 punkter tas ut av rapporten", dialogs.Markup, StringComparison.Ordinal));
         await PressAsync(dialogs, "Avbryt");
         Assert.Null(Now.Consent);
         await AskAsync(desk, dialogs);
+        Turn(desk, DeskPlace.Publishing);
         desk.WaitForAssertion(() =>
             Assert.Contains("2 av 3 punkter venter på svar", desk.Find(".publish").TextContent, StringComparison.Ordinal)
         );
@@ -33,7 +34,7 @@ public sealed class ConsentPanelTests : DeskContext
     {
         GivenVerbatim();
         var dialogs = Dialogs();
-        var desk = Open();
+        var desk = Open(DeskPlace.Consent);
         await AskAsync(desk, dialogs);
         await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Angre").ClickAsync());
         desk.WaitForAssertion(() => Assert.NotNull(Now.Consent!.CalledOffAt));
@@ -47,7 +48,7 @@ public sealed class ConsentPanelTests : DeskContext
     {
         GivenVerbatim();
         var dialogs = Dialogs();
-        var desk = Open();
+        var desk = Open(DeskPlace.Consent);
         await AskAsync(desk, dialogs);
         Button(desk.Find(".consent-panel"), "Kall spørsmålet tilbake").Click();
         dialogs.WaitForAssertion(() => Assert.Contains("0 av 4 deltakere har svart.", dialogs.Markup, StringComparison.Ordinal));
@@ -62,7 +63,7 @@ public sealed class ConsentPanelTests : DeskContext
     {
         GivenVerbatim();
         var dialogs = Dialogs();
-        var desk = Open();
+        var desk = Open(DeskPlace.Consent);
         await desk.InvokeAsync(() => desk.Find("#consent-length").ChangeAsync(length));
         await AskAsync(desk, dialogs);
         Assert.InRange(Now.Consent!.Until, Time.GetUtcNow().AddHours(hours), Time.GetUtcNow().AddHours(hours).AddMinutes(1));
@@ -74,7 +75,7 @@ public sealed class ConsentPanelTests : DeskContext
     {
         GivenVerbatim();
         var dialogs = Dialogs();
-        var desk = Open();
+        var desk = Open(DeskPlace.Consent);
         await AskAsync(desk, dialogs);
         await desk.InvokeAsync(() => desk.Find("#consent-length").ChangeAsync("Hour"));
         await desk.InvokeAsync(() => Button(desk.Find(".consent-panel"), "Flytt fristen").ClickAsync());
@@ -89,7 +90,7 @@ public sealed class ConsentPanelTests : DeskContext
     {
         GivenVerbatim();
         var dialogs = Dialogs();
-        var desk = Open();
+        var desk = Open(DeskPlace.Consent);
         await AskAsync(desk, dialogs);
         desk.Find(".consent-panel details").TriggerEvent("ontoggle", EventArgs.Empty);
         var copied = desk.WaitForElements("dip-copy");

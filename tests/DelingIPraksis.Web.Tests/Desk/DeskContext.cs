@@ -84,8 +84,20 @@ public abstract class DeskContext : BunitContext
         Assert.IsType<Reply.Kept>(await Rooms.SubmitAsync(Now.Id, new Actor.Account(other), change, Guid.NewGuid()));
     }
 
-    private protected IRenderedComponent<DeskPage> Open() =>
-        Render<DeskPage>(parameters => parameters.Add(page => page.Id, SampleGathering.GatheringId.Value));
+    private protected IRenderedComponent<DeskPage> Open(DeskPlace place = DeskPlace.Notes)
+    {
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        if (place != DeskPlace.Notes)
+            navigation.NavigateTo(navigation.GetUriWithQueryParameter(DeskPlaces.Query, DeskPlaces.NameOf(place)));
+        return Render<DeskPage>(parameters => parameters.Add(page => page.Id, SampleGathering.GatheringId.Value));
+    }
+
+    /// <summary>Opens a place beside the report.</summary>
+    private protected static void Turn(IRenderedComponent<DeskPage> desk, DeskPlace place)
+    {
+        desk.Find($"#place-{DeskPlaces.NameOf(place)}").Click();
+        desk.WaitForAssertion(() => Assert.False(desk.Find($"#rute-{DeskPlaces.NameOf(place)}").HasAttribute("hidden")));
+    }
 
     private protected IRenderedComponent<MudDialogProvider> Dialogs() => Render<MudDialogProvider>();
 

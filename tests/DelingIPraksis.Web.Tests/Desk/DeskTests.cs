@@ -195,11 +195,32 @@ public sealed class DeskTests : DeskContext
         Assert.EndsWith("#tekst-Closing", flaw.GetAttribute("href"), StringComparison.Ordinal);
     }
 
+    /// <summary>The tick is for what was found when it was given: another find asks for another look.</summary>
+    [Fact]
+    public async Task A_report_with_what_points_at_a_person_is_published_when_somebody_has_looked_at_just_that()
+    {
+        Given(SampleGathering.Whole().Do(SampleGathering.Organiser, new ReportTextWritten(ReportText.Closing, "Ring 99 88 77 66")));
+        var dialogs = Dialogs();
+        var desk = Open(DeskPlace.Publishing);
+        Button(desk.Find(".publish"), "Publiser rapporten").Click();
+        Assert.StartsWith("Se på personopplysningene", desk.Find("#publish-error").TextContent.Trim(), StringComparison.Ordinal);
+        await desk.Find(".personal-check input").ChangeAsync(true);
+        await desk.Find("#felt-Workshop").InputAsync("Eller kari@stad.no");
+        await desk.Find("#felt-Workshop").BlurAsync();
+        desk.WaitForAssertion(() => Assert.False(desk.Find(".personal-check input").IsChecked()));
+        Button(desk.Find(".publish"), "Publiser rapporten").Click();
+        Assert.Null(Now.Publication);
+        await desk.Find(".personal-check input").ChangeAsync(true);
+        Button(desk.Find(".publish"), "Publiser rapporten").Click();
+        await ConfirmAsync(dialogs, "Publiser rapporten");
+        desk.WaitForAssertion(() => Assert.NotNull(Now.Publication));
+    }
+
     [Fact]
     public async Task A_report_is_published_corrected_and_withdrawn()
     {
         var dialogs = Dialogs();
-        var desk = Open();
+        var desk = Open(DeskPlace.Publishing);
         Button(desk.Find(".publish"), "Publiser rapporten").Click();
         await ConfirmAsync(dialogs, "Publiser rapporten");
         desk.WaitForAssertion(() =>

@@ -3,6 +3,7 @@ using Bunit;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
+using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Tests.Reporting;
 using static DelingIPraksis.Domain.Gatherings.Change;
 
@@ -113,6 +114,7 @@ public sealed class PointWritingTests : DeskContext
             StringComparison.Ordinal
         );
         Assert.Contains("0 av 2 lapper er brukt · 2 er samlet, men ikke skrevet", desk.Find(".sub").TextContent, StringComparison.Ordinal);
+        Turn(desk, DeskPlace.Publishing);
         Assert.Contains(desk.FindAll(".flaws li"), flaw => flaw.TextContent.Contains("Ikke skrevet ennå", StringComparison.Ordinal));
         await desk.InvokeAsync(() => Button(desk.Find(".card"), "Behold ordene").ClickAsync());
         Assert.Empty(desk.FindAll(".unwritten"));
@@ -139,14 +141,14 @@ public sealed class PointWritingTests : DeskContext
 
     private (string Points, int Sections) Status() => (string.Join('|', Now.Points.Select(point => point.Text.Value)), Now.Sections.Count);
 
-    private static async Task WriteAsync(IRenderedComponent<Web.Desk.DeskPage> desk, string text)
+    private static async Task WriteAsync(IRenderedComponent<DeskPage> desk, string text)
     {
         await desk.InvokeAsync(() => desk.FindAll(".column-head .chip")[0].ClickAsync());
         await desk.InvokeAsync(() => desk.Find("#point-text").InputAsync(text));
         desk.Find(".composer").Submit();
     }
 
-    private static async Task UndoAsync(IRenderedComponent<Web.Desk.DeskPage> desk) =>
+    private static async Task UndoAsync(IRenderedComponent<DeskPage> desk) =>
         await desk.InvokeAsync(() => Button(desk.Find(".undo"), "Angre").ClickAsync());
 
     private static IElement Button(IElement part, string words) =>

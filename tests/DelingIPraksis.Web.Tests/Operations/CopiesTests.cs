@@ -94,7 +94,7 @@ public sealed class CopiesTests : IDisposable
                 damage == "gap"
                     ? "DELETE FROM Log WHERE Sequence = 2;"
                     : "INSERT INTO Files (Id, Hash, Gathering, Kind, Name, Format, Size, At) SELECT Id, '" + new string('a', 64)
-                        + "', Id, 'x', 'x', 'x', 1, 0 FROM Gatherings;"
+                        + "', Id, 'Presentation', 'x', 'Pdf', 1, 0 FROM Gatherings;"
             );
         Assert.Equal(CopyFault.Damaged, (await trial.RunAsync())!.Fault);
         Assert.Equal(CopyFault.Damaged, (await trial.LastAsync())!.Fault);

@@ -39,7 +39,7 @@ public sealed class PastedToPublishedTests(JourneyFixture theatre) : IClassFixtu
         await page.LiveAsync();
         var speakers = page.Locator(".speakers");
         await Expect(speakers).ToContainTextAsync(Words.Speakers("LackPresentation"));
-        await Expect(page.Locator("#paminnelse")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/innleder/"));
+        await Expect(page.Locator("#innledere-paminnelse")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/innleder/"));
         await _album.LookAsync(page, "invitasjon-innledere");
         var link = (await speakers.Locator("li a").First.GetAttributeAsync("href"))!;
         await SpeakerAsync(link);

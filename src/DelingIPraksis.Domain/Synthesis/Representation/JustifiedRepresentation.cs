@@ -15,7 +15,7 @@ public sealed record UnheardGroup(int Candidate, ImmutableList<int> Voters);
 /// Aziz, Brill, Conitzer, Elkind, Freeman and Walsh, «Justified representation in approval-based committee voting», Social Choice and
 /// Welfare 48 (2017). De, Procaccia and others audit what is chosen in deliberations by it (arXiv 2511.04588, 2025); approval is their
 /// utility of 0 or 1. That no group is left is decided exactly: a group may be as large as the unheard voters of one candidate, and no
-/// larger, so it is enough to count those. The time is linear in the approvals.
+/// larger, so it is enough to count those.
 /// </remarks>
 public static class JustifiedRepresentation
 {
@@ -44,13 +44,23 @@ public static class JustifiedRepresentation
     {
         ArgumentNullException.ThrowIfNull(heard);
         ArgumentNullException.ThrowIfNull(candidates);
-        var kept = new List<(UnheardGroup Group, HashSet<int> Voters)>();
         var entitled = candidates
             .Select((voters, index) => new UnheardGroup(index, [.. voters.Where(voter => !heard.Contains(voter)).Distinct().Order()]))
             .Where(group => group.Voters.Count >= share)
             .OrderByDescending(group => group.Voters.Count);
+        var kept = ImmutableList.CreateBuilder<UnheardGroup>();
+        var keptOf = new Dictionary<int, List<HashSet<int>>>();
         foreach (var group in entitled)
-            if (!kept.Exists(larger => group.Voters.TrueForAll(larger.Voters.Contains))) kept.Add((group, [.. group.Voters]));
-        return [.. kept.Select(one => one.Group)];
+        {
+            // A larger group has every voter of this one, so only those of the voter that is in fewest of them are compared.
+            var larger = group.Voters.Select(voter => keptOf.GetValueOrDefault(voter, [])).MinBy(groups => groups.Count);
+            if (larger is null || larger.Exists(voters => group.Voters.TrueForAll(voters.Contains))) continue;
+            kept.Add(group);
+            HashSet<int> all = [.. group.Voters];
+            foreach (var voter in all)
+                if (!keptOf.TryAdd(voter, [all])) keptOf[voter].Add(all);
+        }
+
+        return kept.ToImmutable();
     }
 }

@@ -41,10 +41,11 @@ public sealed record NobodyLeftOut(int Parties, int Points, int Share, Immutable
         return new(spoken.Count, gathering.Points.Count, share, unheard.ConvertAll(group =>
         {
             var (name, theirs) = voices[group.Candidate];
+            var among = group.Voters.ToHashSet();
             // The note that most of them stand behind, and of equals the first: written by one of them when there is one.
             var suggested = theirs
-                .OrderByDescending(note => voters[note].Count(group.Voters.Contains))
-                .ThenByDescending(note => group.Voters.Contains(number[notes[note].Where.Party]))
+                .OrderByDescending(note => voters[note].Count(among.Contains))
+                .ThenByDescending(note => among.Contains(number[notes[note].Where.Party]))
                 .ThenBy(note => note)
                 .First();
             var (where, note) = notes[suggested];

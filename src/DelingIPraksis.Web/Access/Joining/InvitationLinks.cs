@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Storage;
@@ -39,7 +38,7 @@ internal sealed class InvitationLinks(Database database, IDataProtectionProvider
         {
             var links = await context.Set<InvitationLink>().Where(link => link.Gathering == gathering && link.Party != null).ToListAsync();
             foreach (var link in links)
-                if (Open(link.Sealed) is { } token) tokens[link.Party!.Value] = token;
+                if (_seal.Open(link.Sealed) is { } token) tokens[link.Party!.Value] = token;
             foreach (var party in parties.Except(links.Select(link => link.Party!.Value)))
             {
                 context.Add(Make(new(gathering, party, Role.None), out var token));
@@ -82,7 +81,7 @@ internal sealed class InvitationLinks(Database database, IDataProtectionProvider
                 .OrderBy(link => link.At)
                 .ToListAsync()
         );
-        return [.. links.Select(link => new ColleagueLink(link.TokenHash, Open(link.Sealed), link.Role))];
+        return [.. links.Select(link => new ColleagueLink(link.TokenHash, _seal.Open(link.Sealed), link.Role))];
     }
 
     /// <summary>The content of a link, or null when it is invalid.</summary>
@@ -118,17 +117,5 @@ internal sealed class InvitationLinks(Database database, IDataProtectionProvider
             Role = invitation.Role,
             At = time.GetUtcNow(),
         };
-    }
-
-    private string? Open(string @sealed)
-    {
-        try
-        {
-            return _seal.Unprotect(@sealed);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
     }
 }

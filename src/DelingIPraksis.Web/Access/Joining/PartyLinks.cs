@@ -49,13 +49,13 @@ internal sealed class PartyLinks(Database database, IDataProtectionProvider prot
                 context.Set<QuoteLink>().Where(link => link.Gathering == gathering).ToListAsync()
             )
         )
-            Open(tokens, link);
+            if (_seal.Open(link.Sealed) is { } token) tokens[link.Party] = token;
         if (parties.All(tokens.ContainsKey)) return tokens;
         await database.WriteAsync(async context =>
         {
             // Another desk may have made them meanwhile. Both show the same.
             foreach (var link in await context.Set<QuoteLink>().Where(link => link.Gathering == gathering).ToListAsync())
-                Open(tokens, link);
+                if (_seal.Open(link.Sealed) is { } token) tokens[link.Party] = token;
             foreach (var party in parties.Where(party => !tokens.ContainsKey(party)))
             {
                 tokens[party] = LinkToken.Make();
@@ -81,18 +81,6 @@ internal sealed class PartyLinks(Database database, IDataProtectionProvider prot
         if (LinkToken.Hash(token) is not { } hash) return Earlier(token);
         var link = await database.ReadAsync(context => context.Set<QuoteLink>().FirstOrDefaultAsync(link => link.TokenHash == hash));
         return link is null ? null : (link.Gathering, link.Party);
-    }
-
-    // A link that was encrypted with other keys cannot be shown. It still works, so it stays.
-    private void Open(Dictionary<Id<Party>, string> tokens, QuoteLink link)
-    {
-        try
-        {
-            tokens[link.Party] = _seal.Unprotect(link.Sealed);
-        }
-        catch (CryptographicException)
-        {
-        }
     }
 
     private (Id<Gathering> Gathering, Id<Party> Party)? Earlier(string? token)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Storage;
@@ -28,7 +27,7 @@ internal sealed class SpeakerLinks(Database database, IDataProtectionProvider pr
         {
             var links = await context.Set<SpeakerLink>().Where(link => link.Gathering == gathering).ToListAsync();
             foreach (var link in links)
-                if (Open(link.Sealed) is { } token) tokens[link.Talk] = token;
+                if (_seal.Open(link.Sealed) is { } token) tokens[link.Talk] = token;
             foreach (var talk in talks.Except(links.Select(link => link.Talk)))
             {
                 context.Add(Make(gathering, talk, out var token));
@@ -62,17 +61,5 @@ internal sealed class SpeakerLinks(Database database, IDataProtectionProvider pr
     {
         token = LinkToken.Make();
         return new() { TokenHash = LinkToken.Hash(token)!, Sealed = _seal.Protect(token), Gathering = gathering, Talk = talk };
-    }
-
-    private string? Open(string sealedToken)
-    {
-        try
-        {
-            return _seal.Unprotect(sealedToken);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
@@ -55,7 +54,7 @@ internal sealed class HandoverLinks(Database database, IDataProtectionProvider p
             .Where(link => link.Network == network && link.From == from)
             .OrderBy(link => link.At)
             .ToListAsync());
-        return links.ConvertAll(link => new OpenHandover(link.TokenHash, Open(link.Sealed), link.At));
+        return links.ConvertAll(link => new OpenHandover(link.TokenHash, _seal.Open(link.Sealed), link.At));
     }
 
     /// <summary>The content of a link, or null when it is used, revoked or never was.</summary>
@@ -75,16 +74,4 @@ internal sealed class HandoverLinks(Database database, IDataProtectionProvider p
     /// <summary>Revokes all links of a network: it has been handed over, and a second receiver must not take it from the first.</summary>
     public Task RevokeAllAsync(Id<Network> network) => database.WriteAsync(async context =>
         await context.Set<HandoverLink>().Where(link => link.Network == network).ExecuteDeleteAsync());
-
-    private string? Open(string @sealed)
-    {
-        try
-        {
-            return _seal.Unprotect(@sealed);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
 }

@@ -1,7 +1,7 @@
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
-using DelingIPraksis.Web.Acting;
 using DelingIPraksis.Web.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -9,13 +9,12 @@ using Microsoft.AspNetCore.Components.Web;
 namespace DelingIPraksis.Web.Desk;
 
 /// <summary>
-/// A note on the desk: its author, its support, its usage. Rendered again only when one of these has changed.
+/// A note on the desk: its author, its support, its usage.
 /// </summary>
-public sealed partial class DeskNote : GatheringPart<DeskSession>
+public sealed partial class DeskNote : SteadyPart
 {
-    private object? _drawn;
-    private bool _changed = true;
     private bool _chosen;
+    private PlainText? _name;
     private string _used = "";
     private NoteUsage _fate;
     private NoteGroup? _group;
@@ -46,22 +45,19 @@ public sealed partial class DeskNote : GatheringPart<DeskSession>
             _ => MarkShape.Round,
         };
 
-    protected override void OnParametersSet()
+    private protected override object Shows()
     {
         _chosen = Session.IsChosen(Note.Where);
         _fate = Session.Coverage.UsageOf(Note.Where);
         _group = Session.GroupOf(Note.Where);
         _used = string.Join(", ", Session.Coverage.PointsOver(Note.Where).Select(PlaceOf));
-        var drawn = (Note.Note, _chosen, _fate, ShowGroup ? _group : null, _used, Session.Owns, Status);
-        _changed = !drawn.Equals(_drawn);
-        _drawn = drawn;
+        _name = View.Party(Note.Where.Party)?.Name;
+        return (Note.Note, _chosen, _fate, ShowGroup ? _group : null, _used, _name, Session.Owns);
     }
-
-    protected override bool ShouldRender() => _changed;
 
     private string PlaceOf(Point point)
     {
-        var number = Session.Points(point.Section).FindIndex(there => there.Id == point.Id) + 1;
+        var number = Session.PlaceOf(point);
         return point.Kind is { } kind
             ? T[kind == NoteKind.Barrier ? "BarrierNumber" : "OpportunityNumber", number]
             : S["PlaceIn", Session.TitleOf(point.Section), number];

@@ -7,10 +7,11 @@ namespace DelingIPraksis.Web.Desk;
 /// <summary>All notes of all pairs: search, choose, group, make points.</summary>
 public sealed partial class NotePane : GatheringPart<DeskSession>
 {
-    private const int Step = 100;
+    private const int Step = 60;
     private IReadOnlyList<BoardNote> _shown = [];
     private IReadOnlyList<NotePart> _parts = [];
     private NoteFilter _filter = new();
+    private GatheringView? _arranged;
     private int _room = Step;
     private Panel _panel;
 
@@ -24,7 +25,14 @@ public sealed partial class NotePane : GatheringPart<DeskSession>
 
     protected override void OnParametersSet()
     {
+        if (_filter == Session.Filter && ReferenceEquals(_arranged, View)) return;
         if (_filter != Session.Filter) (_filter, _room) = (Session.Filter, Step);
+        Arrange();
+    }
+
+    private void Arrange()
+    {
+        _arranged = View;
         _shown = _filter.Of(Session);
         _parts = [.. Parts()];
         // A range is chosen in the order of the screen.
@@ -37,7 +45,7 @@ public sealed partial class NotePane : GatheringPart<DeskSession>
     private void More()
     {
         _room += Step;
-        OnParametersSet();
+        Arrange();
     }
 
     // The most notes rendered at a time. The others are counted under their headings.

@@ -1,7 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Synthesis;
-using DelingIPraksis.Web.Acting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -10,13 +9,17 @@ namespace DelingIPraksis.Web.Desk;
 /// <summary>
 /// A point: edited in place, moved by button, by key (Alt and an arrow) or by drag, with its notes one press away.
 /// </summary>
-public sealed partial class PointCard : GatheringPart<DeskSession>, IDisposable
+public sealed partial class PointCard : SteadyPart, IDisposable
 {
     private string? _focus;
     private string? _text;
     private Point? _from;
     private Point? _theirs;
     private bool _open;
+    private int _sources;
+    private int _addable;
+    private bool _unwritten;
+    private string? _other;
 
     [Parameter, EditorRequired]
     public Point Point { get; set; } = null!;
@@ -43,12 +46,24 @@ public sealed partial class PointCard : GatheringPart<DeskSession>, IDisposable
 
     private string Keep => $"{View.Id}/{Id}";
 
-    private string SourceWords => Point.Sources.Count(source => Session.NoteOf(source) is not null) switch
+    private string SourceWords => _sources switch
     {
         0 => T["NoSources"],
         1 => T["OneSource"],
         var count => T["Sources", count],
     };
+
+    private protected override object? Shows()
+    {
+        _sources = Point.Sources.Count(source => Session.NoteOf(source) is not null);
+        _addable = Session.Chosen.Except(Point.Sources).Count();
+        _unwritten = Session.Coverage.IsUnwritten(Point);
+        _other = Session.Seat?.WhoIsAt(Point.Id);
+        // A card that is open shows its notes and their authors too.
+        return _open || _text is not null
+            ? null
+            : (Point, Place, Count, _sources, _addable, _unwritten, _other, Session.Owns, View.Facts.Language, View.Sections);
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

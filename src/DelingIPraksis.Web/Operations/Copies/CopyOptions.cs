@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DelingIPraksis.Web.Shell.Start;
+using DelingIPraksis.Web.Storage;
 using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Operations.Copies;
@@ -47,6 +48,7 @@ internal sealed class CopyOptionsValidator(IOptions<StartOptions> start) : IVali
         if (!(options.Interval() >= _shortest && options.Interval() <= _longest)) faults.Add(StartWords.Say("CopiesEvery", options.Every));
         if (options.Keep is < 1 or > Most) faults.Add(StartWords.Say("CopiesKeep", options.Keep, Most));
         if (options.Folder.Contains('\0', StringComparison.Ordinal)) faults.Add(StartWords.Say("CopiesFolder"));
+        else if (options.IsOn && Stores.IsOnServer(start.Value)) faults.Add(StartWords.Say("CopiesServer"));
         else if (options.IsOn && IsInside(options.Folder, start.Value.Data))
             faults.Add(StartWords.Say("CopiesInside", options.Folder));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

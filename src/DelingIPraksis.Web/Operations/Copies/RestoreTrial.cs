@@ -1,6 +1,6 @@
 using System.Text.Json;
+using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DelingIPraksis.Web.Operations.Copies;
 
@@ -67,10 +67,9 @@ internal sealed class RestoreTrial(CopyTaker copies, Database database, TimeProv
         DataCopy.Restore(from.Database, from, restored);
         var to = new DataFolder(restored);
         var different = DatabaseFile.RowsOfTables(from.Database).Except(DatabaseFile.RowsOfTables(to.Database)).Any();
-        await StorageStart.PrepareAsync(to.Database, CancellationToken.None);
+        await new SqliteStore(to, pooling: false).PrepareAsync(CancellationToken.None);
         DataCheckResult looked;
-        await using (var data = StoredData.Open(restored)) looked = await DataCheck.LookAsync(data);
-        using (var pooled = new SqliteConnection(SqliteDatabase.Connection(to.Database))) SqliteConnection.ClearPool(pooled);
+        await using (var data = StoredData.Open(new StartOptions { Data = restored })) looked = await DataCheck.LookAsync(data);
         foreach (var fault in looked.Faults) OperationsLog.FaultInCopy(logger, copy.Path, fault);
         return Result(
             copy,

@@ -13,8 +13,6 @@ public sealed partial class SpeakersPanel : ComponentBase
 {
     private Dictionary<Id<Talk>, Uri> _links = [];
     private HashSet<Id<Talk>> _linked = [];
-    private Language? _language;
-    private string _to = "";
     private string? _fault;
     private bool _read;
 
@@ -38,12 +36,10 @@ public sealed partial class SpeakersPanel : ComponentBase
 
     private List<Talk> Lacking => [.. Talks.Where(talk => SpeakerLacks.Of(talk).Any)];
 
-    private Language Chosen => _language ?? View.Facts.Language;
-
-    private string Reminder => string.Join(
+    private string Reminder(string? to, Language language) => string.Join(
         "\n\n– – –\n\n",
-        Lacking.Where(talk => (_to.Length == 0 || talk.Id.ToString() == _to) && _links.ContainsKey(talk.Id))
-            .Select(talk => SpeakerReminder.Write(View.Facts, talk, _links[talk.Id], Chosen)));
+        Lacking.Where(talk => (to is null || talk.Id.ToString() == to) && _links.ContainsKey(talk.Id))
+            .Select(talk => SpeakerReminder.Write(View.Facts, talk, _links[talk.Id], language)));
 
     protected override async Task OnParametersSetAsync()
     {

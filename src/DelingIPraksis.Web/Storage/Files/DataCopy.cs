@@ -111,7 +111,7 @@ internal static class DataCopy
     {
         for (var attempt = 1; ; attempt++)
         {
-            var hashes = DatabaseFile.FileHashes(to.Database).Select(file => file.Hash).ToList();
+            var hashes = DatabaseFile.FileHashes(to.Database).ToList();
             from.Contents.CopyTo(to.Contents, hashes);
             // A service that runs may have erased a gathering meanwhile. Then the database is copied once more, without it. What is
             // still missing was missing before: «check» tells, and the rest of the copy is as good as it can be.

@@ -25,6 +25,9 @@ internal static class Addresses
     /// <summary>The second step of signing in.</summary>
     public const string SecondStep = $"{SignIn}/kode";
 
+    /// <summary>Asks for a link for a new password.</summary>
+    public const string Forgotten = $"{SignIn}/glemt";
+
     /// <summary>Sends the browser to the organisation's provider.</summary>
     public const string OpenIdBegin = $"{SignIn}/ekstern";
 
@@ -314,6 +317,7 @@ internal static class Addresses
         public const string SecondFactor = $"/{Addresses.SecondFactor}";
         public const string Accounts = $"/{Addresses.Accounts}";
         public const string SecondStep = $"/{Addresses.SecondStep}";
+        public const string Forgotten = $"/{Addresses.Forgotten}";
         public const string OfRecovery = "/nytt-passord/{Token}";
         public const string FirstOrganiser = $"/{Addresses.FirstOrganiser}/{{Token}}";
         public const string Gatherings = $"/{Addresses.Gatherings}";

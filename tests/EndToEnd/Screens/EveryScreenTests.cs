@@ -371,6 +371,8 @@ public sealed class EveryScreenTests(JourneyFixture theatre) : IClassFixture<Jou
             );
         await Expect(organiser.Page.Locator("#register-error")).ToContainTextAsync(Words.Programme("RegisterTooFew", 1));
         await _album.LookAsync(organiser.Page, "kommuneregister-feil");
+        await organiser.Page.GotoAsync("/drift");
+        await _album.LookAsync(organiser.Page, "drift");
         await organiser.Page.GotoAsync("/konto");
         await _album.LookAsync(organiser.Page, "konto");
         var visitor = await theatre.NewPageAsync();

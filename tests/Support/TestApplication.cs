@@ -3,6 +3,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ public sealed class TestApplication : WebApplicationFactory<AppDbContext>
         Data = data ?? Directory.CreateTempSubdirectory("deling-").FullName;
         _time = time;
         _settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value);
+        if (_ownsData) EmptyDatabase.PutIn(Data);
         _settings["Deling:Data"] = Data;
         _settings["Deling:NoDemo"] = demo ? "false" : "true";
         UseKestrel(0);
@@ -63,6 +65,15 @@ public sealed class TestApplication : WebApplicationFactory<AppDbContext>
     /// <summary>Asks for a change, with an id of its own.</summary>
     public Task<Reply> SubmitAsync(Id<Gathering> gathering, Actor actor, Change change) =>
         Rooms.SubmitAsync(gathering, actor, change, Guid.CreateVersion7());
+
+    /// <summary>Makes an account for the organiser of a gathering, to sign in with.</summary>
+    public async Task MakeAccountAsync(Actor.Account account, string email, string password)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var made = await scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>().CreateAsync(
+            new() { Id = account.User.Value, UserName = email, Email = email, DisplayName = "Astrid" }, password);
+        if (!made.Succeeded) throw new InvalidOperationException(made.ToString());
+    }
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()

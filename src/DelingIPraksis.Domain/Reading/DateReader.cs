@@ -84,13 +84,14 @@ internal static partial class DateReader
 
     // «7. juni 2021», «4.–5. mai 2022», «9. og 10. oktober»: the first day counts.
     [GeneratedRegex(
-        @"(?<![0-9.])(?<d>[0-3]?[0-9])\.?(?:\s*(?:[-–—]|og|til)\s*[0-3]?[0-9]\.?)?\s*(?<m>"
+        @"(?<![0-9.])(?<d>[0-3]?[0-9])\.?(?:\s*(?:[-–—]|og|til)\s*(?:\p{L}{3,4}dag\s+)?[0-3]?[0-9]\.?)?\s*(?<m>"
         + Months + @")\b\.?(?:,?\s+(?<y>[0-9]{4,5})(?![0-9]))?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
     [GeneratedRegex(
-        @"(?<![0-9.])(?<d>[0-3]?[0-9])[./](?<m>[01]?[0-9])[./](?<y>[0-9]{5}|[0-9]{4}|[0-9]{2})(?![0-9.])", RegexOptions.CultureInvariant)]
+        @"(?<![0-9.])(?<d>[0-3]?[0-9])(?:\.(?<m>[01]?[0-9])[./]|/(?<m>[01]?[0-9])[./ -])"
+            + @"(?<y>[0-9]{5}|[0-9]{4}|[0-9]{2})(?![0-9.])", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
     [GeneratedRegex(@"(?<![0-9])(?<y>20[0-9]{2})-(?<m>[01][0-9])-(?<d>[0-3][0-9])(?![0-9])", RegexOptions.CultureInvariant)]

@@ -93,6 +93,10 @@ public sealed record FoundParty(
 /// <param name="written">The name as it is written.</param>
 public delegate FoundParty? RegisterLookup(string written);
 
+/// <summary>The register as it was on a day; that of today when the day is null.</summary>
+/// <param name="day">The day of the gathering, as far as its report tells.</param>
+public delegate RegisterLookup RegisterOn(DateOnly? day);
+
 /// <summary>A part of the original with one role.</summary>
 /// <param name="Number">Its identity; the numbers need not be in order.</param>
 /// <param name="Paragraph">The number of the paragraph it stands in.</param>

@@ -34,6 +34,10 @@ internal static partial class FactReader
             : PartiesLabel;
     }
 
+    /// <summary>The day of the gathering, or null when no line tells it.</summary>
+    public static DateOnly? DayOf(IReadOnlyList<SourceLine> lines) =>
+        DateOf(lines, -1, string.Join('\n', lines.Select(line => line.Original))) is { } date ? ReportDates.Read(date.Text.Value) : null;
+
     /// <summary>All facts but the title.</summary>
     /// <param name="lines">The lines of the report.</param>
     /// <param name="title">The place of the title in the lines, or -1.</param>
@@ -230,9 +234,14 @@ internal static partial class FactReader
             + @"halden digitalt|på (?:teams|zoom|skjerm)\b", Any)]
     private static partial Regex Digital();
 
+    // A name in capitals goes on until a word that tells what the network did.
+    private const string NetworkWords =
+        @"\p{Lu}[\p{L}-]*(?:\s+(?!(?:er|som|har|hadde|består|ble|vart|blei|og|med|hvor|der|til|i|fra|frå|var|møt\p{L}+|"
+        + @"sam(?:la|let|les|last)|h[eo]ldt|inviter\p{L}+|gjennomfør\p{L}+|arranger\p{L}+|fekk|fikk|kom|avslutta|avsluttet)\b)\p{L}[\p{L}-]*){0,5}";
+
     [GeneratedRegex(
-        @"\b\p{L}*[Nn]ettverket\s+(?<n>\p{Lu}[\p{L}-]*(?:\s+(?!er\b|som\b|har\b|hadde\b|består\b|ble\b|vart\b|blei\b|"
-            + @"og\b|med\b|hvor\b|der\b|til\b|i\b|fra\b|frå\b)\p{L}[\p{L}-]*){0,5})", RegexOptions.CultureInvariant)]
+        @"\b(?:(?:(?:[Kk]ommune|[Ll]ærings|[Ee]rfarings|[Ff]ag|[Ss]amarbeids|[Ff]oregangs)n|[Nn])ettverket\s+(?<n>" + NetworkWords
+            + @")|(?<n>\p{Lu}\p{L}+nettverket\s+" + NetworkWords + @"))", RegexOptions.CultureInvariant)]
     private static partial Regex NetworkNamed();
 
     [GeneratedRegex(

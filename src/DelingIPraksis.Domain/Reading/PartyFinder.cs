@@ -18,19 +18,23 @@ internal static partial class PartyFinder
             var ending = match.Groups["k"].Value.Trim();
             // «Lom, Skjåk» are two matches, «Øystre Slidre» is one. The longest name that the register has counts.
             var words = match.Groups["n"].Value.Split(' ');
+            string? before = null;
             for (var at = 0; at < words.Length;)
             {
-                var taken = 1;
+                var (taken, isParty) = (1, false);
                 for (var length = Math.Min(MostWords, words.Length - at); length >= 1; length--)
                 {
                     var name = string.Join(' ', words[at..(at + length)]);
                     var isLast = at + length == words.Length;
                     if (Party(name, isLast ? ending : "", register) is not { } party) continue;
+                    // «Randi Berg» is somebody, though Berg was a municipality.
+                    if (length == 1 && before is { } first && !Introduces().IsMatch(first)) continue;
                     yield return party;
-                    taken = length;
+                    (taken, isParty) = (length, true);
                     break;
                 }
 
+                before = isParty ? null : words[at];
                 at += taken;
             }
         }
@@ -63,6 +67,12 @@ internal static partial class PartyFinder
         return register(ending.Length > 0 ? $"{name} {genitive}" : name);
     }
 
+    // A word in front of a name that is no first name.
+    [GeneratedRegex(@"^(?:kommun|fylk|delt|vert|til|fra|frå|og|med|par|gruppe|ordfør|møt|her|også)", Any)]
+    private static partial Regex Introduces();
+
+    private const RegexOptions Any = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
     [GeneratedRegex(
         @"(?<n>\p{Lu}[\p{L}]*(?:-\p{Lu}?\p{L}+)*(?: (?:og )?\p{Lu}[\p{L}]*(?:-\p{Lu}?\p{L}+)*)*)(?<k> (?:fylkeskommunes?"
             + @"|kommunes?|herad)\b)?", RegexOptions.CultureInvariant)]
@@ -84,12 +94,40 @@ internal static partial class PairFinder
         }
     }
 
+    /// <summary>The pair, or the three, that a text is or begins with: «Flora/Bremanger», «Hamar – Elverum: …»; else null.</summary>
+    public static IReadOnlyList<FoundParty>? Whole(string text, RegisterLookup register)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        // «Par 1: Voss og Vik» has its names after the mark.
+        if (colon > 0 && !Numbered().IsMatch(text)) text = text[..colon];
+        return text.Length > 120 ? null : Of(Names().Split(Trim().Replace(text, "")), register);
+    }
+
+    /// <summary>The pair of a row of a table: two or three names, and perhaps a number. Null when it is none.</summary>
+    public static IReadOnlyList<FoundParty>? OfCells(IEnumerable<string> cells, RegisterLookup register) =>
+        Of([.. cells.Select(cell => Trim().Replace(cell.Trim(), "")).Where(cell => cell.Length > 0)], register);
+
+    private static List<FoundParty>? Of(string[] names, RegisterLookup register)
+    {
+        if (names.Length is not (2 or 3)) return null;
+        var parties = names.Select(name => register(name.Trim())).OfType<FoundParty>().ToList();
+        return parties.Count == names.Length ? parties : null;
+    }
+
+    [GeneratedRegex(@"^(?:par|gruppe|rom|bord)\s*[0-9]*\s*:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"\s*,\s*|\s+(?:og|med|&|\+|[–—-])\s+|\s*/\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Names();
+
     [GeneratedRegex(@"[,;:.\n\t(]+\s*|\s+(?:mens|medan|samt)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Between();
 
     [GeneratedRegex(@"\s+(?:og|med|&|\+|[–—-]|/)\s+", RegexOptions.CultureInvariant)]
     private static partial Regex And();
 
-    [GeneratedRegex(@"^(?:par|gruppe)?\s*[0-9]*\s*[:.)]?\s*(?:og\s+)?|[\s.,;:]+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:par|gruppe|rom|bord)?\s*[0-9]*\s*[:.)]?\s*(?:og\s+)?|[\s.,;:]+$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Trim();
 }

@@ -54,6 +54,8 @@ internal static partial class PeopleInText
     {
         // «direktør for Klimaetaten i Bergen kommune, Stina Oseland»
         if (Before().Match(sentence[..start]) is { Success: true } before) return before.Groups[1].Value;
+        // «Elverum v/ Nina Roland orienterte»
+        if (Represented().Match(sentence[..start]) is { Success: true } of && isPlace(of.Groups[1].Value)) return of.Groups[1].Value;
         if (After().Match(sentence[end..]) is { Success: true } after && (after.Groups[2].Length > 0 || after.Groups[1].Length > 0))
             return after.Groups[1].Value.Trim();
         // «fortalte Christina Rasmussen om hvordan Kristiansand jobber»
@@ -98,6 +100,10 @@ internal static partial class PeopleInText
         @"(?:i|fra|frå|for|ved)\s+(\p{Lu}[\p{L}-]*(?:\s+(?:og\s+)?\p{Lu}[\p{L}-]*)*\s+(?:fylkeskommune|kommune|"
             + @"herad)),\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Before();
+
+    [GeneratedRegex(@"(\p{Lu}[\p{L}-]*(?:\s+(?:og\s+)?\p{Lu}[\p{L}-]*)*(?:\s+(?:fylkeskommune|kommune|herad))?),?\s+(?:v/|ved)\s*$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Represented();
 
     [GeneratedRegex(
         @"^(?:\s+\(|\s+(?:fra|frå|i|ved|hos)\s+|,\s+(?:\p{Ll}+\s+(?:i|ved|for|fra|"

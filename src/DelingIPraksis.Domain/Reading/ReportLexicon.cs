@@ -83,6 +83,9 @@ internal static partial class ReportLexicon
     /// <summary>Whether a sentence says who took part.</summary>
     public static bool TellsWhoCame(string sentence) => CameWords().IsMatch(sentence);
 
+    /// <summary>Whether a sentence lists who could not come.</summary>
+    public static bool TellsWhoStayedAway(string sentence) => AwayWords().IsMatch(sentence);
+
     /// <summary>Whether a sentence is about the next gathering.</summary>
     public static bool TellsOfNext(string sentence) => NextWords().IsMatch(sentence);
 
@@ -102,7 +105,7 @@ internal static partial class ReportLexicon
     private static partial Regex Contents();
 
     [GeneratedRegex(
-        @"^(?:pause|kaffe(?:pause)?|lunsj|lunch|middag|beinstrekk|registrering|frammøte|oppmøte|mingling|vel hei?m|buss|"
+        @"^(?:pause|kaffe(?:pause)?|lunsj|lunch|middag|beinstrekk|registrering|frammøte|oppmøte|mingling|vel h[ej]+e?i?m|buss|"
             + @"mat|kort pause|pause og \w+|frukt|avreise|reise)\b(?!.{60})",
         Any)]
     private static partial Regex Practical();
@@ -154,7 +157,7 @@ internal static partial class ReportLexicon
     private static partial Regex Pairs();
 
     [GeneratedRegex(
-        @"gruppearbeid|gruppediskusjon|gruppesamtal|gruppeoppg|gruppedel|^(?:fra|frå|noen|nokre|innspill fra|"
+        @"gruppearbeid|gruppediskusjon|gruppesamtal|parsamtal|parvise? samtal|gruppeoppg|gruppedel|^(?:fra|frå|noen|nokre|innspill fra|"
             + @"innspel frå)?\s*grupp(?:er|ene|ane|ar|a)\b|i grupp(?:ene|er|ane|ar|a)\b|frå grupp|fra grupp|deling i praksis|"
             + @"^parvis|arbeid i par|^workshop|^verkst(?:ed|ad)|^diskusjon|^samtal(?:e|er|ar|ene|ane)\b|^erfaringsutveksling|"
             + @"^rundbord|^dialog(?:kafé|møte|en)?\b|^idémyldring|^kommunene drøftet|^kommunane drøfta|bordsamtal|"
@@ -227,6 +230,9 @@ internal static partial class ReportLexicon
             + @"\bvar\s+(?:også\s+|òg\s+)?\p{L}[^.]*\s+med\b|\bmøtte(?:s|st)?\b|til stede|til stades|\bkom (?:fra|frå)\b|"
             + @"representert|\bbestår av\b|har som medlem", Any)]
     private static partial Regex CameWords();
+
+    [GeneratedRegex(@"^\W*(?:meldt\s+|melde\s+)?(?:forfall|fravær|fråvær|ikk?j?e til stede)\b", Any)]
+    private static partial Regex AwayWords();
 
     [GeneratedRegex(
         @"\bneste\s+(?:\p{L}*samling|møte|gang|gong|nettverk\p{L}*|vert)|\bmøt(?:es|ast) igjen|\binviterer til|"

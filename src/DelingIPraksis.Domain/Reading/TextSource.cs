@@ -69,7 +69,12 @@ public static partial class TextSource
             return link.Groups[1].Value;
         });
         foreach (Match bare in Address().Matches(plain))
-            if (SourceLink.To("", bare.Value.TrimEnd('.', ',', ';', ')', '>')) is { } found) links.Add(found);
+        {
+            var address = bare.Value.TrimEnd('.', ',', ';', ')', '>');
+            if (address.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) address = $"https://{address}";
+            if (SourceLink.To("", address) is { } found) links.Add(found);
+        }
+
         var strong = AllStrong().Match(plain.Trim());
         plain = Emphasis().Replace(strong.Success ? strong.Groups[2].Value : plain, "$2$3");
         return new(plain.Trim(), shape, level, strong.Success && strong.Groups[1].Length > 1, links.ToImmutable());
@@ -132,7 +137,7 @@ public static partial class TextSource
     [GeneratedRegex(@"!?\[([^\]\n]{0,300})\]\(([^)\s]{1,2000})\)", RegexOptions.CultureInvariant)]
     private static partial Regex MarkedLink();
 
-    [GeneratedRegex(@"https?://[^\s<>""«»]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:https?://|\bwww\.(?=[\p{L}\p{N}-]+\.))[^\s<>""«»]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     internal static partial Regex Address();
 
     [GeneratedRegex(@"^(\*{1,3}|__?)([^*_]+)\1:?$", RegexOptions.CultureInvariant)]

@@ -1,3 +1,5 @@
+using DelingIPraksis.Web.Access.Codes;
+
 namespace DelingIPraksis.Web.Access;
 
 /// <summary>The log messages of access: never a name, a code, a link or an address.</summary>
@@ -14,8 +16,12 @@ internal static partial class AccessLog
     [LoggerMessage(EventId = 301, Level = LogLevel.Information, Message = "Somebody signed in: {User}")]
     public static partial void SignedIn(ILogger logger, Guid user);
 
-    [LoggerMessage(EventId = 302, Level = LogLevel.Warning, Message = "Signing in failed")]
-    public static partial void SignInFailed(ILogger logger);
+    [LoggerMessage(EventId = 302, Level = LogLevel.Warning, Message = "Signing in failed, from {Source}")]
+    public static partial void SignInFailed(ILogger logger, string source);
+
+    /// <summary>Tells of a failed sign-in with a name for where it came from, which is no address.</summary>
+    public static void SignInFailed(ILogger logger, HttpContext http) =>
+        SignInFailed(logger, SourceName.Of(http.Connection.RemoteIpAddress));
 
     [LoggerMessage(EventId = 303, Level = LogLevel.Information, Message = "The first organiser was made: {User}")]
     public static partial void FirstOrganiserMade(ILogger logger, Guid user);
@@ -44,4 +50,7 @@ internal static partial class AccessLog
 
     [LoggerMessage(EventId = 310, Level = LogLevel.Information, Message = "{User} has a new password by a link")]
     public static partial void Recovered(ILogger logger, Guid user);
+
+    [LoggerMessage(EventId = 311, Level = LogLevel.Warning, Message = "A letter with a link for a new password could not be made")]
+    public static partial void RecoveryNotSent(ILogger logger, Exception fault);
 }

@@ -26,6 +26,7 @@ internal static class BriefFiles
     {
         routes.MapGet(Addresses.Routes.BriefOfLink, OfLinkAsync);
         routes.MapGet(Addresses.Routes.BriefOfSeat, OfSeatAsync);
+        routes.MapGet(Addresses.Routes.BriefOfParty, OfPartyAsync);
         routes.MapGet(Addresses.Routes.Briefs, AllAsync);
     }
 
@@ -62,6 +63,22 @@ internal static class BriefFiles
         return await SendAsync(GatheringView.For(gathering, seat.Actor), seat.Party, format, mal, briefs, context);
     }
 
+    private static async Task<IResult> OfPartyAsync(
+        Guid id,
+        Guid party,
+        string format,
+        string? mal,
+        IVisitor visitor,
+        CurrentBriefs briefs,
+        HttpContext context)
+    {
+        var (gathering, _) = await briefs.OfAsync(new Id<Gathering>(id));
+        var view = GatheringView.For(gathering, await visitor.AsAccountAsync());
+        return view.FollowsAll
+            ? await SendAsync(view, new Id<Party>(party), format, mal, briefs, context)
+            : Results.NotFound();
+    }
+
     private static async Task<IResult> SendAsync(
         GatheringView view,
         Id<Party> party,
@@ -90,15 +107,26 @@ internal static class BriefFiles
         var language = LanguageOf(mal) ?? view.Facts.Language;
         List<CouncilBrief> all = [.. made.Parties.Select(party => view.Brief(made, party.Id)).OfType<CouncilBrief>()];
         return Results.Stream(
-            stream => PackAsync(all, language, stream, context.RequestAborted),
+            stream => SendAsync(all, language, stream, context.RequestAborted),
             "application/zip",
             ReportFileName.Of(view.Facts, new BriefWords(language)["FileName", ""].Trim(), "zip"));
     }
 
-    /// <summary>Writes one file after the other to the network, so that 700 files are never in memory at once.</summary>
-    private static async Task PackAsync(IReadOnlyList<CouncilBrief> all, Language language, Stream stream, CancellationToken cancellation)
+    /// <summary>
+    /// Sends all in one archive. It is made on the disk: 700 files are too many for the memory, and the archive writes the end of each
+    /// entry synchronously, which a network connection does not allow.
+    /// </summary>
+    private static async Task SendAsync(IReadOnlyList<CouncilBrief> all, Language language, Stream stream, CancellationToken cancellation)
     {
-        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, null, cancellation);
+        await using var file = Package.Temporary();
+        await PackAsync(all, language, file, cancellation);
+        file.Position = 0;
+        await file.CopyToAsync(stream, cancellation);
+    }
+
+    private static async Task PackAsync(IReadOnlyList<CouncilBrief> all, Language language, FileStream file, CancellationToken cancellation)
+    {
+        await using var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, null, cancellation);
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var brief in all)
         {

@@ -23,7 +23,13 @@ internal static class BackupCommand
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        await using var data = StoredData.Open(line);
+        await using var data = line.OpenData();
+        if (!data.IsInFolder)
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                $"Databasen {data.Name} ligger i PostgreSQL. Ta kopi av den med pg_dump, og deretter av {data.Folder.Files} og "
+                + $"{data.Folder.Path}/deling.lock. Backup tar bare kopi av SQLite."
+            );
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(line.Parsed.GetRequiredValue(_target)));
         var isFile = target.EndsWith(".db", StringComparison.OrdinalIgnoreCase);
         if (File.Exists(target) || (Directory.Exists(target) && (isFile || !DataCopy.IsEmpty(target))))

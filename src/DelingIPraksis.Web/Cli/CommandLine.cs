@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using DelingIPraksis.Web.Operations;
 using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
 
@@ -23,6 +24,7 @@ internal sealed class CommandLine(ParseResult parsed)
         (new Option<string>("--urls") { Recursive = true }, "DELING_URLS", Key(nameof(StartOptions.Urls))),
         (new Option<string>("--address") { Recursive = true }, "DELING_ADDRESS", Key(nameof(StartOptions.Address))),
         (new Option<string>("--data") { Recursive = true }, "DELING_DATA", Key(nameof(StartOptions.Data))),
+        (new Option<string>("--database") { Recursive = true }, "DELING_DATABASE", Key(nameof(StartOptions.Database))),
         (new Option<string>("--culture") { Recursive = true }, "DELING_CULTURE", StartOptions.CultureKey),
         (new Option<bool>("--no-demo"), "DELING_NO_DEMO", Key(nameof(StartOptions.NoDemo))),
     ];
@@ -87,8 +89,7 @@ internal sealed class CommandLine(ParseResult parsed)
         catch (Exception fault)
             when (StoreFault.Is(fault) || StoreFault.IsOfData(fault) || fault is StartRefusedException or LogFaultException)
         {
-            var database = new DataFolder(line.ToOptions().Data).Database;
-            return await System.Console.Error.FailAsync(ExitCode.Failed, StoreFault.Say(fault, database));
+            return await System.Console.Error.FailAsync(ExitCode.Failed, StoreFault.Say(fault, Stores.NameOf(line.ToOptions())));
         }
         catch (Exception fault)
         {
@@ -126,6 +127,12 @@ internal sealed class CommandLine(ParseResult parsed)
         configuration.AddSettings(this);
         return StartOptions.From(configuration.Build());
     }
+
+    /// <summary>Opens the configured data folder for reading.</summary>
+    public StoredData OpenData() => StoredData.Open(ToOptions());
+
+    /// <summary>Opens the configured data folder for writing.</summary>
+    public Task<StoredData> OpenDataToWriteAsync() => StoredData.OpenToWriteAsync(ToOptions());
 
     private static Command Root()
     {

@@ -20,7 +20,11 @@ internal static class ExportCommand
     private static readonly Option<string> _edition = new("--edition");
 
     public static CliCommand Command { get; } =
-        new("export ID", "skriver rapporten til en fil: --format docx|odt|pdf|html|md|xlsx|csv|json|zip --out FIL", Usage, RunAsync)
+        new(
+            "export ID",
+            "skriver rapporten til en fil: --format docx|odt|pdf|html|md|xlsx|csv|lofter.csv|json|zip --out FIL",
+            Usage,
+            RunAsync)
         {
             _id, _format, _out, _edition,
         };
@@ -43,7 +47,7 @@ internal static class ExportCommand
                 $"Kjenner ikke utgaven. Velg {ReportEditions.Publication} eller {ReportEditions.Archive}."
             );
 
-        await using var data = StoredData.Open(line);
+        await using var data = line.OpenData();
         if (!Id<Gathering>.TryParse(asked, null, out var id) || await data.Log.FoldAsync(id) is not { Exists: true } gathering)
             return await System.Console.Error.FailAsync(
                 ExitCode.Failed,

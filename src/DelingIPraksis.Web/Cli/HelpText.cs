@@ -21,6 +21,8 @@ internal static class HelpText
                                  som https://deling.kommune.no eller https://kommune.no/deling
               --data MAPPE       hvor alt lagres: databasen, filer og nøkler              (DELING_DATA)
                                  uten valget: mappa data ved siden av programmet
+              --database TEKST   bruk PostgreSQL: «Host=…;Database=…;Username=…;Password=…» (DELING_DATABASE)
+                                 uten valget: SQLite i datamappa. Passordet hører hjemme i miljøet, ikke her
               --no-demo          start uten demosamlingen                                (DELING_NO_DEMO=1)
               --culture SPRÅK    nb, nn eller en, for dem nettleseren ikke taler for     (DELING_CULTURE)
                                  uten valget: nb
@@ -28,7 +30,8 @@ internal static class HelpText
 
             Det samme kan stå i appsettings.json under «Deling». Kommandolinja går foran miljøet, miljøet foran fila.
 
-            Databasen er SQLite, i fila deling.db i datamappa. Mappa kan bare brukes av én om gangen, og skal ligge
+            Uten --database er databasen SQLite, i fila deling.db i datamappa. Med --database ligger alt som skrives og nøklene,
+            i PostgreSQL, mens filer som lastes opp, fortsatt ligger i datamappa. Mappa kan bare brukes av én om gangen, og skal ligge
             på en disk i maskinen, ikke på en nettverksdisk. Kopier aldri fila mens tjenesten går: bruk backup.
             Bare brukeren som tjenesten går som, kan lese mappa. Første lenke og koder til demoen skrives ut ved hver start.
 

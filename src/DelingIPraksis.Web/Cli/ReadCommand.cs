@@ -41,7 +41,7 @@ internal static class ReadCommand
                 : SourceResult.Wrong("TooLarge", ReportSource.LargestFile / 1024 / 1024);
             if (read.Document is not { } document)
                 return await System.Console.Error.FailAsync(ExitCode.Failed, $"{file}: {EarlierWords.Say(read)}");
-            await System.Console.Out.WriteLineAsync(JsonSerializer.Serialize(ReportReader.Read(document, RegisterNames.Find), _json));
+            await System.Console.Out.WriteLineAsync(JsonSerializer.Serialize(ReportReader.Read(document, RegisterNames.On), _json));
             return ExitCode.Done;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -15,6 +15,11 @@ internal static class RestoreCommand
 
     private static async Task<int> RunAsync(CommandLine line)
     {
+        if (Stores.IsOnServer(line.ToOptions()))
+            return await System.Console.Error.FailAsync(
+                ExitCode.Failed,
+                "Restore legger bare inn kopier av SQLite. Legg inn kopien av databasen med pg_restore, og filene i datamappa."
+            );
         var copy = Path.GetFullPath(line.Parsed.GetRequiredValue(_copy));
         var isFile = File.Exists(copy);
         var from = isFile ? null : new DataFolder(copy);
@@ -34,8 +39,7 @@ internal static class RestoreCommand
             );
         try
         {
-            DatabaseFile.RequireUsable(file);
-            await Task.Run(() => DataCopy.Take(file, from, to.Path));
+            await Task.Run(() => DataCopy.Restore(file, from, to.Path));
         }
         catch (Exception fault) when (StoreFault.Is(fault) || fault is StartRefusedException)
         {
@@ -51,7 +55,7 @@ internal static class RestoreCommand
                 "Nøklene var ikke med i kopien. Lenker som er sendt, åpner fortsatt, men kan ikke vises på nytt. Alle må logge inn eller "
                 + "bli med på nytt."
             );
-        if (DatabaseFile.FileHashes(to.Database).Any(stored => !File.Exists(to.Contents.PathOf(stored.Hash))))
+        if (DatabaseFile.FileHashes(to.Database).Any(hash => !File.Exists(to.Contents.PathOf(hash))))
             await System.Console.Error.WriteLineAsync(
                 "Filer som er lastet opp, mangler i kopien. Det som er skrevet, er her. ./run check sier hvilke filer det gjelder."
             );

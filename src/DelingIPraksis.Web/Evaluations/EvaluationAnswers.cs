@@ -115,7 +115,8 @@ internal sealed class EvaluationAnswers(Database database, IRooms rooms, TimePro
     /// <param name="database">The database; one of an earlier version has no answers.</param>
     /// <param name="gathering">Whose.</param>
     public static async Task<Evaluation> ToldAsync(Database database, Id<Gathering> gathering) =>
-        await database.ReadAsync(HasTableAsync) ? Evaluation.Of(await ReadAsync(database, gathering)) : Evaluation.Nothing;
+        await database.ReadAsync(context => context.HasTableAsync("Evaluations"))
+            ? Evaluation.Of(await ReadAsync(database, gathering)) : Evaluation.Nothing;
 
     /// <inheritdoc/>
     public Task<bool> ForgetAsync(Id<Gathering> gathering)
@@ -123,10 +124,6 @@ internal sealed class EvaluationAnswers(Database database, IRooms rooms, TimePro
         foreach (var key in _whose.Keys.Where(key => key.Gathering == gathering)) _whose.TryRemove(key, out _);
         return Task.FromResult(true);
     }
-
-    private static Task<bool> HasTableAsync(AppDbContext context) => context.Database
-        .SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name = 'Evaluations'")
-        .AnyAsync(count => count > 0);
 
     private static async Task<List<EvaluationAnswer>> ReadAsync(Database database, Id<Gathering> gathering)
     {
@@ -171,6 +168,7 @@ internal sealed class EvaluationAnswers(Database database, IRooms rooms, TimePro
                         Words = line?.Value,
                         Pair = pair?.Value,
                     });
+                await context.ForgetOrderAsync("Evaluations", nameof(EvaluationRow.Gathering), view.Id.Value);
             });
         }
         catch (Exception fault) when (StoreFault.Is(fault))

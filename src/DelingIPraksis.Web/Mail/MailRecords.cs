@@ -79,7 +79,7 @@ internal sealed class MailRow : IErasedWithNames
 
     public required string Email { get; set; }
 
-    /// <summary>Subject and text, encrypted: the text has the party's link. Null when it is sent.</summary>
+    /// <summary>Subject and text, encrypted: the text has the party's link. Null when it is not to be sent any more.</summary>
     public string? Sealed { get; set; }
 
     public required DateTimeOffset QueuedAt { get; set; }

@@ -1,13 +1,10 @@
-using System.Net.Sockets;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Storage;
 using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using MimeKit;
 
 namespace DelingIPraksis.Web.Mail;
 
@@ -100,7 +97,8 @@ internal sealed class MailSender(
     private Task SettleAsync() => database.WriteAsync(context =>
         context.Set<MailRow>().Where(mail => mail.State == MailState.Sending).ExecuteUpdateAsync(mail => mail
             .SetProperty(there => there.State, MailState.Unsure)
-            .SetProperty(there => there.Fault, MailFault.Broken)));
+            .SetProperty(there => there.Fault, MailFault.Broken)
+            .SetProperty(there => there.Sealed, (string?)null)));
 
     /// <summary>Sends what is due. True when there may be more at once.</summary>
     private async Task<bool> SendDueAsync(CancellationToken stopping)
@@ -113,8 +111,9 @@ internal sealed class MailSender(
             .ToListAsync());
         if (due.Count == 0) return false;
         using var client = new SmtpClient { Timeout = Server.TimeoutSeconds * 1000 };
-        if (await ConnectAsync(client, stopping) is { } away)
+        if (await SmtpDelivery.ConnectAsync(client, Server, stopping) is { } away)
         {
+            MailLog.NotConnected(logger, away);
             foreach (var mail in due) await LaterAsync(mail, away, null);
             return false;
         }
@@ -128,23 +127,6 @@ internal sealed class MailSender(
 
         await client.DisconnectAsync(quit: true, CancellationToken.None);
         return due.Count == AtOnce;
-    }
-
-    private async Task<MailFault?> ConnectAsync(SmtpClient client, CancellationToken stopping)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        limit.CancelAfter(TimeSpan.FromSeconds(Server.TimeoutSeconds));
-        try
-        {
-            await client.ConnectAsync(Server.Host, Server.Port, Server.SocketOptions, limit.Token);
-            if (Server.User.Length > 0) await client.AuthenticateAsync(Server.User, Server.Password, limit.Token);
-            return null;
-        }
-        catch (Exception fault) when (!stopping.IsCancellationRequested && FaultOf(fault) is { } known)
-        {
-            MailLog.NotConnected(logger, known);
-            return known;
-        }
     }
 
     /// <summary>Sends one. False when the connection can be used no longer.</summary>
@@ -162,7 +144,8 @@ internal sealed class MailSender(
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(Server.TimeoutSeconds));
         try
         {
-            var answer = await client.SendAsync(MessageOf(mail, content), limit.Token, handed);
+            var answer = await client.SendAsync(
+                SmtpDelivery.MessageOf(Server, mail.Id, mail.Email, content.Subject, content.Text, time.GetUtcNow()), limit.Token, handed);
             await MarkAsync(mail, MailState.Sent, null, answer);
             MailLog.Sent(logger, mail.Id);
             return true;
@@ -175,7 +158,7 @@ internal sealed class MailSender(
             MailLog.NotSent(logger, mail.Id, (int)refused.StatusCode);
             return client.IsConnected;
         }
-        catch (Exception fault) when (FaultOf(fault) is { } known)
+        catch (Exception fault) when (SmtpDelivery.FaultOf(fault) is { } known)
         {
             // Before the first byte of the letter the server cannot have it. After that, nobody knows.
             if (handed.Any) await MarkAsync(mail, MailState.Unsure, known, null);
@@ -183,23 +166,6 @@ internal sealed class MailSender(
             MailLog.Interrupted(logger, mail.Id, known);
             return false;
         }
-    }
-
-    private MimeMessage MessageOf(MailRow mail, MailOutbox.Content content)
-    {
-        var from = MailboxAddress.Parse(Server.From);
-        var message = new MimeMessage
-        {
-            Subject = content.Subject,
-            Date = time.GetUtcNow(),
-            Body = new TextPart("plain") { Text = content.Text },
-            // The same at every try, so that a mailbox knows the letter again.
-            MessageId = $"{mail.Id:N}@{from.Domain}",
-        };
-        message.From.Add(from);
-        message.To.Add(MailboxAddress.Parse(mail.Email));
-        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        return message;
     }
 
     private async Task<bool> BeginAsync(MailRow mail)
@@ -234,23 +200,9 @@ internal sealed class MailSender(
             .SetProperty(row => row.Tries, mail.Tries + 1)
             .SetProperty(row => row.NextTryAt, next ?? mail.NextTryAt)
             .SetProperty(row => row.SentAt, state == MailState.Sent ? now : null)
-            // What is sent is not kept: the letter has the party's link.
-            .SetProperty(row => row.Sealed, state == MailState.Sent ? null : mail.Sealed)));
+            // The letter has the party's link, so its words are kept only as long as they are to be sent.
+            .SetProperty(row => row.Sealed, state == MailState.Waiting ? mail.Sealed : null)));
     }
-
-    private static MailFault? FaultOf(Exception fault) => fault switch
-    {
-        AuthenticationException or SaslException => MailFault.SignIn,
-        SslHandshakeException or NotSupportedException => MailFault.Unprotected,
-        OperationCanceledException or TimeoutException => MailFault.Silent,
-        SocketException { SocketErrorCode: SocketError.TimedOut } => MailFault.Silent,
-        IOException { InnerException: SocketException { SocketErrorCode: SocketError.TimedOut } } => MailFault.Silent,
-        SocketException => MailFault.Unreachable,
-        ServiceNotConnectedException or ServiceNotAuthenticatedException or ProtocolException or IOException => MailFault.Broken,
-        // A greeting or a sign-in that is refused: «too many connections».
-        SmtpCommandException => MailFault.Later,
-        _ => null,
-    };
 
     private sealed class Handed : ITransferProgress
     {

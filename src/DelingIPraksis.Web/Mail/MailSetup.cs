@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Access.Factors;
 using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Mail;
@@ -11,5 +12,8 @@ internal static class MailSetup
         services.AddSingleton<IValidateOptions<SmtpOptions>, SmtpOptionsValidator>();
         services.AddSingleton<MailOutbox>();
         services.AddHostedService<MailSender>();
+        services.AddSingleton<AccountMail>();
+        services.AddSingleton<IAccountMail>(provider => provider.GetRequiredService<AccountMail>());
+        services.AddHostedService(provider => provider.GetRequiredService<AccountMail>());
     }
 }

@@ -23,11 +23,12 @@ internal sealed partial class PersonReader
     /// <summary>Where a name stands in what is written in some gatherings, and how often in their logs.</summary>
     public async Task<IReadOnlyList<TextFind>> FindsAsync(string name, IReadOnlyCollection<Id<Gathering>> gatherings)
     {
-        var pattern = $"%{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal)}%";
+        // Large and small letters from a to z are the same here, whatever the database; the rest is looked at below.
+        var small = string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : letter));
+#pragma warning disable CA1304, CA1311, CA1862 // They are words of the database.
         // The log says in which gatherings the name has ever been written. Most have not, and are not read.
         var written = await database.ReadAsync(context => context.Log
-            .Where(entry => gatherings.Contains(entry.StreamId) && EF.Functions.Like(entry.Payload, pattern, "\\"))
+            .Where(entry => gatherings.Contains(entry.StreamId) && entry.Payload.ToLower().Contains(small))
             .GroupBy(entry => entry.StreamId)
             .Select(entries => new { Gathering = entries.Key, Count = entries.Count() })
             .ToListAsync());
@@ -50,9 +51,10 @@ internal sealed partial class PersonReader
         var cards = await database.ReadAsync(context => (
             from card in context.Set<ContactCard>()
             where gatherings.Contains(card.Gathering)
-                && (EF.Functions.Like(card.Name, pattern, "\\") || EF.Functions.Like(card.Email, pattern, "\\"))
+                && (card.Name.ToLower().Contains(small) || card.Email.ToLower().Contains(small))
             join gathering in context.Gatherings on card.Gathering equals gathering.Id
             select new { gathering.Title, card.Name, card.Email, card.Phone }).ToListAsync());
+#pragma warning restore CA1304, CA1311, CA1862
         finds.AddRange(
             from card in cards
             let words = new[] { card.Name, card.Email, card.Phone }.Where(part => part.Length > 0)

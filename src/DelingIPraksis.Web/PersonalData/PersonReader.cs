@@ -125,11 +125,7 @@ internal sealed partial class PersonReader(Database database, GatheringLog log, 
         var counts = new List<(string, int)>();
         foreach (var (table, column) in columns)
         {
-            // The names come from our own model, never from outside.
-#pragma warning disable EF1002
-            var rows = await context.Database.SqlQueryRaw<int>($"SELECT COUNT(*) AS Value FROM \"{table}\" WHERE \"{column}\" = {{0}}", id)
-                .SingleAsync();
-#pragma warning restore EF1002
+            var rows = await context.CountRowsAsync(table, column, id);
             if (rows > 0) counts.Add((table, rows));
         }
 

@@ -84,17 +84,19 @@ public sealed partial class PromisesPage : ComponentBase
             return;
         }
 
-        (_view, _tally) = (view, PromiseTally.Of(gathering));
+        _tally = PromiseTally.Of(gathering);
         (_day, _today) = (FollowupDay.Of(view.Facts), NorwegianTime.DayOf(Time.GetUtcNow()));
         _asked = [.. view.Parties.Where(party => view.Work(party.Id)?.Promises.Count > 0)];
-        if (view.Owns) await ReadLettersAsync();
+        if (view.Owns) await ReadLettersAsync(view.Id);
+        // The page is rendered while it waits, and it cannot show letters that are not read yet.
+        _view = view;
     }
 
-    private async Task ReadLettersAsync()
+    private async Task ReadLettersAsync(Id<Gathering> gathering)
     {
-        _addresses = await Kept.OfAsync(_view!.Id);
-        _mail = await Outbox.StatusAsync(_view.Id, Reminders.Kind);
-        _tokens = await Tokens.OfPartiesAsync(_view.Id, [.. _asked.Select(party => party.Id)]);
+        _addresses = await Kept.OfAsync(gathering);
+        _mail = await Outbox.StatusAsync(gathering, Reminders.Kind);
+        _tokens = await Tokens.OfPartiesAsync(gathering, [.. _asked.Select(party => party.Id)]);
     }
 
     private async Task ActAsync()
@@ -179,6 +181,9 @@ public sealed partial class PromisesPage : ComponentBase
     {
         promise.Commitment.Owner.OnOneLine.Value,
         promise.Commitment.By is { } by ? T["By", Day(by)].Value : "",
+        promise.Witnesses is { IsEmpty: false } witnesses
+            ? T["Witness", string.Join(", ", witnesses.Select(witness => _view!.Party(witness)?.Name.Value))].Value
+            : "",
         T[promise.Answer is { } answer ? $"State{answer.State}" : "StateNone"].Value,
     }.Where(part => part.Length > 0));
 

@@ -11,6 +11,7 @@ internal sealed class StartupMessage(
     IServer server,
     PublicAddress address,
     DataFolder folder,
+    IStore store,
     IEnumerable<IStartupNote> notes,
     StoreHealth health,
     IConfiguration configuration,
@@ -21,6 +22,7 @@ internal sealed class StartupMessage(
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var lines = new List<string> { $"Deling i praksis er klar: {string.Join(" · ", addresses)}", $"Data: {folder.Path}" };
+        if (store.Name != folder.Database) lines.Add($"Database: {store.Name}");
         lines.AddRange(health.Faults);
         lines.AddRange(UnknownSettings.In(configuration, Environment.GetEnvironmentVariables().Keys.Cast<string>()));
         if (address.Set is { } known) lines.Add($"Adresse i lenker og QR-koder: {known}");

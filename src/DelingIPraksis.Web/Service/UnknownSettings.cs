@@ -3,6 +3,7 @@ using System.Reflection;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Cli;
 using DelingIPraksis.Web.Mail;
+using DelingIPraksis.Web.Operations.Copies;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell.Start;
@@ -30,6 +31,7 @@ internal static class UnknownSettings
         [AccessOptions.Section] = NamesOf(typeof(AccessOptions)),
         [RateLimitOptions.Section] = NamesOf(typeof(RateLimitOptions)),
         [ServiceOptions.Section] = NamesOf(typeof(ServiceOptions)),
+        [CopyOptions.Section] = NamesOf(typeof(CopyOptions)),
         [SmtpOptions.Section] = NamesOf(typeof(SmtpOptions)),
         ["Circuits"] = NamesOf(typeof(CircuitOptions)),
         ["Language"] = ["Default"],

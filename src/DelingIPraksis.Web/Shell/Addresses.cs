@@ -25,6 +25,9 @@ internal static class Addresses
     /// <summary>The second step of signing in.</summary>
     public const string SecondStep = $"{SignIn}/kode";
 
+    /// <summary>Asks for a link for a new password.</summary>
+    public const string Forgotten = $"{SignIn}/glemt";
+
     /// <summary>Sends the browser to the organisation's provider.</summary>
     public const string OpenIdBegin = $"{SignIn}/ekstern";
 
@@ -153,6 +156,10 @@ internal static class Addresses
 
     /// <summary>What all parties take home, in one file.</summary>
     public static string Briefs(Id<Gathering> gathering) => Of(gathering, "orienteringssaker.zip");
+
+    /// <summary>The brief of a party for those who lead, own or observe, in the language of the gathering.</summary>
+    public static string BriefOfParty(Id<Gathering> gathering, Id<Party> party, string format) =>
+        Of(gathering, $"orienteringssaker/{party}/{format}");
 
     public static string Reentry(string token) => $"inn/{token}";
 
@@ -314,6 +321,7 @@ internal static class Addresses
         public const string SecondFactor = $"/{Addresses.SecondFactor}";
         public const string Accounts = $"/{Addresses.Accounts}";
         public const string SecondStep = $"/{Addresses.SecondStep}";
+        public const string Forgotten = $"/{Addresses.Forgotten}";
         public const string OfRecovery = "/nytt-passord/{Token}";
         public const string FirstOrganiser = $"/{Addresses.FirstOrganiser}/{{Token}}";
         public const string Gatherings = $"/{Addresses.Gatherings}";
@@ -365,6 +373,7 @@ internal static class Addresses
         public const string ReportFile = $"{Gathering}/filer/{{format}}";
 
         public const string Briefs = $"{Gathering}/orienteringssaker.zip";
+        public const string BriefOfParty = $"{Gathering}/orienteringssaker/{{party:guid}}/{{format}}";
 
         public const string Reports = $"/{Addresses.Reports}";
         public const string ReportsOf = $"{Reports}/nettverk/{{Network}}";

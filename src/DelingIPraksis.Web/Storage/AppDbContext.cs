@@ -9,13 +9,25 @@ namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
 /// The database. Each folder owns the configuration of its own tables. Instants are UTC ticks and ids are plain Guids, so that no column
-/// depends on SQLite. A context is made for one operation; a circuit must never keep one.
+/// depends on the database: SQLite or PostgreSQL (<see cref="IStore"/>). A context is made for one operation; a circuit must never keep
+/// one.
 /// </summary>
 /// <remarks>
 /// Every write passes the <see cref="WriteGate"/>, including those of Identity: SQLite itself waits in a busy loop on a pool thread.
 /// </remarks>
-public sealed class AppDbContext(DbContextOptions<AppDbContext> options, WriteGate gate) : IdentityUserContext<AppUser, Guid>(options)
+public class AppDbContext : IdentityUserContext<AppUser, Guid>
 {
+    private readonly WriteGate _gate;
+
+    /// <summary>A context for one operation.</summary>
+    /// <param name="options">How the database is reached.</param>
+    /// <param name="gate">What every write passes.</param>
+    public AppDbContext(DbContextOptions<AppDbContext> options, WriteGate gate)
+        : base(options) => _gate = gate;
+
+    private protected AppDbContext(DbContextOptions options, WriteGate gate)
+        : base(options) => _gate = gate;
+
     internal DbSet<LogEntry> Log => Set<LogEntry>();
 
     internal DbSet<Snapshot> Snapshots => Set<Snapshot>();
@@ -37,14 +49,14 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options, WriteGa
     {
         // Inside Database.WriteAsync there is a transaction, and the gate has been passed.
         if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        using var turn = await gate.EnterAsync(cancellationToken);
+        using var turn = await _gate.EnterAsync(cancellationToken);
         try
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         catch (DbUpdateException fault) when (StoreFault.IsLocked(fault))
         {
-            gate.ReportLocked();
+            _gate.ReportLocked();
             throw;
         }
     }

@@ -7,11 +7,11 @@ namespace DelingIPraksis.Web.Storage;
 /// Access to the database: read, write in one transaction behind the gate, or maintain the file. Each uses one short-lived context.
 /// </summary>
 /// <remarks>SQLite's asynchronous calls block the thread, so the work runs on the thread pool and the caller's thread is free.</remarks>
-internal sealed class Database(IDbContextFactory<AppDbContext> contexts, WriteGate gate, DataFolder folder)
+internal sealed class Database(IDbContextFactory<AppDbContext> contexts, WriteGate gate, IStore store)
 {
     public Task<T> ReadAsync<T>(Func<AppDbContext, Task<T>> read) => Task.Run(async () =>
     {
-        folder.RequireDatabase();
+        await store.RequireAsync();
         await using var context = await contexts.CreateDbContextAsync();
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return await read(context);
@@ -39,7 +39,7 @@ internal sealed class Database(IDbContextFactory<AppDbContext> contexts, WriteGa
     private Task InTurnAsync(Func<AppDbContext, Task> act) => Task.Run(async () =>
     {
         using var turn = await gate.EnterAsync();
-        folder.RequireDatabase();
+        await store.RequireAsync();
         try
         {
             await using var context = await contexts.CreateDbContextAsync();
@@ -52,6 +52,6 @@ internal sealed class Database(IDbContextFactory<AppDbContext> contexts, WriteGa
         }
 
         // Hazard: a deleted file still accepts writes through an open handle, and they would be lost.
-        folder.RequireDatabase();
+        await store.RequireAsync();
     });
 }

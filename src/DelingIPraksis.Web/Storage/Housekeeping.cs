@@ -18,6 +18,12 @@ internal sealed class HousekeepingNote
     /// <summary>Set when the gatherings of versions without networks have got theirs.</summary>
     public const string NetworksMade = "networks-made";
 
+    /// <summary>How the last trial of a copy went.</summary>
+    public const string RestoreTrial = "restore-trial";
+
+    /// <summary>A number by chance that says which database this is, so that a folder of files is not used with another one.</summary>
+    public const string DatabaseMark = "database-mark";
+
     /// <summary>Written by each readiness check.</summary>
     public const string Probe = "probe";
 

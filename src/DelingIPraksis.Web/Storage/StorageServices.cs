@@ -1,5 +1,7 @@
 using DelingIPraksis.Web.Shell.Start;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Storage;
@@ -9,10 +11,13 @@ internal static class StorageServices
     public static void AddStorage(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(services => new DataFolder(services.GetRequiredService<IOptions<StartOptions>>().Value.Data));
+        builder.Services.AddSingleton<IStore>(services => 
+            Stores.Of(services.GetRequiredService<IOptions<StartOptions>>().Value, services.GetRequiredService<DataFolder>()));
+        builder.Services.AddSingleton<IValidateOptions<StartOptions>, DatabaseOptionsValidator>();
         builder.Services.AddSingleton<WriteGate>();
         // Scoped options would be made again for every circuit, though they are the same for all.
         builder.Services.AddDbContextFactory<AppDbContext>((services, options) =>
-            SqliteDatabase.Use(options, SqliteDatabase.Connection(services.GetRequiredService<DataFolder>().Database)));
+            services.GetRequiredService<IStore>().Use(options));
         builder.Services.AddSingleton<Database>();
         builder.Services.AddSingleton<StoreHealth>();
         builder.Services.AddSingleton<GatheringLog>();
@@ -34,12 +39,10 @@ internal static class StorageServices
     private static void AddKeys(this WebApplicationBuilder builder)
     {
         builder.Services.AddDataProtection().SetApplicationName("DelingIPraksis");
-        builder.Services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<DataFolder, ILoggerFactory>((keys, folder, loggers) =>
-                    keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                        new DirectoryInfo(folder.Keys),
-                        loggers
-                    )
-            );
+        builder.Services.AddOptions<KeyManagementOptions>()
+            .Configure<IOptions<StartOptions>, DataFolder, KeptFiles, ILoggerFactory>((keys, start, folder, files, loggers) =>
+                keys.XmlRepository = Stores.IsOnServer(start.Value)
+                    ? new DatabaseKeys(files)
+                    : new FileSystemXmlRepository(new DirectoryInfo(folder.Keys), loggers));
     }
 }

@@ -62,6 +62,31 @@ public sealed class BriefFilesTests : IAsyncDisposable
             (await GetAsync(Addresses.BriefOfSeat(gathering.Seats[0].Person, "pdf", "nb"))).Status);
     }
 
+    [Fact]
+    public async Task The_organiser_fetches_the_sheet_of_each_party_in_one_archive()
+    {
+        var gathering = await _app.Rooms.GivenBoardAsync();
+        await CloseAsync(gathering);
+        await _app.MakeAccountAsync(gathering.Owner, "astrid@nettverket.example", "fjorden er blank i dag");
+        using var browser = new Browser(_app.Address);
+        await browser.SignInAsync("astrid@nettverket.example", "fjorden er blank i dag");
+        await using var zip = new ZipArchive(new MemoryStream(await browser.Http.GetByteArrayAsync(
+            new Uri(Addresses.Briefs(gathering.Id), UriKind.Relative), TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            ["Orienteringssak Arendal.docx", "Orienteringssak Arendal.pdf", "Orienteringssak Stad.docx", "Orienteringssak Stad.pdf"],
+            zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
+        Assert.All(zip.Entries, entry => Assert.True(entry.Length > 1_000));
+
+        // And each by itself, from the page after the session.
+        var page = await browser.Http.GetStringAsync(
+            new Uri(Addresses.Afterwards(gathering.Id), UriKind.Relative), TestContext.Current.CancellationToken);
+        var one = Addresses.BriefOfParty(gathering.Id, gathering.Seats[1].Party, "pdf");
+        Assert.Contains($"href=\"{one}\"", page, StringComparison.Ordinal);
+        var pdf = await browser.Http.GetByteArrayAsync(new Uri(one, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(pdf, 0, 5), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(one)).Status);
+    }
+
     private async Task<string> TokenAsync(TestGathering gathering, int seat)
     {
         var party = gathering.Seats[seat].Party;

@@ -18,7 +18,7 @@ public sealed class BundleFileTests
             )
         );
         Assert.Equal(
-            ["csv", "docx", "html", "json", "json", "json", "md", "odt", "pdf", "txt", "txt", "xlsx", "xml"],
+            ["csv", "csv", "docx", "html", "json", "json", "json", "md", "odt", "pdf", "txt", "txt", "xlsx", "xml"],
             archive.Entries.Select(entry => Path.GetExtension(entry.Name)[1..]).Order(StringComparer.Ordinal));
         var sums = Encoding.UTF8.GetString(Read(archive.GetEntry("sha256sums.txt")!)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(archive.Entries.Count - 1, sums.Length);

@@ -23,7 +23,7 @@ public sealed class ImportTests
         foreach (
             var gathering in (Gathering[])
                 [
-                    SampleGathering.Begun().Now, GoldenTests.Themed().Now, Messy().Now, chosen.Now, NameWithheld().Now, Agreed().Now,
+                    SampleGathering.Begun().Now, GoldenTests.Promised().Now, Messy().Now, chosen.Now, NameWithheld().Now, Agreed().Now,
                     SampleGathering.InRounds().Now,
                 ]
         )

@@ -28,7 +28,7 @@ public sealed class JsonSchemaTests
     [Fact]
     public async Task What_is_written_is_as_the_schema_says()
     {
-        foreach (var gathering in (Gathering[])[GoldenTests.Themed().Now, ImportTests.Messy().Now])
+        foreach (var gathering in (Gathering[])[GoldenTests.Promised().Now, ImportTests.Messy().Now])
         {
             foreach (var attributed in (bool[])[true, false])
                 Assert.Equal(

@@ -12,7 +12,7 @@ public sealed class OtherReadersTests : IDisposable
     private readonly Office _office = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("deling-readers-").FullName;
 
-    private static Gathering Gathering => GoldenTests.Themed().Now;
+    private static Gathering Gathering => GoldenTests.Promised().Now;
 
     public void Dispose()
     {

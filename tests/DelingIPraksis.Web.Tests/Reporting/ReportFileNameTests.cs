@@ -7,6 +7,7 @@ public sealed class ReportFileNameTests
 {
     [Theory]
     [InlineData("Samling i Stad", "docx", false, "2021-06-07 Samling i Stad.docx")]
+    [InlineData("Samling i Stad", "lofter.csv", true, "2021-06-07 Samling i Stad - løfter (arkiv).csv")]
     [InlineData("Samling i Stad", "csv", true, "2021-06-07 Samling i Stad - lapper (arkiv).csv")]
     [InlineData("../../etc/passwd", "md", false, "2021-06-07 etc passwd.md")]
     [InlineData("C:\\CON\"; x=\"a.exe", "json", false, "2021-06-07 C CON x= a.exe.json")]

@@ -27,6 +27,7 @@ public sealed partial class ReportFilesTests : IAsyncDisposable
     [InlineData("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
     [InlineData("md", "text/markdown")]
     [InlineData("csv", "text/csv")]
+    [InlineData("lofter.csv", "text/csv")]
     [InlineData("json", "application/json")]
     [InlineData("html", "text/html")]
     [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]

@@ -15,7 +15,7 @@ public sealed class WorkbookFileTests
         using var book = await OpenAsync(gathering);
         Assert.Empty(new OpenXmlValidator().Validate(book, TestContext.Current.CancellationToken).Select(fault => fault.Description));
         var sheets = book.WorkbookPart!.Workbook!.Descendants<Sheet>().ToList();
-        Assert.Equal(["Punkt", "Lapper", "Par", "Deltakere"], sheets.Select(sheet => sheet.Name!.Value));
+        Assert.Equal(["Punkt", "Lapper", "Par", "Deltakere", "Løfter"], sheets.Select(sheet => sheet.Name!.Value));
         Assert.Equal(
             gathering.Points.OrderBy(point => point.Kind).Select(point => point.Text.Value),
             Rows(book, sheets[0]).Skip(1).Select(row => row[2]));

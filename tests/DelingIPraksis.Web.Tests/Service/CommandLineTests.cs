@@ -120,7 +120,7 @@ public sealed class CommandLineTests
         Assert.All(
             [
                 "--urls", "--data", "--no-demo", "--culture", "--help", "--address", "DELING_ADDRESS", "DELING_URLS", "DELING_DATA",
-                "DELING_NO_DEMO", "DELING_CULTURE",
+                "DELING_NO_DEMO", "DELING_CULTURE", "--database", "DELING_DATABASE",
             ],
             word => Assert.Contains(word, HelpText.Write(), StringComparison.Ordinal)
         );

@@ -4,7 +4,7 @@ using DelingIPraksis.Web.Storage;
 
 namespace DelingIPraksis.Web.Tests.Storage;
 
-public sealed class DraftsTests : IAsyncLifetime
+public class DraftsTests : IAsyncLifetime
 {
     private readonly Id<Person> _anne = new(Guid.CreateVersion7());
     private TestStore _store = null!;
@@ -12,7 +12,7 @@ public sealed class DraftsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _store = await TestStore.OpenAsync();
+        _store = await OpenAsync();
         _drafts = new Drafts(_store.Database, TimeProvider.System);
     }
 
@@ -26,8 +26,7 @@ public sealed class DraftsTests : IAsyncLifetime
     public async Task A_kept_draft_is_there_after_a_restart()
     {
         await _drafts.KeepAsync(_anne, "note:barrier", "Vi mangler 👩🏽‍🔧 og tid");
-        await _store.DisposeAsync();
-        _store = await TestStore.OpenAsync(_store.Folder.Path);
+        _store = await _store.AgainAsync();
         Assert.Equal("Vi mangler 👩🏽‍🔧 og tid", (await new Drafts(_store.Database, TimeProvider.System).OfAsync(_anne))["note:barrier"]);
     }
 
@@ -57,11 +56,14 @@ public sealed class DraftsTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_that_cannot_be_kept_is_said_not_to_be_and_the_next_one_is()
     {
-        var away = _store.Folder.Path + "-away";
-        Directory.Move(_store.Folder.Path, away);
-        await Assert.ThrowsAsync<DatabaseMissingException>(() => _drafts.KeepAsync(_anne, "a", "x"));
-        Directory.Move(away, _store.Folder.Path);
+        await _store.WhileGoneAsync(async () =>
+        {
+            var fault = await Assert.ThrowsAnyAsync<Exception>(() => _drafts.KeepAsync(_anne, "a", "x"));
+            Assert.True(StoreFault.Is(fault), fault.ToString());
+        });
         await _drafts.KeepAsync(_anne, "a", "y");
         Assert.Equal("y", (await _drafts.OfAsync(_anne))["a"]);
     }
+
+    private protected virtual Task<TestStore> OpenAsync() => TestStore.OpenAsync();
 }

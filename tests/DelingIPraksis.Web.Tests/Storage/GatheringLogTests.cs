@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Storage;
@@ -7,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Tests.Storage;
 
 /// <summary>The log by itself: what it keeps, what it refuses, and how fast it opens.</summary>
-public sealed class GatheringLogTests : IAsyncLifetime
+public class GatheringLogTests : IAsyncLifetime
 {
     private readonly Id<Gathering> _id = new(Guid.CreateVersion7());
     private TestStore _store = null!;
 
-    public async ValueTask InitializeAsync() => _store = await TestStore.OpenAsync();
+    public async ValueTask InitializeAsync() => _store = await OpenAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -113,18 +114,35 @@ public sealed class GatheringLogTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("UPDATE Snapshots SET State = substr(State, 1, length(State) - 40)")]
-    [InlineData("UPDATE Snapshots SET State = CAST(replace(CAST(State AS TEXT), 'pen samling!', 'pen tittel!') AS BLOB)")]
-    [InlineData("UPDATE Snapshots SET Sequence = Sequence + 7")]
-    [InlineData("UPDATE Snapshots SET StreamId = StreamId, Checksum = zeroblob(32)")]
-    [InlineData("UPDATE Snapshots SET State = zeroblob(0)")]
+    [InlineData("cut")]
+    [InlineData("other words")]
+    [InlineData("later")]
+    [InlineData("other checksum")]
+    [InlineData("empty")]
     public async Task A_snapshot_that_is_not_what_was_written_is_thrown_away_and_made_anew_from_the_log(string tampering)
     {
         var entries = new[] { Created() }.Concat(Enumerable.Range(2, 9).Select(number => Message(number))).ToArray();
         await AppendAsync(entries);
         var whole = Rules.Fold(new Gathering(_id), entries);
         await _store.Log.KeepSnapshotAsync(Snapshot.Of(Rules.Fold(new Gathering(_id), entries.Take(8))));
-        await _store.Database.WriteAsync(context => context.Database.ExecuteSqlRawAsync(tampering));
+        var written = await _store.Database.ReadAsync(context => context.Snapshots.SingleAsync());
+        var (state, checksum) = (written.State, written.Checksum);
+        var (tampered, place, sum) = tampering switch
+        {
+            "cut" => (state[..^40], 8L, checksum),
+            "other words" => (
+                Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(state).Replace("pen samling!", "pen tittel!", StringComparison.Ordinal)),
+                8,
+                checksum
+            ),
+            "later" => (state, 15, checksum),
+            "other checksum" => (state, 8, new byte[32]),
+            _ => ([], 8, checksum),
+        };
+        await _store.Database.WriteAsync(context => context.Snapshots.ExecuteUpdateAsync(there => there
+            .SetProperty(snapshot => snapshot.State, tampered)
+            .SetProperty(snapshot => snapshot.Sequence, place)
+            .SetProperty(snapshot => snapshot.Checksum, sum)));
         Assert.Equal(GatheringJson.Write(whole), GatheringJson.Write(await _store.Log.FoldAsync(_id)));
         var kept = await _store.Database.ReadAsync(context => context.Snapshots.SingleAsync());
         Assert.Equal((10, GatheringJson.Write(whole)), (kept.Sequence, GatheringJson.Write(kept.ToGathering()!)));
@@ -147,20 +165,29 @@ public sealed class GatheringLogTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("UPDATE Log SET Payload = '{\"verb\":\"note-sung\"}' WHERE Sequence = 3", LogFault.FromNewerEdition)]
-    [InlineData("UPDATE Log SET Payload = json_set(Payload, '$.colour', 'red') WHERE Sequence = 3", LogFault.FromNewerEdition)]
-    [InlineData("UPDATE Log SET Actor = '{\"is\":\"robot\"}' WHERE Sequence = 3", LogFault.FromNewerEdition)]
-    [InlineData("UPDATE Log SET Payload = substr(Payload, 1, 20) WHERE Sequence = 3", LogFault.Unreadable)]
-    [InlineData("UPDATE Log SET Payload = 'null' WHERE Sequence = 3", LogFault.Unreadable)]
-    [InlineData("UPDATE Log SET Payload = (SELECT Payload FROM Log WHERE Sequence = 1) WHERE Sequence = 3", LogFault.DoesNotStand)]
+    [InlineData("other verb", LogFault.FromNewerEdition)]
+    [InlineData("one more property", LogFault.FromNewerEdition)]
+    [InlineData("other actor", LogFault.FromNewerEdition)]
+    [InlineData("cut", LogFault.Unreadable)]
+    [InlineData("null", LogFault.Unreadable)]
+    [InlineData("the first again", LogFault.DoesNotStand)]
     internal async Task An_entry_that_cannot_be_read_or_does_not_stand_is_told_apart(string tampering, LogFault expected)
     {
         await AppendAsync(Created(), Message(2), Message(3), Message(4));
-        await _store.Database.WriteAsync(context =>
-            context.Database.ExecuteSqlRawAsync(
-                tampering.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)
-            )
-        );
+        var rows = await _store.Database.ReadAsync(context => context.Log.OrderBy(entry => entry.Sequence).ToListAsync());
+        var (actor, payload) = (rows[2].Actor, rows[2].Payload);
+        (actor, payload) = tampering switch
+        {
+            "other verb" => (actor, """{"verb":"note-sung"}"""),
+            "one more property" => (actor, payload[..^1] + ""","colour":"red"}"""),
+            "other actor" => ("""{"is":"robot"}""", payload),
+            "cut" => (actor, payload[..20]),
+            "null" => (actor, "null"),
+            _ => (actor, rows[0].Payload),
+        };
+        await _store.Database.WriteAsync(context => context.Log.Where(entry => entry.Sequence == 3).ExecuteUpdateAsync(there => there
+            .SetProperty(entry => entry.Actor, actor)
+            .SetProperty(entry => entry.Payload, payload)));
         var fault = await Assert.ThrowsAsync<LogFaultException>(() => _store.Log.FoldAsync(_id));
         Assert.Equal(expected, fault.Fault);
         Assert.DoesNotContain("Melding", fault.Message, StringComparison.Ordinal);
@@ -189,4 +216,6 @@ public sealed class GatheringLogTests : IAsyncLifetime
 
     private Task AppendAsync(params Entry[] entries) =>
         _store.Log.AppendAsync(_id, entries, [.. entries.Select(entry => LogEntry.From(_id, entry))]);
+
+    private protected virtual Task<TestStore> OpenAsync() => TestStore.OpenAsync();
 }

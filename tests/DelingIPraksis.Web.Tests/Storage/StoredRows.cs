@@ -1,4 +1,3 @@
-using System.Globalization;
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
@@ -15,17 +14,9 @@ internal static class StoredRows
     public static async Task<List<(string Table, int Rows)>> RowsOfAsync(this TestApplication application, Id<Gathering> id)
     {
         await using var context = await application.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
-        await context.Database.OpenConnectionAsync();
         var rows = new List<(string, int)>();
         foreach (var (table, column) in GatheringErasure.Columns(context).ToList())
-        {
-            await using var command = context.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"SELECT COUNT(*) FROM \"{table}\" WHERE \"{column}\" = $id";
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = ("$id", id.Value);
-            command.Parameters.Add(parameter);
-            rows.Add((table, Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture)));
-        }
+            rows.Add((table, await context.CountRowsAsync(table, column, id.Value)));
 
         return rows;
     }

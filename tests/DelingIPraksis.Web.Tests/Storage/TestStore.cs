@@ -1,9 +1,12 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Networks;
+using DelingIPraksis.Support;
+using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace DelingIPraksis.Web.Tests.Storage;
 
@@ -11,21 +14,27 @@ namespace DelingIPraksis.Web.Tests.Storage;
 internal sealed class TestStore : IAsyncDisposable
 {
     private readonly StorageStart _start;
+    private readonly IStore _store;
+    private readonly string _database;
     private readonly ServiceProvider _services;
 
-    private TestStore(string path)
+    private TestStore(string path, string database)
     {
+        _database = database;
         Folder = new DataFolder(path);
-        _start = new StorageStart(Folder, Health, NullLogger<StorageStart>.Instance);
+        _store = Stores.Of(new StartOptions { Database = database }, Folder);
+        _start = new StorageStart(Folder, _store, Health, NullLogger<StorageStart>.Instance);
         var services = new ServiceCollection();
         services.AddSingleton<WriteGate>();
         services.AddSingleton(Folder);
-        services.AddDbContextFactory<AppDbContext>(options => SqliteDatabase.Use(options, SqliteDatabase.Connection(Folder.Database)));
+        services.AddSingleton(_store);
+        services.AddDbContextFactory<AppDbContext>(options => _store.Use(options));
         services.AddSingleton<Database>();
         services.AddLogging();
         services.AddSingleton<GatheringLog>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<FileStore>();
+        services.AddSingleton<Compaction>();
         _services = services.BuildServiceProvider();
     }
 
@@ -37,16 +46,61 @@ internal sealed class TestStore : IAsyncDisposable
 
     public FileStore Files => _services.GetRequiredService<FileStore>();
 
+    public Compaction Compaction => _services.GetRequiredService<Compaction>();
+
     public GatheringLog Log => _services.GetRequiredService<GatheringLog>();
 
     /// <summary>A folder that does not exist yet.</summary>
     public static string NewPath() => Path.Combine(Path.GetTempPath(), "deling-" + Guid.CreateVersion7().ToString("N"));
 
-    public static async Task<TestStore> OpenAsync(string? path = null)
+    /// <summary>Opens a store as the application does: SQLite in a folder, or PostgreSQL with a folder beside it.</summary>
+    public static async Task<TestStore> OpenAsync(string? path = null, string database = "")
     {
-        var store = new TestStore(path ?? NewPath());
-        await store._start.StartingAsync(CancellationToken.None);
-        return store;
+        var store = new TestStore(path ?? NewPath(), database);
+        try
+        {
+            await store._start.StartingAsync(CancellationToken.None);
+            return store;
+        }
+        catch
+        {
+            // As the end of the process does.
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a new store on PostgreSQL.</summary>
+    public static async Task<TestStore> OpenOnPostgresAsync() =>
+        await OpenAsync(database: await (await PostgresServer.SharedAsync()).NewDatabaseAsync());
+
+    /// <summary>Stops, and opens the same again.</summary>
+    public async Task<TestStore> AgainAsync()
+    {
+        await DisposeAsync();
+        return await OpenAsync(Folder.Path, _database);
+    }
+
+    /// <summary>Does something while the database cannot be reached: its folder is away, or the server lets nobody in.</summary>
+    public async Task WhileGoneAsync(Func<Task> act)
+    {
+        if (_database.Length == 0)
+        {
+            Directory.Move(Folder.Path, Folder.Path + "-away");
+            await act();
+            Directory.Move(Folder.Path + "-away", Folder.Path);
+            return;
+        }
+
+        var name = new NpgsqlConnectionStringBuilder(_database).Database;
+        var server = (await PostgresServer.SharedAsync()).ConnectionTo("postgres");
+        await PostgresServer.RunAsync(
+            server,
+            $"ALTER DATABASE {name} ALLOW_CONNECTIONS false; "
+                + $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        );
+        await act();
+        await PostgresServer.RunAsync(server, $"ALTER DATABASE {name} ALLOW_CONNECTIONS true");
     }
 
     /// <summary>Does something to a database that nobody has open, as a fault or another program would.</summary>

@@ -36,6 +36,10 @@ public sealed class PasskeyTests(JourneyFixture theatre) : IClassFixture<Journey
         await page.PressAsync(Words.Account("PasskeySignIn"));
         await page.ComesToAsync("konto");
 
+        await page.Locator("#fjernpassord").FillAsync("ikke dette passordet");
+        await page.GetByRole(AriaRole.Button, new() { Name = Words.Account("PasskeyRemove", "Jobbmaskinen") }).ClickAsync();
+        await Expect(page.Locator("#fjern-error")).ToHaveTextAsync(Words.Access("PasswordNowWrong"));
+        await page.Locator("#fjernpassord").FillAsync(Organiser.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = Words.Account("PasskeyRemove", "Jobbmaskinen") }).ClickAsync();
         await Expect(page.GetByText(Words.Account("PasskeyRemoved"))).ToBeVisibleAsync();
         await page.Context.ClearCookiesAsync();

@@ -27,8 +27,8 @@ public sealed class JourneyFixture(TestEnvironments venues) : IAsyncLifetime
         NewPageAsync(Application.Address, screen, scheme, language, null);
 
     /// <summary>A browser in front of another application than the common one.</summary>
-    public Task<IPage> NewPageAsync(Uri address, Screen screen = Screen.Wide) =>
-        NewPageAsync(address, screen, ColorScheme.Light, "nb-NO", null);
+    public Task<IPage> NewPageAsync(Uri address, Screen screen = Screen.Wide, string language = "nb-NO") =>
+        NewPageAsync(address, screen, ColorScheme.Light, language, null);
 
     /// <summary>A browser in which a script runs before those of each page: one that takes something away.</summary>
     public async Task<IPage> NewPageAsync(Uri address, string script)

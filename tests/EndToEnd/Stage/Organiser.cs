@@ -9,7 +9,7 @@ namespace DelingIPraksis.EndToEnd.Stage;
 /// <summary>The one who arranges and leads, at a browser.</summary>
 public sealed partial class Organiser(IPage page)
 {
-    private const string Email = "astrid@nettverket.example";
+    public const string Email = "astrid@nettverket.example";
     public const string Password = "fjorden er blank i dag";
 
     /// <summary>The day of the gatherings that are made: to come, for one that has been held opens where it is written up.</summary>

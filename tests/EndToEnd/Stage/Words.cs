@@ -66,6 +66,12 @@ public static class Words
 
     public static string Retention(string key, params object[] values) => Of("RetentionTexts", key, values);
 
+    public static string Promise(string key, params object[] values) => Of("PromiseTexts", key, values);
+
+    public static string Introduction(string key, params object[] values) => Of("IntroductionTexts", key, values);
+
+    public static string Evaluation(string key, params object[] values) => Of("EvaluationTexts", key, values);
+
     public static string Refusal(string key, params object[] values) => Of("RefusalTexts", key, values);
 
     public static string Rsvp(string key, params object[] values) => Of("RsvpTexts", key, values);

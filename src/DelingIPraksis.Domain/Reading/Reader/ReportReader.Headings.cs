@@ -89,6 +89,12 @@ public sealed partial class ReportReader
     private void TakeUnknownHeading(int at, string text)
     {
         var line = _lines[at];
+        if (IsCountedTalk(text) && EmbeddedTalk(text) is null)
+        {
+            AddTalk(line, TalkMark().Replace(text, "").TrimEnd(':'), [], Certainty.Likely);
+            return;
+        }
+
         if (EmbeddedTalk(text) is { } talk)
         {
             AddTalk(line, talk.Title, talk.Speakers, Certainty.Likely);

@@ -62,6 +62,8 @@ public sealed partial class ReportReader
         {
             _part = Part.Closing;
         }
+        // «Vel heim!» closes it too.
+        else if (_pointsSeen && at == _lines.Count - 1 && text.EndsWith('!') && text.Split(' ').Length <= 8) _part = Part.Closing;
 
         if (_part is Part.Front or Part.About or Part.Talk or Part.Block or Part.GroupWork or Part.Barriers or Part.Opportunities
             && text.EndsWith(':') && Next(at)?.Shape is ParagraphShape.Item)
@@ -109,6 +111,8 @@ public sealed partial class ReportReader
                 return PartyFinder.NamesIn(text, _register).Any() ? PieceRole.Told : PieceRole.About;
             case Part.Pairs:
                 return PairFinder.In(text, _register).Any() ? PieceRole.Told : PieceRole.GroupWork;
+            case Part.GroupWork or Part.Section when !text.Contains(':') && PairFinder.Whole(text, _register) is not null:
+                return PieceRole.Told;
             case Part.Closing:
                 return PieceRole.Closing;
             case Part.Barriers or Part.Opportunities or Part.Asks or Part.Section:
@@ -229,7 +233,7 @@ public sealed partial class ReportReader
             return;
         }
 
-        if (_part is Part.Parties or Part.Pairs)
+        if (_part is Part.Parties or Part.Pairs || (_part == Part.GroupWork && PairFinder.OfCells(cells, _register) is not null))
         {
             Add(line, PieceRole.Told, Certainty.Likely);
             return;
@@ -243,6 +247,6 @@ public sealed partial class ReportReader
     [GeneratedRegex(
         @"^(?:tid(?:spunkt)?|kl\.?|klokka|klokkeslett|når|tema|tittel|innlegg|hva|kva|innhold|innhald|emne|foredrag\w*|"
             + @"føredrag\w*|ved|hvem|kven|innleder\w*|innlei\w*|ansvar\w*|kommune|organisasjon|navn|namn|presentasjon|lenke|"
-            + @"lenkje|nr\.?|par|program(?:post)?|aktivitet|hvor|kvar|sted|varighet|lengd)$", Any)]
+            + @"lenkje|nr\.?|par|(?:kommune|part)\s?(?:[A-D]|[1-4])|program(?:post)?|aktivitet|hvor|kvar|sted|varighet|lengd)$", Any)]
     private static partial Regex TableHead();
 }

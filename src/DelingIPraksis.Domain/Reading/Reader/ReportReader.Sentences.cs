@@ -14,7 +14,13 @@ public sealed partial class ReportReader
         if (lists.TrueForAll(list => list is null)) return false;
         foreach (var (sentence, list) in sentences.Zip(lists))
         {
-            Add(line, PieceRole.GroupWork, list is null ? Certainty.Likely : Certainty.Guess, list?.Lead ?? sentence);
+            // «Barrierer:» alone is a heading.
+            if (list is not null && ReportLexicon.KindOf(list.Lead) == list.Kind && !list.Lead.Contains(' ', StringComparison.Ordinal))
+            {
+                AddLeftOut(line, LeftOutReason.Heading);
+                _pieces[^1] = _pieces[^1] with { Text = list.Lead };
+            }
+            else Add(line, PieceRole.GroupWork, list is null ? Certainty.Likely : Certainty.Guess, list?.Lead ?? sentence);
             _pieces[^1] = _pieces[^1] with { Original = list?.Lead ?? sentence };
             foreach (var (item, original) in list?.Items ?? [])
             {

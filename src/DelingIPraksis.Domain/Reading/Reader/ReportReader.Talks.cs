@@ -146,7 +146,12 @@ public sealed partial class ReportReader
         Any)]
     private static partial Regex SpeakerMark();
 
-    [GeneratedRegex(@"^(?:innlegg|foredrag|føredrag)\s*(?:nr\.?\s*)?[0-9]*\s*:\s*", Any)]
+    // «Innlegg 2 – Digital hjemmeoppfølging»
+    private static bool IsCountedTalk(string text) =>
+        TalkMark().Match(text) is { Success: true } mark && mark.Value.Any(char.IsDigit)
+        && mark.Length < text.Length && !text.EndsWith('.');
+
+    [GeneratedRegex(@"^(?:innlegg|foredrag|føredrag)\s*(?:(?:nr\.?\s*)?[0-9]{1,2}\s*[:.–—-]|:)\s*", Any)]
     private static partial Regex TalkMark();
 
     [GeneratedRegex(

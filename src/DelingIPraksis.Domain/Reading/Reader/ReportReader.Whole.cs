@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Norwegian;
 using DelingIPraksis.Domain.Reports;
@@ -60,6 +59,9 @@ public sealed partial class ReportReader
             && _pieces.Count(piece => piece.Role == PieceRole.About) > 1)
             _pieces[opening] = _pieces[opening] with { Role = PieceRole.Welcome, Certainty = Certainty.Guess };
         var welcome = _pieces.FindIndex(piece => piece.Role == PieceRole.Welcome);
+        // «Åpning ved Einar Busterud», and no word of what was said.
+        if (welcome < 0 && _pieces.FindIndex(IsSpokenWelcome) is >= 0 and var alone)
+            _pieces[alone] = _pieces[alone] with { Role = PieceRole.Welcome, Reason = LeftOutReason.Chosen };
         if (welcome < 0 || _pieces.Exists(piece => piece.Role == PieceRole.Welcome && !piece.Speakers.IsEmpty)) return;
         // A heading «Velkommen ved Kari Moe» is left out as a heading, and has the name.
         var named = _pieces.FindIndex(piece => piece.Role == PieceRole.LeftOut && !piece.Speakers.IsEmpty
@@ -69,6 +71,10 @@ public sealed partial class ReportReader
             : [.. Mentions(welcome, PieceRole.Welcome).Take(1).Select(mention => mention.Speaker)];
         _pieces[welcome] = _pieces[welcome] with { Speakers = spoken };
     }
+
+    private static bool IsSpokenWelcome(Piece piece) =>
+        piece is { Role: PieceRole.LeftOut, Reason: LeftOutReason.Heading, Speakers.IsEmpty: false }
+        && ReportLexicon.KindOf(piece.Original.Value) == HeadingKind.Welcome;
 
     // The people that the pieces of one role from a place on tell of; a piece that holds nothing said ends them.
     private IEnumerable<Mention> Mentions(int from, PieceRole role)
@@ -215,69 +221,5 @@ public sealed partial class ReportReader
         foreach (var loose in new[] { " , ", "  " }) text = text.Replace(loose, " ", StringComparison.Ordinal);
         if (text.Length < 3) text = line.Text;
         return line.IsCapitals ? FactReader.WithoutCapitals(text, _register) : text.Replace(" - ", " – ", StringComparison.Ordinal);
-    }
-
-    private ImmutableList<FoundParty> Parties(string host)
-    {
-        var parties = ImmutableList.CreateBuilder<FoundParty>();
-        var listed = false;
-        foreach (var line in _lines)
-        {
-            var pieces = _pieces.FindAll(piece => piece.Paragraph == line.Paragraph);
-            var isList = pieces.Exists(piece => piece.Role == PieceRole.Told) && !pieces.Exists(IsTalk)
-                && SpeakerLine(line.Text) is null && FactReader.LabelOf(line.Text) is null or FactReader.PartiesLabel;
-            foreach (var sentence in PeopleInText.Sentences(line.Text))
-            {
-                if (!isList && (!ReportLexicon.TellsWhoCame(sentence) || ReportLexicon.TellsOfNext(sentence))) continue;
-                var named = PartyFinder.NamesIn(sentence, _register).ToList();
-                // «Samlingen ble holdt i Lom, der alle møtte» names one place and lists nobody.
-                if (!isList && named.Count < 2) continue;
-                listed |= named.Count > 2;
-                foreach (var party in named) AddParty(party, line.Paragraph, Certainty.Certain);
-            }
-        }
-
-        if (_register(host) is { } hosting) AddParty(hosting, -1, Certainty.Likely);
-        foreach (var piece in _pieces)
-            foreach (var speaker in piece.Speakers)
-                foreach (var party in OfSpeaker(speaker.Organisation.Value))
-                    AddParty(party, piece.Paragraph, listed ? Certainty.Guess : Certainty.Likely);
-        if (!listed)
-            foreach (var line in _lines.Where(line => !ReportLexicon.TellsOfNext(line.Text)))
-                foreach (var party in PartyFinder.WithTitleIn(line.Text, _register))
-                    AddParty(party, line.Paragraph, Certainty.Guess);
-        return parties.ToImmutable();
-
-        void AddParty(FoundParty party, int paragraph, Certainty certainty)
-        {
-            if (!parties.Any(there => there.Kind == party.Kind
-                && (there.RegisterNumber is not null ? there.RegisterNumber == party.RegisterNumber : there.Name == party.Name)))
-                parties.Add(party with { Paragraph = paragraph, Certainty = certainty });
-        }
-    }
-
-    private IEnumerable<FoundParty> OfSpeaker(string organisation) =>
-        _register(organisation) is { } party ? [party] : PartyFinder.WithTitleIn(organisation, _register);
-
-    private ImmutableList<ImmutableList<int>> Pairs(ImmutableList<FoundParty> parties)
-    {
-        var pairs = ImmutableList.CreateBuilder<ImmutableList<int>>();
-        var taken = new HashSet<int>();
-        foreach (var line in _lines)
-        {
-            if (!ReportLexicon.TellsOfPairs(line.Text)
-                && _pieces.Find(piece => piece.Paragraph == line.Paragraph) is not { Role: PieceRole.Told }) continue;
-            if (FactReader.LabelOf(line.Text) == FactReader.PartiesLabel || SpeakerLine(line.Text) is not null) continue;
-            foreach (var group in PairFinder.In(line.Text, _register))
-            {
-                ImmutableList<int> places = [.. group
-                    .Select(party => parties.FindIndex(there => there.Name == party.Name && there.Kind == party.Kind))];
-                if (places.Contains(-1) || places.Exists(taken.Contains)) continue;
-                pairs.Add(places);
-                taken.UnionWith(places);
-            }
-        }
-
-        return pairs.ToImmutable();
     }
 }

@@ -24,10 +24,10 @@ public sealed partial class ReportReader
     private int _title = -1;
     private HeadingKind[] _columns = [];
 
-    private ReportReader(SourceDocument document, RegisterLookup register)
+    private ReportReader(SourceDocument document, RegisterOn registers)
     {
         _lines = SourceLines.Of(document);
-        _register = register;
+        _register = registers(FactReader.DayOf(_lines));
         _all = string.Join('\n', document.Paragraphs.Select(paragraph => paragraph.Text));
         _times = _lines.CountBy(line => Folded(line.Text)).ToDictionary(count => count.Key, count => count.Value);
         // Where headings are marked, a short line without a mark is seldom one.
@@ -57,12 +57,12 @@ public sealed partial class ReportReader
 
     /// <summary>Reads a report.</summary>
     /// <param name="document">Its paragraphs.</param>
-    /// <param name="register">Finds municipalities and counties.</param>
-    public static EarlierReport Read(SourceDocument document, RegisterLookup register)
+    /// <param name="registers">Finds municipalities and counties, as they were on the day of the gathering.</param>
+    public static EarlierReport Read(SourceDocument document, RegisterOn registers)
     {
         ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(register);
-        var reader = new ReportReader(document, register);
+        ArgumentNullException.ThrowIfNull(registers);
+        var reader = new ReportReader(document, registers);
         for (var at = 0; at < reader._lines.Count; at++) reader.Take(at);
         reader.MergeRepeated();
         reader.FindSpeakers();
@@ -116,7 +116,7 @@ public sealed partial class ReportReader
         var text = line.Text;
         if (text.Length > 160 || line.HasTime || text.EndsWith('.') || text.EndsWith(',') || IsLinkLine(line)) return false;
         if (FactReader.IsLabelled(text) || SpeakerLine(text) is not null) return false;
-        if (line.IsStrong || line.IsNumbered || line.IsCapitals) return true;
+        if (line.IsStrong || line.IsNumbered || line.IsCapitals || IsCountedTalk(text)) return true;
         var kind = ReportLexicon.KindOf(text);
         var words = text.Split(' ').Length;
         if (text.EndsWith(':')) return words <= 14 && LeadsTo(at) != HeadingKind.Unknown && PeopleInText.Sentences(text).Count() == 1;

@@ -78,6 +78,8 @@ public sealed record GatheringReport(
 
     private Lazy<NobodyLeftOut?>? Audit { get; init; }
 
+    private ImmutableList<ReportPromise> MadePromises { get; init; } = [];
+
     /// <summary>Makes the report of a gathering as it is.</summary>
     /// <param name="gathering">The gathering.</param>
     /// <param name="attributed">True for the archive, with who wrote what; false for the publication.</param>
@@ -123,6 +125,7 @@ public sealed record GatheringReport(
                     : ConsentFilter.PointsWaiting(whole),
             WaitingUntil = whole.Consent?.Until,
             Commitments = gathering.ReportChoices.Commitments && !attributed ? CommitmentsOf(gathering) : [],
+            MadePromises = attributed ? ReportPromise.AllOf(gathering) : [],
             EarlierPromises = gathering.EarlierPromises,
         };
     }
@@ -149,6 +152,12 @@ public sealed record GatheringReport(
     /// The commitments, in alphabetical order, so that the order does not reveal who made them. Only in the publication, and when chosen.
     /// </summary>
     public ImmutableList<Commitment> Commitments { get; init; } = [];
+
+    /// <summary>
+    /// The promises as rows, for sheets: in the archive each with its party, in the publication the commitments that it tells of.
+    /// </summary>
+    public ImmutableList<ReportPromise> Promises =>
+        Attributed ? MadePromises : Commitments.ConvertAll(commitment => new ReportPromise(commitment, "", [], null));
 
     /// <summary>What became of the promises of an earlier gathering, in figures; null when the report does not tell.</summary>
     public EarlierPromises? EarlierPromises { get; init; }

@@ -67,6 +67,9 @@ internal static class AccountSetup
         services.AddScoped<PasswordAgain>();
         services.AddPasskeys();
         services.AddSingleton<Recovery>();
+        services.AddSingleton<EmailedLink>();
+        services.AddSingleton<ForgottenPassword>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForgottenPassword>());
         services.AddScoped<NewAccounts>();
         services.AddScoped<ISignIn, SignInAgain>();
         services.AddSingleton<FirstOrganiser>();

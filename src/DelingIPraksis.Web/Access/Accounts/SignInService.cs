@@ -47,7 +47,7 @@ internal sealed class SignInService(
         if (!await IsRightAsync(admitted ? user : null, password))
         {
             if (admitted) limit.RecordFailure(from, account);
-            AccessLog.SignInFailed(logger);
+            AccessLog.SignInFailed(logger, http);
             return admitted ? SignInOutcome.Wrong : SignInOutcome.TooManyTries;
         }
 

@@ -64,7 +64,7 @@ internal sealed class OpenIdSignIn(
 
         if (holder.IsClosed)
         {
-            AccessLog.SignInFailed(logger);
+            AccessLog.SignInFailed(logger, http);
             return OpenIdOutcome.Closed;
         }
 

@@ -67,7 +67,7 @@ internal sealed class Passkeys(SignInManager<AppUser> accounts, KnownBrowser kno
             var shown = await accounts.PerformPasskeyAssertionAsync(answer);
             if (!shown.Succeeded || shown.User.IsClosed)
             {
-                AccessLog.SignInFailed(logger);
+                AccessLog.SignInFailed(logger, http);
                 return false;
             }
 

@@ -34,13 +34,15 @@ internal sealed class RecoveryLinkConfiguration : IEntityTypeConfiguration<Recov
 internal sealed record AccountRow(Id<User> Id, string Name, string Email, bool IsAdministrator, bool IsClosed, bool HasSecondFactor);
 
 /// <summary>
-/// The way back for somebody who has lost the way in, without e-mail: an administrator makes a link and gives it to the one she knows. The
-/// link takes away the second step and the passkeys too, since they may be what was lost.
+/// The way back for somebody who has lost the way in. An administrator makes a link and gives it to the one she knows: it takes away the
+/// second step and the passkeys too, since they may be what was lost. A link that came by e-mail (<see cref="EmailedLink"/>) gives a new
+/// password and nothing else, since whoever reads the mailbox may be another.
 /// </summary>
 internal sealed class Recovery(
     Database database,
     IServiceScopeFactory scopes,
     Sessions sessions,
+    EmailedLink emailed,
     TimeProvider time,
     ILogger<Recovery> logger
 )
@@ -85,10 +87,17 @@ internal sealed class Recovery(
     /// <summary>The account that a link is for, or null when it has been used or its day is over.</summary>
     public async Task<Id<User>?> FindAsync(string? token)
     {
-        if (LinkToken.Hash(token) is not { } hash) return null;
+        if (LinkToken.Hash(token) is not { } hash) return await FindEmailedAsync(token);
         var now = time.GetUtcNow();
         return (await database.ReadAsync(context => context.Set<RecoveryLink>()
             .FirstOrDefaultAsync(link => link.TokenHash == hash && link.Until > now)))?.User;
+    }
+
+    private async Task<Id<User>?> FindEmailedAsync(string? token)
+    {
+        if (token is null || emailed.Read(token) is not { } link) return null;
+        var user = await database.ReadAsync(context => context.Users.AsNoTracking().FirstOrDefaultAsync(user => user.Id == link.User));
+        return user is not null && EmailedLink.MayHave(user) && user.SecurityStamp == link.Stamp ? new(link.User) : null;
     }
 
     /// <summary>Gives the account a new password and uses up the link.</summary>
@@ -102,7 +111,7 @@ internal sealed class Recovery(
         foreach (var validator in users.PasswordValidators)
             if (await validator.ValidateAsync(users, user, password) is { Succeeded: false } refused) return refused;
 
-        var hash = LinkToken.Hash(token);
+        if (LinkToken.Hash(token) is not { } hash) return await UseEmailedAsync(users, user, token, password);
         var taken = 0;
         await database.WriteAsync(async context =>
         {
@@ -115,6 +124,20 @@ internal sealed class Recovery(
         var result = await users.UpdateSecurityStampAsync(user);
         await sessions.EndAllAsync(id);
         AccessLog.Recovered(logger, id.Value);
+        return result;
+    }
+
+    // Of two who use it at once, the later finds another concurrency stamp.
+    private async Task<IdentityResult?> UseEmailedAsync(UserManager<AppUser> users, AppUser user, string token, string password)
+    {
+        if (emailed.Read(token)?.Stamp != user.SecurityStamp) return null;
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
+        var result = await users.UpdateSecurityStampAsync(user);
+        if (!result.Succeeded) return null;
+        var id = new Id<User>(user.Id);
+        await database.WriteAsync(context => context.Set<RecoveryLink>().Where(link => link.User == id).ExecuteDeleteAsync());
+        await sessions.EndAllAsync(id);
+        AccessLog.Recovered(logger, user.Id);
         return result;
     }
 

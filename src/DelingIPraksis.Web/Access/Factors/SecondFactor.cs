@@ -65,7 +65,7 @@ internal sealed class SecondFactor(
         if (!await IsRightAsync(user, code))
         {
             used.RecordFailure(user.Id, now);
-            AccessLog.SignInFailed(logger);
+            AccessLog.SignInFailed(logger, http);
             return SignInOutcome.Wrong;
         }
 

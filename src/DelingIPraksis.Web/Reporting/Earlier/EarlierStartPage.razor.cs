@@ -83,7 +83,7 @@ public partial class EarlierStartPage : ComponentBase
             return;
         }
 
-        var report = ReportReader.Read(document, RegisterNames.Find);
+        var report = ReportReader.Read(document, RegisterNames.On);
         try
         {
             if (await Drafts.AddAsync(by.User, name, content, report) is { } draft) Navigation.NavigateTo(Addresses.EarlierDraft(draft));

@@ -5,7 +5,7 @@ namespace DelingIPraksis.Web.Reporting.Files;
 /// <summary>A file format of the report. To add a format, write a class and add a line in <see cref="ReportFileSet"/>.</summary>
 internal interface IReportFile
 {
-    /// <summary>The name of the format in the address, and the extension of the file.</summary>
+    /// <summary>The name of the format in the address and the command. It ends as the file's extension.</summary>
     string Format { get; }
 
     string ContentType { get; }

@@ -17,11 +17,16 @@ internal static class ReportFileName
     {
         var words = new ReportWords(report.Facts.Language);
         var title = Safe(report.Facts.Title.OneLine());
-        var notes = format == "csv" ? $" - {words["Notes"]}" : "";
+        var (of, extension) = format switch
+        {
+            "csv" => ($" - {words["Notes"]}", format),
+            "lofter.csv" => ($" - {words["Promises"]}", "csv"),
+            _ => ("", format),
+        };
         var edition = report.Attributed ? $" ({words["Archive"]})" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Facts.Date:yyyy-MM-dd} {(title.Length > 0 ? title : words["Report"])}{notes}{edition}.{format}"
+            $"{report.Facts.Date:yyyy-MM-dd} {(title.Length > 0 ? title : words["Report"])}{of}{edition}.{extension}"
         );
     }
 

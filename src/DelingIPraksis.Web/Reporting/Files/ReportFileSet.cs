@@ -15,6 +15,7 @@ internal sealed class ReportFileSet
             new HtmlFile(assets),
             new WorkbookFile(),
             new NotesFile(),
+            new PromisesFile(),
             new ReportJsonFile(),
             OfficeFile.Pdf(office, assets),
             OfficeFile.OpenDocument(office, assets),

@@ -23,6 +23,9 @@ internal sealed class StartOptions
     /// <summary>The folder for all stored data.</summary>
     public string Data { get; set; } = "data";
 
+    /// <summary>How PostgreSQL is reached: <c>Host=…;Database=…;…</c>. When it is empty, the database is SQLite in the folder.</summary>
+    public string Database { get; set; } = "";
+
     public bool NoDemo { get; set; }
 
     /// <summary>The language when the browser asks for none of ours: nb, nn or en.</summary>
@@ -40,7 +43,8 @@ internal sealed class StartOptions
     }
 
     public void CopyTo(StartOptions other) =>
-        (other.Urls, other.Address, other.Data, other.NoDemo, other.Culture) = (Urls, Address, Data, NoDemo, Culture);
+        (other.Urls, other.Address, other.Data, other.Database, other.NoDemo, other.Culture) =
+            (Urls, Address, Data, Database, NoDemo, Culture);
 }
 
 /// <summary>Reports all faults at once, so that the administrator need not restart for each.</summary>

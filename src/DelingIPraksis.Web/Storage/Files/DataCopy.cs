@@ -34,6 +34,17 @@ internal static class DataCopy
         }
     }
 
+    /// <summary>Puts a copy into a folder that is empty or not there.</summary>
+    /// <param name="database">The database of the copy.</param>
+    /// <param name="rest">The folder of the copy, with its keys and files; null when the copy is the database alone.</param>
+    /// <param name="target">Where to.</param>
+    /// <exception cref="StartRefusedException">The copy is damaged, or not ours.</exception>
+    public static void Restore(string database, DataFolder? rest, string target)
+    {
+        DatabaseFile.RequireUsable(database);
+        Take(database, rest, target);
+    }
+
     /// <summary>Whether a folder is empty, apart from what a file system puts in the root of a disk.</summary>
     public static bool IsEmpty(string folder) =>
         Directory.EnumerateFileSystemEntries(folder).All(path => Path.GetFileName(path) == "lost+found");
@@ -100,7 +111,7 @@ internal static class DataCopy
     {
         for (var attempt = 1; ; attempt++)
         {
-            var hashes = DatabaseFile.FileHashes(to.Database).Select(file => file.Hash).ToList();
+            var hashes = DatabaseFile.FileHashes(to.Database).ToList();
             from.Contents.CopyTo(to.Contents, hashes);
             // A service that runs may have erased a gathering meanwhile. Then the database is copied once more, without it. What is
             // still missing was missing before: «check» tells, and the rest of the copy is as good as it can be.

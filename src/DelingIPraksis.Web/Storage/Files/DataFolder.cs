@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace DelingIPraksis.Web.Storage;
@@ -96,20 +97,33 @@ internal sealed class DataFolder(string path) : IDisposable
     /// <summary>The files that other users of the machine may read.</summary>
     public IReadOnlyList<string> OpenToOthers() => [.. Own.Append(Path).Where(PrivateFiles.IsOpenToOthers)];
 
-    /// <summary>Records in the lock file that a database has been created here.</summary>
+    /// <summary>
+    /// Records in the lock file that a database has been created here, or which database on a server the files belong to.
+    /// </summary>
+    /// <param name="mark">The mark of the database on a server.</param>
     /// <exception cref="StartRefusedException">The disk is full.</exception>
-    public void MarkUsed()
+    public void MarkUsed(string? mark = null)
     {
         if (_lock is not { Length: 0 } file) return;
         try
         {
-            file.Write("Her ligger en database. Fila blir liggende når programmet stopper.\n"u8);
+            file.Write(Encoding.UTF8.GetBytes(mark is null ? "Her ligger en database. " : $"Filene hører til databasen {mark}. "));
+            file.Write("Fila blir liggende når programmet stopper.\n"u8);
             file.Flush(flushToDisk: true);
         }
         catch (IOException fault)
         {
             throw new StartRefusedException(StoreFault.Say(fault, Path), fault);
         }
+    }
+
+    /// <summary>Whether the lock file says that the files belong to the database with a mark.</summary>
+    public bool IsUsedBy(string mark)
+    {
+        if (_lock is not { } file) return false;
+        file.Position = 0;
+        using var text = new StreamReader(file, leaveOpen: true);
+        return text.ReadToEnd().Contains(mark, StringComparison.Ordinal);
     }
 
     /// <summary>Checks that the database is still in its place.</summary>

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Reflection;
+using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace DelingIPraksis.Web.Storage;
@@ -18,6 +20,7 @@ internal static class DatabaseFile
     public const string MarkAsOurs = $"PRAGMA application_id={ApplicationId};";
 
     private static readonly string[] _migrations = [.. typeof(AppDbContext).Assembly.GetTypes()
+        .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(AppDbContext))
         .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal)];
 
     /// <summary>Checks that the file is intact, that it is ours, and that this version can read it.</summary>
@@ -63,36 +66,50 @@ internal static class DatabaseFile
                 )
         );
         return [.. streams.Select(stream => WithGap("Samling", stream)), .. networks.Select(network => WithGap("Nettverk", network))];
-
-        static string WithGap(string what, string id) =>
-            $"{what} {id.ToLowerInvariant()}: det mangler innføringer i loggen. Kjør ./run check, og legg inn en sikkerhetskopi.";
     }
 
-    /// <summary>
-    /// The hashes of the files that the database refers to, with a sentence that says what one of them belongs to. None in a database of
-    /// an edition that kept no files.
-    /// </summary>
-    public static IReadOnlyList<(string Hash, string Owner)> FileHashes(string file)
+    /// <summary>The text about the log of a gathering in which an entry is missing.</summary>
+    public static string WithGap(Id<Gathering> gathering) => WithGap("Samling", gathering.Value.ToString());
+
+    /// <summary>The text about the log of a network in which an entry is missing.</summary>
+    public static string WithGap(Id<Network> network) => WithGap("Nettverk", network.Value.ToString());
+
+    /// <summary>The text about a database that this version cannot read.</summary>
+    public static string FromNewerEdition(string name) =>
+        $"Databasen {name} er laget av en nyere utgave av Deling i praksis. Bruk den utgaven, eller en sikkerhetskopi fra før "
+        + "oppgraderingen.";
+
+    private static string WithGap(string what, string id) =>
+        $"{what} {id.ToLowerInvariant()}: det mangler innføringer i loggen. Kjør ./run check, og legg inn en sikkerhetskopi.";
+
+    /// <summary>The hashes of the files that the database refers to. None in a database of an edition that kept no files.</summary>
+    public static IReadOnlyList<string> FileHashes(string file)
     {
-        List<(string Hash, string Owner)> hashes = [];
+        List<string> hashes = [];
         Look(
             file,
             connection =>
             {
                 if (Text(connection, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'Files';") == "0") return;
-                hashes =
-                [
-                    .. Rows(
-                        connection,
-                        """
-                        SELECT Hash || ' ' || MAX(CASE WHEN Gathering IS NULL THEN 'nettverk ' || lower(Network)
-                            ELSE 'samling ' || lower(Gathering) END) FROM "Files" GROUP BY Hash ORDER BY Hash;
-                        """
-                    ).Select(row => (row[..64], row[65..])),
-                ];
+                hashes = Rows(connection, "SELECT DISTINCT Hash FROM \"Files\" ORDER BY Hash;");
             }
         );
         return hashes;
+    }
+
+    /// <summary>The tables and the number of rows in each, such as <c>Log 510</c>.</summary>
+    public static IReadOnlyList<string> RowsOfTables(string file)
+    {
+        List<string> rows = [];
+        Look(
+            file,
+            connection =>
+            {
+                foreach (var table in Rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name;"))
+                    rows.Add($"{table} {Text(connection, $"SELECT COUNT(*) FROM \"{table}\";")}");
+            }
+        );
+        return rows;
     }
 
     private static void RequireOurs(SqliteConnection connection, string file)
@@ -109,10 +126,7 @@ internal static class DatabaseFile
             || (HasNetworks(connection)
                 && Rows(connection, "SELECT DISTINCT Verb FROM \"NetworkLog\";").Exists(verb => !NetworkVerbs.IsKnown(verb)))
         )
-            throw new StartRefusedException(
-                $"Databasen {file} er laget av en nyere utgave av Deling i praksis. Bruk den utgaven, eller en sikkerhetskopi fra før "
-                + "oppgraderingen."
-            );
+            throw new StartRefusedException(FromNewerEdition(file));
     }
 
     // A file of an earlier version has no networks until the service has been started on it.

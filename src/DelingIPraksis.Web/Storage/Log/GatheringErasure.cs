@@ -118,13 +118,7 @@ internal sealed class GatheringErasure(
     /// <summary>Deletes every row that has an id in one of some columns, in the transaction of the caller.</summary>
     internal static async Task DeleteRowsAsync(AppDbContext context, IEnumerable<(string Table, string Column)> columns, Guid id)
     {
-        foreach (var (table, column) in columns)
-        {
-            // The names come from our own model, never from outside.
-#pragma warning disable EF1002
-            await context.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\" WHERE \"{column}\" = {{0}}", id);
-#pragma warning restore EF1002
-        }
+        foreach (var (table, column) in columns) await context.DeleteRowsAsync(table, column, id);
     }
 
     // People who are erased in the log and not yet from the tables, because the service was stopped in between.
@@ -148,16 +142,8 @@ internal sealed class GatheringErasure(
     private static async Task<bool> HasContactsAsync(AppDbContext context, Id<Gathering> gathering)
     {
         foreach (var (table, column) in ColumnsOfContacts(context))
-        {
-            // The names come from our own model, never from outside.
-#pragma warning disable EF1002
-            var found = await context.Database
-                .SqlQueryRaw<int>($"SELECT COUNT(*) AS \"Value\" FROM \"{table}\" WHERE \"{column}\" = {{0}}", gathering.Value)
-                .SingleAsync();
-#pragma warning restore EF1002
-            if (found > 0) return true;
-        }
-
+            if (await context.CountRowsAsync(table, column, gathering.Value) > 0)
+                return true;
         return false;
     }
 

@@ -1,12 +1,14 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
 /// Explains errors of the disk or the database to the administrator. Only this class knows the error codes of SQLite and the operating
-/// system.
+/// system; <see cref="PostgresFault"/> knows those of PostgreSQL.
 /// </summary>
 internal static class StoreFault
 {
@@ -28,16 +30,26 @@ internal static class StoreFault
     private const int NoSpace = 28, ReadOnlyDisk = 30, OverQuota = 122, TooManyFiles = 24;
 
     /// <summary>Whether it is an error of the disk or the database.</summary>
-    public static bool Is(Exception fault) => fault is SqliteException or DbUpdateException or IOException or UnauthorizedAccessException;
+    public static bool Is(Exception fault) => fault is DbException or DbUpdateException or IOException or UnauthorizedAccessException;
 
     /// <summary>Whether the data in the database is not what was written: a value that is no date, no id or no number.</summary>
     public static bool IsOfData(Exception fault) => fault is FormatException or InvalidCastException or OverflowException;
+
+    /// <summary>Whether the disk of a path is full.</summary>
+    public static bool IsFull(Exception fault, string path) => fault switch
+    {
+        DbUpdateException or StartRefusedException when fault.InnerException is { } inner => IsFull(inner, path),
+        SqliteException { SqliteErrorCode: Full } or IOException { HResult: NoSpace or OverQuota } => true,
+        SqliteException { SqliteErrorCode: IoError or CannotOpen } => FreeSpace(path) < LeastSpace,
+        _ => false,
+    };
 
     /// <summary>Whether another program locks the database.</summary>
     public static bool IsLocked(Exception? fault) => fault switch
     {
         null => false,
         SqliteException { SqliteErrorCode: Busy or Locked } or DatabaseLockedException => true,
+        PostgresException postgres when PostgresFault.IsLocked(postgres) => true,
         _ => IsLocked(fault.InnerException),
     };
 
@@ -49,8 +61,11 @@ internal static class StoreFault
         StartRefusedException or LogFaultException => fault.Message,
         DatabaseMissingException => $"Databasen {path} er ikke der den var.",
         DatabaseLockedException => Held(path),
+        DatabaseTakenException =>
+            $"Databasen {path} er i bruk av en annen Deling i praksis. Stopp den, eller velg en annen med --database.",
         DbUpdateException { InnerException: { } inner } => Say(inner, path),
         SqliteException sqlite => Say(sqlite, path),
+        NpgsqlException postgres => PostgresFault.Say(postgres, path),
         FileNotFoundException => $"{path} finnes ikke.",
         DirectoryNotFoundException => $"Mappa til {path} finnes ikke. Lag den først.",
         PathTooLongException => $"Navnet {path} er for langt.",

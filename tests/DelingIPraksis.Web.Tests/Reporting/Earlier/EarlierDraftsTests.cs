@@ -7,7 +7,6 @@ using DelingIPraksis.Web.Reporting.Earlier;
 using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace DelingIPraksis.Web.Tests.Reporting.Earlier;
@@ -24,7 +23,7 @@ public sealed class EarlierDraftsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _store = await TestStore.OpenAsync();
-        _drafts = new EarlierDrafts(_store.Database, new Compaction(_store.Database, NullLogger<Compaction>.Instance), _time);
+        _drafts = new EarlierDrafts(_store.Database, _store.Compaction, _time);
     }
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();

@@ -28,7 +28,7 @@ public sealed class ReportSourceTests : IDisposable
         var document = (await ReadAsync(Word())).Document!;
         Assert.Equal(
             [
-                (ParagraphShape.Heading, 1, "Samling i Lom"), (ParagraphShape.Heading, 2, "Barrierer"), (ParagraphShape.Item, 0, "Tid"),
+                (ParagraphShape.Heading, 1, "Samling i Lom"), (ParagraphShape.Heading, 2, "Barrierer"), (ParagraphShape.Item, 0, "Tid (Målt i 2019.)"),
                 (ParagraphShape.Text, 0, "Se presentasjonen"), (ParagraphShape.Row, 0, "09.00\tFlom\tAne Bø"),
                     (ParagraphShape.Text, 0, "Skred og snø"),
             ],
@@ -130,12 +130,14 @@ public sealed class ReportSourceTests : IDisposable
             var link = main.AddHyperlinkRelationship(new Uri("https://lom.example/flom.pdf"), isExternal: true);
             main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(
                 Style("Tittel", "Title"), Style("Overskrift2", "heading 2"), Style("Underoverskrift", "Egen", "Overskrift2"));
+            main.AddNewPart<FootnotesPart>().Footnotes = new Footnotes(new Footnote(new Paragraph(Run("Målt i 2019."))) { Id = 2 });
             main.Document = new Document(new Body(
                 Styled("Tittel", "Samling i Lom"),
                 Styled("Underoverskrift", "Barrierer"),
                 new Paragraph(
                     new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 })),
                     Run("Tid"),
+                    new Run(new FootnoteReference { Id = 2 }),
                     new DeletedRun(new Run(new DeletedText("slettet")))),
                 new Paragraph(new Hyperlink(Run("Se presentasjonen")) { Id = link.Id }),
                 new Table(new TableRow(Cell("09.00"), Cell("Flom"), Cell("Ane Bø"))),

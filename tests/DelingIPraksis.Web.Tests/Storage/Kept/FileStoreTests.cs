@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DelingIPraksis.Web.Tests.Storage.Kept;
 
 /// <summary>Files that people upload: whole or not at all, once for each content, and gone with the last that refers to them.</summary>
-public sealed class FileStoreTests : IAsyncLifetime
+public class FileStoreTests : IAsyncLifetime
 {
     private TestStore _store = null!;
     private FileOwner _network;
@@ -16,7 +16,7 @@ public sealed class FileStoreTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _store = await TestStore.OpenAsync();
+        _store = await OpenAsync();
         (_network, _other) = (await _store.GivenNetworkAsync(), await _store.GivenNetworkAsync());
     }
 
@@ -146,8 +146,7 @@ public sealed class FileStoreTests : IAsyncLifetime
         var path = _store.Folder.Path;
         await File.WriteAllTextAsync(Path.Combine(path, "filer", "k2jx.abc.ny"), "halv", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(path, "filer", new string('a', 64)), "uten", TestContext.Current.CancellationToken);
-        await _store.DisposeAsync();
-        _store = await TestStore.OpenAsync(path);
+        _store = await _store.AgainAsync();
         Assert.True(await Files.SweepAsync());
         Assert.Equal([kept.Hash], Contents());
     }
@@ -220,6 +219,8 @@ public sealed class FileStoreTests : IAsyncLifetime
         Assert.IsType<FileOutcome.Refused>(await Files.KeepAsync(Guid.NewGuid(), _network, kind, name, content)).Why;
 
     /// <summary>Bytes that come as from a browser: piece by piece, without telling how many, and perhaps not to the end.</summary>
+    private protected virtual Task<TestStore> OpenAsync() => TestStore.OpenAsync();
+
     private sealed class Flow(byte[] start, long length, Action? inTheMiddle = null, bool fails = false) : Stream
     {
         private long _at;

@@ -221,6 +221,13 @@ internal sealed partial class WordSource
                     case NoBreakHyphen:
                         Write("-", strong);
                         break;
+                    // A note stands where it is referred to, so that its words are not lost.
+                    case FootnoteReference { Id.Value: var number }:
+                        Note(main.FootnotesPart?.Footnotes?.Elements<Footnote>().FirstOrDefault(note => note.Id?.Value == number));
+                        break;
+                    case EndnoteReference { Id.Value: var number }:
+                        Note(main.EndnotesPart?.Endnotes?.Elements<Endnote>().FirstOrDefault(note => note.Id?.Value == number));
+                        break;
                     case FieldCode code:
                         _field = AddressIn(code.Text) ?? _field;
                         break;
@@ -235,6 +242,11 @@ internal sealed partial class WordSource
                         Boxes.AddRange(part.Descendants<TextBoxContent>().Where(box => !box.Ancestors<AlternateContentFallback>().Any()));
                         break;
                 }
+        }
+
+        private void Note(OpenXmlElement? note)
+        {
+            if (note?.InnerText.Trim() is { Length: > 0 } words) Write($" ({words})", false);
         }
 
         private void Write(string text, bool strong)

@@ -8,8 +8,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace DelingIPraksis.Web.Reporting.Files;
 
 /// <summary>
-/// Points, notes, pairs and participants as a workbook with one sheet for each, and one of whether it was worth it. Numbers and times are
-/// typed as such. Everything that people wrote is a text, so that no cell becomes a formula.
+/// Points, notes, pairs, participants and promises as a workbook with one sheet for each, and one of whether it was worth it. Numbers and
+/// times are typed as such. Everything that people wrote is a text, so that no cell becomes a formula.
 /// </summary>
 internal sealed class WorkbookFile : IReportFile
 {
@@ -62,6 +62,10 @@ internal sealed class WorkbookFile : IReportFile
                 report.Participants.Select((one, index) =>
                     new object[] { index + 1, one.Name.OneLine(), words[$"Participants{one.Kind}"] })
             ),
+            .. report.Promises.IsEmpty ? [] : new WorkbookSheet[]
+            {
+                new(words["SheetPromises"], PromiseSheet.Widths, PromiseSheet.Head(words), PromiseSheet.Rows(report, words)),
+            },
             .. EvaluationSheet.Of(report.Evaluation, words) is { } evaluation ? [evaluation] : Array.Empty<WorkbookSheet>(),
         ];
         book.Workbook = new Workbook(

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Globalization;
+using DelingIPraksis.Web.Storage;
+using Npgsql;
+
+namespace DelingIPraksis.Support;
+
+/// <summary>
+/// A PostgreSQL of the tests' own, in a temporary folder behind a socket. It is started when the first test asks for it, and it ends with
+/// the process, however that ends: it waits for the end of its input.
+/// </summary>
+public sealed class PostgresServer
+{
+    // The server refuses to run as root. It stops at once, and what it had is deleted.
+    private const string Script = """
+        set -e
+        [ "$(id -u)" -ne 0 ] || { chown postgres "$2"; as="runuser -u postgres --"; }
+        $as "$1/initdb" -D "$2/data" -E UTF8 --locale=C.UTF-8 -A trust -U deling --no-sync >"$2.log" 2>&1
+        $as "$1/pg_ctl" -D "$2/data" -l "$2/log" -w -t 120 -o "-k $2 -c listen_addresses='' -c max_connections=400" start >>"$2.log" 2>&1
+        echo ready
+        cat >/dev/null
+        $as "$1/pg_ctl" -D "$2/data" -m immediate -w stop >/dev/null 2>&1 || true
+        rm -rf "$2" "$2.log"
+        """;
+
+    private const string Template = "template_deling";
+
+    private static readonly Lazy<Task<PostgresServer>> _shared = new(() => StartAsync());
+
+    private readonly string _folder;
+    private readonly string _programs;
+    private readonly SemaphoreSlim _template = new(1, 1);
+    private bool _hasTemplate;
+
+    // Its input is closed when nobody refers to it, and then the server ends.
+    private readonly Process _keeper;
+
+    private PostgresServer(string folder, string programs)
+    {
+        (_folder, _programs) = (folder, programs);
+        var start = new ProcessStartInfo("sh", ["-c", Script, "sh", programs, folder])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        _keeper = Process.Start(start)!;
+    }
+
+    /// <summary>The one that all tests of a process share. Each has databases of its own in it.</summary>
+    public static Task<PostgresServer> SharedAsync() => _shared.Value;
+
+    /// <summary>Where the programs of PostgreSQL are.</summary>
+    private static string Programs => Directory.EnumerateDirectories("/usr/lib/postgresql")
+        .MaxBy(version => int.Parse(Path.GetFileName(version), CultureInfo.InvariantCulture)) is { } newest
+        ? Path.Combine(newest, "bin")
+        : throw new InvalidOperationException("PostgreSQL is missing: ./test installs it.");
+
+    /// <summary>A server that a test may stop and start.</summary>
+    public static async Task<PostgresServer> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("deling-pg-").FullName;
+        var server = new PostgresServer(folder, Programs);
+        if (await server._keeper.StandardOutput.ReadLineAsync() != "ready")
+            throw new InvalidOperationException($"PostgreSQL did not start: {await File.ReadAllTextAsync(folder + ".log")}");
+        return server;
+    }
+
+    /// <summary>How a database of the server is reached.</summary>
+    public string ConnectionTo(string database) => $"Host={_folder};Database={database};Username=deling";
+
+    /// <summary>A new database with our tables. Gives how it is reached.</summary>
+    public async Task<string> NewDatabaseAsync()
+    {
+        await _template.WaitAsync();
+        try
+        {
+            if (!_hasTemplate) await MakeTemplateAsync();
+            _hasTemplate = true;
+        }
+        finally
+        {
+            _template.Release();
+        }
+
+        return await CreateAsync($" TEMPLATE {Template}");
+    }
+
+    /// <summary>A new database without tables.</summary>
+    public Task<string> EmptyDatabaseAsync() => CreateAsync("");
+
+    /// <summary>Runs something on a database.</summary>
+    public static async Task RunAsync(string connection, string sql)
+    {
+        await using var open = new NpgsqlConnection(connection + ";Pooling=False");
+        await open.OpenAsync();
+        await using var command = open.CreateCommand();
+#pragma warning disable CA2100 // The text is the test's.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Stops the server as a power cut does, and starts it again.</summary>
+    /// <param name="meanwhile">What is done while it is gone.</param>
+    public async Task RestartAsync(Func<Task> meanwhile)
+    {
+        await ControlAsync("-m", "immediate", "stop");
+        await meanwhile();
+        await ControlAsync("-l", $"{_folder}/log", "start");
+    }
+
+    private async Task MakeTemplateAsync()
+    {
+        await RunAsync(ConnectionTo("postgres"), $"CREATE DATABASE {Template}");
+        var folder = new DataFolder(Directory.CreateTempSubdirectory("deling-").FullName);
+        folder.Take();
+        var store = new PostgresStore(PostgresConnection.Parse(ConnectionTo(Template) + ";Pooling=False"), folder);
+        await store.PrepareAsync(CancellationToken.None);
+        await store.ReleaseAsync();
+        folder.Dispose();
+        Directory.Delete(folder.Path, recursive: true);
+        // Every database has a mark of its own.
+        await RunAsync(ConnectionTo(Template), $"DELETE FROM \"Housekeeping\" WHERE \"Name\" = '{HousekeepingNote.DatabaseMark}'");
+    }
+
+    private async Task<string> CreateAsync(string how)
+    {
+        var name = $"d{Guid.NewGuid():N}";
+        await _template.WaitAsync();
+        try
+        {
+            // The template can be copied by one at a time.
+            await RunAsync(ConnectionTo("postgres"), $"CREATE DATABASE {name}{how}");
+        }
+        finally
+        {
+            _template.Release();
+        }
+
+        return ConnectionTo(name);
+    }
+
+    private async Task ControlAsync(params string[] arguments)
+    {
+        string[] control = [Path.Combine(_programs, "pg_ctl"), "-D", $"{_folder}/data", "-w", "-t", "120", .. arguments];
+        string[] command = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. control] : control;
+        // What the server inherits must not be a pipe of ours: it would never end.
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "\"$@\" >/dev/null 2>&1", "sh", .. command]))!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"pg_ctl ended with {process.ExitCode}.");
+    }
+}

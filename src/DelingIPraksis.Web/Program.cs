@@ -13,6 +13,7 @@ using DelingIPraksis.Web.Followup;
 using DelingIPraksis.Web.Live;
 using DelingIPraksis.Web.Mail;
 using DelingIPraksis.Web.Networks;
+using DelingIPraksis.Web.Operations;
 using DelingIPraksis.Web.PersonalData;
 using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Programme;
@@ -61,6 +62,7 @@ builder.Services.AddConsent();
 builder.Services.AddSpeakers();
 builder.Services.AddPromises();
 builder.Services.AddPersonalData();
+builder.Services.AddOperations();
 
 var app = builder.Build();
 

@@ -5,6 +5,7 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Factors;
 using DelingIPraksis.Web.Access.Seats;
+using DelingIPraksis.Web.Operations;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -36,7 +37,7 @@ internal static class AccountCommand
 
     private static async Task<int> ListAsync(CommandLine line)
     {
-        await using var data = StoredData.Open(line);
+        await using var data = line.OpenData();
         var accounts = await data.Database.ReadAsync(context => context.Users.OrderBy(user => user.NormalizedEmail).Select(user => new
         {
             user.Id,
@@ -67,7 +68,7 @@ internal static class AccountCommand
 
     private static async Task<int> ChangeAsync(CommandLine line, string what, string email)
     {
-        await using var data = await StoredData.OpenToWriteAsync(line);
+        await using var data = await line.OpenDataToWriteAsync();
         using var scope = data.Scope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
         if (await users.FindByEmailAsync(EmailAddresses.Read(email) ?? email) is not { } user)

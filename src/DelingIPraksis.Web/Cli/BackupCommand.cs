@@ -23,7 +23,7 @@ internal static class BackupCommand
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        await using var data = StoredData.Open(line);
+        await using var data = line.OpenData();
         if (!data.IsInFolder)
             return await System.Console.Error.FailAsync(
                 ExitCode.Failed,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using DelingIPraksis.Web.Operations;
 using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
 
@@ -126,6 +127,12 @@ internal sealed class CommandLine(ParseResult parsed)
         configuration.AddSettings(this);
         return StartOptions.From(configuration.Build());
     }
+
+    /// <summary>Opens the configured data folder for reading.</summary>
+    public StoredData OpenData() => StoredData.Open(ToOptions());
+
+    /// <summary>Opens the configured data folder for writing.</summary>
+    public Task<StoredData> OpenDataToWriteAsync() => StoredData.OpenToWriteAsync(ToOptions());
 
     private static Command Root()
     {

@@ -47,7 +47,7 @@ internal static class ExportCommand
                 $"Kjenner ikke utgaven. Velg {ReportEditions.Publication} eller {ReportEditions.Archive}."
             );
 
-        await using var data = StoredData.Open(line);
+        await using var data = line.OpenData();
         if (!Id<Gathering>.TryParse(asked, null, out var id) || await data.Log.FoldAsync(id) is not { Exists: true } gathering)
             return await System.Console.Error.FailAsync(
                 ExitCode.Failed,

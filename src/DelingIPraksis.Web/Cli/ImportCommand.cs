@@ -1,8 +1,9 @@
 using System.CommandLine;
-using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Domain;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Operations;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Import;
 using DelingIPraksis.Web.Shell;
@@ -37,7 +38,7 @@ internal static class ImportCommand
         {
             // A fault in the file is reported first, because the administrator can correct the file.
             var read = await ReadAsync(file);
-            await using var data = await StoredData.OpenToWriteAsync(line);
+            await using var data = await line.OpenDataToWriteAsync();
             var (owner, excuse) = read.Archive is null
                 ? (new Id<User>(), "")
                 : await OwnerAsync(data, line.Parsed.GetValue(_owner));

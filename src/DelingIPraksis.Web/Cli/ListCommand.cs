@@ -10,7 +10,7 @@ internal static class ListCommand
 
     private static async Task<int> RunAsync(CommandLine line)
     {
-        await using var data = StoredData.Open(line);
+        await using var data = line.OpenData();
         var gatherings = await data.Database.ReadAsync(context => context.Gatherings
             .OrderBy(gathering => gathering.Date).ThenBy(gathering => gathering.CreatedAt)
             .Select(gathering => new { gathering.Id, gathering.Title })

@@ -37,7 +37,7 @@ internal static class PersonCommand
         var format = line.Parsed.GetValue(_format);
         if (format is not null && !PersonExport.Formats.ContainsKey(format))
             return await System.Console.Error.FailAsync(ExitCode.WrongUsage, $"Kjenner ikke formatet «{format}». {Usage}");
-        await using var data = StoredData.Open(line);
+        await using var data = line.OpenData();
         var texts = Words();
         var reader = new PersonReader(data.Database, data.Log, texts);
         var scope = await reader.WholeAsync();
@@ -59,7 +59,7 @@ internal static class PersonCommand
 
     private static async Task<int> EraseAsync(CommandLine line)
     {
-        await using var data = await StoredData.OpenToWriteAsync(line);
+        await using var data = await line.OpenDataToWriteAsync();
         // The room of a service that runs has the log to itself.
         data.Folder.Take();
         var reader = new PersonReader(data.Database, data.Log, Words());

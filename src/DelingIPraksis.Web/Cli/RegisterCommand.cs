@@ -76,7 +76,7 @@ internal static class RegisterCommand
             return await System.Console.Error.FailAsync(ExitCode.Failed, $"Kan ikke lese {name}: {FileFault.Say(fault, name)}");
         }
 
-        await using var data = await StoredData.OpenToWriteAsync(line);
+        await using var data = await line.OpenDataToWriteAsync();
         var registers = new Registers(new KeptFiles(data.Database, TimeProvider.System));
         await registers.LoadAsync();
         if (ChangesFile.IsOne(file))
@@ -101,7 +101,7 @@ internal static class RegisterCommand
     {
         var options = line.ToOptions();
         if (!Stores.IsOnServer(options) && !File.Exists(new DataFolder(options.Data).Database)) return;
-        await using var data = StoredData.Open(line);
+        await using var data = line.OpenData();
         await new Registers(new KeptFiles(data.Database, TimeProvider.System)).LoadAsync();
     }
 

@@ -39,8 +39,7 @@ internal static class RestoreCommand
             );
         try
         {
-            DatabaseFile.RequireUsable(file);
-            await Task.Run(() => DataCopy.Take(file, from, to.Path));
+            await Task.Run(() => DataCopy.Restore(file, from, to.Path));
         }
         catch (Exception fault) when (StoreFault.Is(fault) || fault is StartRefusedException)
         {

@@ -15,7 +15,7 @@ internal static class SearchCommand
 
     private static async Task<int> RebuildAsync(CommandLine line)
     {
-        await using var data = StoredData.Open(line);
+        await using var data = line.OpenData();
         // The file is replaced: a service that has it open would go on with the old one.
         data.Folder.Take();
         var (gatherings, texts) = await SearchIndexer.RebuildAsync(data.Search, data.Database, data.Log);

@@ -17,6 +17,8 @@ internal static class LiveServices
             {
                 hub.MaximumReceiveMessageSize = LargestMessage;
                 hub.EnableDetailedErrors = false;
+                // Twice the standard: after a restart everybody comes at once.
+                hub.HandshakeTimeout = TimeSpan.FromSeconds(30);
                 hub.AddFilter<ConnectionRateLimiter>();
             })
             // Only this hub uses JSON. Circuits have a protocol of their own.

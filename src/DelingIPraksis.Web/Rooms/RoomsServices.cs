@@ -35,6 +35,8 @@ internal static class RoomsServices
             // Hazard: the silo compares the machine's own clock with the time it is given. If the two differ, it believes that it never
             // started.
             silo.Services.AddKeyedSingleton("Orleans.Membership", TimeProvider.System);
+            // A change that has waited too long for an answer is decided all the same: whoever sent it sends it again with the same id.
+            silo.Configure<SiloMessagingOptions>(options => options.DropExpiredMessages = false);
             silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(10));
             silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(
                 type => type.Namespace?.StartsWith("DelingIPraksis", StringComparison.Ordinal) == true,

@@ -4,6 +4,7 @@ using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Api.Hooks;
 using DelingIPraksis.Web.Cli;
 using DelingIPraksis.Web.Mail;
+using DelingIPraksis.Web.Operations.Copies;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Shell.Start;
@@ -31,6 +32,7 @@ internal static class UnknownSettings
         [AccessOptions.Section] = NamesOf(typeof(AccessOptions)),
         [RateLimitOptions.Section] = NamesOf(typeof(RateLimitOptions)),
         [ServiceOptions.Section] = NamesOf(typeof(ServiceOptions)),
+        [CopyOptions.Section] = NamesOf(typeof(CopyOptions)),
         [SmtpOptions.Section] = NamesOf(typeof(SmtpOptions)),
         [WebhookOptions.Section] = NamesOf(typeof(WebhookOptions)),
         ["Circuits"] = NamesOf(typeof(CircuitOptions)),

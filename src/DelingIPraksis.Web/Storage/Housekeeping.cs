@@ -18,6 +18,9 @@ internal sealed class HousekeepingNote
     /// <summary>Set when the gatherings of versions without networks have got theirs.</summary>
     public const string NetworksMade = "networks-made";
 
+    /// <summary>How the last trial of a copy went.</summary>
+    public const string RestoreTrial = "restore-trial";
+
     /// <summary>A number by chance that says which database this is, so that a folder of files is not used with another one.</summary>
     public const string DatabaseMark = "database-mark";
 

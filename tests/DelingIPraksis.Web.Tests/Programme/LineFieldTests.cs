@@ -24,7 +24,7 @@ public sealed class LineFieldTests : ProgrammeContext
         var random = new Random(1);
         foreach (var id in FieldsOf(page))
         {
-            foreach (var typed in _typed.OrderBy(_ => random.Next()).Take(14))
+            foreach (var typed in _typed.OrderBy(_ => random.Next()).Take(5))
             {
                 await TypeAsync(page, id, typed);
                 if (random.Next(2) == 0) Settle();

@@ -34,6 +34,17 @@ internal static class DataCopy
         }
     }
 
+    /// <summary>Puts a copy into a folder that is empty or not there.</summary>
+    /// <param name="database">The database of the copy.</param>
+    /// <param name="rest">The folder of the copy, with its keys and files; null when the copy is the database alone.</param>
+    /// <param name="target">Where to.</param>
+    /// <exception cref="StartRefusedException">The copy is damaged, or not ours.</exception>
+    public static void Restore(string database, DataFolder? rest, string target)
+    {
+        DatabaseFile.RequireUsable(database);
+        Take(database, rest, target);
+    }
+
     /// <summary>Whether a folder is empty, apart from what a file system puts in the root of a disk.</summary>
     public static bool IsEmpty(string folder) =>
         Directory.EnumerateFileSystemEntries(folder).All(path => Path.GetFileName(path) == "lost+found");

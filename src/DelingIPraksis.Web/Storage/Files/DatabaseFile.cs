@@ -97,6 +97,21 @@ internal static class DatabaseFile
         return hashes;
     }
 
+    /// <summary>The tables and the number of rows in each, such as <c>Log 510</c>.</summary>
+    public static IReadOnlyList<string> RowsOfTables(string file)
+    {
+        List<string> rows = [];
+        Look(
+            file,
+            connection =>
+            {
+                foreach (var table in Rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name;"))
+                    rows.Add($"{table} {Text(connection, $"SELECT COUNT(*) FROM \"{table}\";")}");
+            }
+        );
+        return rows;
+    }
+
     private static void RequireOurs(SqliteConnection connection, string file)
     {
         var applied = Migrations(connection);

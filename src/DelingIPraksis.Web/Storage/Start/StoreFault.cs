@@ -35,6 +35,15 @@ internal static class StoreFault
     /// <summary>Whether the data in the database is not what was written: a value that is no date, no id or no number.</summary>
     public static bool IsOfData(Exception fault) => fault is FormatException or InvalidCastException or OverflowException;
 
+    /// <summary>Whether the disk of a path is full.</summary>
+    public static bool IsFull(Exception fault, string path) => fault switch
+    {
+        DbUpdateException or StartRefusedException when fault.InnerException is { } inner => IsFull(inner, path),
+        SqliteException { SqliteErrorCode: Full } or IOException { HResult: NoSpace or OverQuota } => true,
+        SqliteException { SqliteErrorCode: IoError or CannotOpen } => FreeSpace(path) < LeastSpace,
+        _ => false,
+    };
+
     /// <summary>Whether another program locks the database.</summary>
     public static bool IsLocked(Exception? fault) => fault switch
     {

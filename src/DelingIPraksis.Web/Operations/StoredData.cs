@@ -1,11 +1,11 @@
 using DelingIPraksis.Web.Access.Accounts;
+using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
-namespace DelingIPraksis.Web.Cli;
+namespace DelingIPraksis.Web.Operations;
 
-/// <summary>The data folder as a command opens it, with or without a running service.</summary>
+/// <summary>A data folder as it is opened by a command, with or without a running service, and by the trial of a copy.</summary>
 internal sealed class StoredData : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -28,30 +28,32 @@ internal sealed class StoredData : IAsyncDisposable
     /// <summary>Whether the database is a file in the folder.</summary>
     public bool IsInFolder => _services.GetRequiredService<IStore>() is SqliteStore;
 
-    /// <summary>Opens the configured folder for reading.</summary>
+    /// <summary>Opens a folder and its database for reading.</summary>
+    /// <param name="options">Where they are.</param>
     /// <exception cref="StartRefusedException">It has no database.</exception>
-    public static StoredData Open(CommandLine line) => Open(line, SqliteOpenMode.ReadOnly);
+    public static StoredData Open(StartOptions options) => Open(options, SqliteOpenMode.ReadOnly);
 
-    /// <summary>Opens the configured folder for writing, also beside a running service. The two wait for each other's writes.</summary>
+    /// <summary>Opens a folder for writing, also beside a running service. The two wait for each other's writes.</summary>
+    /// <param name="options">Where they are.</param>
     /// <exception cref="StartRefusedException">It has no database, or the database is of an older version.</exception>
-    public static async Task<StoredData> OpenToWriteAsync(CommandLine line)
+    public static async Task<StoredData> OpenToWriteAsync(StartOptions options)
     {
-        var data = Open(line, SqliteOpenMode.ReadWrite);
+        var data = Open(options, SqliteOpenMode.ReadWrite);
         if (await data.IsReadyAsync()) return data;
         var name = data.Name;
         await data.DisposeAsync();
         throw new StartRefusedException($"Databasen {name} er fra en eldre utgave. Start tjenesten én gang, så blir den gjort klar.");
     }
 
-    private static StoredData Open(CommandLine line, SqliteOpenMode mode)
+    private static StoredData Open(StartOptions options, SqliteOpenMode mode)
     {
-        var folder = new DataFolder(line.ToOptions().Data);
-        var store = Stores.ForCommand(line.ToOptions(), folder, mode);
+        var folder = new DataFolder(options.Data);
+        var store = Stores.ForCommand(options, folder, mode);
         var services = new ServiceCollection();
         services.AddSingleton(folder);
         services.AddSingleton(store);
         services.AddSingleton<WriteGate>();
-        services.AddDbContextFactory<AppDbContext>(options => store.Use(options));
+        services.AddDbContextFactory<AppDbContext>(context => store.Use(context));
         services.AddSingleton<Database>();
         services.AddSingleton<Compaction>();
         services.AddSingleton<SqliteSearchIndex>();

@@ -26,6 +26,7 @@ internal static class BriefFiles
     {
         routes.MapGet(Addresses.Routes.BriefOfLink, OfLinkAsync);
         routes.MapGet(Addresses.Routes.BriefOfSeat, OfSeatAsync);
+        routes.MapGet(Addresses.Routes.BriefOfParty, OfPartyAsync);
         routes.MapGet(Addresses.Routes.Briefs, AllAsync);
     }
 
@@ -60,6 +61,22 @@ internal static class BriefFiles
         if (await visitor.FindSeatAsync(new Id<Person>(person)) is not { } seat) return Results.NotFound();
         var (gathering, _) = await briefs.OfAsync(seat.Gathering);
         return await SendAsync(GatheringView.For(gathering, seat.Actor), seat.Party, format, mal, briefs, context);
+    }
+
+    private static async Task<IResult> OfPartyAsync(
+        Guid id,
+        Guid party,
+        string format,
+        string? mal,
+        IVisitor visitor,
+        CurrentBriefs briefs,
+        HttpContext context)
+    {
+        var (gathering, _) = await briefs.OfAsync(new Id<Gathering>(id));
+        var view = GatheringView.For(gathering, await visitor.AsAccountAsync());
+        return view.FollowsAll
+            ? await SendAsync(view, new Id<Party>(party), format, mal, briefs, context)
+            : Results.NotFound();
     }
 
     private static async Task<IResult> SendAsync(

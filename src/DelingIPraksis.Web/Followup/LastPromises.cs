@@ -17,8 +17,8 @@ public sealed record PromisesOfParty(GatheringView View, Party Party)
     /// <summary>Its promises.</summary>
     public IReadOnlyList<Promise> Promises => View.Work(Party.Id)?.Promises ?? [];
 
-    /// <summary>Whether there is one of which nothing has been said.</summary>
-    public bool HasUnanswered => Promises.Any(promise => promise.Answer is null);
+    /// <summary>Whether there is one that is neither done nor dropped: nothing has been said of it, or it had only begun.</summary>
+    public bool HasOpen => Promises.Any(promise => promise.Answer is null or { State: PromiseState.Begun });
 }
 
 /// <summary>Finds what was promised at earlier gatherings of a network.</summary>

@@ -181,6 +181,9 @@ public sealed partial class PromisesPage : ComponentBase
     {
         promise.Commitment.Owner.OnOneLine.Value,
         promise.Commitment.By is { } by ? T["By", Day(by)].Value : "",
+        promise.Witnesses is { IsEmpty: false } witnesses
+            ? T["Witness", string.Join(", ", witnesses.Select(witness => _view!.Party(witness)?.Name.Value))].Value
+            : "",
         T[promise.Answer is { } answer ? $"State{answer.State}" : "StateNone"].Value,
     }.Where(part => part.Length > 0));
 

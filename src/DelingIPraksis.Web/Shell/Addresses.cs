@@ -160,6 +160,10 @@ internal static class Addresses
     /// <summary>What all parties take home, in one file.</summary>
     public static string Briefs(Id<Gathering> gathering) => Of(gathering, "orienteringssaker.zip");
 
+    /// <summary>The brief of a party for those who lead, own or observe, in the language of the gathering.</summary>
+    public static string BriefOfParty(Id<Gathering> gathering, Id<Party> party, string format) =>
+        Of(gathering, $"orienteringssaker/{party}/{format}");
+
     public static string Reentry(string token) => $"inn/{token}";
 
     /// <summary>A party's invitation link. It also works days before the gathering.</summary>
@@ -373,6 +377,7 @@ internal static class Addresses
         public const string ReportFile = $"{Gathering}/filer/{{format}}";
 
         public const string Briefs = $"{Gathering}/orienteringssaker.zip";
+        public const string BriefOfParty = $"{Gathering}/orienteringssaker/{{party:guid}}/{{format}}";
 
         public const string Reports = $"/{Addresses.Reports}";
         public const string ReportsOf = $"{Reports}/nettverk/{{Network}}";
@@ -420,5 +425,7 @@ internal static class Addresses
         public const string Archive = $"{Gatherings}/{{id:guid}}/archive";
         public const string Reports = "reports";
         public const string Report = $"{Reports}/{{slug}}";
+        public const string Webhooks = "webhooks";
+        public const string Webhook = $"{Webhooks}/{{id:guid}}";
     }
 }

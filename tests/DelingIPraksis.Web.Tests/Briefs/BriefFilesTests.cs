@@ -76,6 +76,15 @@ public sealed class BriefFilesTests : IAsyncDisposable
             ["Orienteringssak Arendal.docx", "Orienteringssak Arendal.pdf", "Orienteringssak Stad.docx", "Orienteringssak Stad.pdf"],
             zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
         Assert.All(zip.Entries, entry => Assert.True(entry.Length > 1_000));
+
+        // And each by itself, from the page after the session.
+        var page = await browser.Http.GetStringAsync(
+            new Uri(Addresses.Afterwards(gathering.Id), UriKind.Relative), TestContext.Current.CancellationToken);
+        var one = Addresses.BriefOfParty(gathering.Id, gathering.Seats[1].Party, "pdf");
+        Assert.Contains($"href=\"{one}\"", page, StringComparison.Ordinal);
+        var pdf = await browser.Http.GetByteArrayAsync(new Uri(one, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.StartsWith("%PDF-", Encoding.ASCII.GetString(pdf, 0, 5), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(one)).Status);
     }
 
     private async Task<string> TokenAsync(TestGathering gathering, int seat)

@@ -7,6 +7,7 @@ using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +72,24 @@ public sealed partial class ConsentPageTests : IAsyncDisposable
         Assert.Equal(["Det er vanskelig å få penger"], (await ReportAsync(gathering)).Barriers.Select(point => point.Text.Value));
         await SendAsync(link, (note, "Withheld"));
         Assert.Empty((await ReportAsync(gathering)).Barriers);
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_while_the_report_is_published_is_kept_and_is_in_the_next_edition()
+    {
+        var (gathering, link) = await GivenAskedAsync();
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new PointPut(
+            new Point(new Id<Point>(Guid.NewGuid()), NoteKind.Barrier, "Noe annet", [])));
+        var (note, form) = (await FieldAsync(link, "Note"), await FormAsync(link));
+        var answering = SendAsync(link, form, (note, "Withheld"));
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished());
+        Assert.Equal(HttpStatusCode.SeeOther, (await answering).Status);
+        Assert.Equal(QuoteVerdict.Withheld, (await QuotesAsync(gathering)).Single(quote => quote.Ref.Kind == QuoteKind.Note).Verdict);
+        await _app.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, new ReportPublished("Et punkt er tatt ut"));
+        var slug = await _app.Services.GetRequiredService<IPublishedReports>().SlugOfAsync(gathering.Id);
+        var page = await ReadAsync($"/rapporter/{slug}");
+        Assert.Contains("Noe annet", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(Hard, page, StringComparison.Ordinal);
     }
 
     [Fact]

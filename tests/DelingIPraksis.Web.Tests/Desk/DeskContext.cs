@@ -54,7 +54,7 @@ public abstract class DeskContext : BunitContext
         Services.AddSingleton<Office>();
         Services.AddSingleton<IAccountNames>(new Named());
         Services.AddSingleton<IPartyLinks>(new ALinkEach());
-        Services.AddSingleton<ILastPromises>(new NothingPromised());
+        Services.AddSingleton<ILastPromises>(LastTime);
         Services.AddSingleton<IOriginalFile>(new NoOriginal());
         Services.AddSingleton<IReportPictures>(new NoPictures());
         Services.AddSingleton<INetworkLexicons>(Lexicons);
@@ -67,6 +67,8 @@ public abstract class DeskContext : BunitContext
     private protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2021, 6, 8, 9, 0, 0, TimeSpan.Zero));
 
     private protected OneNetwork Lexicons { get; } = new();
+
+    private protected PromisedLastTime LastTime { get; } = new();
 
     private protected LocalRooms Rooms { get; private set; } = new(SampleGathering.Whole().Now);
 
@@ -122,11 +124,14 @@ public abstract class DeskContext : BunitContext
             Task.FromResult<(Id<Gathering>, Id<Party>)?>(null);
     }
 
-    private sealed class NothingPromised : ILastPromises
+    /// <summary>What was promised at the gathering before: nothing, until a test says so.</summary>
+    private protected sealed class PromisedLastTime : ILastPromises
     {
+        public EarlierPromises? Before { get; set; }
+
         public Task<PromisesOfParty?> OfPartyAsync(GatheringView view) => Task.FromResult<PromisesOfParty?>(null);
 
-        public Task<EarlierPromises?> BeforeAsync(Id<Gathering> gathering) => Task.FromResult<EarlierPromises?>(null);
+        public Task<EarlierPromises?> BeforeAsync(Id<Gathering> gathering) => Task.FromResult(Before);
 
         public Task<PromiseTally> OfNetworkAsync(Id<Network> network) => Task.FromResult(default(PromiseTally));
     }

@@ -1,16 +1,12 @@
-using System.Collections.Immutable;
 using System.Net;
-using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Support;
-using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Tests.Access;
 using DelingIPraksis.Web.Tests.Storage;
 using static DelingIPraksis.Domain.Gatherings.Change;
-using Browser = DelingIPraksis.Web.Tests.Access.Browser;
+using static DelingIPraksis.Web.Tests.Networks.IntroductionScene;
 
 namespace DelingIPraksis.Web.Tests.Networks;
 
@@ -20,11 +16,11 @@ namespace DelingIPraksis.Web.Tests.Networks;
 [Collection(AccessTogether.Name)]
 public sealed class IntroductionTests(AccessApplication application)
 {
-    private const string Ask = "Et sted å lagre brukte byggevarer mellom riving og nybygg";
-    private const string Offer = "Lagerhall til leie for brukte byggevarer, med vekt og truck";
+    private const string Ask = IntroductionScene.Ask;
+    private const string Offer = IntroductionScene.Offer;
     private const string Secret = "kari.hemmelig@stad.example";
-    private const string Barrier = "Skolematen blir kastet hver dag";
-    private const string Opportunity = "Elevene veier skolematen som blir kastet";
+    private const string Barrier = IntroductionScene.Barrier;
+    private const string Opportunity = IntroductionScene.Opportunity;
 
     [Fact]
     public async Task The_card_is_shared_when_both_have_said_yes_and_not_a_byte_before()
@@ -144,56 +140,9 @@ public sealed class IntroductionTests(AccessApplication application)
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(address)).Status);
     }
 
-    private static Task<Page> YesAsync(Browser browser, Page page, string to, string name, string email, string phone) =>
-        browser.SubmitAsync(page, "kontakt", ("ja", to), ("kontakt-navn", name), ("kontakt-epost", email), ("kontakt-tlf", phone));
+    private Task<TestGathering> GivenHeldAsync(bool closed = true, NetworkSite? site = null) => application.GivenHeldAsync(closed, site);
 
-    // Stad sat with Arendal and Bergen with Asker. The keys are the numbers of the register.
-    private static string Number(TestGathering held, int seat) => held.Seats[seat].Name switch
-    {
-        "Stad" => "4649",
-        "Bergen" => "4601",
-        _ => throw new ArgumentOutOfRangeException(nameof(seat)),
-    };
-
-    private async Task<TestGathering> GivenHeldAsync(bool closed = true, NetworkSite? site = null)
-    {
-        var rooms = application.Web.Rooms;
-        var owner = site?.Owner ?? NetworkActs.Somebody();
-        var id = site is null
-            ? await application.Web.MakeAsync(owner, $"Nettverk {Guid.NewGuid():N}")
-            : await site.GivenGatheringAsync(0);
-        ImmutableList<TestSeat> seats =
-        [
-            .. new[] { "Stad", "Arendal", "Bergen", "Asker" }
-                .Select(name => new TestSeat(new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), name)),
-        ];
-        string[] numbers = ["4649", "4203", "4601", "3203"];
-        foreach (var (index, seat) in seats.Index())
-        {
-            await rooms.MustKeepAsync(id, owner, new PartyInvited(seat.Party, seat.Name, numbers[index], PartyKind.Municipality, null));
-            await rooms.MustKeepAsync(id, new Actor.Application(), new PersonJoined(seat.Person, seat.Party));
-        }
-
-        await rooms.MustKeepAsync(id, owner, new WorkshopPlanned("sirkulærøkonomi", PhasePlans.Full));
-        await rooms.MustKeepAsync(id, owner, new PairsProposed([Grouped(seats[0], seats[1]), Grouped(seats[2], seats[3])]));
-        await rooms.MustKeepAsync(id, owner, new PairsShown());
-        await rooms.MustKeepAsync(id, owner, new PhaseEntered(-1, PhasePlans.Full.FindIndex(phase => phase.Kind == PhaseKind.Board)));
-        await rooms.MustKeepAsync(id, seats[0].Actor, new TextWritten(TextField.Asks, Ask, 0));
-        await rooms.MustKeepAsync(id, seats[2].Actor, new TextWritten(TextField.Offers, Offer, 0));
-        await rooms.MustKeepAsync(id, seats[1].Actor, GatheringVerbs.ANote(Barrier));
-        await rooms.MustKeepAsync(id, seats[3].Actor, GatheringVerbs.ANote(Opportunity, NoteKind.Opportunity));
-        if (closed) await rooms.MustKeepAsync(id, owner, new WorkshopClosed());
-        return new TestGathering(id, owner, seats);
-    }
-
-    private async Task<string> LinkAsync(TestGathering held, int seat)
-    {
-        var party = held.Seats[seat].Party;
-        return $"/etter/{(await application.Get<IPartyLinks>().OfPartiesAsync(held.Id, [party]))[party]}";
-    }
+    private Task<string> LinkAsync(TestGathering held, int seat) => application.FollowupOfAsync(held, seat);
 
     private static string Words(Page page) => System.Text.RegularExpressions.Regex.Replace(page.Html, "\\s+", " ");
-
-    private static Pair Grouped(params TestSeat[] seats) =>
-        new(new Id<Pair>(Guid.CreateVersion7()), [.. seats.Select(seat => seat.Party)], []);
 }

@@ -128,7 +128,7 @@ public sealed class CheckTests : IDisposable
     }
 
     /// <summary>A folder with four gatherings, two files and a copy whose trial failed.</summary>
-    private async Task<(Id<Gathering> Gap, Id<Gathering> Snapshot, Id<Gathering> NoLog, Id<Gathering> NotListed, string[] Files)> GivenAsync()
+    private async Task<(Id<Gathering> Gap, Id<Gathering> Cut, Id<Gathering> NoLog, Id<Gathering> NotListed, string[] Files)> GivenAsync()
     {
         await using var application = new TestApplication(Data, settings: [("Copies:Folder", Copies)]).Start();
         var ids = new List<Id<Gathering>>();

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using DelingIPraksis.Domain.Reports;
+using DelingIPraksis.Domain.Synthesis;
 using DelingIPraksis.Web.Reporting.Files;
+using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Reporting.Word;
+using static DelingIPraksis.Domain.Gatherings.Change;
 
 namespace DelingIPraksis.Web.Tests.Reporting;
 
@@ -46,6 +49,28 @@ public sealed class OfficeFileTests : IDisposable
                     StringComparison.Ordinal
                 )
         );
+    }
+
+    /// <summary>Many short lines with long words, and a few with many short words: the two ways to fill a page.</summary>
+    [Theory]
+    [InlineData("MILJØKOMMUNENE", 28)]
+    [InlineData("om", 60)]
+    public async Task The_page_for_leaders_is_one_page_of_the_longest_gathering(string word, int count)
+    {
+        var line = string.Join(' ', Enumerable.Repeat(word, count));
+        var sample = SampleGathering.Begun(title: line[..150], language: Domain.Gatherings.Language.Nynorsk);
+        foreach (var (number, section) in Enumerable.Range(0, 24).Select(number => (number, Section.AlwaysThere[number % 3])))
+            sample.Do(SampleGathering.Organiser, new PointPut(new Point(new(Guid.NewGuid()), section, $"{number} {line}", [])));
+        sample.Do(SampleGathering.Organiser, new EarlierPromisesTold(new(new DateOnly(2020, 6, 8), new(1_000, 300, 300, 200, 300))));
+        var file = Path.Combine(_folder, "leder.pdf");
+        await File.WriteAllBytesAsync(
+            file,
+            await Written.BytesAsync(OfficeFile.Pdf(_office, null, LeaderLayout.Of), sample.Now, attributed: false),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Matches(@"Pages:\s+1\n", await OtherProgram.SaysAsync("pdfinfo", file));
+        var text = await OtherProgram.SaysAsync("pdftotext", file, "-");
+        Assert.Contains("Dette vart det av lovnadene frå førre samling", text, StringComparison.Ordinal);
     }
 
     /// <summary>All at once: LibreOffice takes seconds for each document.</summary>

@@ -119,6 +119,25 @@ public sealed class SpeakerPageTests(AccessApplication application)
         Assert.Equal(HttpStatusCode.NotFound, (await speaker.GetAsync("/innleder/AAAAAAAAAAAAAAAAAAAAAA")).Status);
     }
 
+    /// <summary>Read as a form it would be 400: its end is missing. So nothing of it is read, and the page tells of the link.</summary>
+    [Fact]
+    public async Task The_link_is_looked_up_before_the_form_that_may_be_large_is_read()
+    {
+        var (gathering, talk, link) = await GivenAsync();
+        await application.Get<SpeakerLinks>().RenewAsync(gathering.Id, talk);
+        using var speaker = application.Browser();
+        var works = await LinkAsync(gathering, talk);
+        foreach (var (address, status) in new[] { (link, HttpStatusCode.NotFound), (works, HttpStatusCode.BadRequest) })
+        {
+            byte[] begun = [.. "--x\r\nContent-Disposition: form-data; name=\"filer\"\r\n\r\n"u8, .. new byte[2_000_000]];
+            using var form = new ByteArrayContent(begun);
+            form.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+            var answer = await speaker.SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = form });
+            Assert.Equal(status, answer.Status);
+            Assert.Equal(address == link, answer.Html.Contains("Lenken virker ikke", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task The_file_is_for_those_who_lead_until_the_report_is_published_and_gone_for_all_when_it_is_removed()
     {
@@ -158,9 +177,11 @@ public sealed class SpeakerPageTests(AccessApplication application)
         var talk = new Talk(new(Guid.CreateVersion7()), "Kretsløp i praksis", [new("Kari Dahl", "KS")], "");
         await application.Web.Rooms.MustKeepAsync(
             gathering.Id, gathering.Owner, new BlockPut(new Block(_block, "Bolk", "", [talk], false)));
-        var tokens = await application.Get<SpeakerLinks>().OfTalksAsync(gathering.Id, [talk.Id]);
-        return (gathering, talk.Id, $"/{Addresses.Speaker(tokens[talk.Id])}");
+        return (gathering, talk.Id, await LinkAsync(gathering, talk.Id));
     }
+
+    private async Task<string> LinkAsync(TestGathering gathering, Id<Talk> talk) =>
+        $"/{Addresses.Speaker((await application.Get<SpeakerLinks>().OfTalksAsync(gathering.Id, [talk]))[talk])}";
 
     private async Task<Talk> TalkAsync(TestGathering gathering, Id<Talk> id) =>
         (await application.ReadAsync(gathering)).Blocks.SelectMany(block => block.Talks).First(talk => talk.Id == id);

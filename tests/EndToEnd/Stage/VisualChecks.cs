@@ -20,16 +20,19 @@ public sealed class VisualChecks
     private static readonly bool _pictures = Environment.GetEnvironmentVariable("PICTURES") == "all";
     private readonly List<string> _found = [];
 
+    /// <summary>How many pages have been looked at.</summary>
     public int Looked { get; private set; }
 
     public async Task LookAsync(IPage page, string name)
     {
+        Looked++;
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             foreach (var screen in Enum.GetValues<Screen>())
             {
-                if (scheme == ColorScheme.Dark && screen == Screen.Tablet) continue;
+                // The picture of a dark phone is for the eye.
+                if (scheme == ColorScheme.Dark && screen != Screen.Wide && !(_pictures && screen == Screen.Phone)) continue;
                 var size = screen.Size();
                 await page.SetViewportSizeAsync(size.Width, size.Height);
                 var picture = $"{name}-{size.Width}-{scheme.ToString().ToLowerInvariant()}";
@@ -58,7 +61,6 @@ public sealed class VisualChecks
 
     private async Task LookOnceAsync(IPage page, string picture, int width, Rules? rules)
     {
-        Looked++;
         var found = _found.Count;
         await JudgeAsync(page, picture, width, rules);
         if (_pictures || _found.Count > found) await page.ScreenshotAsync(new() { Path = PathOf(picture), FullPage = true });
@@ -69,7 +71,7 @@ public sealed class VisualChecks
         var wide = await page.EvaluateAsync<int>(Width);
         if (wide > width) _found.Add($"{picture}: scrolls sideways, {wide} px");
         if (rules is null) return;
-        await page.EvaluateAsync(_axe);
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(_axe);
         foreach (var fault in await page.EvaluateAsync<string[]>(Violations, rules)) _found.Add($"{picture}: {fault}");
     }
 

@@ -1,3 +1,5 @@
+using DelingIPraksis.Web.Access.Joining;
+using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -8,7 +10,8 @@ namespace DelingIPraksis.Web.Access.Security;
 /// </summary>
 /// <remarks>
 /// A browser that is still sending does not read the answer; when the connection is cut, it shows an error page of its own. So a form that
-/// is too large is received and discarded, up to a size that nobody sends by mistake.
+/// is too large is received and discarded, up to a size that nobody sends by mistake. So is the form of a speaker whose link does not work:
+/// it may be large and nobody has signed in, so the link is looked up before anything of the form is kept.
 /// </remarks>
 internal sealed class FormReading(RequestDelegate next)
 {
@@ -37,6 +40,14 @@ internal sealed class FormReading(RequestDelegate next)
                 return StatusCodes.Status413PayloadTooLarge;
             }
 
+            if (await IsOfNoSpeakerAsync(context))
+            {
+                await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+                // Asked for without a form, the page says that the link does not work.
+                context.Request.Method = HttpMethods.Get;
+                return null;
+            }
+
             await context.Request.ReadFormAsync(context.RequestAborted);
             return null;
         }
@@ -44,10 +55,14 @@ internal sealed class FormReading(RequestDelegate next)
         {
             return bad.StatusCode;
         }
-        catch (InvalidDataException)
+        catch (Exception bad) when (bad is InvalidDataException or IOException)
         {
-            // More fields, or longer ones, than the limits.
+            // More fields, or longer ones, than the limits; or a form that ends before its end.
             return StatusCodes.Status400BadRequest;
         }
     }
+
+    private static async Task<bool> IsOfNoSpeakerAsync(HttpContext context) =>
+        context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: Addresses.Routes.Speaker }
+        && await context.RequestServices.GetRequiredService<SpeakerLinks>().FindAsync(context.GetRouteValue("Token") as string) is null;
 }

@@ -4,13 +4,19 @@ using DelingIPraksis.Domain.Reports;
 
 namespace DelingIPraksis.Web.Reporting.Form;
 
-/// <summary>Lays out the page for leaders: at most <see cref="MostWords"/> words in all, one A4.</summary>
+/// <summary>
+/// Lays out the page for leaders: at most <see cref="MostWords"/> words in all, and no more than one A4 holds, however long the words are.
+/// </summary>
 internal static class LeaderLayout
 {
     /// <summary>The most words of the whole page, headings and all.</summary>
     public const int MostWords = 350;
 
-    private const int LongestLine = 160;
+    // The points of height that an A4 has between its margins, less some for wide letters.
+    private const double Height = 700;
+    private const int LongestTitle = 110;
+    private const int LongestLine = 240;
+    private const int MostWordsOfTitle = 16;
 
     /// <summary>The page.</summary>
     public static ReportDocument Of(GatheringReport report)
@@ -18,7 +24,7 @@ internal static class LeaderLayout
         var (brief, words) = (LeaderBrief.Of(report), new ReportWords(report.Facts.Language));
         // Names of a network and titles may be as long as a text. What is left of the words is for what was said.
         var document = Write(report, brief, words);
-        while (CountOf(document) > MostWords && Shorter(brief) is { } shorter)
+        while ((CountOf(document) > MostWords || HeightOf(document) > Height) && Shorter(brief) is { } shorter)
             document = Write(report, brief = shorter, words);
         return document;
     }
@@ -27,6 +33,23 @@ internal static class LeaderLayout
     public static int CountOf(ReportDocument document) => new[] { document.Network.Value, document.Title.Value, document.Meta }
         .Concat(document.Parts.SelectMany(TextsOf))
         .Sum(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit)));
+
+    // As the Word file sets it (WordStyles): the letters of a row, and the points of a row and of the air around it.
+    private static double HeightOf(ReportDocument document)
+    {
+        return Rows(document.Network.Value, 75) * 16 + 10 + Rows(document.Title.Value, 36) * 27 + 6 + Rows(document.Meta, 80) * 16 + 10
+            + document.Parts.Sum(part => part switch
+            {
+                ReportPart.Heading heading => Rows(heading.Text, 50) * 18 + 19,
+                ReportPart.PlainList list => Rows(list.Introduction, 80) * 16 + 6 + list.Lines.Sum(line => Rows(line, 72) * 16.5 + 5),
+                _ => TextsOf(part).Sum(text => Rows(text, 72) * 16.5 + 16),
+            })
+            // «Made with».
+            + 34;
+
+        // Capitals are wide.
+        static double Rows(string text, int letters) => Math.Ceiling(text.Sum(letter => char.IsUpper(letter) ? 1.6 : 1) / letters);
+    }
 
     private static IEnumerable<string> TextsOf(ReportPart part) => part switch
     {
@@ -60,6 +83,8 @@ internal static class LeaderLayout
         Add("LeaderPoints", theme, brief.Points, brief.MorePoints, "LeaderMorePoints");
         Add("LeaderAsks", "", brief.Asks, brief.MoreAsks, "LeaderMoreAsks");
         Add("LeaderPromises", "", brief.Promises, brief.MorePromises, "LeaderMorePromises");
+        if (report.EarlierPromises is { } earlier)
+            parts.AddRange([new ReportPart.Heading(1, words["EarlierPromises"], $"leder-{++headings}"), words.Earlier(earlier)]);
         if (brief.IsEmpty) parts.Add(new ReportPart.Notice(words["LeaderNothing"]));
         return new(
             report.Facts.Language,
@@ -87,13 +112,18 @@ internal static class LeaderLayout
         }
     }
 
-    private static string TextOf(LeaderLine line, ReportWords words) => (line.Kind, line.By) switch
+    private static string TextOf(LeaderLine line, ReportWords words)
     {
-        (NoteKind.Barrier, _) => words["LeaderBarrier", line.Text],
-        (NoteKind.Opportunity, _) => words["LeaderOpportunity", line.Text],
-        (_, { } day) => words["CommitmentBy", line.Text, words.Day(day)],
-        _ => line.Text.Value,
-    };
+        var text = TextTruncation.Shorten(line.Text.Value, LongestLine);
+        return (line.Kind, line.By) switch
+        {
+            (NoteKind.Barrier, _) => words["LeaderBarrier", text],
+            (NoteKind.Opportunity, _) => words["LeaderOpportunity", text],
+            (_, { } day) => words["CommitmentBy", text, words.Day(day)],
+            _ => text,
+        };
+    }
 
-    private static string Cut(PlainText text) => TextTruncation.Shorten(text.OnOneLine.Value, LongestLine);
+    private static string Cut(PlainText text) =>
+        TextTruncation.Shorten(LeaderLine.FirstWords(text, MostWordsOfTitle).Value, LongestTitle);
 }

@@ -229,17 +229,11 @@ internal sealed class ReportLayout
             commitment.By is { } day ? _words["CommitmentBy", commitment.What.OneLine(), _words.Day(day)] : commitment.What.OneLine())]));
     }
 
-    // The lines add up: decided and the two after it are every promise that was made.
     private void WriteEarlierPromises()
     {
-        if (_report.EarlierPromises is not ({ Tally: var tally } earlier)) return;
+        if (_report.EarlierPromises is not { } earlier) return;
         WriteHeading(1, _words["EarlierPromises"]);
-        _parts.Add(new PlainList(_words["EarlierPromisesFrom", _words.Day(earlier.Date), tally.Promised],
-        [
-            _words["PromisesDecided", tally.Decided, tally.Done],
-            _words["PromisesDropped", tally.Dropped],
-            _words["PromisesUnanswered", tally.Unanswered],
-        ]));
+        _parts.Add(_words.Earlier(earlier));
     }
 
     private void WriteParticipants()

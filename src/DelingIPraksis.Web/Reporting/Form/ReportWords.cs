@@ -39,6 +39,17 @@ internal sealed class ReportWords(Language language)
         _ => section.Id == Section.Asks ? this["Asks"] : section.Title.OneLine(),
     };
 
+    /// <summary>
+    /// Says what became of the promises of the gathering before. The lines add up: decided and the two after it are every promise.
+    /// </summary>
+    public ReportPart.PlainList Earlier(EarlierPromises earlier) =>
+        new(this["EarlierPromisesFrom", Day(earlier.Date), earlier.Tally.Promised],
+        [
+            this["PromisesDecided", earlier.Tally.Decided, earlier.Tally.Done],
+            this["PromisesDropped", earlier.Tally.Dropped],
+            this["PromisesUnanswered", earlier.Tally.Unanswered],
+        ]);
+
     /// <summary>Says what the archive leaves out, and why: one sentence for each.</summary>
     public IEnumerable<string> Withheld(ReportWithheld withheld)
     {

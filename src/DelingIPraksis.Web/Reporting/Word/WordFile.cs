@@ -44,7 +44,7 @@ internal sealed class WordFile(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
             "rId1"
         );
-        main.AddNewPart<StyleDefinitionsPart>("rStyles").Styles = WordStyles.Make(document.Language, face);
+        main.AddNewPart<StyleDefinitionsPart>("rStyles").Styles = WordStyles.Make(document.Language, face, document.IsBrief);
         main.AddNewPart<NumberingDefinitionsPart>("rNumbering").Numbering = WordNumbering.Make();
         WordFonts.Write(main.AddNewPart<FontTablePart>("rFonts"));
         main.AddNewPart<DocumentSettingsPart>("rSettings").Settings = WordFurniture.Settings(document.Language);

@@ -33,7 +33,10 @@ internal static class WordStyles
 
     public static string Heading(int level) => $"Heading{level}";
 
-    public static Styles Make(Language language, WordFace face) => new(
+    /// <param name="language">The language of the document.</param>
+    /// <param name="face">How the network shows itself.</param>
+    /// <param name="isBrief">Whether all of it is to be on one page: smaller headings, and less air.</param>
+    public static Styles Make(Language language, WordFace face, bool isBrief = false) => new(
         new DocDefaults(
             new RunPropertiesDefault(
                 new RunPropertiesBaseStyle(
@@ -54,7 +57,7 @@ internal static class WordStyles
                     new SpacingBetweenLines
                     {
                         After = "140",
-                        Line = "300",
+                        Line = isBrief ? "264" : "300",
                         LineRule = LineSpacingRuleValues.Auto,
                     }
                 )
@@ -63,10 +66,15 @@ internal static class WordStyles
         Paragraph("Normal", "Normal", null, null, null, isDefault: true),
         Character("DefaultParagraphFont", "Default Paragraph Font", null, isDefault: true),
         Paragraph(Kicker, "Nettverk", Spaced(0, 200), Sans(20, face.Name, bold: true), null),
-        Paragraph(Title, "Title", Spaced(0, 120, keepNext: true, line: 240), Sans(60, WordLook.Ink, bold: true), "Subtitle"),
-        Paragraph(Meta, "Subtitle", Spaced(0, 360), Sans(22, WordLook.Quiet), "Normal"),
+        Paragraph(Title, "Title", Spaced(0, 120, keepNext: true, line: 240), Sans(isBrief ? 44 : 60, WordLook.Ink, bold: true), "Subtitle"),
+        Paragraph(Meta, "Subtitle", Spaced(0, isBrief ? 200 : 360), Sans(22, WordLook.Quiet), "Normal"),
         Paragraph(Ingress, "Ingress", Spaced(0, 280, line: 320), Serif(25, WordLook.Quiet), "Normal"),
-        Paragraph(Heading(1), "heading 1", Heading(1, 520, 140), Sans(36, WordLook.Ink, bold: true), "Normal"),
+        Paragraph(
+            Heading(1),
+            "heading 1",
+            isBrief ? Heading(1, 300, 80) : Heading(1, 520, 140),
+            Sans(isBrief ? 28 : 36, WordLook.Ink, bold: true),
+            "Normal"),
         Paragraph(Heading(2), "heading 2", Heading(2, 320, 80), Sans(26, WordLook.Ink, bold: true), "Normal"),
         Paragraph(Heading(3), "heading 3", Heading(3, 280, 60), Sans(22, face.Text, bold: true), "Normal"),
         Paragraph(Byline, "Innleder", Spaced(0, 80, keepNext: true), Sans(20, WordLook.Quiet), "Normal"),

@@ -59,6 +59,18 @@ public sealed class FileFormatTests
         }
     }
 
+    /// <summary>The slide is 64 MB when it is unpacked, and 64 kB as it is sent.</summary>
+    [Fact]
+    public void A_bomb_in_a_presentation_is_told_by_its_names_and_never_unpacked()
+    {
+        var bomb = Samples.Bomb(64_000_000);
+        Assert.InRange(bomb.Length, 1, 200_000);
+        using var file = new MemoryStream(bomb);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(FileFormat.Pptx, FileFormats.Of(file, "visning.pptx"));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
     [Fact]
     public void What_is_served_is_from_a_closed_list_and_html_is_never_in_it() =>
         Assert.Equal(

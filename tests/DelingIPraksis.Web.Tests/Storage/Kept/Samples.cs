@@ -14,6 +14,20 @@ internal static class Samples
 
     public static byte[] Pptx() => Package("[Content_Types].xml", "ppt/presentation.xml", "ppt/slides/slide1.xml");
 
+    /// <summary>A presentation with a slide of blanks.</summary>
+    public static byte[] Bomb(int size)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Write(zip, "[Content_Types].xml", "<x/>", CompressionLevel.Fastest);
+            Write(zip, "ppt/presentation.xml", "<x/>", CompressionLevel.Fastest);
+            Write(zip, "ppt/slides/slide1.xml", new string(' ', size), CompressionLevel.Optimal);
+        }
+
+        return bytes.ToArray();
+    }
+
     public static byte[] Open(string type)
     {
         using var bytes = new MemoryStream();

@@ -38,6 +38,9 @@ internal sealed class AccessOptions
     /// <summary>Wrong passwords for one account from one address in ten minutes before its attempts for that account are slowed.</summary>
     public int WrongPasswords { get; set; } = 8;
 
+    /// <summary>Requests to the HTTP interface with one key in a burst, and again in each minute.</summary>
+    public int RequestsPerKey { get; set; } = 300;
+
     /// <summary>Demo gatherings that one address may create in a burst; then one more every half minute.</summary>
     public int DemosPerAddress { get; set; } = 30;
 
@@ -74,6 +77,7 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
         [
             options.UnknownCodesPerAddress, options.UnknownCodesInAll, options.FormsPerAddress, options.SignInsPerAddress,
             options.WrongPasswords,
+            options.RequestsPerKey,
             options.DemosPerAddress,
             options.JoinsPerAddress,
             options.StrangersPerAddress,

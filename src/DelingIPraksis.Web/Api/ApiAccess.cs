@@ -1,3 +1,4 @@
+using System.Globalization;
 using DelingIPraksis.Web.Access;
 
 namespace DelingIPraksis.Web.Api;
@@ -17,7 +18,14 @@ internal static class ApiAccess
         {
             var header = http.Request.Headers.Authorization.ToString();
             var key = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
-            if (await http.RequestServices.GetRequiredService<ApiTokens>().FindAsync(key) is not { } token)
+            var found = await http.RequestServices.GetRequiredService<ApiTokens>().FindAsync(key);
+            if (http.RequestServices.GetRequiredService<ApiLimit>().SecondsToWait(http, found) is { } seconds)
+            {
+                http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                return Problem(StatusCodes.Status429TooManyRequests, $"Too many requests. Try again in {seconds} seconds.");
+            }
+
+            if (found is not { } token)
             {
                 http.Response.Headers.WWWAuthenticate = key is null ? "Bearer" : "Bearer error=\"invalid_token\"";
                 return Problem(StatusCodes.Status401Unauthorized, key is null

@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Api.Hooks;
 using DelingIPraksis.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
@@ -13,6 +14,9 @@ internal static class ApiSetup
     {
         services.AddSingleton<ApiTokens>();
         services.AddSingleton<ApiEndpoints>();
+        services.AddSingleton<ApiLimit>();
+        services.AddSingleton<WebhookEndpoints>();
+        services.AddWebhooks();
         services.AddOpenApi(options =>
         {
             options.ShouldInclude = operation => operation.RelativePath?.StartsWith(Addresses.Api, StringComparison.Ordinal) == true;
@@ -44,7 +48,9 @@ internal static class ApiSetup
     public static void MapApi(this WebApplication app)
     {
         app.MapOpenApi($"/{Addresses.ApiDescription}");
-        ApiEndpoints.Map(app.MapGroup($"/{Addresses.Api}").AddEndpointFilter(ApiAccess.GuardAsync));
+        var api = app.MapGroup($"/{Addresses.Api}").AddEndpointFilter(ApiAccess.GuardAsync);
+        ApiEndpoints.Map(api);
+        WebhookEndpoints.Map(api);
         app.MapFallback($"/{Addresses.Api}/{{**rest}}", () => ApiAccess.NotFound($"There is nothing here. See {Addresses.ApiDescription}."))
             .ExcludeFromDescription();
     }
@@ -54,6 +60,7 @@ internal static class ApiSetup
     {
         operation.WithName(name).WithSummary(summary).WithMetadata(new NeededScope(scope)).WithTags("v1")
             .Produces<T>().Produces(StatusCodes.Status304NotModified)
+            .Produces<ProblemDetails>(StatusCodes.Status429TooManyRequests, "application/problem+json")
             .Produces<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json")
             .Produces<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json");
         if (scope != ApiScope.None)

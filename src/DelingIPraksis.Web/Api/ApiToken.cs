@@ -20,6 +20,9 @@ internal enum ApiScope
 
     /// <summary>The whole gathering as its archive has it, names of municipalities and all notes included.</summary>
     Archive = 4,
+
+    /// <summary>The receivers that are told when something happens: to see, add and take away.</summary>
+    Webhooks = 8,
 }
 
 /// <summary>The key of another program to one network. Only the hash of the key is stored.</summary>

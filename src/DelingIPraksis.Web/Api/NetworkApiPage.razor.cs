@@ -12,7 +12,7 @@ namespace DelingIPraksis.Web.Api;
 /// <summary>The keys that other programs read a network with. Only those who own the network see it.</summary>
 public partial class NetworkApiPage : NetworkPart
 {
-    private static readonly ApiScope[] _scopes = [ApiScope.Programme, ApiScope.Reports, ApiScope.Archive];
+    private static readonly ApiScope[] _scopes = [ApiScope.Programme, ApiScope.Reports, ApiScope.Archive, ApiScope.Webhooks];
 
     private List<ApiToken> _all = [];
     private string? _key;

@@ -2,7 +2,6 @@ using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Operations;
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using DelingIPraksis.Web.Access;
+using DelingIPraksis.Web.Api.Hooks;
 using DelingIPraksis.Web.Cli;
 using DelingIPraksis.Web.Mail;
 using DelingIPraksis.Web.Operations.Copies;
@@ -21,7 +22,7 @@ internal static class UnknownSettings
 
     private static readonly HashSet<string> _lists =
     [
-        .. new[] { typeof(StartOptions), typeof(AccessOptions), typeof(RateLimitOptions), typeof(ServiceOptions) }
+        .. new[] { typeof(StartOptions), typeof(AccessOptions), typeof(RateLimitOptions), typeof(ServiceOptions), typeof(WebhookOptions) }
             .SelectMany(options => options.GetProperties()).Where(IsList).Select(list => list.Name),
     ];
 
@@ -33,6 +34,7 @@ internal static class UnknownSettings
         [ServiceOptions.Section] = NamesOf(typeof(ServiceOptions)),
         [CopyOptions.Section] = NamesOf(typeof(CopyOptions)),
         [SmtpOptions.Section] = NamesOf(typeof(SmtpOptions)),
+        [WebhookOptions.Section] = NamesOf(typeof(WebhookOptions)),
         ["Circuits"] = NamesOf(typeof(CircuitOptions)),
         ["Language"] = ["Default"],
     };

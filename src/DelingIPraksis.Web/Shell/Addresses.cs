@@ -421,5 +421,7 @@ internal static class Addresses
         public const string Archive = $"{Gatherings}/{{id:guid}}/archive";
         public const string Reports = "reports";
         public const string Report = $"{Reports}/{{slug}}";
+        public const string Webhooks = "webhooks";
+        public const string Webhook = $"{Webhooks}/{{id:guid}}";
     }
 }

@@ -141,7 +141,13 @@ public sealed class ApiTests(AccessApplication application)
         using var client = Client(key);
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(client, "gatherings")).Status);
 
+        var wrong = await owner.SubmitAsync(made, "ny-mottaker", ("adresse", "http://mottak.example/"));
+        Assert.Contains("Skriv en adresse som begynner med https://", wrong.Html, StringComparison.Ordinal);
+        var added = await owner.SubmitAsync(wrong, "ny-mottaker", ("adresse", "https://mottak.invalid/"));
+        Assert.Contains("whsec_", added.Html, StringComparison.Ordinal);
         var later = await owner.GetAsync(address);
+        Assert.Contains("https://mottak.invalid/", later.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("whsec_", later.Html, StringComparison.Ordinal);
         Assert.Contains("Nettsiden vår", later.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(key, later.Html, StringComparison.Ordinal);
         await using var scope = application.Web.Services.CreateAsyncScope();
@@ -164,7 +170,7 @@ public sealed class ApiTests(AccessApplication application)
         Assert.Equal(
             [
                 "/api/v1/gatherings", "/api/v1/gatherings/{id}/archive", "/api/v1/gatherings/{id}/programme", "/api/v1/network",
-                "/api/v1/reports", "/api/v1/reports/{slug}",
+                "/api/v1/reports", "/api/v1/reports/{slug}", "/api/v1/webhooks", "/api/v1/webhooks/{id}",
             ],
             described.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         var (status, body) = await GetAsync(client, "finnes-ikke");

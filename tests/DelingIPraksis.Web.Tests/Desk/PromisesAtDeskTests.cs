@@ -1,5 +1,4 @@
 using Bunit;
-using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Web.Desk;
 using DelingIPraksis.Web.Shell;

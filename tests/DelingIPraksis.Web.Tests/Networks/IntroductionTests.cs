@@ -1,6 +1,5 @@
 using System.Net;
 using DelingIPraksis.Domain.Gatherings;
-using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Storage;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using DelingIPraksis.Web.Access.Security;
 using DelingIPraksis.Web.Programme.Blocks;
 
 namespace DelingIPraksis.Web.Tests.Programme;
@@ -38,7 +39,7 @@ public sealed class LinkCheckTests : IDisposable
     [InlineData("2001:20::1")]
     [InlineData("2001:db8::1")]
     [InlineData("3fff::1")]
-    public void An_inner_address_is_none_for_us(string address) => Assert.False(LinkCheck.IsPublic(IPAddress.Parse(address)));
+    public void An_inner_address_is_none_for_us(string address) => Assert.False(OutgoingGuard.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("8.8.8.8")]
@@ -47,7 +48,7 @@ public sealed class LinkCheckTests : IDisposable
     [InlineData("168.63.129.17")]
     [InlineData("2001:700::1")]
     [InlineData("2a02:c0::1")]
-    public void One_that_all_may_reach_is(string address) => Assert.True(LinkCheck.IsPublic(IPAddress.Parse(address)));
+    public void One_that_all_may_reach_is(string address) => Assert.True(OutgoingGuard.IsPublic(IPAddress.Parse(address)));
 
     [Fact]
     public async Task A_service_on_this_very_machine_never_hears_of_it()

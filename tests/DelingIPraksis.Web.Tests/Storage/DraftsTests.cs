@@ -20,6 +20,7 @@ public class DraftsTests : IAsyncLifetime
     {
         await _store.DisposeAsync();
         if (Directory.Exists(_store.Folder.Path)) Directory.Delete(_store.Folder.Path, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     [Fact]

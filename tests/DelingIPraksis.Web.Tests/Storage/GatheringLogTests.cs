@@ -19,6 +19,7 @@ public class GatheringLogTests : IAsyncLifetime
     {
         await _store.DisposeAsync();
         Directory.Delete(_store.Folder.Path, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     [Fact]

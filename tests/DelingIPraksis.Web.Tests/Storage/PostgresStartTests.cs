@@ -1,4 +1,3 @@
-using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Storage;
@@ -45,7 +44,9 @@ public sealed class PostgresStartTests : IAsyncLifetime
         await using var store = await TestStore.OpenAsync(_path, await _server.NewDatabaseAsync());
         foreach (var (setting, value) in new[] { ("synchronous_commit", "on"), ("lock_timeout", "4s"), ("fsync", "on") })
             Assert.Equal(value, await store.Database.ReadAsync(context =>
+#pragma warning disable EF1002 // The names stand above.
                 context.Database.SqlQueryRaw<string>($"SELECT current_setting('{setting}') AS \"Value\"").SingleAsync()));
+#pragma warning restore EF1002
     }
 
     [Fact]

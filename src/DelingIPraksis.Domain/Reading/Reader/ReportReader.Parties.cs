@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DelingIPraksis.Domain.Gatherings;
 
 namespace DelingIPraksis.Domain.Reading;
 

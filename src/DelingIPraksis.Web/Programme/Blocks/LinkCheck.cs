@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using DelingIPraksis.Web.Access.Security;
 
 namespace DelingIPraksis.Web.Programme.Blocks;
 
@@ -25,10 +26,7 @@ public enum LinkFinding
     Inner,
 }
 
-/// <summary>
-/// Checks the links to presentations. Hazard: the server makes the request, so an address could be made to reach what only the server
-/// reaches. Private addresses are refused when it connects, after the name is resolved and at every redirect.
-/// </summary>
+/// <summary>Checks the links to presentations, and never what only the server reaches (<see cref="OutgoingGuard"/>).</summary>
 internal sealed class LinkCheck(HttpClient client)
 {
     private const int AtOnce = 4;
@@ -41,17 +39,7 @@ internal sealed class LinkCheck(HttpClient client)
         client.DefaultRequestHeaders.UserAgent.ParseAdd("DelingIPraksis-lenkesjekk/1.0");
     }
 
-    public static HttpMessageHandler Handler() => new SocketsHttpHandler
-    {
-        AllowAutoRedirect = true,
-        MaxAutomaticRedirections = 5,
-        UseCookies = false,
-        // A proxy would resolve the name itself, without this check.
-        UseProxy = false,
-        ConnectTimeout = TimeSpan.FromSeconds(4),
-        MaxResponseHeadersLength = 32,
-        ConnectCallback = ConnectAsync,
-    };
+    public static HttpMessageHandler Handler() => OutgoingGuard.Handler(redirects: 5);
 
     /// <summary>Checks each address, a few at a time.</summary>
     public async Task<Dictionary<Uri, LinkFinding>> FindAsync(IReadOnlyList<Uri> addresses)
@@ -93,8 +81,7 @@ internal sealed class LinkCheck(HttpClient client)
             using var whole = await client.SendAsync(new(HttpMethod.Get, address), HttpCompletionOption.ResponseHeadersRead);
             return Read(whole.StatusCode);
         }
-        catch (HttpRequestException fault)
-            when (fault.InnerException is InnerAddressException || fault is { InnerException.InnerException: InnerAddressException })
+        catch (HttpRequestException fault) when (OutgoingGuard.IsInner(fault))
         {
             return LinkFinding.Inner;
         }
@@ -112,59 +99,6 @@ internal sealed class LinkCheck(HttpClient client)
         }
     }
 
-    /// <summary>
-    /// Whether an address is public: not this machine, not a private network, not the cloud provider's own services.
-    /// </summary>
-    internal static bool IsPublic(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        var bytes = address.GetAddressBytes();
-        if (address.AddressFamily == AddressFamily.InterNetworkV6)
-        {
-            // Only 2000::/3 is given out. Of that, 2002::/16 and 2001::/23 carry an older address inside or are for protocols, and
-            // 2001:db8::/32 and 3fff::/20 are for books.
-            return (bytes[0] & 0xE0) == 0x20
-                && bytes is not ([0x20, 0x02, ..] or [0x20, 0x01, 0 or 1, ..] or [0x20, 0x01, 0x0D, 0xB8, ..] or [0x3F, 0xFF, <= 0x0F, ..]);
-        }
-
-        return bytes switch
-        {
-            [0 or 10 or 127, ..] => false,
-            [100, >= 64 and <= 127, ..] => false,
-            // The second is the platform's own in Azure, and lies among public addresses.
-            [169, 254, ..] or [168, 63, 129, 16] => false,
-            [172, >= 16 and <= 31, ..] => false,
-            [192, 168, ..]
-            or [192, 0, 0, _]
-            or [192, 0, 2, _]
-            or [192, 88, 99, _]
-            or [198, 18 or 19, ..]
-            or [198, 51, 100, _]
-            or [203, 0, 113, _] => false,
-            [>= 224, ..] => false,
-            _ => true,
-        };
-    }
-
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancelled)
-    {
-        var port = context.DnsEndPoint.Port;
-        // It connects to the addresses that were checked. The name is not resolved a second time.
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancelled);
-        if (port is not (80 or 443) || addresses.Length == 0 || !addresses.All(IsPublic)) throw new InnerAddressException();
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, port, cancelled);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
     private static LinkFinding Read(HttpStatusCode status) => (int)status switch
     {
         >= 200 and < 400 => LinkFinding.Answers,
@@ -174,6 +108,3 @@ internal sealed class LinkCheck(HttpClient client)
         _ => LinkFinding.OutOfOrder,
     };
 }
-
-/// <summary>The address is in a private network.</summary>
-internal sealed class InnerAddressException() : IOException("The address is of an inner network.");

@@ -15,7 +15,10 @@ namespace DelingIPraksis.Web.Storage;
 /// The lock keeps a second service from showing people half of what happens. What keeps a log from being forked is its own key, also when
 /// a connection was cut and the lock came to another.
 /// </remarks>
+// A semaphore without a wait handle holds nothing of the system's.
+#pragma warning disable CA1001
 internal sealed class PostgresStore : IStore
+#pragma warning restore CA1001
 {
     /// <summary>The oldest version that is still mended.</summary>
     public static readonly Version Oldest = new(15, 0);

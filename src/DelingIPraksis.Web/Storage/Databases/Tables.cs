@@ -5,7 +5,7 @@ namespace DelingIPraksis.Web.Storage;
 /// <summary>Questions about tables, for which the model has no words. All names come from our own model, never from outside.</summary>
 internal static class Tables
 {
-#pragma warning disable EF1002
+#pragma warning disable EF1002, EF1003
     /// <summary>Whether there is such a table. A database of an earlier version may lack it.</summary>
     public static Task<bool> HasTableAsync(this AppDbContext context, string table) => context.Database
         .SqlQueryRaw<int>(
@@ -39,5 +39,5 @@ internal static class Tables
             id
         );
     }
-#pragma warning restore EF1002
+#pragma warning restore EF1002, EF1003
 }

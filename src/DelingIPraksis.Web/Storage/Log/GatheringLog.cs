@@ -22,7 +22,12 @@ internal interface IGatheringPast
 }
 
 /// <summary>The log of each gathering: read from a place, append a batch. Nothing else writes to it.</summary>
-internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logger, bool replacesSnapshots = true) : IGatheringPast
+internal sealed class GatheringLog(
+    Database database,
+    ILogger<GatheringLog> logger,
+    bool replacesSnapshots = true,
+    IEnumerable<IWithEntries>? others = null
+) : IGatheringPast
 {
     /// <summary>Raised when a gathering may have come to another network, after that is durable. Must not block.</summary>
     public event Action<Id<Gathering>>? Placed;
@@ -106,7 +111,11 @@ internal sealed class GatheringLog(Database database, ILogger<GatheringLog> logg
         await database.WriteAsync(async context =>
         {
             context.Log.AddRange(rows);
-            foreach (var entry in entries) await GatheringProjection.ApplyAsync(context, gathering, entry);
+            foreach (var entry in entries)
+            {
+                await GatheringProjection.ApplyAsync(context, gathering, entry);
+                foreach (var other in others ?? []) await other.ApplyAsync(context, gathering, entry);
+            }
         });
         if (entries.Any(entry => MayPlace(entry.Change))) Placed?.Invoke(gathering);
     }

@@ -4,7 +4,6 @@ using DelingIPraksis.Domain.Reading;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access.Keeping;
 using DelingIPraksis.Web.Reporting.Earlier;
-using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

@@ -25,6 +25,7 @@ public class FileStoreTests : IAsyncLifetime
         var path = _store.Folder.Path;
         await _store.DisposeAsync();
         Directory.Delete(path, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     [Fact]

@@ -24,9 +24,8 @@ internal static class StorageServices
         builder.Services.AddSingleton<IGatheringPast>(services => services.GetRequiredService<GatheringLog>());
         builder.Services.AddSingleton<NetworkLog>();
         builder.Services.AddSingleton<Compaction>();
-        builder.Services.AddSingleton<SqliteSearchIndex>();
-        builder.Services.AddSingleton<ISearchIndex>(services => services.GetRequiredService<SqliteSearchIndex>());
-        builder.Services.AddSingleton<IDerivedFromGatherings>(services => services.GetRequiredService<SqliteSearchIndex>());
+        builder.Services.AddSingleton(Stores.SearchOf);
+        builder.Services.AddSingleton<IDerivedFromGatherings>(services => services.GetRequiredService<ISearchIndex>());
         builder.Services.AddSingleton<GatheringErasure>();
         builder.Services.AddSingleton<IDrafts, Drafts>();
         builder.Services.AddSingleton<KeptFiles>();

@@ -39,6 +39,7 @@ internal static class StoreFault
     public static bool IsFull(Exception fault, string path) => fault switch
     {
         DbUpdateException or StartRefusedException when fault.InnerException is { } inner => IsFull(inner, path),
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => true,
         SqliteException { SqliteErrorCode: Full } or IOException { HResult: NoSpace or OverQuota } => true,
         SqliteException { SqliteErrorCode: IoError or CannotOpen } => FreeSpace(path) < LeastSpace,
         _ => false,

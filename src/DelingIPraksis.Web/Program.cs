@@ -63,6 +63,7 @@ builder.Services.AddSpeakers();
 builder.Services.AddPromises();
 builder.Services.AddPersonalData();
 builder.Services.AddOperations();
+builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
 

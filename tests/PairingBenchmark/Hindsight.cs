@@ -42,7 +42,8 @@ internal static class Hindsight
             foreach (var seats in _seats)
             {
                 _random.Shuffle(seats);
-                for (var place = 0; place < seats.Length; place++) Meet(seats, place, Others(seats.Length, place).Where(at => at > place), 1);
+                for (var place = 0; place < seats.Length; place++)
+                    Meet(seats, place, Others(seats.Length, place).Where(at => at > place), 1);
             }
         }
 

@@ -25,9 +25,10 @@ internal sealed class TelemetryOptions
 
 internal sealed class TelemetryOptionsValidator : IValidateOptions<TelemetryOptions>
 {
-    public ValidateOptionsResult Validate(string? name, TelemetryOptions options) => options.Otlp.Length == 0 || options.Receiver is not null
-        ? ValidateOptionsResult.Success
-        : ValidateOptionsResult.Fail(StartWords.Say("TelemetryOtlp", options.Otlp));
+    public ValidateOptionsResult Validate(string? name, TelemetryOptions options) =>
+        options.Otlp.Length == 0 || options.Receiver is not null
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(StartWords.Say("TelemetryOtlp", options.Otlp));
 }
 
 internal static class TelemetrySetup

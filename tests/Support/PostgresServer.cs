@@ -31,7 +31,6 @@ public sealed class PostgresServer
     private static readonly Lazy<Task<PostgresServer>> _shared = new(() => StartAsync());
 
     private readonly string _folder;
-    private readonly string _programs;
     private readonly SemaphoreSlim _template = new(1, 1);
     private bool _hasTemplate;
 
@@ -40,7 +39,7 @@ public sealed class PostgresServer
 
     private PostgresServer(string folder, string programs)
     {
-        (_folder, _programs) = (folder, programs);
+        _folder = folder;
         var start = new ProcessStartInfo("sh", ["-c", Script, "sh", programs, folder])
         {
             RedirectStandardInput = true,
@@ -58,8 +57,7 @@ public sealed class PostgresServer
         ? Path.Combine(newest, "bin")
         : throw new InvalidOperationException("PostgreSQL is missing: ./test installs it.");
 
-    /// <summary>A server that a test may stop and start.</summary>
-    public static async Task<PostgresServer> StartAsync()
+    private static async Task<PostgresServer> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("deling-pg-").FullName;
         var server = new PostgresServer(folder, Programs);
@@ -88,6 +86,9 @@ public sealed class PostgresServer
         return await CreateAsync($" TEMPLATE {Template}");
     }
 
+    /// <summary>A new database with our tables in the shared server, for the constructor of a fixture.</summary>
+    public static string NewDatabase() => Task.Run(async () => await (await SharedAsync()).NewDatabaseAsync()).GetAwaiter().GetResult();
+
     /// <summary>A new database without tables.</summary>
     public Task<string> EmptyDatabaseAsync() => CreateAsync("");
 
@@ -103,13 +104,28 @@ public sealed class PostgresServer
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Stops the server as a power cut does, and starts it again.</summary>
-    /// <param name="meanwhile">What is done while it is gone.</param>
-    public async Task RestartAsync(Func<Task> meanwhile)
+    /// <summary>Cuts every connection to a database, and lets nobody in while something is done.</summary>
+    public static async Task WhileGoneAsync(string connection, Func<Task> act)
     {
-        await ControlAsync("-m", "immediate", "stop");
-        await meanwhile();
-        await ControlAsync("-l", $"{_folder}/log", "start");
+        var to = new NpgsqlConnectionStringBuilder(connection);
+        var server = new NpgsqlConnectionStringBuilder(connection) { Database = "postgres" }.ConnectionString;
+        await RunAsync(
+            server,
+            $"ALTER DATABASE {to.Database} ALLOW_CONNECTIONS false; "
+                + $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{to.Database}'"
+        );
+        await act();
+        await RunAsync(server, $"ALTER DATABASE {to.Database} ALLOW_CONNECTIONS true");
+    }
+
+    /// <summary>The folder of a database. What was written a moment ago may not be there yet.</summary>
+    public async Task<string> FolderOfAsync(string connection)
+    {
+        await using var open = new NpgsqlConnection(connection + ";Pooling=False");
+        await open.OpenAsync();
+        await using var command = open.CreateCommand();
+        command.CommandText = "SELECT oid FROM pg_database WHERE datname = current_database()";
+        return Path.Combine(_folder, "data", "base", $"{await command.ExecuteScalarAsync()}");
     }
 
     private async Task MakeTemplateAsync()
@@ -141,15 +157,5 @@ public sealed class PostgresServer
         }
 
         return ConnectionTo(name);
-    }
-
-    private async Task ControlAsync(params string[] arguments)
-    {
-        string[] control = [Path.Combine(_programs, "pg_ctl"), "-D", $"{_folder}/data", "-w", "-t", "120", .. arguments];
-        string[] command = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. control] : control;
-        // What the server inherits must not be a pipe of ours: it would never end.
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "\"$@\" >/dev/null 2>&1", "sh", .. command]))!;
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"pg_ctl ended with {process.ExitCode}.");
     }
 }

@@ -36,7 +36,7 @@ public sealed class TestApplication : WebApplicationFactory<AppDbContext>
         Data = data ?? Directory.CreateTempSubdirectory("deling-").FullName;
         _time = time;
         _settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value);
-        if (_ownsData) EmptyDatabase.PutIn(Data);
+        if (_ownsData && _settings.GetValueOrDefault("Deling:Database") is null or "") EmptyDatabase.PutIn(Data);
         _settings["Deling:Data"] = Data;
         _settings["Deling:NoDemo"] = demo ? "false" : "true";
         UseKestrel(0);

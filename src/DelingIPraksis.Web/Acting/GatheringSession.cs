@@ -159,13 +159,8 @@ public class GatheringSession : IDisposable
     private protected async Task<T> ActAsync<T>(Func<Task<T>> act)
     {
         var answer = await InTurnAsync(act);
-        if (_acted)
-        {
-            // What was done is seen before the log has been asked what can be undone.
-            _changed();
-            await LookBackAsync();
-        }
-
+        if (_acted) await LookBackAsync();
+        // Not before: who asked empties its fields when it has the answer, and what is written in them after the result is shown would go.
         _changed();
         return answer;
     }

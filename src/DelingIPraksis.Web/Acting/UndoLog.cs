@@ -12,7 +12,7 @@ namespace DelingIPraksis.Web.Acting;
 /// </summary>
 internal sealed class UndoLog(IGatheringPast past, IRooms rooms, TimeProvider time)
 {
-    private const int Few = 50;
+    private const int Few = 8;
 
     /// <summary>Finds an actor's newest step that can be undone, with the gathering as it was before it; null when there is none.</summary>
     /// <param name="gathering">The gathering.</param>

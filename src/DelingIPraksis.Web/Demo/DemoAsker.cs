@@ -39,5 +39,6 @@ internal static class DemoAsker
             )
         .Point(NoteKind.Opportunity, "Biblioteket som stedets dagligstue", (Hurdal, "Biblioteket kan være åpent når alt annet er stengt"))
         .Lead(new WorkshopClosed())
-        .Lead(new ReportPublished());
+        .Lead(new ReportPublished())
+        .Became(Stad, PromiseState.Done);
 }

@@ -26,7 +26,7 @@ internal static class DemoStad
         Exchange(story);
         Board(story);
         Points(story);
-        return story.Lead(new WorkshopClosed()).Lead(new ReportPublished());
+        return story.Lead(new WorkshopClosed()).Lead(new ReportPublished()).Became(Stad, PromiseState.Begun);
     }
 
     private static void Programme(DemoStory story) => story

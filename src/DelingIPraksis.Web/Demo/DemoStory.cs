@@ -94,6 +94,10 @@ internal sealed class DemoStory(string name, Id<User> leader)
     public DemoStory Promise(DemoParty party, string what, string owner, DateOnly by) =>
         As(party, new CommitmentMade(new Commitment(what, owner, by)));
 
+    /// <summary>A party says afterwards what became of its promise. A demo of an earlier version takes it too: it comes last.</summary>
+    public DemoStory Became(DemoParty party, PromiseState state) =>
+        As(party, new PromiseAnswered(Domain.GroupWork.Promise.OnlyOf(Party(party)), state));
+
     public DemoStory Point(NoteKind kind, string text, params (DemoParty Party, string Text)[] sources) =>
         Lead(new PointPut(new Point(new Id<Point>(Of(text)), kind, text, [.. sources.Select(source => Where(source.Party, source.Text))])));
 

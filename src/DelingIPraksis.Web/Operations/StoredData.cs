@@ -18,7 +18,7 @@ internal sealed class StoredData : IAsyncDisposable
 
     public Compaction Compaction => _services.GetRequiredService<Compaction>();
 
-    public SqliteSearchIndex Search => _services.GetRequiredService<SqliteSearchIndex>();
+    public ISearchIndex Search => _services.GetRequiredService<ISearchIndex>();
 
     public DataFolder Folder => _services.GetRequiredService<DataFolder>();
 
@@ -56,7 +56,7 @@ internal sealed class StoredData : IAsyncDisposable
         services.AddDbContextFactory<AppDbContext>(context => store.Use(context));
         services.AddSingleton<Database>();
         services.AddSingleton<Compaction>();
-        services.AddSingleton<SqliteSearchIndex>();
+        services.AddSingleton(Stores.SearchOf);
         services.AddLogging();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<GatheringLog>(provider, mode == SqliteOpenMode.ReadWrite));
         services.AddAccountStore();

@@ -48,6 +48,9 @@ internal static class Addresses
     public const string Earlier = "samlinger/hent-inn-rapport";
     public const string Register = "kommuneregister";
     public const string PersonalData = "personopplysninger";
+
+    /// <summary>How the service runs, for the administrator.</summary>
+    public const string Operations = "drift";
     public const string Reports = "rapporter";
     public const string Feed = $"{Reports}/atom.xml";
     public const string Networks = "nettverk";
@@ -338,6 +341,7 @@ internal static class Addresses
         public const string EarlierDraft = $"{Earlier}/{{Id:guid}}";
         public const string Register = $"/{Addresses.Register}";
         public const string PersonalData = $"/{Addresses.PersonalData}";
+        public const string Operations = $"/{Addresses.Operations}";
         public const string DataFile = $"{PersonalData}/{{key}}/{{format}}";
         public const string Waiting = "/venter/{Person:guid}";
         public const string Reentry = "/inn/{Token}";

@@ -11,7 +11,7 @@ internal sealed class Database(IDbContextFactory<AppDbContext> contexts, WriteGa
 {
     public Task<T> ReadAsync<T>(Func<AppDbContext, Task<T>> read) => Task.Run(async () =>
     {
-        await store.RequireAsync();
+        store.Require();
         await using var context = await contexts.CreateDbContextAsync();
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return await read(context);
@@ -39,7 +39,7 @@ internal sealed class Database(IDbContextFactory<AppDbContext> contexts, WriteGa
     private Task InTurnAsync(Func<AppDbContext, Task> act) => Task.Run(async () =>
     {
         using var turn = await gate.EnterAsync();
-        await store.RequireAsync();
+        await store.RequireToWriteAsync();
         try
         {
             await using var context = await contexts.CreateDbContextAsync();
@@ -52,6 +52,6 @@ internal sealed class Database(IDbContextFactory<AppDbContext> contexts, WriteGa
         }
 
         // Hazard: a deleted file still accepts writes through an open handle, and they would be lost.
-        await store.RequireAsync();
+        store.Require();
     });
 }

@@ -24,9 +24,8 @@ internal static class StorageServices
         builder.Services.AddSingleton<IGatheringPast>(services => services.GetRequiredService<GatheringLog>());
         builder.Services.AddSingleton<NetworkLog>();
         builder.Services.AddSingleton<Compaction>();
-        builder.Services.AddSingleton<SqliteSearchIndex>();
-        builder.Services.AddSingleton<ISearchIndex>(services => services.GetRequiredService<SqliteSearchIndex>());
-        builder.Services.AddSingleton<IDerivedFromGatherings>(services => services.GetRequiredService<SqliteSearchIndex>());
+        builder.Services.AddSingleton(Stores.SearchOf);
+        builder.Services.AddSingleton<IDerivedFromGatherings>(services => services.GetRequiredService<ISearchIndex>());
         builder.Services.AddSingleton<GatheringErasure>();
         builder.Services.AddSingleton<IDrafts, Drafts>();
         builder.Services.AddSingleton<KeptFiles>();
@@ -43,6 +42,13 @@ internal static class StorageServices
             .Configure<IOptions<StartOptions>, DataFolder, KeptFiles, ILoggerFactory>((keys, start, folder, files, loggers) =>
                 keys.XmlRepository = Stores.IsOnServer(start.Value)
                     ? new DatabaseKeys(files)
-                    : new FileSystemXmlRepository(new DirectoryInfo(folder.Keys), loggers));
+                    : new FileSystemXmlRepository(FolderOfKeys(folder), loggers));
+    }
+
+    // The repository would make it open for others to list.
+    private static DirectoryInfo FolderOfKeys(DataFolder folder)
+    {
+        PrivateFiles.MakeFolder(folder.Keys);
+        return new DirectoryInfo(folder.Keys);
     }
 }

@@ -31,9 +31,9 @@ public sealed class TenYearsTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Twenty gatherings of 21 are no more than the partners each has, so in hindsight perhaps nobody had to meet again. A tenth more than
-    /// nothing is nothing. Who does not know who will be away later cannot promise that. What is promised: at most three of a hundred
-    /// meetings are repeated, and nobody meets the same one three times.
+    /// Twenty gatherings of 21 are no more than the partners each has, and in hindsight nobody had to meet again
+    /// (<c>docs/pairing.md</c>). A tenth more than nothing is nothing. Who does not know who will be away later cannot promise that. What
+    /// is promised: at most three of a hundred meetings are repeated, and nobody meets the same one three times.
     /// </summary>
     [Fact]
     public void With_more_partners_than_gatherings_hardly_anybody_meets_again()

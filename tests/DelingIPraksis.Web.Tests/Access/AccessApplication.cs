@@ -8,11 +8,22 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DelingIPraksis.Web.Tests.Access;
 
 /// <summary>One running application for all tests of access; each test makes gatherings of its own.</summary>
-public sealed class AccessApplication : IAsyncDisposable
+public class AccessApplication : IAsyncDisposable
 {
     public const string Password = "fjorden er blå i dag";
 
-    public TestApplication Web { get; } = new TestApplication(settings: ("Access:SignInsPerAddress", "1000")).Start();
+    /// <summary>An application on SQLite.</summary>
+    public AccessApplication()
+        : this("")
+    {
+    }
+
+    /// <summary>An application on a database.</summary>
+    /// <param name="database">How PostgreSQL is reached; empty for SQLite.</param>
+    protected AccessApplication(string database) =>
+        Web = new TestApplication(settings: [("Access:SignInsPerAddress", "1000"), ("Deling:Database", database)]).Start();
+
+    public TestApplication Web { get; }
 
     internal Browser Browser() => new(Web.Address);
 
@@ -45,7 +56,11 @@ public sealed class AccessApplication : IAsyncDisposable
 
     internal Task<Gathering> ReadAsync(TestGathering gathering) => Web.Rooms.ReadAsync(gathering.Id);
 
-    public ValueTask DisposeAsync() => Web.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Web.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 }
 
 /// <summary>They share the application, so they run one after another.</summary>
@@ -54,3 +69,17 @@ public sealed class AccessTogether : ICollectionFixture<AccessApplication>
 {
     public const string Name = "Access";
 }
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class AccessOnPostgres() : AccessApplication(PostgresServer.NewDatabase());
+
+/// <summary>They share the application on PostgreSQL.</summary>
+[CollectionDefinition(Name)]
+public sealed class AccessOnPostgresTogether : ICollectionFixture<AccessOnPostgres>
+{
+    public const string Name = "Access on PostgreSQL";
+}
+
+/// <summary>Accounts, on PostgreSQL.</summary>
+[Collection(AccessOnPostgresTogether.Name)]
+public sealed class AccountOnPostgresTests(AccessOnPostgres application) : AccountTests(application);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DelingIPraksis.Web.Tests.Access;
 
 [Collection(AccessTogether.Name)]
-public sealed class AccountTests(AccessApplication application)
+public class AccountTests(AccessApplication application)
 {
     [Fact]
     public async Task A_stranger_is_asked_to_sign_in_and_comes_back_to_where_she_was_going()

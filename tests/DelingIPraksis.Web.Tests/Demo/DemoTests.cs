@@ -64,6 +64,9 @@ public sealed class DemoTests(DemoApplication application) : IClassFixture<DemoA
         using var browser = await application.GivenDemoAccountAsync();
         foreach (var example in new[] { DemoGatherings.Running, DemoGatherings.Ready, DemoGatherings.Finished })
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/samling/{example}/konsoll")).Status);
+        var promises = (await browser.GetAsync($"/samling/{DemoGatherings.Finished}/lofter")).Html;
+        Assert.Contains("2 løfter fra 2 deltakere", promises, StringComparison.Ordinal);
+        Assert.Contains("1. oktober 2021 · I gang", promises, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
+using DelingIPraksis.Domain.Networks;
 using DelingIPraksis.Support;
+using DelingIPraksis.Web.Access.Joining;
 using DelingIPraksis.Web.Followup;
 using DelingIPraksis.Web.Tests.Access;
 using DelingIPraksis.Web.Tests.Networks;
@@ -61,6 +63,26 @@ public sealed class LastPromisesTests(AccessApplication application)
         var last = await GivenAsync(2024, PromiseState.Begun, ("Asker", "3203", "Kjøpe truck"));
         var network = await application.Web.NetworkOfAsync(last);
         Assert.Equal(new PromiseTally(3, 1, 2, 0, 3), await Last.OfNetworkAsync(network));
+    }
+
+    [Fact]
+    public async Task A_municipality_that_has_left_the_network_reads_so_and_can_still_answer()
+    {
+        var gathering = await GivenAsync(2023, ("Stad", "4649", "Kartlegge lagerplass"));
+        var network = await application.Web.NetworkOfAsync(gathering);
+        var party = (await application.Web.Rooms.ReadAsync(gathering)).PartiesInOrder.First().Id;
+        var link = $"/etter/{(await application.Get<IPartyLinks>().OfPartiesAsync(gathering, [party]))[party]}";
+        using var phone = application.Browser();
+        Assert.DoesNotContain("ikke lenger med", (await phone.GetAsync(link)).Html, StringComparison.Ordinal);
+
+        await application.Web.MustKeepAsync(network, _owner, new NetworkChange.MembersAdded(
+            [new(new(Guid.CreateVersion7()), "Stad", "4649", PartyKind.Municipality, Until: new DateOnly(2024, 12, 31))]));
+        var page = await phone.GetAsync(link);
+        Assert.Contains("Stad er ikke lenger med i nettverket.", page.Html, StringComparison.Ordinal);
+        var promise = (await application.Web.Rooms.ReadAsync(gathering)).Workshop.WorkOf(party).Promises[0].Id;
+        await phone.SubmitAsync(page, "lofter", ("svar", $"{promise}/Done"));
+        var answer = (await application.Web.Rooms.ReadAsync(gathering)).Workshop.WorkOf(party).Promises[0].Answer;
+        Assert.Equal(PromiseState.Done, answer?.State);
     }
 
     private Task<Id<Gathering>> GivenAsync(int year, params (string Name, string Number, string? Promise)[] parties) =>

@@ -1,15 +1,17 @@
+using System.Data.Common;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using static DelingIPraksis.Support.GatheringVerbs;
 
 namespace DelingIPraksis.Web.Tests.Rooms;
 
 /// <summary>What a room promises, on the real host and a real database.</summary>
-public sealed class RoomTests(RunningApplication running) : IClassFixture<RunningApplication>
+public abstract class RoomTests(RunningApplication running)
 {
     private readonly TestApplication _application = running.Application;
 
@@ -113,22 +115,59 @@ public sealed class RoomTests(RunningApplication running) : IClassFixture<Runnin
 
     private string? PayloadOf(Guid gathering, long sequence)
     {
-        using var connection = new SqliteConnection(
-            $"Data Source={Path.Combine(_application.Data, "deling.db")};Mode=ReadOnly;Pooling=False"
-        );
+        using var connection = running.Connect();
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Payload FROM Log WHERE StreamId = $gathering AND Sequence = $sequence";
-        command.Parameters.AddWithValue("$gathering", gathering);
-        command.Parameters.AddWithValue("$sequence", sequence);
+        command.CommandText = "SELECT \"Payload\" FROM \"Log\" WHERE \"StreamId\" = @gathering AND \"Sequence\" = @sequence";
+        foreach (var (name, value) in new (string, object)[] { ("@gathering", gathering), ("@sequence", sequence) })
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
         return command.ExecuteScalar() as string;
     }
 }
 
-/// <summary>One application for all tests of a class.</summary>
-public sealed class RunningApplication : IAsyncDisposable
-{
-    public TestApplication Application { get; } = TestApplication.Started();
+/// <summary>The rooms on SQLite.</summary>
+public sealed class RoomOnSqliteTests(RunningApplication running) : RoomTests(running), IClassFixture<RunningApplication>;
 
-    public ValueTask DisposeAsync() => Application.DisposeAsync();
+/// <summary>The rooms on PostgreSQL.</summary>
+public sealed class RoomOnPostgresTests(RunningOnPostgres running) : RoomTests(running), IClassFixture<RunningOnPostgres>;
+
+/// <summary>One application for all tests of a class.</summary>
+public class RunningApplication : IAsyncDisposable
+{
+    private readonly string _database;
+
+    /// <summary>An application on SQLite.</summary>
+    public RunningApplication()
+        : this("")
+    {
+    }
+
+    /// <summary>An application on a database.</summary>
+    /// <param name="database">How PostgreSQL is reached; empty for SQLite.</param>
+    protected RunningApplication(string database)
+    {
+        _database = database;
+        Application = new TestApplication(settings: ("Deling:Database", database)).Start();
+    }
+
+    public TestApplication Application { get; }
+
+    /// <summary>The way of another program to the same database.</summary>
+    public DbConnection Connect() => _database.Length > 0
+        ? new NpgsqlConnection(_database + ";Pooling=False")
+        : new SqliteConnection($"Data Source={Path.Combine(Application.Data, "deling.db")};Mode=ReadOnly;Pooling=False");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Application.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 }
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class RunningOnPostgres() : RunningApplication(PostgresServer.NewDatabase());

@@ -10,14 +10,15 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Web.Tests.Search;
 
 /// <summary>The page of the search, as a browser without a script gets it.</summary>
-public sealed class SearchPageTests : IAsyncLifetime
+public class SearchPageTests : IAsyncLifetime
 {
-    private readonly SearchStage _stage = new();
+    private SearchStage _stage = null!;
     private TestGathering _gathering = null!;
     private Browser _organiser = null!;
 
     public async ValueTask InitializeAsync()
     {
+        _stage = new SearchStage(database: await DatabaseAsync());
         _gathering = await _stage.Web.Rooms.GivenBoardAsync("Stad", "Arendal");
         _organiser = await _stage.GivenAsync(_gathering, Role.Organiser);
     }
@@ -176,4 +177,7 @@ public sealed class SearchPageTests : IAsyncLifetime
 
     private Task<long> WriteAsync(int seat, string text, NoteKind kind = NoteKind.Barrier) =>
         _stage.Web.Rooms.MustKeepAsync(_gathering.Id, _gathering.Seats[seat].Actor, GatheringVerbs.ANote(text, kind));
+
+    /// <summary>How the database is reached; empty for SQLite.</summary>
+    protected virtual Task<string> DatabaseAsync() => Task.FromResult("");
 }

@@ -11,13 +11,14 @@ using static DelingIPraksis.Domain.Gatherings.Change;
 namespace DelingIPraksis.Web.Tests.Search;
 
 /// <summary>A service with accounts, and what its search page says to each of them.</summary>
-internal sealed partial class SearchStage(string? data = null) : IAsyncDisposable
+internal sealed partial class SearchStage(string? data = null, string database = "") : IAsyncDisposable
 {
     private const string Password = "fjorden er blank i dag";
 
     private readonly List<Browser> _browsers = [];
 
-    public TestApplication Web { get; } = new TestApplication(data, settings: ("Access:SignInsPerAddress", "1000")).Start();
+    public TestApplication Web { get; } =
+        new TestApplication(data, settings: [("Access:SignInsPerAddress", "1000"), ("Deling:Database", database)]).Start();
 
     /// <summary>A browser where nobody has signed in.</summary>
     public Browser Guest()

@@ -47,6 +47,19 @@ public class DraftsTests : IAsyncLifetime
         Assert.Equal("499", (await _drafts.OfAsync(_anne))["a"]);
     }
 
+    [Theory]
+    [InlineData("Vi\0 mangler")]
+    [InlineData("Vi mangler \ud83d")]
+    [InlineData("\udc69Vi mangler")]
+    public async Task A_draft_with_a_sign_that_is_none_does_not_take_the_others_with_it(string text)
+    {
+        Id<Person> other = new(Guid.CreateVersion7());
+        await Task.WhenAll(
+            _drafts.KeepAsync(other, "a", "x"), _drafts.KeepAsync(_anne, "a", text), _drafts.KeepAsync(_anne, "b", "y"));
+        Assert.Equal(("x", "y"), ((await _drafts.OfAsync(other))["a"], (await _drafts.OfAsync(_anne))["b"]));
+        Assert.Contains("mangler", (await _drafts.OfAsync(_anne))["a"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Drafts_are_never_somebody_elses()
     {

@@ -38,7 +38,7 @@ public sealed class PostgresFaultWordsTests
     [Theory]
     [InlineData("Host=db;Database=deling;Username=deling;Password=hemmelig", null)]
     [InlineData("Host=db;Username=deling;Password=hemmelig", "mangler Database.")]
-    [InlineData("Host=db", "mangler Database og Username.")]
+    [InlineData("Host=db", "mangler Database, Username.")]
     [InlineData("Database=deling;Username=deling;Passord=hemmelig", "kan ikke leses")]
     [InlineData("Host=db;Database=deling;Username=deling;Port=hemmelig", "kan ikke leses")]
     [InlineData("hemmelig", "kan ikke leses")]

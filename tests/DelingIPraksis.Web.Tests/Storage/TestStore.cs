@@ -6,7 +6,6 @@ using DelingIPraksis.Web.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 
 namespace DelingIPraksis.Web.Tests.Storage;
 
@@ -92,15 +91,7 @@ internal sealed class TestStore : IAsyncDisposable
             return;
         }
 
-        var name = new NpgsqlConnectionStringBuilder(_database).Database;
-        var server = (await PostgresServer.SharedAsync()).ConnectionTo("postgres");
-        await PostgresServer.RunAsync(
-            server,
-            $"ALTER DATABASE {name} ALLOW_CONNECTIONS false; "
-                + $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
-        );
-        await act();
-        await PostgresServer.RunAsync(server, $"ALTER DATABASE {name} ALLOW_CONNECTIONS true");
+        await PostgresServer.WhileGoneAsync(_database, act);
     }
 
     /// <summary>Does something to a database that nobody has open, as a fault or another program would.</summary>

@@ -1,4 +1,3 @@
-using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.EndToEnd.Stage;
 using DelingIPraksis.Support;

@@ -45,7 +45,19 @@ public sealed class WholeReportTests(JourneyFixture theatre) : IClassFixture<Jou
         await reader.GotoAsync(address);
         await album.LookAsync(reader, "publisert-hele-stad");
         Assert.Equal(Expected(), await ToldAsync(reader));
+        await LookAtOnePageAsync(reader, album);
         album.MustBeFine();
+    }
+
+    // The page for leaders: three points, of which each leads to its place in the report.
+    private static async Task LookAtOnePageAsync(IPage reader, VisualChecks album)
+    {
+        await reader.GetByRole(AriaRole.Link, new() { Name = Words.Report("LeaderLink") }).First.ClickAsync();
+        var points = reader.Locator("article a.plain");
+        await Expect(points).ToHaveCountAsync(3);
+        await album.LookAsync(reader, "leder-hele-stad");
+        await points.Nth(1).ClickAsync();
+        await Expect(reader.Locator("li:target")).ToContainTextAsync(_opportunities[0]);
     }
 
     private static async Task WriteProgrammeAsync(IPage page)

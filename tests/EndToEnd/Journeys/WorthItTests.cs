@@ -51,7 +51,7 @@ public sealed class WorthItTests(JourneyFixture theatre) : IClassFixture<Journey
         await Expect(after.Locator("section[aria-labelledby=worth] tbody tr").First).ToContainTextAsync("Vises når fem har svart");
         await Expect(after.Locator("section[aria-labelledby=worth] tbody tr").First.Locator("td").Last).ToHaveTextAsync("1");
         await album.LookAsync(after, "etterpa-verdt");
-        var all = await after.APIRequest.GetAsync(await AddressAsync(after, after.Locator("section[aria-labelledby=briefs] a")));
+        var all = await after.APIRequest.GetAsync(await AddressAsync(after, after.Locator("section[aria-labelledby=briefs] a.btn")));
         Assert.Equal(200, all.Status);
         Assert.StartsWith("PK", Encoding.ASCII.GetString((await all.BodyAsync())[..2]), StringComparison.Ordinal);
         album.MustBeFine();

@@ -20,10 +20,12 @@ public sealed class VisualChecks
     private static readonly bool _pictures = Environment.GetEnvironmentVariable("PICTURES") == "all";
     private readonly List<string> _found = [];
 
+    /// <summary>How many pages have been looked at.</summary>
     public int Looked { get; private set; }
 
     public async Task LookAsync(IPage page, string name)
     {
+        Looked++;
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
@@ -59,7 +61,6 @@ public sealed class VisualChecks
 
     private async Task LookOnceAsync(IPage page, string picture, int width, Rules? rules)
     {
-        Looked++;
         var found = _found.Count;
         await JudgeAsync(page, picture, width, rules);
         if (_pictures || _found.Count > found) await page.ScreenshotAsync(new() { Path = PathOf(picture), FullPage = true });

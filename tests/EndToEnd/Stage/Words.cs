@@ -76,6 +76,8 @@ public static class Words
 
     public static string Rsvp(string key, params object[] values) => Of("RsvpTexts", key, values);
 
+    public static string Report(string key, params object[] values) => Of("ReportTexts", key, values);
+
     public static string Shell(string key) => Of("ShellTexts", key);
 
     private static string Of(string file, string key, params object[] values)

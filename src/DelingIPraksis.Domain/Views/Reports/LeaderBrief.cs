@@ -67,12 +67,12 @@ public sealed record LeaderBrief(
 public sealed record LeaderLine(PlainText Text, ReportPoint? Point, NoteKind? Kind, DateOnly? By)
 {
     internal static LeaderLine Of(ReportSection section, ReportPoint point) =>
-        new(Short(point.Text, LeaderBrief.MostWordsOfLine), point, Section.KindOf(section.Id), null);
+        new(FirstWords(point.Text, LeaderBrief.MostWordsOfLine), point, Section.KindOf(section.Id), null);
 
-    internal static LeaderLine Of(Commitment promise) => new(Short(promise.What, LeaderBrief.MostWordsOfLine), null, null, promise.By);
+    internal static LeaderLine Of(Commitment promise) => new(FirstWords(promise.What, LeaderBrief.MostWordsOfLine), null, null, promise.By);
 
     /// <summary>A text on one line, cut after a word.</summary>
-    public static PlainText Short(PlainText text, int most)
+    public static PlainText FirstWords(PlainText text, int most)
     {
         var words = text.OnOneLine.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length <= most ? text.OnOneLine : $"{string.Join(' ', words.Take(most))} …";

@@ -44,6 +44,8 @@ public sealed partial class ReportArticle : ComponentBase
 
     private int Top => Preview ? 2 : 1;
 
+    private bool HasContents => !Preview && _contents.Count > 2;
+
     private string? Class => Preview ? "in-preview" : null;
 
     private string IdOf(string anchor) => Preview ? PreviewId(anchor) : anchor;

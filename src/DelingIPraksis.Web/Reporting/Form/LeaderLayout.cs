@@ -125,5 +125,5 @@ internal static class LeaderLayout
     }
 
     private static string Cut(PlainText text) =>
-        TextTruncation.Shorten(LeaderLine.Short(text, MostWordsOfTitle).Value, LongestTitle);
+        TextTruncation.Shorten(LeaderLine.FirstWords(text, MostWordsOfTitle).Value, LongestTitle);
 }

@@ -22,9 +22,13 @@ internal interface IStore
     /// <summary>A sentence for each log in which an entry is missing.</summary>
     Task<IReadOnlyList<string>> GapsAsync();
 
+    /// <summary>Checks that it is still there.</summary>
+    /// <exception cref="IOException">It is not.</exception>
+    void Require();
+
     /// <summary>Checks that it is still there, and that this process is still the one that may write to it.</summary>
     /// <exception cref="IOException">It is not.</exception>
-    ValueTask RequireAsync();
+    Task RequireToWriteAsync();
 
     /// <summary>Whether it has been made ready for this version.</summary>
     Task<bool> IsReadyAsync(AppDbContext context);

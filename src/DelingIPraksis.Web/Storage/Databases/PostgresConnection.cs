@@ -1,3 +1,4 @@
+using DelingIPraksis.Web.Shell.Start;
 using Npgsql;
 
 namespace DelingIPraksis.Web.Storage;
@@ -7,6 +8,8 @@ internal sealed class PostgresConnection
 {
     /// <summary>How long a write waits for another program. A user should not wait longer for a screen.</summary>
     private const int SecondsToWait = 4;
+
+    private const string Example = "Host=db.kommune.no;Database=deling;Username=deling;Password=…";
 
     private readonly NpgsqlConnectionStringBuilder _settings;
 
@@ -18,8 +21,9 @@ internal sealed class PostgresConnection
     /// <summary>The connections of the service, which are used again.</summary>
     public string Pooled => _settings.ConnectionString;
 
-    /// <summary>A connection that is held as long as the service runs. It notices by itself that it is broken.</summary>
-    public string Held => new NpgsqlConnectionStringBuilder(_settings.ConnectionString) { Pooling = false, KeepAlive = 2 }.ConnectionString;
+    /// <summary>A connection that is held as long as the service runs, and asked before each write.</summary>
+    public string Held =>
+        new NpgsqlConnectionStringBuilder(_settings.ConnectionString) { Pooling = false, CommandTimeout = SecondsToWait }.ConnectionString;
 
     /// <summary>What is wrong with a connection string, as a sentence; null when nothing is.</summary>
     public static string? FaultOf(string text)
@@ -46,7 +50,7 @@ internal sealed class PostgresConnection
                select part.Item1,
         ];
         if (missing.Length > 0)
-            throw new StartRefusedException($"--database mangler {string.Join(" og ", missing)}. {Example}");
+            throw new StartRefusedException(StartWords.Say("DatabaseLacks", string.Join(", ", missing), Example));
         settings.ApplicationName ??= "Deling i praksis";
         settings.Timeout = SecondsToWait;
         // What people have written must not come to the log of the service with a fault.
@@ -55,8 +59,6 @@ internal sealed class PostgresConnection
         settings.Options = $"{settings.Options} -c synchronous_commit=on -c lock_timeout={SecondsToWait}s".TrimStart();
         return new PostgresConnection(settings);
     }
-
-    private const string Example = "Skriv den som «Host=db.kommune.no;Database=deling;Username=deling;Password=…».";
 
     private static NpgsqlConnectionStringBuilder Read(string text)
     {
@@ -67,7 +69,7 @@ internal sealed class PostgresConnection
         catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidCastException or NotSupportedException)
         {
             // The message may repeat the password.
-            throw new StartRefusedException($"--database kan ikke leses som en tilkobling til PostgreSQL. {Example}", fault);
+            throw new StartRefusedException(StartWords.Say("DatabaseUnreadable", Example), fault);
         }
     }
 }

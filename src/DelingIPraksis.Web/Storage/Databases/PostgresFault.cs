@@ -11,15 +11,6 @@ internal static class PostgresFault
         or PostgresErrorCodes.DeadlockDetected
         or PostgresErrorCodes.LockNotAvailable;
 
-    /// <summary>Whether the connection is gone, or never was.</summary>
-    public static bool IsGone(Exception? fault) => fault switch
-    {
-        null => false,
-        PostgresException { SqlState: var code } => IsGone(code),
-        NpgsqlException => true,
-        _ => IsGone(fault.InnerException),
-    };
-
     /// <summary>A sentence or two: what it is, and what to do.</summary>
     /// <param name="fault">What was thrown.</param>
     /// <param name="name">The name of the database.</param>
@@ -52,9 +43,11 @@ internal static class PostgresFault
     public static string CannotWrite(string name) =>
         $"Databasen {name} kan bare leses. Er den en kopi som følger en annen, må tjenesten bruke den som det skrives til.";
 
-    // 08: no connection. 57P: shut down, not started yet, or ended by somebody.
+    // 08: no connection. 57P: shut down, not started yet, or ended by somebody. 55000: nobody is let in.
     private static bool IsGone(string code) =>
-        code.StartsWith("08", StringComparison.Ordinal) || code.StartsWith("57P", StringComparison.Ordinal);
+        code.StartsWith("08", StringComparison.Ordinal)
+        || code.StartsWith("57P", StringComparison.Ordinal)
+        || code == PostgresErrorCodes.ObjectNotInPrerequisiteState;
 
     private static string NoAnswer(string name, string why) =>
         $"PostgreSQL svarer ikke for databasen {name} ({why.TrimEnd('.')}). Se etter at den går, og at --database eller DELING_DATABASE "

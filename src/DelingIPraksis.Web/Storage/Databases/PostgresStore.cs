@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.Networks;
@@ -24,7 +23,9 @@ internal sealed class PostgresStore : IStore
     public static readonly Version Oldest = new(15, 0);
 
     // «DiP1», as in the header of a file of SQLite.
-    private const long LockKey = 1147752497;
+    internal const long LockKey = 1147752497;
+
+    private static readonly PostgresText _text = new();
 
     private readonly PostgresConnection _connection;
     private readonly DataFolder _folder;
@@ -46,7 +47,8 @@ internal sealed class PostgresStore : IStore
 
     // Faults come as they are: EF's own strategy would wrap those that may pass in one that nobody here knows.
     public void Use(DbContextOptionsBuilder options) =>
-        options.UseNpgsql(_source, postgres => postgres.ExecutionStrategy(context => new NonRetryingExecutionStrategy(context)));
+        options.UseNpgsql(_source, postgres => postgres.ExecutionStrategy(context => new NonRetryingExecutionStrategy(context)))
+            .AddInterceptors(_text);
 
     public async Task PrepareAsync(CancellationToken cancellation)
     {
@@ -80,11 +82,16 @@ internal sealed class PostgresStore : IStore
         return [.. gatherings.Select(DatabaseFile.WithGap), .. networks.Select(DatabaseFile.WithGap)];
     }
 
-    public async ValueTask RequireAsync()
+    /// <remarks>The first query tells.</remarks>
+    public void Require()
     {
-        if (!_holds || _held is { State: ConnectionState.Open }) return;
-        await HoldAsync(CancellationToken.None);
     }
+
+    /// <remarks>
+    /// The lock is ours as long as the connection that took it lives, so that connection is asked each time. When all connections were cut,
+    /// a new one could write though the lock has come to another.
+    /// </remarks>
+    public Task RequireToWriteAsync() => _holds ? HoldAsync(CancellationToken.None) : Task.CompletedTask;
 
     public async Task<bool> IsReadyAsync(AppDbContext context)
     {
@@ -106,6 +113,9 @@ internal sealed class PostgresStore : IStore
         return true;
     }
 
+    /// <summary>An open connection, to be disposed of.</summary>
+    public ValueTask<NpgsqlConnection> ConnectAsync() => _source.OpenConnectionAsync();
+
     public async ValueTask ReleaseAsync()
     {
         if (_held is not null) await _held.DisposeAsync();
@@ -119,9 +129,11 @@ internal sealed class PostgresStore : IStore
         await _holding.WaitAsync(cancellation);
         try
         {
-            if (_held is { State: ConnectionState.Open }) return;
+            if (_held is not null && await IsAliveAsync(_held)) return;
             if (_held is not null) await _held.DisposeAsync();
             _held = null;
+            // What cut this connection has cut the others too.
+            _source.Clear();
             var connection = new NpgsqlConnection(_connection.Held);
             try
             {
@@ -139,6 +151,19 @@ internal sealed class PostgresStore : IStore
         finally
         {
             _holding.Release();
+        }
+    }
+
+    private static async Task<bool> IsAliveAsync(NpgsqlConnection connection)
+    {
+        try
+        {
+            return await ScalarAsync(connection, "SELECT true", CancellationToken.None) is true;
+        }
+        catch (Exception fault) when (StoreFault.Is(fault) || fault is InvalidOperationException)
+        {
+            // One that is known to be broken says that it is not open.
+            return false;
         }
     }
 

@@ -33,10 +33,12 @@ internal sealed class SqliteStore(DataFolder folder, SqliteOpenMode mode = Sqlit
 
     public Task<IReadOnlyList<string>> GapsAsync() => Task.FromResult(DatabaseFile.LogsWithGaps(folder.Database));
 
-    public ValueTask RequireAsync()
+    public void Require() => folder.RequireDatabase();
+
+    public Task RequireToWriteAsync()
     {
         folder.RequireDatabase();
-        return ValueTask.CompletedTask;
+        return Task.CompletedTask;
     }
 
     public async Task<bool> IsReadyAsync(AppDbContext context) => !(await context.Database.GetPendingMigrationsAsync()).Any();

@@ -24,6 +24,11 @@ internal static class Stores
         return new SqliteStore(folder, mode, pooling: false);
     }
 
+    /// <summary>The search index beside the database of the service.</summary>
+    public static ISearchIndex SearchOf(IServiceProvider services) => services.GetRequiredService<IStore>() is PostgresStore store
+        ? new PostgresSearchIndex(store, services.GetRequiredService<ILogger<PostgresSearchIndex>>())
+        : ActivatorUtilities.CreateInstance<SqliteSearchIndex>(services);
+
     /// <summary>What the database that the settings ask for is called.</summary>
     public static string NameOf(StartOptions options) =>
         !IsOnServer(options) ? new DataFolder(options.Data).Database

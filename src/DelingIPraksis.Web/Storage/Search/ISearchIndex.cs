@@ -5,18 +5,15 @@ namespace DelingIPraksis.Web.Storage;
 
 /// <summary>
 /// An index over the words of texts. It is derived from the logs: it can be thrown away at any time, and what it says is never shown
-/// without asking the gathering itself. SQLite's FTS5 stands behind it; the text search of another database can.
+/// without asking the gathering itself. SQLite's FTS5 stands behind it, or the text search of PostgreSQL.
 /// </summary>
-internal interface ISearchIndex
+internal interface ISearchIndex : IDerivedFromGatherings
 {
     /// <summary>Up to where each gathering is indexed.</summary>
     Task<IReadOnlyDictionary<Id<Gathering>, IndexedTo>> IndexedAsync();
 
     /// <summary>Makes the texts of a gathering be these, and no others. Texts that are the same already are not touched.</summary>
     Task ReplaceAsync(Id<Gathering> gathering, IndexedTo to, IReadOnlyList<IndexedText> texts);
-
-    /// <summary>Takes a gathering out, so that none of its bytes are left when it returns. False when that could not be done now.</summary>
-    Task<bool> ForgetAsync(Id<Gathering> gathering);
 
     /// <summary>Throws the whole index away.</summary>
     Task ClearAsync();

@@ -105,7 +105,8 @@ internal static class SearchRows
         return there;
     }
 
-    private static byte[] ContentOf(IndexedText text) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+    /// <summary>A number that says whether a text is the same as one in the tables.</summary>
+    public static byte[] ContentOf(IndexedText text) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
         '\n',
         string.Create(CultureInfo.InvariantCulture, $"{text.Kind} {text.Year}"),
         text.Party,

@@ -14,7 +14,6 @@ namespace DelingIPraksis.Web.Storage;
 /// </remarks>
 internal sealed class SqliteSearchIndex(DataFolder folder, ILogger<SqliteSearchIndex> logger)
     : ISearchIndex,
-        IDerivedFromGatherings,
         IDisposable
 {
     private readonly SearchFile _file = new(folder, logger);

@@ -39,6 +39,7 @@ internal static class StoreFault
     public static bool IsFull(Exception fault, string path) => fault switch
     {
         DbUpdateException or StartRefusedException when fault.InnerException is { } inner => IsFull(inner, path),
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => true,
         SqliteException { SqliteErrorCode: Full } or IOException { HResult: NoSpace or OverQuota } => true,
         SqliteException { SqliteErrorCode: IoError or CannotOpen } => FreeSpace(path) < LeastSpace,
         _ => false,
@@ -134,6 +135,19 @@ internal static class StoreFault
     private static string Reason(SqliteException fault) => fault.Message.Split('\'') is [_, var reason, _] ? reason : fault.Message;
 
     private static string Code(SqliteException fault) => fault.SqliteExtendedErrorCode.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a file can be made in a folder. It is deleted again.</summary>
+    public static bool CanWrite(string folder)
+    {
+        try
+        {
+            using (File.Create(Path.Combine(folder, $".deling-{Environment.ProcessId}"), 1, FileOptions.DeleteOnClose)) return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     // Asked of the operating system, because neither SQLite nor the access error says which it is.
     private static bool IsOnReadOnlyDisk(string path)

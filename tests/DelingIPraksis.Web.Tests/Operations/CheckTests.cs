@@ -39,7 +39,7 @@ public sealed class CheckTests : IDisposable
         await File.AppendAllTextAsync(Path.Combine(Data, "filer", missing[1]), "x", Token);
         Directory.Delete(Path.Combine(Data, "nokler"), recursive: true);
         await File.WriteAllTextAsync(Path.Combine(Data, "sok.db"), "Dette er ikke en database.", Token);
-        File.SetUnixFileMode(Path.Combine(Data, "deling.db"), (UnixFileMode)0b110_100_100);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path.Combine(Data, "deling.db"), (UnixFileMode)0b110_100_100);
         Directory.Move(Directory.GetDirectories(Copies).Single(), Path.Combine(Copies, "deling-20200101-000000"));
         await File.WriteAllTextAsync(Path.Combine(Copies, "deling-20200101-000000", "deling.db"), "tull", Token);
         var certificate = Path.Combine(_folder, "sertifikat.pem");

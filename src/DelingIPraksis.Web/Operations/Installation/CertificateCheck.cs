@@ -10,7 +10,7 @@ internal static class CertificateCheck
 
     private static readonly TimeSpan _soon = TimeSpan.FromDays(14);
 
-    public static IEnumerable<Finding> Of(IConfiguration configuration)
+    public static IEnumerable<Finding> Of(IConfiguration configuration, TimeProvider time)
     {
         if (configuration[$"{Section}:Path"] is not { Length: > 0 } path) yield break;
         if (!File.Exists(path))
@@ -20,7 +20,7 @@ internal static class CertificateCheck
         }
 
         if (End(path, configuration[$"{Section}:Password"]) is not { } end) yield return new("CertificateUnreadable", path);
-        else if (end < DateTime.Now + _soon) yield return new("CertificateOld", path, end);
+        else if (end < time.GetLocalNow().DateTime + _soon) yield return new("CertificateOld", path, end);
     }
 
     private static DateTime? End(string path, string? password)

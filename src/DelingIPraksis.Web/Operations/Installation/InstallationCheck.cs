@@ -33,7 +33,7 @@ internal sealed class InstallationCheck(IConfiguration configuration, DataFolder
 
     /// <summary>What can be seen without asking another machine.</summary>
     public async Task<IReadOnlyList<Finding>> LookAsync() =>
-        [.. OfFolder(), .. OfSearch(), .. OfAddress(), .. CertificateCheck.Of(configuration), .. OfOffice(), .. await OfClockAsync(),
+        [.. OfFolder(), .. OfSearch(), .. OfAddress(), .. CertificateCheck.Of(configuration, time), .. OfOffice(), .. await OfClockAsync(),
             .. await OfCopiesAsync()];
 
     /// <summary>What another machine answers: the names of hosts, and the mail server.</summary>

@@ -61,6 +61,10 @@ internal static class Addresses
     public const string TryNew = $"{Try}/ny";
     public const string TryRunning = $"{Try}/midt-i";
     public const string Privacy = "personvern";
+    public const string Accessibility = "tilgjengelighet";
+
+    /// <summary>The data protection officer's pack.</summary>
+    public const string Pack = $"{Privacy}/pakke";
     public const string Failed = "feil";
     public const string NotFound = "ikke-funnet";
     public const string LanguageForm = "innstillinger/sprak";
@@ -98,6 +102,10 @@ internal static class Addresses
 
     /// <summary>The query parameter with the page to return to.</summary>
     public const string ReturnParameter = "retur";
+
+    /// <summary>The officer's pack as a Word document.</summary>
+    /// <param name="language"><c>nb</c> or <c>nn</c>.</param>
+    public static string PackFile(string language) => $"{Pack}/{language}.docx";
 
     /// <summary>A logo, by the hash of its file.</summary>
     public static string Logo(string hash) => $"{Logos}/{hash}";
@@ -408,6 +416,9 @@ internal static class Addresses
         public const string TryPlay = $"{TryOwn}/bli/{{name}}";
 
         public const string Privacy = $"/{Addresses.Privacy}";
+        public const string Accessibility = $"/{Addresses.Accessibility}";
+        public const string Pack = $"/{Addresses.Pack}";
+        public const string PackFile = $"{Pack}/{{language}}.docx";
         public const string NotFound = $"/{Addresses.NotFound}";
         public const string Failed = $"/{Addresses.Failed}";
         public const string Status = "/status/{Code:int}";

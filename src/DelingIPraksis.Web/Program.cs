@@ -8,6 +8,7 @@ using DelingIPraksis.Web.Consent;
 using DelingIPraksis.Web.Console;
 using DelingIPraksis.Web.Demo;
 using DelingIPraksis.Web.Desk;
+using DelingIPraksis.Web.Duties;
 using DelingIPraksis.Web.Evaluations;
 using DelingIPraksis.Web.Followup;
 using DelingIPraksis.Web.Live;
@@ -62,6 +63,7 @@ builder.Services.AddConsent();
 builder.Services.AddSpeakers();
 builder.Services.AddPromises();
 builder.Services.AddPersonalData();
+builder.Services.AddDuties();
 builder.Services.AddOperations();
 
 var app = builder.Build();
@@ -87,6 +89,7 @@ app.MapBriefs();
 app.MapNetworkPages();
 app.MapApi();
 app.MapPersonalData();
+app.MapDuties();
 app.MapPromises();
 
 return await app.RunServiceAsync();

@@ -89,7 +89,7 @@ internal static class DeskSpeed
             var text = $"{Said[number % Said.Length]} {Places[number / Said.Length % Places.Length]}, sak {number}";
             var note = GatheringVerbs.ANote(text, number % 3 == 0 ? NoteKind.Opportunity : NoteKind.Barrier);
             await application.Rooms.MustKeepAsync(gathering.Id, seat.Actor, note);
-            if (number < Points)
+            if (number % (Notes / Points) == 0)
                 points.Add(
                     new Point(new(Guid.CreateVersion7()), note.Kind, $"Punkt {number}: {text}", [new NoteRef(seat.Party, note.Note)])
                 );

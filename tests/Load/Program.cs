@@ -9,6 +9,8 @@ const string usage = """
                     P1, P2 and P4: all of Norway at once
       fast [watchers 300] [notes a second 10] [seconds 30]
                     P5: one pair writes fast on a board of 200 notes that many watch
+      live [rooms 50] [notes a second 3000] [seconds 10]
+                    P3: clients of the live interface, six in each room
       idle [circuits 1000] [seconds 60]
                     P12: what circuits cost that do nothing
       files         P8: the report's files of 1,000 and 10,000 notes
@@ -62,9 +64,9 @@ if (args is ["serve", var folder])
     return 0;
 }
 
-var numbers = args.Skip(args is ["fast" or "idle", ..] ? 1 : 0)
+var numbers = args.Skip(args is ["fast" or "idle" or "live", ..] ? 1 : 0)
     .Select(argument => int.TryParse(argument, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 0).ToArray();
-var most = args.FirstOrDefault() switch { "fast" => 3, "idle" => 2, _ => 5 };
+var most = args.FirstOrDefault() switch { "fast" or "live" => 3, "idle" => 2, _ => 5 };
 if (numbers.Length > most || numbers.Contains(0))
 {
     Console.Error.WriteLine(usage);
@@ -75,6 +77,7 @@ var rows = await (args.FirstOrDefault() switch
 {
     // Two parties, so that all of them watch the same board.
     "fast" => new CrowdRun(new(2, (At(0, 300) + 1) / 2, 200, At(1, 10), Seconds(2, 30), TimeSpan.FromSeconds(20))).FastPairAsync(),
+    "live" => new LiveSpeed(At(0, 50), At(1, 3_000), Seconds(2, 10)).RunAsync(),
     "idle" => new CrowdRun(
         new(Math.Max(2, At(0, 1000) / 3), 3, 20, 1, Seconds(1, 60), TimeSpan.FromSeconds(Math.Max(10, At(0, 1000) / 25)))
     ).IdleAsync(),

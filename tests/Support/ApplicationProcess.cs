@@ -129,6 +129,6 @@ public sealed partial class ApplicationProcess : IAsyncDisposable
         if (AddressPattern().Match(line) is { Success: true } address) _ready.TrySetResult(new Uri(address.Value));
     }
 
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    [GeneratedRegex(@"http://(?:127\.0\.0\.1|\[::1\]):\d+")]
     private static partial Regex AddressPattern();
 }

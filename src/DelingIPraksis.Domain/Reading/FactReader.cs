@@ -237,7 +237,8 @@ internal static partial class FactReader
     // A name in capitals goes on until a word that tells what the network did.
     private const string NetworkWords =
         @"\p{Lu}[\p{L}-]*(?:\s+(?!(?:er|som|har|hadde|består|ble|vart|blei|og|med|hvor|der|til|i|fra|frå|var|møt\p{L}+|"
-        + @"sam(?:la|let|les|last)|h[eo]ldt|inviter\p{L}+|gjennomfør\p{L}+|arranger\p{L}+|fekk|fikk|kom|avslutta|avsluttet)\b)\p{L}[\p{L}-]*){0,5}";
+        + @"sam(?:la|let|les|last)|h[eo]ldt|inviter\p{L}+|gjennomfør\p{L}+|arranger\p{L}+|"
+        + @"fekk|fikk|kom|avslutta|avsluttet)\b)\p{L}[\p{L}-]*){0,5}";
 
     [GeneratedRegex(
         @"\b(?:(?:(?:[Kk]ommune|[Ll]ærings|[Ee]rfarings|[Ff]ag|[Ss]amarbeids|[Ff]oregangs)n|[Nn])ettverket\s+(?<n>" + NetworkWords

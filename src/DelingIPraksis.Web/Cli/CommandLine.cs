@@ -118,14 +118,17 @@ internal sealed class CommandLine(ParseResult parsed)
         .ToDictionary(setting => setting.Key, setting => setting.IsSwitch ? IsOn(setting.Value!) : setting.Value);
 
     /// <summary>The effective settings, from the command line, the environment, the file and the defaults, in that order.</summary>
-    public StartOptions ToOptions()
+    public StartOptions ToOptions() => StartOptions.From(ToConfiguration());
+
+    /// <summary>All settings, in the same order.</summary>
+    public IConfiguration ToConfiguration()
     {
         var configuration = new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory)
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables();
         configuration.AddSettings(this);
-        return StartOptions.From(configuration.Build());
+        return configuration.Build();
     }
 
     /// <summary>Opens the configured data folder for reading.</summary>

@@ -37,12 +37,21 @@ internal sealed class AccountMail(IOptions<SmtpOptions> options, TimeProvider ti
         base.Dispose();
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => IsSet
-        ? Parallel.ForEachAsync(
-            _letters.Reader.ReadAllAsync(stoppingToken),
-            new ParallelOptions { MaxDegreeOfParallelism = MostTried, CancellationToken = stoppingToken },
-            SendAsync)
-        : Task.CompletedTask;
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!IsSet) return;
+        try
+        {
+            await Parallel.ForEachAsync(
+                _letters.Reader.ReadAllAsync(stoppingToken),
+                new ParallelOptions { MaxDegreeOfParallelism = MostTried, CancellationToken = stoppingToken },
+                SendAsync);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops, or could not start.
+        }
+    }
 
     private async ValueTask SendAsync(Letter letter, CancellationToken stopping)
     {

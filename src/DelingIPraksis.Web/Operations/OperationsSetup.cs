@@ -1,4 +1,6 @@
 using DelingIPraksis.Web.Operations.Copies;
+using DelingIPraksis.Web.Operations.Installation;
+using DelingIPraksis.Web.Operations.Pages;
 using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Operations;
@@ -13,5 +15,7 @@ internal static class OperationsSetup
         services.AddSingleton<CopyTaker>();
         services.AddSingleton<RestoreTrial>();
         services.AddHostedService<CopyService>();
+        services.AddSingleton<InstallationCheck>();
+        services.AddSingleton<ServiceStates>();
     }
 }

@@ -48,6 +48,9 @@ internal static class Addresses
     public const string Earlier = "samlinger/hent-inn-rapport";
     public const string Register = "kommuneregister";
     public const string PersonalData = "personopplysninger";
+
+    /// <summary>How the service runs, for the administrator.</summary>
+    public const string Operations = "drift";
     public const string Reports = "rapporter";
     public const string Feed = $"{Reports}/atom.xml";
     public const string Networks = "nettverk";
@@ -58,6 +61,10 @@ internal static class Addresses
     public const string TryNew = $"{Try}/ny";
     public const string TryRunning = $"{Try}/midt-i";
     public const string Privacy = "personvern";
+    public const string Accessibility = "tilgjengelighet";
+
+    /// <summary>The data protection officer's pack.</summary>
+    public const string Pack = $"{Privacy}/pakke";
     public const string Failed = "feil";
     public const string NotFound = "ikke-funnet";
     public const string LanguageForm = "innstillinger/sprak";
@@ -95,6 +102,10 @@ internal static class Addresses
 
     /// <summary>The query parameter with the page to return to.</summary>
     public const string ReturnParameter = "retur";
+
+    /// <summary>The officer's pack as a Word document.</summary>
+    /// <param name="language"><c>nb</c> or <c>nn</c>.</param>
+    public static string PackFile(string language) => $"{Pack}/{language}.docx";
 
     /// <summary>A logo, by the hash of its file.</summary>
     public static string Logo(string hash) => $"{Logos}/{hash}";
@@ -330,6 +341,7 @@ internal static class Addresses
         public const string EarlierDraft = $"{Earlier}/{{Id:guid}}";
         public const string Register = $"/{Addresses.Register}";
         public const string PersonalData = $"/{Addresses.PersonalData}";
+        public const string Operations = $"/{Addresses.Operations}";
         public const string DataFile = $"{PersonalData}/{{key}}/{{format}}";
         public const string Waiting = "/venter/{Person:guid}";
         public const string Reentry = "/inn/{Token}";
@@ -404,6 +416,9 @@ internal static class Addresses
         public const string TryPlay = $"{TryOwn}/bli/{{name}}";
 
         public const string Privacy = $"/{Addresses.Privacy}";
+        public const string Accessibility = $"/{Addresses.Accessibility}";
+        public const string Pack = $"/{Addresses.Pack}";
+        public const string PackFile = $"{Pack}/{{language}}.docx";
         public const string NotFound = $"/{Addresses.NotFound}";
         public const string Failed = $"/{Addresses.Failed}";
         public const string Status = "/status/{Code:int}";

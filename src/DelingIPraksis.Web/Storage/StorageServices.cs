@@ -42,6 +42,13 @@ internal static class StorageServices
             .Configure<IOptions<StartOptions>, DataFolder, KeptFiles, ILoggerFactory>((keys, start, folder, files, loggers) =>
                 keys.XmlRepository = Stores.IsOnServer(start.Value)
                     ? new DatabaseKeys(files)
-                    : new FileSystemXmlRepository(new DirectoryInfo(folder.Keys), loggers));
+                    : new FileSystemXmlRepository(FolderOfKeys(folder), loggers));
+    }
+
+    // The repository would make it open for others to list.
+    private static DirectoryInfo FolderOfKeys(DataFolder folder)
+    {
+        PrivateFiles.MakeFolder(folder.Keys);
+        return new DirectoryInfo(folder.Keys);
     }
 }

@@ -16,6 +16,7 @@ public sealed class ServiceRightsTests(DemoApplication application) : IClassFixt
         [ServiceRight.ChangeRegister] = "A",
         [ServiceRight.HandlePersonalData] = "A",
         [ServiceRight.HandleAccounts] = "A",
+        [ServiceRight.RunService] = "A",
         [ServiceRight.HaveAccount] = "AO",
         [ServiceRight.BeColleague] = "AO",
     };
@@ -38,6 +39,7 @@ public sealed class ServiceRightsTests(DemoApplication application) : IClassFixt
     [InlineData("/konto", "302", "404", "404", "200", "200")]
     [InlineData("/konto/totrinn", "302", "404", "404", "200", "200")]
     [InlineData("/kontoer", "302", "404", "404", "404", "200")]
+    [InlineData("/drift", "302", "404", "404", "404", "200")]
     [InlineData("/samlinger", "302", "200", "200", "200", "200")]
     [InlineData("/samlinger/hent-inn", "302", "404", "404", "200", "200")]
     public async Task The_pages_of_the_service_are_open_to(

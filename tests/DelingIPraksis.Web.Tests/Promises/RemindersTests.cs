@@ -1,5 +1,4 @@
 using DelingIPraksis.Domain;
-using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain.GroupWork;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access.Joining;

@@ -7,6 +7,7 @@ using DelingIPraksis.Domain.Reports;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Pictures;
 using DelingIPraksis.Web.Reporting.Files;
+using DelingIPraksis.Web.Reporting.Import;
 using DelingIPraksis.Web.Reporting.Kept;
 using DelingIPraksis.Web.Reporting.Published;
 using DelingIPraksis.Web.Reporting.Word;
@@ -128,6 +129,54 @@ public sealed class KeptInReportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_presentations_of_a_bundle_are_taken_in_with_the_gathering()
+    {
+        var (gathering, owner) = await GivenAsync();
+        using var bundle = await BundledAsync(gathering);
+        var taken = await _app.Services.GetRequiredService<GatheringImporter>().TakeInAsync(
+            bundle, owner, copy: true, TestContext.Current.CancellationToken);
+        Assert.Empty(taken.Faults);
+        Assert.NotEqual(gathering.Id, taken.Gathering);
+        var (was, file) = (gathering.Blocks[0].Talks[0].Files[0],
+            Assert.Single((await _app.Rooms.ReadAsync(taken.Gathering)).Blocks[0].Talks[0].Files));
+        Assert.Equal((was.Name, was.Format, was.Size, was.Hash), (file.Name, file.Format, file.Size, file.Hash));
+        var files = _app.Services.GetRequiredService<FileStore>();
+        await using var content = files.Open((await files.FindAsync(file.Id.Value))!);
+        Assert.Equal(was.Size, content.Length);
+    }
+
+    /// <summary>The bundle is changed after it was made: nothing of it is taken in, and it is said which file is wrong.</summary>
+    [Theory]
+    [InlineData("gone", "mangler i zip-fila, eller er endret")]
+    [InlineData("changed", "mangler i zip-fila, eller er endret")]
+    [InlineData("bomb", "Fila er større enn 50 MB.")]
+    [InlineData("torn", "Zip-fila er skadet")]
+    public async Task A_bundle_with_another_presentation_than_it_says_changes_nothing(string what, string told)
+    {
+        var (gathering, owner) = await GivenAsync();
+        using var bundle = await BundledAsync(gathering);
+        var name = KeptNames.Of(gathering.Blocks[0].Talks[0].Files[0]);
+        if (what == "torn") bundle.SetLength(bundle.Length - 30);
+        else
+            await using (var zip = new ZipArchive(bundle, ZipArchiveMode.Update, leaveOpen: true))
+            {
+                zip.GetEntry(name)!.Delete();
+                if (what != "gone")
+                {
+                    await using var other = await zip.CreateEntry(name).OpenAsync(TestContext.Current.CancellationToken);
+                    await other.WriteAsync(new byte[what == "bomb" ? 51 * 1024 * 1024 : 10], TestContext.Current.CancellationToken);
+                }
+            }
+
+        bundle.Position = 0;
+        var taken = await _app.Services.GetRequiredService<GatheringImporter>().TakeInAsync(
+            bundle, owner, copy: true, TestContext.Current.CancellationToken);
+        Assert.Contains(
+            told, Assert.Single(taken.Faults).Say(System.Globalization.CultureInfo.GetCultureInfo("nb")), StringComparison.Ordinal);
+        Assert.Equal(default, taken.Gathering);
+    }
+
+    [Fact]
     public async Task A_published_page_shows_the_picture_until_it_is_removed()
     {
         var (gathering, owner) = await GivenAsync();
@@ -149,6 +198,15 @@ public sealed class KeptInReportTests : IAsyncDisposable
         Assert.DoesNotContain("<figure", await PageAsync(page), StringComparison.Ordinal);
         using var gone = await _reader.GetAsync(address, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    private async Task<MemoryStream> BundledAsync(Gathering gathering)
+    {
+        var bundle = new MemoryStream();
+        bundle.Write(await Written.BytesAsync(
+            new BundleFile([new MarkdownFile(Assets), new ReportJsonFile()], Assets), gathering, attributed: true));
+        bundle.Position = 0;
+        return bundle;
     }
 
     private async Task<string> PageAsync(string address) => WebUtility.HtmlDecode(

@@ -23,7 +23,11 @@ public class SearchPageTests : IAsyncLifetime
         _organiser = await _stage.GivenAsync(_gathering, Role.Organiser);
     }
 
-    public ValueTask DisposeAsync() => _stage.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _stage.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task A_hit_says_what_it_is_who_said_it_when_and_where_with_the_word_marked()

@@ -28,7 +28,10 @@ public sealed partial class ProcessTests : IDisposable
             Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         }
 
-        await using var again = await ApplicationProcess.StartAsync(_data);
+        // On IPv6 where the machine has it.
+        var address = new Uri(System.Net.Sockets.Socket.OSSupportsIPv6 ? "http://[::1]:0" : "http://127.0.0.1:0");
+        await using var again = await ApplicationProcess.StartAtAsync(address, _data, "--no-demo");
+        Assert.Equal(address.HostNameType, again.Address.HostNameType);
         using var http = new HttpClient { BaseAddress = again.Address };
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode);
         Assert.Contains($"Data: {_data}", again.Said, StringComparison.Ordinal);

@@ -57,6 +57,8 @@ public sealed class OtherHostTests(JourneyFixture theatre) : IClassFixture<Journ
         await nginx.StartAsync(application.Address.GetLeftPart(UriPartial.Authority) + upstream, headers);
         var organiser = new Organiser(await theatre.NewPageAsync(nginx.Address));
         await organiser.BecomeFirstAsync(application.FirstOrganiserLink());
+        Assert.Equal("h2", await organiser.Page.EvaluateAsync<string>(
+            "() => performance.getEntriesByType('navigation')[0].nextHopProtocol"));
         await HoldAsync(organiser, nginx.Address, $"nginx {folder}", "");
     }
 

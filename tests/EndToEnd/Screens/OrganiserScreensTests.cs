@@ -206,6 +206,8 @@ public sealed class OrganiserScreensTests(JourneyFixture theatre) : IClassFixtur
             );
         await Expect(organiser.Page.Locator("#register-error")).ToContainTextAsync(Words.Programme("RegisterTooFew", 1));
         await _album.LookAsync(organiser.Page, "kommuneregister-feil");
+        await organiser.Page.GotoAsync("/drift");
+        await _album.LookAsync(organiser.Page, "drift");
         await organiser.Page.GotoAsync("/konto");
         await _album.LookAsync(organiser.Page, "konto");
         var visitor = await theatre.NewPageAsync();

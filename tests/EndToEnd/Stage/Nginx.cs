@@ -44,7 +44,7 @@ public sealed class Nginx : IAsyncDisposable
               uwsgi_temp_path {{_folder}}/d; scgi_temp_path {{_folder}}/e;
               map $http_upgrade $connection_upgrade { default upgrade; '' ''; }
               server {
-                listen 127.0.0.1:{{Port.ToString(CultureInfo.InvariantCulture)}} ssl; server_name {{Name}};
+                listen 127.0.0.1:{{Port.ToString(CultureInfo.InvariantCulture)}} ssl http2; server_name {{Name}};
                 ssl_certificate {{_folder}}/cert.pem; ssl_certificate_key {{_folder}}/key.pem;
                 location {{Address.AbsolutePath}} {
                   proxy_pass {{upstream}}; proxy_http_version 1.1; proxy_buffering off; proxy_read_timeout 1h;

@@ -40,6 +40,9 @@ public enum ServiceRight
     /// <summary>See all accounts, give somebody a new way in, close an account.</summary>
     HandleAccounts,
 
+    /// <summary>See how the service runs, and take a copy.</summary>
+    RunService,
+
     /// <summary>Change the account's password and end its sessions.</summary>
     HaveAccount,
 
@@ -55,7 +58,7 @@ public static class ServiceRights
         ServiceRole.Administrator => right is not ServiceRight.KeepPlans,
         ServiceRole.Organiser => right is not (
             ServiceRight.KeepCommonPlans or ServiceRight.ChangeRegister or ServiceRight.HandlePersonalData
-            or ServiceRight.HandleAccounts),
+            or ServiceRight.HandleAccounts or ServiceRight.RunService),
         _ => false,
     };
 }

@@ -44,16 +44,25 @@ internal sealed class ForgottenPassword(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var letter in _asked.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            try
-            {
-                await SendAsync(letter);
-            }
-            catch (Exception fault) when (StorageErrors.IsTransient(fault))
-            {
-                AccessLog.RecoveryNotSent(logger, fault);
-            }
+            await foreach (var letter in _asked.Reader.ReadAllAsync(stoppingToken)) await TrySendAsync(letter);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops, or could not start.
+        }
+    }
+
+    private async Task TrySendAsync(Letter letter)
+    {
+        try
+        {
+            await SendAsync(letter);
+        }
+        catch (Exception fault) when (StorageErrors.IsTransient(fault))
+        {
+            AccessLog.RecoveryNotSent(logger, fault);
         }
     }
 

@@ -25,8 +25,13 @@ internal sealed class RestoreTrial(CopyTaker copies, Database database, TimeProv
     public static readonly TimeSpan EveryWhenFailed = TimeSpan.FromDays(1);
 
     /// <summary>How the last trial went; null before the first.</summary>
-    public async Task<TrialResult?> LastAsync() =>
-        await database.ReadAsync(context => context.NoteAsync(HousekeepingNote.RestoreTrial)) is { } written ? Read(written) : null;
+    public Task<TrialResult?> LastAsync() => database.ReadAsync(LastAsync);
+
+    /// <summary>The same, also of a database of an earlier edition.</summary>
+    public static async Task<TrialResult?> LastAsync(AppDbContext context) =>
+        await context.HasTableAsync("Housekeeping") && await context.NoteAsync(HousekeepingNote.RestoreTrial) is { } written
+            ? Read(written)
+            : null;
 
     /// <summary>Whether it is time for a trial. A result with a later time than now was made while the clock was wrong.</summary>
     public async Task<bool> IsDueAsync()

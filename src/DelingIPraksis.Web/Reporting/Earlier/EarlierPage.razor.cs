@@ -119,7 +119,8 @@ public sealed partial class EarlierPage : ComponentBase, IDisposable
     {
         PlainText name = _newParty;
         if (name.IsEmpty || name.Length > Limits.Name) return;
-        var party = RegisterNames.On(ReportDates.Read(Report.FactOf(ReportFact.Date).Text.Value))(name.Value) ?? new FoundParty(name.OnOneLine, null, PartyKind.Other, null);
+        var register = RegisterNames.On(ReportDates.Read(Report.FactOf(ReportFact.Date).Text.Value));
+        var party = register(name.Value) ?? new FoundParty(name.OnOneLine, null, PartyKind.Other, null);
         await CorrectAsync(report => report.WithParty(party));
         _newParty = "";
     }

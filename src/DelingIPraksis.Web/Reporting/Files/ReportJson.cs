@@ -114,7 +114,8 @@ public sealed record TalkJson(
         string? Presentation,
     [property: Description("The links, in order, when there are several or they have words of their own.")]
         IReadOnlyList<LinkJson>? Links = null,
-    [property: Description("The presentations that are kept in the service, in order; left out when there are none. Not read.")]
+    [property: Description(
+        "The presentations that are kept in the service, in order; left out when there are none. Read with the bundle.")]
         IReadOnlyList<TalkFileJson>? Files = null);
 
 [Description("A presentation that is kept in the service, and lies in the bundle.")]

@@ -14,6 +14,9 @@ namespace DelingIPraksis.Web.Reporting.Import;
 /// <param name="Faults">The faults, at most <see cref="ArchiveFile.MostFaults"/>.</param>
 internal sealed record ArchiveReadResult(Id<Gathering> Id, GatheringArchive? Archive, IReadOnlyList<ImportFault> Faults)
 {
+    /// <summary>The presentations that lie in the bundle, if the file came in one.</summary>
+    public IReadOnlyList<BundledFile> Files { get; init; } = [];
+
     public static ArchiveReadResult Wrong(params IReadOnlyList<ImportFault> faults) => new(default, null, faults);
 }
 

@@ -38,9 +38,10 @@ internal sealed class ArchiveReader
             : new Id<Gathering>(DerivedId.Unversioned(JsonSerializer.SerializeToUtf8Bytes(json, ReportJsonFile.Options)));
         var reader = new ArchiveReader(json, id);
         var archive = reader.Archive();
+        List<BundledFile> files = [.. reader.Files()];
         return reader._fields.Faults.Count > 0
             ? ArchiveReadResult.Wrong([.. reader._fields.Faults.Take(ArchiveFile.MostFaults)])
-            : new ArchiveReadResult(id, archive, []);
+            : new ArchiveReadResult(id, archive, []) { Files = files };
     }
 
     private GatheringArchive Archive()
@@ -157,6 +158,23 @@ internal sealed class ArchiveReader
             ],
             block.HasWorkshop ?? false)
         { IsTalk = isTalk, AfterPoints = block.AfterPoints ?? false };
+    }
+
+    private IEnumerable<BundledFile> Files()
+    {
+        foreach (var (place, block) in (_json.Blocks ?? []).Index())
+            foreach (var (number, talk) in (block.Talks ?? []).Index())
+            {
+                var where = $"blocks[{place}].talks[{number}].files";
+                if (talk.Files?.Count > Limits.Files) _fields.Say(where, "OutOfRange", 0, Limits.Files);
+                foreach (var (index, file) in (talk.Files ?? []).Index())
+                    yield return new(
+                        new(ArchiveKeys.Derived(_id, "talk", place, number)),
+                        $"{where}[{index}]",
+                        _fields.Needed($"{where}[{index}].name", file.Name, Limits.Name).OnOneLine.Value,
+                        file.Path ?? "",
+                        file.Sha256 ?? "");
+            }
     }
 
     private Talk Talk(string where, TalkJson talk, Id<Talk> id) => new(

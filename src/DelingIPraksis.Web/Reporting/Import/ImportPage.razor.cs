@@ -11,8 +11,7 @@ namespace DelingIPraksis.Web.Reporting.Import;
 /// </summary>
 public partial class ImportPage : ComponentBase
 {
-    // Twice the size limit of a file, so that the page itself can report a file that is too large.
-    private const int LargestForm = 2 * ArchiveFile.LargestFile;
+    private const int LargestForm = ArchiveBundle.Largest;
 
     private IReadOnlyList<ImportFault> _faults = [];
     private bool _may;

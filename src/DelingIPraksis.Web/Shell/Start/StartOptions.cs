@@ -65,7 +65,8 @@ internal sealed class StartOptionsValidator : IValidateOptions<StartOptions>
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static bool IsAddress(string url)
+    /// <summary>Whether it is an address to listen on.</summary>
+    public static bool IsAddress(string url)
     {
         try
         {

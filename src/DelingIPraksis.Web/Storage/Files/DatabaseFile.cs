@@ -36,6 +36,20 @@ internal static class DatabaseFile
     /// <exception cref="StartRefusedException">It is not.</exception>
     public static void RequireOurs(string file) => Look(file, connection => RequireOurs(connection, file));
 
+    /// <summary>Whether the file is a database that can be read, whoever made it.</summary>
+    public static bool IsReadable(string file)
+    {
+        try
+        {
+            Look(file, connection => Rows(connection, "SELECT COUNT(*) FROM sqlite_master;"));
+            return true;
+        }
+        catch (StartRefusedException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The integrity faults of the file, as SQLite reports them; none when it is intact.</summary>
     public static IReadOnlyList<string> IntegrityFaults(string file)
     {

@@ -29,6 +29,8 @@ internal sealed class GatheringLog(
     IEnumerable<IWithEntries>? others = null
 ) : IGatheringPast
 {
+    private readonly GroupCommit _commit = new(database);
+
     /// <summary>Raised when a gathering may have come to another network, after that is durable. Must not block.</summary>
     public event Action<Id<Gathering>>? Placed;
 
@@ -104,11 +106,12 @@ internal sealed class GatheringLog(
         context.Log.Where(entry => entry.StreamId == gathering).Select(entry => entry.ChangeId).ToListAsync());
 
     /// <summary>
-    /// Appends a batch and its projections in one transaction. Returns when it is durable. When it throws, nothing is stored.
+    /// Appends a batch and its projections in one transaction, with what other rooms append at the same time. Returns when it is durable.
+    /// When it throws, nothing is stored.
     /// </summary>
     public async Task AppendAsync(Id<Gathering> gathering, IReadOnlyList<Entry> entries, IReadOnlyList<LogEntry> rows)
     {
-        await database.WriteAsync(async context =>
+        await _commit.WriteAsync(async context =>
         {
             context.Log.AddRange(rows);
             foreach (var entry in entries)

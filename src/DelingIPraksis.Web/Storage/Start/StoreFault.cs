@@ -136,6 +136,19 @@ internal static class StoreFault
 
     private static string Code(SqliteException fault) => fault.SqliteExtendedErrorCode.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Whether a file can be made in a folder. It is deleted again.</summary>
+    public static bool CanWrite(string folder)
+    {
+        try
+        {
+            using (File.Create(Path.Combine(folder, $".deling-{Environment.ProcessId}"), 1, FileOptions.DeleteOnClose)) return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     // Asked of the operating system, because neither SQLite nor the access error says which it is.
     private static bool IsOnReadOnlyDisk(string path)
     {

@@ -28,7 +28,8 @@ public sealed class ReportSourceTests : IDisposable
         var document = (await ReadAsync(Word())).Document!;
         Assert.Equal(
             [
-                (ParagraphShape.Heading, 1, "Samling i Lom"), (ParagraphShape.Heading, 2, "Barrierer"), (ParagraphShape.Item, 0, "Tid (Målt i 2019.)"),
+                (ParagraphShape.Heading, 1, "Samling i Lom"), (ParagraphShape.Heading, 2, "Barrierer"),
+                (ParagraphShape.Item, 0, "Tid (Målt i 2019.)"),
                 (ParagraphShape.Text, 0, "Se presentasjonen"), (ParagraphShape.Row, 0, "09.00\tFlom\tAne Bø"),
                     (ParagraphShape.Text, 0, "Skred og snø"),
             ],

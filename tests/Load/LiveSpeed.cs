@@ -59,7 +59,10 @@ internal sealed class LiveSpeed(int rooms, int pace, TimeSpan during)
                 ),
                 new(
                     "P3 cost",
-                    string.Create(CultureInfo.InvariantCulture, $"{spent.TotalMilliseconds / Math.Max(1, _kept):0.00} ms of processor a note"),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{spent.TotalMilliseconds / Math.Max(1, _kept):0.00} ms of processor a note"
+                    ),
                     "none set",
                     true
                 ),

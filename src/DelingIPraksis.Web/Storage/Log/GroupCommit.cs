@@ -47,7 +47,7 @@ internal sealed class GroupCommit(Database database)
             });
             foreach (var waiting in turn) waiting.Done.TrySetResult();
         }
-        catch (Exception fault) when (turn.Count == 1 || StoreFault.IsLocked(fault))
+        catch (Exception fault) when (turn.Count == 1 || !StoreFault.IsOfWhatWasWritten(fault))
         {
             foreach (var waiting in turn) waiting.Done.TrySetException(fault);
             // Those behind have waited as long as these, and must not wait again one after the other.

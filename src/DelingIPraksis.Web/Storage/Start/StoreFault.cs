@@ -22,6 +22,7 @@ internal static class StoreFault
         IoError = 10,
         Corrupt = 11,
         Full = 13,
+        Constraint = 19,
         CannotOpen = 14,
         NotADatabase = 26,
         Permission = 3;
@@ -52,6 +53,15 @@ internal static class StoreFault
         SqliteException { SqliteErrorCode: Busy or Locked } or DatabaseLockedException => true,
         PostgresException postgres when PostgresFault.IsLocked(postgres) => true,
         _ => IsLocked(fault.InnerException),
+    };
+
+    /// <summary>Whether only what was written is at fault: a key that is taken, or an error of our own. The database itself answers.</summary>
+    public static bool IsOfWhatWasWritten(Exception fault) => fault switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode == Constraint,
+        PostgresException postgres => postgres.SqlState.StartsWith("23", StringComparison.Ordinal),
+        DbUpdateException { InnerException: { } inner } => IsOfWhatWasWritten(inner),
+        _ => !Is(fault),
     };
 
     /// <summary>A sentence or two: what it is, and what to do.</summary>

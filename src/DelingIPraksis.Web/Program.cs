@@ -65,6 +65,7 @@ builder.Services.AddPromises();
 builder.Services.AddPersonalData();
 builder.Services.AddDuties();
 builder.Services.AddOperations();
+builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
 

@@ -25,6 +25,6 @@ internal static class Commands
         ListCommand.Command, ExportCommand.Command, ImportCommand.Command, BackupCommand.Command, RestoreCommand.Command,
         CheckCommand.Command, AccountCommand.Command,
         PairCommand.Command, ThemesCommand.Command, RegisterCommand.Command, ReadCommand.Command, SearchCommand.Command,
-        PersonCommand.Command,
+        PersonCommand.Command, MoveCommand.Command,
     ];
 }

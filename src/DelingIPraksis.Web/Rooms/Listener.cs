@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Shell.Watching;
 
 namespace DelingIPraksis.Web.Rooms;
 
@@ -9,6 +11,7 @@ internal sealed class Listener
     private readonly Func<Impact, Task> _onChange;
     private readonly CoalescedListener _calls;
     private Impact? _since;
+    private long _told;
     private volatile bool _ended;
 
     public Listener(Func<Impact, bool> concerns, Func<Impact, Task> onChange)
@@ -25,6 +28,8 @@ internal sealed class Listener
         {
             var before = Volatile.Read(ref _since);
             var after = before?.And(impact) ?? impact;
+            // The oldest of the news that are collected is what the screen has waited for.
+            if (before is null) Volatile.Write(ref _told, Stopwatch.GetTimestamp());
             if (Interlocked.CompareExchange(ref _since, after, before) == before) break;
         }
 
@@ -49,6 +54,9 @@ internal sealed class Listener
     private async Task CallAsync()
     {
         if (_ended || Interlocked.Exchange(ref _since, null) is not { } impact) return;
+        var told = Volatile.Read(ref _told);
         await _onChange(impact);
+        Measures.Deliveries.Add(1);
+        Measures.ToScreen.Record(Stopwatch.GetElapsedTime(told).TotalSeconds);
     }
 }

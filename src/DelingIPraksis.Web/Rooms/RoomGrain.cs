@@ -1,5 +1,6 @@
 using DelingIPraksis.Domain;
 using DelingIPraksis.Domain.Gatherings;
+using DelingIPraksis.Web.Shell.Watching;
 using DelingIPraksis.Web.Storage;
 using Orleans.Concurrency;
 
@@ -30,10 +31,23 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
 
     private Id<Gathering> Id => new(this.GetPrimaryKey());
 
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        Measures.Rooms.Add(1);
+        return base.OnActivateAsync(cancellationToken);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        Measures.Rooms.Add(-1);
+        return base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
     public Task<Immutable<Reply>> SubmitAsync(Immutable<Submission> submission)
     {
         var waiting = new Waiting(submission.Value);
         _waiting.Enqueue(waiting);
+        Measures.Queue.Add(1);
         if (!_draining) _ = DrainAsync();
         return waiting.Answer.Task;
     }
@@ -47,6 +61,7 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
         {
             var turn = new List<Waiting>();
             while (turn.Count < LargestBatch && _waiting.TryDequeue(out var next)) turn.Add(next);
+            Measures.Queue.Add(-turn.Count);
             // Tried twice, because the room's state may be out of date. A second attempt does not help when another program locks the
             // database.
             if (await TryKeepAsync(turn) is not { } fault || (!StoreFault.IsLocked(fault) && (fault = await TryKeepAsync(turn)) is null))
@@ -73,6 +88,7 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
             await EraseAsync(batch);
             _memory.Remember(batch);
             if (batch.Entries.Count > 0) feed.Deliver(Id, batch.Entries);
+            Measure(batch, answers);
             foreach (var (waiting, answer) in turn.Zip(answers)) waiting.Answer.TrySetResult(answer.AsImmutable());
         }
         catch (Exception fault)
@@ -100,6 +116,13 @@ internal sealed class RoomGrain(GatheringLog log, GatheringErasure erasure, Node
         else
             foreach (var erased in batch.Entries.Select(entry => entry.Change).OfType<Change.PersonErased>())
                 await erasure.ErasePersonAsync(Id, erased.Person);
+    }
+
+    private static void Measure(Batch batch, List<Reply> answers)
+    {
+        Measures.Notes.Add(batch.Entries.Count(entry => entry.Change is Change.NoteAdded));
+        foreach (var refused in answers.OfType<Reply.Refused>())
+            Measures.Refusals.Add(1, KeyValuePair.Create<string, object?>("reason", refused.Refusal.Reason.ToString()));
     }
 
     private Reply Decide(Batch batch, Submission submission)

@@ -4,6 +4,7 @@ using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Api.Hooks;
 using DelingIPraksis.Web.Cli;
 using DelingIPraksis.Web.Mail;
+using DelingIPraksis.Web.Operations;
 using DelingIPraksis.Web.Operations.Copies;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Rooms;
@@ -32,6 +33,7 @@ internal static class UnknownSettings
         [AccessOptions.Section] = NamesOf(typeof(AccessOptions)),
         [RateLimitOptions.Section] = NamesOf(typeof(RateLimitOptions)),
         [ServiceOptions.Section] = NamesOf(typeof(ServiceOptions)),
+        [TelemetryOptions.Section] = NamesOf(typeof(TelemetryOptions)),
         [CopyOptions.Section] = NamesOf(typeof(CopyOptions)),
         [SmtpOptions.Section] = NamesOf(typeof(SmtpOptions)),
         [WebhookOptions.Section] = NamesOf(typeof(WebhookOptions)),

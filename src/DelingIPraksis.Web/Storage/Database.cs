@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Diagnostics;
+using DelingIPraksis.Web.Shell.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace DelingIPraksis.Web.Storage;
@@ -26,7 +28,9 @@ internal sealed class Database(IDbContextFactory<AppDbContext> contexts, WriteGa
         await using var transaction = await context.Database.BeginTransactionAsync();
         await write(context);
         await context.SaveChangesAsync();
+        var began = Stopwatch.GetTimestamp();
         await transaction.CommitAsync();
+        Measures.Commit.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
     });
 
     /// <summary>Runs what cannot be in a transaction, such as VACUUM, while no other write of this process runs.</summary>

@@ -1,5 +1,7 @@
+using DelingIPraksis.Domain.Evaluations;
 using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
+using DelingIPraksis.Web.Evaluations;
 using DelingIPraksis.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -140,6 +142,26 @@ public sealed class PostgresStartTests : IAsyncLifetime
         var sorted = await store.Database.ReadAsync(context => context.Set<HousekeepingNote>()
             .Where(note => note.Value == "1").Select(note => note.Name).OrderBy(name => name).ToListAsync());
         Assert.Equal(words.Order(StringComparer.Ordinal), sorted.Where(words.Contains));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_laid_anew_do_not_tell_in_which_order_they_came()
+    {
+        await using var store = await TestStore.OpenAsync(_path, await _server.NewDatabaseAsync());
+        var gathering = Guid.NewGuid();
+        Guid[] ids = [.. Enumerable.Range(1, 6).Select(number => new Guid(7 - number, 0, 0, new byte[8]))];
+        foreach (var id in ids)
+            await store.Database.WriteAsync(async context =>
+            {
+                context.Add(new EvaluationRow { Id = id, Gathering = new(gathering), Question = EvaluationQuestion.Useful });
+                await context.ForgetOrderAsync("Evaluations", "Gathering", gathering);
+            });
+        var inTable = await store.Database.ReadAsync(context =>
+            context.Database.SqlQueryRaw<Guid>("SELECT \"Id\" AS \"Value\" FROM \"Evaluations\" ORDER BY ctid").ToListAsync());
+        Assert.Equal(ids.Reverse(), inTable);
+        Assert.Equal(1, await store.Database.ReadAsync(context => context.Database
+            .SqlQueryRaw<int>("SELECT CAST(COUNT(DISTINCT CAST(xmin AS text)) AS INTEGER) AS \"Value\" FROM \"Evaluations\"")
+            .SingleAsync()));
     }
 
     /// <summary>The whole program: a board, an erasure, and a start on the same again.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DelingIPraksis.Web.Shell.Watching;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.JSInterop;
 
@@ -14,9 +15,15 @@ internal sealed class OpenCircuits
     /// <summary>The number of connected circuits.</summary>
     public int Count => _up.Count;
 
-    public void Up(CircuitWatch circuit) => _up[circuit] = true;
+    public void Up(CircuitWatch circuit)
+    {
+        if (_up.TryAdd(circuit, true)) Measures.Circuits.Add(1);
+    }
 
-    public void Down(CircuitWatch circuit) => _up.TryRemove(circuit, out _);
+    public void Down(CircuitWatch circuit)
+    {
+        if (_up.TryRemove(circuit, out _)) Measures.Circuits.Add(-1);
+    }
 
     /// <summary>
     /// Asks every page to pause its circuit, and waits until all have paused or the time is out. A paused page holds its own state, sealed

@@ -11,7 +11,8 @@ namespace DelingIPraksis.Web.Storage;
 /// <remarks>The framework asks without waiting, a few times in the life of a service.</remarks>
 internal sealed class DatabaseKeys(KeptFiles files) : IXmlRepository
 {
-    private const string Kind = "key";
+    /// <summary>What they are among the kept files.</summary>
+    public const string Kind = "key";
 
     public IReadOnlyCollection<XElement> GetAllElements() =>
         files.AllAsync(Kind).GetAwaiter().GetResult().ConvertAll(file => XElement.Parse(Encoding.UTF8.GetString(file.Content)));

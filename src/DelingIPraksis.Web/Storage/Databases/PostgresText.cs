@@ -36,9 +36,14 @@ internal sealed class PostgresText : DbCommandInterceptor
     private static void Clean(DbCommand command)
     {
         foreach (DbParameter parameter in command.Parameters)
-            if (parameter.Value is string text && !IsStorable(text))
-                parameter.Value = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.Replace("\0", "", StringComparison.Ordinal)));
+            if (parameter.Value is string text)
+                parameter.Value = Storable(text);
     }
+
+    /// <summary>The text as PostgreSQL stores it; nearly always the same.</summary>
+    internal static string Storable(string text) => IsStorable(text)
+        ? text
+        : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.Replace("\0", "", StringComparison.Ordinal)));
 
     private static bool IsStorable(string text)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace DelingIPraksis.Web.Storage;
 
@@ -38,6 +39,24 @@ internal static class Tables
                 + $"INSERT INTO \"{table}\" SELECT * FROM taken ORDER BY \"Id\"",
             id
         );
+    }
+
+    /// <summary>Lets the database number new rows after those that are there. Rows that were moved brought their numbers.</summary>
+    public static async Task ContinueNumbersAsync(this AppDbContext context)
+    {
+        // SQLite always goes on from the highest.
+        if (context.Database.IsSqlite()) return;
+        var numbered = context.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
+            .Where(property => property.ValueGenerated == ValueGenerated.OnAdd)
+            .Where(property => property.ClrType == typeof(int) && property.IsPrimaryKey());
+        foreach (var property in numbered.ToList())
+        {
+            var (table, column) = (property.DeclaringType.GetTableName(), property.GetColumnName());
+            await context.Database.ExecuteSqlRawAsync(
+                $"SELECT setval(pg_get_serial_sequence('\"{table}\"', '{column}'), "
+                    + $"(SELECT COALESCE(MAX(\"{column}\"), 0) + 1 FROM \"{table}\"), false)"
+            );
+        }
     }
 #pragma warning restore EF1002, EF1003
 }

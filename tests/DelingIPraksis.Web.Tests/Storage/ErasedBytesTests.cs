@@ -3,11 +3,17 @@ using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Support;
 using DelingIPraksis.Web.Access;
 using DelingIPraksis.Web.Access.Codes;
+using DelingIPraksis.Web.Api.Hooks;
 using DelingIPraksis.Web.Cli;
+using DelingIPraksis.Web.Mail;
 using DelingIPraksis.Web.Rehearsal;
+using DelingIPraksis.Web.Reporting.Kept;
 using DelingIPraksis.Web.Rooms;
 using DelingIPraksis.Web.Storage;
+using DelingIPraksis.Web.Tests.Pictures;
+using DelingIPraksis.Web.Tests.Storage.Kept;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using static DelingIPraksis.Domain.Gatherings.Change;
@@ -75,6 +81,54 @@ public sealed class ErasedBytesTests : IDisposable
         Assert.False(Bytes.Of(_data).Hold($"Utkast{word}"));
         Assert.True(Bytes.Of(_data).Hold(word));
         Assert.Empty(await application.Services.GetRequiredService<IPeople>().NamesAsync(gathering.Id));
+    }
+
+    /// <summary>A brief is made when it is asked for and is stored nowhere, so there is none to look for.</summary>
+    [Fact]
+    public async Task No_byte_is_left_of_what_lies_beside_the_log_the_index_presentations_pictures_letters_and_messages()
+    {
+        const string Word = "Vedsidenavxq";
+        await using var application = TestApplication.Started(_data);
+        var gathering = await application.Rooms.GivenGatheringAsync();
+        var talk = new Talk(new(Guid.CreateVersion7()), Word, [], "");
+        await DoAsync(new BlockPut(new Block(new(Guid.CreateVersion7()), "Bolk", "", [talk], false)));
+        byte[] presentation = [.. Samples.Pdf(), .. System.Text.Encoding.UTF8.GetBytes($"%{Word}")];
+        var file = Guid.CreateVersion7();
+        var kept = Assert.IsType<FileOutcome.Kept>(await Get<FileStore>().KeepAsync(
+            file, FileOwner.OfGathering(gathering.Id), FileKind.Presentation, $"{Word}.pdf", new MemoryStream(presentation)));
+        await DoAsync(new TalkFilePut(talk.Id, new TalkFile(new(file), $"{Word}.pdf", "pdf", kept.File.Size, kept.File.Hash)));
+        var (picture, _) = await Get<IReportPictures>().KeepAsync(
+            gathering.Id, $"{Word}.png", new MemoryStream(PictureEncoderTests.Drawn(80, 40, SkiaSharp.SKEncodedImageFormat.Png)));
+        await DoAsync(new PicturePut(picture! with { Alternative = Word }));
+        await Get<MailOutbox>().QueueAsync(
+            gathering.Id, "lofter", [new(gathering.Seats[0].Party, $"{Word}@stad.example", "Emne", "Tekst")], DateTimeOffset.UtcNow);
+        await Get<Database>().WriteAsync(context =>
+        {
+            context.Add(new WebhookMessage
+            {
+                Id = Guid.CreateVersion7(), Webhook = Guid.NewGuid(), Gathering = gathering.Id, Event = WebhookEvent.Closed,
+                At = DateTimeOffset.UtcNow, NextTryAt = DateTimeOffset.MaxValue,
+            });
+            return Task.CompletedTask;
+        });
+        var newest = (await application.Rooms.ReadAsync(gathering.Id)).Sequence;
+        var index = Get<ISearchIndex>();
+        while (!(await index.IndexedAsync()).TryGetValue(gathering.Id, out var indexed) || indexed.Sequence < newest)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        var files = Directory.GetFiles(Path.Combine(_data, "filer"), "*", SearchOption.AllDirectories).Length;
+        Assert.True(files >= 2);
+        Assert.True(Bytes.Of(_data).Hold(Word));
+
+        await DoAsync(new GatheringErased());
+
+        foreach (var left in new[] { Word, Word.ToLowerInvariant(), gathering.Seats[0].Party.ToString() })
+            Assert.False(Bytes.Of(_data).Hold(left), $"{left} is still in the files.");
+        Assert.Empty(Directory.GetFiles(Path.Combine(_data, "filer"), "*", SearchOption.AllDirectories));
+        Assert.DoesNotContain(gathering.Id, (await index.IndexedAsync()).Keys);
+        Assert.Equal(0, await Get<Database>().ReadAsync(context => context.Set<WebhookMessage>().CountAsync()));
+
+        T Get<T>() where T : notnull => application.Services.GetRequiredService<T>();
+        Task DoAsync(Change change) => application.Rooms.MustKeepAsync(gathering.Id, gathering.Owner, change);
     }
 
     [Fact]

@@ -29,6 +29,8 @@ using DelingIPraksis.Web.Speakers;
 using DelingIPraksis.Web.Storage;
 using DelingIPraksis.Web.Themes;
 
+CommandLine.ChooseLanguage(args);
+
 // Help, verbs and wrong usage need no service.
 if (await CommandLine.AnswerAsync(args) is { } exitCode) return exitCode;
 

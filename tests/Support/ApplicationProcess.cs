@@ -111,6 +111,10 @@ public sealed partial class ApplicationProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // What it says is in the language of the environment, and the tests read bokmål.
+        start.Environment.Remove("LC_ALL");
+        start.Environment.Remove("LC_MESSAGES");
+        start.Environment["LANG"] = "nb_NO.UTF-8";
         foreach (var (name, value) in environment ?? []) start.Environment[name] = value;
         var application = new ApplicationProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         application._process.OutputDataReceived += (_, line) => application.Hear(line.Data);

@@ -1,4 +1,5 @@
 using System.Net;
+using DelingIPraksis.Web.Shell.Start;
 using Microsoft.Extensions.Options;
 
 namespace DelingIPraksis.Web.Access;
@@ -65,13 +66,13 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
         [
             .. options
                 .Origins.Where(origin => !IsOrigin(origin))
-                .Select(origin => $"Access:Origins: '{origin}' is not an origin such as https://wall.example."),
+                .Select(origin => StartWords.Say("AccessOrigin", nameof(options.Origins), origin)),
             .. options
                 .FrameAncestors.Where(origin => !IsOrigin(origin))
-                .Select(origin => $"Access:FrameAncestors: '{origin}' is not an origin such as https://teams.example."),
+                .Select(origin => StartWords.Say("AccessOrigin", nameof(options.FrameAncestors), origin)),
             .. options
                 .Proxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _))
-                .Select(proxy => $"Access:Proxies: '{proxy}' is neither an address nor a network such as 10.0.0.0/8."),
+                .Select(proxy => StartWords.Say("AccessProxy", proxy)),
         ];
         int[] limits =
         [
@@ -84,7 +85,7 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
             options.ConnectionsPerBrowser,
         ];
         if (limits.Any(limit => limit < 1))
-            faults.Add("Access: the limits are numbers of 1 or more.");
+            faults.Add(StartWords.Say("AccessLimits"));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using DelingIPraksis.Web.Operations;
+using DelingIPraksis.Web.Shell.Preferences;
 using DelingIPraksis.Web.Shell.Start;
 using DelingIPraksis.Web.Storage;
 
@@ -28,6 +29,9 @@ internal sealed class CommandLine(ParseResult parsed)
         (new Option<string>("--culture") { Recursive = true }, "DELING_CULTURE", StartOptions.CultureKey),
         (new Option<bool>("--no-demo"), "DELING_NO_DEMO", Key(nameof(StartOptions.NoDemo))),
     ];
+
+    // The first that is set decides, as for other programs (locale(7)).
+    private static readonly string[] _languages = ["DELING_CULTURE", "LC_ALL", "LC_MESSAGES", "LANG"];
 
     /// <summary>Options of the .NET host, for tests and for experts. The host reads them.</summary>
     private static readonly string[] _ofTheHost = ["--environment", "--contentRoot", "--applicationName"];
@@ -61,6 +65,17 @@ internal sealed class CommandLine(ParseResult parsed)
 
     /// <summary>The options of the command, and the recursive options.</summary>
     private IEnumerable<Option> Options => parsed.CommandResult.Command.Options.Concat(_root.Options.Where(option => option.Recursive));
+
+    /// <summary>
+    /// Sets the language of what is said to the one who starts the program: the setting for it, and else that of the environment.
+    /// </summary>
+    public static void ChooseLanguage(string[] args)
+    {
+        var given = Parse(args).Parsed.GetResult("--culture")?.Tokens.FirstOrDefault()?.Value;
+        string?[] asked = [given, .. _languages.Select(Environment.GetEnvironmentVariable)];
+        if (asked.Select(Languages.Match).FirstOrDefault(code => code is not null) is { } language)
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+    }
 
     /// <summary>Handles what needs no running service: help, commands, wrong usage. Null when the service is to run.</summary>
     public static async Task<int?> AnswerAsync(string[] args)
@@ -200,13 +215,13 @@ internal sealed class CommandLine(ParseResult parsed)
         bool IsValue(int place) => place > 0 && IsKey(args[place - 1]) && !args[place - 1].Contains('=', StringComparison.Ordinal);
     }
 
-    /// <summary>All errors in the settings, found before any of them is used.</summary>
+    /// <summary>Why the settings cannot be read, or null. What they say is looked at by the service, all of it at once.</summary>
     private static string? FaultsOf(CommandLine line)
     {
         try
         {
-            var result = new StartOptionsValidator().Validate(null, line.ToOptions());
-            return result.Failed ? string.Join(Environment.NewLine, result.Failures) : null;
+            line.ToOptions();
+            return null;
         }
         catch (Exception fault) when (fault is InvalidDataException or FormatException or InvalidOperationException)
         {

@@ -1,4 +1,5 @@
 using DelingIPraksis.Web.Shell;
+using DelingIPraksis.Web.Shell.Start;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
@@ -64,18 +65,18 @@ internal sealed class SmtpOptionsValidator : IValidateOptions<SmtpOptions>
         if (!options.IsSet)
         {
             if (options.From.Length + options.User.Length + options.Password.Length > 0)
-                faults.Add("Smtp:Host: is not set, and without it no e-mail is sent.");
+                faults.Add(StartWords.Say("SmtpHost"));
             return Answer(faults);
         }
 
-        if (options.Port is < 1 or > 65535) faults.Add($"Smtp:Port: '{options.Port}' is not a port from 1 to 65535.");
-        if (options.TimeoutSeconds is < 1 or > 300) faults.Add($"Smtp:TimeoutSeconds: '{options.TimeoutSeconds}' is not from 1 to 300.");
+        if (options.Port is < 1 or > 65535) faults.Add(StartWords.Say("SmtpPort", options.Port));
+        if (options.TimeoutSeconds is < 1 or > 300) faults.Add(StartWords.Say("SmtpTimeout", options.TimeoutSeconds));
         if (!MailboxAddress.TryParse(options.From, out var from) || !from.Address.Contains('@', StringComparison.Ordinal))
-            faults.Add($"Smtp:From: '{options.From}' is not an address such as ikke-svar@kommune.example.");
-        if (options.User.Length > 0 != options.Password.Length > 0) faults.Add("Smtp:User and Smtp:Password: set both, or none.");
-        if (!Enum.IsDefined(options.Security)) faults.Add("Smtp:Security: is StartTls, Tls or None.");
+            faults.Add(StartWords.Say("SmtpFrom", options.From));
+        if (options.User.Length > 0 != options.Password.Length > 0) faults.Add(StartWords.Say("SmtpUser"));
+        if (!Enum.IsDefined(options.Security)) faults.Add(StartWords.Say("SmtpSecurity"));
         else if (options is { Security: SmtpSecurity.None, Password.Length: > 0 } && !PublicAddress.IsLoopback(options.Host))
-            faults.Add("Smtp:Security: None would send the password over the network for anybody to read. Use StartTls or Tls.");
+            faults.Add(StartWords.Say("SmtpOpen"));
         return Answer(faults);
     }
 

@@ -35,7 +35,7 @@ internal sealed class ServiceOptionsValidator : IValidateOptions<ServiceOptions>
     {
         var faults = new List<string>();
         if (string.IsNullOrWhiteSpace(options.Name))
-            faults.Add("Service:Name is empty; leave it out or give the service a name.");
+            faults.Add(StartWords.Say("ServiceName"));
         CheckAddress(options.AccessibilityStatementUrl, nameof(options.AccessibilityStatementUrl), mail: false, faults);
         CheckAddress(options.FeedbackAddress, nameof(options.FeedbackAddress), mail: true, faults);
         CheckAddress(options.PrivacyContact, nameof(options.PrivacyContact), mail: true, faults);
@@ -47,7 +47,7 @@ internal sealed class ServiceOptionsValidator : IValidateOptions<ServiceOptions>
         if (address.Length == 0 || (mail && IsMail(address)))
             return;
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
-            faults.Add($"Service:{setting} is '{address}', which is not {(mail ? "an e-mail address or " : "")}an http(s) address.");
+            faults.Add(StartWords.Say(mail ? "ServiceAddressOrMail" : "ServiceAddress", setting, address));
     }
 
     private static bool IsMail(string address) => EmailAddresses.Read(address) == address;

@@ -56,12 +56,12 @@ internal sealed class StartOptionsValidator : IValidateOptions<StartOptions>
     {
         var faults = new List<string>();
         var urls = options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (urls.Length == 0) faults.Add("--urls trenger minst én adresse, som http://localhost:5080.");
-        faults.AddRange(urls.Where(url => !IsAddress(url)).Select(url => $"--urls: «{url}» er ikke en adresse som http://localhost:5080."));
+        if (urls.Length == 0) faults.Add(StartWords.Say("UrlsNone"));
+        faults.AddRange(urls.Where(url => !IsAddress(url)).Select(url => StartWords.Say("UrlsWrong", url)));
         if (options.Address.Length > 0 && PublicAddress.Parse(options.Address) is null)
-            faults.Add($"--address: «{options.Address}» er ikke en adresse som https://deling.kommune.no eller https://kommune.no/deling.");
-        if (string.IsNullOrWhiteSpace(options.Data) || options.Data.Contains('\0')) faults.Add("--data trenger navnet på en mappe.");
-        if (!_cultures.Contains(options.Culture)) faults.Add($"--culture: «{options.Culture}» er ikke blant nb, nn og en.");
+            faults.Add(StartWords.Say("AddressWrong", options.Address));
+        if (string.IsNullOrWhiteSpace(options.Data) || options.Data.Contains('\0')) faults.Add(StartWords.Say("DataWrong"));
+        if (!_cultures.Contains(options.Culture)) faults.Add(StartWords.Say("CultureWrong", options.Culture));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

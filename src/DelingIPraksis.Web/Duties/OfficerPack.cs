@@ -7,6 +7,7 @@ using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Factors;
 using DelingIPraksis.Web.Api.Hooks;
 using DelingIPraksis.Web.Mail;
+using DelingIPraksis.Web.Operations;
 using DelingIPraksis.Web.Operations.Copies;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Shell.Pages;
@@ -33,6 +34,7 @@ internal sealed class OfficerPack(
     IOptions<SmtpOptions> mail,
     IOptions<OpenIdOptions> provider,
     IOptions<CopyOptions> copies,
+    IOptions<TelemetryOptions> telemetry,
     TimeProvider time
 )
 {
@@ -94,6 +96,7 @@ internal sealed class OfficerPack(
                 ("OutMail", mail.Value.IsSet ? T("OutMailText", mail.Value.Host, mail.Value.From) : T("OutMailNone")),
                 ("OutProvider", provider.Value.IsOn ? T("OutProviderText", provider.Value.Name, provider.Value.Authority) : T("OutNone")),
                 ("OutReceivers", hosts.Length > 0 ? T("OutReceiversText", string.Join(", ", hosts)) : T("OutNone")),
+                ("OutTelemetry", telemetry.Value.Receiver is { } receiver ? T("OutTelemetryText", receiver.Host) : T("OutNone")),
                 ("OutLinks", T("OutLinksText")),
             ]),
             Section("Copies",

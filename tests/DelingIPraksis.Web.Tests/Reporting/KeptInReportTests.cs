@@ -203,8 +203,10 @@ public sealed class KeptInReportTests : IAsyncDisposable
     private async Task<MemoryStream> BundledAsync(Gathering gathering)
     {
         var bundle = new MemoryStream();
-        bundle.Write(await Written.BytesAsync(
-            new BundleFile([new MarkdownFile(Assets), new ReportJsonFile()], Assets), gathering, attributed: true));
+        await bundle.WriteAsync(
+            await Written.BytesAsync(
+                new BundleFile([new MarkdownFile(Assets), new ReportJsonFile()], Assets), gathering, attributed: true),
+            TestContext.Current.CancellationToken);
         bundle.Position = 0;
         return bundle;
     }

@@ -123,7 +123,7 @@ public sealed class PublishedReportTests : IAsyncDisposable
         var page = await ReadAsync(address);
         Assert.DoesNotContain("blazor.web.js", page, StringComparison.Ordinal);
         Assert.Contains(
-            "<article class=\"report \" lang=\"nb\"",
+            "<article class=\"report has-contents\" lang=\"nb\"",
             System.Text.RegularExpressions.Regex.Replace(page, " b-[a-z0-9]+", ""),
             StringComparison.Ordinal
         );

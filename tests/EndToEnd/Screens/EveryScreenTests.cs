@@ -21,7 +21,7 @@ public sealed class EveryScreenTests(JourneyFixture theatre) : IClassFixture<Jou
             ("bli-med-feil", "/bli-med?kode=7K4M2QXR"),
             ("logg-inn", "/logg-inn"),
             ("rapporter", "/rapporter"),
-            ("personvern", "/personvern"),
+            ("personvern", "/personvern"), ("tilgjengelighet", "/tilgjengelighet"), ("glemt-passord", "/logg-inn/glemt"),
             ("prov", "/prov"), ("finnes-ikke", "/finnes-ikke"), ("lenken-virker-ikke", "/inn/AAAAAAAAAAAAAAAAAAAAAA"),
         ];
         foreach (var (name, address) in screens)

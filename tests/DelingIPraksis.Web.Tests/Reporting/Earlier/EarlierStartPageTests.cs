@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using DelingIPraksis.Web.Shell;
 using DelingIPraksis.Web.Tests.Access;
-using Browser = DelingIPraksis.Web.Tests.Access.Browser;
 
 namespace DelingIPraksis.Web.Tests.Reporting.Earlier;
 

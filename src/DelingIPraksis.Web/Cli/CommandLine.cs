@@ -71,7 +71,7 @@ internal sealed class CommandLine(ParseResult parsed)
     /// </summary>
     public static void ChooseLanguage(string[] args)
     {
-        var given = Parse(args).Parsed.GetResult("--culture")?.Tokens.FirstOrDefault()?.Value;
+        var given = Parse(args).Parsed.GetResult("--culture")?.Tokens is [var token, ..] ? token.Value : null;
         string?[] asked = [given, .. _languages.Select(Environment.GetEnvironmentVariable)];
         if (asked.Select(Languages.Match).FirstOrDefault(code => code is not null) is { } language)
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);

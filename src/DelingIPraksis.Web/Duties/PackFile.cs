@@ -1,5 +1,4 @@
 using System.Globalization;
-using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Reporting.Files;
 using DelingIPraksis.Web.Reporting.Form;
 using DelingIPraksis.Web.Reporting.Word;

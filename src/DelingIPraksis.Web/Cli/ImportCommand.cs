@@ -1,6 +1,6 @@
 using System.CommandLine;
-using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Domain;
+using DelingIPraksis.Domain.Gatherings;
 using DelingIPraksis.Web.Access.Accounts;
 using DelingIPraksis.Web.Access.Codes;
 using DelingIPraksis.Web.Operations;

@@ -11,7 +11,7 @@ internal static class StorageServices
     public static void AddStorage(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(services => new DataFolder(services.GetRequiredService<IOptions<StartOptions>>().Value.Data));
-        builder.Services.AddSingleton<IStore>(services => 
+        builder.Services.AddSingleton<IStore>(services =>
             Stores.Of(services.GetRequiredService<IOptions<StartOptions>>().Value, services.GetRequiredService<DataFolder>()));
         builder.Services.AddSingleton<IValidateOptions<StartOptions>, DatabaseOptionsValidator>();
         builder.Services.AddSingleton<WriteGate>();

@@ -106,8 +106,12 @@ public sealed class ErasedBytesTests : IDisposable
         {
             context.Add(new WebhookMessage
             {
-                Id = Guid.CreateVersion7(), Webhook = Guid.NewGuid(), Gathering = gathering.Id, Event = WebhookEvent.Closed,
-                At = DateTimeOffset.UtcNow, NextTryAt = DateTimeOffset.MaxValue,
+                Id = Guid.CreateVersion7(),
+                Webhook = Guid.NewGuid(),
+                Gathering = gathering.Id,
+                Event = WebhookEvent.Closed,
+                At = DateTimeOffset.UtcNow,
+                NextTryAt = DateTimeOffset.MaxValue,
             });
             return Task.CompletedTask;
         });

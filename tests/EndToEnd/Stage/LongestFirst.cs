@@ -9,7 +9,7 @@ namespace DelingIPraksis.EndToEnd.Stage;
 /// <summary>Starts the classes that take longest first: started last they would run alone, with half of the machine idle.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] _long = 
+    private static readonly string[] _long =
         [nameof(OrganiserScreensTests), nameof(EveryScreenTests), nameof(Journeys.LostConnectionTests)];
 
     /// <inheritdoc/>

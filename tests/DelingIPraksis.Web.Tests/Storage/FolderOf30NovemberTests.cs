@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DelingIPraksis.Web.Tests.Storage;
 
-/// <summary>R7: the folder that the edition of 30 November 2026 left, with a file that was uploaded, is opened with the code of today.</summary>
+/// <summary>R7: the folder that the edition of 30 November 2026 left, with an uploaded file, is opened with the code of today.</summary>
 public sealed class FolderOf30NovemberTests : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("deling-old-").FullName;

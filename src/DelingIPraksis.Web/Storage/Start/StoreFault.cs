@@ -55,7 +55,7 @@ internal static class StoreFault
         _ => IsLocked(fault.InnerException),
     };
 
-    /// <summary>Whether only what was written is at fault: a key that is taken, or an error of our own. The database itself answers.</summary>
+    /// <summary>Whether only what was written is at fault: a key that is taken, or an error of our own. The database answers.</summary>
     public static bool IsOfWhatWasWritten(Exception fault) => fault switch
     {
         SqliteException sqlite => sqlite.SqliteErrorCode == Constraint,

@@ -73,7 +73,8 @@ internal sealed class CommandLine(ParseResult parsed)
     {
         var given = Parse(args).Parsed.GetResult("--culture")?.Tokens is [var token, ..] ? token.Value : null;
         string?[] asked = [given, .. _languages.Select(Environment.GetEnvironmentVariable)];
-        if (asked.Select(Languages.Match).FirstOrDefault(code => code is not null) is { } language)
+        // Without ICU there are no languages. AnswerAsync says so, in bokmål.
+        if (HasLanguages() && asked.Select(Languages.Match).FirstOrDefault(code => code is not null) is { } language)
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
     }
 

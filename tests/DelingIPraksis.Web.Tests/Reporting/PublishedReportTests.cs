@@ -130,33 +130,40 @@ public sealed class PublishedReportTests : IAsyncDisposable
         Assert.Contains("property=\"og:title\" content=\"Pr&#xF8;vesamling\"", page, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [MemberData(nameof(HostileTexts.All), MemberType = typeof(HostileTexts))]
-    public async Task Hostile_text_is_text_on_the_page_and_in_the_feed(string text)
+    [Fact]
+    public async Task Hostile_text_is_text_on_the_page_and_in_the_feed()
     {
-        var clean = await ReadAsync((await GivenPublishedAsync("Punkt")).Address);
-        var (_, address) = await GivenPublishedAsync(text);
-        var page = await ReadAsync(address);
-        Assert.Equal(Tags(clean).Distinct().Order(), Tags(page).Except(["br", "span"]).Distinct().Order());
-        Assert.DoesNotContain(
-            "javascript:",
-            page.Replace("(javascript:", "", StringComparison.Ordinal).Replace("]: javascript:", "", StringComparison.Ordinal),
-            StringComparison.Ordinal
-        );
+        var clean = Tags(await ReadAsync((await GivenPublishedAsync("Punkt")).Address));
+        var published = 1;
+        foreach (string text in HostileTexts.All)
+        {
+            var page = await ReadAsync((await GivenPublishedAsync(text)).Address);
+            Assert.Equal((text, clean), (text, Tags(page)));
+            Assert.DoesNotContain(
+                "javascript:",
+                page.Replace("(javascript:", "", StringComparison.Ordinal).Replace("]: javascript:", "", StringComparison.Ordinal),
+                StringComparison.Ordinal
+            );
+            published++;
+        }
 
         Assert.Equal(
-            2,
+            published,
             System
                 .Xml.Linq.XDocument.Parse(await ReadAsync("/rapporter/atom.xml"))
                 .Root!.Elements("{http://www.w3.org/2005/Atom}entry")
                 .Count()
         );
 
-        static IEnumerable<string> Tags(string page) =>
+        static string Tags(string page) => string.Join(
+            ' ',
             System
                 .Text.RegularExpressions.Regex.Matches(page, "<([a-z0-9]+)")
                 .Select(match => match.Groups[1].Value)
-                .Where(tag => tag is not ("br" or "span"));
+                .Where(tag => tag is not ("br" or "span"))
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

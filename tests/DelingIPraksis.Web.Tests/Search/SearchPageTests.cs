@@ -114,41 +114,35 @@ public class SearchPageTests : IAsyncLifetime
         Assert.Empty(await SearchStage.HitsAsync(_organiser, "lager", "&nettverk=finnes-ikke"));
     }
 
-    [Theory]
-    [InlineData("\"")]
-    [InlineData("\"avfall")]
-    [InlineData("' OR 1=1 --")]
-    [InlineData("NEAR(avfall plan, 2)")]
-    [InlineData("avfall AND NOT (plan OR *)")]
-    [InlineData("Stems:avfall ^plan {x} -y +z")]
-    [InlineData("avfall*")]
-    [InlineData("😀")]
-    [InlineData("avfall 🏳️‍🌈 plan")]
-    [InlineData("\u0000avfall\u0000")]
-    [InlineData("<script>alert(1)</script>")]
-    [InlineData("%00%ff")]
-    [InlineData("漢字 العربية")]
-    public async Task Whatever_is_typed_gets_a_page_and_stands_in_the_field_again(string typed)
+    [Fact]
+    public async Task Whatever_is_typed_gets_a_page_and_stands_in_the_field_again()
     {
         await WriteAsync(0, "Avfall uten plan");
-        var page = await SearchStage.PageAsync(_organiser, $"ord={Uri.EscapeDataString(typed)}");
-        Assert.Contains("id=\"ord\"", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Søket svarer ikke", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script>alert", await _organiser.Http.GetStringAsync(
-            new Uri($"/sok?ord={Uri.EscapeDataString(typed)}", UriKind.Relative), TestContext.Current.CancellationToken
-        ), StringComparison.Ordinal);
+        foreach (var typed in (string[])
+            [
+                "\"", "\"avfall", "' OR 1=1 --", "NEAR(avfall plan, 2)", "avfall AND NOT (plan OR *)", "Stems:avfall ^plan {x} -y +z", "avfall*",
+                "😀", "avfall 🏳️‍🌈 plan", "\u0000avfall\u0000", "<script>alert(1)</script>", "%00%ff", "漢字 العربية",
+            ])
+        {
+            var page = await SearchStage.PageAsync(_organiser, $"ord={Uri.EscapeDataString(typed)}");
+            Assert.Contains("id=\"ord\"", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Søket svarer ikke", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("<script>alert", await _organiser.Http.GetStringAsync(
+                new Uri($"/sok?ord={Uri.EscapeDataString(typed)}", UriKind.Relative), TestContext.Current.CancellationToken
+            ), StringComparison.Ordinal);
+        }
     }
 
-    [Theory]
-    [InlineData("aar=i+fjor")]
-    [InlineData("aar=99999999999999")]
-    [InlineData("slag=finnes-ikke")]
-    [InlineData("side=-1&ord=a")]
-    [InlineData("side=x&ord=avfall")]
-    [InlineData("tema=%27&ord=avfall")]
-    [InlineData("i=hva&ord=avfall")]
-    public async Task An_address_that_somebody_has_changed_is_a_page_all_the_same(string query) =>
-        Assert.Contains("id=\"ord\"", await SearchStage.PageAsync(_organiser, query), StringComparison.Ordinal);
+    [Fact]
+    public async Task An_address_that_somebody_has_changed_is_a_page_all_the_same()
+    {
+        foreach (var query in (string[])
+            [
+                "aar=i+fjor", "aar=99999999999999", "slag=finnes-ikke", "side=-1&ord=a", "side=x&ord=avfall", "tema=%27&ord=avfall",
+                "i=hva&ord=avfall",
+            ])
+            Assert.Contains("id=\"ord\"", await SearchStage.PageAsync(_organiser, query), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task What_cannot_be_searched_for_is_said_beside_the_field()

@@ -32,7 +32,12 @@ export function turn(on) {
 
 /** @param {string} selector */
 export function focus(selector) {
-  document.querySelector(selector)?.focus();
+  const element = /** @type {HTMLElement | null} */ (document.querySelector(selector));
+  element?.focus();
+  if (!element || element === document.activeElement) return;
+  // Tools that are out of sight until the focus is in the part that they belong to.
+  /** @type {HTMLElement | null | undefined} */ (element.parentElement?.closest('[tabindex]'))?.focus();
+  element.focus();
 }
 
 /** @param {Heard<KeyboardEvent>} event */

@@ -120,8 +120,8 @@ public class SearchPageTests : IAsyncLifetime
         await WriteAsync(0, "Avfall uten plan");
         foreach (var typed in (string[])
             [
-                "\"", "\"avfall", "' OR 1=1 --", "NEAR(avfall plan, 2)", "avfall AND NOT (plan OR *)", "Stems:avfall ^plan {x} -y +z", "avfall*",
-                "😀", "avfall 🏳️‍🌈 plan", "\u0000avfall\u0000", "<script>alert(1)</script>", "%00%ff", "漢字 العربية",
+                "\"", "\"avfall", "' OR 1=1 --", "NEAR(avfall plan, 2)", "avfall AND NOT (plan OR *)", "Stems:avfall ^plan {x} -y +z",
+                "avfall*", "😀", "avfall 🏳️‍🌈 plan", "\u0000avfall\u0000", "<script>alert(1)</script>", "%00%ff", "漢字 العربية",
             ])
         {
             var page = await SearchStage.PageAsync(_organiser, $"ord={Uri.EscapeDataString(typed)}");

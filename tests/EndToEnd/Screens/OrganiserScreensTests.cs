@@ -21,6 +21,8 @@ public sealed class OrganiserScreensTests(JourneyFixture theatre) : IClassFixtur
         await people[0].IsAtAsync(PhaseKind.Board);
         await organiser.OpenAsync("rapport");
         var desk = organiser.Page;
+        // The desk measures once whether there is room beside the report. Before that, no other size is tried on it.
+        await desk.WaitForFunctionAsync("() => document.documentElement.style.getPropertyValue('--status') !== ''");
         await _album.LookAsync(desk, "bord-tomt");
         await people[0].AddManyAsync(ManyNotes.Of(24));
         await people[1].AddNoteAsync(NoteKind.Opportunity, "<script>alert('fjord')</script> שלום " + new string('å', 300));

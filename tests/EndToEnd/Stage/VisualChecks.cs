@@ -71,7 +71,8 @@ public sealed class VisualChecks
         var wide = await page.EvaluateAsync<int>(Width);
         if (wide > width) _found.Add($"{picture}: scrolls sideways, {wide} px");
         if (rules is null) return;
-        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(_axe);
+        // Each time: it also gives the page the moment that new colours need.
+        await page.EvaluateAsync(_axe);
         foreach (var fault in await page.EvaluateAsync<string[]>(Violations, rules)) _found.Add($"{picture}: {fault}");
     }
 

@@ -104,7 +104,7 @@ public sealed partial class ForgottenPasswordTests : IAsyncLifetime
         await GivenAccountAsync("sist@kommune.example");
         await AskAsync("sist@kommune.example");
         await LinkInLetterAsync("sist@kommune.example");
-        await UntilAsync(() => _mail.Taken.Count >= 4);
+        await Until.SoAsync(() => _mail.Taken.Count >= 4);
         Assert.Equal(
             ["full@kommune.example", "full@kommune.example", "full@kommune.example", "sist@kommune.example"],
             _mail.Taken.Select(taken => taken.To).Order());
@@ -138,14 +138,9 @@ public sealed partial class ForgottenPasswordTests : IAsyncLifetime
 
     private async Task<string> LinkInLetterAsync(string to)
     {
-        await UntilAsync(() => _mail.Taken.Any(taken => taken.To == to));
+        await Until.SoAsync(() => _mail.Taken.Any(taken => taken.To == to));
         using var text = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(_mail.Taken.First(taken => taken.To == to).Text));
         return Link().Match((await MimeMessage.LoadAsync(text)).TextBody!).Value;
-    }
-
-    private static async Task UntilAsync(Func<bool> there)
-    {
-        while (!there()) await Task.Delay(20, TestContext.Current.CancellationToken);
     }
 
     [GeneratedRegex("/nytt-passord/[A-Za-z0-9_-]+")]

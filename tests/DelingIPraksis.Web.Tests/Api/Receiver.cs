@@ -62,7 +62,7 @@ internal sealed class Receiver : IAsyncDisposable
 
     public async Task UntilSaidAsync(string line, int times = 1)
     {
-        while (_said.Count(said => said == line) < times) await Task.Delay(20, TestContext.Current.CancellationToken);
+        await Until.SoAsync(() => _said.Count(said => said == line) >= times);
     }
 
     public async ValueTask DisposeAsync()

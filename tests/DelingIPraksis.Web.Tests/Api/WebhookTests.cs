@@ -170,10 +170,7 @@ public sealed class WebhookTests : IDisposable
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
     }
 
-    private static async Task UntilAsync(TestApplication app, Predicate<List<WebhookMessage>> there)
-    {
-        while (!there(await app.Services.GetRequiredService<Database>().ReadAsync(context =>
-            context.Set<WebhookMessage>().OrderBy(message => message.At).ToListAsync(TestContext.Current.CancellationToken))))
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-    }
+    private static Task UntilAsync(TestApplication app, Predicate<List<WebhookMessage>> there) => Until.SoAsync(async () =>
+        there(await app.Services.GetRequiredService<Database>().ReadAsync(context =>
+            context.Set<WebhookMessage>().OrderBy(message => message.At).ToListAsync(TestContext.Current.CancellationToken))));
 }

@@ -137,9 +137,9 @@ public sealed class CheckTests : IDisposable
         var kept = new List<string>();
         foreach (var text in new[] { "En", "To" }) kept.Add(await KeepAsync(files, FileOwner.OfGathering(ids[1]), text));
         var taker = application.Services.GetRequiredService<CopyTaker>();
-        while (taker.Folder!.Copies.Count == 0) await Task.Delay(20, Token);
+        await Until.SoAsync(() => taker.Folder!.Copies.Count > 0);
         var trial = application.Services.GetRequiredService<RestoreTrial>();
-        while (await trial.LastAsync() is null) await Task.Delay(20, Token);
+        await Until.SoAsync(async () => await trial.LastAsync() is not null);
         await File.WriteAllTextAsync(Path.Combine(taker.Folder!.Copies[0].Path, "deling.db"), "tull", Token);
         Assert.NotNull((await trial.RunAsync())!.Fault);
         return (ids[0], ids[1], ids[2], ids[3], [.. kept]);

@@ -27,11 +27,11 @@ public sealed class CopiesTests : IDisposable
         Directory.CreateDirectory(Path.Combine(Copies, "deling-20261101-090000.abcdefgh.ijk.ny"));
         await using var application = Started();
         await application.Rooms.GivenGatheringAsync();
-        await UntilAsync(() => Task.FromResult(Names() is ["deling-20261130-090000"]));
+        await Until.SoAsync(() => Task.FromResult(Names() is ["deling-20261130-090000"]));
         _time.Advance(TimeSpan.FromHours(24));
-        await UntilAsync(() => Task.FromResult(Names() is ["deling-20261130-090000", "deling-20261201-090000"]));
+        await Until.SoAsync(() => Task.FromResult(Names() is ["deling-20261130-090000", "deling-20261201-090000"]));
         _time.Advance(TimeSpan.FromHours(24));
-        await UntilAsync(() => Task.FromResult(Names() is ["deling-20261201-090000", "deling-20261202-090000"]));
+        await Until.SoAsync(() => Task.FromResult(Names() is ["deling-20261201-090000", "deling-20261202-090000"]));
         Assert.Equal(
             others.Concat(Names()).Order(StringComparer.Ordinal),
             Directory.EnumerateDirectories(Copies).Select(Path.GetFileName).Order(StringComparer.Ordinal)
@@ -46,7 +46,7 @@ public sealed class CopiesTests : IDisposable
         Directory.Move(Path.Combine(Copies, Names()[1]), Path.Combine(Copies, "deling-20990101-000000"));
         Assert.True(taker.IsDue);
         _time.Advance(TimeSpan.FromHours(1));
-        await UntilAsync(() => Task.FromResult(Names() is ["deling-20261202-100000", "deling-20990101-000000"]));
+        await Until.SoAsync(() => Task.FromResult(Names() is ["deling-20261202-100000", "deling-20990101-000000"]));
         Assert.False(taker.IsDue);
     }
 
@@ -58,7 +58,7 @@ public sealed class CopiesTests : IDisposable
         {
             await application.Rooms.GivenBoardAsync();
             var trial = application.Services.GetRequiredService<RestoreTrial>();
-            await UntilAsync(async () => await trial.LastAsync() is not null);
+            await Until.SoAsync(async () => await trial.LastAsync() is not null);
             await application.Services.GetRequiredService<CopyTaker>().TakeAsync();
             first = (await trial.LastAsync())!;
             Assert.Equal(("deling-20261130-090000", (CopyFault?)null), (first.Copy, first.Fault));
@@ -67,7 +67,7 @@ public sealed class CopiesTests : IDisposable
         await using var again = Started();
         Assert.False(await again.Services.GetRequiredService<RestoreTrial>().IsDueAsync());
         _time.Advance(TimeSpan.FromDays(31));
-        await UntilAsync(async () => (await LastAsync(again))!.At > first.At);
+        await Until.SoAsync(async () => (await LastAsync(again))!.At > first.At);
         var second = (await LastAsync(again))!;
         Assert.Equal(("deling-20261231-090000", 1, (CopyFault?)null), (second.Copy, second.Gatherings, second.Fault));
         Assert.True(second.Entries > 2);
@@ -82,7 +82,7 @@ public sealed class CopiesTests : IDisposable
     {
         await using var application = Started();
         var trial = application.Services.GetRequiredService<RestoreTrial>();
-        await UntilAsync(async () => await trial.LastAsync() is not null);
+        await Until.SoAsync(async () => await trial.LastAsync() is not null);
         await application.Rooms.GivenBoardAsync();
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(await application.Services.GetRequiredService<CopyTaker>().TakeAsync());
@@ -99,7 +99,7 @@ public sealed class CopiesTests : IDisposable
         Assert.Equal(CopyFault.Damaged, (await trial.RunAsync())!.Fault);
         Assert.Equal(CopyFault.Damaged, (await trial.LastAsync())!.Fault);
         // The next day there is another copy, and the trial is of that one.
-        await UntilAsync(async () =>
+        await Until.SoAsync(async () =>
         {
             _time.Advance(CopyService.Pause);
             return (await trial.LastAsync())!.Fault is null;
@@ -113,11 +113,11 @@ public sealed class CopiesTests : IDisposable
         await File.WriteAllTextAsync(Copies, "", Token);
         await using var application = Started();
         var taker = application.Services.GetRequiredService<CopyTaker>();
-        await UntilAsync(() => Task.FromResult(taker.Fault is not null));
+        await Until.SoAsync(() => Task.FromResult(taker.Fault is not null));
         Assert.Equal(CopyFault.NoAccess, taker.Fault);
         File.Delete(Copies);
         _time.Advance(CopyService.Pause);
-        await UntilAsync(() => Task.FromResult(taker.Fault is null));
+        await Until.SoAsync(() => Task.FromResult(taker.Fault is null));
         Assert.Equal(["deling-20261130-100000"], Names());
     }
 
@@ -152,12 +152,6 @@ public sealed class CopiesTests : IDisposable
 
     private static Task<TrialResult?> LastAsync(TestApplication application) =>
         application.Services.GetRequiredService<RestoreTrial>().LastAsync();
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!await isSo()) await Task.Delay(20, patience.Token);
-    }
 
     private TestApplication Started() =>
         new TestApplication(

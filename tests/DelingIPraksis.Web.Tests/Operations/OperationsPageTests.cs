@@ -23,12 +23,12 @@ public sealed partial class OperationsPageTests : IDisposable
         await using var application = new TestApplication(time: _time, settings: [("Copies:Folder", copies), ("Smtp:Host", "")]).Start();
         using var browser = await SignedInAsync(application);
         var taker = application.Services.GetRequiredService<CopyTaker>();
-        while (taker.Folder!.Copies.Count == 0) await Task.Delay(20, Token);
+        await Until.SoAsync(() => taker.Folder!.Copies.Count > 0);
         _time.Advance(TimeSpan.FromSeconds(2));
 
         var taken = await browser.SubmitAsync(await browser.GetAsync("/drift"), "kopi");
         Assert.Contains("Kopien er tatt.", taken.Html, StringComparison.Ordinal);
-        Assert.Equal(2, taker.Folder.Copies.Count);
+        Assert.Equal(2, taker.Folder!.Copies.Count);
         Assert.Contains(application.Data, taken.Html, StringComparison.Ordinal);
         Assert.Contains("Ingen e-posttjener er satt", taken.Html, StringComparison.Ordinal);
 

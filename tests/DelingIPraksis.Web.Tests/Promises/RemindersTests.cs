@@ -45,7 +45,7 @@ public sealed class RemindersTests : IAsyncDisposable
         Assert.Empty(_server.Taken);
 
         await SendAsync(organiser, gathering, "na");
-        while (_server.Taken.Count == 0) await Task.Delay(20, TestContext.Current.CancellationToken);
+        await Until.SoAsync(() => _server.Taken.Count > 0);
         Assert.Equal(["post@arendal.example"], _server.Taken.Select(taken => taken.To));
     }
 
